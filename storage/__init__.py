@@ -1,0 +1,1 @@
+"""What is remembered; knows no channel and no flow."""

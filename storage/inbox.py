@@ -1,0 +1,141 @@
+"""Inbound messages become rows: people found or added, duplicates known by their external id."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import Address, Fault, Message, Person, Priority, Status, table
+
+A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
+
+_KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(
+    A.c.digest.in_(bindparam("digests", expanding=True))
+)
+_IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM generate_series(1, :n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One inbound message, ready to be kept; `language`, `zone` and `name` are a newcomer's."""
+
+    channel: str
+    sender: str
+    address: str
+    digest: bytes
+    external_id: str
+    kind: str
+    text: str
+    language: str
+    zone: str
+    name: str | None = None
+
+
+def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
+    """Make the arrivals durable, in their order; one known by its external id changes nothing."""
+    known = _addresses(db, arrivals, now)
+    rows = [_row(arrival, *known[arrival.digest], now) for arrival in arrivals]
+    if db.dialect.name == "postgresql":
+        # Two processes given the same updates cannot deadlock when both insert in one order;
+        # the ids keep the order of arrival.
+        for row, number in zip(rows, db.execute(_IDS, {"n": len(rows)}).scalars(), strict=True):
+            row["id"] = number
+        rows.sort(key=lambda row: (row["sender"], row["external_id"]))
+    db.execute(_insert_new(db), rows)
+
+
+def give_up(db: Connection, arrival: Arrival, code: str, now: datetime) -> None:
+    """Remember that an arrival could not be kept, without its words."""
+    fault = {"sender": arrival.sender, "external_id": arrival.external_id, "code": code, "at": now}
+    db.execute(insert(F), [fault])
+
+
+def _addresses(
+    db: Connection, arrivals: Sequence[Arrival], now: datetime
+) -> dict[bytes, tuple[int, int]]:
+    wanted = {arrival.digest: arrival for arrival in arrivals}
+    known = _known(db, list(wanted))
+    missing = [arrival for digest, arrival in wanted.items() if digest not in known]
+    if missing:
+        _add(db, sorted(missing, key=lambda one: (one.channel, one.address)), now)
+        known = _known(db, list(wanted))
+    return known
+
+
+def _known(db: Connection, digests: list[bytes]) -> dict[bytes, tuple[int, int]]:
+    rows = db.execute(_KNOWN, {"digests": digests})
+    return {bytes(digest): (address, person) for digest, address, person in rows}
+
+
+def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:
+    people = db.execute(
+        insert(P).returning(P.c.id, sort_by_parameter_order=True),
+        [
+            {"language": one.language, "zone": one.zone, "name": one.name, "created_at": now}
+            for one in newcomers
+        ],
+    ).scalars()
+    rows = [
+        {
+            "person_id": person,
+            "channel": one.channel,
+            "sender": one.sender,
+            "digest": one.digest,
+            "handle": one.address,
+            "created_at": now,
+        }
+        for person, one in zip(people, newcomers, strict=True)
+    ]
+    db.execute(_dialect(db).insert(A).on_conflict_do_nothing(), rows)
+    if db.dialect.name == "postgresql":
+        # Another process was faster with an address: its person stays, ours goes.
+        added = [row["person_id"] for row in rows]
+        with_address = select(A.c.person_id).where(A.c.person_id.in_(added))
+        db.execute(delete(P).where(P.c.id.in_(added), P.c.id.not_in(with_address)))
+
+
+def _dialect(db: Connection) -> Any:
+    return postgresql if db.dialect.name == "postgresql" else sqlite
+
+
+def _insert_new(db: Connection) -> Any:
+    return (
+        _dialect(db)
+        .insert(M)
+        .on_conflict_do_nothing(
+            index_elements=["sender", "external_id"], index_where=text("direction = 'in'")
+        )
+    )
+
+
+def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str, Any]:
+    return {
+        "person_id": person,
+        "address_id": address,
+        "direction": "in",
+        "sender": arrival.sender,
+        "external_id": arrival.external_id,
+        "kind": arrival.kind,
+        "text": arrival.text,
+        "status": Status.RECEIVED,
+        "priority": Priority.REPLY,
+        "due_at": now,
+        "created_at": now,
+    }
+
+
+def backlog(db: Connection) -> tuple[int, datetime | None]:
+    """How many inbound messages wait for their turn, and since when the oldest."""
+    waiting = select(func.count(), func.min(M.c.created_at)).where(
+        M.c.direction == "in", M.c.answered_at.is_(None)
+    )
+    count, oldest = db.execute(waiting).one()
+    return count, oldest
+
+
+def find_or_add(db: Connection, arrival: Arrival, now: datetime) -> tuple[int, int]:
+    """The address and the person behind an arrival, added where they are new."""
+    return _addresses(db, [arrival], now)[arrival.digest]

@@ -1,0 +1,99 @@
+"""What mentoring leaves behind: goals, the log, what waits for the coordinator, timers."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import Entry, Goal, Handover, Timer, table
+
+G, H, L, T = table(Goal), table(Handover), table(Entry), table(Timer)
+
+_ACTIVE = (
+    select(G.c.id, G.c.person_id, G.c.programme_id, G.c.text, G.c.progress)
+    .where(G.c.person_id.in_(bindparam("people", expanding=True)), G.c.state == "active")
+    .order_by(G.c.id)
+)
+_OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("of"))
+
+
+class ActiveGoal(NamedTuple):
+    id: int
+    person_id: int
+    programme_id: int
+    text: str
+    progress: int | None
+
+
+class Due(NamedTuple):
+    """A timer whose time has come."""
+
+    id: int
+    person_id: int
+    cause: str
+    news: Mapping[str, Any]
+
+
+def goals(db: Connection, people: Sequence[int]) -> dict[int, list[ActiveGoal]]:
+    found: dict[int, list[ActiveGoal]] = defaultdict(list)
+    for row in db.execute(_ACTIVE, {"people": people}):
+        found[row.person_id].append(ActiveGoal(*row))
+    return found
+
+
+def set_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    db.execute(insert(G), rows)
+
+
+def rate_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep progress: `goal`, `of` (its person), `now_at`."""
+    db.execute(_OF.values(progress=bindparam("now_at")), rows)
+
+
+def close_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep how goals ended, or that they go on: `goal`, `of`, `now_is`, `at`."""
+    db.execute(_OF.values(state=bindparam("now_is"), closed_at=bindparam("at")), rows)
+
+
+def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add lines to the log."""
+    db.execute(insert(L), rows)
+
+
+def hand_over(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    db.execute(insert(H), rows)
+
+
+def open_handovers(db: Connection, most: int) -> list[dict[str, Any]]:
+    """What waits for the coordinator, oldest first."""
+    waiting = select(H).where(H.c.closed_at.is_(None)).order_by(H.c.id).limit(most)
+    return [dict(row) for row in db.execute(waiting).mappings()]
+
+
+def set_timers(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add timers; one whose cause is known already changes nothing."""
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    db.execute(dialect.insert(T).on_conflict_do_nothing(), rows)
+
+
+def drop_timers(db: Connection, people: Sequence[int]) -> None:
+    """Nothing more is to happen to these people."""
+    db.execute(delete(T).where(T.c.person_id.in_(people)))
+
+
+def due(db: Connection, now: datetime, most: int) -> list[Due]:
+    """Claim the timers whose time has come; who claims them must keep their news as well."""
+    query = (
+        select(T.c.id, T.c.person_id, T.c.cause, T.c.news)
+        .where(T.c.due_at <= now)
+        .order_by(T.c.due_at)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    found = [Due(*row) for row in db.execute(query)]
+    if found:
+        db.execute(delete(T).where(T.c.id.in_([timer.id for timer in found])))
+    return found

@@ -1,0 +1,173 @@
+"""Messages: what waits for a turn, what is queued, what is taken back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.tables import Message, Priority, Status, table
+
+M = table(Message)
+E = M.alias("earlier")
+
+# Ids first and then by ids: one joined statement is slow whenever statistics change.
+# On PostgreSQL FOR NO KEY UPDATE, which leaves foreign keys to this row alone.
+_OLDEST = (
+    select(M.c.id, M.c.person_id)
+    .where(
+        M.c.direction == literal_column("'in'"),
+        M.c.answered_at.is_(None),
+        ~exists(
+            select(literal_column("1"))
+            .select_from(E)
+            .where(
+                E.c.person_id == M.c.person_id,
+                E.c.direction == literal_column("'in'"),
+                E.c.answered_at.is_(None),
+                E.c.id < M.c.id,
+            )
+        ),
+    )
+    .order_by(M.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=M, key_share=True, skip_locked=True)
+)
+_ONLY = _OLDEST.where(M.c.id == bindparam("only"))
+_UP_TO = _OLDEST.where(M.c.id <= bindparam("last"))
+_READ = select(
+    M.c.id,
+    M.c.person_id,
+    M.c.address_id,
+    M.c.sender,
+    M.c.kind,
+    M.c.text,
+    M.c.created_at,
+    M.c.attempts,
+).where(M.c.id.in_(bindparam("ids", expanding=True)))
+_ANSWERED = (
+    update(M)
+    .where(M.c.id == bindparam("message"))
+    .values(answered_at=bindparam("now"))
+    .execution_options(synchronize_session=False)
+)
+
+
+class Unanswered(NamedTuple):
+    """An inbound message whose turn has come."""
+
+    id: int
+    person_id: int
+    address_id: int | None
+    sender: str
+    kind: str
+    text: str
+    created_at: datetime
+    attempts: int
+
+
+def unanswered(db: Connection, most: int) -> list[Unanswered]:
+    """Claim the oldest unanswered message of each of up to `most` people."""
+    return _read(db, [row.id for row in db.execute(_OLDEST, {"most": most})])
+
+
+def unanswered_one(db: Connection, message_id: int) -> list[Unanswered]:
+    """Claim this message alone, if it is still the oldest of its person."""
+    found = db.execute(_ONLY, {"most": 1, "only": message_id})
+    return _read(db, [row.id for row in found])
+
+
+def next_left_over(db: Connection, last: int) -> int | None:
+    """The oldest message that waited already when this process started."""
+    return db.execute(_UP_TO, {"most": 1, "last": last}).scalar()
+
+
+def _read(db: Connection, ids: list[int]) -> list[Unanswered]:
+    if not ids:
+        return []
+    rows = [Unanswered(*row) for row in db.execute(_READ, {"ids": ids})]
+    return sorted(rows, key=lambda row: row.id)
+
+
+def newest_unanswered(db: Connection) -> int:
+    """The highest id that waits, 0 when none does."""
+    waiting = select(func.max(M.c.id)).where(M.c.direction == "in", M.c.answered_at.is_(None))
+    return db.execute(waiting).scalar() or 0
+
+
+def attempt(db: Connection, message_id: int) -> None:
+    """Count an attempt at a turn before it is made, in case it kills the process."""
+    db.execute(update(M).where(M.c.id == message_id).values(attempts=M.c.attempts + 1))
+
+
+def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
+    db.execute(_ANSWERED, [{"message": one, "now": now} for one in ids])
+
+
+def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None:
+    """No turn can be taken on this message; nobody else waits for it."""
+    values = {"answered_at": now, "aside_at": now, "code": code}
+    db.execute(update(M).where(M.c.id == message_id).values(values))
+
+
+def queue(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put outbound messages into the outbox, in this order."""
+    db.execute(insert(M), rows)
+
+
+def suppress(db: Connection, people: Sequence[int]) -> None:
+    """Take back what waits for people who have stopped."""
+    waiting = (M.c.person_id.in_(people), M.c.status == Status.QUEUED, M.c.direction == "out")
+    db.execute(update(M).where(*waiting).values(status=Status.SUPPRESSED, code="stopped"))
+
+
+def hurry(db: Connection, people: Sequence[int], now: datetime) -> None:
+    """Who writes is there: what was to be tried again later is tried now."""
+    later = (M.c.person_id.in_(people), M.c.status == Status.QUEUED, M.c.due_at > now)
+    db.execute(update(M).where(*later).values(due_at=now))
+
+
+def inside(
+    person: int, address: int | None, cause: str, news: str, now: datetime
+) -> dict[str, Any]:
+    """A row of news for a person's inbox; its cause makes it happen once."""
+    return {
+        "person_id": person,
+        "address_id": address,
+        "direction": "in",
+        "sender": "inside",
+        "external_id": cause,
+        "kind": "inside",
+        "text": news,
+        "status": Status.RECEIVED,
+        "priority": Priority.REPLY,
+        "due_at": now,
+        "created_at": now,
+    }
+
+
+def undelivered(db: Connection, sender: str) -> int:
+    """How many messages of a sender are not yet handed over."""
+    waiting = or_(M.c.status == Status.QUEUED, M.c.status == Status.SENDING)
+    return db.execute(select(func.count()).where(M.c.sender == sender, waiting)).scalar_one()
+
+
+def tell(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put news into people's inboxes; what has the same cause happens once."""
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    news = dialect.insert(M).on_conflict_do_nothing(
+        index_elements=["sender", "external_id"], index_where=text("direction = 'in'")
+    )
+    db.execute(news, rows)

@@ -1,0 +1,28 @@
+"""How Alembic reaches the database: the connection is handed over by `storage.schema`."""
+
+from typing import Any
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+
+from storage.sealed import SealedJSON, SealedText
+from storage.tables import metadata
+
+
+def _render(kind: str, item: Any, _context: AutogenContext) -> Any:
+    """A sealed column is bytes to the database."""
+    if kind == "type" and isinstance(item, SealedText | SealedJSON):
+        return "sa.LargeBinary()"
+    return False
+
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=connection.dialect.name == "sqlite",
+    render_item=_render,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,235 @@
+"""The outbox: what a sender sends next, and what became of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
+
+from storage.tables import Address, Message, Person, Priority, Status, table
+
+A, M, P = table(Address), table(Message), table(Person)
+E = M.alias("earlier")
+
+_ONE: ColumnElement[int] = literal_column("1")
+_WAITS = exists(
+    select(_ONE)
+    .select_from(E)
+    .where(
+        E.c.person_id == M.c.person_id,
+        E.c.status.in_([literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")]),
+        tuple_(E.c.priority, E.c.id) < tuple_(M.c.priority, M.c.id),
+    )
+)
+_SHUT = exists(
+    select(_ONE)
+    .select_from(P)
+    .where(
+        P.c.id == M.c.person_id,
+        or_(
+            and_(P.c.stopped_at.is_not(None), M.c.kind != "compliance"),
+            and_(P.c.held_at.is_not(None), M.c.priority > int(Priority.REPLY)),
+        ),
+    )
+)
+_DUE = (
+    select(M.c.id)
+    .where(
+        M.c.sender == bindparam("sender"),
+        M.c.status == literal_column("'queued'"),
+        M.c.due_at <= bindparam("now"),
+        or_(M.c.send_before.is_(None), M.c.send_before > bindparam("now")),
+        ~_WAITS,
+        ~_SHUT,
+    )
+    .order_by(M.c.priority, M.c.due_at, M.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=M, key_share=True, skip_locked=True)
+)
+_READ = (
+    select(
+        M.c.id,
+        M.c.person_id,
+        A.c.handle,
+        A.c.channel,
+        M.c.text,
+        M.c.buttons,
+        M.c.segments,
+        M.c.priority,
+        M.c.attempts,
+        M.c.flagged,
+        M.c.created_at,
+        M.c.sent_at,
+        M.c.address_id,
+    )
+    .join_from(M, A, M.c.address_id == A.c.id)
+    .where(M.c.id.in_(bindparam("ids", expanding=True)))
+)
+_RECORD = (
+    update(M)
+    .where(
+        M.c.id == bindparam("message"),
+        M.c.status.in_([literal_column("'sending'"), literal_column("'unknown'")]),
+    )
+    .values(
+        status=bindparam("now_is"),
+        external_id=bindparam("theirs"),
+        code=bindparam("why"),
+        due_at=bindparam("again_at"),
+        attempts=bindparam("tried"),
+        flagged=bindparam("repeated"),
+        sent_at=bindparam("handed_at"),
+    )
+)
+RANK = {  # callbacks come in any order; a status never goes down
+    Status.QUEUED: 0,
+    Status.SENDING: 1,
+    Status.UNKNOWN: 1,
+    Status.SENT: 2,
+    Status.DELIVERED: 3,
+    Status.FAILED: 3,
+}
+
+
+class Ready(NamedTuple):
+    """A message on its way out."""
+
+    id: int
+    person_id: int
+    handle: str
+    channel: str
+    text: str
+    buttons: list[list[str]] | None
+    segments: int
+    priority: int
+    attempts: int
+    flagged: bool
+    created_at: datetime
+    sent_at: datetime | None
+    address_id: int
+
+
+def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
+    """Mark what this sender should send next as `sending`; nothing overtakes what its person
+    must read first, and nothing goes to who has stopped."""
+    ids = list(db.execute(_DUE, {"sender": sender, "now": now, "most": most}).scalars())
+    if not ids:
+        return []
+    db.execute(update(M).where(M.c.id.in_(ids)).values(status=Status.SENDING, sent_at=now))
+    found = {message.id: message for message in _read(db, ids)}
+    return [found[message_id] for message_id in ids]
+
+
+def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep what became of messages, unless a callback has said more already."""
+    db.execute(_RECORD, rows)
+
+
+def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:
+    """What another holder was sending has an unknown fate; what we are sending has not."""
+    abandoned = (
+        M.c.sender == sender,
+        M.c.status == Status.SENDING,
+        M.c.id.not_in(in_flight),
+    )
+    db.execute(update(M).where(*abandoned).values(status=Status.UNKNOWN))
+
+
+def unknown(db: Connection, sender: str, before: datetime, most: int) -> list[Ready]:
+    """Messages whose fate has been unknown since before then."""
+    query = (
+        select(M.c.id)
+        .where(M.c.sender == sender, M.c.status == Status.UNKNOWN, M.c.sent_at <= before)
+        .order_by(M.c.id)
+        .limit(most)
+    )
+    ids = list(db.execute(query).scalars())
+    return _read(db, ids) if ids else []
+
+
+def expire(db: Connection, sender: str, now: datetime) -> None:
+    """What was only good until now is not sent any more."""
+    late = (M.c.sender == sender, M.c.status == Status.QUEUED, M.c.send_before <= now)
+    db.execute(update(M).where(*late).values(status=Status.EXPIRED))
+
+
+def taken_ids(db: Connection, address_id: int, since: datetime) -> list[str]:
+    """The external ids that messages to this address have."""
+    query = select(M.c.external_id).where(
+        M.c.address_id == address_id,
+        M.c.direction == "out",
+        M.c.external_id.is_not(None),
+        M.c.created_at >= since,
+    )
+    return [external_id for external_id in db.execute(query).scalars() if external_id]
+
+
+def stop(db: Connection, person: int, now: datetime) -> None:
+    """The carrier says that this person has opted out: so they have, everywhere."""
+    db.execute(update(P).where(P.c.id == person, P.c.stopped_at.is_(None)).values(stopped_at=now))
+
+
+def unreachable(db: Connection, address_id: int, now: datetime) -> None:
+    db.execute(update(A).where(A.c.id == address_id).values(unreachable_at=now))
+
+
+class Told(NamedTuple):
+    """A message of ours that a status callback speaks of."""
+
+    id: int
+    person_id: int
+    address_id: int
+    status: str
+    attempts: int
+
+
+def find(db: Connection, sender: str, external_id: str, message_id: int | None) -> Told | None:
+    """The message behind a callback: by our id where it carries one, else by theirs."""
+    columns = select(M.c.id, M.c.person_id, M.c.address_id, M.c.status, M.c.attempts)
+    ours = and_(M.c.id == message_id, M.c.sender == sender, M.c.direction == "out")
+    theirs = and_(M.c.sender == sender, M.c.external_id == external_id, M.c.direction == "out")
+    row = db.execute(columns.where(ours if message_id else theirs).limit(1)).first()
+    return Told(*row) if row else None
+
+
+def told(db: Connection, message: Told, status: str, external_id: str, code: str) -> bool:
+    """Keep what a callback says, if it is more than is known; whether it was."""
+    lower = [known for known, rank in RANK.items() if rank < RANK[Status(status)]]
+    if message.status == Status.QUEUED and message.attempts:
+        lower.remove(Status.QUEUED)  # to be tried again: only the next attempt decides
+    values = {"status": status, "external_id": external_id, "code": code}
+    changed = db.execute(
+        update(M).where(M.c.id == message.id, M.c.status.in_(lower)).values(values)
+    )
+    return changed.rowcount > 0
+
+
+def again(db: Connection, message_id: int, at: datetime, code: str) -> None:
+    """A message that failed on its way is tried again at that time."""
+    values = {"status": Status.QUEUED, "due_at": at, "code": code, "attempts": M.c.attempts + 1}
+    db.execute(update(M).where(M.c.id == message_id).values(values))
+
+
+def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:
+    return [Ready(*row) for row in db.execute(_READ, {"ids": ids})]
+
+
+def age(db: Connection, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages are due and not sent, and since when the oldest is."""
+    waiting = select(func.count(), func.min(M.c.due_at)).where(
+        M.c.status == Status.QUEUED, M.c.due_at <= now
+    )
+    count, oldest = db.execute(waiting).one()
+    return count, oldest

@@ -1,0 +1,174 @@
+"""People, their addresses, their enrolments, and the programmes they are enrolled in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from storage.tables import Address, Invitation, Participant, Person, Programme, table
+
+A, V, N, P, G = (
+    table(Address),
+    table(Invitation),
+    table(Participant),
+    table(Person),
+    table(Programme),
+)
+
+_PEOPLE = select(
+    P.c.id, P.c.language, P.c.zone, P.c.name, P.c.stopped_at, P.c.held_at, P.c.undo, P.c.echo
+).where(P.c.id.in_(bindparam("people", expanding=True)))
+_ADDRESSES = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
+    A.c.id.in_(bindparam("ids", expanding=True))
+)
+_ENROLLED = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile).where(
+    N.c.person_id.in_(bindparam("people", expanding=True))
+)
+_INVITED = select(V.c.id, V.c.digest, V.c.programme_id, V.c.role, V.c.facts).where(
+    V.c.digest.in_(bindparam("digests", expanding=True)),
+    V.c.used_at.is_(None),
+    V.c.expires_at > bindparam("now"),
+)
+
+
+class Someone(NamedTuple):
+    """A person, as a turn needs to know them."""
+
+    id: int
+    language: str
+    zone: str
+    name: str | None
+    stopped_at: datetime | None
+    held_at: datetime | None
+    undo: Mapping[str, Any] | None
+    echo: Mapping[str, Any] | None
+
+
+class Reached(NamedTuple):
+    """The address a message came from, and answers go to."""
+
+    id: int
+    person_id: int
+    channel: str
+    sender: str
+    unreachable_at: datetime | None
+
+
+class Enrolment(NamedTuple):
+    person_id: int
+    programme_id: int
+    role: str
+    state: str
+    profile: Mapping[str, Any]
+
+
+class Invited(NamedTuple):
+    id: int
+    digest: bytes
+    programme_id: int
+    role: str
+    facts: Mapping[str, Any]
+
+
+def people(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
+    return {row.id: Someone(*row) for row in db.execute(_PEOPLE, {"people": ids})}
+
+
+def addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
+    return {row.id: Reached(*row) for row in db.execute(_ADDRESSES, {"ids": ids})}
+
+
+def enrolments(db: Connection, ids: Sequence[int]) -> dict[int, list[Enrolment]]:
+    found: dict[int, list[Enrolment]] = defaultdict(list)
+    for row in db.execute(_ENROLLED, {"people": ids}):
+        found[row.person_id].append(Enrolment(*row))
+    return found
+
+
+def best_addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
+    """The newest reachable address of each person."""
+    newest = (
+        select(func.max(A.c.id))
+        .where(A.c.person_id.in_(ids), A.c.unreachable_at.is_(None))
+        .group_by(A.c.person_id)
+    )
+    rows = db.execute(
+        select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
+            A.c.id.in_(newest)
+        )
+    )
+    return {row.person_id: Reached(*row) for row in rows}
+
+
+def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[int]]:
+    """The people who coordinate each programme."""
+    found: dict[int, list[int]] = defaultdict(list)
+    query = select(N.c.programme_id, N.c.person_id).where(
+        N.c.programme_id.in_(programmes), N.c.role == "coordinator"
+    )
+    for programme, person in db.execute(query):
+        found[programme].append(person)
+    return found
+
+
+def invitations(db: Connection, digests: Sequence[bytes], now: datetime) -> dict[bytes, Invited]:
+    """The invitations behind tokens, those used or expired left out."""
+    rows = db.execute(_INVITED, {"digests": digests, "now": now})
+    return {bytes(row.digest): Invited(*row) for row in rows}
+
+
+def programmes(db: Connection) -> dict[int, Programme]:
+    """Every programme; there are few."""
+    rows = db.execute(select(G).order_by(G.c.id)).mappings()
+    return {row["id"]: Programme(**row) for row in rows}
+
+
+def add_programme(db: Connection, values: Mapping[str, Any]) -> int:
+    return int(db.execute(insert(G).values(values).returning(G.c.id)).scalar_one())
+
+
+def change_people(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep changes of people: `id` and the columns that change."""
+    for names, changes in _alike(rows).items():
+        values: dict[str, Any] = {n: bindparam(f"new_{n}") for n in names if n != "id"}
+        statement = update(P).where(P.c.id == bindparam("new_id")).values(values)
+        db.execute(statement, changes)
+
+
+def change_addresses(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Mark addresses reachable or not: `address`, `at`."""
+    statement = update(A).where(A.c.id == bindparam("address"))
+    db.execute(statement.values(unreachable_at=bindparam("at")), rows)
+
+
+def enrol(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    db.execute(insert(N), rows)
+
+
+def change_enrolments(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep state and profile: `person`, `programme`, `in_role`, `new_state`, `new_profile`."""
+    which = (
+        N.c.person_id == bindparam("person"),
+        N.c.programme_id == bindparam("programme"),
+        N.c.role == bindparam("in_role"),
+    )
+    values: dict[str, Any] = {"state": bindparam("new_state"), "profile": bindparam("new_profile")}
+    db.execute(update(N).where(*which).values(values), rows)
+
+
+def use_invitations(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    statement = update(V).where(V.c.id == bindparam("invitation"))
+    db.execute(statement.values(used_at=bindparam("at")), rows)
+
+
+def invite(db: Connection, values: Mapping[str, Any]) -> None:
+    db.execute(insert(V).values(values))
+
+
+def _alike(rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, ...], list[dict[str, Any]]]:
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        alike[tuple(sorted(row))].append({f"new_{name}": value for name, value in row.items()})
+    return alike

@@ -1,0 +1,84 @@
+"""Runs: where people stand in their conversations."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from storage.tables import Run, table
+
+R = table(Run)
+
+_OPEN = select(
+    R.c.id,
+    R.c.person_id,
+    R.c.programme_id,
+    R.c.role,
+    R.c.flow,
+    R.c.state,
+    R.c.depth,
+    R.c.asked,
+    R.c.data,
+).where(R.c.person_id.in_(bindparam("people", expanding=True)), R.c.closed_at.is_(None))
+_MOVE = (
+    update(R)
+    .where(R.c.id == bindparam("run"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in ("state", "depth", "asked", "data", "moved_at", "closed_at", "nudge_at")
+        }
+    )
+)
+_SILENT = (
+    select(R.c.id, R.c.person_id, R.c.moved_at)
+    .where(R.c.closed_at.is_(None), R.c.nudge_at <= bindparam("now"))
+    .order_by(R.c.nudge_at)
+    .limit(bindparam("most"))
+)
+
+
+class OpenRun(NamedTuple):
+    id: int | None  # None until it is kept
+    person_id: int
+    programme_id: int | None
+    role: str
+    flow: str
+    state: str
+    depth: int
+    asked: str
+    data: Mapping[str, Any]
+
+
+class Silent(NamedTuple):
+    """A run whose person has not answered for so long that it is time to ask."""
+
+    id: int
+    person_id: int
+    moved_at: datetime
+
+
+def current(db: Connection, people: Sequence[int]) -> dict[int, list[OpenRun]]:
+    """The open runs of people, lowest first."""
+    stacks: dict[int, list[OpenRun]] = defaultdict(list)
+    for row in db.execute(_OPEN, {"people": people}):
+        stacks[row.person_id].append(OpenRun(*row))
+    for stack in stacks.values():
+        stack.sort(key=lambda run: run.depth)
+    return stacks
+
+
+def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    db.execute(insert(R), rows)
+
+
+def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep where runs stand now: `run` and the new values as `new_<column>`."""
+    db.execute(_MOVE, rows)
+
+
+def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
+    """The runs to ask about now."""
+    return [Silent(*row) for row in db.execute(_SILENT, {"now": now, "most": most})]

@@ -1,0 +1,136 @@
+"""Columns that only the holder of the key can read, and digests to find them by."""
+
+import base64
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from hmac import digest
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from sqlalchemy import LargeBinary
+from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.types import TypeDecorator
+
+NONCE = 12
+
+
+class NoKey(Exception):
+    """A sealed column was touched before a key was given, or with a key that is gone."""
+
+
+@dataclass(frozen=True)
+class Keyring:
+    """The keys in use: `newest` seals, every one of `ciphers` opens, `index` finds."""
+
+    newest: int
+    ciphers: Mapping[int, AESGCM]
+    index: bytes
+
+
+def derive(secret: str) -> Keyring:
+    """The keyring that follows from one secret: key 1, by HKDF-SHA256."""
+    return Keyring(1, {1: AESGCM(_derived(secret, b"seal 1"))}, _derived(secret, b"index 1"))
+
+
+def given(secret: str, keys: str) -> Keyring:
+    """Keys given apart, "1:<base64>,2:<base64>", of 32 bytes each; the highest number seals.
+
+    Raises ValueError naming the entry that is wrong.
+    """
+    ciphers = dict(_given_key(entry) for entry in keys.split(","))
+    return Keyring(max(ciphers), ciphers, _derived(secret, b"index 1"))
+
+
+def use(keyring: Keyring) -> None:
+    """From now on this process seals and opens with these keys."""
+    _Ring.current = keyring
+
+
+def find_by(channel: str, address: str) -> bytes:
+    """The digest under which an address is found: keyed, so the table alone tells nothing."""
+    return digest(_ring().index, f"{channel}\0{address}".encode(), sha256)
+
+
+class _Ring:
+    current: Keyring | None = None
+
+
+def _ring() -> Keyring:
+    if _Ring.current is None:
+        raise NoKey("no key was given to this process")
+    return _Ring.current
+
+
+def _derived(secret: str, purpose: bytes) -> bytes:
+    return HKDF(SHA256(), 32, salt=None, info=purpose).derive(secret.encode())
+
+
+def _given_key(entry: str) -> tuple[int, AESGCM]:
+    number, _, key = entry.strip().partition(":")
+    try:
+        raw = base64.b64decode(key, validate=True)
+        if len(raw) != 32 or not 0 < int(number) < 256:
+            raise ValueError(entry)
+    except ValueError as error:
+        raise ValueError(
+            f"key {number!r} is not 1 to 255, a colon and 32 bytes in base64"
+        ) from error
+    return int(number), AESGCM(raw)
+
+
+def _seal(plain: bytes, place: bytes) -> bytes:
+    ring = _ring()
+    nonce = os.urandom(NONCE)
+    return bytes((ring.newest,)) + nonce + ring.ciphers[ring.newest].encrypt(nonce, plain, place)
+
+
+def _open(sealed: bytes, place: bytes) -> bytes:
+    try:
+        cipher = _ring().ciphers[sealed[0]]
+    except KeyError as error:
+        raise NoKey(f"sealed with key {sealed[0]}, which was not given") from error
+    return cipher.decrypt(sealed[1 : NONCE + 1], sealed[NONCE + 1 :], place)
+
+
+class SealedText(TypeDecorator[str]):
+    """Text under AES-256-GCM: key id, nonce, ciphertext; bound to its place ("table.column")."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+        self._aad = place.encode()
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else _seal(value.encode(), self._aad)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        return None if value is None else _open(bytes(value), self._aad).decode()
+
+
+class SealedJSON(TypeDecorator[Any]):
+    """JSON under the same seal."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+        self._aad = place.encode()
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        return None if value is None else _seal(_encode(value).encode(), self._aad)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(_open(bytes(value), self._aad))
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
