@@ -129,7 +129,7 @@ def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
         return []
     db.execute(update(M).where(M.c.id.in_(ids)).values(status=Status.SENDING, sent_at=now))
     found = {message.id: message for message in _read(db, ids)}
-    return [found[message_id] for message_id in ids]
+    return [found[one] for one in ids]
 
 
 def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -223,7 +223,7 @@ def again(db: Connection, message_id: int, at: datetime, code: str) -> None:
 
 
 def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:
-    return [Ready(*row) for row in db.execute(_READ, {"ids": ids})]
+    return [Ready._make(row) for row in db.execute(_READ, {"ids": ids})]
 
 
 def age(db: Connection, now: datetime) -> tuple[int, datetime | None]:

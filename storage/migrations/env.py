@@ -4,16 +4,21 @@ from typing import Any
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
 from storage.sealed import SealedJSON, SealedText
 from storage.tables import metadata
 
 
 def _render(kind: str, item: Any, _context: AutogenContext) -> Any:
-    """A sealed column is bytes to the database."""
-    if kind == "type" and isinstance(item, SealedText | SealedJSON):
+    """What our own types are to the database: a sealed column is bytes."""
+    if kind != "type":
+        return False
+    if isinstance(item, SealedText | SealedJSON):
         return "sa.LargeBinary()"
-    return False
+    if isinstance(item, UTCDateTime):
+        return "sa.DateTime(timezone=True)"
+    return "sa.String()" if isinstance(item, AutoString) else False
 
 
 connection = context.config.attributes["connection"]
