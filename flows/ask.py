@@ -1,0 +1,27 @@
+"""A question for the coordinator, always and only for them."""
+
+from flows.events import HelpAsked
+from flows.profile import read_words
+from flows.states import Ending, Flow, Question
+from flows.text import _
+
+FLOW = Flow(
+    name="ask",
+    states={
+        "question": Question(
+            ask=_("What would you like to ask {coordinator}? Write it just as it comes."),
+            read=read_words,
+            hint=_("Write your question in a few words, and I'll pass it on."),
+            why=_("I'm an automatic helper, and some things need a person."),
+        ),
+        "asked": Ending(
+            _("Thank you. {coordinator} sees it now and answers here by {day:weekday}."),
+            lambda answers, facts: HelpAsked(answers["question"]),
+        ),
+        "left": Ending(_("All right, I haven't passed anything on.")),
+    },
+    transitions=[
+        ("answered", "question", "asked"),
+        ("left", "question", "left"),
+    ],
+)

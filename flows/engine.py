@@ -1,0 +1,338 @@
+"""The engine: a run is opened, takes turns, goes back, explains. Pure."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, assert_never
+
+from flows import reading
+from flows.events import Event
+from flows.reading import Offered, Unclear
+from flows.states import (
+    Answers,
+    Asking,
+    Call,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Prompt,
+    Question,
+    Remark,
+    Several,
+    Waiting,
+)
+from flows.text import _
+
+LONGEST_WAY = 30  # states passed in one turn; more is a circle of given answers
+BACK_TO = _("Back to:")
+FIRST = _("That was the first question.")
+# NOTE: Ends an echo such as "school, jobs and what you wrote", when somebody added own words.
+WROTE = Option("note", _("what you wrote"))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a run stands; survives JSON."""
+
+    state: str
+    answers: Answers = field(default_factory=dict)
+    trail: tuple[str, ...] = ()  # the questions asked before this one
+    misses: int = 0
+    given: Answers = field(default_factory=dict)  # known before they are asked
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The result of one exchange: where the run now stands, what to say, what happened."""
+
+    standing: Standing
+    prompts: tuple[Prompt, ...] = ()
+    events: tuple[Event, ...] = ()
+    closed: bool = False
+    then: str = ""  # the flow that takes this one's place
+    call: str = ""  # the flow that is played before this one goes on
+    stuck: bool = False  # three misunderstandings: a person should help
+    answered: str = ""  # the state that was answered
+
+
+def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
+    """Start a flow; what is given is not asked, and what is never asked is an answer at once."""
+    asked = {key: value for key, value in (given or {}).items() if key in flow.states}
+    other = {key: value for key, value in (given or {}).items() if key not in flow.states}
+    return _arrive(flow, Standing(flow.initial, other, given=asked), facts)
+
+
+def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
+    """Read the reply, follow its trigger, and say what comes next."""
+    asked = _asked(flow, standing)
+    if asked.leave and not heard.token and reading.leaves(heard.text, heard.language):
+        heard = replace(heard, token="0")
+    try:
+        trigger, answer, note = _hear(flow, standing, facts, heard)
+    except Unclear:
+        return _misunderstood(flow, standing, facts)
+    onward = _answered(standing, answer, note)
+    turn = _move(flow, onward, trigger, facts)
+    echo = () if answer is None else _echo(flow, onward, facts)
+    return replace(turn, prompts=(*echo, *turn.prompts), answered=standing.state)
+
+
+def _answered(standing: Standing, answer: Any, note: str) -> Standing:
+    """Answers stand in the order they were given: BACK relies on it."""
+    state, noted = standing.state, f"{standing.state}_note"
+    answers = {key: value for key, value in standing.answers.items() if key not in (state, noted)}
+    answers[state] = answer
+    if note:
+        answers[noted] = note
+    return replace(standing, answers=answers, trail=(*standing.trail, state), misses=0)
+
+
+def returned(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The flow that a Call played is over."""
+    return _move(flow, standing, "returned", facts)
+
+
+def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """Ask the previous question again, without its answer."""
+    if not standing.trail:
+        again = ask_again(flow, standing, facts)
+        return replace(again, prompts=(Prompt(FIRST, {}), *again.prompts))
+    *trail, state = standing.trail
+    keys = list(standing.answers)
+    later = keys[keys.index(state) :] if state in keys else []
+    # What was asked twice keeps its last answer until it is asked again.
+    since = [key for key in later if key.removesuffix("_note") not in trail]
+    skipped = [key for key in since if key in flow.states and key not in standing.trail]
+    answers = {key: value for key, value in standing.answers.items() if key not in since}
+    given = {key: standing.answers[key] for key in skipped}
+    back = Standing(state, answers, tuple(trail), 0, {**given, **standing.given})
+    return Turn(back, _ask(flow, back, facts))
+
+
+def explain(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """Say why this is asked, and ask it again."""
+    asked = _asked(flow, standing)
+    why = Prompt(asked.why, _values(flow, standing.answers, facts))
+    return Turn(standing, (why, *_ask(flow, standing, facts)))
+
+
+def ask_again(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The same question, as if for the first time."""
+    fresh = replace(standing, misses=0)
+    return Turn(fresh, _ask(flow, fresh, facts))
+
+
+def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The same question after an interruption."""
+    again = ask_again(flow, standing, facts)
+    return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
+
+
+def moved(flow: Flow, standing: Standing) -> Standing:
+    """The standing in the newest flow: states that were renamed or removed are followed."""
+    state = standing.state
+    while state not in flow.states:
+        state = flow.moved[state]
+    if state == standing.state:
+        return standing
+    trail = tuple(name for name in standing.trail if name in flow.states)
+    return replace(standing, state=state, trail=trail, misses=0)
+
+
+@lru_cache(maxsize=1024)
+def _version(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:8]
+
+
+def wording(flow: Flow, state: str) -> str:
+    """The version of what is asked there: it changes with the words."""
+    return _version(getattr(flow.states[state], "ask", ""))
+
+
+def options_of(asked: Asking, answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What a state offers, its table or what its function makes of the answers."""
+    return asked.options(answers, facts) if callable(asked.options) else asked.options
+
+
+def _asked(flow: Flow, standing: Standing) -> Asking:
+    state = flow.states[standing.state]
+    if isinstance(state, Ending | Remark | Waiting | Call):
+        raise ValueError(f"{flow.name} asks nothing at {standing.state!r}")
+    return state
+
+
+def _hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Any, str]:
+    asked, state = _asked(flow, standing), standing.state
+    if asked.leave and heard.token == "0":
+        return "left", None, ""
+    match asked:
+        case Question():
+            answer, note = _hear_question(asked, standing, heard)
+            return "answered", answer, note
+        case Choice():
+            options = options_of(asked, standing.answers, facts)
+            token, note = _hear_choice(options, heard)
+            return _trigger(flow, state, token), token, note
+        case Several():
+            options = options_of(asked, standing.answers, facts)
+            tokens, note = _hear_several(options, heard, asked.most)
+            return "answered", list(tokens), note
+        case _:
+            assert_never(asked)
+
+
+def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[Any, str]:
+    token, note = heard.token, ""
+    if token and token not in {option.token for option in (*asked.options, *asked.buttons)}:
+        raise Unclear(token)
+    if not token and asked.options and standing.misses >= 2:
+        with suppress(Unclear):
+            token, note = reading.choice(heard.text, offered(asked.options, heard), heard.language)
+    answer = asked.read(replace(heard, text=token, token=token) if token else heard)
+    return answer if isinstance(answer, tuple) else (answer, note)
+
+
+def _hear_choice(options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:
+    if heard.token:
+        if heard.token not in {option.token for option in options}:
+            raise Unclear(heard.token)
+        return heard.token, ""
+    return reading.choice(heard.text, offered(options, heard), heard.language)
+
+
+def _hear_several(
+    options: tuple[Option, ...], heard: Heard, most: int
+) -> tuple[tuple[str, ...], str]:
+    if heard.token:
+        return (_hear_choice(options, heard)[0],), ""
+    return reading.several(heard.text, offered(options, heard), heard.language, most)
+
+
+def offered(options: tuple[Option, ...], heard: Heard) -> list[Offered]:
+    """The options in the words the person saw, and the other words that mean them."""
+    return [
+        Offered(
+            option.token,
+            (
+                option.label if option.own else heard.say(option.label),
+                *(word for msgid in option.words for word in heard.say(msgid).split(", ")),
+            ),
+        )
+        for option in options
+    ]
+
+
+def _trigger(flow: Flow, state: str, answer: Any) -> str:
+    chosen = isinstance(answer, str) and (answer, state) in flow.triggers
+    return answer if chosen else "answered"
+
+
+def _misunderstood(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    asked, misses = _asked(flow, standing), standing.misses + 1
+    missed = replace(standing, misses=misses)
+    if misses >= 3:
+        return Turn(missed, stuck=True)
+    values = _values(flow, standing.answers, facts)
+    if misses == 2:
+        simpler = asked.simpler if isinstance(asked, Question) and asked.simpler else asked.ask
+        options = options_of(asked, standing.answers, facts)
+        return Turn(missed, (Prompt(simpler, values, options, leave=asked.leave, asks=True),))
+    return Turn(missed, (Prompt(asked.hint, values, buttons=_buttons(asked, standing, facts)),))
+
+
+def _move(flow: Flow, standing: Standing, trigger: str, facts: Facts) -> Turn:
+    state = flow.follow(standing.state, trigger, standing.answers, facts)
+    return _arrive(flow, replace(standing, state=state), facts)
+
+
+def _arrive(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """Say what the state says; remarks and answers given beforehand are passed without asking."""
+    remarks: tuple[Prompt, ...] = ()
+    for _step in range(LONGEST_WAY):
+        state = flow.states[standing.state]
+        if isinstance(state, Remark):
+            if state.say:
+                values = _values(flow, standing.answers, facts)
+                remarks = (*remarks, Prompt(state.say, values))
+            known = {**standing.given, **standing.answers}
+            onward = flow.follow(standing.state, "onward", known, facts)
+            standing = replace(standing, state=onward)
+        elif standing.state in standing.given:
+            standing = _pass(flow, standing, facts)
+        else:
+            turn = _say(flow, standing, facts)
+            return replace(turn, prompts=(*remarks, *turn.prompts))
+    raise ValueError(f"{flow.name} goes round in a circle at {standing.state!r}")
+
+
+def _pass(flow: Flow, standing: Standing, facts: Facts) -> Standing:
+    state, given = standing.state, dict(standing.given)
+    answers = {**standing.answers, state: given.pop(state)}
+    trigger = _trigger(flow, state, answers[state])
+    onward = flow.follow(state, trigger, answers, facts)
+    return replace(standing, state=onward, answers=answers, given=given)
+
+
+def _say(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    state = flow.states[standing.state]
+    values = _values(flow, standing.answers, facts)
+    match state:
+        case Ending():
+            events = (state.event(standing.answers, facts),) if state.event else ()
+            said = (Prompt(state.say, values),) if state.say else ()
+            return Turn(standing, said, events, closed=True, then=state.then)
+        case Call():
+            return Turn(standing, call=state.flow)
+        case Waiting():
+            return Turn(standing, (Prompt(state.say, values),))
+        case _:
+            return Turn(standing, _ask(flow, standing, facts))
+
+
+def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
+    state = flow.states[standing.state]
+    if isinstance(state, Ending | Remark | Waiting | Call):
+        return ()
+    numbered = () if isinstance(state, Question) else options_of(state, standing.answers, facts)
+    return (
+        Prompt(
+            state.ask,
+            _values(flow, standing.answers, facts),
+            numbered,
+            state.buttons if isinstance(state, Question) else (),
+            state.leave,
+            state.most if isinstance(state, Several) else 0,
+            asks=True,
+        ),
+    )
+
+
+def _buttons(asked: Asking, standing: Standing, facts: Facts) -> tuple[Option, ...]:
+    if isinstance(asked, Question):
+        return asked.buttons
+    return options_of(asked, standing.answers, facts)
+
+
+def _echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
+    """What was just answered, in the words it was offered in; `{answer}` is any state's own."""
+    state, answers = standing.trail[-1], standing.answers
+    asked, said = flow.states[state], answers[state]
+    if not isinstance(asked, Asking) or not asked.echo:
+        return ()
+    if not isinstance(asked, Question):
+        by_token = {option.token: option for option in options_of(asked, answers, facts)}
+        said = [by_token[token] for token in (said if isinstance(said, list) else [said])]
+    if isinstance(asked, Several) and answers.get(f"{state}_note"):
+        said = [*said, WROTE]
+    if said == []:
+        return ()
+    return (Prompt(asked.echo, {**_values(flow, answers, facts), state: said, "answer": said}),)
+
+
+def _values(flow: Flow, answers: Answers, facts: Facts) -> dict[str, Any]:
+    more = flow.values(answers, facts) if flow.values else {}
+    return {**facts, **answers, **more}

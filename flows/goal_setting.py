@@ -1,0 +1,137 @@
+"""A goal: what exactly, how one will know, the first small step, by when."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from flows import reading
+from flows.events import GoalSet
+from flows.profile import read_words
+from flows.reading import Unclear
+from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question
+from flows.text import _
+
+ROUGHLY = (
+    Option("1", _("in a month")),
+    Option("3", _("in three months")),
+    Option("6", _("in six months")),
+)
+DECIDE = (
+    Option("yes", _("keep it"), words=(_("save it, that's right"),)),
+    Option("no", _("change it"), words=(_("that's wrong"),)),
+)
+
+
+def read_day(heard: Heard) -> str:
+    """A day to come, as ISO text."""
+    today = heard.now.date()
+    if heard.token:
+        return _months_on(today, int(heard.token)).isoformat()
+    day = reading.date(heard.text, heard.now, heard.language)
+    if day <= today:
+        raise Unclear(heard.text)
+    return day.isoformat()
+
+
+def goal_of(answers: Answers) -> str:
+    """The goal in its most exact words."""
+    return str((_vague(answers, {}) and answers.get("exact")) or answers.get("goal", ""))
+
+
+def _months_on(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _vague(answers: Answers, facts: Facts) -> bool:
+    return len(str(answers.get("goal", "")).split()) < 2
+
+
+def _set(answers: Answers, facts: Facts) -> GoalSet:
+    return GoalSet(goal_of(answers), answers.get("measure"), answers.get("step"), answers.get("by"))
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    return {"aim": goal_of(answers)}
+
+
+FLOW = Flow(
+    name="goal_setting",
+    states={
+        "goal": Question(
+            ask=_("Let's set a goal. What would you like to have reached by {until:date}?"),
+            read=read_words,
+            hint=_("One thing, in your own words. For example: pass maths."),
+            why=_("With a goal in mind, you and your mentor know where to start."),
+            echo=_("Got it."),
+        ),
+        "exact": Question(
+            ask=_(
+                "Can you say it a bit more exactly? For example, "
+                "not just school, but: finish my maths homework every week."
+            ),
+            read=read_words,
+            hint=_("Just a few more words about it. For example: pass maths."),
+            why=_("The more exact it is, the easier it is to see how close you are."),
+        ),
+        "measure": Question(
+            ask=_("How will you know that you're there? For example: I've passed the test."),
+            read=read_words,
+            hint=_("What could you see or show then? A few words is plenty."),
+            why=_("Then nobody has to guess whether you've made it."),
+        ),
+        "step": Question(
+            ask=_("What could be a first small step, this week or next?"),
+            read=read_words,
+            hint=_("Something small that you can begin with. For example: ask my teacher."),
+            why=_("Small first steps are the ones that get done."),
+        ),
+        "by": Question(
+            ask=_("By when would you like to be there? For example: 30 June."),
+            read=read_day,
+            hint=_("I need a day that is still to come. For example: 30 June."),
+            why=_("A day to aim for helps to begin. It's yours, and you can change it."),
+            simpler=_("Roughly, by when?"),
+            options=ROUGHLY,
+        ),
+        "confirm": Choice(
+            ask=_("Your goal: {aim:short}, by {by:date}. Is that right?"),
+            options=DECIDE,
+            hint=_("I just need to know if I got your goal right. A number is enough."),
+            why=_("I'd rather ask once more than save something you didn't mean."),
+        ),
+        "undated": Choice(
+            ask=_("Your goal: {aim:short}. Is that right?"),
+            options=DECIDE,
+            hint=_("I just need to know if I got your goal right. A number is enough."),
+            why=_("I'd rather ask once more than save something you didn't mean."),
+        ),
+        "saved": Ending(
+            _("Saved, and good luck! To say how it's going, text MENU any time."), _set
+        ),
+        "left": Ending(
+            _("No problem, nothing is saved. If you feel like a goal later, text MENU.")
+        ),
+    },
+    values=_values,
+    transitions=[
+        ("answered", "goal", "exact", _vague),
+        ("answered", "goal", "measure"),
+        ("left", "goal", "left"),
+        ("answered", "exact", "measure"),
+        ("left", "exact", "measure"),
+        ("answered", "measure", "step"),
+        ("left", "measure", "step"),
+        ("answered", "step", "by"),
+        ("left", "step", "by"),
+        ("answered", "by", "confirm"),
+        ("left", "by", "undated"),
+        ("yes", "confirm", "saved"),
+        ("no", "confirm", "goal"),
+        ("left", "confirm", "left"),
+        ("yes", "undated", "saved"),
+        ("no", "undated", "goal"),
+        ("left", "undated", "left"),
+    ],
+)

@@ -1,0 +1,138 @@
+"""A person's goals: how far one is, reached, changed or dropped, and a new one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows import reading
+from flows.events import Event, GoalClosed, GoalRated
+from flows.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
+from flows.text import _
+
+NEW = Option("new", _("a new goal"))
+MOST = 8  # of the goals one can choose from; the newest
+LONGEST = 24  # letters of a goal among others
+
+
+def read_rate(heard: Heard) -> tuple[int, str]:
+    return reading.scale(heard.text, 1, 5, heard.language)
+
+
+def which(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The goals, and a new one."""
+    goals = [Option(str(goal["id"]), _cut(goal["text"]), own=True) for goal in facts["goals"]]
+    return (*goals[-MOST:], NEW)
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    whole = text[:LONGEST].rsplit(" ", 1)[0]
+    return f"{whole.rstrip(' ,.;:')}..."
+
+
+def _none(answers: Answers, facts: Facts) -> bool:
+    return not facts["goals"]
+
+
+def _rated(answers: Answers, facts: Facts) -> Event:
+    return GoalRated(int(answers["which"]), int(answers["rate"]), answers.get("rate_note", ""))
+
+
+def _achieved(answers: Answers, facts: Facts) -> Event:
+    return GoalClosed(int(answers["which"]), "achieved")
+
+
+def _changed(answers: Answers, facts: Facts) -> Event:
+    return GoalClosed(int(answers["which"]), "changed")
+
+
+def _dropped(answers: Answers, facts: Facts) -> Event:
+    return GoalClosed(int(answers["which"]), "dropped")
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    texts = {str(goal["id"]): goal["text"] for goal in facts["goals"]}
+    return {"aim": texts.get(answers.get("which", ""), "")}
+
+
+FLOW = Flow(
+    name="goals",
+    needs=("goals",),
+    states={
+        "start": Remark(),
+        "which": Choice(
+            ask=_("Which goal is it about?"),
+            options=which,
+            hint=_("Just pick one of your goals. A number is enough."),
+            why=_("I only change the goal that you mean."),
+        ),
+        "what": Choice(
+            ask=_("{aim:short}: what shall I write down?"),
+            options=(
+                Option("far", _("how far I am")),
+                Option("reached", _("I've reached it")),
+                Option("change", _("change it")),
+                Option("drop", _("let it go")),
+            ),
+            hint=_("Just pick what fits. A number is enough."),
+            why=_("A goal may change on the way. Nothing happens before you've chosen."),
+        ),
+        "rate": Question(
+            ask=_("How far are you, from 1 just begun to 5 nearly there?"),
+            read=read_rate,
+            hint=_("Just a number from 1 to 5, and a few words if you like."),
+            why=_("Seen over some weeks, small steps show."),
+            simpler=_("Which comes closest?"),
+            options=(
+                Option("1", _("just begun")),
+                Option("2", _("a little way")),
+                Option("3", _("about halfway")),
+                Option("4", _("more than half")),
+                Option("5", _("nearly there")),
+            ),
+            buttons=tuple(Option(str(mark), str(mark), own=True) for mark in range(1, 6)),
+        ),
+        "rated": Ending(_("Noted, {rate} of 5. Thanks for telling me!"), _rated),
+        "achieved": Ending(
+            _("You did it: {aim:short}! That was your own work. Congratulations!"), _achieved
+        ),
+        "changed": Ending(
+            _("All right, then let's put it in new words."), _changed, then="goal_setting"
+        ),
+        "dropped": Ending(
+            _(
+                "Okay, I've let go of: {aim:short}. "
+                "Changed your mind? Text BACK in the next 10 minutes."
+            ),
+            _dropped,
+            binds=True,
+        ),
+        "new": Ending("", then="goal_setting"),
+        "kept": Ending(_("All right, nothing has changed.")),
+    },
+    values=_values,
+    transitions=[
+        ("onward", "start", "new", _none),
+        ("onward", "start", "which"),
+        ("new", "which", "new"),
+        ("answered", "which", "what"),
+        ("left", "which", "kept"),
+        ("far", "what", "rate"),
+        ("reached", "what", "achieved"),
+        ("change", "what", "changed"),
+        ("drop", "what", "dropped"),
+        ("left", "what", "kept"),
+        ("answered", "rate", "rated"),
+        ("left", "rate", "kept"),
+    ],
+)

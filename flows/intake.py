@@ -1,0 +1,70 @@
+"""Getting to know somebody who looks for a mentor: six questions, fewer when some are known."""
+
+from flows import profile
+from flows.events import ProfileCompleted, UnderAge
+from flows.states import Ending, Flow, Remark
+from flows.text import _
+
+QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
+UNDER_AGE = Ending(
+    _(
+        "Thanks for your interest! {programme} is for people from {minimum_age} on, so I have to "
+        "leave it here. If you have a question, {contact:relayed}. Take care!"
+    ),
+    lambda answers, facts: UnderAge(),
+)
+
+
+FLOW = Flow(
+    name="intake",
+    states={
+        "welcome": Remark(),
+        "six": Remark(
+            _(
+                "Great! Six short questions, and {coordinator} can look for your mentor. "
+                "Write the way you always do."
+            )
+        ),
+        "few": Remark(
+            _(
+                "Great! A few short questions, and {coordinator} can look for your mentor. "
+                "Write the way you always do."
+            )
+        ),
+        "age": profile.AGE,
+        "name": profile.NAME,
+        "topics": profile.TOPICS,
+        "hopes": profile.HOPES,
+        "free": profile.FREE,
+        "matters": profile.MATTERS,
+        "done": Ending(
+            _(
+                "That's it, thank you! {coordinator} picks your mentor in person. "
+                "You'll hear by {day:weekday}, even if we're still looking."
+            ),
+            lambda answers, facts: ProfileCompleted(answers),
+            then="goal_setting",
+        ),
+        "under_age": UNDER_AGE,
+    },
+    transitions=[
+        ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
+        ("onward", "welcome", "age", profile.under_age),
+        ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
+        ("onward", "welcome", "few"),
+        ("onward", "six", "age"),
+        ("onward", "few", "age"),
+        ("answered", "age", "under_age", profile.under_age),
+        ("answered", "age", "name"),
+        ("answered", "name", "topics"),
+        ("left", "name", "topics"),
+        ("answered", "topics", "hopes"),
+        ("left", "topics", "hopes"),
+        ("answered", "hopes", "free"),
+        ("left", "hopes", "free"),
+        ("answered", "free", "matters"),
+        ("left", "free", "matters"),
+        ("answered", "matters", "done"),
+        ("left", "matters", "done"),
+    ],
+)

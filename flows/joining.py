@@ -1,0 +1,32 @@
+"""Which programme a stranger means, where there are several."""
+
+from flows.events import ProgrammeChosen
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.text import _
+
+
+def programmes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The programmes by name."""
+    return tuple(Option(str(key), name, own=True) for key, name in facts["programmes"])
+
+
+FLOW = Flow(
+    name="joining",
+    states={
+        "which": Choice(
+            ask=_(
+                "Hi! I'm the automatic helper of some mentoring programmes. "
+                "Which one are you looking for?"
+            ),
+            options=programmes,
+            hint=_("Just pick the one that you've heard of. A number is enough."),
+            why=_("Each programme has its own people. I'll take you to the right ones."),
+        ),
+        "chosen": Ending("", lambda answers, facts: ProgrammeChosen(int(answers["which"]))),
+        "left": Ending(_("No problem. If you'd like to come in later, just write to me.")),
+    },
+    transitions=[
+        ("answered", "which", "chosen"),
+        ("left", "which", "left"),
+    ],
+)

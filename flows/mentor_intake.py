@@ -1,0 +1,63 @@
+"""Getting to know somebody who offers to mentor: six questions, fewer when some are known."""
+
+from flows import profile
+from flows.events import ProfileCompleted
+from flows.intake import UNDER_AGE
+from flows.states import Ending, Flow, Remark
+from flows.text import _
+
+QUESTIONS = ("age", "name", "topics", "been", "free", "capacity")
+
+
+FLOW = Flow(
+    name="mentor_intake",
+    states={
+        "welcome": Remark(),
+        "six": Remark(
+            _(
+                "Great, and thank you! Six short questions, so that {coordinator} finds "
+                "the right person for you. Write the way you always do."
+            )
+        ),
+        "few": Remark(
+            _(
+                "Great, and thank you! A few short questions, so that {coordinator} finds "
+                "the right person for you. Write the way you always do."
+            )
+        ),
+        "age": profile.AGE,
+        "name": profile.NAME,
+        "topics": profile.CAN_HELP,
+        "been": profile.BEEN,
+        "free": profile.FREE,
+        "capacity": profile.CAPACITY,
+        "done": Ending(
+            _(
+                "That's it, thank you! {coordinator} asks you before anything is decided. "
+                "You'll hear by {day:weekday}, even if we're still looking."
+            ),
+            lambda answers, facts: ProfileCompleted(answers),
+        ),
+        "under_age": UNDER_AGE,
+    },
+    transitions=[
+        ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
+        ("onward", "welcome", "age", profile.under_age),
+        ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
+        ("onward", "welcome", "few"),
+        ("onward", "six", "age"),
+        ("onward", "few", "age"),
+        ("answered", "age", "under_age", profile.under_age),
+        ("answered", "age", "name"),
+        ("answered", "name", "topics"),
+        ("left", "name", "topics"),
+        ("answered", "topics", "been"),
+        ("left", "topics", "been"),
+        ("answered", "been", "free"),
+        ("left", "been", "free"),
+        ("answered", "free", "capacity"),
+        ("left", "free", "capacity"),
+        ("answered", "capacity", "done"),
+        ("left", "capacity", "done"),
+    ],
+)

@@ -1,0 +1,135 @@
+"""The questions about a person, as the intakes ask them and the menu changes them."""
+
+from flows import reading
+from flows.states import (
+    Answers,
+    Choice,
+    Facts,
+    Heard,
+    Option,
+    Predicate,
+    Question,
+    Several,
+)
+from flows.text import _
+
+OLD_ENOUGH = Option("yes", _("I am"))
+TOO_YOUNG = Option("no", _("not yet"))
+ELSE = Option("else", _("something else"))
+
+
+def read_age(heard: Heard) -> int | None:
+    """The age; None for who only said that they are old enough, 0 for who is not."""
+    if heard.token:
+        return None if heard.token == OLD_ENOUGH.token else 0
+    return reading.number(heard.text, heard.language, 5, 110)
+
+
+def read_name(heard: Heard) -> str:
+    return reading.name(heard.text, heard.language)
+
+
+def read_words(heard: Heard) -> str:
+    return reading.sentence(heard.text, heard.language)
+
+
+def under_age(answers: Answers, facts: Facts) -> bool:
+    """Whether the programme does not take somebody of that age."""
+    return answers.get("age") is not None and int(answers["age"]) < int(facts["minimum_age"])
+
+
+def topics(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What the programme can help with, in its own words."""
+    return (*(Option(str(token), label, own=True) for token, label in facts["topics"]), ELSE)
+
+
+def none_known(*questions: str) -> Predicate:
+    """Whether nothing of these was given beforehand."""
+    return lambda answers, facts: not any(question in answers for question in questions)
+
+
+def all_known(*questions: str) -> Predicate:
+    """Whether all of these were given beforehand."""
+    return lambda answers, facts: all(question in answers for question in questions)
+
+
+AGE = Question(
+    ask=_("How old are you? Just the number."),
+    read=read_age,
+    hint=_("Just the number, please. For example: 21."),
+    why=_("{programme} is for people from {minimum_age} on, so I have to ask."),
+    simpler=_("Are you {minimum_age} or older?"),
+    options=(OLD_ENOUGH, TOO_YOUNG),
+    leave=False,
+)
+NAME = Question(
+    ask=_("What should I call you?"),
+    read=read_name,
+    hint=_("Just the name you like to be called by. For example: Sam."),
+    why=_("It's nicer to talk by name. A first name or a nickname is plenty."),
+    echo=_("Nice to meet you, {name}."),
+)
+TOPICS = Several(
+    ask=_("What would you like a hand with?"),
+    options=topics,
+    hint=_("Pick up to three by number, or say it in your own words."),
+    why=_("It helps {coordinator} find somebody who knows about it."),
+    echo=_("Got it: {topics:list}."),
+)
+HOPES = Question(
+    ask=_(
+        "If this goes well, what will be different for you by {until:date}? A few words is plenty."
+    ),
+    read=read_words,
+    hint=_("A few words in your own way. For example: I know what comes after school."),
+    why=_("It helps to look for somebody who can get you closer to it."),
+    echo=_("Saved, in your own words."),
+)
+FREE = Question(
+    ask=_("When could you usually meet someone? For example: Tuesday after 4."),
+    read=read_words,
+    hint=_("Some days and times, roughly. For example: Tuesday after 4."),
+    why=_("You two need a time when you're both free. It binds you to nothing."),
+    echo=_("Noted: {free:short}."),
+)
+MATTERS = Choice(
+    ask=_("Last one: what matters most in a mentor?"),
+    options=(
+        Option("been", _("been where I am")),
+        Option("job", _("does a job I want")),
+        Option("talk", _("easy to talk to")),
+        Option("patient", _("patient")),
+        Option("language", _("speaks my language")),
+    ),
+    hint=_("Just pick the one thing that counts most. A number is enough."),
+    why=_("Hardly anybody has it all, so it helps to know what comes first."),
+    echo=_("Noted: {matters}."),
+)
+CAN_HELP = Several(
+    ask=_("What could you help somebody with?"),
+    options=topics,
+    hint=_("Pick up to three by number, or say it in your own words."),
+    why=_("It helps {coordinator} find somebody you can really help."),
+    echo=_("Got it: {topics:list}."),
+)
+BEEN = Question(
+    ask=_(
+        "What have you been through that could help somebody else? "
+        "For example: first in my family at college."
+    ),
+    read=read_words,
+    hint=_("A few words is plenty. For example: I changed jobs twice."),
+    why=_("People open up to somebody who has been where they are."),
+    echo=_("Saved, in your own words."),
+)
+CAPACITY = Choice(
+    ask=_("Last one: how many people would you like to be there for?"),
+    options=(
+        Option("1", _("one person")),
+        Option("2", _("two people")),
+        Option("3", _("three people")),
+    ),
+    hint=_("From one to three. A number is enough."),
+    why=_("Nobody should get more than fits into their week."),
+    echo=_("Noted: {capacity}."),
+)

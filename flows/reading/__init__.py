@@ -1,0 +1,29 @@
+"""From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
+
+from flows.reading.choices import choice
+from flows.reading.dates import date
+from flows.reading.moments import Moment, moment, written
+from flows.reading.names import name
+from flows.reading.naming import Offered
+from flows.reading.numbers import number, scale
+from flows.reading.picks import several
+from flows.reading.replies import Unclear
+from flows.reading.sentences import leaves, sentence
+from flows.reading.yesno import yes_no
+
+__all__ = [
+    "Moment",
+    "Offered",
+    "Unclear",
+    "choice",
+    "date",
+    "leaves",
+    "moment",
+    "name",
+    "number",
+    "scale",
+    "sentence",
+    "several",
+    "written",
+    "yes_no",
+]

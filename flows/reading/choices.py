@@ -1,0 +1,93 @@
+"""One of the options offered, by number, word, misspelt word or picture."""
+
+from collections.abc import Sequence
+
+from flows.reading import hearing, naming
+from flows.reading.counts import Count, counts
+from flows.reading.hearing import Heard
+from flows.reading.naming import Offered
+from flows.reading.numbers import after
+from flows.reading.replies import Unclear
+from flows.reading.yesno import yes_no
+
+
+def choice(
+    reply: str, options: Sequence[Offered], language: str, *, lettered: bool = False
+) -> tuple[str, str]:
+    """The option meant, and what was written beside it: "4 shes nice"."""
+    heard = hearing.hear(reply, language)
+    if exact := naming.exactly(heard.typed, options):
+        return exact.token, ""
+    if lettered and (found := _letter(heard, options)):
+        return found
+    numbered = _numbered(heard, len(options))
+    if numbered:
+        return _picked(heard, options, numbered)
+    return _named(heard, options)
+
+
+def _letter(heard: Heard, options: Sequence[Offered]) -> tuple[str, str] | None:
+    """An option by its letter, where a second question may be open: "B", "c) shes nice"."""
+    first = heard.typed[0].folded
+    if len(first) != 1 or not 0 <= (at := ord(first) - ord("a")) < len(options):
+        return None
+    rest = after(heard.text, heard.typed, 1)
+    if first == "a" and rest and heard.text[heard.typed[0].end : heard.typed[0].end + 1] == " ":
+        return None
+    return options[at].token, rest
+
+
+def _numbered(heard: Heard, how_many: int) -> Count | None:
+    """The number that stands for an option: the first word, or the only one among small talk."""
+    found = counts(heard.typed, heard.language)
+    if not found or not hearing.leads(heard, heard.typed[: found[0].first]):
+        return None
+    first = found[0]
+    if first.spelled and not _alone(heard, first) and first.value == 1 and not first.ordinal:
+        return None  # "one of my friends", "un poco", "uma coisa"
+    if hearing.unit_follows(heard, first):
+        raise Unclear(heard.text)
+    if not 1 <= first.value <= how_many or heard.phrases("negations") & _before(heard, first):
+        raise Unclear(heard.text)
+    return first
+
+
+def _before(heard: Heard, count: Count) -> set[str]:
+    return {word.folded.replace("'", "") for word in heard.typed[: count.first]} - {"no", "sin"}
+
+
+def _alone(heard: Heard, count: Count) -> bool:
+    return hearing.leads(heard, heard.typed[count.after :])
+
+
+def _picked(heard: Heard, options: Sequence[Offered], count: Count) -> tuple[str, str]:
+    rest = heard.typed[count.after :]
+    others = [other for other in counts(rest, heard.language) if other.value != count.value]
+    if others and hearing.only_numbers(heard, rest, others):
+        raise Unclear(heard.text)
+    picked = options[count.value - 1]
+    if hearing.leads(heard, rest):
+        return picked.token, ""
+    repeated = naming.exactly(rest, options)
+    if repeated and repeated is not picked:
+        raise Unclear(heard.text)
+    return picked.token, "" if repeated else after(heard.text, heard.typed, count.after)
+
+
+def _named(heard: Heard, options: Sequence[Offered]) -> tuple[str, str]:
+    found = naming.named(heard.typed, options, heard.language)
+    if len(found) == 1:
+        option, first, after_it = found[0]
+        return option.token, _beside(heard, first, after_it)
+    agreed = {option.token: option for option in options}
+    if not found and {"yes", "no"} <= agreed.keys():
+        return ("yes" if yes_no(heard.text, heard.language) else "no"), ""
+    raise Unclear(heard.text)
+
+
+def _beside(heard: Heard, first: int, after_it: int) -> str:
+    """What was written beside a named option: after it, or all of it when it came before."""
+    if not hearing.leads(heard, heard.typed[:first]):
+        return heard.text
+    rest = heard.typed[after_it:]
+    return "" if hearing.leads(heard, rest) else after(heard.text, heard.typed, after_it)

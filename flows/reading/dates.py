@@ -1,0 +1,21 @@
+"""A day to come, for "by when?"."""
+
+import datetime as dt
+
+from flows.reading import days, moments, signs
+from flows.reading.replies import Unclear
+from flows.reading.rules import Asked
+
+_FARTHEST = 366 * 6
+
+
+def date(reply: str, now: dt.datetime, language: str, *, month_first: bool = False) -> dt.date:
+    """The day meant, today or later; a period is its last day: "next month", "end of june"."""
+    found = signs.read(reply, language)
+    asked = Asked(now.replace(tzinfo=None), month_first, language.startswith("en"))
+    spoken = [day for day in days.find(found, asked) if found[day.first].kind != "now"]
+    only = moments.one_day(reply, spoken)
+    day = only.day if only else days.whole(found, asked)
+    if day is None or not 0 <= (day - asked.today).days <= _FARTHEST:
+        raise Unclear(reply)
+    return day

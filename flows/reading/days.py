@@ -1,0 +1,130 @@
+"""The days a phrase speaks of."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from flows.reading import monthdays, rules, spans, weekdays
+from flows.reading.lexicon import Sign
+from flows.reading.rules import Asked, Match
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day that was found, where it stands, and whether it was said outright."""
+
+    day: date
+    first: int
+    after: int
+    exact: bool = False
+    clock: datetime | None = None
+
+
+Reader = Callable[[Match, Asked], date | datetime | None]
+
+
+def find(signs: Sequence[Sign], asked: Asked) -> list[Day]:
+    """The days in a phrase, in order, none of them within another."""
+    spelt = rules.letters(signs)
+    found = [
+        (match, read)
+        for pattern, read in _RULES
+        for match in rules.matches(pattern, signs, spelt)
+        if not _refused(match)
+    ]
+    found.sort(key=lambda each: each[0].first - each[0].after)
+    taken: set[int] = set()
+    days = []
+    for match, read in found:
+        span = range(match.first, match.after)
+        if taken.isdisjoint(span) and (value := read(match, asked)):
+            taken.update(span)
+            days.append(_day(value, match))
+    return sorted(days, key=lambda day: day.first)
+
+
+def whole(signs: Sequence[Sign], asked: Asked) -> date | None:
+    """The day meant when a period is all that was said: the last of "next month"."""
+    kept = tuple(sign for sign in signs if sign.kind not in rules.SMALL)
+    spelt = rules.letters(kept)
+    for pattern, read in _PERIODS:
+        for match in rules.matches(pattern, kept, spelt):
+            value = read(match, asked) if (match.first, match.after) == (0, len(kept)) else None
+            if value:
+                return value.date() if isinstance(value, datetime) else value
+    return None
+
+
+def _day(value: date | datetime, match: Match) -> Day:
+    exact = bool({"month", "numeric", "iso"} & match.named.keys())
+    if isinstance(value, datetime):
+        return Day(value.date(), match.first, match.after, exact, value)
+    return Day(value, match.first, match.after, exact)
+
+
+def _refused(match: Match) -> bool:
+    """Said only to deny it, or of every week: "not friday", "todos los viernes"."""
+    back = [sign.kind for sign in match.signs[max(0, match.first - 3) : match.first]]
+    near = [kind for kind in back if kind not in {"on", "of", "at", "by"}]
+    return bool(near) and near[-1] in {"not", "every"}
+
+
+_IN = "of|on|comma|sep|by"
+_RULES: tuple[tuple[str, Reader], ...] = (
+    ("iso:iso", monthdays.iso),
+    ("weekday:weekday on|comma|by* numeric:numeric", monthdays.numeric),
+    ("numeric:numeric", monthdays.numeric),
+    (f"weekday? {_IN}* day:number|ordinal {_IN}* month:month {_IN}* year:year", monthdays.named),
+    (f"weekday? {_IN}* day:number|ordinal {_IN}* month:month", monthdays.named),
+    (f"weekday? {_IN}* month:month {_IN}* day:number|ordinal {_IN}* year:year", monthdays.named),
+    (f"weekday? {_IN}* month:month {_IN}* day:number|ordinal !unit|hour|ampm", monthdays.named),
+    (f"year:year {_IN}* month:month {_IN}* day:number|ordinal", monthdays.named),
+    (f"year:year {_IN}* day:number|ordinal {_IN}* month:month", monthdays.named),
+    (f"day:number|ordinal {_IN}* year:year {_IN}* month:month", monthdays.named),
+    (f"month:month {_IN}* year:year {_IN}* day:number|ordinal", monthdays.named),
+    (
+        "weekday:weekday on|comma|sep* day:number|ordinal !unit|hour|ampm|month|and|half",
+        weekdays.with_monthday,
+    ),
+    ("on on|of* day:number|ordinal !month|and", monthdays.monthday),
+    ("by day:ordinal", monthdays.monthday),
+    ("day:number comma? at? =clock", monthdays.monthday),
+    ("<clock of|in|comma day:number", monthdays.monthday),
+    ("day:ordinal", monthdays.alone),
+    ("on? day:number|ordinal unit? of|on|in* rel:next|this unit:unit", monthdays.of_month),
+    ("on? day:number|ordinal unit? of|on|in* unit:unit rel:next", monthdays.of_month),
+    ("rel:next|this unit:unit on|by|comma* day:number|ordinal", monthdays.of_month),
+    ("weekday:weekday", weekdays.plain),
+    ("rel:next|this|coming|last weekday:weekday", weekdays.relative),
+    ("weekday:weekday rel:next|coming|last", weekdays.relative),
+    ("weekday:weekday of|on|in|comma* rel:next|this unit:unit", weekdays.of_week),
+    ("weekday:weekday of|on|in|comma* unit:unit rel:next", weekdays.of_week),
+    ("rel:next|this unit:unit on|of|comma* weekday:weekday", weekdays.of_week),
+    ("unit:unit rel:next on|of|comma* weekday:weekday", weekdays.of_week),
+    (f"nth:ordinal|last|end weekday:weekday {_IN}* month:month", weekdays.nth),
+    ("nth:ordinal|last|end weekday:weekday of|on|in* rel:next|this unit:unit", weekdays.nth),
+    ("nth:ordinal|last|end weekday:weekday of|on|in* unit:unit rel:next", weekdays.nth),
+    ("day:day", spans.ahead),
+    ("this part", spans.today),
+    ("in many:number|a|couple unit:unit|hour|on later?", spans.distance),
+    ("many:number|a|couple unit:unit|hour later:later", spans.distance),
+    ("many:number|a|couple unit:unit ago:ago", spans.distance),
+    ("ago:ago many:number|a|couple unit:unit", spans.distance),
+    ("many:number|a|couple unit:unit by|past|of|later day:day", spans.distance),
+    ("in half a|of* unit:unit", spans.half_hour),
+    ("feast:feast year:year", spans.feast),
+    ("feast:feast", spans.feast),
+    ("edge:end|start|middle of|on|in* month:month year:year?", spans.month),
+    ("edge:end|start|middle of|on|in* rel:next|this unit:unit", spans.period),
+    ("edge:end|start|middle of|on|in* unit:unit rel:next|this?", spans.period),
+    ("now", spans.now),
+)
+_PERIODS: tuple[tuple[str, Reader], ...] = (
+    ("month:month year:year?", spans.month),
+    ("rel:next|this|coming unit:unit", spans.period),
+    ("unit:unit rel:next|this", spans.period),
+    ("month:month rel:next", spans.month),
+    ("rel:next month:month", spans.month),
+    ("edge:end|start|middle unit:unit", spans.period),
+    ("many:number|a|couple unit:unit", spans.length),
+)

@@ -1,0 +1,77 @@
+"""Readers of days by their number: "30 june", "the 18th", "5/12"."""
+
+from datetime import date
+
+from flows.reading import almanac, rules, words
+from flows.reading.rules import Asked, Match
+
+_MODAL = frozenset(
+    words.spellings("be, not, have, need, come, go, take, i, we, she, he, they, you, b")
+)
+
+
+def iso(match: Match, asked: Asked) -> date | None:
+    value = match.named["iso"].value
+    return value if isinstance(value, date) else None
+
+
+def numeric(match: Match, asked: Asked) -> date | None:
+    parts = match.named["numeric"].value
+    if not isinstance(parts, tuple) or (len(parts) == 2 and not _in_company(match)):
+        return None
+    first, second = parts[:2]
+    month, day = (first, second) if asked.month_first else (second, first)
+    if month > 12:
+        month, day = day, month
+    if len(parts) == 3:
+        return almanac.valid(parts[2] + (2000 if parts[2] < 100 else 0), month, day)
+    return almanac.upcoming(asked.today, month, day) if month else None
+
+
+def _in_company(match: Match) -> bool:
+    """Whether "5/12" is said as a day, not as a share, a score or a price."""
+    sign = match.named["numeric"]
+    others = [each for each in match.signs if each is not sign]
+    if sign.text.replace(" ", "") == "24/7" or match.following().kind in rules.COUNTED:
+        return False
+    if all(each.kind in rules.SMALL or each.kind in rules.TIMELY for each in others):
+        return True
+    said = {match.following().kind} & {"at", "clock"} or {match.before().kind} & {"on", "by"}
+    return "weekday" in match.named or bool(said)
+
+
+def named(match: Match, asked: Asked) -> date | None:
+    """A day of a named month: "30 june", "june 30th 2027"."""
+    month = match.named["month"]
+    if month.text == "may" and match.following().text in _MODAL:
+        return None
+    if "year" in match.named:
+        return almanac.valid(match.number("year"), match.number("month"), match.number("day"))
+    return almanac.upcoming(asked.today, match.number("month"), match.number("day"))
+
+
+def monthday(match: Match, asked: Asked) -> date | None:
+    """ "the 18th", "dia 12", and not "the 18th floor"."""
+    day, following = match.named["day"], match.following()
+    if (
+        following.kind == "word" and following.text not in rules.LINKS
+    ) or following.kind in rules.COUNTED:
+        return None
+    if day.kind == "ordinal" and day.text == "spelled":
+        return None
+    return almanac.upcoming_monthday(asked.today, match.number("day"))
+
+
+def alone(match: Match, asked: Asked) -> date | None:
+    """ "22nd", when that is all."""
+    if all(sign.kind in rules.SMALL or sign is match.named["day"] for sign in match.signs):
+        return monthday(match, asked)
+    return None
+
+
+def of_month(match: Match, asked: Asked) -> date | None:
+    """ "the 15th of next month"."""
+    if match.named["unit"].value != "month":
+        return None
+    start = almanac.plus_months(asked.today.replace(day=1), rules.steps(match.named["rel"]))
+    return almanac.valid(start.year, start.month, match.number("day")) if start else None

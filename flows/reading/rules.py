@@ -1,0 +1,109 @@
+"""Patterns over the kinds of signs, one letter to a kind, matched as a regular expression."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from string import ascii_letters
+
+from flows.reading import words
+from flows.reading.lexicon import Sign
+
+KINDS = tuple(
+    words.spellings(
+        "number, ordinal, year, month, weekday, day, part, unit, feast, clock, iso, numeric, ampm, "
+        "now, next, coming, this, last, in, ago, later, end, start, middle, eod, at, on, by, of, "
+        "a, couple, half, quarter, past, to, less, and, hour, or, not, every, comma, sep, stop, "
+        "word"
+    )
+)
+# Kinds that only hold a phrase together, that tell a time, and that count something.
+SMALL = frozenset({"of", "on", "by", "at", "comma", "sep", "stop", "in", "or", "past"})
+TIMELY = frozenset({"clock", "weekday", "part", "ampm", "hour", "numeric"})
+COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
+# Words that may follow a bare number which is a day or an hour.
+LINKS = frozenset(
+    words.spellings(
+        "with, and, please, pls, then, if, because, cos, so, or, works, is, was, suits, "
+        "good, fine, ok, okay, would, con, avec, com, y, et, e, si, se, me, nos, great"
+    )
+)
+_LETTERS: Mapping[str, str] = dict(zip(KINDS, ascii_letters, strict=False))
+_ITEM = re.compile(r"([!=<]?)(?:(\w+):)?([\w|]+)([?*]?)")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """When and how somebody speaks: now, in their zone, and whether 6/30 is in June."""
+
+    now: datetime
+    month_first: bool = False
+    english: bool = True
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where a pattern fits, and the signs it names."""
+
+    signs: Sequence[Sign]
+    first: int
+    after: int
+    named: Mapping[str, Sign]
+
+    def number(self, name: str) -> int:
+        """The number a named sign stands for."""
+        value = self.named[name].value
+        return value if isinstance(value, int) else 0
+
+    def before(self) -> Sign:
+        """The sign that stands before, or an end."""
+        return self.signs[self.first - 1] if self.first else _EDGE
+
+    def following(self) -> Sign:
+        """The sign that comes next, or an end."""
+        return self.signs[self.after] if self.after < len(self.signs) else _EDGE
+
+
+_EDGE = Sign("edge")
+
+
+def steps(rel: Sign) -> int:
+    """How many weeks or months away "next" and "last" are."""
+    return {"next": 1, "last": -1}.get(rel.kind, 0)
+
+
+def letters(signs: Sequence[Sign]) -> str:
+    """The kinds of the signs, a letter each."""
+    return "".join(_LETTERS[sign.kind] for sign in signs)
+
+
+def matches(pattern: str, signs: Sequence[Sign], spelt: str) -> Iterator[Match]:
+    """Where the pattern fits.
+
+    A pattern is a row of kinds: `a|b` either, `name:a` to be named, `a?` perhaps, `a*` any number,
+    `!a` not followed by, `=a` followed by, `<a` preceded by.
+    """
+    for found in _compiled(pattern).finditer(spelt):
+        named = {name: signs[found.start(name)] for name, text in found.groupdict().items() if text}
+        yield Match(signs, found.start(), found.end(), named)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile("".join(_item(item) for item in pattern.split()))
+
+
+def _item(item: str) -> str:
+    match = _ITEM.fullmatch(item)
+    if not match:
+        raise ValueError(f"not a pattern: {item}")
+    look, name, kinds, times = match.groups()
+    letter = "[" + "".join(_LETTERS[kind] for kind in kinds.split("|")) + "]"
+    if look:
+        return {"!": "(?!", "=": "(?=", "<": "(?<="}[look] + letter + ")"
+    return (f"(?P<{name}>{letter})" if name else letter) + times

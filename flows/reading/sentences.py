@@ -1,0 +1,59 @@
+"""Somebody's own words, and the ways of leaving a question."""
+
+import re
+
+from flows.reading import spelling, words
+from flows.reading.replies import Unclear, bounded, folded, plain
+
+_SPACE = re.compile(r"\s+")
+_SHRUG = re.compile("🤷|¯\\\\_")
+_LONGEST = 300
+_GLUED = re.compile(r"(.)\1{2,}")
+
+
+def sentence(reply: str, language: str) -> str:
+    """What was written, on one line and never too long."""
+    text = _SPACE.sub(" ", bounded(reply)).strip()
+    if not any(sign.isalnum() for sign in text):
+        raise Unclear(reply)
+    if len(text) <= _LONGEST:
+        return text
+    return text[: text.rfind(" ", 1, _LONGEST + 1)] if " " in text[:_LONGEST] else text[:_LONGEST]
+
+
+def leaves(reply: str, language: str) -> bool:
+    """Whether somebody would rather not answer: "0", "skip", "not sure", "idk"."""
+    said = tuple(_GLUED.sub(r"\1", word) for word in plain(reply[:120]))
+    if not said:
+        return bool(_SHRUG.search(folded(reply[:120])))
+    if len(said) > 9 or "?" in reply:
+        return False
+    start = _softened(said, language)
+    size = words.longest(words.phrases(language, "unsure"), said, start) if start < len(said) else 0
+    rest = said[start + size :]
+    if not size:
+        return _misspelt(said, language)
+    return all(word in words.phrases(language, "softeners") for word in rest) or _again(
+        rest, language
+    )
+
+
+def _softened(said: tuple[str, ...], language: str) -> int:
+    """How many words only lead up to it: "um honestly idk"."""
+    unsure, soft = words.phrases(language, "unsure"), words.phrases(language, "softeners")
+    start = 0
+    while start < len(said) and not words.longest(unsure, said, start) and said[start] in soft:
+        start += 1
+    return start
+
+
+def _again(rest: tuple[str, ...], language: str) -> bool:
+    """Said twice: "idk not sure"."""
+    return words.longest(words.phrases(language, "unsure"), rest) == len(rest)
+
+
+def _misspelt(said: tuple[str, ...], language: str) -> bool:
+    """The whole reply is a phrase with one letter wrong: "not surre"."""
+    typed = " ".join(said)
+    known = (phrase for phrase in words.phrases(language, "unsure") if " " in phrase)
+    return any(len(phrase) > 6 and spelling.alike(typed, phrase) for phrase in known)

@@ -1,0 +1,180 @@
+"""The words of a phrase as the grammar of dates sees them: each a kind and a value."""
+
+import re
+from collections.abc import Iterator
+from datetime import time
+
+from flows.reading import almanac, counts, lexicon, spelling
+from flows.reading.lexicon import MARKED, Sign
+from flows.reading.replies import bounded, folded
+
+_TOKEN = re.compile(
+    r"(?P<iso>\d{4}-\d\d?-\d\d?(?!\d|-\d))(?:t(?=\d))?"
+    r"|(?P<clock>(?<![\d.,:/])\d\d?(?::[0-5]\d(?::[0-5]\d)?(?!\d)|\s?h\s?[0-5]\d(?!\d)|\s?h(?![a-z])))"
+    r"|(?P<numeric>(?<![\d.,:/-])(?:\d{4}[/.-]\d\d?[/.-]\d\d?"
+    r"|\d\d?(?:\s?/\s?|[.-])\d\d?(?:(?:\s?/\s?|[.-])(?:\d{4}|\d\d?))?)"
+    r"(?![\d%€$£]|[.,:/-]\d|\s?[ap]\s?\.?\s?m\b|\s?[ap]\b(?!\s\w)))"
+    r"|(?P<dotted>(?<![\d.,:/])\d\d?\.(?:[0-5]\d)?(?=\s?[ap]\b|\s?[ap]\s?\.?\s?m\b))"
+    r"|(?P<packed>(?<!\d)\d{1,2}[0-5]\d(?=\s?[ap]\s?\.?\s?m\b))"
+    r"|(?P<mixed>\d+[a-z]+(?=$|[^a-z\d]))"
+    r"|(?P<number>\d+)"
+    r"|(?P<ampm>[ap]\s?\.?\s?m\b(?:\s?\.)?|(?<=\d)[ap]\b|(?<=\d\s)[ap]\b(?=$|\W*$))"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>[,/.\-@!?;:])"
+)
+_ELISION = re.compile(r"\b(?:[ldjmtsnc]|qu)'(?=[a-z])")
+_JOINED = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
+_MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"}
+_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|o|a|ro|ra)")
+_GLUED = re.compile(r"(\d+)([a-z]+)")
+_BEFORE_MONTH = frozenset({"number", "ordinal", "year"})
+
+
+def read(phrase: str, language: str) -> tuple[Sign, ...]:
+    """The signs of a phrase, in order; words that mean nothing here are of kind "word"."""
+    return tuple(_timed(list(_signs(_tokens(phrase, language), language))))
+
+
+def _timed(signs: list[Sign]) -> Iterator[Sign]:
+    """The signs with "8" and "pm" made one, unless the 8 belongs to a number before it."""
+    at = 0
+    while at < len(signs):
+        sign, following = signs[at], signs[at + 1 : at + 2]
+        alone = at == 0 or signs[at - 1].kind not in {"number", "sep"}
+        marked = bool(following) and following[0].kind == "ampm" and alone
+        timed = _marked(sign, following[0]) if marked else None
+        yield timed or sign
+        at += 2 if timed else 1
+
+
+def _marked(sign: Sign, mark: Sign) -> Sign | None:
+    """A clock time with its am or pm."""
+    if sign.kind == "number" and isinstance(sign.value, int) and 1 <= sign.value <= 12:
+        at = time(sign.value)
+    elif isinstance(sign.value, time):
+        at = sign.value
+    else:
+        return None
+    if mark.text == "ampm" or at.hour > 12:
+        return Sign("clock", at, sign.text)
+    return Sign("clock", at.replace(hour=at.hour % 12 + 12 * (mark.value == "p")), MARKED)
+
+
+def _tokens(phrase: str, language: str) -> list[tuple[str, str]]:
+    text = folded(bounded(phrase)).replace("o'clock", "oclock")
+    if language.startswith("fr"):
+        text = _ELISION.sub("", text.replace("aujourd'hui", "aujourdhui"))
+    text = _JOINED.sub(lambda joint: " " if joint[0] == "-" else "", text)
+    found = ((match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text))
+    return [part for token in found for part in _parted(token, language)]
+
+
+def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
+    """The number and the unit in "30min"; "2moro" and "1st" stay whole."""
+    kind, text = token
+    glued = _GLUED.fullmatch(text)
+    if (
+        kind != "mixed"
+        or not glued
+        or text in lexicon.phrases(language)
+        or _ORDINAL.fullmatch(text)
+    ):
+        return [token]
+    return [
+        ("number", glued[1]),
+        ("ampm" if glued[2] in {"am", "pm", "a", "p", "ampm"} else "word", glued[2]),
+    ]
+
+
+def _signs(tokens: list[tuple[str, str]], language: str) -> Iterator[Sign]:
+    at = 0
+    kinds: list[str] = []
+    while at < len(tokens):
+        found, size = _at(tokens, at, language, kinds)
+        yield from found
+        kinds.extend(sign.kind for sign in found)
+        at += size
+
+
+def _at(
+    tokens: list[tuple[str, str]], at: int, language: str, kinds: list[str]
+) -> tuple[tuple[Sign, ...], int]:
+    kind, text = tokens[at]
+    match kind:
+        case "mark":
+            return (Sign(_MARKS.get(text, "stop"), 0, text),), 1
+        case "iso" | "numeric":
+            return (_numeric(text),), 1
+        case "clock" | "dotted" | "packed":
+            return (_clock(text),), 1
+        case "ampm":
+            return (Sign("ampm", text[0], text),), 1
+    return _worded(tokens, at, language, kinds)
+
+
+def _numeric(text: str) -> Sign:
+    parts = tuple(int(part) for part in re.findall(r"\d+", text))
+    if len(parts) == 3 and parts[0] > 31:
+        day = almanac.valid(*parts) or almanac.valid(parts[0], parts[2], parts[1])
+        return Sign("iso", day, text) if day else Sign("word", 0, text)
+    if max(parts[:2]) > 31:
+        return Sign("word", 0, text)
+    return Sign("numeric", parts, text)
+
+
+def _clock(text: str) -> Sign:
+    digits = [int(part) for part in re.findall(r"\d+", text)]
+    if len(digits) == 1 and digits[0] > 99:
+        digits = list(divmod(digits[0], 100))
+    hour, minute, second = (*digits, 0, 0)[:3]
+    if hour > 24:
+        return Sign("word", 0, text)
+    return Sign("clock", time(hour % 24, minute, second), text)
+
+
+def _worded(
+    tokens: list[tuple[str, str]], at: int, language: str, kinds: list[str]
+) -> tuple[tuple[Sign, ...], int]:
+    """A number or a word, or the longest phrase that begins with it."""
+    texts = tuple(text for kind, text in tokens[at : at + 6] if kind in _SPEAKING)
+    if _follows_number(kinds) and texts and texts[0] in lexicon.months(language):
+        return (Sign("month", lexicon.months(language)[texts[0]], texts[0]),), 1
+    for size in range(len(texts), 0, -1):
+        if found := lexicon.phrases(language).get(" ".join(texts[:size])):
+            return found, size
+    if tokens[at][0] in {"number", "mixed"}:
+        return (_number(tokens[at][1]),), 1
+    return _spelled(texts, language)
+
+
+_SPEAKING = frozenset({"word", "number", "mixed", "ampm"})
+
+
+def _follows_number(kinds: list[str]) -> bool:
+    """Whether "sept", "dez" or "mar" can only be a month here: "14 sept", "3 de mar"."""
+    back = [kind for kind in kinds[-3:] if kind not in {"of", "sep"}]
+    return bool(back) and back[-1] in _BEFORE_MONTH
+
+
+def _number(text: str) -> Sign:
+    if ordinal := _ORDINAL.fullmatch(text):
+        return Sign("ordinal", int(ordinal[1]), text)
+    if not text.isdecimal() or len(text) > 4:
+        return Sign("word", 0, text)
+    if len(text) == 4 and 1900 <= int(text) <= 2100:
+        return Sign("year", int(text), text)
+    return Sign("number", int(text), text)
+
+
+def _spelled(texts: tuple[str, ...], language: str) -> tuple[tuple[Sign, ...], int]:
+    if count := counts.spelled(texts, 0, language):
+        if 2000 <= count.value <= 2100:
+            return (Sign("year", count.value, "spelled"),), count.after
+        kind = "ordinal" if count.ordinal else "number"
+        return (Sign(kind, count.value, "spelled"),), count.after
+    meant = (
+        lexicon.speller(language).known(texts[0]) if len(texts[0]) >= spelling.SHORTEST else None
+    )
+    if meant and max(len(meant), len(texts[0])) > spelling.SHORTEST:
+        return lexicon.phrases(language)[meant], 1
+    return (Sign("word", 0, texts[0]),), 1

@@ -1,0 +1,95 @@
+"""Readers of days by how far they are, and of periods: "in 3 weeks", "end of june"."""
+
+from datetime import date, datetime, timedelta
+
+from flows.reading import almanac, rules
+from flows.reading.rules import Asked, Match
+
+
+def ahead(match: Match, asked: Asked) -> date | None:
+    return almanac.plus_days(asked.today, match.number("day"))
+
+
+def today(match: Match, asked: Asked) -> date:
+    return asked.today
+
+
+def now(match: Match, asked: Asked) -> datetime:
+    return asked.now
+
+
+def distance(match: Match, asked: Asked) -> date | datetime | None:
+    """ "in 3 weeks", "30 min later", "two days after tomorrow"."""
+    many = {"a": 1, "couple": 2}.get(match.named["many"].kind) or match.number("many")
+    many = -many if {"ago"} & match.named.keys() else many
+    start = asked.today
+    if "day" in match.named:
+        start += timedelta(days=match.number("day"))
+    return _later(asked, start, many, str(match.named["unit"].value))
+
+
+def length(match: Match, asked: Asked) -> date | datetime | None:
+    """ "3 weeks", when that is all; "one day" is no answer."""
+    single = match.named["many"].kind == "a" or match.named["many"].text == "spelled"
+    return None if single and match.named["unit"].value == "day" else distance(match, asked)
+
+
+def half_hour(match: Match, asked: Asked) -> datetime | None:
+    return asked.now + timedelta(minutes=30) if match.named["unit"].value == "hour" else None
+
+
+def _later(asked: Asked, start: date, many: int, unit: str) -> date | datetime | None:
+    if not 0 < abs(many) < 1000:
+        return None
+    if seconds := {"second": 1, "minute": 60, "hour": 3600}.get(unit):
+        return asked.now + timedelta(seconds=many * seconds)
+    if days := {"day": 1, "week": 7, "fortnight": 14}.get(unit):
+        return almanac.plus_days(start, many * days)
+    months = {"month": 1, "year": 12}.get(unit)
+    return almanac.plus_months(start, many * months) if months else None
+
+
+def feast(match: Match, asked: Asked) -> date | None:
+    value = match.named["feast"].value
+    if not isinstance(value, tuple):
+        return None
+    if "year" in match.named:
+        return almanac.valid(match.number("year"), *value)
+    return almanac.upcoming(asked.today, *value)
+
+
+def month(match: Match, asked: Asked) -> date | None:
+    """ "end of june", "mid june"; without an edge the month's last day."""
+    month = match.number("month")
+    for year in (asked.today.year, asked.today.year + 1):
+        year = match.number("year") if "year" in match.named else year
+        day = _edge(match, almanac.valid(year, month, 1), almanac.month_end(year, month))
+        if day and (day >= asked.today or "year" in match.named):
+            return day
+    return None
+
+
+def period(match: Match, asked: Asked) -> date | None:
+    """ "end of the month", "next week", "principios de la semana que viene"."""
+    rel = match.named.get("rel")
+    if rel is None and "edge" not in match.named:
+        return None
+    steps = rules.steps(rel) if rel else 0
+    match match.named["unit"].value:
+        case "week" | "weekend":
+            monday = almanac.of_week(asked.today, 0, steps if rel and rel.kind != "this" else 0)
+            return _edge(match, monday, monday + timedelta(days=6))
+        case "month":
+            start = almanac.plus_months(asked.today.replace(day=1), steps)
+            return start and _edge(match, start, almanac.month_end(start.year, start.month))
+        case "year":
+            year = asked.today.year + steps
+            return _edge(match, almanac.valid(year, 1, 1), almanac.valid(year, 12, 31))
+    return None
+
+
+def _edge(match: Match, start: date | None, end: date | None) -> date | None:
+    edge = match.named.get("edge")
+    if not start or not end or edge is None or edge.kind == "end":
+        return end
+    return start if edge.kind == "start" else start + (end - start) / 2

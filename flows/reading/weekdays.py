@@ -1,0 +1,76 @@
+"""Readers of days by their name: "friday", "monday 21", "the second friday of june"."""
+
+from datetime import date, timedelta
+
+from flows.reading import almanac, rules, words
+from flows.reading.rules import Asked, Match
+
+_ARTICLES = frozenset({"the", "o", "la", "el", "le"})
+_AT_ONCE = frozenset({"clock", "part", "numeric", "at"})
+_TITLES = frozenset(
+    words.spellings(
+        "mr, mrs, ms, miss, sr, sra, don, soy, llamo, appelle, mappelle, chamo, sou, called, named"
+    )
+)
+
+
+def plain(match: Match, asked: Asked) -> date | None:
+    sign = match.named["weekday"]
+    if match.before().text in _TITLES:
+        return None
+    if sign.doubtful and not _surely_weekday(match):
+        return None
+    return almanac.coming(asked.today, match.number("weekday"))
+
+
+def _surely_weekday(match: Match) -> bool:
+    """Whether "sat", "mar" or "sexta" can only be the day: "on sat", "sexta 16h"."""
+    before, following = match.before(), match.following()
+    if before.text in _ARTICLES:
+        return following.kind in _AT_ONCE
+    alone = all(sign.kind in rules.SMALL or sign.kind in rules.TIMELY for sign in match.signs)
+    if alone or before.kind == "by" or before.kind == "on":
+        return True
+    last = match.after + 1 == len(match.signs)
+    return following.kind in _AT_ONCE or (following.kind == "number" and last)
+
+
+def relative(match: Match, asked: Asked) -> date | None:
+    """ "next friday" is of next week, "this friday" the coming one."""
+    weekday, rel = match.number("weekday"), match.named["rel"].kind
+    idle = match.following().kind not in {"edge", "stop", "comma", *_AT_ONCE}
+    if match.named["weekday"].doubtful and match.signs[match.first].kind == "weekday" and idle:
+        return None  # "i sat next to her"
+    if rel == "coming":
+        return almanac.coming(asked.today + timedelta(days=1), weekday)
+    if rel == "this":
+        return almanac.coming(asked.today, weekday)
+    return almanac.of_week(asked.today, weekday, rules.steps(match.named["rel"]))
+
+
+def with_monthday(match: Match, asked: Asked) -> date | None:
+    """ "monday 21", "fri 14th"; in English "fri 4" is an hour, unless it is that very day."""
+    day = match.named["day"]
+    coming = almanac.coming(asked.today, match.number("weekday"))
+    if day.kind == "number" and asked.english and match.number("day") <= 12:
+        return coming if coming.day == day.value else None
+    return almanac.upcoming_monthday(asked.today, match.number("day"), match.number("weekday"))
+
+
+def of_week(match: Match, asked: Asked) -> date | None:
+    """ "friday next week"."""
+    if match.named["unit"].value != "week":
+        return None
+    return almanac.of_week(asked.today, match.number("weekday"), rules.steps(match.named["rel"]))
+
+
+def nth(match: Match, asked: Asked) -> date | None:
+    """ "the second friday of june", "last monday of next month"."""
+    nth = 0 if match.named["nth"].kind in {"last", "end"} else match.number("nth")
+    weekday = match.number("weekday")
+    if "rel" in match.named:
+        start = almanac.plus_months(asked.today.replace(day=1), rules.steps(match.named["rel"]))
+        return start and almanac.nth_weekday(start.year, start.month, weekday, nth)
+    years = (asked.today.year, asked.today.year + 1)
+    found = (almanac.nth_weekday(year, match.number("month"), weekday, nth) for year in years)
+    return next((day for day in found if day and day >= asked.today), None)

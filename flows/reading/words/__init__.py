@@ -1,0 +1,64 @@
+"""What people write, one table per language: a person's own words, then English."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from flows.reading.replies import folded
+from flows.reading.words import en, es, fr, pt
+from flows.reading.words.table import Table
+
+_TABLES: Mapping[str, Table] = MappingProxyType(
+    {"en": en.TABLE, "es": es.TABLE, "fr": fr.TABLE, "pt": pt.TABLE}
+)
+
+
+def own(language: str) -> Table:
+    """The table of a language; of English where we have none."""
+    return _TABLES.get(language[:2], en.TABLE)
+
+
+def spellings(text: str) -> Iterator[str]:
+    """The spellings in an entry of a table, folded."""
+    for spelling in text.split(","):
+        if spelling := folded(spelling.strip()).replace("'", ""):
+            yield spelling
+
+
+@lru_cache(maxsize=8)
+def foreign(language: str) -> frozenset[str]:
+    """English words that mean something else in this language."""
+    return frozenset(spellings(own(language).not_english))
+
+
+_DECISIVE = frozenset({"yes", "no", "unsure", "negations", "willing", "not_names"})
+
+
+@lru_cache(maxsize=128)
+def phrases(language: str, entry: str) -> frozenset[str]:
+    """An entry in a person's language and in English."""
+    ours = set(spellings(getattr(own(language), entry)))
+    english = set(spellings(getattr(en.TABLE, entry)))
+    if entry in _DECISIVE:
+        english -= foreign(language)
+    return frozenset(ours | english)
+
+
+@lru_cache(maxsize=16)
+def values(language: str, entry: str) -> Mapping[str, int]:
+    """Which number each spelling of a numbered entry stands for."""
+    found: dict[str, int] = {}
+    for table in (own(language), en.TABLE):
+        for value, text in getattr(table, entry).items():
+            for spelling in spellings(text):
+                if table is own(language) or spelling not in foreign(language):
+                    found.setdefault(spelling, value)
+    return MappingProxyType(found)
+
+
+def longest(phrase_set: frozenset[str], words: tuple[str, ...], start: int = 0) -> int:
+    """How many words from here are a phrase of the set: 0, or the most that are."""
+    for size in range(min(7, len(words) - start), 0, -1):
+        if " ".join(words[start : start + size]) in phrase_set:
+            return size
+    return 0

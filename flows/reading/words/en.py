@@ -1,0 +1,275 @@
+"""English words."""
+
+from flows.reading.words.table import Table
+
+TABLE = Table(
+    numbers={
+        0: "zero, nought",
+        1: "one",
+        2: "two",
+        3: "three",
+        4: "four",
+        5: "five",
+        6: "six",
+        7: "seven",
+        8: "eight",
+        9: "nine",
+        10: "ten",
+        11: "eleven",
+        12: "twelve",
+        13: "thirteen",
+        14: "fourteen, forteen",
+        15: "fifteen",
+        16: "sixteen",
+        17: "seventeen",
+        18: "eighteen, eightteen",
+        19: "nineteen",
+        20: "twenty",
+        30: "thirty",
+        40: "forty, fourty",
+        50: "fifty",
+        60: "sixty",
+        70: "seventy",
+        80: "eighty",
+        90: "ninety",
+        1000: "thousand",
+    },
+    ordinals={
+        1: "first",
+        2: "second",
+        3: "third",
+        4: "fourth",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth, nineth",
+        10: "tenth",
+        11: "eleventh",
+        12: "twelfth",
+        13: "thirteenth",
+        14: "fourteenth",
+        15: "fifteenth",
+        16: "sixteenth",
+        17: "seventeenth",
+        18: "eighteenth",
+        19: "nineteenth",
+        20: "twentieth",
+        30: "thirtieth",
+    },
+    joins="and, an, n, nd, plus, also, then, with",
+    eithers="or, to",
+    picking=(
+        "number, num, no, nr, option, options, opt, answer, choice, the, one, ones, its, it, "
+        "is, i, id, ill, im, say, pick, choose, take, go, going, want, think, guess, prolly, "
+        "probably, maybe, like, would, with, for, please, pls, plz, thanks, thx, ty, um, erm, "
+        "uh, hmm, well, ok, okay, so, oh, a, my, me, lol, just, give, rate, that, be, was, ans, "
+        "def, definitely, on, in, sorry, hi, hey"
+    ),
+    negations=(
+        "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
+        "except, without, nor"
+    ),
+    yes=(
+        "yes, y, ye, yea, yeah, yah, yeh, yh, ya, yas, yass, yes please, yes pls, yep, yup, "
+        "yupp, yus, yess, k, kk, ok, okay, oki, okey, okie, okk, okey dokey, okie dokie, sure, "
+        "sure thing, shure, sur, for sure, 4 sure, fine, im fine with that, thats fine, "
+        "alright, alrite, aight, ight, all right, agreed, agree, i agree, deal, done deal, "
+        "cool, bet, right, correct, true, good, great, perfect, sounds good, sounds great, "
+        "sounds fine, lets go, lets do it, lets do this, go for it, go ahead, do it, of course, "
+        "ofc, ofcourse, course, why not, y not, no problem, no prob, no probs, np, no worries, "
+        "not a problem, dont mind, i dont mind, wouldnt mind, i do, i am, i will, i would, "
+        "i can, im in, im up for it, im down, down, up for it, im okay with that, happy to, "
+        "gladly, with pleasure, absolutely, definitely, definately, defo, deffo, def, totally, "
+        "certainly, exactly, indeed, affirmative, yessir, uh huh, uhuh, mhm, mmhm, mm hm, "
+        "works for me, works 4 me, fo sho, please do, pls do, yes ofc, i want to, id like to, "
+        "id love to, i accept, accept, accepted, cant wait, 100, hell yes, hell yeah, you bet, "
+        "u bet, welcome, approve, confirm, confirmed, carry on"
+    ),
+    no=(
+        "no, n, nope, nop, noo, nah, nahh, naw, na, nay, neh, no way, no thanks, no thank you, "
+        "no thx, no ty, nty, not really, not now, not today, not yet, not me, not for me, "
+        "not interested, not at all, not ok, not okay, not happening, never, negative, "
+        "disagree, i disagree, disagreed, hell no, heck no, absolutely not, of course not, "
+        "definitely not, certainly not, no can do, id rather not, rather not, prefer not, "
+        "i refuse, refuse, decline, i decline, false, wrong, incorrect, no chance, "
+        "not a chance, forget it, hard pass, dont want, dont agree, dont think so, "
+        "i dont think so, i wont, i cant, i dont, no deal, nuh uh"
+    ),
+    unsure=(
+        "0, o, zero, skip, skip it, skip this, skip that, pass, ill pass, pass on this, idk, "
+        "idek, ik idk, dk, dno, dunno, duno, dunnoe, donno, i dunno, dont know, dont no, "
+        "dont kno, dnt know, dnt kno, dont really know, do not know, not sure, not shure, "
+        "not 2 sure, not to sure, not too sure, unsure, no idea, no clue, not certain, "
+        "havent a clue, cant say, cant think, cant decide, undecided, hard to say, who knows, "
+        "no opinion, no answer, rather not say, id rather not say, prefer not to say, "
+        "dont want to say, dont wanna say, none, nothing, na na, n a, nothing comes to mind, "
+        "leave it, leave this, leave it out, nothing right now, dont understand, dont get it, "
+        "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
+    ),
+    softeners=(
+        "i, um, umm, uh, er, erm, hmm, hm, well, ehh, eh, oh, honestly, tbh, sorry, soz, lol, "
+        "lmao, really, just, right, now, yet, bro, mate, atm, at, the, moment, please, pls, "
+        "plz, thanks, thx, rn, so, to, be, honest, still, im, this, one, question, am, kinda, "
+        "about, it, that, u, do, have, got, ive, for, me, ok, can, we, ill, id"
+    ),
+    willing=(
+        "want, wanna, like, think, thing, agree, interested, need, happy, keen, ready, ok, "
+        "okay, good, fine, yes, right, correct, true, come, be, do, join, text, consent, "
+        "accept, cool, great, up, down, sure thing, work, works"
+    ),
+    leads=(
+        "i, i said, said, say, i say, id say, im saying, i mean, meant, i meant, its, it, is, "
+        "it is, that, thats, that is, that sounds, sounds, this, well, um, umm, uh, er, hmm, "
+        "oh, so, and, but, then, just, hi, hey, hello, honestly, tbh, lol, think, i think, "
+        "i guess, guess, probably, prolly, im, i am, am, be, to, really, all, very, pretty, "
+        "my answer is, the answer is, answer, would, id, we, you, u, with, please, pls, hun, "
+        "bro, mate, omg, actually, haha, for me, me, a"
+    ),
+    not_yet=(
+        "almost, in, nearly, soon, turning, turn, til, till, until, not, under, over, above, "
+        "below, less, more, older, younger, plus, minus, gonna, going, will, ill, be, b4, "
+        "before, next, coming, around, about, between, least, most, isnt, nowhere, wish, once, "
+        "when, than"
+    ),
+    named=(
+        "my name is, my names, my name, my name s, name is, names, name, the name is, "
+        "the names, the name, im called, i am called, im, i am, iam, i m, call me, "
+        "just call me, you can call me, u can call me, you may call me, please call me, "
+        "pls call me, they call me, ppl call me, people call me, everyone calls me, "
+        "everybody calls me, my friends call me, friends call me, i go by, i get called, its, "
+        "it is, this is, me is, just, you can say, it s, known as"
+    ),
+    greetings=(
+        "hi, hii, hey, heyy, hello, helo, yo, hiya, good morning, good evening, good afternoon, "
+        "hi there, hey there, hello there, oh, um, umm, uh, well, sure, ok, okay, yes, yeah, "
+        "nice to meet you, lol, haha, sup, hola, ola, thanks, thank you, thx, ty, please, pls, "
+        "plz, here, sir, miss"
+    ),
+    not_names=(
+        "i, im, me, you, u, ur, your, we, they, he, she, it, its, this, that, these, those, "
+        "what, whats, who, whos, why, how, when, where, which, is, are, am, was, were, be, "
+        "been, do, does, did, dont, didnt, doesnt, cant, wont, not, no, yes, yeah, yep, nope, "
+        "nah, ok, okay, the, a, an, and, but, or, if, because, cos, bc, so, to, of, in, on, at, "
+        "for, with, from, about, my, our, their, have, has, had, can, could, should, would, "
+        "want, wanna, need, know, kno, tell, say, like, think, get, got, going, gonna, please, "
+        "pls, stop, help, menu, back, none, nothing, nobody, anyone, anything, whatever, idk, "
+        "dunno, sure, maybe, same, already, told, business, name, names, called, call, text, "
+        "number, phone, hi, hey, hello, thanks, tired, good, fine, bored, sick, sad, happy, "
+        "hungry, busy, here, ready, lost, confused, sorry, late, new, scared, nervous, excited, "
+        "shy, ill, old, young, too, very, really, just, now, today, tomorrow, year, years, yr, "
+        "yrs, student, mentor, mentee, boy, girl, man, woman, guy, lol, lmao, wtf, omg, wrong, "
+        "person, skip, pass, start, done, out, home, work, school, doing, looking, interested, "
+        "love, hate, great, nice, thing, stuff, there, up, down, all, some, any, one, two"
+    ),
+    particles="the, of, van, von, der, den, bin, ibn, al, el",
+    months=(
+        "january, jan, janurary, januery",
+        "february, feb, febuary, feburary, febr",
+        "march, mar",
+        "april, apr",
+        "may",
+        "june, jun",
+        "july, jul",
+        "august, aug",
+        "september, sept, sep, setember",
+        "october, oct, ocober",
+        "november, nov",
+        "december, dec",
+    ),
+    weekdays=(
+        "monday, mon, mondy, munday",
+        "tuesday, tue, tues, teusday, tuseday, chewsday",
+        "wednesday, wed, weds, wensday, wednsday, wendsday, wensdy",
+        "thursday, thu, thur, thurs, thirsday, thersday",
+        "friday, fri, frieday",
+        "saturday, sat, satday, saterday",
+        "sunday, sun",
+    ),
+    days={
+        0: "today, 2day, tday, todat",
+        1: (
+            "tomorrow, tomorow, tommorow, tommorrow, tomoro, tomorro, tomoz, tomo, tmrw, tmrow, "
+            "tmr, tmw, tmoro, 2moro, 2morro, 2morrow, 2mo, 2moz, 2mrw, morrow, the day after, "
+            "next day, the next day, the following day"
+        ),
+        2: (
+            "day after tomorrow, the day after tomorrow, day after 2moro, overmorrow, "
+            "day after tmrw"
+        ),
+        -1: "yesterday, yday, yest",
+        -2: "day before yesterday, the day before yesterday",
+    },
+    parts={
+        "morning": (
+            "in the morning, in the mornin, morning, mornin, morn, early morning, "
+            "in the early morning, first thing, before noon"
+        ),
+        "afternoon": "in the afternoon, afternoon, arvo, in the arvo, this arvo, aft",
+        "evening": "in the evening, evening, evenin, eve, in the eve, late evening",
+        "night": "at night, in the night, night, nite, at nite",
+    },
+    units={
+        "second": "seconds, secs",
+        "minute": "minute, minutes, min, mins, minuet, minuets",
+        "hour": "hour, hours, hr, hrs",
+        "day": "day, days, dayz",
+        "week": "week, weeks, wk, wks, weaks, weak",
+        "fortnight": "fortnight, fortnights",
+        "weekend": "weekend, wkend, wknd, weekends",
+        "month": "month, months, mth, mths, mnth, mnths, munth, moth, moths",
+        "year": "year, years, yr, yrs",
+    },
+    feasts={
+        (1, 1): "new years day, new year day, new years, new year",
+        (2, 14): "valentines day, valentines, valentine day",
+        (10, 31): "halloween, haloween",
+        (12, 24): "christmas eve, xmas eve",
+        (12, 25): "christmas day, christmas, xmas, xmas day, chrismas",
+        (12, 31): "new years eve, new year eve, nye",
+    },
+    signs={
+        "tonight": "tonight, tonite, 2nite, 2night, tnite",
+        "now": "now, right now, rn, asap, as soon as possible, straight away, immediately",
+        "noon": "noon, noonish, midday, mid day, lunchtime, 12 noon, 12noon, high noon",
+        "midnight": "midnight, mid night, 12 midnight",
+        "next": "next, nxt, following",
+        "coming": "coming, upcoming, this coming, the coming",
+        "this": "this, dis",
+        "last": "last, previous",
+        "in": "in, within",
+        "ago": "ago",
+        "later": "later, from now, from today, hence, time",
+        "end": "end, late, last day of",
+        "start": "first day of, start, beginning, begining, early",
+        "middle": "middle, midle, mid",
+        "eod": "eod, end of day, end of the day, end of play, close of business, cob",
+        "at": "at, @, around, about, approx, at around, at about, near",
+        "on": "on, the, on the",
+        "by": (
+            "by, until, till, til, before, b4, for, since, up to, no later than, latest, from, "
+            "sometime, maybe, probably, prolly, hopefully, like, i think, in the, at the, "
+            "please, pls"
+        ),
+        "of": "of, in the month of",
+        "a": "a, an",
+        "couple": "couple, couple of, a couple, a couple of",
+        "half": "half",
+        "quarter": "quarter, quater, qtr",
+        "past": "past, after, gone",
+        "to": "to",
+        "less": "minus",
+        "and": "and, n",
+        "hour": "oclock, o clock, oclok, o'clock",
+        "am": "am, a m, in the am",
+        "pm": "pm, p m, in the pm",
+        "or": "or",
+        "not": "not, cant, cannot, except, never, wont, dont, isnt, wasnt, nor, hate",
+        "every": (
+            "mornings, afternoons, evenings, nights, every, each, evry, mondays, tuesdays, "
+            "wednesdays, thursdays, fridays, saturdays, sundays, weekdays, any, all, daily, "
+            "weekly, usually, always"
+        ),
+        "doubtful": "sat, sun, wed",
+    },
+)

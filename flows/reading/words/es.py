@@ -1,0 +1,271 @@
+"""Spanish words."""
+
+from flows.reading.words.table import Table
+
+TABLE = Table(
+    numbers={
+        0: "cero",
+        1: "uno, un, una",
+        2: "dos",
+        3: "tres",
+        4: "cuatro, quatro, cuatr",
+        5: "cinco, sinco",
+        6: "seis, seiz",
+        7: "siete",
+        8: "ocho, osho",
+        9: "nueve",
+        10: "diez, dies",
+        11: "once",
+        12: "doce, dose",
+        13: "trece, trese",
+        14: "catorce, catorse",
+        15: "quince, quinse",
+        16: "dieciseis, diez y seis, diesiseis",
+        17: "diecisiete, diez y siete, diesisiete",
+        18: "dieciocho, diez y ocho, diesiocho",
+        19: "diecinueve, diez y nueve, diesinueve",
+        20: "veinte",
+        21: "veintiuno, veintiun, veintiuna, ventiuno",
+        22: "veintidos, ventidos",
+        23: "veintitres, ventitres",
+        24: "veinticuatro, venticuatro",
+        25: "veinticinco, venticinco",
+        26: "veintiseis, ventiseis",
+        27: "veintisiete, ventisiete",
+        28: "veintiocho, ventiocho",
+        29: "veintinueve, ventinueve",
+        30: "treinta",
+        40: "cuarenta",
+        50: "cincuenta",
+        60: "sesenta",
+        70: "setenta",
+        80: "ochenta",
+        90: "noventa",
+        1000: "mil",
+    },
+    ordinals={
+        1: "primero, primera, primer, primeros, primeras",
+        2: "segundo, segunda",
+        3: "tercero, tercera, tercer",
+        4: "cuarto, cuarta",
+        5: "quinto, quinta",
+        6: "sexto, sexta",
+        7: "septimo, septima",
+        8: "octavo, octava",
+        9: "noveno, novena",
+        10: "decimo, decima",
+    },
+    joins="y, e, i, mas, tambien, con",
+    eithers="o, u, a",
+    picking=(
+        "numero, num, nro, no, nr, opcion, opciones, op, el, la, lo, los, las, es, la de, creo, "
+        "que, quiero, elijo, escojo, prefiero, pongo, diria, yo, me, seria, sera, con, por, "
+        "favor, porfa, xfa, pf, gracias, graxias, pues, bueno, mmm, eh, tal, vez, quizas, "
+        "supongo, respuesta, un, una, de, mi, voy, quedo, hola, ok"
+    ),
+    negations="no, ni, nunca, tampoco, sin, menos, excepto, salvo",
+    yes=(
+        "si, sii, sip, sep, zi, s, see, sisi, si si, si por favor, si porfa, sí, claro, "
+        "claro que si, por supuesto, xsupuesto, desde luego, dale, vale, bale, ok, okey, oki, "
+        "okay, okei, va, ba, venga, bueno, bno, buenisimo, de una, de acuerdo, deacuerdo, "
+        "esta bien, ta bien, sta bien, estabien, todo bien, me parece, me parece bien, me late, "
+        "sale, sale y vale, orale, andale, simon, listo, perfecto, genial, super, excelente, "
+        "estupendo, correcto, cierto, verdad, verdadero, afirmativo, acepto, aceptado, quiero, "
+        "si quiero, me gustaria, me encantaria, con gusto, con mucho gusto, encantado, "
+        "encantada, como no, por que no, xq no, porque no, pq no, adelante, obvio, obviamente, "
+        "seguro, segurisimo, sin duda, exacto, exactamente, eso, eso es, asi es, vamos, bien, "
+        "muy bien, estoy de acuerdo, me apunto, me va bien, me sirve, me viene bien, hecho, "
+        "no hay problema, ningun problema, sin problema, no me importa, no me molesta, "
+        "no importa, ya, ya pues, pues si, creo que si, yo si, confirmo, confirmado, "
+        "efectivamente, trato hecho, puedo, si puedo, joya, chevere, bacano, guay"
+    ),
+    no=(
+        "no, n, nop, nope, noo, nel, nah, na, nones, nop nop, no gracias, no grasias, "
+        "para nada, nunca, jamas, ni hablar, ni loco, ni loca, ni de broma, ni en sueños, "
+        "tampoco, negativo, en absoluto, de ninguna manera, de ningun modo, que va, ahora no, "
+        "hoy no, todavia no, aun no, mejor no, no quiero, claro que no, por supuesto que no, "
+        "desde luego que no, creo que no, no creo, no lo creo, yo no, no soy yo, falso, "
+        "incorrecto, no puedo, no me interesa, no me gusta, no estoy de acuerdo, no acepto, "
+        "rechazo, discrepo, me niego, no esta bien, no va, no vale, pues no, no por ahora, "
+        "por ahora no, por el momento no, de eso nada"
+    ),
+    unsure=(
+        "cero, saltar, salta, saltatela, saltar esta, saltalo, siguiente, paso, pasar, pasa, "
+        "pasapalabra, no se, nose, no c, no sep, nosé, ns, nc, ns nc, nsnc, ni idea, "
+        "no tengo idea, ni la menor idea, no lo se, nolose, no lose, no se decir, "
+        "no estoy seguro, no estoy segura, no toy seguro, no seguro, no sabria decir, "
+        "no sabria, quien sabe, sepa, no contesto, sin respuesta, prefiero no decir, "
+        "prefiero no decirlo, prefiero no contestar, no quiero decir, no quiero contestar, "
+        "nada, ninguno, ninguna, dejalo, dejar, dejar asi, da igual, me da igual, yo que se, "
+        "yoqse, no recuerdo, no me acuerdo, no entiendo, depende, tal vez, talvez, quizas, "
+        "quiza, puede ser, a lo mejor, capaz, omitir"
+    ),
+    softeners=(
+        "yo, pues, eh, mmm, hmm, la, verdad, ahora, todavia, aun, bueno, sinceramente, perdon, "
+        "lo, siento, jaja, jeje, por, favor, porfa, gracias, esto, esta, ahorita, mismo, muy, "
+        "bien, es, que, pregunta, de, momento, tio, tia, wey, q, el"
+    ),
+    willing=(
+        "quiero, gusta, interesa, acuerdo, bien, ok, vale, puedo, creo, pienso, acepto, bueno, "
+        "conviene, seguro, parece, apetece, deseo, correcto, cierto, verdad, voy, va, estoy, "
+        "necesito, listo, lista, si"
+    ),
+    leads=(
+        "dije, dije que, digo, digo que, he dicho, he dicho que, yo, pues, bueno, eh, mmm, ah, "
+        "oh, creo, creo que, pienso que, me, es, esta, esto, eso, todo, muy, y, pero, entonces, "
+        "que, la, verdad, es que, estoy, hola, lo, mi respuesta es, respuesta, te, yo digo, "
+        "supongo que, supongo, diria que, jaja, por mi, para mi, de verdad, a mi, gracias, ay, "
+        "uy, claro"
+    ),
+    not_yet=(
+        "casi, en, in, pronto, cumplo, cumplire, hasta, no, menos, mas, mayor, menor, todavia, "
+        "aun, voy, va, tendre, antes, alrededor, entre, aproximadamente, minimo, maximo, sobre, "
+        "falta, faltan, cuando, proximo, hago, hare"
+    ),
+    named=(
+        "me llamo, yo me llamo, mi nombre es, mi nombre, mi nonbre es, nombre, soy, yo soy, "
+        "llamame, puedes llamarme, me puedes llamar, puedes decirme, me puedes decir, me dicen, "
+        "todos me dicen, mis amigos me dicen, me llaman, todos me llaman, dime, dime solo, "
+        "se me conoce como, aqui, es, m llamo, me yamo"
+    ),
+    greetings=(
+        "hola, ola, holaa, buenas, buenos dias, buenas tardes, buenas noches, buen dia, "
+        "que tal, eh, pues, bueno, si, claro, gracias, mucho gusto, encantado, encantada, "
+        "un gusto, por favor, porfa, jaja"
+    ),
+    not_names=(
+        "yo, tu, el, ella, usted, me, te, se, lo, le, mi, su, que, quien, como, cuando, donde, "
+        "por, porque, pq, xq, para, cual, es, son, soy, eres, esta, estoy, estas, no, si, ni, "
+        "un, una, las, y, o, pero, con, sin, en, tengo, tienes, quiero, quieres, puedo, puedes, "
+        "decir, digo, nada, nadie, ninguno, nombre, llamo, importa, ayuda, menu, atras, hola, "
+        "gracias, cansado, cansada, bien, mal, aburrido, aburrida, enfermo, enferma, triste, "
+        "feliz, contento, contenta, ocupado, ocupada, aqui, nuevo, nueva, estudiante, alumno, "
+        "alumna, chico, chica, hombre, mujer, mentor, mentora, muy, mas, ya, ahora, hoy, nose, "
+        "persona, equivocado, equivocada, numero, eso, esto, años, anos, secreto, casa, "
+        "escuela, trabajo, saber, cosa, todo, algo, alguien, uno, dos"
+    ),
+    particles="de, del, la, las, los, y, e",
+    months=(
+        "enero, ene",
+        "febrero, feb, frebrero, febrro",
+        "marzo, mar",
+        "abril, abr",
+        "mayo, may",
+        "junio, jun",
+        "julio, jul",
+        "agosto, ago",
+        "septiembre, setiembre, sept, sep, set, setienbre, septienbre",
+        "octubre, oct",
+        "noviembre, nov, novienbre",
+        "diciembre, dic, disiembre, dicienbre",
+    ),
+    weekdays=(
+        "lunes, lun, lunez",
+        "martes, mar, martez",
+        "miercoles, mierc, mier, mie, mircoles",
+        "jueves, juev, jue, juebes",
+        "viernes, vier, vie, biernes, bierns",
+        "sabado, sab, savado",
+        "domingo, dom, domigo",
+    ),
+    days={
+        0: "hoy, oi, este dia",
+        1: "mañana, manana, mñn, mnn, mñna, mnna, mñana, mna, el dia siguiente, dia siguiente",
+        2: "pasado mañana, pasado manana, pasado",
+        -1: "ayer",
+        -2: "antes de ayer, anteayer, antier",
+    },
+    parts={
+        "morning": (
+            "por la mañana, de la mañana, en la mañana, a la mañana, la mañana, temprano, "
+            "madrugada, de la madrugada, por la mñn"
+        ),
+        "afternoon": "por la tarde, de la tarde, en la tarde, a la tarde, la tarde, tarde",
+        "evening": "al anochecer, atardecer, al atardecer",
+        "night": "por la noche, de la noche, en la noche, a la noche, la noche, noche",
+    },
+    units={
+        "second": "segundos, seg, segs",
+        "minute": "minuto, minutos, min, mins",
+        "hour": "hora, horas, hr, hrs",
+        "day": "dia, dias",
+        "week": "semana, semanas, sem, semanita",
+        "fortnight": "quincena, quincenas",
+        "weekend": "fin de semana, finde, fines de semana, el finde",
+        "month": "mes, meses",
+        "year": "año, años, ano, anos",
+    },
+    feasts={
+        (1, 1): "año nuevo, dia de año nuevo",
+        (1, 6): "dia de reyes, reyes magos",
+        (2, 14): "san valentin, dia de san valentin",
+        (5, 1): "dia del trabajo, dia del trabajador, dia de los trabajadores",
+        (12, 24): "nochebuena, noche buena",
+        (12, 25): "navidad, navidades, dia de navidad",
+        (12, 31): "nochevieja, noche vieja, fin de año",
+    },
+    signs={
+        "today": "esta mañana, esta manana, hoy por la mañana, hoy en la mañana",
+        "tonight": "esta noche, hoy noche",
+        "now": (
+            "ahora, ahora mismo, ahorita, aora, ya mismo, justo ahora, lo antes posible, "
+            "cuanto antes, en este momento, lo mas pronto posible, tan pronto como sea posible, "
+            "de inmediato"
+        ),
+        "noon": "mediodia, medio dia, al mediodia, del mediodia",
+        "midnight": "medianoche, media noche, la medianoche",
+        "next": (
+            "proximo, proxima, prox, que viene, q viene, k viene, que entra, siguiente, prximo, "
+            "proximos"
+        ),
+        "coming": "este proximo",
+        "this": "este, esta, esto, ste, sta",
+        "last": "pasado, pasada, ultimo, ultima",
+        "in": "en, dentro de, de aqui a, en unos, en unas",
+        "ago": "hace",
+        "later": "despues, mas tarde, a partir de ahora, a partir de hoy, desde hoy, desde ahora",
+        "end": (
+            "ultimo dia de, fin, final, finales, a finales, al final, fines, a fines, "
+            "al finalizar, finalizar, al fin, termino"
+        ),
+        "start": "principio, principios, a principios, inicio, inicios, comienzo, comienzos",
+        "middle": "mediados, a mediados, mitad",
+        "eod": (
+            "al final del dia, final del dia, fin del dia, al finalizar el dia, al terminar el dia"
+        ),
+        "at": (
+            "a las, a la, a, las, sobre las, cerca de las, hacia las, tipo, alrededor de las, "
+            "como a las, tipo las, alas, de las"
+        ),
+        "on": "el, dia",
+        "by": (
+            "la, para, hasta, antes, sobre, desde, por, creo, quizas, mas o menos, para el, "
+            "antes del, hasta el, en el, creo que, a mas tardar, tal vez"
+        ),
+        "of": "de, del, de el, al",
+        "a": "un, una",
+        "couple": "par de, un par de",
+        "half": "media, medio",
+        "quarter": "cuarto",
+        "past": "pasadas",
+        "to": "para las, para la, pa las",
+        "less": "menos",
+        "and": "y, con",
+        "hour": "horas, hora, hs, hrs, h, en punto",
+        "am": "am, a m",
+        "pm": "pm, p m",
+        "or": "o, u",
+        "not": "no, excepto, nunca, tampoco, ni, salvo",
+        "every": (
+            "por las mañanas, mañanas, en las mañanas, por las tardes, por las noches, tardes, "
+            "noches, cada, todos, todas, todos los, todas las, los, siempre, normalmente, "
+            "sabados, domingos, diario"
+        ),
+        "doubtful": "mar",
+    },
+    not_english=(
+        "a, an, as, y, no, me, he, ha, once, son, sin, sea, dan, come, do, time, to, on, i, is, "
+        "o, yo, sep, tale, mayor, past, late, all, any, mate, of, in, u, mar, pasado, ya, na, "
+        "real, sun, sat"
+    ),
+)

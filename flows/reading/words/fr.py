@@ -1,0 +1,296 @@
+"""French words."""
+
+from flows.reading.words.table import Table
+
+TABLE = Table(
+    numbers={
+        0: "zero",
+        1: "un, une, 1n",
+        2: "deux, de2",
+        3: "trois, troi, 3s",
+        4: "quatre, quatr, katre",
+        5: "cinq, cinque, sinq",
+        6: "six, sis",
+        7: "sept, set",
+        8: "huit, uit",
+        9: "neuf",
+        10: "dix, dis",
+        11: "onze",
+        12: "douze",
+        13: "treize, treise",
+        14: "quatorze, katorze",
+        15: "quinze, kinze",
+        16: "seize, seise",
+        17: "dix sept, dixsept",
+        18: "dix huit, dixhuit",
+        19: "dix neuf, dixneuf",
+        20: "vingt, vingts, vint",
+        30: "trente",
+        40: "quarante",
+        50: "cinquante",
+        60: "soixante",
+        70: "soixante dix, septante",
+        71: "soixante et onze",
+        72: "soixante douze",
+        73: "soixante treize",
+        74: "soixante quatorze",
+        75: "soixante quinze",
+        76: "soixante seize",
+        77: "soixante dix sept",
+        78: "soixante dix huit",
+        79: "soixante dix neuf",
+        80: "quatre vingt, quatre vingts, huitante, octante",
+        90: "quatre vingt dix, nonante",
+        1000: "mille, mil",
+    },
+    ordinals={
+        1: "premier, premiere, 1er, 1ere",
+        2: "deuxieme, second, seconde, 2eme, 2e",
+        3: "troisieme, 3eme, 3e",
+        4: "quatrieme, 4eme, 4e",
+        5: "cinquieme, 5eme, 5e",
+        6: "sixieme",
+        7: "septieme",
+        8: "huitieme",
+        9: "neuvieme",
+        10: "dixieme",
+    },
+    joins="et, plus, puis, aussi, avec",
+    eithers="ou, a",
+    picking=(
+        "numero, num, no, nr, option, options, choix, reponse, le, la, les, l, c, ce, cest, ca, "
+        "sera, serait, je, j, dirais, dis, prends, choisis, veux, voudrais, prefere, pense, "
+        "crois, donne, mets, met, pour, moi, mon, s, il, vous, te, plait, svp, stp, merci, euh, "
+        "bah, ben, bon, peut, etre, plutot, va, vais, un, une, du, de, bonjour, salut, ok, que, "
+        "prend, choisi, disons"
+    ),
+    negations="pas, ne, ni, jamais, sauf, sans, non, aucun",
+    yes=(
+        "oui, ouii, oui oui, oui merci, oui svp, oui stp, ouais, ouai, ouaip, ouep, ouaos, oue, "
+        "ui, wi, wii, ouiii, o8, mouais, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
+        "d accord, dacc, dacodac, daccor, bien sur, bien sure, biensur, bien entendu, "
+        "carrement, grave, volontiers, avec plaisir, avec joie, evidemment, certainement, "
+        "absolument, tout a fait, toutafait, exact, exactement, cest bon, c bon, cest ok, c ok, "
+        "cest parfait, cest bien, cest oui, ca marche, sa marche, ca roule, ca me va, sa me va, "
+        "ca me convient, ca va, parfait, super, genial, nickel, entendu, top, cool, vas y, "
+        "vazy, allez, allons y, go, je veux bien, jveux bien, je veux, je suis daccord, "
+        "je suis partant, je suis partante, partant, partante, pourquoi pas, pk pas, pq pas, "
+        "pas de probleme, pas de pb, pas de souci, pas de soucis, aucun probleme, aucun souci, "
+        "sans probleme, si, mais si, vrai, affirmatif, je confirme, confirme, jaccepte, "
+        "j accepte, accepte, avec grand plaisir, je suis ok, chui daccord, chuis ok, "
+        "marche conclu, bonne idee, bien, tres bien, correct, juste, cest juste, cest vrai, "
+        "cest correct, vouais, moi oui, je pense que oui, je crois que oui, jaimerais bien, "
+        "jadorerais, effectivement, en effet, sans doute, clair, bien vu"
+    ),
+    no=(
+        "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
+        "pas vraiment, pas maintenant, pas aujourdhui, pas encore, pas moi, pas interesse, "
+        "pas interessee, jamais, jamais de la vie, surtout pas, absolument pas, "
+        "certainement pas, bien sur que non, hors de question, pas question, negatif, "
+        "je ne veux pas, je veux pas, jveux pas, je ne pense pas, je pense pas, jpense pas, "
+        "je ne crois pas, je crois pas, pas daccord, pas d accord, je refuse, refuse, faux, "
+        "incorrect, moi non, ce nest pas moi, cest pas moi, c pas moi, que non, "
+        "je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, pas ok, "
+        "pas pour moi, plutot non, plutot pas, en aucun cas"
+    ),
+    unsure=(
+        "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "
+        "question suivante, je sais pas, je ne sais pas, chais pas, chai pas, ché pas, che pas, "
+        "sais pas, sai pas, sait pas, jsp, jspas, jsais pas, jsai pas, je c pas, jc pas, "
+        "j sais pas, ne sais pas, ne sait pas, nsp, ns, nspp, aucune idee, pas didee, "
+        "pas d idee, aucune id, pas sur, pas sure, je ne suis pas sur, je suis pas sur, "
+        "je suis pas sure, je ne suis pas sure, chuis pas sur, pas certain, pas certaine, "
+        "sans opinion, sans avis, pas de reponse, je prefere ne pas dire, je prefere pas dire, "
+        "prefere ne pas repondre, rien, aucun, aucune, aucun avis, laisse, laisser, "
+        "laisse tomber, peu importe, je men fiche, qui sait, je comprends pas, "
+        "je ne comprends pas, peut etre, ptetre, ptet, ptt, ca depend, sa depend, bof, "
+        "jen sais rien, je nen sais rien, jsais rien"
+    ),
+    softeners=(
+        "je, j, euh, heu, bah, ben, bein, hmm, mmm, franchement, la, vraiment, trop, encore, "
+        "desole, desolee, pardon, mdr, lol, ptdr, svp, stp, merci, pour, le, moment, linstant, "
+        "l, instant, maintenant, tout, de, suite, du, honnetement, moi, alors, ca, cette, "
+        "question, actuellement, et, bon, en, fait, mec, wesh, frr, ça"
+    ),
+    willing=(
+        "veux, daccord, accord, ok, bien, bon, pense, crois, interesse, interessee, envie, "
+        "aime, oui, possible, dispo, partant, partante, peux, sur, vrai, correct, juste, "
+        "accepte, souhaite, va, marche, convient, besoin"
+    ),
+    leads=(
+        "jai dit, j ai dit, je dis, je dit, jdis, jai dis, euh, heu, bah, ben, bon, alors, et, "
+        "mais, je pense, je crois, cest, ce, c, ca, est, moi, je, tout, tres, donc, eh, ah, oh, "
+        "la, que, ma reponse est, reponse, jdirais, je dirais, je suis, suis, salut, bonjour, "
+        "franchement, mdr, lol, pour moi, merci, trop, en, fait, va, beh, pff, a, me"
+    ),
+    not_yet=(
+        "presque, en, in, bientot, jusqu, jusqua, pas, plus, moins, moin, environ, encore, "
+        "vais, aurai, aurais, avant, entre, vers, prochain, minimum, maximum, quand, depasse, "
+        "au, dans"
+    ),
+    named=(
+        "je mappelle, je m appelle, jmappelle, j mappelle, je mapelle, jmapel, jmapelle, "
+        "je mapel, moi cest, moi c, mon nom est, mon nom cest, mon nom, mon prenom est, "
+        "mon prenom cest, mon prenom, prenom, nom, cest, c, appelle moi, appelez moi, "
+        "appele moi, tu peux mappeler, tu peux m appeler, vous pouvez mappeler, "
+        "vous pouvez m appeler, on mappelle, on m appelle, tout le monde mappelle, "
+        "tout le monde m appelle, mes amis mappellent, mes potes mappellent, je suis, chui, "
+        "chuis, jsuis, moi, je me nomme, ici, dis moi, le nom est"
+    ),
+    greetings=(
+        "salut, slt, bonjour, bjr, bonsoir, bsr, coucou, cc, hello, hey, yo, euh, heu, bah, "
+        "ben, alors, oui, bien sur, ok, enchante, enchantee, merci, svp, stp, sil te plait, "
+        "sil vous plait, mdr, lol, wesh"
+    ),
+    not_names=(
+        "je, tu, il, elle, on, nous, vous, ils, elles, me, te, se, mon, ma, ton, ta, que, qui, "
+        "quoi, comment, quand, ou, pourquoi, pk, pq, quel, quelle, est, es, suis, sont, etes, "
+        "ai, as, a, ont, pas, ne, non, oui, un, une, les, et, mais, avec, sans, dans, pour, "
+        "sur, veux, peux, sais, dire, dis, rien, personne, aucun, nom, prenom, appelle, aide, "
+        "menu, retour, salut, bonjour, merci, fatigue, fatiguee, bien, malade, triste, content, "
+        "contente, heureux, heureuse, occupe, occupee, ici, nouveau, nouvelle, etudiant, "
+        "etudiante, eleve, garcon, fille, homme, femme, mentor, tres, plus, deja, maintenant, "
+        "jsp, chais, ca, c, cest, ce, cette, ans, numero, faux, secret, maison, ecole, travail, "
+        "chose, tout, quelque, moi, toi, regarde, trop, ok, daccord, deux"
+    ),
+    particles="de, du, des, la, le, les, d, et",
+    months=(
+        "janvier, janv, jan, janvié",
+        "fevrier, fev, fevr, fevrié",
+        "mars, mar",
+        "avril, avr",
+        "mai, may",
+        "juin, jun",
+        "juillet, juil, juill, jul, juiellet, juiyet",
+        "aout, aou, ou, out",
+        "septembre, sept, sep, setembre",
+        "octobre, oct",
+        "novembre, nov",
+        "decembre, dec, decenbre",
+    ),
+    weekdays=(
+        "lundi, lun, lindi",
+        "mardi, mar, mardy",
+        "mercredi, merc, mer, mercrdi, mecredi",
+        "jeudi, jeu, jeudy",
+        "vendredi, vend, ven, vendrdi",
+        "samedi, sam, samdi",
+        "dimanche, dim, dimache, dimanch",
+    ),
+    days={
+        0: (
+            "aujourdhui, aujourd hui, ajd, auj, ojd, ojdui, ojourdhui, aujourdui, ce jour, "
+            "la journee, cette journee, de la journee, dans la journee"
+        ),
+        1: (
+            "demain, dem1, 2main, 2m1, dmain, demin, dm, lendemain, le lendemain, "
+            "le jour suivant, jour suivant"
+        ),
+        2: "apres demain, apres dem1, le surlendemain, surlendemain, apres 2main",
+        -1: "hier",
+        -2: "avant hier",
+    },
+    parts={
+        "morning": (
+            "du matin, le matin, au matin, dans le matin, matin, mat, dans la matinee, "
+            "la matinee, matinee, en matinee, de la matinee, tot le matin, du mat, "
+            "de bon matin, en debut de matinee"
+        ),
+        "afternoon": (
+            "de lapres midi, lapres midi, dans lapres midi, apres midi, aprem, aprems, laprem, "
+            "de laprem, dapres midi, cet aprem, apresmidi, en fin dapres midi, "
+            "en debut dapres midi, aprm"
+        ),
+        "evening": (
+            "du soir, le soir, au soir, soir, dans la soiree, la soiree, soiree, en soiree, "
+            "de la soiree, du soiree, en debut de soiree"
+        ),
+        "night": "de la nuit, la nuit, dans la nuit, nuit, en pleine nuit, cette nuit",
+    },
+    units={
+        "second": "secondes, sec, secs",
+        "minute": "minute, minutes, min, mins, mn",
+        "hour": "heure, heures",
+        "day": "jour, jours, jr, jrs, j",
+        "week": "semaine, semaines, sem, semaie, smaine",
+        "fortnight": "quinzaine",
+        "weekend": "weekend, week end, we, wk",
+        "month": "mois, moi",
+        "year": "an, ans, annee, annees",
+    },
+    feasts={
+        (1, 1): "nouvel an, jour de lan, le nouvel an, jour de l an",
+        (2, 14): "saint valentin, la saint valentin",
+        (5, 1): "fete du travail, la fete du travail",
+        (7, 14): "fete nationale, la fete nationale",
+        (11, 1): "toussaint, la toussaint",
+        (12, 24): "reveillon de noel, veille de noel, la veille de noel",
+        (12, 25): "noel, jour de noel",
+        (12, 31): "saint sylvestre, la saint sylvestre, reveillon du nouvel an",
+    },
+    signs={
+        "tonight": "ce soir, cette nuit, ce soir la, 7 nuit, ce soir meme",
+        "now": (
+            "maintenant, tout de suite, des que possible, dqp, le plus tot possible, "
+            "le plus vite possible, immediatement, mtn, des maintenant, en ce moment, "
+            "a linstant, au plus vite"
+        ),
+        "noon": "midi, a midi, ce midi",
+        "midnight": "minuit, a minuit",
+        "next": (
+            "prochain, prochaine, proch, prochin, prochains, pro, suivant, suivante, qui vient"
+        ),
+        "coming": "qui arrive",
+        "this": "ce, cet, cette, se",
+        "last": "dernier, derniere, passe, passee",
+        "in": (
+            "dans, dici, ici, ici a, ici la, ici au, en, d ici, d ici a, dici a, sous, "
+            "au bout de, ds, dan"
+        ),
+        "ago": "il y a, ya, y a",
+        "later": "plus tard, a partir de maintenant, a partir daujourdhui, apres",
+        "end": (
+            "dernier jour de, dernier jour du, fin, fin de, a la fin, la fin, la fin de, "
+            "en fin, a la fin de, a la fin du, en fin de, fin du"
+        ),
+        "start": "debut, au debut, le debut, debut de, au debut de, debut du",
+        "middle": "mi, milieu, au milieu, a la mi, au milieu de, milieu de",
+        "eod": (
+            "fin de journee, la fin de journee, en fin de journee, a la fin de la journee, "
+            "la fin de la journee, fin de la journee, fin du jour"
+        ),
+        "at": (
+            "a, vers, vers les, environ, aux environs de, autour de, aux alentours de, @, des, ver"
+        ),
+        "on": "le, l",
+        "by": (
+            "pour, avant, jusqua, jusquau, jusqu au, jusqu a, sur, pour le, avant le, depuis, "
+            "peut etre, ptetre, au plus tard, je pense, disons, normalement, au"
+        ),
+        "of": "de, du, des, d, la, au mois de, les",
+        "a": "un, une",
+        "couple": "quelques",
+        "half": "demi, demie",
+        "quarter": "quart, le quart, un quart",
+        "past": "passe de",
+        "to": "avant les",
+        "less": "moins, moin, moins le",
+        "and": "et",
+        "hour": "heures, heure, h, hrs, heur, eures, eure",
+        "am": "am, a m",
+        "pm": "pm, p m",
+        "or": "ou",
+        "not": "pas, sauf, jamais, ni, non, hors",
+        "every": (
+            "chaque, tous, toutes, tous les, toutes les, chak, matins, soirs, nuits, lundis, "
+            "mardis, mercredis, jeudis, vendredis, samedis, dimanches, les, generalement, "
+            "toujours, dhabitude, d habitude"
+        ),
+        "doubtful": "mar, mer, jeu, sam, dim, ven, merc",
+    },
+    not_english=(
+        "a, an, on, mon, sat, sun, son, dis, past, me, as, y, no, pass, it, do, to, of, i, "
+        "am i, we, is, late, all, any, end, second, u, cob, mate, fin, par, in, sur, ya, down, "
+        "set, ma, seconds, march"
+    ),
+)

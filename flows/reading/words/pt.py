@@ -1,0 +1,277 @@
+"""Portuguese words."""
+
+from flows.reading.words.table import Table
+
+TABLE = Table(
+    numbers={
+        0: "zero",
+        1: "um, uma, hum",
+        2: "dois, duas, doi, doiz",
+        3: "tres, treis",
+        4: "quatro, cuatro, qatro",
+        5: "cinco, sinco",
+        6: "seis, meia duzia",
+        7: "sete",
+        8: "oito",
+        9: "nove",
+        10: "dez, des",
+        11: "onze",
+        12: "doze",
+        13: "treze",
+        14: "quatorze, catorze",
+        15: "quinze, kinze",
+        16: "dezesseis, dezasseis, dezeseis, desesseis",
+        17: "dezessete, dezassete, dezesete",
+        18: "dezoito, desoito",
+        19: "dezenove, dezanove",
+        20: "vinte",
+        30: "trinta",
+        40: "quarenta",
+        50: "cinquenta, cincoenta",
+        60: "sessenta",
+        70: "setenta",
+        80: "oitenta",
+        90: "noventa",
+        1000: "mil",
+    },
+    ordinals={
+        1: "primeiro, primeira",
+        2: "segundo, segunda",
+        3: "terceiro, terceira",
+        4: "quarto, quarta",
+        5: "quinto, quinta",
+        6: "sexto, sexta",
+        7: "setimo, setima",
+        8: "oitavo, oitava",
+        9: "nono, nona",
+        10: "decimo, decima",
+    },
+    joins="e, i, mais, tambem, tb, tbm, com",
+    eithers="ou, a",
+    picking=(
+        "numero, num, no, nr, opcao, opcoes, op, o, a, os, as, eu, e, acho, que, quero, "
+        "escolho, prefiro, fico, vou, de, na, diria, dou, seria, com, por, favor, pfv, pf, "
+        "pfvr, obrigado, obrigada, obg, brigado, bom, bem, hum, hmm, talvez, resposta, pra, "
+        "mim, um, uma, meu, minha, oi, ola, sera, marca, coloca, poe, ok"
+    ),
+    negations="nao, n, nem, nunca, jamais, sem, menos, exceto, salvo",
+    yes=(
+        "sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, sim pfv, claro, "
+        "claro que sim, com certeza, certeza, cert, clr, ta, ta bom, ta bem, ta ok, ta certo, "
+        "tabom, esta bem, esta bom, tudo bem, td bem, tudo certo, tudo ok, pode ser, pode, "
+        "pode sim, pd ser, pode crer, beleza, blz, bora, bora la, vamos, vamos la, vamo, ok, "
+        "okay, oki, okey, certo, certinho, correto, com prazer, com gosto, quero, quero sim, "
+        "eu quero, aceito, eu aceito, concordo, de acordo, isso, isso mesmo, isso ai, e isso, "
+        "positivo, uhum, aham, ahan, arram, fechado, fexado, combinado, demorou, show, "
+        "perfeito, otimo, excelente, maravilha, legal, bacana, sem problema, sem problemas, "
+        "sem prob, por que nao, porque nao, pq nao, obvio, logico, evidentemente, evidente, "
+        "fixe, bue fixe, na boa, de boa, tranquilo, tranks, por mim tudo bem, por mim sim, "
+        "gostaria, eu gostaria, adoraria, eu adoraria, acho que sim, exato, exatamente, "
+        "verdade, verdadeiro, afirmativo, confirmo, confirmado, topo, eu topo, nao me importo, "
+        "nao tem problema, nao faz mal, bom, muito bom, bem, com todo gosto, sem duvida, "
+        "obviamente, joia, jovem sim, seguro, por supuesto, vale, dale, perfeitamente, "
+        "naturalmente, concerteza, ctz, vou sim, sou eu, posso, posso sim, tou dentro"
+    ),
+    no=(
+        "nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
+        "de forma nenhuma, de forma alguma, de modo nenhum, de modo algum, nem pensar, "
+        "nem a pau, nem morto, nem, negativo, nao obrigado, nao obrigada, n obg, nao obg, "
+        "nao valeu, hoje nao, agora nao, ainda nao, nao quero, n quero, nao agora, discordo, "
+        "eu discordo, que nada, nada disso, claro que nao, com certeza nao, acho que nao, "
+        "nao acho, nao acredito, eu nao, nao sou eu, n sou eu, falso, errado, incorreto, "
+        "nao posso, n posso, nao concordo, nao aceito, recuso, eu recuso, nao estou de acordo, "
+        "nao ta bom, nao esta bom, por enquanto nao, nao mesmo, prefiro nao, melhor nao, "
+        "nao tenho interesse, nem um pouco"
+    ),
+    unsure=(
+        "zero, pular, pula, pule, pulo, saltar, salta, passar, passo, passa, proxima, seguinte, "
+        "nao sei, n sei, nsei, num sei, naum sei, ns, nao sei nao, sei la, sei nao, sla, sl, "
+        "slá, nao faco ideia, n faco ideia, nao faco a minima ideia, sem ideia, nem ideia, "
+        "nao tenho ideia, nao tenho certeza, n tenho ctz, n tenho certeza, nao tenho a certeza, "
+        "nao estou certo, nao sei bem, nao sei dizer, nao sei ainda, ainda nao sei, quem sabe, "
+        "sem resposta, prefiro nao dizer, prefiro nao responder, nao quero dizer, "
+        "nao quero responder, nada, nenhum, nenhuma, deixa, deixar, deixa pra la, deixa quieto, "
+        "tanto faz, nao lembro, nao me lembro, nao entendi, talvez, tlvz, depende, "
+        "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
+    ),
+    softeners=(
+        "eu, hum, hmm, eh, bom, bem, ainda, agora, sinceramente, desculpa, desculpe, kkk, kkkk, "
+        "rs, rsrs, por, favor, pfv, pf, obrigado, obrigada, isso, essa, este, esta, muito, "
+        "mesmo, no, momento, ah, ai, pois, ne, cara, mano, meu, dizer, te, a, verdade, "
+        "pergunta, de, q, que"
+    ),
+    willing=(
+        "quero, gosto, acordo, concordo, bom, bem, ok, posso, acho, penso, aceito, certo, "
+        "correto, interessa, interesse, interessado, interessada, vou, da, sim, verdade, "
+        "preciso, legal, pronto, pronta, desejo, topo, queria, fixe"
+    ),
+    leads=(
+        "disse, eu disse, eu disse que, disse que, digo, eu digo, eu, hum, eh, bom, bem, ah, "
+        "ai, acho, acho que, eu acho, penso que, me, e, esta, ta, isso, tudo, muito, mas, "
+        "entao, que, a verdade, estou, tou, oi, ola, minha resposta e, resposta, por mim, "
+        "pra mim, para mim, sinceramente, kkk, rs, pois, obrigado, obrigada, parece, o, ne, "
+        "olha, cara, uai, ue, me parece, de, parece me, nossa"
+    ),
+    not_yet=(
+        "quase, em, in, logo, faco, farei, ate, nao, menos, mais, maior, menor, ainda, vou, "
+        "vai, terei, antes, cerca, entre, aproximadamente, minimo, maximo, sobre, falta, "
+        "faltam, quando, proximo, completo, completar"
+    ),
+    named=(
+        "meu nome e, o meu nome e, meu nome, o meu nome, meu nom e, nome, me chamo, "
+        "eu me chamo, chamo me, chamome, sou o, sou a, eu sou o, eu sou a, eu sou, sou, "
+        "pode me chamar de, pode chamar me, podes chamar me, podes me chamar de, "
+        "pode chamar de, me chama de, me chame de, chama me, chame me, chama me de, "
+        "chame me de, me chamam de, todos me chamam de, todo mundo me chama de, "
+        "meus amigos me chamam de, aqui e o, aqui e a, aqui e, e o, e a, podes tratar me por, "
+        "trata me por, pode ser"
+    ),
+    greetings=(
+        "oi, oii, ola, oie, opa, eae, e ai, bom dia, boa tarde, boa noite, tudo bem, prazer, "
+        "muito prazer, sim, claro, bom, bem, hum, obrigado, obrigada, por favor, pfv, kkk, kk, "
+        "rs"
+    ),
+    not_names=(
+        "eu, tu, ele, ela, voce, vc, vcs, nos, me, te, se, meu, minha, seu, sua, que, quem, "
+        "como, quando, onde, porque, pq, qual, sou, es, sao, esta, estou, ta, to, nao, sim, "
+        "nem, um, uma, mas, com, sem, em, no, na, tenho, tem, quero, quer, posso, pode, sei, "
+        "dizer, digo, nada, ninguem, nenhum, nome, chamo, importa, ajuda, menu, voltar, oi, "
+        "ola, obrigado, obrigada, cansado, cansada, bem, mal, doente, triste, feliz, contente, "
+        "ocupado, ocupada, aqui, novo, nova, estudante, aluno, aluna, menino, menina, homem, "
+        "mulher, rapaz, rapariga, mentor, mentora, muito, mais, ja, agora, hoje, pessoa, "
+        "errado, errada, numero, isso, isto, anos, segredo, casa, escola, trabalho, coisa, "
+        "tudo, algo, alguem, dois, para, pra, por, ok, beleza"
+    ),
+    particles="de, do, da, dos, das, e",
+    months=(
+        "janeiro, jan, janero",
+        "fevereiro, fev, fevereirro, feverero, feb",
+        "março, mar",
+        "abril, abr",
+        "maio, mai",
+        "junho, jun",
+        "julho, jul",
+        "agosto, ago",
+        "setembro, set, sept",
+        "outubro, out, otubro",
+        "novembro, nov",
+        "dezembro, dez, desembro",
+    ),
+    weekdays=(
+        "segunda feira, segunda, seg, 2a feira, 2a, segundafeira, 2 feira",
+        "terca feira, terca, ter, 3a feira, tersa, tersa feira, 3 feira",
+        "quarta feira, quarta, qua, 4a feira, 4 feira",
+        "quinta feira, quinta, qui, 5a feira, 5 feira, kinta",
+        "sexta feira, sexta, sex, 6a feira, 6 feira, sesta",
+        "sabado, sab, savado",
+        "domingo, dom, domigo",
+    ),
+    days={
+        0: "hoje, hj, oje, hoj, este dia",
+        1: (
+            "amanha, amanhã, amnh, amn, amnha, amanh, manha cedo, o dia seguinte, dia seguinte, "
+            "no dia seguinte"
+        ),
+        2: "depois de amanha, depois damanha, dps de amanha, dps de amn",
+        -1: "ontem",
+        -2: "anteontem, antes de ontem",
+    },
+    parts={
+        "morning": (
+            "da manha, de manha, pela manha, na manha, a manha, manha, de madrugada, "
+            "da madrugada, madrugada, cedo, de manhazinha, pelas manhas"
+        ),
+        "afternoon": "da tarde, de tarde, a tarde, pela tarde, na tarde, tarde, tardinha",
+        "evening": "ao anoitecer, fim de tarde, no fim da tarde",
+        "night": "da noite, de noite, a noite, pela noite, na noite, noite, noitinha",
+    },
+    units={
+        "second": "segundos, segs",
+        "minute": "minuto, minutos, min, mins",
+        "hour": "hora, horas, hrs, hr",
+        "day": "dia, dias",
+        "week": "semana, semanas, sem, smana",
+        "fortnight": "quinzena",
+        "weekend": "fim de semana, fds, finde, final de semana",
+        "month": "mes, meses",
+        "year": "ano, anos",
+    },
+    feasts={
+        (1, 1): "ano novo, dia de ano novo",
+        (2, 14): "dia de sao valentim",
+        (5, 1): "dia do trabalho, dia do trabalhador",
+        (6, 12): "dia dos namorados",
+        (12, 24): "vespera de natal, noite de natal",
+        (12, 25): "natal, dia de natal",
+        (12, 31): "vespera de ano novo, passagem de ano, reveillon",
+    },
+    signs={
+        "tonight": (
+            "esta noite, hoje a noite, hj a noite, desta noite, nesta noite, essa noite, "
+            "hoje de noite"
+        ),
+        "now": (
+            "agora, agora mesmo, ja ja, logo agora, o mais rapido possivel, assim que possivel, "
+            "o quanto antes, imediatamente, neste momento, o mais cedo possivel, quanto antes, "
+            "agr"
+        ),
+        "noon": "meio dia, ao meio dia, do meio dia",
+        "midnight": "meia noite, a meia noite, da meia noite",
+        "next": (
+            "proximo, proxima, prox, que vem, q vem, k vem, seguinte, que entra, prossima, prosimo"
+        ),
+        "coming": "este proximo",
+        "this": "este, esta, desta, deste, nesta, neste, essa, esse, dessa, desse",
+        "last": "passado, passada, ultimo, ultima",
+        "in": "em, dentro de, daqui a, daqui, de aqui a, dentro, daki a, em uns, em umas",
+        "ago": "ha, atras",
+        "later": "depois, mais tarde, a partir de agora, a partir de hoje, a contar de hoje",
+        "end": (
+            "ultimo dia de, ultimo dia do, fim, final, finais, no fim, ao fim, ao final, "
+            "no final, fins, em finais"
+        ),
+        "start": "inicio, comeco, no inicio, no comeco, principio, em inicio",
+        "middle": "meados, em meados, meio, no meio",
+        "eod": (
+            "final do dia, ao final do dia, fim do dia, ao fim do dia, no fim do dia, "
+            "no final do dia"
+        ),
+        "at": (
+            "as, a, pelas, por volta das, la pelas, umas, por volta de, a partir das, "
+            "cerca das, perto das, la pras, das"
+        ),
+        "on": "dia, no, o, na",
+        "by": (
+            "para, pra, ate, antes, sobre, desde, ate o, ate a, antes de, antes do, pro, acho, "
+            "talvez, mais ou menos, no maximo, para o, acho que, pra o, ate no, ate dia, "
+            "ate o dia"
+        ),
+        "of": "de, do, da, ao, dos",
+        "a": "um, uma",
+        "couple": "par de, um par de, algumas, alguns",
+        "half": "meia",
+        "quarter": "quarto, um quarto",
+        "past": "passadas",
+        "to": "para as, pras, pra as, para a",
+        "less": "menos",
+        "and": "e",
+        "hour": "horas, hora, h, hs, em ponto, hrs",
+        "am": "am, a m",
+        "pm": "pm, p m",
+        "or": "ou",
+        "not": "nao, exceto, nunca, nem, salvo, n",
+        "every": (
+            "cada, todo, toda, todos, todas, todos os, todas as, aos, sempre, normalmente, "
+            "sabados, domingos, manhas, tardes, noites, segundas, tercas, quartas, quintas, "
+            "sextas, todo dia, nas"
+        ),
+        "doubtful": (
+            "seg, ter, qua, qui, sex, dom, segunda, terca, quarta, quinta, sexta, sesta, 2a, "
+            "tersa, kinta"
+        ),
+    },
+    not_english=(
+        "a, an, as, no, do, me, come, dos, on, i, y, em, so, time, past, nor, to, of, is, am i, "
+        "ate, late, all, any, o, u, mar, mate, tue, ya, na, sun, sat, set, real, sum, out"
+    ),
+)

@@ -1,0 +1,35 @@
+"""What a language's table holds; spellings are separated by commas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Table:
+    """The words of one language: folded (no accents, no apostrophes), thumbed ones among them."""
+
+    numbers: Mapping[int, str]
+    ordinals: Mapping[int, str]
+    joins: str  # between two picks: both
+    eithers: str  # between two picks: one of them, and nobody knows which
+    picking: str  # around a pick, and never a part of the answer
+    negations: str
+    yes: str
+    no: str
+    unsure: str  # also what leaves a question
+    softeners: str  # around "unsure"
+    willing: str  # no, when negated: "dont want"
+    leads: str  # before what is meant: "i said", "it is"
+    not_yet: str  # beside a number that is not true yet: "almost 18"
+    named: str  # before a name
+    greetings: str
+    not_names: str
+    particles: str  # small inside a name
+    months: tuple[str, ...]  # January first
+    weekdays: tuple[str, ...]  # Monday first
+    days: Mapping[int, str]  # from today
+    parts: Mapping[str, str]  # of a day
+    units: Mapping[str, str]
+    feasts: Mapping[tuple[int, int], str]  # month and day
+    signs: Mapping[str, str]  # what holds a date together, by its kind in the grammar
+    not_english: str = ""  # English words that mean something else here

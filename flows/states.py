@@ -1,0 +1,180 @@
+"""What a flow can say: its kinds of state, its rows, and the words that come of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from transitions import Machine
+
+from flows.events import Event
+
+Answers = dict[str, Any]  # by state, always JSON
+Facts = Mapping[str, Any]
+Predicate = Callable[[Answers, Facts], bool]
+Values = Callable[[Answers, Facts], Mapping[str, Any]]
+Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of few. `label` is a msgid, or the programme's own words (then `own`)."""
+
+    token: str
+    label: str
+    own: bool = False
+    words: tuple[str, ...] = ()  # msgids that are understood too
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A reply, with all that reading it takes: `now` is in the person's zone."""
+
+    text: str
+    now: datetime
+    language: str
+    say: Callable[[str], str] = str  # a msgid in the person's words
+    token: str = ""  # of a button
+
+
+Reader = Callable[[Heard], Any]
+Options = tuple[Option, ...] | Callable[[Answers, Facts], tuple[Option, ...]]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """Something a flow says, not yet translated. Values may be Options, which have words too."""
+
+    msgid: str
+    values: Mapping[str, Any]
+    options: tuple[Option, ...] = ()
+    buttons: tuple[Option, ...] = ()  # shown where there are buttons, not numbered elsewhere
+    leave: bool = False  # say that 0 leaves it
+    several: int = 0  # how many options may be picked
+    asks: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """A state that asks something open; a readable reply fires `answered`, 0 `left`.
+
+    Of an option or a button picked, `read` hears the token, as text and as token.
+    """
+
+    ask: str
+    read: Reader
+    hint: str
+    why: str
+    echo: str = ""  # said before what comes next
+    simpler: str = ""  # asked after two misunderstandings, with these options
+    options: tuple[Option, ...] = ()
+    buttons: tuple[Option, ...] = ()
+    leave: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A state that offers options; the one picked is the trigger, or `answered`."""
+
+    ask: str
+    options: Options
+    hint: str
+    why: str
+    echo: str = ""
+    leave: bool = True
+
+
+@dataclass(frozen=True)
+class Several:
+    """A state that offers options of which some may be picked; `answered`."""
+
+    ask: str
+    options: Options
+    hint: str
+    why: str
+    most: int = 3
+    echo: str = ""
+    leave: bool = True
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A state that asks nothing: it says something, or nothing, and `onward` leads on at once."""
+
+    say: str = ""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A state that asks nothing; news moves it, or `silent` after so many days."""
+
+    say: str
+    after: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """A state that plays another flow, then fires `returned`."""
+
+    flow: str
+
+
+@dataclass(frozen=True)
+class Ending:
+    """Where a run is over: what is said, what is thereby established, what is opened next."""
+
+    say: str
+    event: Callable[[Answers, Facts], Event] | None = None
+    then: str = ""
+    binds: bool = False  # may be taken back with BACK for ten minutes
+
+
+Asking = Question | Choice | Several
+State = Question | Choice | Several | Remark | Waiting | Call | Ending
+
+
+class Place:
+    """The model that `transitions` moves."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: str) -> None:
+        self.state = state
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A conversation's definition: two tables. The first state is the initial one."""
+
+    name: str
+    states: Mapping[str, State]
+    transitions: list[Row]
+    needs: tuple[str, ...] = ()  # kinds of fact beyond person and programme
+    moved: Mapping[str, str] = field(default_factory=dict)  # states renamed or removed
+    values: Values | None = None  # what its prompts show beside facts and answers
+
+    @property
+    def initial(self) -> str:
+        return next(iter(self.states))
+
+    @cached_property
+    def machine(self) -> Machine:
+        """Built once per flow and shared: a machine per turn costs five times as much."""
+        machine = Machine(
+            model=None, states=list(self.states), initial=self.initial, auto_transitions=False
+        )
+        for trigger, source, dest, *when in self.transitions:
+            machine.add_transition(trigger, source, dest, conditions=list(when))
+        return machine
+
+    @cached_property
+    def triggers(self) -> frozenset[tuple[str, str]]:
+        return frozenset((row[0], row[1]) for row in self.transitions)
+
+    def follow(self, state: str, trigger: str, answers: Answers, facts: Facts) -> str:
+        """Where a trigger leads from a state; raises ValueError when nowhere."""
+        place = Place(state)
+        if not self.machine.events[trigger].trigger(place, answers, facts):
+            raise ValueError(f"{self.name}: {trigger!r} leads nowhere from {state!r}")
+        return place.state

@@ -1,0 +1,43 @@
+"""After three misunderstandings: a person, or another try. `said` is what was not understood."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.events import HelpAsked
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.text import _
+
+# NOTE: Stands for the coordinator's name: "Shall a person have a look?"
+SOMEBODY = Option("person", _("a person"))
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    """Who has not chosen a programme yet has no coordinator."""
+    return {} if facts["coordinator"] else {"coordinator": SOMEBODY}
+
+
+FLOW = Flow(
+    name="stuck",
+    states={
+        "person": Choice(
+            ask=_("I'm sorry, I don't get it yet. Shall {coordinator} have a look?"),
+            options=(
+                Option("yes", _("please do")),
+                Option("no", _("let me try again")),
+            ),
+            hint=_("I only need to know if {coordinator} should have a look."),
+            why=_("I'm an automatic helper, and a person often gets what I don't."),
+        ),
+        "asked": Ending(
+            _("I've told {coordinator}, who writes to you here by {day:weekday}."),
+            lambda answers, facts: HelpAsked(answers.get("said", ""), unclear=True),
+        ),
+        "again": Ending(_("Of course, take your time.")),
+    },
+    values=_values,
+    transitions=[
+        ("yes", "person", "asked"),
+        ("no", "person", "again"),
+        ("left", "person", "again"),
+    ],
+)

@@ -1,0 +1,78 @@
+"""Every place where a run can stand, found by walking through the flows."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from flows import FLOWS, engine
+from flows.engine import Standing, Turn
+from flows.states import Asking, Flow, Heard, Question
+from tests.flow_facts import VARIANTS
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+REPLIES = ("21", "16", "Jay", "pass my maths exam", "Maths", "3 - it's hard", "30 June", "1 4")
+
+
+@dataclass(frozen=True, repr=False)
+class Stand:
+    """Somewhere a run can stand, and how it came there."""
+
+    flow: Flow
+    facts: Mapping[str, Any]
+    turn: Turn
+    before: Standing | None
+
+    def __repr__(self) -> str:
+        return f"{self.flow.name}.{self.standing.state}"
+
+    @property
+    def standing(self) -> Standing:
+        return self.turn.standing
+
+    @property
+    def asked(self) -> Asking:
+        state = self.flow.states[self.standing.state]
+        assert isinstance(state, Asking)
+        return state
+
+    def hear(self, text: str, token: str = "") -> Turn:
+        return engine.take_turn(
+            self.flow, self.standing, self.facts, Heard(text, NOW, "en", str, token)
+        )
+
+    def replies(self) -> Iterator[tuple[str, str]]:
+        """Everything sensible that can be said here, as text and token."""
+        options = engine.options_of(self.asked, self.standing.answers, self.facts)
+        yield from (("", option.token) for option in options)
+        if isinstance(self.asked, Question):
+            yield from ((reply, "") for reply in REPLIES)
+        if self.asked.leave:
+            yield "0", ""
+
+
+@cache
+def walk(name: str) -> tuple[tuple[Stand, ...], tuple[Turn, ...]]:
+    """Every state of a flow that can be asked in, once per kind of person, and every turn taken."""
+    stands: dict[tuple[str, str], Stand] = {}
+    turns: list[Turn] = []
+    for kind, facts in VARIANTS.items():
+        turn = engine.open_run(FLOWS[name], facts)
+        turns.append(turn)
+        waiting = [] if turn.closed else [Stand(FLOWS[name], facts, turn, None)]
+        while waiting:
+            stand = waiting.pop(0)
+            if stands.setdefault((kind, stand.standing.state), stand) is not stand:
+                continue
+            onward = [stand.hear(*reply) for reply in stand.replies()]
+            turns += onward
+            waiting += [
+                Stand(stand.flow, facts, turn, stand.standing)
+                for turn in onward
+                if turn.answered and not turn.closed
+            ]
+    return tuple(stands.values()), tuple(turns)
+
+
+STANDS = [stand for name in FLOWS for stand in walk(name)[0]]

@@ -1,0 +1,178 @@
+"""All that participants can be sent: every wording, with long but plausible values."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from assistant.i18n import Reader, parse, speak
+from assistant.translations import LANGUAGES, wordings
+from assistant.words import Hole
+from flows import FLOWS
+from flows.engine import options_of
+from flows.reading import Unclear
+from flows.states import Choice, Flow, Heard, Option, Prompt, Question, Several, State
+
+NAMES = ("João", "Zoë", "Łukasz")
+TOPICS = {
+    "en": ("school", "finding a first job", "getting ready for exams", "money", "meeting people"),
+    "es": ("estudios", "buscar un empleo", "preparar exámenes", "dinero", "conocer a más gente"),
+    "fr": ("études", "trouver un emploi", "préparer un examen", "argent", "faire des rencontres"),
+    "pt": ("estudos", "achar um emprego", "preparação para exames", "dinheiro", "conhecer gente"),
+}
+WORDS = "I'd like to finish my maths homework every week and pass the exam in the summer"
+FACTS: Mapping[str, Any] = {
+    "programme": "Bridge Mentoring",
+    "place": "Lincoln High School Mentoring",
+    "coordinator": "Zoë Łukaszewicz",
+    "keyword": "BRIDGE",
+    "contact": "call 212-555-0100 or come to Room 5",
+    "minimum_age": 18,
+    "day": "2026-09-30",
+    "until": "2027-09-30",
+    "invited": True,
+    "goals": [{"id": number, "text": WORDS, "progress": 2} for number in range(1, 9)],
+    "programmes": [["1", "Bridge Mentoring"], ["2", "Harbour Mentoring"], ["3", "Open Doors"]],
+}
+REPLIES = (WORDS, "30 June", "4")  # of which a question reads at least one
+SAID = ("say", "ask", "hint", "why", "echo", "simpler")
+FORMS = [("en", False), *((code, formal) for code in LANGUAGES[1:] for formal in (False, True))]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One prompt and where it comes from, such as "consent.okay.ask"."""
+
+    where: str
+    prompt: Prompt
+
+    def texts(self, reader: Reader) -> str:
+        return " ".join(spoken.text for spoken in speak([self.prompt], reader))
+
+
+def sms(language: str, formal: bool) -> Reader:
+    return Reader(language, "America/New_York", formal, plain=True)
+
+
+@lru_cache
+def of_flows(language: str) -> tuple[Case, ...]:
+    """What every state of every flow can say, to both roles."""
+    return tuple(
+        Case(f"{flow.name}.{name}.{said}", prompt)
+        for flow in FLOWS.values()
+        for facts in _people(language)
+        for name, state in flow.states.items()
+        for said, prompt in _of_state(flow, name, state, facts)
+    )
+
+
+def of_notices(msgids: frozenset[str], language: str) -> Iterator[Case]:
+    """Wordings from outside the flows, whatever they are filled with."""
+    for msgid in sorted(msgids - {case.prompt.msgid for case in of_flows(language)}):
+        values = {hole.name: _plausible(hole) for hole in holes(msgid)}
+        yield Case(msgid, Prompt(msgid, {**values, **FACTS, "name": NAMES[2]}))
+
+
+def holes(wording: str) -> list[Hole]:
+    return [part for part in parse(wording) if isinstance(part, Hole)]
+
+
+def labels() -> frozenset[str]:
+    """The msgids of options, and of the words that mean them."""
+    found = {option for case in of_flows("en") for option in _options(case.prompt)}
+    shown = {option.label for option in found if not option.own}
+    return frozenset(shown.union(*(option.words for option in found)))
+
+
+def translations(language: str) -> Mapping[tuple[str | None, str], str]:
+    return wordings(language)
+
+
+def _options(prompt: Prompt) -> tuple[Option, ...]:
+    return (*prompt.options, *prompt.buttons)
+
+
+def _plausible(hole: Hole) -> str:
+    return {"date": "2026-09-30", "weekday": "2026-09-30", "time": "16:30", "relayed": "ok"}.get(
+        hole.spec, WORDS
+    )
+
+
+@lru_cache
+def _people(language: str) -> list[dict[str, Any]]:
+    topics = [[f"topic{number}", label] for number, label in enumerate(TOPICS[language])]
+    shared = {**FACTS, "language": language, "topics": topics}
+    profile = {"age": 19, "topics": [token for token, _label in topics[:3]], "topics_note": WORDS}
+    profile |= {"hopes": WORDS, "free": WORDS, "matters": "language", "been": WORDS}
+    return [
+        {**shared, "name": name, "role": role, "profile": {**profile, "capacity": "3"}}
+        for name in NAMES
+        for role in ("mentee", "mentor")
+    ]
+
+
+def _of_state(
+    flow: Flow, name: str, state: State, facts: dict[str, Any]
+) -> Iterator[tuple[str, Prompt]]:
+    answers = _answers(flow, facts)
+    for said in (field.name for field in fields(state) if field.name in SAID):
+        if msgid := getattr(state, said):
+            picked = _picked(state, answers.get(name), facts)
+            values = {**_values(flow, answers, facts), name: picked, "answer": picked}
+            yield said, _prompt(state, said, Prompt(msgid, values), facts)
+
+
+def _prompt(state: State, said: str, bare: Prompt, facts: dict[str, Any]) -> Prompt:
+    """A question has its options beside it."""
+    if said not in ("ask", "simpler") or not isinstance(state, Question | Choice | Several):
+        return bare
+    numbered = said == "simpler" or not isinstance(state, Question)
+    return Prompt(
+        bare.msgid,
+        bare.values,
+        options_of(state, {}, facts) if numbered else (),
+        leave=state.leave,
+        several=state.most if isinstance(state, Several) else 0,
+        asks=True,
+    )
+
+
+def _values(flow: Flow, answers: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
+    more = flow.values(answers, facts) if flow.values else {}
+    return {**facts, **answers, **more}
+
+
+def _answers(flow: Flow, facts: dict[str, Any]) -> dict[str, Any]:
+    """An answer to every question of the flow, the longest where there is a choice."""
+    answers: dict[str, Any] = {}
+    for name, state in flow.states.items():
+        if isinstance(state, Question):
+            answers[name] = facts["name"] if name == "name" else _read(state)
+        elif isinstance(state, Choice | Several):
+            options = sorted(options_of(state, answers, facts), key=lambda one: -len(one.label))
+            tokens = [option.token for option in options]
+            answers[name] = tokens[0] if isinstance(state, Choice) else tokens[: state.most]
+    return answers
+
+
+def _picked(state: State, answer: Any, facts: dict[str, Any]) -> Any:
+    """An answer as its echo says it: options in their words, and a note."""
+    if not isinstance(state, Choice | Several):
+        return answer
+    tokens = answer if isinstance(answer, list) else [answer]
+    options = options_of(state, {}, facts)
+    return [*(option for option in options if option.token in tokens), WORDS]
+
+
+@lru_cache
+def _read(state: Question) -> Any:
+    now = datetime(2026, 3, 2, 16, 0, tzinfo=ZoneInfo("America/New_York"))
+    for reply in REPLIES:
+        try:
+            answer = state.read(Heard(reply, now, "en"))
+        except Unclear:
+            continue
+        return answer[0] if isinstance(answer, tuple) else answer
+    raise ValueError(f"no plausible answer to {state.ask!r}")

@@ -1,0 +1,119 @@
+"""Conversations, written down as they should go, replayed word for word."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.i18n import Reader, Spoken, say_for, speak
+from flows import FLOWS, engine
+from flows.engine import Standing, Turn
+from flows.events import LanguageChanged
+from flows.states import Flow, Heard
+from tests.flow_facts import FACTS
+
+DIALOGUES = sorted((Path(__file__).parent / "dialogues").rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", DIALOGUES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_dialogue(path: Path) -> None:
+    script = path.read_text()
+    assert replay(script) == script
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_flow_has_its_dialogues(flow: str) -> None:
+    told = {path.stem for path in DIALOGUES if path.parent.name == flow}
+    assert told >= {"happy", "muddle", "back", "why"}
+
+
+def replay(script: str) -> str:
+    """Play the participant's lines of a dialogue and write down the whole of it."""
+    header, _, lines = script.partition("\n\n")
+    dialogue = Dialogue(header)
+    for line in lines.splitlines():
+        speaker, _, words = line.partition(": ")
+        if speaker in ("you", "press"):
+            dialogue.hear(speaker, words)
+    return f"{header}\n\n" + "\n".join(dialogue.log) + "\n"
+
+
+class Dialogue:
+    """One run, and what was said in it so far."""
+
+    def __init__(self, header: str) -> None:
+        lines = [line.partition(": ")[::2] for line in header.splitlines()]
+        told = dict(lines)
+        self.flow: Flow = FLOWS[told["flow"]]
+        self.now = datetime.fromisoformat(told["now"])
+        self.facts = FACTS | values(lines, "knows") | {"language": told["locale"]}
+        telegram = told.get("channel", "sms") == "telegram"
+        self.reader = Reader(
+            language=told["locale"],
+            zone="UTC",
+            formal=told.get("formal") == "yes",
+            buttons=telegram,
+            plain=not telegram,
+        )
+        self.log: list[str] = []
+        self.buttons: dict[str, str] = {}
+        self.follow(engine.open_run(self.flow, self.facts, values(lines, "given")))
+
+    def hear(self, speaker: str, words: str) -> None:
+        self.log.append(f"{speaker}: {words}")
+        standing = stored(self.standing)
+        if words == "BACK":
+            return self.follow(engine.go_back(self.flow, standing, self.facts))
+        if words == "WHY":
+            return self.follow(engine.explain(self.flow, standing, self.facts))
+        text, token = (words, "") if speaker == "you" else ("", self.buttons[words])
+        heard = Heard(text, self.now, self.reader.language, say_for(self.reader), token)
+        return self.follow(engine.take_turn(self.flow, standing, self.facts, heard))
+
+    def follow(self, turn: Turn) -> None:
+        self.standing = turn.standing
+        for event in turn.events:
+            if isinstance(event, LanguageChanged):
+                self.reader = replace(self.reader, language=event.language)
+        for spoken in speak(turn.prompts, self.reader):
+            self.log += written(spoken)
+            self.buttons = dict(spoken.buttons) or self.buttons
+        self.log += [f"event: {event!r}" for event in turn.events]
+        if turn.closed:
+            self.log.append(f"then: {turn.then}" if turn.then else "closed")
+        if turn.stuck:
+            self.log.append("stuck")
+
+
+def values(lines: list[tuple[str, str]], key: str) -> dict[str, Any]:
+    """The lines of a header such as "knows: minimum_age=16"; values are JSON or plain text."""
+    found = (line.partition("=")[::2] for name, line in lines if name == key)
+    return {name: read(value) for name, value in found}
+
+
+def read(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return value
+
+
+def stored(standing: Standing) -> Standing:
+    """Between turns a run lives in the database, so it must survive JSON."""
+    kept = json.loads(json.dumps(asdict(standing)))
+    return Standing(**{**kept, "trail": tuple(kept["trail"])})
+
+
+def written(spoken: Spoken) -> list[str]:
+    said = ["bot: " + spoken.text.replace("\n\n", "\n     ")]
+    return [*said, f"     [{' | '.join(label for label, _ in spoken.buttons)}]"][
+        : 2 if spoken.buttons else 1
+    ]
+
+
+if __name__ == "__main__":  # writes down how they go now; to be read before it is kept
+    for dialogue in DIALOGUES:
+        dialogue.write_text(replay(dialogue.read_text()))

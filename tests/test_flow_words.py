@@ -1,0 +1,74 @@
+"""What flows say, as it is sent: short, one question, and no word that is not ours to use."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from assistant import carriers
+from assistant.channels import segments
+from assistant.i18n import LANGUAGES, Reader, Spoken, speak
+from flows import FLOWS
+from tests.flow_facts import LONG
+from tests.flow_walks import walk
+
+READERS = {
+    f"{language}-{'formal' if formal else 'informal'}": Reader(
+        language=language, zone="UTC", formal=formal, buttons=False, plain=True
+    )
+    for language in LANGUAGES
+    for formal in (False, True)
+}
+RESERVED = carriers.reserved(carriers.TWILIO)
+
+
+@pytest.fixture(params=READERS.values(), ids=READERS)
+def reader(request: pytest.FixtureRequest) -> Reader:
+    found: Reader = request.param
+    return found
+
+
+def said(flow: str, reader: Reader) -> Iterator[Spoken]:
+    """Every text that a walk through a flow brings, once."""
+    turns = (speak(turn.prompts, reader) for turn in walk(flow)[1])
+    return iter(dict.fromkeys(spoken for texts in turns for spoken in texts))
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_text_invites_a_word_that_carriers_own(flow: str, reader: Reader) -> None:
+    allowed = {"HELP", "STOP"} if flow == "consent" else set()
+    for spoken in said(flow, reader):
+        assert carriers.invited(spoken.text) & RESERVED <= allowed, spoken.text
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_text_teaches_more_than_one_word_of_ours(flow: str, reader: Reader) -> None:
+    for spoken in said(flow, reader):
+        assert len(carriers.taught(spoken.text)) <= 1, spoken.text
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_text_puts_two_questions(flow: str, reader: Reader) -> None:
+    for spoken in said(flow, reader):
+        assert spoken.text.count("?") <= 1, spoken.text
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_text_needs_a_link(flow: str, reader: Reader) -> None:
+    for spoken in said(flow, reader):
+        assert "http" not in spoken.text
+        assert "www." not in spoken.text
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_every_text_fits_two_segments_with_long_names(flow: str, reader: Reader) -> None:
+    for turn in walk(flow)[1]:
+        prompts = [replace(one, values={**one.values, **LONG}) for one in turn.prompts]
+        for spoken in speak(prompts, reader):
+            assert segments.count(spoken.text) <= 2, (len(spoken.text), spoken.text)
+
+
+def test_the_two_texts_of_the_first_contact_fit_one_message() -> None:
+    for turn in walk("consent")[1]:
+        if turn.prompts and turn.prompts[-1].asks:
+            assert len(speak(turn.prompts, READERS["en-informal"])) == 1

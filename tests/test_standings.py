@@ -1,0 +1,88 @@
+"""What holds wherever a run stands, whatever is written there."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flows import engine
+from flows.engine import Standing, Turn
+from flows.states import Heard
+from tests.flow_walks import NOW, STANDS, Stand
+
+WEIRD = (
+    "x" * 10_000,
+    "7" * 10_000,
+    "yes no " * 1_500,
+    "\u202e\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd",  # right to left
+    "<b>*_[x](http://x)</b> {name} {0} %s",
+    "{" * 500 + "}" * 500,
+    "\x00 a \ud800",
+    "?!.,;:-()/\\",
+)
+MEANINGLESS = ("", " ", "\n", "\u200b", "🙃", "🎉🎉", "🦊 🍕", "🏳️‍🌈", "...", "\x00", "\ud800")
+
+
+@pytest.mark.parametrize("stand", STANDS, ids=repr)
+class TestStanding:
+    def test_it_survives_being_stored(self, stand: Stand) -> None:
+        assert kept(stand.standing) == stand.standing
+
+    def test_back_returns_to_the_question_before(self, stand: Stand) -> None:
+        back = engine.go_back(stand.flow, stand.standing, stand.facts)
+        assert back.standing.state == (stand.before or stand.standing).state
+        assert back.standing.answers == (stand.before or stand.standing).answers
+        assert back.prompts[-1].asks
+
+    def test_why_is_explained_and_the_question_asked_again(self, stand: Stand) -> None:
+        told = engine.explain(stand.flow, stand.standing, stand.facts)
+        assert [prompt.msgid for prompt in told.prompts] == [stand.asked.why, stand.asked.ask]
+        assert told.standing == stand.standing
+
+    def test_two_misunderstandings_bring_a_numbered_question_and_three_a_person(
+        self, stand: Stand
+    ) -> None:
+        first = stand.hear("🙃")
+        second = Stand(stand.flow, stand.facts, first, None).hear("🙃")
+        third = Stand(stand.flow, stand.facts, second, None).hear("🙃")
+        assert first.prompts[0].msgid == stand.asked.hint
+        assert second.prompts[0].asks
+        assert third.stuck
+
+    def test_whatever_is_written_is_answered(self, stand: Stand) -> None:
+        for text in WEIRD:
+            assert answered(stand.hear(text)), ascii(text)
+
+    def test_nothing_and_pictures_never_lead_on(self, stand: Stand) -> None:
+        for text in MEANINGLESS:
+            turn = stand.hear(text)
+            assert not turn.answered, ascii(text)
+            assert turn.standing.state == stand.standing.state
+
+    def test_a_button_of_another_question_is_not_an_answer(self, stand: Stand) -> None:
+        assert not stand.hear("", "no such token").answered
+
+
+def kept(standing: Standing) -> Standing:
+    stored = json.loads(json.dumps(asdict(standing)))
+    return Standing(**{**stored, "trail": tuple(stored["trail"])})
+
+
+def answered(turn: Turn) -> bool:
+    """Whether something follows: words, another flow, a person, or an event that speaks itself."""
+    json.dumps(asdict(turn.standing))
+    return bool(turn.prompts or turn.stuck or turn.then or turn.events)
+
+
+@settings(deadline=None, max_examples=400, derandomize=True)
+@given(
+    stand=st.sampled_from(STANDS),
+    text=st.text(st.characters(exclude_categories=())),
+    misses=st.integers(0, 2),
+)
+def test_any_text_in_any_state_is_answered(stand: Stand, text: str, misses: int) -> None:
+    standing = replace(stand.standing, misses=misses)
+    heard = Heard(text, NOW, "en")
+    assert answered(engine.take_turn(stand.flow, standing, stand.facts, heard))
