@@ -1,0 +1,144 @@
+"""What stands in a text's place for a value: an answer, an option, a day, somebody's own words."""
+
+from collections.abc import Callable
+from datetime import date, time
+from functools import lru_cache
+from typing import Any
+
+import regex
+from babel.lists import format_list
+
+from assistant import moments
+from assistant.channels import segments
+from assistant.translations import Reader, translate
+from flows.states import Option
+
+LONGEST = 40
+SHORT = 60
+
+_unseen = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+").sub
+_unsendable = regex.compile(r"[\0\p{Cs}]+").sub
+_graphemes = regex.compile(r"\X").finditer
+_vowel_i = regex.compile(r"h?[ií](?![aeo])", regex.IGNORECASE).match
+
+
+def shown(value: Any, spec: str, reader: Reader) -> str:
+    """A value as its placeholder wants it, for this reader; a value never raises."""
+    return _SHOWN[spec](value, reader)
+
+
+def label(option: Option, reader: Reader) -> str:
+    """An option in this reader's words."""
+    text = option.label if option.own else translate(option.label, reader.language, reader.formal)
+    return _within(text, LONGEST, reader)
+
+
+def _plainly(value: Any, reader: Reader) -> str:
+    return _said(value, LONGEST, reader)
+
+
+def _short(value: Any, reader: Reader) -> str:
+    return _said(value, SHORT, reader)
+
+
+def _said(value: Any, most: int, reader: Reader) -> str:
+    match value:
+        case str():
+            return _within(value, most, reader)
+        case Option():
+            return label(value, reader)
+        case None | bool():
+            return ""
+        case int():
+            return _within(str(value), most, reader)
+        case float():
+            return f"{value:g}"
+        case list() | tuple():
+            return _listed(value, reader)
+        case _:
+            return ""
+
+
+def _listed(value: Any, reader: Reader) -> str:
+    if not isinstance(value, list | tuple):
+        return _said(value, LONGEST, reader)
+    items = tuple(text for one in value if (text := _item(one, reader)))
+    return _together(items, reader.language)
+
+
+def _item(one: Any, reader: Reader) -> str:
+    match one:
+        case [_, str(text)]:  # a programme or a topic, by its id
+            return _within(text, LONGEST, reader)
+        case list() | tuple():
+            return ""
+        case _:
+            return _said(one, LONGEST, reader)
+
+
+@lru_cache(maxsize=4096)
+def _together(items: tuple[str, ...], language: str) -> str:
+    text: str = format_list(items, locale=moments.locale(language))
+    if language == "es" and len(items) > 1 and _vowel_i(items[-1]):
+        first = text[: -len(items[-1])]
+        return first.removesuffix("y ") + "e " + items[-1] if first.endswith(" y ") else text
+    return text
+
+
+def _relayed(value: Any, reader: Reader) -> str:
+    if not isinstance(value, str):
+        return _said(value, LONGEST, reader)
+    return value if value.isprintable() else str(_unsendable("", value))
+
+
+def _within(text: str, most: int, reader: Reader) -> str:
+    if not text.isprintable():
+        text = " ".join(_unseen(" ", text).split())
+    if reader.plain:
+        text = segments.plain(text)
+    return text if len(text) <= most else _cut(text, most - 3) + "..."
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning, up to a word if that loses little, and never half a character."""
+    space = text.rfind(" ", most // 2, most + 1)
+    if space > 0:
+        return text[:space].rstrip(" ,;:")
+    ends = (found.end() for found in _graphemes(text[: 2 * most]))
+    return text[: max((end for end in ends if end <= most), default=0)]
+
+
+def _date(value: Any, reader: Reader) -> str:
+    return _timely(value, "date", reader)
+
+
+def _weekday(value: Any, reader: Reader) -> str:
+    return _timely(value, "weekday", reader)
+
+
+def _time(value: Any, reader: Reader) -> str:
+    return _timely(value, "time", reader)
+
+
+def _timely(value: Any, spec: str, reader: Reader) -> str:
+    if isinstance(value, date | time):
+        value = value.isoformat()
+    if not isinstance(value, str):
+        return _said(value, LONGEST, reader)
+    try:
+        text = moments.said(value, spec, reader.language, reader.zone)
+    except (ValueError, OverflowError):  # not a day: what was written instead of one
+        text = value
+    return _within(text, LONGEST, reader)
+
+
+_SHOWN: dict[str, Callable[[Any, Reader], str]] = {
+    "": _plainly,
+    "short": _short,
+    "list": _listed,
+    "relayed": _relayed,
+    "date": _date,
+    "weekday": _weekday,
+    "time": _time,
+}
+SPECS = frozenset(_SHOWN)
