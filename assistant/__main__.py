@@ -1,0 +1,126 @@
+"""The command line: serve, talk, draw, migrate, backup, invite, handovers."""
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, help="A conversational mentoring assistant."
+)
+
+
+@app.command()
+def serve(
+    only: Annotated[str, typer.Option(help="web, worker or all")] = "all",
+) -> None:
+    """Start the product: it answers people until it is told to stop."""
+    from assistant import installation, logs
+    from assistant.app import App, Part, unseal
+    from assistant.config import read
+
+    settings = read()
+    logs.start(settings.log_level)
+    unseal(settings)
+    if only not in list(Part):
+        raise typer.BadParameter(f"{only} is none of web, worker, all")
+    installation.prepare(settings)
+    if only != Part.WORKER:
+        _announce(settings.host, settings.port, bool(settings.public_url))
+
+    async def run() -> None:
+        await App(settings, Part(only)).serve()
+
+    asyncio.run(run())
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    from assistant import installation
+    from assistant.config import read
+
+    installation.migrate(read())
+    typer.echo("The database is up to date.")
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write a safe copy of the SQLite database, while the product runs."""
+    from assistant import installation
+    from assistant.config import read
+
+    installation.backup(read(), file)
+    typer.echo(f"Copied to {file}. Keep the key beside it: without it the copy is unreadable.")
+
+
+@app.command()
+def talk(
+    flow: str,
+    language: Annotated[str, typer.Option(help="en, es, fr or pt")] = "en",
+    channel: Annotated[str, typer.Option(help="sms or telegram")] = "sms",
+) -> None:
+    """Hold a conversation in the terminal."""
+    from assistant import terminal
+
+    terminal.talk(flow, language, channel)
+
+
+@app.command()
+def draw(flow: str) -> None:
+    """Print a flow as a Mermaid diagram."""
+    from assistant import diagrams
+
+    typer.echo(diagrams.mermaid(flow))
+
+
+@app.command()
+def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
+    keyword: Annotated[str, typer.Argument(help="the programme's word")],
+    role: Annotated[str, typer.Option(help="mentee, mentor or coordinator")] = "mentee",
+    name: str = "",
+    number: Annotated[str, typer.Option(help="in E.164; without it a /start code is made")] = "",
+    age: int | None = None,
+    language: str = "",
+) -> None:
+    """Invite somebody by SMS, or make a code for Telegram."""
+    from assistant import invitations
+    from assistant.config import read
+    from assistant.invitations import Invitee
+
+    typer.echo(invitations.invite(read(), Invitee(keyword, role, name, language, number, age)))
+
+
+@app.command()
+def handovers() -> None:
+    """Print what waits for the coordinator."""
+    from assistant import invitations
+    from assistant.config import read
+
+    for line in invitations.handovers(read()):
+        typer.echo(line)
+
+
+def _announce(host: str, port: int, live: bool) -> None:
+    if live:
+        typer.echo(f"Listening on {host}:{port}.")
+        return
+    typer.echo(f"Ready. The phones are at http://localhost:{port}/phone (Ctrl-C stops).")
+
+
+def main() -> None:
+    """Run a command; what is wrong with the settings is said in a line."""
+    from assistant.config import BadSettings
+
+    try:
+        app()
+    except BadSettings as error:
+        sys.exit(f"assistant: {error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,259 @@
+"""The composition root: database, channels, loops, web; start and stop."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI, Request
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant import clock, health, logs, web
+from assistant.channels import Channel
+from assistant.channels.polling import Poller
+from assistant.channels.simulated import Simulated
+from assistant.channels.sms import Sms
+from assistant.channels.telegram import Telegram, set_webhook
+from assistant.config import BadSettings, Settings
+from assistant.console import phone
+from assistant.console.streams import Streams
+from assistant.inbox import Inbox
+from assistant.outbox import Outbox
+from assistant.reception import Reception
+from assistant.turns import Policy, Turns
+from storage import sealed
+from storage.database import Database, open_database
+from storage.holder import Holder, NotHeld
+
+log = logs.get("app")
+
+OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
+BACK_OFF = 1.0
+MISSED = timedelta(hours=24)  # how far back inbound SMS are looked for at start
+STOP_WITHIN = 2  # seconds that open requests get
+
+
+class Part(StrEnum):
+    """Which half of the product a process runs."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+def unseal(settings: Settings) -> None:
+    """Give this process its keys; raises BadSettings."""
+    if not settings.sealing_keys:
+        return sealed.use(sealed.derive(settings.secret_key))
+    try:
+        return sealed.use(sealed.given(settings.secret_key, settings.sealing_keys))
+    except ValueError as error:
+        raise BadSettings(f"SEALING_KEYS: {error}") from error
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+class App:
+    """The product, put together from its settings; `serve` runs it until it is told to stop."""
+
+    def __init__(self, settings: Settings, part: Part = Part.ALL) -> None:
+        self.settings, self.part = settings, part
+        self.db = open_database(settings.database_url)
+        if self.db.embedded and part is not Part.ALL:
+            raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
+        self.health = health.State(self.db, now)
+        self._arrived = asyncio.Event()
+        self._stopping = asyncio.Event()
+        self.inbox = Inbox(self.db, Reception(self.db, now), now, self._arrived.set)
+        self.streams = Streams(self.db)
+        self._simulated = Simulated()
+        self.telegram = _telegram(settings)
+        self.sms = _sms(settings)
+        self.outboxes = [Outbox(self.db, channel, now) for channel in self._channels()]
+
+    async def serve(self) -> None:
+        """Run until SIGTERM or Ctrl-C; then finish what is under way, within five seconds."""
+        loops = [asyncio.create_task(self._kept_alive(name, run)) for name, run in self._loops()]
+        try:
+            if self.part is Part.WORKER:
+                await self._until_told()
+            else:
+                await self._serve_web()
+        finally:
+            self._stopping.set()
+            await self._end(loops)
+
+    def _channels(self) -> Sequence[Channel]:
+        channels: list[Channel] = [self._simulated]
+        if self.telegram:
+            channels.append(self.telegram)
+        if self.sms:
+            channels.append(self.sms)
+        return channels
+
+    def _loops(self) -> list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]]:
+        loops: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
+            ("inbox", self.inbox.run)
+        ]
+        if self.part is not Part.WORKER:
+            loops.append(("streams", self.streams.run))
+        if self.part is not Part.WEB:
+            loops += [("turns", self._take_turns), ("clock", self._keep_time)]
+            loops += [(f"outbox {n}", box.run) for n, box in enumerate(self.outboxes)]
+            loops += [("telegram", self._listen_to_telegram), ("sms", self._missed_sms)]
+        return loops
+
+    async def _kept_alive(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
+        """A loop that fails is logged and begins again; nothing ends the product but its end."""
+        while True:
+            try:
+                return await run()
+            except Exception as error:
+                log.exception("loop failed", loop=name, code=type(error).__name__)
+                await asyncio.sleep(BACK_OFF)
+
+    async def _take_turns(self) -> None:
+        turns = Turns(self.db, self._policy(), now)
+        while True:
+            self.health.beat("turns")
+            self._arrived.clear()
+            try:
+                taken = await asyncio.to_thread(turns.step)
+            except SQLAlchemyError as error:
+                log.warning("turns wait", code=type(error).__name__)
+                await asyncio.sleep(BACK_OFF)
+                continue
+            if taken:
+                self._spoken()
+                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), OTHERS_WAIT)
+
+    def _spoken(self) -> None:
+        for box in self.outboxes:
+            box.wake()
+        self.streams.wake()
+
+    def _policy(self) -> Policy:
+        answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
+        return Policy(self.settings.secret_key, frozenset(answering))
+
+    async def _keep_time(self) -> None:
+        holder = Holder(self.db, "clock")
+        try:
+            while True:
+                self.health.beat("clock")
+                await asyncio.sleep(await self._clock_step(holder))
+        finally:
+            holder.release()
+
+    async def _clock_step(self, holder: Holder) -> float:
+        try:
+            again = await asyncio.to_thread(clock.step, holder, now())
+        except NotHeld:
+            return BACK_OFF
+        except SQLAlchemyError as error:
+            log.warning("clock waits", code=type(error).__name__)
+            return BACK_OFF
+        self._arrived.set()
+        return max(0.0, (again - now()).total_seconds())
+
+    async def _listen_to_telegram(self) -> None:
+        if self.telegram is None:
+            return
+        if self.settings.public_url:
+            secret = self.settings.telegram_webhook_secret
+            await set_webhook(self.telegram, self.settings.public_url, secret)
+            return
+        await Poller(self.telegram, self.inbox.accept).run()
+
+    async def _missed_sms(self) -> None:
+        """What arrived while we were away and was given up on; known ones change nothing."""
+        if self.sms is not None:
+            await self.inbox.accept(await self.sms.recent_inbound(now() - MISSED))
+
+    async def _serve_web(self) -> None:
+        config = uvicorn.Config(
+            self.web(),
+            host=self.settings.host,
+            port=self.settings.port,
+            log_level="warning",
+            access_log=False,
+            lifespan="off",
+            proxy_headers=bool(self.settings.public_url),
+            timeout_graceful_shutdown=STOP_WITHIN,
+        )
+        await _Server(config, self.streams).serve()
+
+    def web(self) -> FastAPI:
+        """The web application with its pages."""
+        doors = web.Doors(self.settings, self.db, self.inbox.accept, self.telegram, now)
+        app = web.build(doors, self.settings, self.health)
+        app.include_router(
+            phone.routes(self.db, self.inbox.accept, self.streams, self._phones_allowed)
+        )
+        return app
+
+    def _phones_allowed(self, _request: Request) -> bool:
+        """Anybody could be anybody there: never where real people are."""
+        return not self.settings.public_url
+
+    async def _until_told(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stopping.set)
+        await self._stopping.wait()
+
+    async def _end(self, loops: Sequence[asyncio.Task[None]]) -> None:
+        await self.streams.close()
+        for task in loops:
+            task.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+        for channel in self._channels():
+            await channel.close()
+        self.db.close()
+
+
+class _Server(uvicorn.Server):
+    """Ends the open streams as soon as it is told to stop, so that it can."""
+
+    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
+        super().__init__(config)
+        self._streams = streams
+        self._loop = asyncio.get_running_loop()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        self._loop.call_soon_threadsafe(self._loop.create_task, self._streams.close())
+        super().handle_exit(sig, frame)
+
+
+def _telegram(settings: Settings) -> Telegram | None:
+    if not settings.telegram:
+        return None
+    return Telegram(settings.telegram_bot_token, settings.telegram_api_url)
+
+
+def _sms(settings: Settings) -> Sms | None:
+    if not settings.sms:
+        return None
+    return Sms(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        settings.twilio_messaging_service_sid,
+        settings.twilio_api_url,
+        settings.public_url,
+        per_second=settings.sms_per_second,
+    )
+
+
+def database(settings: Settings) -> Database:
+    """The database of a command."""
+    unseal(settings)
+    return open_database(settings.database_url)

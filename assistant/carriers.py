@@ -1,0 +1,93 @@
+"""Words that carriers own, our own words, and what a text invites a participant to write."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant import optout, wording
+
+
+@dataclass(frozen=True)
+class Provider:
+    """The words an SMS provider acts on by itself, and whether it also answers them."""
+
+    stop: frozenset[str]
+    start: frozenset[str]
+    help: frozenset[str]
+    answers_stop: bool
+    answers_help: bool
+
+
+# https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out and
+# https://support.twilio.com/hc/en-us/articles/223134027: long codes, without Advanced Opt-Out.
+TWILIO = Provider(
+    stop=wording.listed("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT"),
+    start=wording.listed("START YES UNSTOP"),
+    help=frozenset(["HELP", "INFO"]),
+    answers_stop=True,
+    answers_help=True,
+)
+# Telegram and the simulated phones answer nothing, but the same person may text by SMS tomorrow.
+NONE = Provider(
+    stop=TWILIO.stop,
+    start=TWILIO.start,
+    help=TWILIO.help,
+    answers_stop=False,
+    answers_help=False,
+)
+
+_HELP_WORDS = wording.listed("AYUDA AIDE AJUDA")
+
+OWN_WORDS: Mapping[str, frozenset[str]] = {
+    "en": wording.listed("MENU ASK BACK WHY MOVE SKIP PAUSE SWITCH LEAVE"),
+    "es": wording.listed("MENÚ|PREGUNTA|ATRÁS|POR QUÉ"),
+    "fr": wording.listed("MENU DEMANDER RETOUR POURQUOI"),
+    "pt": wording.listed("MENU|PERGUNTA|VOLTAR|POR QUE"),
+}
+
+_ASKING = (
+    "reply|text|write|send|say|type|answer"
+    "|escribe|escriba|responde|responda|envia|envie|contesta|conteste|manda|mande|di|diga"
+    "|reponds|repondez|ecris|ecrivez|envoie|envoyez|tape|tapez|dis|dites"
+    "|escreva|escreve|digite|digita"
+)
+_JOINED = r"(?:\s*[,/]\s*|\s+(?:or|o|u|ou|and|y|et|e)\s+)"
+_WITH = r"(?:(?:with|back|the word|con|la palabra|avec|le mot|par|com|a palavra)\s+)?"
+_SAID = re.compile(rf"\b(?:{_ASKING})[\s:]+{_WITH}[\"'«“]?\s*(\w+(?:{_JOINED}\w+)*)", re.IGNORECASE)
+_SLASHED = re.compile(r"\b[^\W\d]+(?:/[^\W\d]+)+\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+_QUOTED = re.compile(r"[\"“«]\s*([^\"”»]{1,40}?)\s*[\"”»]|(?<!\w)'([^']{1,40})'(?!\w)")
+_OPTION = re.compile(
+    r"(?<!\w)[1-9][.):]?\s+(?:for\s+|para\s+|pour\s+|si\s+)?([^\W\d][^,;.?!\n]*?)"
+    r"(?=\s*[,;.?!\n]|\s+[1-9][.):]?\s|\s*$)"
+)
+
+
+def reserved(provider: Provider) -> frozenset[str]:
+    """Every word no prompt may invite: the provider's, and those we hear as STOP or HELP."""
+    ours = frozenset(word.upper() for word in optout.STOP_WORDS)
+    return provider.stop | provider.start | provider.help | ours | _HELP_WORDS
+
+
+def invited(text: str) -> set[str]:
+    """What the text invites as a reply, in capitals: words asked for, quoted, offered, or loud."""
+    plain = wording.unaccented(text)
+    return {" ".join(found.upper().split()) for found in _invitations(plain) if found.strip()}
+
+
+def _invitations(text: str) -> Iterator[str]:
+    yield from _CAPITALS.findall(text)
+    for slashed in _SLASHED.findall(text):
+        yield from slashed.split("/")
+    for said in _SAID.findall(text):
+        yield from re.split(_JOINED, said)
+    for quoted in _QUOTED.findall(text):
+        yield from quoted
+    yield from _OPTION.findall(text)
+
+
+def taught(text: str) -> set[str]:
+    """Our own words that the text teaches: those it prints in capitals, here without accents."""
+    plain = wording.unaccented(text)
+    own = {wording.unaccented(word) for words in OWN_WORDS.values() for word in words}
+    return {word for word in own if re.search(rf"\b{word}\b", plain)}

@@ -1,0 +1,259 @@
+"""A person's open runs as a stack, while one turn is decided: push, take, go back, close."""
+
+import os
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from assistant import effects, hours, speech
+from assistant.facts import facts, local
+from assistant.translations import say_for
+from assistant.known import Known, Outcome
+from flows import FLOWS, engine
+from flows.engine import Standing, Turn
+from flows.states import Ending, Flow, Heard, Prompt
+from storage.runs import OpenRun
+
+DEEPEST = 5
+NUDGE_AFTER = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Open:
+    """An open run, as this turn leaves it."""
+
+    id: int | None
+    flow: Flow
+    programme_id: int | None
+    role: str
+    depth: int
+    standing: Standing
+    asked: str
+    before: str = ""  # the key of the question before
+    nudged: bool = False
+    closed: bool = False
+    touched: bool = False
+
+
+class Conversation:
+    """One person's side of one turn. Every method adds to `outcome`."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.outcome = Outcome(language=known.person.language)
+        self.runs = [_opened(run) for run in known.runs]
+        self._asked_before = self.runs[-1].asked if self.runs else ""
+
+    @property
+    def language(self) -> str:
+        return self.outcome.language
+
+    @property
+    def top(self) -> Open | None:
+        return next((run for run in reversed(self.runs) if not run.closed), None)
+
+    def facts(self, run: Open | None = None) -> dict[str, Any]:
+        programme_id, role = (run.programme_id, run.role) if run else self.home()
+        found = facts(self.known, programme_id, role, self.language)
+        return found | effects.changed_facts(self.outcome)
+
+    def home(self) -> tuple[int | None, str]:
+        """The programme and role in which this person is spoken to when no run says so."""
+        if self.top:
+            return self.top.programme_id, self.top.role
+        for one in self.known.enrolments:
+            return one.programme_id, one.role
+        only = next(iter(self.known.programmes)) if len(self.known.programmes) == 1 else None
+        return only, "mentee"
+
+    def say(self, msgid: str, **values: Any) -> None:
+        self.outcome.prompts.append(Prompt(msgid, self.facts(self.top) | values))
+
+    def push(self, name: str, given: Mapping[str, Any] | None = None) -> None:
+        """Open a flow above what is open; at the deepest it takes the top one's place."""
+        top = self.top
+        if top and top.flow.name == name:
+            return self.ask_again()
+        programme_id, role = self.home()
+        depth = top.depth + 1 if top else 0
+        if top and depth >= DEEPEST:
+            self._close(top)
+            depth = top.depth
+        return self.open(name, programme_id, role, depth, given)
+
+    def open(
+        self,
+        name: str,
+        programme_id: int | None,
+        role: str,
+        depth: int = 0,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
+        flow = FLOWS[name]
+        start = Standing(flow.initial)
+        run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
+        self.runs.append(run)
+        self._follow(run, engine.open_run(flow, self.facts(run), dict(given or {})))
+
+    def take(self, run: Open, text: str, token: str = "") -> None:
+        """The run takes a turn; what was opened above it is over."""
+        for above in self.runs[self.runs.index(run) + 1 :]:
+            self._close(above)
+        heard = Heard(
+            text,
+            local(self.known.now, self.known.person.zone),
+            self.language,
+            say_for(speech.reader_of(self.known, self.language)),
+            token,
+        )
+        turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
+        if turn.answered:
+            effects.answered(self, run, turn)
+        self._follow(run, turn)
+
+    def go_back(self, run: Open) -> None:
+        if not run.standing.trail and run.depth:
+            self._close(run)
+            return self.resume()
+        return self._follow(run, engine.go_back(run.flow, run.standing, self.facts(run)))
+
+    def explain(self, run: Open) -> None:
+        self._follow(run, engine.explain(run.flow, run.standing, self.facts(run)))
+
+    def ask_again(self) -> None:
+        if run := self.top:
+            self._follow(run, engine.ask_again(run.flow, run.standing, self.facts(run)))
+
+    def resume(self) -> None:
+        """Back to the question that was open before an interruption."""
+        if run := self.top:
+            self._follow(run, engine.resume(run.flow, run.standing, self.facts(run)))
+
+    def close_all(self) -> None:
+        for run in self.runs:
+            self._close(run)
+
+    def _follow(self, run: Open, turn: Turn) -> None:
+        run.standing, run.touched = turn.standing, True
+        self.outcome.prompts.extend(turn.prompts)
+        for event in turn.events:
+            effects.apply(self, run, event, binds=_binds(run))
+        if turn.stuck:
+            self._stuck(run)
+        elif turn.call:
+            self.open(turn.call, run.programme_id, run.role, run.depth + 1)
+        elif turn.closed:
+            self._over(run, turn.then)
+        elif turn.prompts and turn.prompts[-1].asks:
+            run.before, run.asked = run.asked or self._asked_before, _key()
+            self.outcome.asked = run.asked
+        else:  # a hint, whose buttons are the question's
+            self.outcome.asked = run.asked
+
+    def _stuck(self, run: Open) -> None:
+        if run.flow.name == "stuck":  # even the offer of a person was not understood
+            self._close(run)
+            return effects.hand_over(self, run)
+        return self.push("stuck", {"said": self.known.message.text[:300]})
+
+    def _over(self, run: Open, then: str) -> None:
+        self._close(run)
+        below = self.top
+        if then:
+            self.open(then, run.programme_id, run.role, run.depth, self._given(run, then))
+        elif below and below.depth >= run.depth:
+            return  # what it established has opened the next one already
+        elif below and type(below.flow.states[below.standing.state]).__name__ == "Call":
+            self._follow(below, engine.returned(below.flow, below.standing, self.facts(below)))
+        elif below and not effects.silent(self.outcome):
+            self.resume()
+
+    def _given(self, run: Open, then: str) -> dict[str, Any]:
+        """What is known already of what the next flow asks."""
+        known = self.facts(run)
+        given = {"name": known["name"] or None, **known["profile"]}
+        states = FLOWS[then].states
+        return {key: value for key, value in given.items() if key in states and value is not None}
+
+    def _close(self, run: Open) -> None:
+        run.closed = run.touched = True
+
+    def keep(self) -> Outcome:
+        """The outcome, with what became of the runs as rows."""
+        now, person = self.known.now, self.known.person
+        for run in self.runs:
+            if not run.touched or (run.id is None and run.closed):
+                continue
+            values = {
+                "state": run.standing.state,
+                "depth": run.depth,
+                "asked": run.asked,
+                "data": {} if run.closed else _data(run),
+                "moved_at": now,
+                "closed_at": now if run.closed else None,
+                "nudge_at": None
+                if run.closed or run.nudged
+                else hours.within(now + NUDGE_AFTER, person.zone),
+            }
+            if run.id is None:
+                self.outcome.opened.append(
+                    {
+                        "person_id": person.id,
+                        "programme_id": run.programme_id,
+                        "role": run.role,
+                        "flow": run.flow.name,
+                        "opened_at": now,
+                        **values,
+                    }
+                )
+            else:
+                moved = {f"new_{name}": value for name, value in values.items()}
+                self.outcome.moved.append({"run": run.id, **moved})
+        return self.outcome
+
+
+def _opened(run: OpenRun) -> Open:
+    data, flow = run.data, FLOWS[run.flow]
+    standing = Standing(
+        run.state,
+        data.get("answers", {}),
+        tuple(data.get("trail", ())),
+        data.get("misses", 0),
+        data.get("given", {}),
+    )
+    return Open(
+        run.id,
+        flow,
+        run.programme_id,
+        run.role,
+        run.depth,
+        engine.moved(flow, standing),
+        run.asked,
+        data.get("before", ""),
+        data.get("nudged", False),
+    )
+
+
+def _data(run: Open) -> dict[str, Any]:
+    standing = run.standing
+    data: dict[str, Any] = {"answers": standing.answers, "trail": standing.trail}
+    if standing.misses:
+        data["misses"] = standing.misses
+    if standing.given:
+        data["given"] = standing.given
+    if run.before:
+        data["before"] = run.before
+    if run.nudged:
+        data["nudged"] = True
+    return data
+
+
+def _binds(run: Open) -> bool:
+    state = run.flow.states[run.standing.state]
+    return isinstance(state, Ending) and state.binds
+
+
+def _key() -> str:
+    return urlsafe_b64encode(os.urandom(6)).decode()

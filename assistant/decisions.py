@@ -1,0 +1,195 @@
+"""One message in, one outcome out: keywords first, then the flows. Pure."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from assistant import effects, joining, keywords, news, notices
+from assistant.channels import Kind
+from assistant.conversations import Conversation
+from assistant.keywords import Heard, Keyword
+from assistant.known import Known, Outcome
+
+LONGEST_READ = 1600
+SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever
+ECHO = timedelta(minutes=5)
+
+
+def decide(known: Known) -> Outcome:
+    """What follows from one message of one person."""
+    talk = Conversation(known)
+    match known.message.kind:
+        case Kind.TEXT:
+            _text(talk, known.message.text[:LONGEST_READ])
+        case Kind.BUTTON:
+            _button(talk, known.message.text)
+        case Kind.INSIDE:
+            news.hear(talk, json.loads(known.message.text))
+        case Kind.BLOCKED | Kind.UNBLOCKED as kind:
+            talk.outcome.reachable = kind == Kind.UNBLOCKED
+            effects.log(talk, None, kind)
+        case kind:
+            _no_words(talk, kind, known.message.text[:LONGEST_READ])
+    if known.address and known.address.unreachable_at and talk.outcome.reachable is None:
+        talk.outcome.reachable = True
+    return talk.keep()
+
+
+def _text(talk: Conversation, text: str) -> None:
+    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    if heard and heard.word == Keyword.START and heard.rest == "yes" and not _stopped(talk):
+        heard = None  # a carrier's word for coming back is an ordinary word to who never left
+    if _stopped(talk):
+        return _text_of_the_stopped(talk, heard)
+    if heard:
+        return _keyword(talk, heard)
+    if (joined := joining.find(talk.known, text)) is not None:
+        return joining.join(talk, joined)
+    return _words(talk, text)
+
+
+def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
+    """Who has stopped hears nothing, but for HELP, and START, which asks for consent anew."""
+    effects.log(talk, None, "heard while stopped")
+    match heard.word if heard else None:
+        case Keyword.HELP:
+            talk.outcome.compliance = True
+            talk.say(notices.HELP)
+        case Keyword.START:
+            talk.outcome.person["stopped_at"] = None
+            effects.log(talk, None, "started again")
+            joining.again(talk)
+        case _:
+            return
+
+
+def _keyword(talk: Conversation, heard: Heard) -> None:
+    match heard.word:
+        case Keyword.STOP:
+            effects.log(talk, talk.top, "stopped")
+            effects.stop(talk)
+        case Keyword.DOUBT:
+            talk.outcome.person["held_at"] = talk.known.now
+            talk.push("opt_out")
+        case Keyword.HELP:
+            talk.say(notices.HELP)
+        case Keyword.START:
+            joining.start(talk, heard.rest)
+        case Keyword.LANGUAGE:
+            talk.outcome.person["language"] = talk.outcome.language = heard.rest
+            talk.say(notices.LANGUAGE)
+            talk.ask_again()
+        case word:
+            _own_word(talk, word, heard.rest)
+    if heard.word not in (Keyword.STOP, Keyword.DOUBT) and talk.known.person.echo:
+        talk.outcome.person.setdefault("echo", None)
+
+
+def _own_word(talk: Conversation, word: Keyword, rest: str) -> None:
+    if not _in_programme(talk):  # nothing is open to who has not consented but the question itself
+        return (
+            _words(talk, talk.known.message.text) if talk.top is None else _at_consent(talk, word)
+        )
+    match word:
+        case Keyword.MENU:
+            talk.push("menu")
+        case Keyword.ASK:
+            talk.push("ask", {"question": rest} if rest else None)
+        case Keyword.BACK:
+            _back(talk)
+        case Keyword.WHY if talk.top:
+            talk.explain(talk.top)
+        case _:
+            talk.say(notices.IDLE)
+    return None
+
+
+def _at_consent(talk: Conversation, word: Keyword) -> None:
+    if talk.top and word == Keyword.WHY:
+        return talk.explain(talk.top)
+    if talk.top and word == Keyword.BACK:
+        return talk.go_back(talk.top)
+    return talk.ask_again()
+
+
+def _back(talk: Conversation) -> None:
+    undo = talk.known.person.undo
+    fresh = undo and datetime.fromisoformat(undo["until"]) > talk.known.now
+    if undo and fresh and not (talk.top and talk.top.standing.trail):
+        return effects.take_back(talk, dict(undo))
+    if talk.top:
+        return talk.go_back(talk.top)
+    return talk.say(notices.NOTHING_BACK)
+
+
+def _words(talk: Conversation, text: str) -> None:
+    """Ordinary words: the open question's, or nobody's."""
+    if _waits_for_a_person(talk):
+        return None
+    if talk.top is None:
+        return _unasked(talk, text)
+    talk.take(talk.top, text)
+    if not any(entry["kind"] == "answered" for entry in talk.outcome.entries):
+        _echo(talk, text)
+    return None
+
+
+def _unasked(talk: Conversation, text: str) -> None:
+    if not talk.known.enrolments:
+        return joining.welcome(talk)
+    if not _in_programme(talk):
+        return None  # they said no: nothing but the programme's word opens it again
+    talk.say(notices.IDLE)
+    return _echo(talk, text)
+
+
+def _button(talk: Conversation, data: str) -> None:
+    key, _, token = data.partition(":")
+    if _stopped(talk):
+        return None
+    for run in talk.runs:
+        if run.asked and run.asked == key:
+            return talk.take(run, "", token)
+    top = talk.top
+    if top is None or top.before == key:
+        return None  # pressed twice, or late: the first press counts
+    talk.say(notices.OLD_BUTTON)
+    return talk.ask_again()
+
+
+def _no_words(talk: Conversation, kind: str, caption: str) -> None:
+    if caption.strip() and kind != Kind.EDITED:
+        return _text(talk, caption)
+    if _stopped(talk) or _waits_for_a_person(talk):
+        return None
+    if not talk.known.enrolments and talk.top is None:
+        return joining.welcome(talk)
+    talk.say(notices.EDITED if kind == Kind.EDITED else notices.ONLY_WORDS)
+    talk.ask_again()
+    return _echo(talk, kind)
+
+
+def _stopped(talk: Conversation) -> bool:
+    return talk.known.person.stopped_at is not None
+
+
+def _in_programme(talk: Conversation) -> bool:
+    return any(one.state in ("consented", "ready") for one in talk.known.enrolments)
+
+
+def _waits_for_a_person(talk: Conversation) -> bool:
+    until = (talk.known.person.echo or {}).get("silent_until")
+    return until is not None and datetime.fromisoformat(until) > talk.known.now
+
+
+def _echo(talk: Conversation, text: str) -> None:
+    """The same words that lead nowhere are answered three times in five minutes, not more."""
+    old: dict[str, Any] = dict(talk.known.person.echo or {})
+    now, same = talk.known.now, text[:80].casefold()
+    fresh = old.get("words") == same and now - datetime.fromisoformat(old["since"]) < ECHO
+    count = old["count"] + 1 if fresh else 1
+    if count > SAME_WORDS:
+        talk.outcome.prompts.clear()
+    since = old["since"] if fresh else now.isoformat()
+    if not effects.silent(talk.outcome):
+        talk.outcome.person["echo"] = {"words": same, "count": count, "since": since}

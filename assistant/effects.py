@@ -1,0 +1,275 @@
+"""What follows from an event: rows for the tables, facts for what is said next."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, assert_never
+
+from assistant import notices
+from assistant.facts import answer_day, local, profile_of
+from assistant.known import Outcome
+from flows.engine import Turn, wording
+from flows.events import (
+    AnswerChanged,
+    ConsentDeclined,
+    ConsentGiven,
+    Event,
+    GoalClosed,
+    GoalRated,
+    GoalSet,
+    HelpAsked,
+    LanguageChanged,
+    ProfileCompleted,
+    ProgrammeChosen,
+    StopConfirmed,
+    StopDenied,
+    UnderAge,
+    WrongPerson,
+)
+
+if TYPE_CHECKING:
+    from assistant.conversations import Conversation, Open
+
+UNDO_WITHIN = timedelta(minutes=10)
+SILENCE = timedelta(days=1)
+STATUS_HOUR = time(10)
+
+
+def apply(talk: Conversation, run: Open, event: Event, *, binds: bool) -> None:
+    """Turn what a flow established into what is kept."""
+    log(talk, run, type(event).__name__)
+    match event:
+        case ConsentGiven() | ConsentDeclined() | WrongPerson() | UnderAge():
+            _enrolment(talk, run, event)
+        case ProfileCompleted() | AnswerChanged():
+            _profile(talk, run, event)
+        case GoalSet() | GoalRated() | GoalClosed():
+            _goal(talk, run, event, binds=binds)
+        case StopConfirmed() | StopDenied():
+            _opt_out(talk, event)
+        case LanguageChanged() | ProgrammeChosen() | HelpAsked():
+            _wish(talk, run, event)
+        case _:
+            assert_never(event)
+
+
+def _opt_out(talk: Conversation, event: StopConfirmed | StopDenied) -> None:
+    if isinstance(event, StopConfirmed):
+        return stop(talk)
+    talk.outcome.person["held_at"] = None
+    return None
+
+
+def _wish(
+    talk: Conversation, run: Open, event: LanguageChanged | ProgrammeChosen | HelpAsked
+) -> None:
+    match event:
+        case LanguageChanged(language):
+            talk.outcome.person["language"] = talk.outcome.language = language
+        case ProgrammeChosen(programme):
+            join(talk, programme, "mentee", {}, run.depth)
+        case HelpAsked(text, unclear):
+            _handover(talk, run, "unclear" if unclear else "ask", text)
+            if unclear:
+                be_silent(talk)
+
+
+def answered(talk: Conversation, run: Open, turn: Turn) -> None:
+    """Every answer is a line of the log, with the version of the question."""
+    state = turn.answered
+    log(talk, run, "answered")
+    talk.outcome.entries[-1] |= {
+        "state": state,
+        "wording": f"{wording(run.flow, state)} {talk.language}",
+        "facts": {"answer": turn.standing.answers.get(state)},
+    }
+
+
+def log(talk: Conversation, run: Open | None, kind: str) -> None:
+    """One line of the log: what happened, to whom, by which message."""
+    talk.outcome.entries.append(
+        {
+            "person_id": talk.known.person.id,
+            "programme_id": run.programme_id if run else None,
+            "at": talk.known.now,
+            "kind": kind,
+            "flow": run.flow.name if run else "",
+            "state": run.standing.state if run else "",
+            "wording": "",
+            "channel": talk.known.address.channel if talk.known.address else "",
+            "message_id": talk.known.message.id,
+            "facts": None,
+        }
+    )
+
+
+def join(
+    talk: Conversation, programme: int, role: str, given: dict[str, Any], depth: int = 0
+) -> None:
+    """Enrol somebody, who is asked for consent first of all."""
+    enrolled = {(one.programme_id, one.role) for one in talk.known.enrolments}
+    if (programme, role) not in enrolled:
+        talk.outcome.enrolled.append(
+            {
+                "person_id": talk.known.person.id,
+                "programme_id": programme,
+                "role": role,
+                "state": "invited",
+                "profile": given,
+                "created_at": talk.known.now,
+            }
+        )
+    talk.open("consent", programme, role, depth)
+
+
+def stop(talk: Conversation) -> None:
+    """Opt out: at once, everywhere, and with everything that was to come."""
+    outcome = talk.outcome
+    outcome.person |= {"stopped_at": talk.known.now, "held_at": None}
+    outcome.stop = outcome.compliance = True
+    outcome.prompts.clear()
+    if not talk.known.provider_answers_stop:
+        talk.say(notices.STOPPED)
+    talk.close_all()
+
+
+def hand_over(talk: Conversation, run: Open) -> None:
+    """Nothing more is asked: the coordinator has to look."""
+    _handover(talk, run, "unclear", talk.known.message.text[:1600])
+    be_silent(talk)
+    talk.say(notices.HANDED_OVER)
+
+
+def be_silent(talk: Conversation) -> None:
+    """After a handover nothing is said until a person, a word of ours or a day has come."""
+    until = talk.known.now + SILENCE
+    talk.outcome.person["echo"] = {"silent_until": until.isoformat()}
+
+
+def silent(outcome: Outcome) -> bool:
+    return "silent_until" in (outcome.person.get("echo") or {})
+
+
+def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
+    """BACK within ten minutes of an answer that binds."""
+    talk.outcome.closed_goals.append(
+        {"goal": undo["goal"], "of": talk.known.person.id, "now_is": "active", "at": None}
+    )
+    talk.outcome.person["undo"] = None
+    talk.say(notices.TAKEN_BACK)
+
+
+def promise(talk: Conversation, programme: int | None, role: str) -> None:
+    """They were told by when they hear: on that day they do, whatever has come of it."""
+    now, person = talk.known.now, talk.known.person
+    there = local(now, person.zone)
+    day = answer_day(there.date())
+    due = datetime.combine(day, STATUS_HOUR, there.tzinfo).astimezone(now.tzinfo)
+    talk.outcome.timers.append(
+        {
+            "person_id": person.id,
+            "cause": f"status:{person.id}:{programme}:{day}",
+            "due_at": due,
+            "news": {"kind": "waiting", "programme": programme, "role": role},
+        }
+    )
+
+
+def changed_facts(outcome: Outcome) -> dict[str, Any]:
+    """The facts that this very turn has changed."""
+    changed: dict[str, Any] = {}
+    if outcome.person.get("name"):
+        changed["name"] = outcome.person["name"]
+    for enrolment in (*outcome.enrolled, *outcome.enrolments):
+        profile = enrolment.get("profile") or enrolment.get("new_profile") or {}
+        changed |= {"profile": profile, "invited": bool(profile.get("invited"))}
+    return changed
+
+
+def _enrolment(talk: Conversation, run: Open, event: Event) -> None:
+    state = {
+        ConsentGiven: "consented",
+        ConsentDeclined: "declined",
+        WrongPerson: "declined",
+        UnderAge: "under_age",
+    }[type(event)]
+    _enrol(talk, run, state, {})
+    if isinstance(event, WrongPerson):
+        talk.outcome.person["name"] = None
+        _handover(talk, run, "wrong_person", "")
+    if isinstance(event, UnderAge):  # their age is not kept
+        _handover(talk, run, "under_age", "")
+        for entry in talk.outcome.entries:
+            entry["facts"] = None
+
+
+def _profile(talk: Conversation, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
+    match event:
+        case ProfileCompleted(answers):
+            new, state = dict(answers), "ready"
+            promise(talk, run.programme_id, run.role)
+        case AnswerChanged(question, answer, note):
+            new, state = {question: answer, f"{question}_note": note}, ""
+    name = new.pop("name", None)
+    if name:
+        talk.outcome.person["name"] = name
+    _enrol(talk, run, state, new)
+
+
+def _enrol(talk: Conversation, run: Open, state: str, new: dict[str, Any]) -> None:
+    """Keep state and profile, also of an enrolment that this very turn has added."""
+    for row in talk.outcome.enrolled:
+        row["state"] = state or row["state"]
+        row["profile"] = {**row["profile"], **new}
+        return
+    old = profile_of(talk.known, run.programme_id, run.role)
+    kept: dict[tuple[int | None, str], str] = {
+        (one.programme_id, one.role): one.state for one in talk.known.enrolments
+    }
+    talk.outcome.enrolments.append(
+        {
+            "person": talk.known.person.id,
+            "programme": run.programme_id,
+            "in_role": run.role,
+            "new_state": state or kept.get((run.programme_id, run.role), "consented"),
+            "new_profile": {key: value for key, value in {**old, **new}.items() if value != ""},
+        }
+    )
+
+
+def _goal(
+    talk: Conversation, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool
+) -> None:
+    person, now = talk.known.person.id, talk.known.now
+    match event:
+        case GoalSet(goal, measure, step, by):
+            talk.outcome.goals.append(
+                {
+                    "person_id": person,
+                    "programme_id": run.programme_id,
+                    "text": goal,
+                    "details": {"measure": measure, "step": step, "by": by},
+                    "state": "active",
+                    "created_at": now,
+                }
+            )
+        case GoalRated(goal_id, progress):
+            talk.outcome.rated.append({"goal": goal_id, "of": person, "now_at": progress})
+        case GoalClosed(goal_id, state):
+            row = {"goal": goal_id, "of": person, "now_is": state, "at": now}
+            talk.outcome.closed_goals.append(row)
+            if binds:
+                until = (now + UNDO_WITHIN).isoformat()
+                talk.outcome.person["undo"] = {"until": until, "goal": goal_id}
+
+
+def _handover(talk: Conversation, run: Open, kind: str, text: str) -> None:
+    talk.outcome.handovers.append(
+        {
+            "person_id": talk.known.person.id,
+            "programme_id": run.programme_id,
+            "kind": kind,
+            "text": text,
+            "created_at": talk.known.now,
+        }
+    )

@@ -1,0 +1,87 @@
+"""What flows may know and say: the facts of a person in a programme."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from assistant.known import Known
+from storage.tables import Programme
+
+HEARS_WITHIN = timedelta(days=3)
+
+
+def facts(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
+    """The facts of this person in this programme, or of no programme yet."""
+    programme = known.programmes.get(programme_id) if programme_id else None
+    profile = profile_of(known, programme_id, role)
+    settings: Mapping[str, Any] = programme.settings if programme else {}
+    today = local(known.now, known.person.zone).date()
+    return {
+        "name": known.person.name or "",
+        "language": language,
+        "role": role,
+        "profile": profile,
+        "invited": bool(profile.get("invited")),
+        "programme": programme.name if programme else _names(known.programmes),
+        "place": settings.get("place", ""),
+        "coordinator": settings.get("coordinator", ""),
+        "contact": settings.get("contact", ""),
+        "until": settings.get("until", ""),
+        "keyword": _keyword(programme, role),
+        "minimum_age": programme.minimum_age if programme else 18,
+        "topics": topics(settings, language),
+        "day": answer_day(today).isoformat(),
+        "goals": [
+            {"id": goal.id, "text": goal.text, "progress": goal.progress}
+            for goal in known.goals
+            if goal.programme_id == programme_id
+        ],
+        "programmes": [[str(one.id), one.name] for one in known.programmes.values()],
+    }
+
+
+def profile_of(known: Known, programme_id: int | None, role: str) -> Mapping[str, Any]:
+    """The answers this person has given in this programme."""
+    for one in known.enrolments:
+        if one.programme_id == programme_id and one.role == role:
+            return one.profile
+    return {}
+
+
+def topics(settings: Mapping[str, Any], language: str) -> list[list[str]]:
+    """The programme's topics as [token, label] in a language, English where it has none."""
+    return [
+        [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]
+        for topic in settings.get("topics", [])
+    ]
+
+
+def answer_day(today: date) -> date:
+    """The day by which somebody hears: three days on, never at a week-end."""
+    day = today + HEARS_WITHIN
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def local(now: datetime, zone: str) -> datetime:
+    """The moment in a person's zone."""
+    return now.astimezone(_zone(zone))
+
+
+@lru_cache(maxsize=512)
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def _names(programmes: Mapping[int, Programme]) -> str:
+    return next(iter(programmes.values())).name if len(programmes) == 1 else ""
+
+
+def _keyword(programme: Programme | None, role: str) -> str:
+    if programme is None:
+        return ""
+    return (programme.mentor_keyword if role == "mentor" else programme.keyword).upper()

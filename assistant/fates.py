@@ -1,0 +1,135 @@
+"""What follows from the result of a send: sent, tried again, unknown, failed, stopped."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from assistant import logs
+from assistant.allowance import Allowance
+from assistant.channels import (
+    Paused,
+    Receipt,
+    Report,
+    SendError,
+    Stopped,
+    TryLater,
+    Unknown,
+    Unreachable,
+)
+from storage import messages, outbox
+from storage.outbox import Ready
+from storage.tables import Status
+
+log = logs.get("outbox")
+
+MOST_ATTEMPTS = 8
+REST = timedelta(minutes=1)  # of a sender whose account is refused
+THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender that is too fast
+
+
+@dataclass(frozen=True)
+class Again:
+    """An unknown fate that could not be found out: sent once more, and flagged."""
+
+
+Result = tuple[Ready, Receipt | SendError | Again]
+
+
+def record(db: Connection, results: Sequence[Result], allowance: Allowance, now: datetime) -> None:
+    """Keep the results of sends, and what they say about people and addresses."""
+    outbox.record(db, [_row(message, result, now) for message, result in results])
+    _slow_down(results, allowance, now)
+    for message, result in results:
+        if isinstance(result, Stopped):
+            outbox.stop(db, message.person_id, now)
+            messages.suppress(db, [message.person_id])
+        elif isinstance(result, Unreachable):
+            outbox.unreachable(db, message.address_id, now)
+        if isinstance(result, SendError):
+            log.warning(
+                "message not sent",
+                message_id=message.id,
+                result=type(result).__name__,
+                code=result.code,
+            )
+
+
+def report(db: Connection, told: Report, now: datetime) -> None:
+    """A status callback: kept when it says more than is known, whatever its order."""
+    message = outbox.find(db, told.sender, told.external_id, told.message_id)
+    if message is None:
+        return
+    if told.retry_in and message.attempts < MOST_ATTEMPTS and told.status == Status.FAILED:
+        if message.status in (Status.SENDING, Status.UNKNOWN, Status.SENT):
+            outbox.again(db, message.id, now + told.retry_in, told.code)
+        return
+    if not outbox.told(db, message, told.status, told.external_id, told.code):
+        return
+    if told.stopped:
+        outbox.stop(db, message.person_id, now)
+        messages.suppress(db, [message.person_id])
+    if told.unreachable:
+        outbox.unreachable(db, message.address_id, now)
+
+
+def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "message": message.id,
+        "now_is": Status.FAILED,
+        "theirs": None,
+        "why": "",
+        "again_at": now,
+        "tried": message.attempts + 1,
+        "repeated": message.flagged,
+        "handed_at": message.sent_at,
+    }
+    match result:
+        case Receipt(external_id, delivered):
+            status = Status.DELIVERED if delivered else Status.SENT
+            return row | {"now_is": status, "theirs": external_id, "handed_at": now}
+        case Again():
+            return row | {"now_is": Status.QUEUED, "repeated": True, "why": "unknown"}
+        case Unknown(code=code):
+            return row | {"now_is": Status.UNKNOWN, "why": code}
+        case TryLater() if result.wait or message.attempts + 1 < MOST_ATTEMPTS:
+            return row | _later(message, result, now)
+        case Paused(code=code):
+            later = {"again_at": now + REST, "tried": message.attempts}
+            return row | later | {"now_is": Status.QUEUED, "why": code}
+        case _:
+            return row | {"why": result.code}
+
+
+def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
+    """The provider's own wait to the second, and no attempt counted; else 1, 2, 4 … 60 s."""
+    if result.wait is not None:
+        wait, tried = result.wait, message.attempts
+    else:
+        seconds = min(60, 2**message.attempts) * random.uniform(0.9, 1.1)
+        wait, tried = timedelta(seconds=seconds), message.attempts + 1
+    return {
+        "now_is": Status.QUEUED,
+        "why": result.code,
+        "again_at": now + wait,
+        "tried": tried,
+    }
+
+
+def _slow_down(results: Sequence[Result], allowance: Allowance, now: datetime) -> None:
+    waits = [
+        result.wait
+        for _, result in results
+        if isinstance(result, TryLater) and result.wait and result.code != "paced"
+    ]
+    everybody = [r.wait or REST for _, r in results if isinstance(r, TryLater) and r.everybody]
+    if len(waits) >= THROTTLED_TOGETHER:
+        everybody.append(max(waits))
+    if any(isinstance(result, Paused) for _, result in results):
+        log.error("sender refused", code="paused")
+        everybody.append(REST)
+    if everybody:
+        allowance.shut(now + max(everybody))

@@ -1,0 +1,22 @@
+"""The hours in which the programme may write of its own accord."""
+
+from datetime import datetime, time, timedelta
+
+from assistant.facts import local
+
+FIRST, LAST = time(9), time(20)
+
+
+def within(moment: datetime, zone: str) -> datetime:
+    """The moment, or the next nine o'clock of the person's zone where it lies outside."""
+    there = local(moment, zone)
+    if FIRST <= there.time() < LAST:
+        return moment
+    day = there.date() + timedelta(days=there.time() >= LAST)
+    return datetime.combine(day, FIRST, there.tzinfo).astimezone(moment.tzinfo)
+
+
+def until(moment: datetime, zone: str) -> datetime:
+    """When the hours that hold at a moment end."""
+    there = local(moment, zone)
+    return datetime.combine(there.date(), LAST, there.tzinfo).astimezone(moment.tzinfo)

@@ -1,0 +1,116 @@
+"""Accept: an inbound message is durable before the provider hears 200."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+
+from assistant import logs, metrics, points
+from assistant.channels import Inbound
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Arrival
+
+log = logs.get("inbox")
+
+MOST = 128  # messages in one commit
+LONGEST = 10_000  # characters kept of a text; the longest any provider delivers is 4,096
+
+Group = list[tuple[Sequence[Inbound], "asyncio.Future[None]"]]
+
+
+class Inbox:
+    """Takes what arrived while the last commit was under way and keeps it with the next."""
+
+    def __init__(
+        self,
+        db: Database,
+        receive: Callable[[Sequence[Inbound]], list[Arrival]],
+        now: Callable[[], datetime],
+        wake: Callable[[], None],
+    ) -> None:
+        self._db, self._receive, self._now, self._wake = db, receive, now, wake
+        self._waiting: Group = []
+        self._arrived = asyncio.Event()
+
+    async def accept(self, messages: Sequence[Inbound]) -> None:
+        """Return once the messages are committed; raises when the database cannot be reached."""
+        if not messages:
+            return
+        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting.append((messages, kept))
+        self._arrived.set()
+        await kept
+
+    async def run(self) -> None:
+        """Commit group after group, for ever."""
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            while self._waiting:
+                await self._commit(self._group())
+
+    def _group(self) -> Group:
+        size = end = 0
+        while end < len(self._waiting) and (not end or size < MOST):
+            size += len(self._waiting[end][0])
+            end += 1
+        group, self._waiting = self._waiting[:end], self._waiting[end:]
+        return group
+
+    async def _commit(self, group: Group) -> None:
+        arrived = [message for some, _ in group for message in some]
+        error: Exception | None = None
+        try:
+            await asyncio.to_thread(self._keep, arrived)
+        except Exception as failed:
+            error = failed
+            log.error("group not kept", code=type(error).__name__, messages=len(arrived))
+        else:
+            metrics.ACCEPTED.inc(len(arrived))
+            self._wake()
+        for _, kept in group:
+            if kept.done():  # whoever waited has gone
+                continue
+            if error:
+                kept.set_exception(error)
+            else:
+                kept.set_result(None)
+
+    def _keep(self, arrived: Sequence[Inbound]) -> None:
+        keep(self._db, self._receive(arrived), self._now())
+
+
+def keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
+    """One commit for all; where that fails, one for each, so that none spoils the others'."""
+    try:
+        _keep(db, arrivals, now)
+    except Exception:
+        for arrival in arrivals:
+            _keep_alone(db, arrival, now)
+    points.reach("accepted")
+
+
+def _keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
+    with db.writing() as connection:
+        inbox.keep(connection, arrivals, now)
+        points.reach("accepting")
+
+
+def _keep_alone(db: Database, arrival: Arrival, now: datetime) -> None:
+    try:
+        _keep(db, [arrival], now)
+    except (OperationalError, InterfaceError):
+        raise  # the database is away: the provider shall deliver again
+    except Exception as error:
+        # It would fail for ever, and the provider would repeat it for ever.
+        with db.writing() as connection:
+            inbox.give_up(connection, arrival, type(error).__name__, now)
+        log.error("message refused", sender=arrival.sender, code=type(error).__name__)
+
+
+def storable(text: str) -> str:
+    """The text without what a database cannot hold: NUL and lone surrogates."""
+    clean = text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return clean[:LONGEST]

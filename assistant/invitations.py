@@ -1,0 +1,126 @@
+"""A coordinator's invitations, by number or by a code, and what waits for the coordinator."""
+
+import json
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from assistant import app, joining, programmes
+from assistant.channels import numbers
+from assistant.config import BadSettings, Settings
+from storage import inbox, mentoring, messages, participants, sealed
+from storage.inbox import Arrival
+from storage.tables import Programme
+
+EXPIRES = timedelta(days=30)
+MOST = 100
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Somebody a coordinator invites, and what is known of them."""
+
+    keyword: str
+    role: str
+    name: str = ""
+    language: str = ""
+    number: str = ""  # empty: they come by a code on Telegram
+    age: int | None = None
+
+
+def invite(settings: Settings, invitee: Invitee) -> str:
+    """Invite somebody; what the coordinator should know of it. Raises BadSettings."""
+    if invitee.role not in joining.ROLES:
+        raise BadSettings(f"--role: {invitee.role} is none of {', '.join(joining.ROLES)}")
+    db = app.database(settings)
+    now = datetime.now(UTC)
+    try:
+        with db.writing() as connection:
+            programme = _programme(connection, invitee.keyword)
+            if invitee.number:
+                return _by_number(connection, settings, programme, invitee, now)
+            return _by_code(connection, programme, invitee, now)
+    finally:
+        db.close()
+
+
+def handovers(settings: Settings) -> Iterator[str]:
+    """What waits for the coordinator, a line each, oldest first."""
+    db = app.database(settings)
+    try:
+        with db.reading() as connection:
+            for row in mentoring.open_handovers(connection, MOST):
+                at = row["created_at"].strftime("%Y-%m-%d %H:%M")
+                yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
+    finally:
+        db.close()
+
+
+def _programme(db: Connection, keyword: str) -> Programme:
+    known = {one.keyword: one for one in participants.programmes(db).values()}
+    if keyword.casefold() not in known:
+        raise BadSettings(f"no programme has the word {keyword}; there are {', '.join(known)}")
+    return known[keyword.casefold()]
+
+
+def _by_code(db: Connection, programme: Programme, invitee: Invitee, now: datetime) -> str:
+    code = secrets.token_urlsafe(16)
+    values = {
+        "programme_id": programme.id,
+        "role": invitee.role,
+        "digest": joining.invitation_digest(code),
+        "facts": _facts(invitee),
+        "created_at": now,
+        "expires_at": now + EXPIRES,
+    }
+    participants.invite(db, values)
+    return f"Good for 30 days, once. They send: /start {code}"
+
+
+def _by_number(
+    db: Connection, settings: Settings, programme: Programme, invitee: Invitee, now: datetime
+) -> str:
+    """Their number becomes an address, and the invitation the first news in their inbox."""
+    number = numbers.e164(invitee.number, programme.country)
+    if number is None:
+        raise BadSettings(f"--number: {invitee.number} is no number that can be reached")
+    address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
+    news = {
+        "kind": "invited",
+        "programme": programme.id,
+        "role": invitee.role,
+        "facts": _facts(invitee),
+    }
+    cause = f"invited:{programme.id}:{invitee.role}:{person}"
+    messages.tell(db, [messages.inside(person, address, cause, json.dumps(news), now)])
+    return f"{number} is written to at once, and asked for consent."
+
+
+def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number: str) -> Arrival:
+    channel = "sms" if settings.sms else "simulated_sms"
+    sender = settings.sms_sender if settings.sms else "simulated"
+    language, zone = programmes.newcomer(
+        {programme.id or 0: programme}, number, invitee.language, numbered=True
+    )
+    return Arrival(
+        channel=channel,
+        sender=sender,
+        address=number,
+        digest=sealed.find_by(channel, number),
+        external_id="",
+        kind="",
+        text="",
+        language=language,
+        zone=zone,
+        name=invitee.name or None,
+    )
+
+
+def _facts(invitee: Invitee) -> dict[str, Any]:
+    facts: dict[str, Any] = {"invited": True}
+    facts |= {"name": invitee.name} if invitee.name else {}
+    return facts | ({"age": invitee.age} if invitee.age else {})

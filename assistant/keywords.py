@@ -1,0 +1,116 @@
+"""What is heard before any flow: stopping, help, the programme's own words, another language."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant import languages, optout, phrases, wording
+from assistant.carriers import NONE, OWN_WORDS, TWILIO, Provider, invited, reserved, taught
+from assistant.refusals import Sense
+
+__all__ = [
+    "NONE",
+    "OWN_WORDS",
+    "TWILIO",
+    "Heard",
+    "Keyword",
+    "Provider",
+    "hear",
+    "invited",
+    "reserved",
+    "taught",
+]
+
+
+class Keyword(StrEnum):
+    """A word heard before any flow."""
+
+    STOP = "stop"
+    # Perhaps a stop: ask one question, and hold everything but replies.
+    DOUBT = "doubt"
+    START = "start"
+    HELP = "help"
+    MENU = "menu"
+    ASK = "ask"
+    BACK = "back"
+    WHY = "why"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A keyword and what came with it.
+
+    After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code.
+    """
+
+    word: Keyword
+    rest: str = ""
+
+
+# Commands as Telegram sends them: /start token, /menu@our_bot.
+_COMMAND = re.compile(r"\s*/([^\W\d]+)(?:@\w+)?(?:\s+(.*\S))?\s*", re.DOTALL)
+_COMMANDS = {
+    name: word
+    for word, names in {
+        Keyword.STOP: "stop stopall unsubscribe cancel quit parar alto baja arret sair",
+        Keyword.START: "start unstop",
+        Keyword.HELP: "help info ayuda aide ajuda",
+        Keyword.MENU: "menu",
+        Keyword.ASK: "ask pregunta demander pergunta",
+        Keyword.BACK: "back atras retour voltar",
+        Keyword.WHY: "why porque pourquoi",
+        Keyword.LANGUAGE: "language lang idioma langue",
+    }.items()
+    for name in names.split()
+}
+_ASKED = re.compile(r"\s*(ask|pregunta|demander|pergunta)\b(\s*:)?[\s,.-]*(.*\S)", re.I | re.DOTALL)
+_STOP_SIGN = "\N{OCTAGONAL SIGN}"
+
+
+def hear(text: str, language: str, asked: bool) -> Heard | None:
+    """The keyword a text is, or None when it is for the flow; `asked` when a question is open."""
+    text, language = text[: wording.LONGEST], language[:2].lower()
+    if command := _COMMAND.fullmatch(text):
+        return _commanded(wording.fold(command[1]), command[2] or "")
+    said = optout.courteous(wording.words(text), language)
+    if not said:
+        return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
+    sense = optout.sense(said, language, asked)
+    if sense is not Sense.NOTHING:
+        return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
+    kept = optout.plain(said)
+    return _named(kept, language, asked) or _question(text, asked)
+
+
+def _commanded(name: str, rest: str) -> Heard | None:
+    word = _COMMANDS.get(name)
+    if word is None:
+        return None
+    return _language(languages.named(rest)) if word is Keyword.LANGUAGE else Heard(word, rest)
+
+
+def _named(kept: list[str], language: str, asked: bool) -> Heard | None:
+    name = phrases.name(kept, asked)
+    if name == "yes":
+        return Heard(Keyword.START, "yes")
+    if name is not None:
+        return Heard(Keyword(name))
+    code = languages.wanted(kept, language, asked)
+    return None if code is None else _language(code)
+
+
+def _language(code: str) -> Heard:
+    """Who wants another language without naming it finds them all in the menu."""
+    return Heard(Keyword.LANGUAGE, code) if code else Heard(Keyword.MENU)
+
+
+def _question(text: str, asked: bool) -> Heard | None:
+    """ASK and a question. While another is open "ask my teacher" is an answer, so it must show."""
+    found = _ASKED.fullmatch(text)
+    if found is None:
+        return None
+    word, colon, rest = found.groups()
+    if asked and not (word.isupper() or colon or rest.endswith("?")):
+        return None
+    return Heard(Keyword.ASK, rest)

@@ -1,0 +1,56 @@
+"""What a turn is given and what it leaves: the two ends of deciding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flows.states import Prompt
+from storage.mentoring import ActiveGoal
+from storage.messages import Unanswered
+from storage.participants import Enrolment, Invited, Reached, Someone
+from storage.runs import OpenRun
+from storage.tables import Programme
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One message, and all that deciding on it takes."""
+
+    message: Unanswered
+    person: Someone
+    address: Reached | None
+    enrolments: Sequence[Enrolment]
+    runs: Sequence[OpenRun]
+    goals: Sequence[ActiveGoal]
+    programmes: Mapping[int, Programme]
+    invitation: Invited | None
+    now: datetime
+    provider_answers_stop: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a turn decided: words for the person and rows for the tables."""
+
+    prompts: list[Prompt] = field(default_factory=list)
+    asked: str = ""  # the key of the question that the last prompt asks
+    reminder: bool = False  # nobody asked for these words: hours and budget hold
+    compliance: bool = False  # goes out even to who has stopped
+    stop: bool = False  # take back all that waits for this person
+    language: str = ""
+    person: dict[str, Any] = field(default_factory=dict)
+    reachable: bool | None = None
+    opened: Rows = field(default_factory=list)
+    moved: Rows = field(default_factory=list)
+    entries: Rows = field(default_factory=list)
+    enrolled: Rows = field(default_factory=list)
+    enrolments: Rows = field(default_factory=list)
+    goals: Rows = field(default_factory=list)
+    rated: Rows = field(default_factory=list)
+    closed_goals: Rows = field(default_factory=list)
+    handovers: Rows = field(default_factory=list)
+    timers: Rows = field(default_factory=list)
+    invitations: Rows = field(default_factory=list)

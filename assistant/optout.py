@@ -1,0 +1,149 @@
+"""Opting out: the words that carriers own, and free wording in four languages."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from assistant import refusals, wording
+from assistant.optout_english import ENGLISH
+from assistant.optout_french import FRENCH
+from assistant.optout_portuguese import PORTUGUESE
+from assistant.optout_spanish import SPANISH
+from assistant.refusals import Sense
+
+# https://docs.aws.amazon.com/sms-voice/latest/userguide/keywords-required.html (REMOVE, TD),
+# https://www.twilio.com/docs/proxy/opt-out-keywords (ARRETT, ARRETE), 47 CFR 64.1200(a)(10),
+# and what a speaker of each language would try first. Heard as a whole message only.
+STOP_WORDS = wording.listed(
+    "stop stopall unsubscribe unsub cancel end quit revoke optout remove td arret arrett arrete"
+    " arretez arreter stopper stoppe stoppez cesser cessez desabonner desabonnement desinscrire"
+    " desinscription alto parar cancelar baja pare paren parem sair desuscribir desuscribirme"
+    " descadastrar descadastro desinscrever"
+)
+_PHRASES = wording.listed(
+    "opt out|stop all|stop everything|cancel all|end all|de baja|dar de baja|dar baixa"
+)
+# Stops when nothing was asked; while a question is open they may be its answer.
+_UNASKED = wording.listed(
+    "cancela cancelen salir terminar finalizar annuler quitter sortir resilier fini fin fim"
+    " encerrar detener"
+)
+_DOUBTED = wording.listed("para|spam|no stop|cease and desist")
+_UNASKED_DOUBTS = wording.listed(
+    "not interested|im not interested|no me interesa|pas interesse|je suis pas interesse"
+    "|je ne suis pas interesse|nao tenho interesse|nao me interessa"
+)
+# A word that stops also where it stands alone in the last clause of a longer message.
+_STRONG = wording.listed(
+    "stop stopall unsubscribe unsub optout arret arrete arretez pare paren parem"
+)
+_PERHAPS = frozenset(["basta", "chega"])
+# "The bus stop", "when to stop", "don't stop", "omg stop": no request.
+_IDLE = wording.listed(
+    "the a an bus to cant dont wont never not non i we you u they he she it next last full didnt"
+    " doesnt couldnt must should would will no un l al him her them by and or 2 in at for"
+)
+_ASKING = wording.listed("when where why how what who does did will can could is")
+_LAUGHING = wording.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
+# What may stand round a word without making it another message.
+_COURTESY = re.compile(
+    r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|por favor|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
+    r"|svp|s il (?:te|vous) plait|merci|gracias|thanks?(?: you| u)?|th?n?xs?|ty|tks|obrigad[oa]|obg"
+    r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
+    r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
+)
+_HASTE = wording.listed("now already immediately asap right just ya agora ahora maintenant yo")
+_SLIPS = {
+    slip: word
+    for word, slips in {
+        "stop": "stp stopp sstop sotp stpo st0p stap stahp stoop stob",
+        "quit": "qiut quitt",
+        "baja": "baha",
+    }.items()
+    for slip in slips.split()
+}
+_TABLES = (ENGLISH, SPANISH, FRENCH, PORTUGUESE)
+_REAL = {word for each in _TABLES for listed in each.words.values() for word in listed.split()}
+_LANGUAGES = [refusals.Judge(each, _REAL) for each in _TABLES]
+
+
+def _spelt() -> dict[str, str]:
+    slips = {slip: word for word in sorted(STOP_WORDS) for slip in wording.misspelt(word)}
+    real = _UNASKED | _DOUBTED
+    likely = {slip: word for slip, word in slips.items() if slip not in real}
+    return likely | _SLIPS | {word: word for word in STOP_WORDS}
+
+
+_SPELT = _spelt()
+
+
+def courteous(said: Iterable[str], language: str) -> list[str]:
+    """The words without greetings, please and thanks."""
+    kept = _COURTESY.sub("", " ".join(said)).split()
+    return [word for word in kept if word != "stp"] if language == "fr" else kept
+
+
+def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
+    """Whether these courteous words ask for no more messages."""
+    alone = [word for word in plain(said) if word not in _HASTE]
+    found = max(_whole(alone, language, asked), _closing(said, asked))
+    if found is not Sense.SURE:
+        found = max(found, *(each.sense(said) for each in _LANGUAGES))
+    return found
+
+
+def plain(said: Iterable[str]) -> list[str]:
+    """The words without punctuation and repetitions; "s t o p" is one word."""
+    kept = [word for word in said if word != wording.BREAK]
+    if len(kept) > 2 and all(len(word) == 1 for word in kept):
+        return ["".join(kept)]
+    return [word for word, _ in groupby(kept)]
+
+
+def _whole(kept: Sequence[str], language: str, asked: bool) -> Sense:
+    whole = " ".join(kept)
+    word = _SPELT.get(whole, whole)
+    if word == "alto" and language == "pt":
+        return Sense.DOUBTFUL
+    if word in STOP_WORDS or word in _PHRASES:
+        return Sense.SURE
+    if word in _UNASKED:
+        return Sense.DOUBTFUL if asked else Sense.SURE
+    doubted = word in _DOUBTED or (not asked and word in _UNASKED_DOUBTS)
+    return Sense.DOUBTFUL if doubted else Sense.NOTHING
+
+
+def _closing(said: Sequence[str], asked: bool) -> Sense:
+    """ "Who is this? STOP" is sure; "Stop, who is this" and "wrong guy stop" are not."""
+    clauses = _clauses(said)
+    if not clauses or not _LAUGHING.isdisjoint(said):
+        return Sense.NOTHING
+    if len(clauses) > 1 and _strong(clauses[-1]):
+        return Sense.SURE
+    if len(clauses) > 1 and (_strong(clauses[0]) or _PERHAPS.issuperset(clauses[-1])):
+        return Sense.DOUBTFUL
+    if _trailing(clauses[-1]) or (not asked and _addressed(clauses[0])):
+        return Sense.DOUBTFUL
+    return Sense.NOTHING
+
+
+def _clauses(said: Sequence[str]) -> list[list[str]]:
+    return [list(clause) for ends, clause in groupby(said, wording.BREAK.__eq__) if not ends]
+
+
+def _strong(clause: Sequence[str]) -> bool:
+    return len(clause) == 1 and _SPELT.get(clause[0]) in _STRONG
+
+
+def _trailing(clause: Sequence[str]) -> bool:
+    """ "This is not jay stop"; never "the bus stop"."""
+    if not 1 < len(clause) <= 8 or clause[-1] != "stop":
+        return False
+    return clause[-2] not in _IDLE and clause[0] not in _ASKING
+
+
+def _addressed(clause: Sequence[str]) -> bool:
+    """ "Stop bridge"; never "stop smoking" or "stop by"."""
+    if not 1 < len(clause) <= 3 or _SPELT.get(clause[0]) not in _STRONG:
+        return False
+    return clause[1] not in _IDLE and not clause[1].endswith(("ing", "in", "n"))

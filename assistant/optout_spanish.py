@@ -1,0 +1,166 @@
+"""How people ask in Spanish to be written to no more."""
+
+from assistant.refusals import Refusals, Request
+
+SPANISH = Refusals(
+    respelt=(("v", "b"), ("b", "v"), ("ci", "si"), ("qu", "k"), ("ll", "y"), ("z", "s"), ("h", "")),
+    words={
+        # What ends something, and what is to end. "Dejar" and "parar" are also how a goal begins.
+        "STOP": "paren pare parad cesen cese basta stop",
+        # "Deja de escribirme", but "deja el mensaje" is to leave it.
+        "LEAVING": "deja dejen dejad deje dejame dejenme dejeme dejarme",
+        # "Para" alone is also "for".
+        "PARA": "para",
+        "OF": "de d con ya",
+        "ENDING": "dejar parar dejes",
+        "DE": "de d con ya los las",
+        "WRITEME": "escribirme mandarme enviarme molestarme contactarme textearme llamarme"
+        " mensajearme escribirnos mandarnos acosarme hostigarme notificarme spamearme joderme"
+        " fastidiarme hablarme buscarme",
+        "WRITE": "escribir mandar enviar molestar contactar textear mensajear llamar spamear",
+        "GET": "recibir resivir recivir tener leer ver",
+        "MESSAGE": "mensaje mensajes mensages mensage mensajitos msj msjs msg msgs sms texto"
+        " textos notificaciones spam",
+        "CANCEL": "cancelar cancela cancelen cancele terminar detener detengan terminen suspendan",
+        "SUBSCRIPTION": "suscripcion subscripcion inscripcion mensajes msjs textos sms",
+        # Refusing.
+        "NO": "no",
+        "ME": "me m nos",
+        "WRITES": "escriban escribas escriba escribais manden mandes mande mandeis envien envies"
+        " envie contacten contactes contacte texteen textees textee molesten molestes moleste"
+        " busquen mensajeen",
+        "RING": "llamen llames llame",
+        "TOUCH": "escriban escribas escriba contacten contactes contacte molesten molestes",
+        "DROPS": "volver vuelvan vuelvas vuelva vuelvais sigan sigas siga",
+        "SENDING": "escribiendo mandando enviando molestando escribiendome mandandome enviandome"
+        " molestandome",
+        "A": "a ha",
+        "MORE": "mas nada nunca jamas ya + otro otra otros",
+        "WANT": "quiero kiero qiero deseo quisiera",
+        "NEED": "necesito gusta gustan",
+        "QUE": "que q k ke",
+        "GAP": "ya mas estos esos esas estas sus tus su tu los las el la de d mi ningun ninguno"
+        " tantos mi otros cosas nada por este ese con me tipo vuestros",
+        # Off a list.
+        "REMOVEME": "quitenme quiteme quitame saquenme saqueme sacame borrenme borreme borrame"
+        " eliminenme eliminame eliminarme borrarme quitarme sacarme",
+        "REMOVE": "quita quiten quite quitar borra borren borre borrar elimina eliminen elimine"
+        " eliminar saca saquen saque sacar",
+        "MI": "mi este",
+        "NUMBER": "numero num nro telefono nombre contacto",
+        "LIST": "lista listado grupo base sistema esto aqui",
+        "GIVEME": "dame denme deme darme",
+        "DOY": "doy",
+        "DAR": "dar",
+        "BAJA": "baja baha",
+        "UNSUB": "desuscribir desuscribirme desuscribanme desuscribeme desuscribo desinscribir"
+        " desinscribirme desinscribanme",
+        "LEAVE": "dejame dejenme dejeme dejadme dejarme dejen dejenos dejennos",
+        "PEACE": "quieto quieta paz pas tranquilo tranquila tranqui solo sola",
+        "EN": "en n",
+        "CONTACT": "contacto llamadas comunicaciones",
+        "SER": "ser",
+        "WRITTEN": "contactado contactada molestado molestada",
+        "ALLOW": "autorizo autorice",
+        "SENDS": "manden mandes mande mandeis envien envies envie",
+        "MAS": "mas",
+        "LOSE": "pierde pierdan olvida olviden",
+        # What may be a stop.
+        "IT": "esto eso todo ya mas aqui",
+        "ENOUGH": "basta suficiente",
+        "BORED": "harto harta cansado cansada",
+        "ESTOY": "estoy toy ya me tienen tienes tiene",
+        "WRONG": "equivocado ekivocado",
+        "AWAY": "vete vayanse largate larguense",
+        # What stands before and makes it something else.
+        "HE": "el ella ellos ellas ex mama papa jefe novio novia hermano hermana amigo amiga"
+        " amigos gente le les lo dije dijo mentora mentor",
+        "NEVER": "no nunca sin",
+        "HOW": "como donde si cuando",
+        # What follows and makes it less than everything.
+        "LATER": "hoy manana noche noches tarde temprano antes despues durante hasta cuando"
+        " mientras hora horas clase clases escuela trabajo lunes martes miercoles jueves viernes"
+        " sabado domingo semana tanto tantos tantas seguido ahora ahorita entre sobre porque como"
+        " excepto todavia aun",
+        "TOPIC": "recordatorios recordatorio avisos aviso correo correos consejos mail mails"
+        " email instagram facebook whatsapp telegram",
+        "TO": "a al",
+        "DEL": "del de",
+    },
+    requests=(
+        Request(
+            said=(
+                "(STOP | LEAVING | ENDING | PARA OF) DE* WRITEME",
+                "(STOP | (LEAVING | PARA) OF) DE* WRITE GAP* (MESSAGE | END)",
+                "(STOP | ENDING | (LEAVING | PARA) OF) DE* GET GAP* MESSAGE",
+                "(STOP | PARA OF) GAP* MESSAGE",
+                "NO ME MORE* WRITES GAP* (MORE | MESSAGE | END)",
+                "NO (ME | MORE)* DROPS A? (WRITE | WRITEME | SENDING)",
+                "LEAVE EN? PEACE",
+                "LEAVE DE* (WRITE | WRITEME)",
+                "LOSE MI NUMBER",
+            ),
+            unless=("(HE | NEVER) END", "HE QUE END"),
+        ),
+        Request(
+            said=("NO MORE? WRITES GAP* (MORE | MESSAGE | END)",),
+            unless=("(HE | NEVER | QUE) END",),
+        ),
+        Request(
+            said=(
+                "NO WANT MORE* (GET MORE*)? GAP* MESSAGE",
+                "NO WANT MORE* GET GAP* (MORE | END)",
+                "NO WANT MORE* CONTACT",
+                "NO WANT MORE* SER WRITTEN",
+                "(STOP | ENDING) DE* GET END",
+                "BEGIN NO MESSAGE END",
+                "NO WANT QUE ME? MORE* (WRITES | DROPS)",
+                "NO MORE GAP* MESSAGE",
+                "(CANCEL | ENDING) GAP* SUBSCRIPTION",
+                "REMOVEME (GAP* LIST | END)",
+                "REMOVE (A | DE)? MI NUMBER",
+                "BEGIN REMOVE DE GAP* LIST",
+                "GIVEME DE BAJA",
+                "ME WANT? DAR DE BAJA END",
+                "UNSUB",
+            ),
+            unless=("HE END", "HE QUE END", "NEVER END"),
+        ),
+        Request(
+            said=(
+                "ME DOY DE BAJA",
+                "NO NEED MORE* GAP* MESSAGE",
+                "(STOP | ENDING | LEAVING OF | NO MORE) (GAP | WRITE | WRITEME | DE)* TOPIC",
+                "NO ME MORE* TOUCH",
+                "NO ALLOW",
+                "NO ME MORE* RING",
+                "NO WANT QUE ME RING",
+                "(STOP | ENDING) DE? WRITE END",
+            ),
+            unless=("HE END", "HE QUE END"),
+            sure=False,
+        ),
+    ),
+    doubted=("HOW", "NEVER END"),
+    narrowed=(
+        "SENDS MAS OTHER",
+        "LATER",
+        "TOPIC",
+        "TO (MI | GAP)* (OTHER | HE)",
+        "DEL GAP* OTHER",
+        "(GAP | A) HE",
+    ),
+    doubts=(
+        "(IT | QUE)* ENOUGH (IT | DE | QUE)*",
+        "IT+ NO WANT IT*",
+        "NO WANT IT+",
+        "NO MORE MORE*",
+        "(STOP | ENDING | PARA | LEAVING) DE? IT+",
+        "CANCEL IT+",
+        "ESTOY+ BORED (DE | IT | QUE)*",
+        "NUMBER WRONG",
+        "AWAY",
+        "LEAVE",
+        "IT+ NO ME NEED IT*",
+    ),
+)

@@ -1,0 +1,196 @@
+"""Sends what is due; the only sender of messages."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant import fates, logs, metrics, points
+from assistant.allowance import Allowance
+from assistant.channels import Channel, Outbound, Receipt, SendError, TryLater, Unknown
+from assistant.fates import Again, Result
+from storage import outbox
+from storage.database import Database
+from storage.holder import Holder, NotHeld
+from storage.outbox import Ready
+from storage.tables import Priority
+
+log = logs.get("outbox")
+
+AT_ONCE = 128  # sends under way
+GIVEN_UP_AFTER = 8.0  # seconds
+IDLE = 0.1  # seconds until another process's messages are looked for
+NOT_HELD = 1.0
+LAST_WAIT = 3.0  # seconds that a stop leaves to what is under way
+TIDY = timedelta(seconds=1)
+
+
+class Exchange(NamedTuple):
+    """What one transaction gave: messages to hand over, and fates to look up."""
+
+    ready: list[Ready]
+    unknown: list[tuple[Ready, list[str]]]
+
+
+class Outbox:
+    """One sender's outbox: claims, hands over many at once, records in bulk."""
+
+    def __init__(self, db: Database, channel: Channel, now: Callable[[], datetime]) -> None:
+        self._channel, self._now = channel, now
+        self._holder = Holder(db, f"outbox {channel.sender}")
+        self._allowance = Allowance(channel.per_second, channel.per_address, now())
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._results: list[Result] = []
+        self._tidied = now() - TIDY
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something was queued."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Send for ever; what is under way at the end is finished and recorded."""
+        try:
+            while True:
+                pause = await self._safe_step()
+                if not self._results and pause:
+                    with contextlib.suppress(TimeoutError):
+                        await asyncio.wait_for(self._woken.wait(), pause)
+                self._woken.clear()
+        finally:
+            await self._finish()
+
+    async def step(self) -> float:
+        """Record what has come back, hand over what is due; seconds until the next step."""
+        room = AT_ONCE - len(self._under_way)
+        allowed = min(room, self._allowance.whole(self._now()))
+        results, self._results = self._results, []
+        try:
+            exchange = await asyncio.to_thread(self._exchange, results, allowed)
+        except BaseException:
+            self._results = results + self._results
+            raise
+        for message in exchange.ready:
+            self._allowance.spend(max(1, message.segments))
+            self._start(message, self._send(message))
+        for message, taken in exchange.unknown:
+            self._start(message, self._look_up(message, taken))
+        await asyncio.sleep(0)  # what is sent at once has come back already
+        if len(exchange.ready) < allowed:
+            return IDLE
+        return self._allowance.until_one(self._now()) if room > allowed else IDLE
+
+    async def _safe_step(self) -> float:
+        try:
+            return await self.step()
+        except NotHeld:
+            return NOT_HELD
+        except SQLAlchemyError as error:
+            log.warning("outbox waits", sender=self._channel.sender, code=type(error).__name__)
+            return NOT_HELD
+
+    def _exchange(self, results: list[Result], allowed: int) -> Exchange:
+        """One transaction: what came back is recorded, what is due is claimed."""
+        now = self._now()
+        ready: list[Ready] = []
+        with self._holder.writing() as db:
+            self._take_over(db, results)
+            if results:
+                fates.record(db, results, self._allowance, now)
+                points.reach("recording")
+            unknown = self._tidy(db, now)
+            if allowed > 0:
+                ready = outbox.claim(db, self._channel.sender, now, allowed)
+            if ready:
+                points.reach("claiming")
+        self._holder.fresh = False
+        points.reach("claimed" if ready else "recorded" if results else "")
+        return Exchange(ready, unknown)
+
+    def _take_over(self, db: Connection, results: list[Result]) -> None:
+        """What another holder left `sending` has an unknown fate."""
+        if self._holder.fresh:
+            ours = [*self._under_way, *(message.id for message, _ in results)]
+            outbox.leave_unknown(db, self._channel.sender, ours)
+
+    def _tidy(self, db: Connection, now: datetime) -> list[tuple[Ready, list[str]]]:
+        if now - self._tidied < TIDY:
+            return []
+        self._tidied = now
+        outbox.expire(db, self._channel.sender, now)
+        before = now - self._channel.settles
+        found = outbox.unknown(db, self._channel.sender, before, AT_ONCE)
+        since = now - timedelta(days=1)
+        return [
+            (message, outbox.taken_ids(db, message.address_id, since))
+            for message in found
+            if message.id not in self._under_way
+        ]
+
+    def _start(self, message: Ready, work: "asyncio._CoroutineLike[None]") -> None:
+        self._under_way[message.id] = asyncio.create_task(work)
+
+    async def _send(self, message: Ready) -> None:
+        wait = self._allowance.wait(message.handle, self._now())
+        if wait:
+            return self._came_back(message, TryLater("paced", wait))
+        try:
+            async with asyncio.timeout(GIVEN_UP_AFTER):
+                receipt = await self._channel.send(_outbound(message))
+        except TimeoutError:
+            return self._came_back(message, Unknown("timeout"))
+        except SendError as error:
+            return self._came_back(message, error)
+        except Exception as error:  # our own bug must not hold up everybody else's messages
+            log.exception("send crashed", message_id=message.id, code=type(error).__name__)
+            return self._came_back(message, TryLater("crashed"))
+        points.reach("sent")
+        return self._came_back(message, receipt)
+
+    async def _look_up(self, message: Ready, taken: list[str]) -> None:
+        """An unknown fate: adopted when found, else sent once more and flagged."""
+        try:
+            external_id = await self._channel.look_up(_outbound(message), taken)
+        except SendError:
+            self._under_way.pop(message.id, None)  # asked again at the next tidying
+            return None
+        if external_id is not None:
+            return self._came_back(message, Receipt(external_id))
+        if message.flagged or message.priority == Priority.BROADCAST:
+            return self._came_back(message, SendError("unknown"))
+        return self._came_back(message, Again())
+
+    def _came_back(self, message: Ready, result: Receipt | SendError | Again) -> None:
+        self._under_way.pop(message.id, None)
+        self._results.append((message, result))
+        name = "sent" if isinstance(result, Receipt) else type(result).__name__
+        metrics.SENDS.labels(message.channel, name).inc()
+        if isinstance(result, Receipt):
+            waited = (self._now() - message.created_at).total_seconds()
+            metrics.LATENCY.labels(message.channel).observe(waited)
+        self._woken.set()
+
+    async def _finish(self) -> None:
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way.values(), timeout=LAST_WAIT)
+            for task in late:
+                task.cancel()
+        results, self._results = self._results, []
+        with contextlib.suppress(NotHeld, SQLAlchemyError):
+            await asyncio.to_thread(self._exchange, results, 0)
+        self._holder.release()
+
+
+def _outbound(message: Ready) -> Outbound:
+    return Outbound(
+        message.id,
+        message.handle,
+        message.text,
+        tuple((label, token) for label, token in message.buttons or ()),
+        message.sent_at,
+        reply=message.priority == Priority.REPLY,
+    )

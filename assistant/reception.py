@@ -1,0 +1,52 @@
+"""From what a channel tells of a message to what the inbox keeps of it."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from assistant import programmes
+from assistant.channels import Inbound
+from assistant.inbox import storable
+from storage import participants, sealed
+from storage.database import Database
+from storage.inbox import Arrival
+from storage.tables import Programme
+
+FRESH = timedelta(seconds=30)  # how old the programmes' languages and zones may be
+
+
+class Reception:
+    """Makes an Arrival of an Inbound; newcomers get the language and zone of their address."""
+
+    def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
+        self._db, self._now = db, now
+        self._programmes: dict[int, Programme] = {}
+        self._read_at: datetime | None = None
+
+    def __call__(self, messages: Sequence[Inbound]) -> list[Arrival]:
+        self._refresh()
+        return [self._arrival(message) for message in messages]
+
+    def _arrival(self, message: Inbound) -> Arrival:
+        language, zone = programmes.newcomer(
+            self._programmes, message.address, message.language, message.channel.endswith("sms")
+        )
+        return Arrival(
+            channel=message.channel,
+            sender=message.sender,
+            address=storable(message.address),
+            digest=sealed.find_by(message.channel, storable(message.address)),
+            external_id=storable(message.external_id),
+            kind=message.kind,
+            text=storable(message.text),
+            language=language,
+            zone=zone,
+            name=storable(message.name)[:40] or None,
+        )
+
+    def _refresh(self) -> None:
+        """Read the programmes again when what is known of them has grown old."""
+        now = self._now()
+        if self._read_at is None or now - self._read_at > FRESH:
+            with self._db.reading() as db:
+                self._programmes = participants.programmes(db)
+            self._read_at = now

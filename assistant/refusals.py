@@ -1,0 +1,90 @@
+"""What one language's tables say about wanting no more messages, and how sure that is."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from assistant import wording
+
+
+class Sense(IntEnum):
+    """How sure it is that somebody wants no more messages."""
+
+    NOTHING = 0
+    DOUBTFUL = 1
+    SURE = 2
+
+
+@dataclass(frozen=True)
+class Request:
+    """Ways of asking, and what stands right before them when it is no request at all."""
+
+    said: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Refusals:
+    """One language's tables: kinds of words, and the rules over them (see wording.rules).
+
+    `doubted` stands before a request, `narrowed` in or after it; `doubts` are whole messages.
+    """
+
+    words: Mapping[str, str]
+    requests: tuple[Request, ...]
+    doubted: tuple[str, ...]
+    narrowed: tuple[str, ...]
+    doubts: tuple[str, ...]
+    respelt: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    said: re.Pattern[str]
+    unless: re.Pattern[str]
+    sure: bool
+
+
+class Judge:
+    """One language's tables, compiled."""
+
+    def __init__(self, tables: Refusals, foreign: Iterable[str] = ()) -> None:
+        self._known = known = wording.grammar(tables.words, tables.respelt, foreign)
+        self._requests = [
+            _Compiled(wording.rules(known, each.said), wording.rules(known, each.unless), each.sure)
+            for each in tables.requests
+        ]
+        # The cheap first test: most messages hold nothing of any request.
+        self._any = wording.rules(known, [rule for each in tables.requests for rule in each.said])
+        self._doubted = wording.rules(known, tables.doubted)
+        self._narrowed = wording.rules(known, tables.narrowed)
+        self._doubts = wording.rules(known, tables.doubts)
+
+    def sense(self, said: Sequence[str]) -> Sense:
+        letters = wording.read(self._known, said)
+        found = Sense.NOTHING
+        if self._any.search(letters):
+            found = max(self._heard(each, letters) for each in self._requests)
+        if found is Sense.NOTHING and self._doubts.fullmatch(letters.replace(",", "")):
+            return Sense.DOUBTFUL
+        return found
+
+    def _heard(self, request: _Compiled, letters: str) -> Sense:
+        found = Sense.NOTHING
+        for match in request.said.finditer(letters):
+            start = letters.rfind(",", 0, match.start()) + 1
+            before = letters[start : match.start()]
+            if not request.unless.search(before):
+                found = max(found, self._sure(request, before, _clause(letters, match.start())))
+        return found
+
+    def _sure(self, request: _Compiled, before: str, asked: str) -> Sense:
+        if not request.sure or self._doubted.search(before) or self._narrowed.search(asked):
+            return Sense.DOUBTFUL
+        return Sense.SURE
+
+
+def _clause(letters: str, start: int) -> str:
+    return letters[start:].partition(",")[0]

@@ -1,0 +1,66 @@
+"""What a turn says becomes messages: rendered, split, with buttons and segments."""
+
+from datetime import datetime
+from typing import Any
+
+from assistant.channels import segments
+from assistant.i18n import Reader, speak
+from assistant.known import Known, Outcome
+from storage.tables import Priority, Status
+
+MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
+
+
+def rows(known: Known, outcome: Outcome, now: datetime) -> list[dict[str, Any]]:
+    """The outbound rows of a turn, in order."""
+    assert known.address is not None
+    reader = reader_of(known, outcome.language)
+    found = []
+    for spoken in speak(outcome.prompts, reader):
+        parts = _parts(spoken.text, reader)
+        buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
+        for number, part in enumerate(parts, 1):
+            last = number == len(parts)
+            found.append(_row(known, outcome, part, buttons if last and buttons else None, now))
+            found[-1]["segments"] = 0 if reader.buttons else segments.count(part)
+    return found
+
+
+def reader_of(known: Known, language: str) -> Reader:
+    """How this person reads: language, zone, channel, and how the programme addresses people."""
+    telegram = known.address is not None and known.address.channel.endswith("telegram")
+    home = known.enrolments[0].programme_id if known.enrolments else 0
+    programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
+    return Reader(
+        language=language,
+        zone=known.person.zone,
+        formal=bool(programme and programme.formal),
+        buttons=telegram,
+        plain=not telegram,
+    )
+
+
+def _parts(text: str, reader: Reader) -> list[str]:
+    if reader.buttons:
+        return segments.split_telegram(text)
+    return segments.split(text, MOST_SEGMENTS)
+
+
+def _row(
+    known: Known, outcome: Outcome, text: str, buttons: list[list[str]] | None, now: datetime
+) -> dict[str, Any]:
+    assert known.address is not None
+    return {
+        "person_id": known.person.id,
+        "address_id": known.address.id,
+        "direction": "out",
+        "sender": known.address.sender,
+        "kind": "compliance" if outcome.compliance else "",
+        "text": text,
+        "buttons": buttons,
+        "status": Status.QUEUED,
+        "priority": Priority.REMINDER if outcome.reminder else Priority.REPLY,
+        "due_at": now,
+        "send_before": None,
+        "created_at": now,
+    }

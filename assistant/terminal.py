@@ -1,0 +1,99 @@
+"""A conversation with one flow in the terminal, on the engine alone."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from rich.console import Console
+
+from assistant import keywords, programmes
+from assistant.config import BadSettings
+from assistant.facts import topics
+from assistant.i18n import Reader, say_for, speak
+from assistant.keywords import Keyword
+from assistant.translations import LANGUAGES
+from flows import FLOWS, engine
+from flows.engine import Standing, Turn
+from flows.states import Flow, Heard
+
+
+def talk(name: str, language: str, channel: str) -> None:
+    """Play one flow until it is over, or until the input ends."""
+    _check(name, language, channel)
+    buttons = channel == "telegram"
+    reader = Reader(language, buttons=buttons, plain=not buttons)
+    console, flow, known = Console(highlight=False), FLOWS[name], _facts(language)
+    turn = engine.open_run(flow, known)
+    while True:
+        _show(console, turn, reader)
+        if turn.closed or turn.call or turn.stuck:
+            return
+        try:
+            reply = console.input("[bold]> [/bold]")
+        except EOFError:
+            return
+        turn = _next(flow, _kept(turn.standing), known, _heard(reply, reader))
+
+
+def _check(name: str, language: str, channel: str) -> None:
+    for value, allowed in (
+        (name, tuple(FLOWS)),
+        (language, LANGUAGES),
+        (channel, ("sms", "telegram")),
+    ):
+        if value not in allowed:
+            raise BadSettings(f"{value} is none of {', '.join(allowed)}")
+
+
+def _next(flow: Flow, standing: Standing, known: dict[str, Any], heard: Heard) -> Turn:
+    word = keywords.hear(heard.text, heard.language, asked=True)
+    steps: dict[Keyword, Callable[[Flow, Standing, dict[str, Any]], Turn]] = {
+        Keyword.BACK: engine.go_back,
+        Keyword.WHY: engine.explain,
+    }
+    if word and word.word in steps:
+        return steps[word.word](flow, standing, known)
+    return engine.take_turn(flow, standing, known, heard)
+
+
+def _kept(standing: Standing) -> Standing:
+    """Between turns a run lives in the database, so it must survive JSON."""
+    kept = json.loads(json.dumps(asdict(standing)))
+    return Standing(**{**kept, "trail": tuple(kept["trail"])})
+
+
+def _heard(reply: str, reader: Reader) -> Heard:
+    return Heard(reply, datetime.now().astimezone(), reader.language, say_for(reader))
+
+
+def _show(console: Console, turn: Turn, reader: Reader) -> None:
+    for spoken in speak(turn.prompts, reader):
+        console.print(spoken.text, style="cyan", markup=False)
+        if spoken.buttons:
+            console.print("  ".join(f"[{label}]" for label, _ in spoken.buttons), markup=False)
+    for event in turn.events:
+        console.print(repr(event), style="dim", markup=False)
+
+
+def _facts(language: str) -> dict[str, Any]:
+    settings = {"topics": [programmes.topic(*one) for one in programmes.TOPICS]}
+    return {
+        "name": "",
+        "language": language,
+        "role": "mentee",
+        "profile": {},
+        "invited": False,
+        "programme": "Bridge",
+        "place": "Harbor Library",
+        "coordinator": "Dana Reyes",
+        "contact": "call 212-555-0100",
+        "keyword": "BRIDGE",
+        "minimum_age": 18,
+        "topics": topics(settings, language),
+        "day": (datetime.now().astimezone().date() + timedelta(days=3)).isoformat(),
+        "until": "",
+        "goals": [{"id": 1, "text": "Pass my driving test", "progress": 2}],
+        "programmes": [["1", "Bridge"], ["2", "Harbor"]],
+    }

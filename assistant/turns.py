@@ -1,0 +1,180 @@
+"""A batch of inbound messages becomes turns: gather, decide, keep; one transaction."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant import joining, keeping, logs, metrics, points
+from assistant.channels import Kind
+from assistant.decisions import decide
+from assistant.keeping import Decided
+from assistant.known import Known, Outcome
+from assistant.notices import ASIDE
+from flows.states import Prompt
+from storage import mentoring, messages, participants, runs
+from storage.database import Database
+from storage.messages import Unanswered
+from storage.participants import Invited
+
+log = logs.get("turns")
+
+MOST = 128  # people in one batch
+TRIES = 3  # of a message that was found waiting at the start
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What deciding needs to know of this installation."""
+
+    secret: str
+    stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
+
+
+class Turns:
+    """Takes the turns of whoever waits, batch after batch."""
+
+    def __init__(self, db: Database, policy: Policy, now: Callable[[], datetime]) -> None:
+        self._db, self._policy, self._now = db, policy, now
+        self._left_over: int | None = None  # the newest of those found waiting; not looked yet
+
+    def begin(self) -> None:
+        """Nothing was left over by a process that died: everything is taken in batches."""
+        self._left_over = 0
+
+    def step(self) -> int:
+        """Take one batch of turns; how many were taken. 0: nothing waits."""
+        if self._left_over is None:
+            self._left_over = self._newest()
+        if self._left_over:
+            return self._step_left_over()
+        started = time.perf_counter()
+        try:
+            taken = self._batch()
+        except Exception as error:
+            log.error("batch rolled back", code=type(error).__name__)
+            self._left_over = self._newest()  # one by one, each attempt counted
+            return 0 if not self._left_over else 1
+        if taken:
+            metrics.BATCH.observe(time.perf_counter() - started)
+        return taken
+
+    def _newest(self) -> int:
+        with self._db.reading() as db:
+            return messages.newest_unanswered(db)
+
+    def _batch(self) -> int:
+        with self._db.writing() as db:
+            claimed = messages.unanswered(db, MOST)
+            if claimed:
+                take(db, claimed, self._policy, self._now())
+                points.reach("turning")
+        points.reach("turned")
+        return len(claimed)
+
+    def _step_left_over(self) -> int:
+        """What waited already may have killed this process: one by one, the attempt kept first."""
+        with self._db.writing() as db:
+            message_id = messages.next_left_over(db, self._left_over or 0)
+            if message_id is not None:
+                messages.attempt(db, message_id)
+        if message_id is None:
+            self._left_over = 0
+            return self.step()
+        try:
+            self._alone(message_id)
+        except Exception as error:
+            log.error("turn failed", message_id=message_id, code=type(error).__name__)
+            self._set_aside_after_tries(message_id, type(error).__name__)
+        return 1
+
+    def _alone(self, message_id: int) -> None:
+        with self._db.writing() as db:
+            claimed = messages.unanswered_one(db, message_id)
+            if claimed and claimed[0].attempts > TRIES:
+                keeping.set_aside(db, claimed[0], "killed", self._now())
+            elif claimed:
+                take(db, claimed, self._policy, self._now())
+                points.reach("turning")
+        points.reach("turned")
+
+    def _set_aside_after_tries(self, message_id: int, code: str) -> None:
+        with self._db.writing() as db:
+            for claimed in messages.unanswered_one(db, message_id):
+                if claimed.attempts >= TRIES:
+                    keeping.set_aside(db, claimed, code, self._now())
+
+
+def take(db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime) -> None:
+    """Gather what the batch needs, decide message by message, keep it all."""
+    decided: list[Decided] = []
+    for known in gather(db, claimed, policy, now):
+        try:
+            outcome = decide(known)
+        except Exception as error:  # a bug costs its own message and nobody else's
+            log.exception("turn failed", message_id=known.message.id, code=type(error).__name__)
+            metrics.TURNS.labels("set aside").inc()
+            keeping.set_aside(db, known.message, type(error).__name__, now)
+            outcome = _aside(known)
+        decided.append(Decided(known, outcome))
+    keeping.keep(db, decided, now)
+    metrics.TURNS.labels("taken").inc(len(decided))
+
+
+def gather(
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
+) -> list[Known]:
+    """One query per kind of fact, for everybody at once."""
+    ids = [message.person_id for message in claimed]
+    people = participants.people(db, ids)
+    addresses = participants.addresses(
+        db, [message.address_id for message in claimed if message.address_id]
+    )
+    enrolments = participants.enrolments(db, ids)
+    open_runs = runs.current(db, ids)
+    goals = mentoring.goals(db, ids)
+    programmes = participants.programmes(db)
+    invitations = _invitations(db, claimed, policy, now)
+    return [
+        Known(
+            message=message,
+            person=people[message.person_id],
+            address=addresses.get(message.address_id or 0),
+            enrolments=enrolments.get(message.person_id, ()),
+            runs=open_runs.get(message.person_id, ()),
+            goals=goals.get(message.person_id, ()),
+            programmes=programmes,
+            invitation=invitations.get(message.id),
+            now=now,
+            provider_answers_stop=message.sender in policy.stop_answered_by,
+        )
+        for message in claimed
+    ]
+
+
+def _invitations(
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
+) -> dict[int, Invited]:
+    codes = {m.id: code for m in claimed if (code := joining.code_in(m.text))}
+    if not codes:
+        return {}
+    digests = {code: joining.invitation_digest(code) for code in codes.values()}
+    kept = participants.invitations(db, list(digests.values()), now)
+    found = {}
+    for message_id, code in codes.items():
+        if signed := joining.read_token(code, policy.secret):
+            found[message_id] = Invited(0, b"", *signed, {})
+        elif digests[code] in kept:
+            found[message_id] = kept[digests[code]]
+    return found
+
+
+def _aside(known: Known) -> Outcome:
+    outcome = Outcome(language=known.person.language)
+    if known.message.kind != Kind.INSIDE and known.person.stopped_at is None:
+        programme = next(iter(known.programmes.values()), None)
+        name = programme.settings["coordinator"] if programme else ""
+        outcome.prompts.append(Prompt(ASIDE, {"coordinator": name}))
+    return outcome

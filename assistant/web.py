@@ -1,0 +1,150 @@
+"""The HTTP door: one webhook per channel; mounts the phones; health and metrics."""
+
+import asyncio
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.exceptions import HTTPException
+
+from assistant import fates, health, logs
+from assistant.channels import Forged, Inbound, sms, telegram
+from assistant.config import Settings
+from assistant.console import headers
+from storage.database import Database
+
+log = logs.get("web")
+
+LARGEST = 65_536  # bytes of a webhook's body
+EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
+
+Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
+
+
+class Doors:
+    """The webhooks, with what they need."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        db: Database,
+        accept: Accept,
+        bot: telegram.Telegram | None,
+        now: Callable[[], Any],
+    ) -> None:
+        self._settings, self._db, self._accept = settings, db, accept
+        self._bot, self._now = bot, now
+        self._answering: set[asyncio.Task[None]] = set()
+
+    async def telegram(self, request: Request) -> Response:
+        """An update: the secret is checked before anything else is read."""
+        if self._bot is None or not self._settings.telegram_webhook_secret:
+            return Response(status_code=404)
+        telegram.check_secret(request.headers, self._settings.telegram_webhook_secret)
+        payload = await _json(request)
+        if "callback_query" in payload:
+            task = asyncio.create_task(telegram.answer_press(self._bot, payload))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+        inbound = telegram.receive(payload, self._bot.bot)
+        await self._keep([inbound] if inbound else [])
+        return Response(status_code=200)
+
+    async def sms(self, request: Request) -> Response:
+        """A text: 200 only after it is durable."""
+        form = await self._signed(request)
+        inbound = sms.receive(form, self._settings.sms_sender)
+        await self._keep([inbound] if inbound else [])
+        return Response(EMPTY_TWIML, media_type="application/xml")
+
+    async def sms_status(self, request: Request) -> Response:
+        """What became of a message of ours."""
+        form = await self._signed(request)
+        told = sms.report(form, request.query_params, self._settings.sms_sender)
+        if told:
+            await asyncio.to_thread(self._report, told)
+        return Response(status_code=204)
+
+    def _report(self, told: Any) -> None:
+        with self._db.writing() as db:
+            fates.report(db, told, self._now())
+
+    async def _signed(self, request: Request) -> Mapping[str, str]:
+        if not self._settings.sms:
+            raise HTTPException(404)
+        fields = sms.parse_form(await _body(request))
+        query = f"?{request.url.query}" if request.url.query else ""
+        address = f"{self._settings.public_url}{request.scope['path']}{query}"
+        signature = request.headers.get("X-Twilio-Signature")
+        sms.check_signature(address, fields, signature, self._settings.twilio_auth_token)
+        return dict(fields)
+
+    async def _keep(self, inbounds: Sequence[Inbound]) -> None:
+        try:
+            await self._accept(inbounds)
+        except Exception as error:  # the provider shall deliver again
+            log.error("not accepted", code=type(error).__name__)
+            raise HTTPException(503, headers={"Retry-After": "5"}) from error
+
+
+def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
+    """The web application, without the console's pages."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(headers.Headers)
+    app.add_api_route("/channels/telegram", doors.telegram, methods=["POST"])
+    app.add_api_route("/channels/sms", doors.sms, methods=["POST"])
+    app.add_api_route("/channels/sms/status", doors.sms_status, methods=["POST"])
+    app.add_exception_handler(Forged, _forged)
+
+    @app.get("/health")
+    async def _health() -> JSONResponse:
+        found = await asyncio.to_thread(state.look)
+        return JSONResponse(found, status_code=200 if found["ok"] else 503)
+
+    @app.get("/metrics")
+    async def _metrics(request: Request) -> Response:
+        if not _may_measure(request, settings):
+            return Response(status_code=403)
+        await asyncio.to_thread(state.look)
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    @app.get("/")
+    async def _home() -> Response:
+        return RedirectResponse("/phone") if not settings.public_url else PlainTextResponse("ok")
+
+    return app
+
+
+def _may_measure(request: Request, settings: Settings) -> bool:
+    """Anybody on a machine of one's own; with PUBLIC_URL who sends METRICS_TOKEN."""
+    if not settings.public_url:
+        return True
+    token = settings.metrics_token
+    given = request.headers.get("Authorization", "")
+    return bool(token) and hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
+
+
+async def _forged(_request: Request, error: Exception) -> Response:
+    log.warning("webhook refused", code=str(error))
+    return Response(status_code=403)
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise HTTPException(413)
+    return body
+
+
+async def _json(request: Request) -> dict[str, Any]:
+    try:
+        payload = json.loads(await _body(request))
+    except ValueError as error:
+        raise HTTPException(400) from error
+    return payload if isinstance(payload, dict) else {}

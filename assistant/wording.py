@@ -1,0 +1,115 @@
+"""Free wording: a text as plain words, and rules over kinds of words rather than over sentences."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+LONGEST = 1600
+BREAK = ","
+
+_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f]")
+_APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4]")
+# The apostrophe of don't and I'm joins; that of m'écrire and n'envoyez parts.
+_JOINING = re.compile(r"'(?=(?:t|s|m|re|ve|ll|d)\b)")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_WORDS = re.compile(r"[a-z0-9]+|[.,;:!?\n…()—]+")
+_NAMES = re.compile("[A-Z]+")
+_EITHER = re.compile(r"\((\[[^\]]+\](?: \| \[[^\]]+\])+)\)")
+_PLACES = {"BEGIN": "(?:^|(?<=,))", "END": "(?=,|$)", "OTHER": "[.]"}
+
+
+def listed(words: str) -> frozenset[str]:
+    """The words of a table, or its phrases where bars part them."""
+    return frozenset(words.split("|" if "|" in words else None))
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What each known word is, a letter for every combination of kinds."""
+
+    letters: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+def fold(text: str) -> str:
+    """The text in lower case, without accents, stretched letters or invisible characters."""
+    return _STRETCHED.sub(r"\1", unaccented(text[:LONGEST]).casefold())
+
+
+def unaccented(text: str) -> str:
+    """The text without accents, curly apostrophes and invisible characters."""
+    if text.isascii():
+        return text
+    return _UNSEEN.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, with one BREAK wherever the punctuation ends a clause."""
+    found = _WORDS.findall(_JOINING.sub("", fold(text)))
+    return [word if word[0].isalnum() else BREAK for word in found]
+
+
+def grammar(
+    tables: Mapping[str, str],
+    respelt: Sequence[tuple[str, str]] = (),
+    foreign: Iterable[str] = (),
+) -> Grammar:
+    """The grammar of some tables: kind, then its words; no foreign word is taken for a slip."""
+    kinds: dict[str, set[str]] = {}
+    for kind, listed in tables.items():
+        for word in listed.split():
+            kinds.setdefault(word, set()).add(kind)
+    real = set(kinds).union(foreign)
+    slips = [(slip, word) for word in kinds for slip in misspelt(word, respelt)]
+    for slip, word in slips:
+        if slip not in real:
+            kinds.setdefault(slip, kinds[word])
+    letters: dict[frozenset[str], str] = {}
+    for known in kinds.values():
+        letters.setdefault(frozenset(known), chr(0x100 + len(letters)))
+    return Grammar(
+        letters={word: letters[frozenset(known)] for word, known in kinds.items()},
+        kinds={kind: _one_of(kind, letters) for kind in tables},
+    )
+
+
+def misspelt(word: str, respelt: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
+    """Likely slips: a sound spelt otherwise; in longer words a letter lost, swapped, doubled."""
+    for sound, other in respelt:
+        if sound in word:
+            yield word.replace(sound, other)
+    if len(word) < 5:
+        return
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[: at + 1] + word[at:]
+        if at + 1 < len(word):
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+
+def read(known: Grammar, said: Iterable[str]) -> str:
+    """A letter per word: what kinds it is of, a dot when unknown."""
+    letters = known.letters
+    return "".join([letters.get(word, "," if word == BREAK else ".") for word in said])
+
+
+def rules(known: Grammar, written: Iterable[str]) -> re.Pattern[str]:
+    """Rules such as "STOP GAP* WRITING ME" as one expression over letters.
+
+    A capital name is a kind of word, BEGIN and END the bounds of a clause, OTHER a word that is
+    in no table, ~ up to four words.
+    """
+    return re.compile("|".join(_rule(known, one) for one in written) or r"(?!)")
+
+
+def _rule(known: Grammar, written: str) -> str:
+    named = _NAMES.sub(lambda name: _PLACES.get(name[0]) or known.kinds[name[0]], written)
+    # One class instead of alternatives, and a bound on every repetition: no text takes long.
+    merged = _EITHER.sub(lambda either: f"[{re.sub(r'[] |[]', '', either[1])}]", named)
+    bounded = merged.replace("*", "{0,6}").replace("+", "{1,6}").replace("~", "[^,]{0,4}")
+    return "(?:" + bounded.replace(" ", "") + ")"
+
+
+def _one_of(kind: str, letters: Mapping[frozenset[str], str]) -> str:
+    return "[" + "".join(letter for known, letter in letters.items() if kind in known) + "]"

@@ -1,0 +1,123 @@
+"""A person with a phone, for tests of the path: says something, and reads what was queued."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from assistant import inbox, programmes
+from assistant.channels import Inbound, Kind
+from assistant.reception import Reception
+from assistant.turns import Policy, Turns
+from storage.database import Database
+from storage.sealed import find_by
+from storage.tables import Address, Message, table
+from tests.conftest import SECRET
+
+M, A = table(Message), table(Address)
+START = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)  # a Tuesday, ten in the morning in New York
+
+
+@dataclass
+class World:
+    """The product without its network: accepts, takes turns, at a time of one's own."""
+
+    db: Database
+    now: datetime = START
+    answered_by: frozenset[str] = frozenset()
+    count: int = 0
+    turns: Turns = field(init=False)
+    receive: Reception = field(init=False)
+
+    def __post_init__(self) -> None:
+        with self.db.writing() as connection:
+            programmes.demonstrate(connection, self.now)
+        self.receive = Reception(self.db, lambda: self.now)
+        self.turns = Turns(self.db, Policy(SECRET, self.answered_by), lambda: self.now)
+
+    def accept(self, messages: Sequence[Inbound]) -> None:
+        inbox.keep(self.db, self.receive(messages), self.now)
+
+    def settle(self) -> int:
+        """Take every turn that is due; how many they were."""
+        taken = 0
+        while step := self.turns.step():
+            taken += step
+        return taken
+
+    def passes(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    def phone(self, address: str = "+12125550100", channel: str = "simulated_sms") -> "Phone":
+        return Phone(self, address, channel)
+
+    def rows(self, **where: Any) -> list[dict[str, Any]]:
+        """The messages that have these values, oldest first."""
+        query = select(M).order_by(M.c.id)
+        for name, value in where.items():
+            query = query.where(M.c[name] == value)
+        with self.db.reading() as db:
+            return [dict(row) for row in db.execute(query).mappings()]
+
+
+@dataclass
+class Phone:
+    """One address of one person."""
+
+    world: World
+    address: str
+    channel: str
+    read: int = 0
+
+    def inbound(self, text: str, kind: Kind = Kind.TEXT, external_id: str = "") -> Inbound:
+        self.world.count += 1
+        return Inbound(
+            self.channel,
+            "simulated",
+            self.address,
+            external_id or f"message {self.world.count}",
+            text,
+            kind,
+        )
+
+    def says(self, *texts: str) -> list[str]:
+        """Say these one after the other; the replies to the last."""
+        replies: list[str] = []
+        for text in texts:
+            replies = self.sends(self.inbound(text))
+        return replies
+
+    def sends(self, *messages: Inbound) -> list[str]:
+        """Send these in one go; all that is queued in answer."""
+        self.world.accept(messages)
+        self.world.settle()
+        return self.hears()
+
+    def presses(self, label: str) -> list[str]:
+        """Press the newest button of that label."""
+        buttons = [pair for row in self.thread() for pair in row["buttons"] or ()]
+        token = next(token for name, token in reversed(buttons) if name == label)
+        return self.sends(self.inbound(token, Kind.BUTTON))
+
+    def hears(self) -> list[str]:
+        """What has been queued for this phone since it last listened."""
+        new = [row for row in self.thread() if row["id"] > self.read]
+        self.read = max((row["id"] for row in new), default=self.read)
+        return [row["text"] for row in new]
+
+    def thread(self) -> list[dict[str, Any]]:
+        with self.world.db.reading() as db:
+            digest = find_by(self.channel, self.address)
+            address = db.execute(select(A.c.id).where(A.c.digest == digest)).scalar()
+        return self.world.rows(address_id=address, direction="out") if address else []
+
+    def person(self) -> dict[str, Any]:
+        from storage.tables import Person
+
+        people = table(Person)
+        with self.world.db.reading() as db:
+            digest = find_by(self.channel, self.address)
+            query = select(people).join(A, A.c.person_id == people.c.id)
+            return dict(db.execute(query.where(A.c.digest == digest)).mappings().one())
