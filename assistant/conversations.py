@@ -107,11 +107,16 @@ class Conversation:
             self.language,
             say_for(speech.reader_of(self.known, self.language)),
             token,
+            month_first=self._month_first(run),
         )
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
         if turn.answered:
             effects.answered(self, run, turn)
         self._follow(run, turn)
+
+    def _month_first(self, run: Open) -> bool:
+        programme = self.known.programmes.get(run.programme_id or 0)
+        return programme is not None and programme.country == "US" and self.language == "en"
 
     def go_back(self, run: Open) -> None:
         if not run.standing.trail and run.depth:

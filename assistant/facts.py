@@ -14,16 +14,32 @@ HEARS_WITHIN = timedelta(days=3)
 
 def facts(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
     """The facts of this person in this programme, or of no programme yet."""
-    programme = known.programmes.get(programme_id) if programme_id else None
+    key = programme_id, role, language, known.person.zone
+    shared = known.shared.get(key)
+    if shared is None:
+        shared = known.shared[key] = _shared(known, programme_id, role, language)
     profile = profile_of(known, programme_id, role)
+    return {
+        **shared,
+        "name": known.person.name or "",
+        "profile": profile,
+        "invited": bool(profile.get("invited")),
+        "goals": [
+            {"id": goal.id, "text": goal.text, "progress": goal.progress}
+            for goal in known.goals
+            if goal.programme_id == programme_id
+        ],
+    }
+
+
+def _shared(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
+    """What is the same for everybody of a programme, language and zone in this batch."""
+    programme = known.programmes.get(programme_id) if programme_id else None
     settings: Mapping[str, Any] = programme.settings if programme else {}
     today = local(known.now, known.person.zone).date()
     return {
-        "name": known.person.name or "",
         "language": language,
         "role": role,
-        "profile": profile,
-        "invited": bool(profile.get("invited")),
         "programme": programme.name if programme else _names(known.programmes),
         "place": settings.get("place", ""),
         "coordinator": settings.get("coordinator", ""),
@@ -33,11 +49,6 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics(settings, language),
         "day": answer_day(today).isoformat(),
-        "goals": [
-            {"id": goal.id, "text": goal.text, "progress": goal.progress}
-            for goal in known.goals
-            if goal.programme_id == programme_id
-        ],
         "programmes": [[str(one.id), one.name] for one in known.programmes.values()],
     }
 

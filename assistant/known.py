@@ -29,6 +29,7 @@ class Known:
     invitation: Invited | None
     now: datetime
     provider_answers_stop: bool = False
+    shared: dict[Any, Any] = field(default_factory=dict)  # facts that a whole batch shares
 
 
 @dataclass(slots=True)

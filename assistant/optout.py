@@ -88,8 +88,12 @@ def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
     alone = [word for word in plain(said) if word not in _HASTE]
     found = max(_whole(alone, language, asked), _closing(said, asked))
     if found is not Sense.SURE:
-        found = max(found, *(each.sense(said) for each in _LANGUAGES))
+        found = max([found, *(each.sense(said) for each in _LANGUAGES if _concerns(each, said))])
     return found
+
+
+def _concerns(judge: refusals.Judge, said: Sequence[str]) -> bool:
+    return not judge.anchors.isdisjoint(said)
 
 
 def plain(said: Iterable[str]) -> list[str]:

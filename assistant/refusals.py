@@ -56,7 +56,9 @@ class Judge:
             _Compiled(wording.rules(known, each.said), wording.rules(known, each.unless), each.sure)
             for each in tables.requests
         ]
-        # The cheap first test: most messages hold nothing of any request.
+        # The cheap first test: most messages hold no word that any request needs.
+        needed = [rule for each in tables.requests for rule in each.said]
+        self.anchors = wording.anchors(known, [*needed, *tables.doubts])
         self._any = wording.rules(known, [rule for each in tables.requests for rule in each.said])
         self._doubted = wording.rules(known, tables.doubted)
         self._narrowed = wording.rules(known, tables.narrowed)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -137,6 +138,7 @@ def gather(
     goals = mentoring.goals(db, ids)
     programmes = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
+    shared: dict[Any, Any] = {}
     return [
         Known(
             message=message,
@@ -149,6 +151,7 @@ def gather(
             invitation=invitations.get(message.id),
             now=now,
             provider_answers_stop=message.sender in policy.stop_answered_by,
+            shared=shared,
         )
         for message in claimed
     ]

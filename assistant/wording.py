@@ -15,6 +15,7 @@ _JOINING = re.compile(r"'(?=(?:t|s|m|re|ve|ll|d)\b)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORDS = re.compile(r"[a-z0-9]+|[.,;:!?\n…()—]+")
 _NAMES = re.compile("[A-Z]+")
+_NAMED = re.compile(r"\(|\)[*+?]?|\||[A-Z]+[*+?]?")
 _EITHER = re.compile(r"\((\[[^\]]+\](?: \| \[[^\]]+\])+)\)")
 _PLACES = {"BEGIN": "(?:^|(?<=,))", "END": "(?=,|$)", "OTHER": "[.]"}
 
@@ -113,3 +114,35 @@ def _rule(known: Grammar, written: str) -> str:
 
 def _one_of(kind: str, letters: Mapping[frozenset[str], str]) -> str:
     return "[" + "".join(letter for known, letter in letters.items() if kind in known) + "]"
+
+
+def anchors(known: Grammar, written: Iterable[str]) -> frozenset[str]:
+    """Words of which every text that one of the rules could match holds at least one."""
+    needed = {kind for rule in written for kind in _anchor(known, _NAMED.findall(rule))}
+    return frozenset(
+        word
+        for word, letter in known.letters.items()
+        if any(letter in known.kinds[kind] for kind in needed)
+    )
+
+
+def _anchor(known: Grammar, tokens: list[str]) -> list[str]:
+    """The rarest kind of word that a rule cannot do without; of a choice, one of each branch."""
+    branches: list[list[list[str]]] = [[[]]]  # a stack of groups, each of alternatives
+    for token in tokens:
+        if token == "(":
+            branches.append([[]])
+        elif token == "|":
+            branches[-1].append([])
+        elif token.startswith(")"):
+            alternatives = branches.pop()
+            if token == ")" and all(alternatives):
+                branches[-1][-1].append("/".join(_rarest(known, one) for one in alternatives))
+        elif token[-1] not in "*?" and token not in _PLACES and token[0].isupper():
+            branches[-1][-1].append(token.rstrip("+"))
+    (alternatives,) = branches
+    return [kind for one in alternatives for kind in _rarest(known, one).split("/")]
+
+
+def _rarest(known: Grammar, kinds: Sequence[str]) -> str:
+    return min(kinds, key=lambda kind: sum(len(known.kinds[one]) for one in kind.split("/")))

@@ -28,7 +28,7 @@ def read_day(heard: Heard) -> str:
     today = heard.now.date()
     if heard.token:
         return _months_on(today, int(heard.token)).isoformat()
-    day = reading.date(heard.text, heard.now, heard.language)
+    day = reading.date(heard.text, heard.now, heard.language, month_first=heard.month_first)
     if day <= today:
         raise Unclear(heard.text)
     return day.isoformat()

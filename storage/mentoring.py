@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage import bulk
 from storage.tables import Entry, Goal, Handover, Timer, table
 
 G, H, L, T = table(Goal), table(Handover), table(Entry), table(Timer)
@@ -18,6 +19,8 @@ _ACTIVE = (
     .order_by(G.c.id)
 )
 _OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("of"))
+_RATED = _OF.values(progress=bindparam("now_at"))
+_CLOSED = _OF.values(state=bindparam("now_is"), closed_at=bindparam("at"))
 
 
 class ActiveGoal(NamedTuple):
@@ -39,32 +42,32 @@ class Due(NamedTuple):
 
 def goals(db: Connection, people: Sequence[int]) -> dict[int, list[ActiveGoal]]:
     found: dict[int, list[ActiveGoal]] = defaultdict(list)
-    for row in db.execute(_ACTIVE, {"people": people}):
-        found[row.person_id].append(ActiveGoal(*row))
+    for row in db.execute(_ACTIVE, {"people": people}).all():
+        found[row.person_id].append(ActiveGoal._make(row))
     return found
 
 
 def set_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    db.execute(insert(G), rows)
+    bulk.insert(db, G, rows)
 
 
 def rate_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep progress: `goal`, `of` (its person), `now_at`."""
-    db.execute(_OF.values(progress=bindparam("now_at")), rows)
+    bulk.update(db, _RATED, rows)
 
 
 def close_goals(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep how goals ended, or that they go on: `goal`, `of`, `now_is`, `at`."""
-    db.execute(_OF.values(state=bindparam("now_is"), closed_at=bindparam("at")), rows)
+    bulk.update(db, _CLOSED, rows)
 
 
 def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Add lines to the log."""
-    db.execute(insert(L), rows)
+    bulk.insert(db, L, rows)
 
 
 def hand_over(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    db.execute(insert(H), rows)
+    bulk.insert(db, H, rows)
 
 
 def open_handovers(db: Connection, most: int) -> list[dict[str, Any]]:
@@ -93,7 +96,7 @@ def due(db: Connection, now: datetime, most: int) -> list[Due]:
         .limit(most)
         .with_for_update(skip_locked=True)
     )
-    found = [Due(*row) for row in db.execute(query)]
+    found = [Due._make(row) for row in db.execute(query)]
     if found:
         db.execute(delete(T).where(T.c.id.in_([timer.id for timer in found])))
     return found

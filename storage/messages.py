@@ -9,7 +9,6 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    insert,
     literal_column,
     or_,
     select,
@@ -18,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage import bulk
 from storage.tables import Message, Priority, Status, table
 
 M = table(Message)
@@ -57,12 +57,7 @@ _READ = select(
     M.c.created_at,
     M.c.attempts,
 ).where(M.c.id.in_(bindparam("ids", expanding=True)))
-_ANSWERED = (
-    update(M)
-    .where(M.c.id == bindparam("message"))
-    .values(answered_at=bindparam("now"))
-    .execution_options(synchronize_session=False)
-)
+_ANSWERED = update(M).where(M.c.id == bindparam("message")).values(answered_at=bindparam("now"))
 
 
 class Unanswered(NamedTuple):
@@ -80,7 +75,7 @@ class Unanswered(NamedTuple):
 
 def unanswered(db: Connection, most: int) -> list[Unanswered]:
     """Claim the oldest unanswered message of each of up to `most` people."""
-    return _read(db, [row.id for row in db.execute(_OLDEST, {"most": most})])
+    return _read(db, [row.id for row in db.execute(_OLDEST, {"most": most}).all()])
 
 
 def unanswered_one(db: Connection, message_id: int) -> list[Unanswered]:
@@ -97,7 +92,7 @@ def next_left_over(db: Connection, last: int) -> int | None:
 def _read(db: Connection, ids: list[int]) -> list[Unanswered]:
     if not ids:
         return []
-    rows = [Unanswered(*row) for row in db.execute(_READ, {"ids": ids})]
+    rows = [Unanswered._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
     return sorted(rows, key=lambda row: row.id)
 
 
@@ -113,7 +108,7 @@ def attempt(db: Connection, message_id: int) -> None:
 
 
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
-    db.execute(_ANSWERED, [{"message": one, "now": now} for one in ids])
+    bulk.update(db, _ANSWERED, [{"message": one, "now": now} for one in ids])
 
 
 def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None:
@@ -124,7 +119,7 @@ def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None
 
 def queue(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put outbound messages into the outbox, in this order."""
-    db.execute(insert(M), rows)
+    bulk.insert(db, M, rows)
 
 
 def suppress(db: Connection, people: Sequence[int]) -> None:

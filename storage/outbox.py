@@ -18,6 +18,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage import bulk
 from storage.tables import Address, Message, Person, Priority, Status, table
 
 A, M, P = table(Address), table(Message), table(Person)
@@ -134,7 +135,7 @@ def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
 
 def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep what became of messages, unless a callback has said more already."""
-    db.execute(_RECORD, rows)
+    bulk.update(db, _RECORD, rows)
 
 
 def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:
@@ -201,7 +202,7 @@ def find(db: Connection, sender: str, external_id: str, message_id: int | None) 
     ours = and_(M.c.id == message_id, M.c.sender == sender, M.c.direction == "out")
     theirs = and_(M.c.sender == sender, M.c.external_id == external_id, M.c.direction == "out")
     row = db.execute(columns.where(ours if message_id else theirs).limit(1)).first()
-    return Told(*row) if row else None
+    return Told._make(row) if row else None
 
 
 def told(db: Connection, message: Told, status: str, external_id: str, code: str) -> bool:
@@ -223,7 +224,7 @@ def again(db: Connection, message_id: int, at: datetime, code: str) -> None:
 
 
 def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:
-    return [Ready._make(row) for row in db.execute(_READ, {"ids": ids})]
+    return [Ready._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
 
 
 def age(db: Connection, now: datetime) -> tuple[int, datetime | None]:

@@ -73,17 +73,17 @@ class Invited(NamedTuple):
 
 
 def people(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
-    return {row.id: Someone(*row) for row in db.execute(_PEOPLE, {"people": ids})}
+    return {row.id: Someone._make(row) for row in db.execute(_PEOPLE, {"people": ids}).all()}
 
 
 def addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
-    return {row.id: Reached(*row) for row in db.execute(_ADDRESSES, {"ids": ids})}
+    return {row.id: Reached._make(row) for row in db.execute(_ADDRESSES, {"ids": ids}).all()}
 
 
 def enrolments(db: Connection, ids: Sequence[int]) -> dict[int, list[Enrolment]]:
     found: dict[int, list[Enrolment]] = defaultdict(list)
-    for row in db.execute(_ENROLLED, {"people": ids}):
-        found[row.person_id].append(Enrolment(*row))
+    for row in db.execute(_ENROLLED, {"people": ids}).all():
+        found[row.person_id].append(Enrolment._make(row))
     return found
 
 
@@ -99,7 +99,7 @@ def best_addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
             A.c.id.in_(newest)
         )
     )
-    return {row.person_id: Reached(*row) for row in rows}
+    return {row.person_id: Reached._make(row) for row in rows}
 
 
 def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[int]]:
@@ -116,7 +116,7 @@ def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[in
 def invitations(db: Connection, digests: Sequence[bytes], now: datetime) -> dict[bytes, Invited]:
     """The invitations behind tokens, those used or expired left out."""
     rows = db.execute(_INVITED, {"digests": digests, "now": now})
-    return {bytes(row.digest): Invited(*row) for row in rows}
+    return {bytes(row.digest): Invited._make(row) for row in rows}
 
 
 def programmes(db: Connection) -> dict[int, Programme]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
+from storage import bulk
 from storage.tables import Run, table
 
 R = table(Run)
@@ -63,22 +64,22 @@ class Silent(NamedTuple):
 def current(db: Connection, people: Sequence[int]) -> dict[int, list[OpenRun]]:
     """The open runs of people, lowest first."""
     stacks: dict[int, list[OpenRun]] = defaultdict(list)
-    for row in db.execute(_OPEN, {"people": people}):
-        stacks[row.person_id].append(OpenRun(*row))
+    for row in db.execute(_OPEN, {"people": people}).all():
+        stacks[row.person_id].append(OpenRun._make(row))
     for stack in stacks.values():
         stack.sort(key=lambda run: run.depth)
     return stacks
 
 
 def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    db.execute(insert(R), rows)
+    bulk.insert(db, R, rows)
 
 
 def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep where runs stand now: `run` and the new values as `new_<column>`."""
-    db.execute(_MOVE, rows)
+    bulk.update(db, _MOVE, rows)
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
     """The runs to ask about now."""
-    return [Silent(*row) for row in db.execute(_SILENT, {"now": now, "most": most})]
+    return [Silent._make(row) for row in db.execute(_SILENT, {"now": now, "most": most}).all()]

@@ -1,7 +1,6 @@
 """Columns that only the holder of the key can read, and digests to find them by."""
 
 import base64
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from hashlib import sha256
 from hmac import digest
 from typing import Any
 
+import orjson
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -112,7 +112,7 @@ class SealedText(TypeDecorator[str]):
         return None if value is None else _seal(value.encode(), self._aad)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else _open(bytes(value), self._aad).decode()
+        return None if value is None else _open(value, self._aad).decode()
 
 
 class SealedJSON(TypeDecorator[Any]):
@@ -127,10 +127,7 @@ class SealedJSON(TypeDecorator[Any]):
         self._aad = place.encode()
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        return None if value is None else _seal(_encode(value).encode(), self._aad)
+        return None if value is None else _seal(orjson.dumps(value), self._aad)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(_open(bytes(value), self._aad))
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+        return None if value is None else orjson.loads(_open(value, self._aad))

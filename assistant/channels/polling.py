@@ -1,14 +1,15 @@
 """Telegram without an address of our own: updates are fetched."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
 
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from assistant import logs
-from assistant.channels import Inbound
-from assistant.channels.telegram import UPDATES, Telegram, answer_press, receive
+from assistant.channels import Inbound, telegram_errors
+from assistant.channels.telegram import Telegram, answer_press
+from assistant.channels.telegram_updates import UPDATES, receive
 
 log = logs.get("polling")
 
@@ -20,47 +21,34 @@ Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
 
 
 class Poller:
-    """Fetches, accepts, and only then confirms: Telegram keeps what was not confirmed, so the
-    offset needs no place of its own and nothing is lost by a crash between the two."""
+    """Fetches, accepts, and only then confirms. Telegram keeps what was not confirmed, so the
+    offset is stored nowhere, and a crash at any moment loses nothing: the same updates come
+    again, and are known by their ids."""
 
     def __init__(self, telegram: Telegram, accept: Accept, long: int = LONG) -> None:
         self._telegram, self._accept, self._long = telegram, accept, long
-        self._offset: int | None = None
+        self._offset: int | None = None  # accepted up to here, and not yet confirmed
+        self._alone = False  # no webhook is set
         self._failures = 0
+        self._answers: set[asyncio.Task[None]] = set()
 
     async def run(self) -> None:
         """Poll for ever."""
-        while True:
-            pause = await self._safe_step()
-            await asyncio.sleep(pause)
-
-    async def step(self) -> int:
-        """One request and the acceptance of what it brought; how many updates."""
-        await self._telegram.open()
-        updates = await self._telegram.bot.get_updates(
-            offset=self._offset, timeout=self._long, limit=100, allowed_updates=UPDATES
-        )
-        if updates:
-            await self._take(updates)
-        return len(updates)
-
-    async def _take(self, updates: Sequence[Update]) -> None:
-        payloads = [update.to_dict() for update in updates]
-        found = [receive(payload, self._telegram.bot) for payload in payloads]
-        presses = [p for p in payloads if "callback_query" in p]
-        answers = [asyncio.create_task(answer_press(self._telegram, press)) for press in presses]
-        await self._accept([inbound for inbound in found if inbound])
-        self._offset = updates[-1].update_id + 1  # confirmed by the next request
-        await asyncio.gather(*answers)
-
-    async def _safe_step(self) -> float:
         try:
-            await self.step()
+            while True:
+                await asyncio.sleep(await self.step())
+        finally:
+            for answer in self._answers:
+                answer.cancel()
+
+    async def step(self) -> float:
+        """One request, and the acceptance of what it brought; seconds until the next."""
+        try:
+            await self._fetch()
         except RetryAfter as error:
-            return float(error.retry_after.total_seconds())  # type: ignore[union-attr]
+            return telegram_errors.wait(error).total_seconds()
         except (Conflict, InvalidToken) as error:
             log.error("polling refused", code=type(error).__name__)
-            await self._remove_webhook(error)
             return REFUSED
         except TelegramError as error:
             log.warning("polling failed", code=type(error).__name__)
@@ -72,7 +60,28 @@ class Poller:
         self._failures += 1
         return min(LONGEST_PAUSE, 2.0 ** (self._failures - 1))
 
-    async def _remove_webhook(self, error: TelegramError) -> None:
-        """Where no address of ours is set, a webhook is a leftover of an earlier set-up."""
-        if isinstance(error, Conflict) and "webhook" in error.message.casefold():
+    async def _fetch(self) -> None:
+        await self._remove_webhook()
+        payloads = await self._telegram.bot.updates(self._offset, self._long, UPDATES)
+        if not payloads:
+            # All is confirmed. After a quiet week the ids start anew, perhaps below this one.
+            self._offset = None
+            return
+        self._answer_presses(payloads)
+        found = [receive(payload, self._telegram.bot) for payload in payloads]
+        await self._accept([inbound for inbound in found if inbound])
+        self._offset = payloads[-1]["update_id"] + 1  # the next request confirms them
+
+    async def _remove_webhook(self) -> None:
+        """One that is left from an earlier set-up; one that is set later is somebody's choice."""
+        if not self._alone:
             await self._telegram.bot.delete_webhook()
+            self._alone = True
+
+    def _answer_presses(self, payloads: Sequence[Mapping[str, Any]]) -> None:
+        """At once, and beside the acceptance: neither waits for the other."""
+        for payload in payloads:
+            if "callback_query" in payload:
+                answer = asyncio.create_task(answer_press(self._telegram, payload))
+                self._answers.add(answer)
+                answer.add_done_callback(self._answers.discard)

@@ -2,9 +2,9 @@
 
 from flows.reading.choices import choice
 from flows.reading.dates import date
+from flows.reading.labels import Offered
 from flows.reading.moments import Moment, moment, written
 from flows.reading.names import name
-from flows.reading.naming import Offered
 from flows.reading.numbers import number, scale
 from flows.reading.picks import several
 from flows.reading.replies import Unclear

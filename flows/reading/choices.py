@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from flows.reading import hearing, naming
+from flows.reading import hearing, labels, naming
 from flows.reading.counts import Count, counts
 from flows.reading.hearing import Heard
-from flows.reading.naming import Offered
+from flows.reading.labels import Offered
 from flows.reading.numbers import after
 from flows.reading.replies import Unclear
 from flows.reading.yesno import yes_no
@@ -16,7 +16,7 @@ def choice(
 ) -> tuple[str, str]:
     """The option meant, and what was written beside it: "4 shes nice"."""
     heard = hearing.hear(reply, language)
-    if exact := naming.exactly(heard.typed, options):
+    if exact := labels.exactly(heard.typed, options):
         return exact.token, ""
     if lettered and (found := _letter(heard, options)):
         return found
@@ -68,7 +68,7 @@ def _picked(heard: Heard, options: Sequence[Offered], count: Count) -> tuple[str
     picked = options[count.value - 1]
     if hearing.leads(heard, rest):
         return picked.token, ""
-    repeated = naming.exactly(rest, options)
+    repeated = labels.exactly(rest, options)
     if repeated and repeated is not picked:
         raise Unclear(heard.text)
     return picked.token, "" if repeated else after(heard.text, heard.typed, count.after)

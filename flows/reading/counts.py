@@ -1,14 +1,16 @@
 """The numbers in a reply, in digits or spelled, each with its place."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.reading import spelling, words
 from flows.reading.replies import Word
 
 _DIGITS = re.compile(r"(\d{1,9})([a-z']*)")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|ere|e|eme|o|a|ro|ra|do|da|to|ta")
+_THOUSAND = 1000
 _TENS = range(20, 100, 10)
 _ARTICLES = frozenset({"un", "une", "una", "um", "uma"})
 _BETWEEN = frozenset({"and", "y", "et", "e", "-"})
@@ -53,45 +55,64 @@ def _digits(texts: tuple[str, ...], at: int) -> Count | None:
 
 
 def spelled(texts: tuple[str, ...], at: int, language: str) -> Count | None:
-    if not texts[at][0].isalpha():
+    """The number in words that begins here: "twenty-first", "dos mil dieciocho"."""
+    many = _small(texts, at, language)
+    if not many or words.values(language, "numbers").get(_text(texts, many.after)) != _THOUSAND:
+        return many
+    rest = _small(texts, _after_and(texts, many.after + 1), language)
+    if rest and rest.value < _THOUSAND and not rest.ordinal:
+        value, after = many.value * _THOUSAND + rest.value, rest.after
+    else:
+        value, after = many.value * _THOUSAND, many.after + 1
+    return Count(value, at, after, spelled=True)
+
+
+def _small(texts: tuple[str, ...], at: int, language: str) -> Count | None:
+    """A number in words below a hundred, or a thousand itself."""
+    if not _text(texts, at)[:1].isalpha():
         return None
-    cardinals, ordinals = words.values(language, "numbers"), words.values(language, "ordinals")
-    size, value = _named(texts, at, cardinals)
-    if not size:
-        size, value = _named(texts, at, ordinals)
-        return Count(value, at, at + size, ordinal=True, spelled=True) if size else None
-    if value in _TENS:
-        return _with_unit(texts, Count(value, at, at + size, spelled=True), language)
-    return Count(value, at, at + size, spelled=True)
+    for entry in ("numbers", "ordinals"):
+        if found := _named(texts, at, entry, language):
+            size, value = found
+            count = Count(value, at, at + size, entry == "ordinals", spelled=True)
+            return _with_unit(texts, count, language) if value in _TENS else count
+    meant = _speller(language).known(texts[at]) if len(texts[at]) > spelling.SHORTEST else None
+    if not meant:
+        return None
+    return Count(words.values(language, "numbers")[meant], at, at + 1, spelled=True)
 
 
 def _with_unit(texts: tuple[str, ...], ten: Count, language: str) -> Count:
     """Twenty, and perhaps one: "twenty one", "vingt et un", "twenty-first"."""
-    at = ten.after + (ten.after < len(texts) and texts[ten.after] in _BETWEEN)
+    at = _after_and(texts, ten.after)
     for entry in ("numbers", "ordinals"):
-        size, unit = _named(texts, at, words.values(language, entry))
-        if size and 0 < unit < (20 if ten.value == 80 else 10):
+        size, unit = _named(texts, at, entry, language) or (0, 0)
+        if 0 < unit < (20 if ten.value == 80 else 10):
             value = ten.value + unit
             return Count(value, ten.first, at + size, entry == "ordinals", spelled=True)
     return ten
 
 
-def _named(texts: tuple[str, ...], at: int, named: Mapping[str, int]) -> tuple[int, int]:
+def _named(texts: tuple[str, ...], at: int, entry: str, language: str) -> tuple[int, int] | None:
+    """How many words from here are an entry of the table, and its number."""
+    named = words.values(language, entry)
     for size in (4, 3, 2, 1):
         phrase = " ".join(text for text in texts[at : at + size] if text != "-")
         if at + size <= len(texts) and phrase in named:
             return size, named[phrase]
-    if at >= len(texts) or len(texts[at]) <= spelling.SHORTEST:
-        return 0, 0
-    meant = _speller(named).known(texts[at])
-    return (1, named[meant]) if meant else (0, 0)
+    return None
 
 
-_SPELLERS: dict[int, spelling.Speller] = {}
+def _after_and(texts: tuple[str, ...], at: int) -> int:
+    return at + (_text(texts, at) in _BETWEEN)
 
 
-def _speller(named: Mapping[str, int]) -> spelling.Speller:
-    """The tables of numbers live as long as the program: one speller for each."""
-    if id(named) not in _SPELLERS:
-        _SPELLERS[id(named)] = spelling.Speller(word for word in named if " " not in word)
-    return _SPELLERS[id(named)]
+def _text(texts: tuple[str, ...], at: int) -> str:
+    return texts[at] if at < len(texts) else ""
+
+
+@lru_cache(maxsize=8)
+def _speller(language: str) -> spelling.Speller:
+    """For cardinals alone: "cuanto" is near "cuarto", "novela" near "novena"."""
+    named = words.values(language, "numbers").items()
+    return spelling.Speller({word: value for word, value in named if " " not in word})

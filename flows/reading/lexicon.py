@@ -25,7 +25,11 @@ class Sign:
 
 @lru_cache(maxsize=8)
 def speller(language: str) -> spelling.Speller:
-    return spelling.Speller(phrase for phrase in phrases(language) if " " not in phrase)
+    found = phrases(language).items()
+    single = {
+        text: tuple((sign.kind, sign.value) for sign in s) for text, s in found if " " not in text
+    }
+    return spelling.Speller(single)
 
 
 @lru_cache(maxsize=8)

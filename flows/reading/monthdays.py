@@ -1,6 +1,6 @@
 """Readers of days by their number: "30 june", "the 18th", "5/12"."""
 
-from datetime import date
+from datetime import date, time
 
 from flows.reading import almanac, rules, words
 from flows.reading.rules import Asked, Match
@@ -23,6 +23,8 @@ def numeric(match: Match, asked: Asked) -> date | None:
     month, day = (first, second) if asked.month_first else (second, first)
     if month > 12:
         month, day = day, month
+    if "year" in match.named:
+        return almanac.valid(match.number("year"), month, day)
     if len(parts) == 3:
         return almanac.valid(parts[2] + (2000 if parts[2] < 100 else 0), month, day)
     return almanac.upcoming(asked.today, month, day) if month else None
@@ -57,7 +59,8 @@ def monthday(match: Match, asked: Asked) -> date | None:
         following.kind == "word" and following.text not in rules.LINKS
     ) or following.kind in rules.COUNTED:
         return None
-    if day.kind == "ordinal" and day.text == "spelled":
+    noon = day.value == 12 and isinstance(following.value, time) and following.value == time(12)
+    if noon or (day.text == "spelled" and match.number("day") < 11):
         return None
     return almanac.upcoming_monthday(asked.today, match.number("day"))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flows.reading import hearing, naming
 from flows.reading.counts import Count, counts
 from flows.reading.hearing import Heard
-from flows.reading.naming import Offered
+from flows.reading.labels import Offered
 from flows.reading.numbers import after
 from flows.reading.replies import Unclear, Word
 

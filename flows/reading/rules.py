@@ -85,7 +85,7 @@ def letters(signs: Sequence[Sign]) -> str:
 def matches(pattern: str, signs: Sequence[Sign], spelt: str) -> Iterator[Match]:
     """Where the pattern fits.
 
-    A pattern is a row of kinds: `a|b` either, `name:a` to be named, `a?` perhaps, `a*` any number,
+    A pattern is a row of kinds: `a|b` either, `name:a` to be named, `a?` perhaps, `a*` up to four,
     `!a` not followed by, `=a` followed by, `<a` preceded by.
     """
     for found in _compiled(pattern).finditer(spelt):
@@ -106,4 +106,4 @@ def _item(item: str) -> str:
     letter = "[" + "".join(_LETTERS[kind] for kind in kinds.split("|")) + "]"
     if look:
         return {"!": "(?!", "=": "(?=", "<": "(?<="}[look] + letter + ")"
-    return (f"(?P<{name}>{letter})" if name else letter) + times
+    return (f"(?P<{name}>{letter})" if name else letter) + times.replace("*", "{0,4}")

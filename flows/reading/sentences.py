@@ -23,7 +23,7 @@ def sentence(reply: str, language: str) -> str:
 
 def leaves(reply: str, language: str) -> bool:
     """Whether somebody would rather not answer: "0", "skip", "not sure", "idk"."""
-    said = tuple(_GLUED.sub(r"\1", word) for word in plain(reply[:120]))
+    said = plain(_GLUED.sub(r"\1", reply[:120]))
     if not said:
         return bool(_SHRUG.search(folded(reply[:120])))
     if len(said) > 9 or "?" in reply:

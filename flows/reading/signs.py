@@ -27,12 +27,13 @@ _JOINED = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
 _MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"}
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|o|a|ro|ra)")
 _GLUED = re.compile(r"(\d+)([a-z]+)")
+_MOST = 250  # Words and signs: whoever writes more has said when long before.
 _BEFORE_MONTH = frozenset({"number", "ordinal", "year"})
 
 
 def read(phrase: str, language: str) -> tuple[Sign, ...]:
     """The signs of a phrase, in order; words that mean nothing here are of kind "word"."""
-    return tuple(_timed(list(_signs(_tokens(phrase, language), language))))
+    return tuple(_timed(list(_signs(_tokens(phrase, language)[:_MOST], language))))
 
 
 def _timed(signs: list[Sign]) -> Iterator[Sign]:
@@ -80,6 +81,8 @@ def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
         or _ORDINAL.fullmatch(text)
     ):
         return [token]
+    if glued[2] == "ish":
+        return [("number", glued[1])]
     return [
         ("number", glued[1]),
         ("ampm" if glued[2] in {"am", "pm", "a", "p", "ampm"} else "word", glued[2]),
@@ -161,6 +164,8 @@ def _number(text: str) -> Sign:
         return Sign("ordinal", int(ordinal[1]), text)
     if not text.isdecimal() or len(text) > 4:
         return Sign("word", 0, text)
+    if len(text) == 4 and text[0] == "0" and int(text) < 1000 and int(text) % 100 < 60:
+        return Sign("clock", time(*divmod(int(text), 100)), text)
     if len(text) == 4 and 1900 <= int(text) <= 2100:
         return Sign("year", int(text), text)
     return Sign("number", int(text), text)

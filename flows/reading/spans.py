@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from flows.reading import almanac, rules
+from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
 
@@ -24,14 +25,29 @@ def distance(match: Match, asked: Asked) -> date | datetime | None:
     many = -many if {"ago"} & match.named.keys() else many
     start = asked.today
     if "day" in match.named:
-        start += timedelta(days=match.number("day"))
+        start = _from(match.named["day"], start)
     return _later(asked, start, many, str(match.named["unit"].value))
+
+
+def _from(sign: Sign, today: date) -> date:
+    """The day a distance is counted from: "2 days after tomorrow", "3 weeks from friday"."""
+    value = sign.value if isinstance(sign.value, int) else 0
+    if sign.kind == "weekday":
+        return almanac.coming(today, value)
+    return today + timedelta(days=value)
 
 
 def length(match: Match, asked: Asked) -> date | datetime | None:
     """ "3 weeks", when that is all; "one day" is no answer."""
     single = match.named["many"].kind == "a" or match.named["many"].text == "spelled"
     return None if single and match.named["unit"].value == "day" else distance(match, asked)
+
+
+def and_a_half(match: Match, asked: Asked) -> datetime | None:
+    """ "in an hour and a half"."""
+    found = distance(match, asked)
+    hours = match.named["unit"].value == "hour" and isinstance(found, datetime)
+    return found + timedelta(minutes=30) if hours and isinstance(found, datetime) else None
 
 
 def half_hour(match: Match, asked: Asked) -> datetime | None:
@@ -74,7 +90,7 @@ def period(match: Match, asked: Asked) -> date | None:
     rel = match.named.get("rel")
     if rel is None and "edge" not in match.named:
         return None
-    steps = rules.steps(rel) if rel else 0
+    steps = (rules.steps(rel) if rel else 0) + ("twice" in match.named)
     match match.named["unit"].value:
         case "week" | "weekend":
             monday = almanac.of_week(asked.today, 0, steps if rel and rel.kind != "this" else 0)

@@ -1,14 +1,17 @@
 """Words that are nearly a known word: one letter off, or spelt as they sound."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 
 SHORTEST = 5  # "jobs" for "joke", "may" for "day": a short word is close to too many others.
 
 # Ordinary words that are one letter away from a word we know, and do not mean it.
-_OTHERS = frozenset({"thirsty", "manzana", "manzanas", "domain", "weeds", "quanta", "quantas"})
-_OTHERS |= {"salado", "sundae", "mourning", "agoto", "seconde", "weekly", "monthly", "junior"}
+_OTHERS = frozenset(
+    {"thirsty", "weeds", "mouths", "sundae", "frida", "augusta", "junior", "weekly"}
+)
+_OTHERS |= {"vienes", "sabido", "pesado", "mares", "entero", "domino", "salado", "manzana", "agoto"}
+_OTHERS |= {"domain", "seconde", "natale", "augusto", "auguste", "marcos", "quanta", "monthly"}
 _SOUNDS = (
     (re.compile(r"sch"), "sk"),
     (re.compile(r"[cs]h"), "x"),
@@ -23,10 +26,10 @@ _SOUNDS = (
 
 
 class Speller:
-    """Known words, found by what somebody typed for them."""
+    """Known words and what they mean, found by what somebody typed for them."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self._known = frozenset(known)
+    def __init__(self, known: Mapping[str, object]) -> None:
+        self._known = known
         self._near: dict[str, set[str]] = {}
         for word in self._known:
             if len(word) >= SHORTEST:
@@ -34,7 +37,7 @@ class Speller:
                     self._near.setdefault(shorter, set()).add(word)
 
     def known(self, typed: str) -> str | None:
-        """The known word that was meant, if there is exactly one."""
+        """The known word that was meant, if all that are near mean the same."""
         if typed in self._known:
             return typed
         if not SHORTEST <= len(typed) <= 24 or typed in _OTHERS:
@@ -42,8 +45,9 @@ class Speller:
         found: set[str] = set()
         for shorter in _shortened(typed):
             found |= self._near.get(shorter, set())
-        close = [word for word in found if alike(typed, word)]
-        return close[0] if len(close) == 1 else None
+        close = sorted(word for word in found if alike(typed, word))
+        meant = [self._known[word] for word in close]
+        return close[0] if close and all(each == meant[0] for each in meant) else None
 
 
 def alike(typed: str, word: str) -> bool:

@@ -4,12 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from flows.reading import rules, words
-from flows.reading.lexicon import MARKED, Sign
+from flows.reading import hours, rules
+from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
-
-_END_OF_DAY = time(23, 59, 59)
-_AFTERNOON = range(1, 7)  # "at 4" is 16:00: nobody meets at four in the morning.
 
 
 @dataclass(frozen=True)
@@ -41,185 +38,30 @@ def find(signs: Sequence[Sign], asked: Asked) -> list[Time]:
     return sorted(times, key=lambda each: each.first)
 
 
-def _clock(match: Match, asked: Asked) -> time | None:
-    sign = match.named["clock"]
-    if not isinstance(sign.value, time):
-        return None
-    at = sign.value.replace(minute=30) if "half" in match.named else sign.value
-    if sign.text == MARKED:
-        return at
-    padded = sign.text.startswith("0") or "h" in sign.text
-    return _placed(match, at, bare=not padded)
-
-
-def _hour(match: Match, asked: Asked) -> time | None:
-    """An hour in words or digits, with its minutes if there are any."""
-    hour, minute = _value(match, "hour"), _minutes(match, "minute")
-    if hour > 24 or not 0 <= minute < 60:
-        return None
-    return _placed(match, time(hour % 24, minute), bare=True)
-
-
-def _full_hour(match: Match, asked: Asked) -> time | None:
-    """ "huit heures", where it is no length of time: "ocho horas al día"."""
-    before, following = match.before(), match.following()
-    said = before.kind in _BEFORE_HOUR or before.text in {"est", "es", "son", "sao", "e"}
-    beside = following.kind in {"day", "weekday", "part", "ampm"} or "part" in _kinds(match)
-    clock = match.named["sharp"].text.startswith(("oc", "en", "em")) or "ampm" in match.named
-    return _hour(match, asked) if said or beside or clock else None
-
-
-def _kinds(match: Match) -> set[str]:
-    return {sign.kind for sign in match.signs[match.after : match.after + 2]}
-
-
-def _at_hour(match: Match, asked: Asked) -> time | None:
-    """ "at 5", and not "at 5 schools"."""
-    following = match.following()
-    if following.kind == "word" and following.text not in _LINKS:
-        return None
-    return None if following.kind in {"unit", "numeric", "sep"} else _hour(match, asked)
-
-
-def _part_hour(match: Match, asked: Asked) -> time | None:
-    """ "7 in the evening", and not "one morning"."""
-    sign = match.named["hour"]
-    vague = sign.text == "spelled" or sign.kind == "a"
-    if vague and match.after - match.first == 2 and " " not in match.signs[match.after - 1].text:
-        return None
-    return _hour(match, asked)
-
-
-def _past(match: Match, asked: Asked) -> time | None:
-    """ "20 past eight"."""
-    full, minute = _full(match), _minutes(match, "minute")
-    return full.replace(minute=minute) if full and 0 < minute < 60 else None
-
-
-def _to(match: Match, asked: Asked) -> time | None:
-    """ "quarter to eight", "ocho menos cuarto"."""
-    full, minute = _full(match), _minutes(match, "minute")
-    if "cue" in match.named and not _minutes_to(match, minute):
-        return None
-    return time((full.hour - 1) % 24, 60 - minute) if full and 0 < minute < 60 else None
-
-
-def _minutes_to(match: Match, minute: int) -> bool:
-    """Whether it is not a span or a score: "from 4 to 5", "4 sur 5"."""
-    spanned = match.before().kind == "by" or (minute % 5 and "spoken" not in match.named)
-    by = match.named["cue"]
-    return not spanned and (by.kind == "to" or by.text in {"before", "til", "till", "b4"})
-
-
-def _full(match: Match) -> time | None:
-    """The full hour of "half past three"."""
-    sign = match.named["hour"]
-    if isinstance(sign.value, time):
-        at = sign.value
-    else:
-        hour = _value(match, "hour")
-        if not 1 <= hour <= 24:
-            return None
-        at = time(hour % 24)
-    return at if sign.text == MARKED else _placed(match, at, bare=True)
-
-
-def _spoken(match: Match, asked: Asked) -> time | None:
-    """ "seven twenty", only where a time is expected: after "at", beside a day or an am."""
-    near = {match.before().kind, match.following().kind}
-    expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
-    whole = (match.first, match.after) == (0, len(match.signs))
-    if not (expected or whole or {"cue", "ampm"} & match.named.keys()):
-        return None
-    if _value(match, "minute") < 10 and "and" not in match.named:
-        return None
-    return _hour(match, asked)
-
-
-def _weekday_hour(match: Match, asked: Asked) -> time | None:
-    """ "wed 4" is an hour in English; elsewhere it is the fourth."""
-    return _hour(match, asked) if asked.english and _value(match, "hour") <= 12 else None
-
-
-def _on_day(match: Match, asked: Asked) -> time | None:
-    """ "seven on 15"."""
-    then = [sign.kind for sign in match.signs[match.after + 1 : match.after + 3]]
-    return _hour(match, asked) if then[:1] == ["number"] and "word" not in then else None
-
-
-def _end(match: Match, asked: Asked) -> time:
-    return _END_OF_DAY
-
-
-def _value(match: Match, name: str) -> int:
-    sign = match.named[name]
-    return 1 if sign.kind == "a" else sign.value if isinstance(sign.value, int) else 99
-
-
-def _minutes(match: Match, name: str) -> int:
-    if name not in match.named:
-        return 0
-    return {"half": 30, "quarter": 15}.get(match.named[name].kind) or _value(match, name)
-
-
-def _placed(match: Match, at: time, *, bare: bool) -> time:
-    """The time on the side of noon that was meant."""
-    mark, part = _mark(match), _part(match)
-    hour = at.hour
-    if mark == "p" or (not mark and part in {"afternoon", "evening"}):
-        hour = hour % 12 + 12 if hour <= 12 else hour
-    elif mark == "a" or part == "morning":
-        hour = hour % 12 if hour == 12 else hour
-    elif part == "night":
-        hour = hour + 12 if 5 <= hour < 12 else hour % 12 if hour == 12 else hour
-    elif bare and hour in _AFTERNOON:
-        hour += 12
-    return at.replace(hour=hour)
-
-
-def _mark(match: Match) -> str:
-    """The am or pm within, or right after."""
-    following = match.following()
-    sign = match.named.get("ampm") or (following if following.kind == "ampm" else None)
-    return "" if sign is None or sign.text == "ampm" else str(sign.value)
-
-
-def _part(match: Match) -> str:
-    """The part of the day spoken of: within the time, or anywhere in the phrase."""
-    inside = [sign for sign in match.signs[match.first : match.after] if sign.kind == "part"]
-    parts = inside or [sign for sign in match.signs if sign.kind == "part"]
-    values = {str(sign.value) for sign in parts}
-    return values.pop() if len(values) == 1 else ""
-
-
-_BEFORE_HOUR = frozenset(
-    words.spellings("edge, at, day, weekday, comma, of, month, numeric, iso, by, to, year")
-)
-_LINKS = rules.LINKS | frozenset(words.spellings("school, work, home, sharp, en, pile, certas"))
 _H = "hour:number|a"
 _C = "hour:number|a|clock"
 _RULES: tuple[tuple[str, Reader], ...] = (
-    ("clock:clock ampm:ampm?", _clock),
-    ("clock:clock ampm:ampm? and half:half", _clock),
-    (f"{_H} ampm:ampm", _hour),
-    (f"{_H} sharp:hour ampm:ampm?", _full_hour),
-    (f"{_H} hour and? minute:number|half|quarter ampm:ampm?", _hour),
-    (f"{_H} ampm? and minute:half|quarter hour? ampm:ampm?", _hour),
-    (f"{_H} ampm:ampm and minute:half|quarter|number", _hour),
-    (f"cue:at? {_H} sep? minute:number ampm:ampm?", _spoken),
-    (f"cue:at? {_H} and:and minute:number hour? ampm:ampm?", _spoken),
-    (f"at|past|to {_H} ampm:ampm?", _at_hour),
-    (f"{_H} comma|of|on|in|at|this|day* part", _part_hour),
-    (f"part comma|of|on|in* at {_H}", _at_hour),
-    (f"weekday at|past {_H}", _at_hour),
-    (f"weekday {_H}", _weekday_hour),
-    (f"day at? {_H}", _at_hour),
-    (f"at? {_H} =on", _on_day),
-    (f"minute:half unit? past {_C} hour? ampm:ampm?", _past),
-    (f"minute:half {_H} hour? ampm:ampm? !unit|word", _past),
-    (f"minute:number|quarter unit? past {_C} hour? ampm:ampm?", _past),
-    (f"minute:number|quarter spoken:unit? cue:to|by at? {_C} hour? ampm:ampm?", _to),
-    (f"{_H} hour? less on|a? minute:number|quarter hour? ampm:ampm?", _to),
-    ("eod", _end),
-    ("end of|on|in* next|this|coming? =day|weekday", _end),
+    ("clock:clock ampm:ampm?", hours.clock),
+    ("clock:clock ampm:ampm? and half:half", hours.clock),
+    (f"{_H} ampm:ampm", hours.hour),
+    (f"{_H} sharp:hour ampm:ampm?", hours.full_hour),
+    (f"{_H} hour and? minute:number|half|quarter ampm:ampm?", hours.hour),
+    (f"{_H} ampm? and minute:half|quarter hour? ampm:ampm?", hours.hour),
+    (f"{_H} ampm:ampm and minute:half|quarter|number", hours.hour),
+    (f"cue:at? {_H} sep? minute:number ampm:ampm?", hours.spoken),
+    (f"cue:at? {_H} and:and minute:number hour? ampm:ampm?", hours.spoken),
+    (f"at|past|to {_H} ampm:ampm?", hours.at_hour),
+    (f"{_H} comma|of|on|in|at|this|day* part", hours.part_hour),
+    (f"part comma|of|on|in* at {_H}", hours.at_hour),
+    (f"weekday at|past {_H}", hours.at_hour),
+    (f"weekday {_H}", hours.weekday_hour),
+    (f"day at? {_H}", hours.at_hour),
+    (f"at? {_H} =on", hours.on_day),
+    (f"minute:half unit? past {_C} hour? ampm:ampm?", hours.past),
+    (f"minute:half {_H} hour? ampm:ampm? !unit|word", hours.past),
+    (f"minute:number|quarter unit? past {_C} hour? ampm:ampm?", hours.past),
+    (f"minute:number|quarter spoken:unit? cue:to|by at? {_C} hour? ampm:ampm?", hours.to),
+    (f"{_H} hour? less on|a? minute:number|quarter hour? ampm:ampm?", hours.to),
+    ("eod", hours.end_of_day),
+    ("end of|on|in* next|this|coming? =day|weekday", hours.end_of_day),
 )

@@ -57,6 +57,23 @@ def with_monthday(match: Match, asked: Asked) -> date | None:
     return almanac.upcoming_monthday(asked.today, match.number("day"), match.number("weekday"))
 
 
+def a_week_on(match: Match, asked: Asked) -> date | None:
+    """ "friday week" is the Friday after this one."""
+    week = asked.english and match.named["unit"].value == "week"
+    coming = almanac.coming(asked.today, match.number("weekday"))
+    return coming + timedelta(days=7) if week else None
+
+
+def in_eight(match: Match, asked: Asked) -> date | None:
+    """ "mercredi en huit", "de hoy en quince": one week or two, counted with both ends."""
+    days = {8: 7, 15: 14}.get(match.number("many"))
+    if days is None:
+        return None
+    if "day" in match.named:
+        return asked.today + timedelta(days=match.number("day") + days)
+    return almanac.coming(asked.today, match.number("weekday")) + timedelta(days=days)
+
+
 def of_week(match: Match, asked: Asked) -> date | None:
     """ "friday next week"."""
     if match.named["unit"].value != "week":

@@ -19,7 +19,7 @@ _PLAIN_NO = frozenset({"no", "non", "nao", "nope", "nah"})
 @dataclass(frozen=True)
 class _Said:
     yes: bool
-    bare: bool  # a plain "yes" or "no", not a phrase denied
+    bare: bool  # one word, and not a consent denied
 
 
 def yes_no(reply: str, language: str) -> bool:
@@ -102,7 +102,8 @@ def _phrase(clause: tuple[str, ...], at: int, language: str) -> _Said | None:
         return None
     if yes > no and _denied(clause[at:], language):
         return None if not words.longest(_PLAIN_YES, clause, at) else _Said(True, True)
-    return _Said(yes > no, bare=True)
+    bare = max(yes, no) == 1 and not _denied(clause[at:], language)
+    return _Said(yes > no, bare)
 
 
 def _denied(clause: tuple[str, ...], language: str) -> bool:

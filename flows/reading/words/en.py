@@ -71,16 +71,18 @@ TABLE = Table(
         "except, without, nor"
     ),
     yes=(
-        "yes, y, ye, yea, yeah, yah, yeh, yh, ya, yas, yass, yes please, yes pls, yep, yup, "
-        "yupp, yus, yess, k, kk, ok, okay, oki, okey, okie, okk, okey dokey, okie dokie, sure, "
-        "sure thing, shure, sur, for sure, 4 sure, fine, im fine with that, thats fine, "
-        "alright, alrite, aight, ight, all right, agreed, agree, i agree, deal, done deal, "
-        "cool, bet, right, correct, true, good, great, perfect, sounds good, sounds great, "
-        "sounds fine, lets go, lets do it, lets do this, go for it, go ahead, do it, of course, "
-        "ofc, ofcourse, course, why not, y not, no problem, no prob, no probs, np, no worries, "
-        "not a problem, dont mind, i dont mind, wouldnt mind, i do, i am, i will, i would, "
-        "i can, im in, im up for it, im down, down, up for it, im okay with that, happy to, "
-        "gladly, with pleasure, absolutely, definitely, definately, defo, deffo, def, totally, "
+        "i guess so, guess so, i think so, think so, suppose so, i suppose so, i suppose, "
+        "hope so, you can, u can, you may, u may, happy with that, im happy with that, yes, y, "
+        "ye, yea, yeah, yah, yeh, yh, ya, yas, yass, yes please, yes pls, yep, yup, yupp, yus, "
+        "yess, k, kk, ok, okay, oki, okey, okie, okk, okey dokey, okie dokie, sure, sure thing, "
+        "shure, sur, for sure, 4 sure, fine, im fine with that, thats fine, alright, alrite, "
+        "aight, ight, all right, agreed, agree, i agree, deal, done deal, cool, bet, right, "
+        "correct, true, good, great, perfect, sounds good, sounds great, sounds fine, lets go, "
+        "lets do it, lets do this, go for it, go ahead, do it, of course, ofc, ofcourse, "
+        "course, why not, y not, no problem, no prob, no probs, np, no worries, not a problem, "
+        "dont mind, i dont mind, wouldnt mind, i do, i am, i will, i would, i can, im in, "
+        "im up for it, im down, down, up for it, im okay with that, happy to, gladly, "
+        "with pleasure, absolutely, definitely, definately, defo, deffo, def, totally, "
         "certainly, exactly, indeed, affirmative, yessir, uh huh, uhuh, mhm, mmhm, mm hm, "
         "works for me, works 4 me, fo sho, please do, pls do, yes ofc, i want to, id like to, "
         "id love to, i accept, accept, accepted, cant wait, 100, hell yes, hell yeah, you bet, "
@@ -91,7 +93,8 @@ TABLE = Table(
         "no thx, no ty, nty, not really, not now, not today, not yet, not me, not for me, "
         "not interested, not at all, not ok, not okay, not happening, never, negative, "
         "disagree, i disagree, disagreed, hell no, heck no, absolutely not, of course not, "
-        "definitely not, certainly not, no can do, id rather not, rather not, prefer not, "
+        "definitely not, certainly not, no can do, id rather not, rather not, "
+        "i would rather not, would rather not, please dont, pls dont, dont, cant, prefer not, "
         "i refuse, refuse, decline, i decline, false, wrong, incorrect, no chance, "
         "not a chance, forget it, hard pass, dont want, dont agree, dont think so, "
         "i dont think so, i wont, i cant, i dont, no deal, nuh uh"
@@ -251,7 +254,7 @@ TABLE = Table(
             "sometime, maybe, probably, prolly, hopefully, like, i think, in the, at the, "
             "please, pls"
         ),
-        "of": "of, in the month of",
+        "of": "of, in the month of, th, rd, nd",
         "a": "a, an",
         "couple": "couple, couple of, a couple, a couple of",
         "half": "half",

@@ -171,7 +171,7 @@ TABLE = Table(
     days={
         0: "hoy, oi, este dia",
         1: "mañana, manana, mñn, mnn, mñna, mnna, mñana, mna, el dia siguiente, dia siguiente",
-        2: "pasado mañana, pasado manana, pasado",
+        2: "pasado mañana, pasado manana, pasao mañana",
         -1: "ayer",
         -2: "antes de ayer, anteayer, antier",
     },

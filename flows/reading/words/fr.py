@@ -70,28 +70,29 @@ TABLE = Table(
         "ui, wi, wii, ouiii, o8, mouais, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
         "d accord, dacc, dacodac, daccor, bien sur, bien sure, biensur, bien entendu, "
         "carrement, grave, volontiers, avec plaisir, avec joie, evidemment, certainement, "
-        "absolument, tout a fait, toutafait, exact, exactement, cest bon, c bon, cest ok, c ok, "
-        "cest parfait, cest bien, cest oui, ca marche, sa marche, ca roule, ca me va, sa me va, "
-        "ca me convient, ca va, parfait, super, genial, nickel, entendu, top, cool, vas y, "
-        "vazy, allez, allons y, go, je veux bien, jveux bien, je veux, je suis daccord, "
-        "je suis partant, je suis partante, partant, partante, pourquoi pas, pk pas, pq pas, "
-        "pas de probleme, pas de pb, pas de souci, pas de soucis, aucun probleme, aucun souci, "
-        "sans probleme, si, mais si, vrai, affirmatif, je confirme, confirme, jaccepte, "
-        "j accepte, accepte, avec grand plaisir, je suis ok, chui daccord, chuis ok, "
-        "marche conclu, bonne idee, bien, tres bien, correct, juste, cest juste, cest vrai, "
-        "cest correct, vouais, moi oui, je pense que oui, je crois que oui, jaimerais bien, "
-        "jadorerais, effectivement, en effet, sans doute, clair, bien vu"
+        "absolument, tout a fait, toutafait, exact, exactement, cest bon, ca me dit, "
+        "ca me dit bien, c bon, cest ok, c ok, cest parfait, cest bien, cest oui, ca marche, "
+        "sa marche, ca roule, ca me va, sa me va, ca me convient, ca va, parfait, super, "
+        "genial, nickel, entendu, top, cool, vas y, vazy, allez, allons y, go, je veux bien, "
+        "jveux bien, je veux, je suis daccord, je suis partant, je suis partante, partant, "
+        "partante, pourquoi pas, pk pas, pq pas, pas de probleme, pas de pb, pas de souci, "
+        "pas de soucis, aucun probleme, aucun souci, sans probleme, si, mais si, vrai, "
+        "affirmatif, je confirme, confirme, jaccepte, j accepte, accepte, avec grand plaisir, "
+        "je suis ok, chui daccord, chuis ok, marche conclu, bonne idee, bien, tres bien, "
+        "correct, juste, cest juste, cest vrai, cest correct, vouais, moi oui, "
+        "je pense que oui, je crois que oui, jaimerais bien, jadorerais, effectivement, "
+        "en effet, sans doute, clair, bien vu"
     ),
     no=(
         "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
-        "pas vraiment, pas maintenant, pas aujourdhui, pas encore, pas moi, pas interesse, "
-        "pas interessee, jamais, jamais de la vie, surtout pas, absolument pas, "
-        "certainement pas, bien sur que non, hors de question, pas question, negatif, "
-        "je ne veux pas, je veux pas, jveux pas, je ne pense pas, je pense pas, jpense pas, "
-        "je ne crois pas, je crois pas, pas daccord, pas d accord, je refuse, refuse, faux, "
-        "incorrect, moi non, ce nest pas moi, cest pas moi, c pas moi, que non, "
-        "je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, pas ok, "
-        "pas pour moi, plutot non, plutot pas, en aucun cas"
+        "ca me dit pas, ca me dit rien, pas vraiment, pas maintenant, pas aujourdhui, "
+        "pas encore, pas moi, pas interesse, pas interessee, jamais, jamais de la vie, "
+        "surtout pas, absolument pas, certainement pas, bien sur que non, hors de question, "
+        "pas question, negatif, je ne veux pas, je veux pas, jveux pas, je ne pense pas, "
+        "je pense pas, jpense pas, je ne crois pas, je crois pas, pas daccord, pas d accord, "
+        "je refuse, refuse, faux, incorrect, moi non, ce nest pas moi, cest pas moi, c pas moi, "
+        "que non, je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, "
+        "pas ok, pas pour moi, plutot non, plutot pas, en aucun cas"
     ),
     unsure=(
         "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "
@@ -269,7 +270,7 @@ TABLE = Table(
         ),
         "of": "de, du, des, d, la, au mois de, les",
         "a": "un, une",
-        "couple": "quelques",
+        "couple": "une paire de",
         "half": "demi, demie",
         "quarter": "quart, le quart, un quart",
         "past": "passe de",

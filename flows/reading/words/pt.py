@@ -248,7 +248,7 @@ TABLE = Table(
         ),
         "of": "de, do, da, ao, dos",
         "a": "um, uma",
-        "couple": "par de, um par de, algumas, alguns",
+        "couple": "par de, um par de",
         "half": "meia",
         "quarter": "quarto, um quarto",
         "past": "passadas",

@@ -1,0 +1,103 @@
+"""How python-telegram-bot reaches Telegram: each request once, its failures told apart."""
+
+import json
+import logging
+from collections.abc import Sequence
+from typing import Any, cast
+
+from telegram import Bot
+from telegram.request import HTTPXRequest, RequestData
+
+# It logs addresses, and a bot's addresses hold its token.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
+API = "https://api.telegram.org"
+CONNECT = 3.0  # seconds, once for the connection and once for its encryption
+POOL = 1.0
+AT_ONCE = 256  # connections; more than an outbox has sends under way
+SLACK = 10.0  # seconds that a long poll may be late
+
+
+class TurnedAway(Exception):
+    """The server, or one before it, did not take the request."""
+
+
+class Lost(Exception):
+    """The server failed while it had the request."""
+
+
+class Request(HTTPXRequest):
+    """Tells what the library does not: whether a failed request may have been obeyed."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *timeouts: Any,
+        **named_timeouts: Any,
+    ) -> tuple[int, bytes]:
+        answer = await super().do_request(url, method, request_data, *timeouts, **named_timeouts)
+        _judge(*answer)
+        return answer
+
+
+class Client(Bot):
+    """The bot as a client. Its updates come as they are: the library reads all or none, and
+    puts what people wrote into the log where it fails."""
+
+    def __init__(self, token: str, api_url: str, timeout: float) -> None:
+        requests = _request(timeout, AT_ONCE), _request(timeout, 2)
+        super().__init__(
+            token,
+            base_url=f"{api_url or API}/bot",
+            request=requests[0],
+            get_updates_request=requests[1],
+        )
+        self._both = requests
+
+    async def updates(
+        self, offset: int | None, seconds: int, kinds: Sequence[str]
+    ) -> list[dict[str, Any]]:
+        """What has happened and is not confirmed; all before the offset is from now on."""
+        asked = {
+            "offset": offset,
+            "timeout": seconds,
+            "limit": 100,
+            "allowed_updates": list(kinds),
+        }
+        found = await self._post("getUpdates", asked, read_timeout=seconds + SLACK)
+        return cast("list[dict[str, Any]]", found)
+
+    async def close_connections(self) -> None:
+        for request in self._both:
+            await request.shutdown()
+
+
+def _request(timeout: float, connections: int) -> Request:
+    return Request(
+        connection_pool_size=connections,
+        read_timeout=timeout,
+        write_timeout=timeout,
+        connect_timeout=min(CONNECT, timeout),
+        pool_timeout=min(POOL, timeout),
+    )
+
+
+def _judge(status: int, body: bytes) -> None:
+    told = _told(body)
+    if status in (429, 503):
+        if not (told.get("parameters") or {}).get("retry_after"):
+            raise TurnedAway
+    elif status >= 500:
+        raise Lost
+    elif not told:  # not Telegram's words: some gateway's page
+        raise Lost if status < 300 else TurnedAway
+
+
+def _told(body: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(body)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}

@@ -1,0 +1,1 @@
+"""The pages: simulated phones on which anybody can try the conversations."""

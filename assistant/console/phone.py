@@ -1,0 +1,145 @@
+"""The simulated phones: a page, what it sends, and the stream of what it receives."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fastapi import APIRouter, Depends, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, StreamingResponse
+from jinja2 import Environment, FileSystemLoader
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant import logs
+from assistant.channels import Inbound, simulated
+from assistant.console.streams import MOST_PHONES, Full, Streams
+from storage import participants
+from storage.database import Database
+from storage.tables import Programme
+
+log = logs.get("phone")
+
+LARGEST = 65_536  # bytes of a body
+
+Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
+
+_HERE = Path(__file__).parent
+_TYPES = {
+    "phone.css": "text/css",
+    "phone.js": "text/javascript",
+    "phone.svg": "image/svg+xml",
+}
+_FILES = {name: (_HERE / "static" / name).read_bytes() for name in _TYPES}
+_VERSION = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
+_PAGES = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True)
+
+
+def routes(
+    db: Database, accept: Accept, streams: Streams, allowed: Callable[[Request], bool]
+) -> APIRouter:
+    """Everything under /phone; not found for whom it is not allowed."""
+
+    def gate(request: Request) -> None:
+        if not allowed(request):
+            raise HTTPException(404)
+
+    phones = _Phones(db, accept, streams)
+    router = APIRouter(dependencies=[Depends(gate)], include_in_schema=False)
+    router.add_api_route("/phone", phones.page, methods=["GET"])
+    router.add_api_route("/phone/static/{file}", _static, methods=["GET"])
+    router.add_api_route("/phone/messages", phones.receive, methods=["POST"])
+    router.add_api_route("/phone/stream", phones.stream, methods=["GET"])
+    return router
+
+
+class _Phones:
+    """The routes, with what they need."""
+
+    def __init__(self, db: Database, accept: Accept, streams: Streams) -> None:
+        self._db, self._accept, self._streams = db, accept, streams
+
+    async def page(self) -> Response:
+        programmes = await asyncio.to_thread(self._programmes)
+        page = _PAGES.get_template("phone.html").render(
+            programmes=programmes,
+            contact=programmes[0].name if len(programmes) == 1 else "Mentoring",
+            most_phones=MOST_PHONES,
+            longest=simulated.LONGEST,
+            version=_VERSION,
+        )
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+    async def receive(self, request: Request) -> Response:
+        """A message from a phone: 204 only after it is durable."""
+        if not _from_our_page(request):
+            raise HTTPException(403)
+        try:
+            inbound = simulated.receive(json.loads(await _body(request)))
+        except (ValueError, RecursionError) as error:
+            raise HTTPException(422) from error
+        try:
+            await self._accept([inbound])
+        except Exception as error:  # the page will send it again
+            log.error("not accepted", code=type(error).__name__)
+            raise HTTPException(503, headers={"Retry-After": "2"}) from error
+        self._streams.wake()
+        return Response(status_code=204)
+
+    async def stream(self, request: Request, phones: str) -> Response:
+        """The live threads of a page's phones."""
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+            raise HTTPException(403)
+        try:
+            wanted = sorted({simulated.read_phone(one) for one in phones.split(",")})
+        except ValueError as error:
+            raise HTTPException(422) from error
+        if len(wanted) > MOST_PHONES:
+            raise HTTPException(422)
+        try:
+            events = self._streams.open(wanted)
+        except Full as error:
+            raise HTTPException(503, headers={"Retry-After": "5"}) from error
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(events, media_type="text/event-stream", headers=headers)
+
+    def _programmes(self) -> list[Programme]:
+        """The programmes whose words a phone proposes; none while the database is away."""
+        try:
+            with self._db.reading() as db:
+                return list(participants.programmes(db).values())
+        except SQLAlchemyError as error:
+            log.warning("programmes not read", code=type(error).__name__)
+            return []
+
+
+async def _static(file: str) -> Response:
+    if file not in _FILES:
+        raise HTTPException(404)
+    # The page asks for a new address whenever one of the files has changed.
+    forever = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(_FILES[file], media_type=_TYPES[file], headers=forever)
+
+
+def _from_our_page(request: Request) -> bool:
+    """Whether a page of ours sends this, as the browser itself says, and as JSON.
+
+    Over plain HTTP browsers tell the origin only. Who tells neither is no browser's page.
+    """
+    if request.headers.get("Content-Type", "").partition(";")[0].strip() != "application/json":
+        return False
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = urlsplit(request.headers.get("Origin", ""))
+    return bool(origin.netloc) and origin.netloc == request.headers.get("Host")
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST:
+            raise HTTPException(413)
+    return body

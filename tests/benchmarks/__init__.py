@@ -1,0 +1,1 @@
+"""Measured work: each prints a ratio of one run, and how to repeat it."""
