@@ -27,7 +27,7 @@ from assistant.channels import (
     numbers,
     sms,
 )
-from tests.fakes import twilio_server as server
+from tests.fakes import server
 from tests.fakes.twilio import Twilio
 
 ANA = "+525512345678"

@@ -21,8 +21,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.fakes import server
 from tests.fakes import twilio_account as accounts
-from tests.fakes import twilio_server
 
 MESSAGES = "/2010-04-01/Accounts/{account}/Messages.json"
 
@@ -340,4 +340,4 @@ def _plain(shown: Any) -> Any:
 
 
 if __name__ == "__main__":
-    twilio_server.run(Twilio().app, int(sys.argv[1]))
+    server.run(Twilio().app, int(sys.argv[1]))
