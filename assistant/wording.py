@@ -15,6 +15,11 @@ _JOINING = re.compile(r"'(?=(?:t|s|m|re|ve|ll|d)\b)")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORDS = re.compile(r"[a-z0-9]+|[.,;:!?\n…()—]+")
 _NAMES = re.compile("[A-Z]+")
+# Words of which nearly every message holds one, so that they make no test.
+_EVERYDAY = (
+    "i want to get do be the a it my me you is can yo quiero que me lo el la un una es con para"
+    " je veux me le la les un une on tu eu quero que o um uma com pra se de"
+).split()
 _NAMED = re.compile(r"\(|\)[*+?]?|\||[A-Z]+[*+?]?")
 _EITHER = re.compile(r"\((\[[^\]]+\](?: \| \[[^\]]+\])+)\)")
 _PLACES = {"BEGIN": "(?:^|(?<=,))", "END": "(?=,|$)", "OTHER": "[.]"}
@@ -145,4 +150,10 @@ def _anchor(known: Grammar, tokens: list[str]) -> list[str]:
 
 
 def _rarest(known: Grammar, kinds: Sequence[str]) -> str:
-    return min(kinds, key=lambda kind: sum(len(known.kinds[one]) for one in kind.split("/")))
+    return min(kinds, key=lambda kind: _frequency(known, kind))
+
+
+def _frequency(known: Grammar, kinds: str) -> tuple[bool, int]:
+    letters = "".join(known.kinds[kind] for kind in kinds.split("/"))
+    everyday = any(known.letters.get(word, "-") in letters for word in _EVERYDAY)
+    return everyday, len(letters)

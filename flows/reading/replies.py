@@ -1,5 +1,6 @@
 """What somebody typed, bounded and plain: the words in it, and where each one stands."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ _FRACTION = regex.compile("[¼½¾⅐-⅞]")
 _PICTURE = regex.compile(
     r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3\ufe0e\ufe0f]"
 )
+_PLAIN = re.compile(r"[a-z][a-z0-9]*|[0-9]+[a-z]*")
+_CLOSED = str.maketrans("", "", "'")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u00b4`\u02bc", "'"),
@@ -57,6 +60,8 @@ def words(reply: str) -> tuple[Word, ...]:
 
 def plain(reply: str) -> tuple[str, ...]:
     """The folded words alone, without signs and pictures, apostrophes closed up."""
+    if reply.isascii() and reply.isprintable() and "`" not in reply:
+        return tuple(_PLAIN.findall(reply[:LONGEST].lower().translate(_CLOSED)))
     found = (word.folded.replace("'", "") for word in words(bounded(reply)))
     return tuple(text for text in found if text and text[0].isalnum())
 

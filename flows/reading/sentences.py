@@ -8,6 +8,8 @@ from flows.reading.replies import Unclear, bounded, folded, plain
 _SPACE = re.compile(r"\s+")
 _SHRUG = re.compile("🤷|¯\\\\_")
 _LONGEST = 300
+_MISSPELT = 32  # letters: the longest phrase and one more
+_WORDS = 9  # in the longest way of leaving
 _GLUED = re.compile(r"(.)\1{2,}")
 
 
@@ -55,5 +57,10 @@ def _again(rest: tuple[str, ...], language: str) -> bool:
 def _misspelt(said: tuple[str, ...], language: str) -> bool:
     """The whole reply is a phrase with one letter wrong: "not surre"."""
     typed = " ".join(said)
-    known = (phrase for phrase in words.phrases(language, "unsure") if " " in phrase)
-    return any(len(phrase) > 6 and spelling.alike(typed, phrase) for phrase in known)
+    if len(typed) > _MISSPELT:
+        return False
+    return any(
+        spelling.alike(typed, phrase)
+        for phrase in words.phrases(language, "unsure")
+        if abs(len(phrase) - len(typed)) < 2 and len(phrase) > 6 and " " in phrase
+    )
