@@ -4,13 +4,13 @@ import os
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 from assistant import effects, hours, speech
 from assistant.facts import facts, local
-from assistant.translations import say_for
 from assistant.known import Known, Outcome
+from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Ending, Flow, Heard, Prompt
@@ -187,36 +187,53 @@ class Conversation:
 
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""
-        now, person = self.known.now, self.known.person
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):
                 continue
-            values = {
-                "state": run.standing.state,
-                "depth": run.depth,
-                "asked": run.asked,
-                "data": {} if run.closed else _data(run),
-                "moved_at": now,
-                "closed_at": now if run.closed else None,
-                "nudge_at": None
-                if run.closed or run.nudged
-                else hours.within(now + NUDGE_AFTER, person.zone),
-            }
             if run.id is None:
-                self.outcome.opened.append(
-                    {
-                        "person_id": person.id,
-                        "programme_id": run.programme_id,
-                        "role": run.role,
-                        "flow": run.flow.name,
-                        "opened_at": now,
-                        **values,
-                    }
-                )
+                self.outcome.opened.append(self._row(run))
             else:
-                moved = {f"new_{name}": value for name, value in values.items()}
-                self.outcome.moved.append({"run": run.id, **moved})
+                self.outcome.moved.append(self._moved(run))
         return self.outcome
+
+    def _row(self, run: Open) -> dict[str, Any]:
+        return {
+            "person_id": self.known.person.id,
+            "programme_id": run.programme_id,
+            "role": run.role,
+            "flow": run.flow.name,
+            "state": run.standing.state,
+            "depth": run.depth,
+            "asked": run.asked,
+            "data": _data(run),
+            "opened_at": self.known.now,
+            "moved_at": self.known.now,
+            "closed_at": None,
+            "nudge_at": self._nudge_at(run),
+        }
+
+    def _moved(self, run: Open) -> dict[str, Any]:
+        return {
+            "run": run.id,
+            "new_state": run.standing.state,
+            "new_depth": run.depth,
+            "new_asked": run.asked,
+            "new_data": {} if run.closed else _data(run),
+            "new_moved_at": self.known.now,
+            "new_closed_at": self.known.now if run.closed else None,
+            "new_nudge_at": self._nudge_at(run),
+        }
+
+    def _nudge_at(self, run: Open) -> datetime | None:
+        """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
+        if run.closed or run.nudged:
+            return None
+        key = "nudge", self.known.person.zone
+        at = self.known.shared.get(key)
+        if at is None:
+            at = hours.within(self.known.now + NUDGE_AFTER, self.known.person.zone)
+            self.known.shared[key] = at
+        return cast(datetime, at)
 
 
 def _opened(run: OpenRun) -> Open:

@@ -7,8 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.known import Known
-from storage.tables import Programme
+from storage.participants import Programme
 
+A_WHILE = timedelta(days=180)  # where a programme has no end
 HEARS_WITHIN = timedelta(days=3)
 
 
@@ -43,8 +44,8 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "programme": programme.name if programme else _names(known.programmes),
         "place": settings.get("place", ""),
         "coordinator": settings.get("coordinator", ""),
-        "contact": settings.get("contact", ""),
-        "until": settings.get("until", ""),
+        "contact": _worded(settings.get("contact", ""), language),
+        "until": settings.get("until") or (today + A_WHILE).isoformat(),
         "keyword": _keyword(programme, role),
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics(settings, language),
@@ -86,6 +87,11 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError):
         return ZoneInfo("UTC")
+
+
+def _worded(words: str | Mapping[str, str], language: str) -> str:
+    """The programme's own words, in a language where it has them."""
+    return words if isinstance(words, str) else words.get(language) or words["en"]
 
 
 def _names(programmes: Mapping[int, Programme]) -> str:

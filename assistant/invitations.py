@@ -14,7 +14,7 @@ from assistant.channels import numbers
 from assistant.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival
-from storage.tables import Programme
+from storage.participants import Programme
 
 EXPIRES = timedelta(days=30)
 MOST = 100

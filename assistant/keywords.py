@@ -65,6 +65,7 @@ _COMMANDS = {
     for name in names.split()
 }
 _ASKED = re.compile(r"\s*(ask|pregunta|demander|pergunta)\b(\s*:)?[\s,.-]*(.*\S)", re.I | re.DOTALL)
+_ANCHORS = optout.ANCHORS | phrases.ANCHORS | languages.ANCHORS
 _STOP_SIGN = "\N{OCTAGONAL SIGN}"
 
 
@@ -73,7 +74,10 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     text, language = text[: wording.LONGEST], language[:2].lower()
     if command := _COMMAND.fullmatch(text):
         return _commanded(wording.fold(command[1]), command[2] or "")
-    said = optout.courteous(wording.words(text), language)
+    typed = wording.words(text)
+    if _ordinary(typed) and _STOP_SIGN not in text:
+        return _question(text, asked)
+    said = optout.courteous(typed, language)
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
     sense = optout.sense(said, language, asked)
@@ -81,6 +85,11 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = optout.plain(said)
     return _named(kept, language, asked) or _question(text, asked)
+
+
+def _ordinary(typed: list[str]) -> bool:
+    """The cheap first test: no word that any keyword needs, and nothing s p e l t."""
+    return _ANCHORS.isdisjoint(typed) and any(len(word) > 1 for word in typed)
 
 
 def _commanded(name: str, rest: str) -> Heard | None:

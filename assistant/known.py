@@ -8,9 +8,8 @@ from typing import Any
 from flows.states import Prompt
 from storage.mentoring import ActiveGoal
 from storage.messages import Unanswered
-from storage.participants import Enrolment, Invited, Reached, Someone
+from storage.participants import Enrolment, Invited, Programme, Reached, Someone
 from storage.runs import OpenRun
-from storage.tables import Programme
 
 Rows = list[dict[str, Any]]
 

@@ -44,6 +44,9 @@ _WRITTEN_IN = {
     "entendo": "pt",
 }
 
+# One of these is in everything that `wanted` knows.
+ANCHORS = _LANGUAGE.union(_NAMES)
+
 
 def wanted(kept: Sequence[str], language: str, asked: bool) -> str | None:
     """The code of the language asked for; "" when another is asked for but not named."""

@@ -75,6 +75,15 @@ def _spelt() -> dict[str, str]:
 
 
 _SPELT = _spelt()
+# One of these is in everything that `sense` knows.
+ANCHORS = frozenset(_SPELT).union(
+    _PERHAPS,
+    *(judge.anchors for judge in _LANGUAGES),
+    (
+        max(phrase.split(), key=len)
+        for phrase in (*_PHRASES, *_UNASKED, *_DOUBTED, *_UNASKED_DOUBTS)
+    ),
+)
 
 
 def courteous(said: Iterable[str], language: str) -> list[str]:

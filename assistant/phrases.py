@@ -107,6 +107,12 @@ _ALWAYS = _compiled(_RULES)
 _FREELY = _compiled(_UNASKED)
 
 
+# One of these is in everything that `name` knows.
+ANCHORS = wording.anchors(
+    _KINDS, [rule for tables in (_RULES, _UNASKED) for rules in tables.values() for rule in rules]
+)
+
+
 def name(kept: Iterable[str], asked: bool) -> str | None:
     """Which of the words these (of optout.plain) are, as a whole message."""
     letters = wording.read(_KINDS, kept)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from assistant.channels import numbers
 from assistant.translations import closest
 from storage import participants
-from storage.tables import Programme
+from storage.participants import Programme
 
 TOPICS = [
     ("school", "school", "estudios", "études", "estudos"),
@@ -37,7 +37,12 @@ def demonstrate(db: Connection, now: datetime) -> None:
             "settings": {
                 "coordinator": "Dana Reyes",
                 "place": "Harbor Library",
-                "contact": "call 212-555-0100 or come to Room 5",
+                "contact": {
+                    "en": "call 212-555-0100 or come to Room 5",
+                    "es": "llama al 212-555-0100 o ven a la sala 5",
+                    "fr": "appelle le 212-555-0100 ou viens salle 5",
+                    "pt": "ligue para 212-555-0100 ou venha à sala 5",
+                },
                 "until": f"{now.year + 1}-06-30",
                 "topics": [topic(*one) for one in TOPICS],
             },

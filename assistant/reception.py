@@ -9,7 +9,7 @@ from assistant.inbox import storable
 from storage import participants, sealed
 from storage.database import Database
 from storage.inbox import Arrival
-from storage.tables import Programme
+from storage.participants import Programme
 
 FRESH = timedelta(seconds=30)  # how old the programmes' languages and zones may be
 

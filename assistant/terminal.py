@@ -93,7 +93,7 @@ def _facts(language: str) -> dict[str, Any]:
         "minimum_age": 18,
         "topics": topics(settings, language),
         "day": (datetime.now().astimezone().date() + timedelta(days=3)).isoformat(),
-        "until": "",
+        "until": (datetime.now().astimezone().date() + timedelta(days=180)).isoformat(),
         "goals": [{"id": 1, "text": "Pass my driving test", "progress": 2}],
         "programmes": [["1", "Bridge"], ["2", "Harbor"]],
     }

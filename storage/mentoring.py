@@ -9,13 +9,14 @@ from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
+from storage.among import among
 from storage.tables import Entry, Goal, Handover, Timer, table
 
 G, H, L, T = table(Goal), table(Handover), table(Entry), table(Timer)
 
 _ACTIVE = (
     select(G.c.id, G.c.person_id, G.c.programme_id, G.c.text, G.c.progress)
-    .where(G.c.person_id.in_(bindparam("people", expanding=True)), G.c.state == "active")
+    .where(among(G.c.person_id, "people"), G.c.state == "active")
     .order_by(G.c.id)
 )
 _OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("of"))

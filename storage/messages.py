@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
+from storage.among import among
 from storage.tables import Message, Priority, Status, table
 
 M = table(Message)
@@ -56,7 +57,7 @@ _READ = select(
     M.c.text,
     M.c.created_at,
     M.c.attempts,
-).where(M.c.id.in_(bindparam("ids", expanding=True)))
+).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(M.c.id == bindparam("message")).values(answered_at=bindparam("now"))
 
 

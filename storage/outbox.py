@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 
 from storage import bulk
+from storage.among import among
 from storage.tables import Address, Message, Person, Priority, Status, table
 
 A, M, P = table(Address), table(Message), table(Person)
@@ -76,7 +77,7 @@ _READ = (
         M.c.address_id,
     )
     .join_from(M, A, M.c.address_id == A.c.id)
-    .where(M.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(M.c.id, "ids"))
 )
 _RECORD = (
     update(M)

@@ -7,30 +7,50 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from storage.tables import Address, Invitation, Participant, Person, Programme, table
+from storage import tables
+from storage.among import among
+from storage.tables import Address, Invitation, Participant, Person, table
 
 A, V, N, P, G = (
     table(Address),
     table(Invitation),
     table(Participant),
     table(Person),
-    table(Programme),
+    table(tables.Programme),
 )
 
 _PEOPLE = select(
     P.c.id, P.c.language, P.c.zone, P.c.name, P.c.stopped_at, P.c.held_at, P.c.undo, P.c.echo
-).where(P.c.id.in_(bindparam("people", expanding=True)))
+).where(among(P.c.id, "people"))
 _ADDRESSES = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
-    A.c.id.in_(bindparam("ids", expanding=True))
+    among(A.c.id, "ids")
 )
 _ENROLLED = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile).where(
-    N.c.person_id.in_(bindparam("people", expanding=True))
+    among(N.c.person_id, "people")
 )
 _INVITED = select(V.c.id, V.c.digest, V.c.programme_id, V.c.role, V.c.facts).where(
     V.c.digest.in_(bindparam("digests", expanding=True)),
     V.c.used_at.is_(None),
     V.c.expires_at > bindparam("now"),
 )
+
+_PROGRAMMES = select(
+    *(
+        G.c[name]
+        for name in (
+            "id",
+            "name",
+            "keyword",
+            "mentor_keyword",
+            "language",
+            "zone",
+            "country",
+            "formal",
+            "minimum_age",
+            "settings",
+        )
+    )
+).order_by(G.c.id)
 
 
 class Someone(NamedTuple):
@@ -70,6 +90,21 @@ class Invited(NamedTuple):
     programme_id: int
     role: str
     facts: Mapping[str, Any]
+
+
+class Programme(NamedTuple):
+    """A programme, with what participants read of it in `settings`."""
+
+    id: int
+    name: str
+    keyword: str
+    mentor_keyword: str
+    language: str
+    zone: str
+    country: str
+    formal: bool
+    minimum_age: int
+    settings: Mapping[str, Any]
 
 
 def people(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
@@ -121,8 +156,7 @@ def invitations(db: Connection, digests: Sequence[bytes], now: datetime) -> dict
 
 def programmes(db: Connection) -> dict[int, Programme]:
     """Every programme; there are few."""
-    rows = db.execute(select(G).order_by(G.c.id)).mappings()
-    return {row["id"]: Programme(**row) for row in rows}
+    return {row.id: Programme._make(row) for row in db.execute(_PROGRAMMES).all()}
 
 
 def add_programme(db: Connection, values: Mapping[str, Any]) -> int:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage import bulk
+from storage.among import among
 from storage.tables import Run, table
 
 R = table(Run)
@@ -22,7 +23,7 @@ _OPEN = select(
     R.c.depth,
     R.c.asked,
     R.c.data,
-).where(R.c.person_id.in_(bindparam("people", expanding=True)), R.c.closed_at.is_(None))
+).where(among(R.c.person_id, "people"), R.c.closed_at.is_(None))
 _MOVE = (
     update(R)
     .where(R.c.id == bindparam("run"))

@@ -17,7 +17,7 @@ from assistant.channels import Inbound, simulated
 from assistant.console.streams import MOST_PHONES, Full, Streams
 from storage import participants
 from storage.database import Database
-from storage.tables import Programme
+from storage.participants import Programme
 
 log = logs.get("phone")
 

@@ -17,10 +17,8 @@ log = logs.get("streams")
 
 MOST_PHONES = 12  # of one page
 MOST_PAGES = 200  # of one process
-PING = 25.0  # seconds; proxies close what is silent for a minute
 QUICK = 0.1  # seconds between reads just after something happened, since more will follow
 QUICK_READS = 20
-BACK_OFF = 2.0
 
 Shown = Mapping[str, Any]
 Thread = Mapping[int, Shown]
@@ -33,8 +31,9 @@ class Full(Exception):
 class Streams:
     """The open pages of this process. All threads of all pages are read in one query."""
 
-    def __init__(self, db: Database, pause: float = 0.5) -> None:
+    def __init__(self, db: Database, pause: float = 0.5, ping: float = 25.0) -> None:
         self._db, self._pause = db, pause
+        self._ping = ping  # seconds; proxies close what is silent for a minute
         self._pages: set[_Page] = set()
         self._threads: dict[Phone, Thread] = {}
         self._woken = asyncio.Event()
@@ -74,7 +73,7 @@ class Streams:
             yield "retry: 1000\n\n"
             while not self._closed:
                 try:
-                    async with asyncio.timeout(PING):
+                    async with asyncio.timeout(self._ping):
                         await page.changed.wait()
                 except TimeoutError:
                     yield ": still here\n\n"
@@ -99,7 +98,7 @@ class Streams:
             found = await asyncio.to_thread(self._newest, phones)
         except Exception as error:
             log.warning("threads not read", code=type(error).__name__)
-            await asyncio.sleep(BACK_OFF)
+            await asyncio.sleep(self._pause)
             return
         self._threads = found
         for page in self._pages:

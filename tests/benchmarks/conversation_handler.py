@@ -43,7 +43,10 @@ class _Silent(BaseRequest):
 
     async def do_request(self, url: str, *_given: Any, **_more: Any) -> tuple[int, bytes]:
         if url.endswith("getMe"):
-            return 200, b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"b","username":"b"}}'
+            return (
+                200,
+                b'{"ok":true,"result":{"id":1,"is_bot":true,"first_name":"b","username":"b"}}',
+            )
         return 200, (
             b'{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}'
         )

@@ -20,7 +20,16 @@ from storage.database import Database, open_database
 
 SECRET = "a secret of the benchmarks"
 WORDS = ("bridge", "ok", "23", "Jay", "1 4")  # leads to the question of what they hope for
-ANSWER = "I want to pass maths and find out how people become paramedics"
+ANSWERS = (
+    "I want to pass maths and find out how people become paramedics",
+    "a job I like, near home",
+    "speak english better at work",
+    "my own little shop one day",
+    "know what to study, and feel surer of myself",
+    "find friends here, we moved in may",
+    "less worry about money",
+    "get my driving licence and a better job",
+)
 CHUNK = 5_000
 
 
@@ -49,7 +58,11 @@ def accept(db: Database, people: int) -> None:
     receive = Reception(db, now)
     for first in range(0, people, inbox.MOST):
         some = range(first, min(people, first + inbox.MOST))
-        inbox.keep(db, receive([_said(ANSWER, n, "answer") for n in some]), now())
+        inbox.keep(
+            db,
+            receive([_said(f"{ANSWERS[n % len(ANSWERS)]} {n}", n, "answer") for n in some]),
+            now(),
+        )
 
 
 def turns(db: Database) -> Turns:

@@ -1,0 +1,193 @@
+"""The whole product in a test's own loop, with a fake Telegram and a fake Twilio around it."""
+
+import asyncio
+import inspect
+import socket
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+from sqlalchemy import select
+
+from assistant import app, config, installation
+from assistant.channels.sms import Sms, webhook_address
+from assistant.channels.telegram import Telegram
+from assistant.config import Settings
+from assistant.outbox import Outbox
+from storage.tables import Address, Message, Person, table
+from tests.conftest import SECRET
+from tests.fakes import server
+from tests.fakes import telegram as telegram_fake
+from tests.fakes import twilio as twilio_fake
+
+M, A, P = table(Message), table(Address), table(Person)
+BOT_SECRET = "a-secret-of-the-webhook"
+NUMBER = "+15550009999"
+FAST = 500.0  # messages a second
+GIVEN_UP_AFTER = 0.5
+
+
+class Served(app.App):
+    """The product, but that it ends when it is told so instead of by a signal, that it sends as
+    fast as it can, and that it soon gives up waiting for an answer."""
+
+    def __init__(self, settings: Settings, settles: float) -> None:
+        super().__init__(settings)
+        self.ready = asyncio.Event()
+        if self.telegram:
+            self.telegram = _telegram(settings)
+        if self.sms:
+            self.sms = _sms(settings, settles)
+        self.outboxes = [Outbox(self.db, channel, app.now) for channel in self._channels()]
+
+    async def _serve_web(self) -> None:
+        async with server.serving(self.web(), self.settings.port):
+            self.ready.set()
+            await self._stopping.wait()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+
+@dataclass
+class World:
+    """The product and everything around it."""
+
+    telegram: telegram_fake.Telegram
+    twilio: twilio_fake.Twilio
+    session: aiohttp.ClientSession
+    settings: Settings = field(init=False)
+    served: Served = field(init=False)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.settings.port}"
+
+    def rows(self, *columns: Any, **where: Any) -> list[Any]:
+        """What the tables hold of messages that have these values, oldest first."""
+        query = select(*columns).join_from(M, P, M.c.person_id == P.c.id)
+        query = query.join(A, M.c.address_id == A.c.id).order_by(M.c.id)
+        for name, value in where.items():
+            query = query.where(M.c[name] == value)
+        with self.served.db.reading() as db:
+            return [tuple(row) if len(columns) > 1 else row[0] for row in db.execute(query)]
+
+    def statuses(self) -> list[str]:
+        return self.rows(M.c.status, direction="out")
+
+    async def until(self, holds: Callable[[], object], within: float = 10.0) -> None:
+        """Wait until the tables say so."""
+        async with asyncio.timeout(within):
+            while not await asyncio.to_thread(holds):
+                await asyncio.sleep(0.01)
+
+    async def quiet(self) -> None:
+        """Wait until everything that was said has been answered, and every answer sent."""
+        await self.telegram.webhook.settled()
+        await self.twilio.settled()
+        await self.until(self._idle)
+
+    def _idle(self) -> bool:
+        unanswered = self.rows(M.c.id, direction="in", answered_at=None)
+        return not unanswered and not {"queued", "sending", "unknown"} & set(self.statuses())
+
+
+@asynccontextmanager
+async def around() -> AsyncIterator[World]:
+    """The fakes, before there is a product."""
+    telegram, twilio = telegram_fake.Telegram(), twilio_fake.Twilio()
+    async with (
+        aiohttp.ClientSession() as session,
+        server.serving(telegram.app) as telegram.url,
+        server.serving(twilio.app) as twilio.url,
+    ):
+        yield World(telegram, twilio, session)
+
+
+@asynccontextmanager
+async def serving(
+    world: World, database_url: str, polling: bool = False, settles: float = 60.0
+) -> AsyncIterator[World]:
+    """The product in its world: by webhooks, or Telegram alone by polling."""
+    world.settings = config.read(**_settings(world, database_url, polling))
+    await asyncio.to_thread(installation.prepare, world.settings)
+    world.served = Served(world.settings, settles)
+    running = asyncio.create_task(world.served.serve())
+    await world.served.ready.wait()
+    if not polling:
+        world.twilio.behave(inbound_url=webhook_address(world.url), retry_wait=0.05)
+    try:
+        yield world
+    finally:
+        world.served.stop()
+        await running
+
+
+@asynccontextmanager
+async def product(database_url: str, **how: Any) -> AsyncIterator[World]:
+    """The product and its fakes."""
+    async with around() as world, serving(world, database_url, **how):
+        yield world
+
+
+async def hold(person: Any, lines: Sequence[str]) -> list[str]:
+    """A conversation: each line is said, or pressed where it stands in brackets, and answered."""
+    for line in lines:
+        known = len(person.texts)
+        done = person.presses(line[1:-1]) if line.startswith("[") else person.says(line)
+        if inspect.isawaitable(done):
+            await done
+        await person.hears(known + 1)
+    return list(person.texts)
+
+
+def _settings(world: World, database_url: str, polling: bool) -> dict[str, Any]:
+    port = _free_port()
+    given = {
+        "database_url": database_url,
+        "port": port,
+        "secret_key": SECRET,
+        "telegram_bot_token": world.telegram.bot.token,
+        "telegram_api_url": world.telegram.url,
+    }
+    if polling:
+        return given
+    account = world.twilio.account
+    return given | {
+        "public_url": f"http://127.0.0.1:{port}",
+        "telegram_webhook_secret": BOT_SECRET,
+        "twilio_account_sid": account.sid,
+        "twilio_auth_token": account.token,
+        "twilio_from": account.number,
+        "twilio_api_url": world.twilio.url,
+        "sms_per_second": FAST,
+    }
+
+
+def _telegram(settings: Settings) -> Telegram:
+    telegram = Telegram(settings.telegram_bot_token, settings.telegram_api_url, GIVEN_UP_AFTER)
+    telegram.per_second = telegram.per_address = FAST
+    return telegram
+
+
+def _sms(settings: Settings, settles: float) -> Sms:
+    sms = Sms(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token,
+        settings.twilio_from,
+        api_url=settings.twilio_api_url,
+        public_url=settings.public_url,
+        timeout=GIVEN_UP_AFTER,
+        per_second=FAST,
+    )
+    sms.per_address, sms.settles = FAST, timedelta(seconds=settles)
+    return sms
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
