@@ -92,7 +92,9 @@ class World:
 
     def _idle(self) -> bool:
         unanswered = self.rows(M.c.id, direction="in", answered_at=None)
-        return not unanswered and not {"queued", "sending", "unknown"} & set(self.statuses())
+        if unanswered or self.telegram.bot.waiting:
+            return False
+        return not {"queued", "sending", "unknown"} & set(self.statuses())
 
 
 @asynccontextmanager
@@ -119,6 +121,7 @@ async def serving(
     await world.served.ready.wait()
     if not polling:
         world.twilio.behave(inbound_url=webhook_address(world.url), retry_wait=0.05)
+        await world.telegram.bot.changed.until(lambda: world.telegram.webhook.address.url)
     try:
         yield world
     finally:
