@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import gc
+import logging
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
@@ -35,6 +37,7 @@ OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
 BACK_OFF = 1.0
 MISSED = timedelta(hours=24)  # how far back inbound SMS are looked for at start
 STOP_WITHIN = 2  # seconds that open requests get
+COLLECT_AFTER = 50_000  # new objects
 
 
 class Part(StrEnum):
@@ -59,6 +62,13 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def tune() -> None:
+    """What was loaded stays: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 100)
+
+
 class App:
     """The product, put together from its settings; `serve` runs it until it is told to stop."""
 
@@ -79,6 +89,7 @@ class App:
 
     async def serve(self) -> None:
         """Run until SIGTERM or Ctrl-C; then finish what is under way, within five seconds."""
+        tune()
         loops = [asyncio.create_task(self._kept_alive(name, run)) for name, run in self._loops()]
         try:
             if self.part is Part.WORKER:
@@ -171,7 +182,15 @@ class App:
             secret = self.settings.telegram_webhook_secret
             await set_webhook(self.telegram, self.settings.public_url, secret)
             return
-        await Poller(self.telegram, self.inbox.accept).run()
+        holder = Holder(self.db, f"polling {self.telegram.sender}")
+
+        async def held() -> bool:
+            return await asyncio.to_thread(_holds, holder)
+
+        try:
+            await Poller(self.telegram, self.inbox.accept, held=held).run()
+        finally:
+            holder.release()
 
     async def _missed_sms(self) -> None:
         """What arrived while we were away and was given up on; known ones change nothing."""
@@ -179,11 +198,13 @@ class App:
             await self.inbox.accept(await self.sms.recent_inbound(now() - MISSED))
 
     async def _serve_web(self) -> None:
+        # Its tracebacks could show what somebody wrote; ours are logged where they are caught.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
         config = uvicorn.Config(
             self.web(),
             host=self.settings.host,
             port=self.settings.port,
-            log_level="warning",
+            log_config=None,
             access_log=False,
             lifespan="off",
             proxy_headers=bool(self.settings.public_url),
@@ -229,8 +250,19 @@ class _Server(uvicorn.Server):
         self._loop = asyncio.get_running_loop()
 
     def handle_exit(self, sig: int, frame: Any) -> None:
+        # Not the library's own: it raises the signal again before our loops have finished.
         self._loop.call_soon_threadsafe(self._loop.create_task, self._streams.close())
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
+
+
+def _holds(holder: Holder) -> bool:
+    """Whether this process is the one that polls."""
+    try:
+        with holder.writing():
+            return True
+    except NotHeld:
+        return False
 
 
 def _telegram(settings: Settings) -> Telegram | None:

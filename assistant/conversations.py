@@ -101,7 +101,21 @@ class Conversation:
         """The run takes a turn; what was opened above it is over."""
         for above in self.runs[self.runs.index(run) + 1 :]:
             self._close(above)
-        heard = Heard(
+        heard = self._heard(run, text, token)
+        turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
+        if turn.answered:
+            effects.answered(self, run, turn)
+        self._follow(run, turn)
+
+    def offers(self, text: str) -> bool:
+        """Whether the open question offers just these words."""
+        run = self.top
+        return run is not None and engine.offers(
+            run.flow, run.standing, self.facts(run), self._heard(run, text)
+        )
+
+    def _heard(self, run: Open, text: str, token: str = "") -> Heard:
+        return Heard(
             text,
             local(self.known.now, self.known.person.zone),
             self.language,
@@ -109,10 +123,6 @@ class Conversation:
             token,
             month_first=self._month_first(run),
         )
-        turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
-        if turn.answered:
-            effects.answered(self, run, turn)
-        self._follow(run, turn)
 
     def _month_first(self, run: Open) -> bool:
         programme = self.known.programmes.get(run.programme_id or 0)

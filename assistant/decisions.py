@@ -12,6 +12,7 @@ from assistant.known import Known, Outcome
 
 LONGEST_READ = 1600
 SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever
+MAY_BE_ANSWERS = (Keyword.ASK, Keyword.BACK, Keyword.HELP, Keyword.LANGUAGE, Keyword.MENU)
 ECHO = timedelta(minutes=5)
 
 
@@ -41,7 +42,7 @@ def _text(talk: Conversation, text: str) -> None:
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if _stopped(talk):
         return _text_of_the_stopped(talk, heard)
-    if heard:
+    if heard and not (heard.word in MAY_BE_ANSWERS and talk.offers(text)):
         return _keyword(talk, heard)
     if (joined := joining.find(talk.known, text)) is not None:
         return joining.join(talk, joined)
@@ -67,6 +68,9 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
     match heard.word:
         case Keyword.STOP:
             effects.log(talk, talk.top, "stopped")
+            effects.stop(talk)
+        case Keyword.DOUBT if talk.top and talk.top.flow.name == "opt_out":
+            effects.log(talk, talk.top, "stopped")  # said again when asked: that is sure enough
             effects.stop(talk)
         case Keyword.DOUBT:
             talk.outcome.person["held_at"] = talk.known.now

@@ -26,7 +26,8 @@ from storage.tables import Status
 
 log = logs.get("outbox")
 
-MOST_ATTEMPTS = 8
+MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset
+KEPT_TRYING = timedelta(days=1)  # while a provider is down
 REST = timedelta(minutes=1)  # of a sender whose account is refused
 THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender that is too fast
 
@@ -95,7 +96,7 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             return row | {"now_is": Status.QUEUED, "repeated": True, "why": "unknown"}
         case Unknown(code=code):
             return row | {"now_is": Status.UNKNOWN, "why": code}
-        case TryLater() if result.wait or message.attempts + 1 < MOST_ATTEMPTS:
+        case TryLater() if _worth_it(message, result, now):
             return row | _later(message, result, now)
         case Paused(code=code):
             later = {"again_at": now + REST, "tried": message.attempts}
@@ -104,12 +105,18 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             return row | {"why": result.code}
 
 
+def _worth_it(message: Ready, result: TryLater, now: datetime) -> bool:
+    if result.code == "crashed":
+        return message.attempts + 1 < MOST_ATTEMPTS
+    return now - message.created_at < KEPT_TRYING
+
+
 def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
     """The provider's own wait to the second, and no attempt counted; else 1, 2, 4 … 60 s."""
     if result.wait is not None:
         wait, tried = result.wait, message.attempts
     else:
-        seconds = min(60, 2**message.attempts) * random.uniform(0.9, 1.1)
+        seconds = min(60, 2 ** min(message.attempts, 6)) * random.uniform(0.9, 1.1)
         wait, tried = timedelta(seconds=seconds), message.attempts + 1
     return {
         "now_is": Status.QUEUED,

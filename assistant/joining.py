@@ -97,6 +97,7 @@ def join(talk: Conversation, joined: Joined) -> None:
 
 def again(talk: Conversation) -> None:
     """Consent anew, in the programme they were in."""
+    talk.close_all()  # where a carrier stopped them, their question is still open
     for one in talk.known.enrolments:
         return effects.join(talk, one.programme_id, one.role, {})
     return welcome(talk)

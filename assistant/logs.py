@@ -33,8 +33,9 @@ def start(level: str) -> None:
 
 def _where(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
     """Where an exception was raised, without its text: that may hold what somebody wrote."""
-    if line.pop("exc_info", None):
-        frames = traceback.extract_tb(sys.exc_info()[2])[-6:]
+    if error := line.pop("exc_info", None):
+        raised = error if isinstance(error, BaseException) else sys.exc_info()[1]
+        frames = traceback.extract_tb(raised.__traceback__ if raised else None)[-6:]
         line["where"] = " < ".join(
             f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames)
         )

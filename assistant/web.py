@@ -99,6 +99,7 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
     app.add_api_route("/channels/sms", doors.sms, methods=["POST"])
     app.add_api_route("/channels/sms/status", doors.sms_status, methods=["POST"])
     app.add_exception_handler(Forged, _forged)
+    app.add_exception_handler(Exception, _crashed)
 
     @app.get("/health")
     async def _health() -> JSONResponse:
@@ -133,6 +134,11 @@ async def _forged(_request: Request, error: Exception) -> Response:
     return Response(status_code=403)
 
 
+async def _crashed(_request: Request, error: Exception) -> Response:
+    log.error("request failed", code=type(error).__name__, exc_info=error)
+    return Response(status_code=500)
+
+
 async def _body(request: Request) -> bytes:
     body = b""
     async for chunk in request.stream():
@@ -145,6 +151,6 @@ async def _body(request: Request) -> bytes:
 async def _json(request: Request) -> dict[str, Any]:
     try:
         payload = json.loads(await _body(request))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise HTTPException(400) from error
     return payload if isinstance(payload, dict) else {}

@@ -1,6 +1,5 @@
 """The engine: a run is opened, takes turns, goes back, explains. Pure."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -189,11 +188,26 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
     token, note = heard.token, ""
     if token and token not in {option.token for option in (*asked.options, *asked.buttons)}:
         raise Unclear(token)
-    if not token and asked.options and standing.misses >= 2:
-        with suppress(Unclear):
-            token, note = reading.choice(heard.text, offered(asked.options, heard), heard.language)
-    answer = asked.read(replace(heard, text=token, token=token) if token else heard)
+    if token:
+        heard = replace(heard, text=token)
+    try:
+        answer = asked.read(heard)
+    except Unclear:
+        if token or not asked.options or standing.misses < 2:
+            raise
+        token, note = reading.choice(heard.text, offered(asked.options, heard), heard.language)
+        answer = asked.read(replace(heard, text=token, token=token))
     return answer if isinstance(answer, tuple) else (answer, note)
+
+
+def offers(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
+    """Whether these are the very words of an option that is open."""
+    asked = flow.states[standing.state]
+    if not isinstance(asked, Question | Choice | Several):
+        return False
+    said = heard.text.strip().casefold()
+    options = options_of(asked, standing.answers, facts)
+    return any(said == one.words[0].casefold() for one in offered(options, heard))
 
 
 def _hear_choice(options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:

@@ -17,7 +17,10 @@ LONG = 25  # seconds that Telegram holds a request open
 LONGEST_PAUSE = 60.0
 REFUSED = 30.0  # somebody else is polling, or the token was revoked: an operator must look
 
+NOT_HELD = 1.0  # another process of ours is polling
+
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
+Held = Callable[[], Awaitable[bool]]
 
 
 class Poller:
@@ -25,8 +28,10 @@ class Poller:
     offset is stored nowhere, and a crash at any moment loses nothing: the same updates come
     again, and are known by their ids."""
 
-    def __init__(self, telegram: Telegram, accept: Accept, long: int = LONG) -> None:
-        self._telegram, self._accept, self._long = telegram, accept, long
+    def __init__(
+        self, telegram: Telegram, accept: Accept, long: int = LONG, held: Held | None = None
+    ) -> None:
+        self._telegram, self._accept, self._long, self._held = telegram, accept, long, held
         self._offset: int | None = None  # accepted up to here, and not yet confirmed
         self._alone = False  # no webhook is set
         self._failures = 0
@@ -44,6 +49,8 @@ class Poller:
     async def step(self) -> float:
         """One request, and the acceptance of what it brought; seconds until the next."""
         try:
+            if self._held and not await self._held():
+                return NOT_HELD
             await self._fetch()
         except RetryAfter as error:
             return telegram_errors.wait(error).total_seconds()

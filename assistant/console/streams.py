@@ -40,6 +40,10 @@ class Streams:
         self._quick = 0
         self._closed = False
 
+    @property
+    def open_pages(self) -> int:
+        return len(self._pages)
+
     def wake(self) -> None:
         """Something was received, queued or sent in this process."""
         self._quick = QUICK_READS

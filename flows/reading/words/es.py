@@ -96,7 +96,8 @@ TABLE = Table(
         "no estoy seguro, no estoy segura, no toy seguro, no seguro, no sabria decir, "
         "no sabria, quien sabe, sepa, no contesto, sin respuesta, prefiero no decir, "
         "prefiero no decirlo, prefiero no contestar, no quiero decir, no quiero contestar, "
-        "nada, ninguno, ninguna, dejalo, dejar, dejar asi, da igual, me da igual, yo que se, "
+        "nada, ninguno, ninguna, dejalo, dejarlo, dejarlo asi, lo dejo, dejar, "
+        "dejar asi, da igual, me da igual, yo que se, "
         "yoqse, no recuerdo, no me acuerdo, no entiendo, depende, tal vez, talvez, quizas, "
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),

@@ -73,7 +73,8 @@ TABLE = Table(
         "naturalmente, concerteza, ctz, vou sim, sou eu, posso, posso sim, tou dentro"
     ),
     no=(
-        "nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
+        "pode nao, pd nao, pode n, num pode, num quero, num precisa, num da, precisa nao, "
+        "quero nao, nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
         "de forma nenhuma, de forma alguma, de modo nenhum, de modo algum, nem pensar, "
         "nem a pau, nem morto, nem, negativo, nao obrigado, nao obrigada, n obg, nao obg, "
         "nao valeu, hoje nao, agora nao, ainda nao, nao quero, n quero, nao agora, discordo, "

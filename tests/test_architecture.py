@@ -1,0 +1,47 @@
+"""The dependency rule, kept by a test: flows <- assistant -> storage."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ALLOWED = {
+    "flows": {"flows", "transitions", "dateparser", "regex"},
+    "storage": {"storage", "sqlalchemy", "sqlmodel", "alembic", "cryptography", "orjson"},
+}
+IMPURE = {"asyncio", "logging", "os", "random", "socket", "sqlite3", "subprocess", "time", "urllib"}
+ONE_FILE_KNOWS = {"telegram": "telegram", "twilio": "sms", "aiohttp": "twilio"}
+
+
+@pytest.mark.parametrize("package", ALLOWED)
+def test_imports_stay_inside_the_rule(package: str) -> None:
+    allowed = ALLOWED[package] | sys.stdlib_module_names
+    if package == "flows":
+        allowed -= IMPURE
+    for path in (ROOT / package).rglob("*.py"):
+        assert imported(path) <= allowed, path
+
+
+@pytest.mark.parametrize("library", ONE_FILE_KNOWS)
+def test_only_its_channel_knows_a_providers_library(library: str) -> None:
+    for path in (ROOT / "assistant").rglob("*.py"):
+        if library in imported(path):
+            assert path.parent.name == "channels", path
+
+
+def test_nothing_imports_the_service() -> None:
+    for package in ALLOWED:
+        for path in (ROOT / package).rglob("*.py"):
+            assert "assistant" not in imported(path), path
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names

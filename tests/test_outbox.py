@@ -1,0 +1,263 @@
+"""The outbox: order, hours, stops, waits and unknown fates, on both databases."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from assistant import fates
+from assistant.channels import (
+    Outbound,
+    Receipt,
+    Report,
+    SendError,
+    Stopped,
+    TryLater,
+    Unknown,
+    Unreachable,
+)
+from assistant.outbox import Outbox
+from storage.database import Database
+from storage.holder import Holder, NotHeld
+from storage.tables import Priority
+from tests.phones import Phone, World
+
+
+@dataclass
+class Carrier:
+    """A channel that does as it is told, and remembers what it was given."""
+
+    does: dict[str, list[SendError]] = field(default_factory=dict)  # by words of the text
+    found: str | None = None
+    settles: timedelta = timedelta(0)
+    per_second: float = 10_000.0
+    per_address: float = 10_000.0
+    name: str = "simulated"
+    sender: str = "simulated"
+    sent: list[Outbound] = field(default_factory=list)
+
+    async def send(self, message: Outbound) -> Receipt:
+        self.sent.append(message)
+        for words, errors in self.does.items():
+            if words in message.text and errors:
+                raise errors.pop(0)
+        return Receipt(f"their {message.id}")
+
+    async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
+        return self.found
+
+    async def close(self) -> None: ...
+
+    @property
+    def texts(self) -> list[str]:
+        return [message.text for message in self.sent]
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def write(world: World, phone: Phone, words: str, **more: Any) -> None:
+    """Queue a text for a phone that is known already."""
+    from storage import messages
+
+    address = phone.thread()[0]
+    values = {
+        "direction": "out",
+        "kind": "",
+        "status": "queued",
+        "priority": int(Priority.REPLY),
+        "due_at": world.now,
+        "created_at": world.now,
+        "text": words,
+    }
+    same = {name: address[name] for name in ("person_id", "address_id", "sender")}
+    with world.db.writing() as db:
+        messages.queue(db, [{**values, **same, **more}])
+
+
+def known(world: World, address: str = "+12125550100") -> Phone:
+    """A phone whose first reply has been sent."""
+    phone = world.phone(address)
+    phone.says("bridge")
+    with world.db.writing() as db:
+        db.execute(text("UPDATE message SET status = 'sent' WHERE direction = 'out'"))
+    return phone
+
+
+def send(world: World, carrier: Carrier, steps: int = 6) -> Carrier:
+    """Let an outbox of its own take some steps."""
+
+    async def run() -> None:
+        outbox = Outbox(world.db, carrier, lambda: world.now)
+        world.now += timedelta(seconds=1)
+        for _ in range(steps):
+            await outbox.step()
+            world.now += timedelta(seconds=1.5)
+        await outbox._finish()
+
+    asyncio.run(run())
+    return carrier
+
+
+def test_a_persons_messages_keep_their_order(world: World) -> None:
+    phone = known(world)
+    for number in range(5):
+        write(world, phone, f"number {number}")
+    assert send(world, Carrier(), 12).texts == [f"number {number}" for number in range(5)]
+
+
+def test_replies_go_before_reminders_and_these_before_broadcasts(world: World) -> None:
+    phone = known(world)
+    for priority in (Priority.BROADCAST, Priority.REMINDER, Priority.REPLY):
+        write(world, phone, priority.name, priority=int(priority))
+    assert send(world, Carrier(), 8).texts == ["REPLY", "REMINDER", "BROADCAST"]
+
+
+def test_who_has_stopped_is_sent_the_confirmation_and_nothing_else(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "an old text")
+    phone.says("STOP")
+    write(world, phone, "a late text")
+    assert send(world, Carrier()).texts == [
+        "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
+    ]
+
+
+def test_at_doubt_everything_but_replies_is_held(world: World) -> None:
+    phone = known(world)
+    phone.says("no more")
+    write(world, phone, "a reminder", priority=int(Priority.REMINDER))
+    held = send(world, Carrier()).texts
+    assert "a reminder" not in held
+    phone.says("1")
+    assert "a reminder" in send(world, Carrier(), 10).texts
+
+
+def test_the_wait_that_a_provider_names_is_kept_to_the_second(world: World) -> None:
+    slow, other = known(world, "+12125550101"), known(world, "+12125550102")
+    write(world, slow, "slow")
+    write(world, other, "other")
+    carrier = Carrier({"slow": [TryLater("throttled", timedelta(seconds=30))]})
+    send(world, carrier, 2)
+    refused_at = world.now
+    assert carrier.texts == ["slow", "other"]
+    (row,) = [row for row in slow.thread() if row["text"] == "slow"]
+    assert timedelta(seconds=25) < row["due_at"] - refused_at <= timedelta(seconds=30)
+    world.now = row["due_at"] - timedelta(seconds=12)
+    send(world, carrier, 2)
+    assert carrier.texts == ["slow", "other"]
+    send(world, carrier, 12)
+    assert carrier.texts == ["slow", "other", "slow"]
+
+
+def test_the_next_message_waits_behind_one_that_is_tried_again(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "first")
+    write(world, phone, "second")
+    carrier = send(world, Carrier({"first": [TryLater("busy")]}), 16)
+    assert carrier.texts == ["first", "first", "second"]
+
+
+def test_a_reply_of_unknown_fate_is_sent_once_more_and_flagged(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "maybe")
+    carrier = send(world, Carrier({"maybe": [Unknown("timeout")]}), 8)
+    assert carrier.texts == ["maybe", "maybe"]
+    assert [row["flagged"] for row in phone.thread()][-1]
+
+
+def test_a_broadcast_of_unknown_fate_is_not_sent_again(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "maybe", priority=int(Priority.BROADCAST))
+    carrier = send(world, Carrier({"maybe": [Unknown("timeout")]}), 8)
+    assert carrier.texts == ["maybe"]
+    assert phone.thread()[-1]["status"] == "failed"
+
+
+def test_a_message_that_is_found_at_the_provider_is_adopted(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "maybe")
+    carrier = send(world, Carrier({"maybe": [Unknown("timeout")]}, found="theirs"), 8)
+    assert carrier.texts == ["maybe"]
+    assert phone.thread()[-1]["external_id"] == "theirs"
+
+
+def test_what_another_holder_left_sending_is_of_unknown_fate(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "left", status="sending", sent_at=world.now)
+    assert send(world, Carrier(found="theirs")).texts == []
+    assert phone.thread()[-1]["status"] == "sent"
+
+
+def test_a_carriers_stop_is_a_stop(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "one")
+    write(world, phone, "two")
+    assert send(world, Carrier({"one": [Stopped("21610")]}), 8).texts == ["one"]
+    assert phone.person()["stopped_at"]
+    assert phone.thread()[-1]["status"] == "suppressed"
+
+
+def test_a_blocked_bot_is_written_to_again_when_the_person_is_back(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "one")
+    send(world, Carrier({"one": [Unreachable("blocked")]}))
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT unreachable_at FROM address")).scalar()
+    phone.says("hello")
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT unreachable_at FROM address")).scalar() is None
+
+
+def test_what_was_only_good_until_now_is_not_sent(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "too late", send_before=world.now)
+    assert send(world, Carrier()).texts == []
+    assert phone.thread()[-1]["status"] == "expired"
+
+
+def test_our_own_bug_in_a_send_holds_nobody_up(world: World) -> None:
+    class Broken(Carrier):
+        async def send(self, message: Outbound) -> Receipt:
+            if message.text == "bug":
+                raise ZeroDivisionError
+            return await super().send(message)
+
+    first, second = known(world, "+12125550101"), known(world, "+12125550102")
+    write(world, first, "bug")
+    write(world, second, "fine")
+    assert send(world, Broken(), 3).texts == ["fine"]
+
+
+@pytest.mark.parametrize("order", [("sent", "delivered"), ("delivered", "sent")])
+def test_callbacks_in_any_order_end_in_the_right_status(
+    world: World, order: tuple[str, str]
+) -> None:
+    phone = known(world)
+    write(world, phone, "hello", status="sending", sent_at=world.now)
+    message_id = phone.thread()[-1]["id"]
+    for status in (*order, *order):
+        with world.db.writing() as db:
+            fates.report(db, Report("simulated", "SM1", status, message_id=message_id), world.now)
+    row = phone.thread()[-1]
+    assert (row["status"], row["external_id"]) == ("delivered", "SM1")
+
+
+def test_a_sender_has_one_holder(db: Database) -> None:
+    one, other = Holder(db, "outbox x"), Holder(db, "outbox x")
+    with one.writing():
+        pass
+    if db.embedded:  # one process, one writer: nothing to hold
+        return
+    with pytest.raises(NotHeld), other.writing():
+        pass
+    one.release()
+    with other.writing():
+        assert other.fresh
+    other.release()
