@@ -77,6 +77,8 @@ def _wish(
 def answered(talk: Conversation, run: Open, turn: Turn) -> None:
     """Every answer is a line of the log, with the version of the question."""
     state = turn.answered
+    if state == "name" and turn.standing.answers.get(state):
+        talk.outcome.person["name"] = turn.standing.answers[state]
     log(talk, run, "answered")
     talk.outcome.entries[-1] |= {
         "state": state,

@@ -22,6 +22,10 @@ def _mentor(answers: Answers, facts: Facts) -> bool:
     return bool(facts["role"] == "mentor")
 
 
+def _coordinator(answers: Answers, facts: Facts) -> bool:
+    return bool(facts["role"] == "coordinator")
+
+
 FLOW = Flow(
     name="consent",
     states={
@@ -53,6 +57,10 @@ FLOW = Flow(
         ),
         "mentee": Ending("", lambda answers, facts: ConsentGiven(), then="intake"),
         "mentor": Ending("", lambda answers, facts: ConsentGiven(), then="mentor_intake"),
+        "coordinator": Ending(
+            _("Thank you! When somebody asks for a person, I'll send you their words here."),
+            lambda answers, facts: ConsentGiven(),
+        ),
         "declined": Ending(
             _(
                 "No problem, you won't hear from me again. "
@@ -74,6 +82,7 @@ FLOW = Flow(
         ("onward", "expected", "okay"),
         ("onward", "stranger", "okay"),
         ("yes", "okay", "mentor", _mentor),
+        ("yes", "okay", "coordinator", _coordinator),
         ("yes", "okay", "mentee"),
         ("no", "okay", "declined"),
         ("wrong", "okay", "wrong_person"),

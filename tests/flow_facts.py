@@ -52,6 +52,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "stranger": FACTS,
     "invited": {**FACTS, "invited": True, "name": "Jay"},
     "mentor": {**FACTS, "role": "mentor"},
+    "coordinator": {**FACTS, "role": "coordinator"},
     "known mentee": {**FACTS, "name": "Jay", "profile": PROFILE, "goals": GOALS},
     "known mentor": {**FACTS, "role": "mentor", "name": "Rosa", "profile": PROFILE},
 }

@@ -281,7 +281,7 @@ def test_a_thread_is_its_newest_messages_oldest_first(world: World) -> None:
     with world.db.reading() as db:
         found = threads.newest(db, [PHONE, ("simulated_sms", other.address), ("simulated_sms", "")])
     assert [line.text for line in found[PHONE]] == [f"one {n}" for n in range(10, 60)]
-    assert [line.text for line in found["simulated_sms", other.address]][0] == "other 10"
+    assert next(line.text for line in found["simulated_sms", other.address]) == "other 10"
     assert found["simulated_sms", ""] == []
 
 
@@ -340,7 +340,7 @@ async def test_a_message_comes_as_it_is_and_again_when_it_is_answered(site: Site
     assert [(one["ref"], one["text"], one["due"]) for one in first] == [
         (fields["id"], "bridge", True)
     ]
-    assert [(one["id"], one["direction"], one["due"]) for one in later][0] == (
+    assert next((one["id"], one["direction"], one["due"]) for one in later) == (
         first[0]["id"],
         "in",
         False,

@@ -1,0 +1,1 @@
+"""Kill, restart, shuffle, flood: on the real thing, with people conversing meanwhile."""

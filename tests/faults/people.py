@@ -1,0 +1,113 @@
+"""The people who converse: each says the next thing when the reply to the last has come."""
+
+import asyncio
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tests.faults.processes import Fake
+
+FIRST = ("bridge", "ok", "23", "{name}", "1 4", "pass exam {n}", "after 4", "1")
+GOAL = ("Get licence {n}", "when I pass test {n}", "book lesson {n}", "30 june", "1")
+LISTENS = 5.0  # seconds, then it is looked whether there is anything left to say
+ANSWERS, HOPES = "[my answers]", "[what I hope for]"  # buttons, where there are any
+
+
+@dataclass
+class Said:
+    """A text, or a button in brackets, as a person sent it."""
+
+    words: str
+    external_id: str
+
+
+@dataclass
+class Person:
+    """Somebody with a phone, on one of the two channels."""
+
+    number: int
+    fake: Fake
+    telegram: bool
+    said: list[Said] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    overdue: int = 0  # replies that did not come in time
+
+    @property
+    def name(self) -> str:
+        return f"Jay{self.number}"
+
+    @property
+    def channel(self) -> str:
+        return "telegram" if self.telegram else "sms"
+
+    @property
+    def address(self) -> str:
+        return str(7000 + self.number) if self.telegram else f"+1212555{self.number:04d}"
+
+    def lines(self) -> Iterator[str]:
+        """What this person says, for ever: joins, sets a goal, then changes an answer and asks a
+        question again and again, each time with other words, which come back in the replies."""
+        for line in FIRST + GOAL:
+            yield line.format(name=self.name, n=self.number)
+        menu = (ANSWERS, HOPES) if self.telegram else ("1", "4")
+        turn = 0
+        while True:
+            turn += 1
+            yield from ("menu", *menu, f"some hope number {turn} of {self.name}")
+            if turn % 3 == 0:
+                yield f"ask what about {turn}?"
+
+    async def says(self, line: str) -> None:
+        """Say it; an SMS is said when its webhook is answered or given up."""
+        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
+        if line.startswith("["):
+            sent = await self.fake.tell("presses", label=line[1:-1], **who)
+        else:
+            sent = await self.fake.tell("says", text=line, **who)
+        self.said.append(Said(line, str(sent)))
+
+    async def hears(self, patience: float) -> None:
+        """Wait for a text that is not a repetition of the last."""
+        end, last = time.monotonic() + patience, self.heard[-1:]
+        while not _new(self.heard, last):
+            try:
+                await self._listen(len(self.heard) + 1)
+            except TimeoutError:
+                if time.monotonic() > end:
+                    self.overdue += 1
+                    return
+
+    async def _listen(self, count: int) -> None:
+        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
+        self.heard = await self.fake.tell("hears", count=count, within=LISTENS, **who)
+
+    async def reads(self) -> list[str]:
+        """All that is on the phone by now."""
+        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
+        self.heard = await self.fake.tell("texts", **who)
+        return self.heard
+
+
+def _new(heard: list[str], last: list[str]) -> bool:
+    return heard[-1:] != last
+
+
+def everybody(count: int, twilio: Fake, telegram: Fake) -> list[Person]:
+    """So many people, half of them on each channel."""
+    return [
+        Person(number, telegram if number % 2 else twilio, bool(number % 2))
+        for number in range(1, count + 1)
+    ]
+
+
+async def converse(person: Person, over: Callable[[], bool], patience: float, pause: float) -> None:
+    """Say and hear until it is over; between a reply and the next words, think a while."""
+    chance = random.Random(person.number)
+    for line in person.lines():
+        if over():
+            return
+        await person.says(line)
+        await person.hears(patience)
+        if pause:
+            await asyncio.sleep(chance.uniform(0, pause))

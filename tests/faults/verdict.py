@@ -1,0 +1,224 @@
+"""What must hold at the end: nothing lost, nothing out of order, repeats only where allowed."""
+
+import difflib
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from assistant.channels import Inbound, Kind, numbers
+from storage.database import Database, open_database
+from storage.sealed import find_by
+from storage.tables import Address, Message, Status, table
+from tests.conftest import sqlite_url
+from tests.faults.people import Person, Said
+from tests.faults.product import Kill
+from tests.phones import World
+
+A, M = table(Address), table(Message)
+OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
+
+
+@dataclass
+class Tally:
+    """The numbers of a run; everything in `wrong` is a violation, in words."""
+
+    inbound: int = 0
+    inbound_lost: int = 0
+    replies: int = 0
+    replies_lost: int = 0
+    reordered: int = 0
+    repeats: int = 0
+    bad_repeats: int = 0
+    overdue: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, other: "Tally") -> None:
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One message of the table, as far as it matters here."""
+
+    id: int
+    external_id: str
+    text: str
+    flagged: bool
+    status: str
+    answered: bool
+
+
+def settled(database_url: str) -> bool:
+    """Whether every message has been answered and every answer sent."""
+    waiting = select(func.count()).where(
+        (M.c.direction == "in") & M.c.answered_at.is_(None)
+        | (M.c.direction == "out") & M.c.status.in_(OPEN)
+    )
+    db = open_database(database_url)
+    try:
+        with db.reading() as connection:
+            return connection.execute(waiting).scalar() == 0
+    finally:
+        db.close()
+
+
+def judge(database_url: str, people: Sequence[Person], kills: Sequence[Kill]) -> Tally:
+    """Compare what was said, what the tables hold, what the phones show and what should be."""
+    tally = Tally()
+    in_flight = frozenset().union(*(kill.in_flight for kill in kills))
+    expected = rehearse(people)
+    db = open_database(database_url)
+    try:
+        for person in people:
+            one = _judge_one(db, person, expected[person.number], in_flight)
+            one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
+            tally.add(one)
+    finally:
+        db.close()
+    return tally
+
+
+def _judge_one(
+    db: Database, person: Person, expected: Sequence[str], in_flight: frozenset[int]
+) -> Tally:
+    tally = Tally(len(person.said), replies=len(expected), overdue=person.overdue)
+    _inbound(tally, person, _rows(db, person, "in"))
+    shown = [text for text, _ in groupby(person.heard)]
+    if missing := Counter(expected) - Counter(shown):
+        tally.replies_lost = missing.total()
+        tally.wrong.append(f"lost: {dict(missing)}")
+    common = (Counter(expected) & Counter(shown)).total()
+    if moved := common - _in_order(expected, shown):
+        tally.reordered = moved
+        tally.wrong.append(f"{moved} replies out of order")
+    _repeats(tally, person, expected, in_flight, _rows(db, person, "out"))
+    return tally
+
+
+def _inbound(tally: Tally, person: Person, rows: Sequence[Row]) -> None:
+    answered = [row.external_id for row in rows if row.answered]
+    said = [said.external_id for said in person.said]
+    if lost := [one for one in said if one not in answered]:
+        tally.inbound_lost = len(lost)
+        tally.wrong.append(f"inbound lost: {lost}")
+    elif [row.external_id for row in rows] != said:
+        tally.wrong.append("inbound messages in another order than they were said")
+
+
+def _repeats(
+    tally: Tally,
+    person: Person,
+    expected: Sequence[str],
+    in_flight: frozenset[int],
+    rows: Sequence[Row],
+) -> None:
+    """Rows and replies correspond one to one, and a repetition follows its original at once."""
+    counts = [len(list(group)) for _, group in groupby(person.heard)]
+    tally.repeats = sum(counts) - len(counts)
+    shown = [text for text, _ in groupby(person.heard)]
+    if shown != list(expected) or [row.text for row in rows] != shown:
+        if not tally.wrong:
+            tally.wrong.append("more was said than should have been")
+        tally.bad_repeats = max(tally.repeats, (Counter(shown) - Counter(expected)).total())
+        return
+    for row, count in zip(rows, counts, strict=True):
+        if count > 1 and not (row.flagged and row.id in in_flight):
+            tally.bad_repeats += count - 1
+            tally.wrong.append(f"message {row.id} came {count} times, flagged: {row.flagged}")
+
+
+def _in_order(expected: Sequence[str], shown: Sequence[str]) -> int:
+    if list(expected) == list(shown):
+        return len(shown)
+    matcher = difflib.SequenceMatcher(None, expected, shown, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _rows(db: Database, person: Person, direction: str) -> list[Row]:
+    query = (
+        select(
+            M.c.id,
+            M.c.external_id,
+            M.c.text,
+            M.c.flagged,
+            M.c.status,
+            M.c.answered_at,
+            M.c.aside_at,
+        )
+        .join(A, M.c.address_id == A.c.id)
+        .where(
+            A.c.digest == find_by(person.channel, person.address),
+            M.c.direction == direction,
+            M.c.sender != "inside",
+        )
+        .order_by(M.c.id)
+    )
+    with db.reading() as connection:
+        found = connection.execute(query).all()
+    return [Row(*row[:5], answered=bool(row[5] and not row[6])) for row in found]
+
+
+def rehearse(people: Sequence[Person]) -> dict[int, list[str]]:
+    """The replies, had nothing ever been killed: the same words said to a product in peace."""
+    with tempfile.TemporaryDirectory() as folder:
+        db = open_database(sqlite_url(Path(folder)))
+        try:
+            return _Rehearsal(db, people).replies()
+        finally:
+            db.close()
+
+
+class _Rehearsal:
+    """A product of its own that hears what everybody said, everybody's next words in one go."""
+
+    def __init__(self, db: Database, people: Sequence[Person]) -> None:
+        from datetime import UTC, datetime
+
+        self._world, self._people = World(db, datetime.now(UTC)), people
+
+    def replies(self) -> dict[int, list[str]]:
+        for place in range(max(len(person.said) for person in self._people)):
+            speaking = [person for person in self._people if place < len(person.said)]
+            self._world.accept([self._inbound(one, one.said[place]) for one in speaking])
+            self._world.settle()
+        return {person.number: [row.text for row in self._out(person)] for person in self._people}
+
+    def _inbound(self, person: Person, said: Said) -> Inbound:
+        text, kind = said.words, Kind.TEXT
+        if said.words.startswith("["):
+            text, kind = self._token(person, said.words[1:-1]), Kind.BUTTON
+        language = "en" if person.telegram else numbers.language(person.address)
+        name = "Jay" if person.telegram else ""
+        return Inbound(
+            person.channel,
+            "rehearsal",
+            person.address,
+            said.external_id,
+            text,
+            kind,
+            language,
+            name,
+        )
+
+    def _token(self, person: Person, label: str) -> str:
+        digest = find_by(person.channel, person.address)
+        newest: Any = (
+            select(M.c.buttons)
+            .join(A, M.c.address_id == A.c.id)
+            .where(A.c.digest == digest, M.c.direction == "out")
+            .order_by(M.c.id.desc())
+            .limit(1)
+        )
+        with self._world.db.reading() as connection:
+            buttons = connection.execute(newest).scalar()
+        return next(token for name, token in buttons or () if name == label)
+
+    def _out(self, person: Person) -> list[Row]:
+        return _rows(self._world.db, person, "out")

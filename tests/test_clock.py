@@ -1,0 +1,103 @@
+"""What time does, under a clock of our own, on both databases."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from assistant import clock, hours
+from storage.database import Database
+from storage.holder import Holder
+from tests.phones import World
+
+READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
+GOAL = ("Get my licence", "when I pass", "book a lesson", "0", "1")
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def tick(world: World) -> None:
+    holder = Holder(world.db, "clock")
+    clock.step(holder, world.now)
+    holder.release()
+    world.settle()
+
+
+def test_who_falls_silent_is_asked_once_after_a_day(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge", "ok")
+    world.passes(hours=23)
+    tick(world)
+    assert phone.hears() == []
+    world.passes(hours=2)
+    tick(world)
+    tick(world)
+    (nudge,) = phone.hears()
+    assert nudge.startswith("No rush, I'm still here.")
+    assert nudge.endswith("How old are you? Just the number.")
+    world.passes(days=3)
+    tick(world)
+    assert phone.hears() == []
+
+
+def test_a_nudge_never_leaves_outside_hours(world: World) -> None:
+    world.now = datetime(2026, 3, 4, 3, 30, tzinfo=UTC)  # half past ten at night in New York
+    phone = world.phone()
+    phone.says("bridge", "ok")
+    world.passes(hours=24, minutes=1)
+    tick(world)
+    assert phone.hears() == []
+    world.now = datetime(2026, 3, 5, 14, 0, 1, tzinfo=UTC)  # nine in the morning there
+    tick(world)
+    (row,) = [row for row in phone.thread() if row["priority"] == 1]
+    assert row["send_before"] == datetime(2026, 3, 6, 1, 0, tzinfo=UTC)
+
+
+def test_who_waits_hears_by_the_day_that_was_named_and_the_next(world: World) -> None:
+    phone = world.phone()
+    assert "You'll hear by Friday" in phone.says(*READY)[0]
+    phone.says(*GOAL)
+    world.now = datetime(2026, 3, 6, 15, 0, 1, tzinfo=UTC)  # that Friday, ten in the morning
+    tick(world)
+    (status,) = phone.hears()
+    assert "I'll text you again by Monday" in status
+    world.now = datetime(2026, 3, 9, 14, 0, 1, tzinfo=UTC)  # Monday: an hour less, by DST
+    tick(world)
+    assert len(phone.hears()) == 1
+
+
+def test_a_stop_takes_what_was_scheduled_with_it(world: World) -> None:
+    phone = world.phone()
+    phone.says(*READY, *GOAL, "STOP")
+    world.passes(days=10)
+    tick(world)
+    assert phone.hears() == []
+
+
+def test_what_is_due_happens_once_with_two_clocks(world: World) -> None:
+    phones = [world.phone(f"+1212555{n:04d}") for n in range(5)]
+    for phone in phones:
+        phone.says("bridge", "ok")
+    world.passes(days=1, hours=1)
+    for _process in range(2):
+        tick(world)
+    assert [len(phone.hears()) for phone in phones] == [1] * 5
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "then"),
+    [
+        ("2026-03-08T06:30", "America/New_York", "2026-03-08T13:00"),  # the hour DST removes
+        ("2026-11-01T05:30", "America/New_York", "2026-11-01T14:00"),  # the hour it repeats
+        ("2026-06-01T19:30", "Europe/Paris", "2026-06-02T07:00"),
+        ("2026-06-01T12:00", "Europe/Paris", "2026-06-01T12:00"),
+        ("2026-06-01T12:00", "no such zone", "2026-06-01T12:00"),
+    ],
+)
+def test_the_hours_are_those_of_the_persons_zone(moment: str, zone: str, then: str) -> None:
+    at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    assert hours.within(at, zone) == datetime.fromisoformat(then).replace(tzinfo=UTC)
+    assert hours.until(hours.within(at, zone), zone) > hours.within(at, zone)
+    assert hours.until(at, zone) - at < timedelta(days=1)

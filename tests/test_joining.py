@@ -1,0 +1,133 @@
+"""How people come in: by a word, by a token, by an invitation."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from typer.testing import CliRunner
+
+from assistant import joining
+from assistant.__main__ import app
+from storage.database import open_database
+from tests.conftest import SECRET, sqlite_url
+from tests.phones import World
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
+    url = sqlite_url(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("SECRET_KEY", SECRET)
+    return World(open_database(url))
+
+
+def command(*words: str) -> str:
+    done = CliRunner().invoke(app, list(words))
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+@pytest.mark.parametrize("word", ["bridge", "BRIDGE!", " Bridge. ", "“bridge”"])
+def test_the_programmes_word_opens_consent(world: World, word: str) -> None:
+    assert "Okay to text you?" in world.phone().says(word)[0]
+
+
+def test_the_mentors_word_leads_to_the_mentors_questions(world: World) -> None:
+    replies = world.phone().says("guide", "ok", "52", "Rosa")
+    assert "What could you help somebody with?" in replies[0]
+
+
+def test_a_stranger_who_just_writes_is_greeted(world: World) -> None:
+    assert "Okay to text you?" in world.phone().says("hi, is this the library thing")[0]
+
+
+def test_a_stranger_is_asked_which_of_several_programmes(world: World) -> None:
+    with world.db.writing() as db:
+        db.execute(
+            text(
+                "INSERT INTO programme (name, keyword, mentor_keyword, language, zone, country,"
+                " formal, minimum_age, settings, created_at) SELECT 'Harbor', 'harbor', 'pilot',"
+                " language, zone, country, formal, minimum_age, settings, created_at FROM programme"
+            )
+        )
+    phone = world.phone()
+    assert "1 Bridge 2 Harbor" in phone.says("hello")[0]
+    (consent,) = phone.says("2")
+    assert "This is Harbor" in consent
+    assert "Back to" not in consent
+
+
+def test_a_signed_token_opens_consent_and_a_changed_one_does_not(world: World) -> None:
+    token = joining.token(1, "mentor", SECRET)
+    assert len(token) <= 64
+    assert joining.read_token(token, SECRET) == (1, "mentor")
+    for wrong in (token[:-2] + "AA", "B" + token[1:], token + "x", "", "é", "a" * 64):
+        assert joining.read_token(wrong, SECRET) is None
+    assert joining.read_token(token, "another secret of tests") is None
+
+
+def test_a_token_by_start_enrols_as_what_it_says(world: World) -> None:
+    phone = world.phone("777", "simulated_telegram")
+    phone.says(f"/start {joining.token(1, 'mentor', SECRET)}")
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT role FROM participant")).scalar() == "mentor"
+
+
+def test_an_invited_number_is_written_to_and_ready_in_five_replies(world: World) -> None:
+    said = command("invite", "bridge", "--name", "Ana", "--number", "+12125550142", "--age", "30")
+    assert "written to at once" in said
+    phone = world.phone("+12125550142")
+    world.settle()
+    (first,) = phone.hears()
+    assert first.startswith("Hi Ana, this is Bridge")
+    assert "3 I'm not Ana" in first
+    replies = phone.says("1", "1 4", "find work", "evenings", "2")
+    assert "You'll hear by" in replies[0]
+
+
+def test_the_wrong_person_is_left_alone(world: World) -> None:
+    command("invite", "bridge", "--name", "Ana", "--number", "+12125550142")
+    phone = world.phone("+12125550142")
+    world.settle()
+    phone.hears()
+    assert "Sorry to bother you" in phone.says("3")[0]
+    assert phone.says("who is this") == []
+    assert "wrong_person" in command("handovers")
+
+
+def test_an_invitations_code_is_good_once(world: World) -> None:
+    code = command("invite", "bridge", "--name", "Ana").strip().rpartition(" ")[2]
+    phone = world.phone("777", "simulated_telegram")
+    assert phone.says(f"/start {code}")[0].startswith("Hi Ana, this is Bridge")
+    other = world.phone("888", "simulated_telegram")
+    assert "Hi Ana" not in other.says(f"/start {code}")[0]
+
+
+def test_a_question_for_the_coordinator_reaches_her_phone(world: World) -> None:
+    dana = world.phone("+12125550177")
+    command("invite", "bridge", "--role", "coordinator", "--number", "+12125550177")
+    world.settle()
+    assert "Thank you!" in dana.says("1")[-1]
+    jay = world.phone()
+    jay.says("bridge", "ok", "23", "Jay", "ASK: when do we start?")
+    assert dana.hears() == ["Jay asks: when do we start?"]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("invite", "nowhere"), "no programme has the word nowhere"),
+        (("invite", "bridge", "--role", "king"), "--role"),
+        (("invite", "bridge", "--number", "12"), "--number"),
+        (("talk", "nothing"), "nothing is none of"),
+        (("draw", "nothing"), "no flow nothing"),
+    ],
+)
+def test_a_command_says_what_is_wrong(world: World, words: tuple[str, ...], says: str) -> None:
+    assert says in str(CliRunner().invoke(app, list(words)).exception)
+
+
+def test_a_flow_is_drawn_and_talked_to(world: World) -> None:
+    assert "stateDiagram-v2" in command("draw", "consent")
+    done = CliRunner().invoke(app, ["talk", "goal_setting"], input="Pass maths\nwhen\nread\n0\n1\n")
+    assert "GoalSet(goal='Pass maths'" in done.output
