@@ -94,6 +94,8 @@ def courteous(said: Iterable[str], language: str) -> list[str]:
 
 def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
     """Whether these courteous words ask for no more messages."""
+    if is_ordinary(said):
+        return Sense.NOTHING
     alone = [word for word in plain(said) if word not in _HASTE]
     found = max(_whole(alone, language, asked), _closing(said, asked))
     if found is not Sense.SURE:
@@ -103,6 +105,11 @@ def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
 
 def _concerns(judge: refusals.Judge, said: Sequence[str]) -> bool:
     return not judge.anchors.isdisjoint(said)
+
+
+def is_ordinary(said: Sequence[str]) -> bool:
+    """The cheap first test: no word that any request needs, and nothing s p e l t."""
+    return ANCHORS.isdisjoint(said) and any(len(word) > 1 for word in said)
 
 
 def plain(said: Iterable[str]) -> list[str]:

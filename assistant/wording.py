@@ -16,54 +16,16 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _WORDS = re.compile(r"[a-z0-9]+|[.,;:!?\n…()—]+")
 _NAMES = re.compile("[A-Z]+")
 # Words of which nearly every message holds one, so that they make no test.
-_EVERYDAY = [
-    "i",
-    "want",
-    "to",
-    "get",
-    "do",
-    "be",
-    "the",
-    "a",
-    "it",
-    "my",
-    "me",
-    "you",
-    "is",
-    "can",
-    "yo",
-    "quiero",
-    "que",
-    "me",
-    "lo",
-    "el",
-    "la",
-    "un",
-    "una",
-    "es",
-    "con",
-    "para",
-    "je",
-    "veux",
-    "me",
-    "le",
-    "la",
-    "les",
-    "un",
-    "une",
-    "on",
-    "tu",
-    "eu",
-    "quero",
-    "que",
-    "o",
-    "um",
-    "uma",
-    "com",
-    "pra",
-    "se",
-    "de",
-]
+_EVERYDAY = frozenset(
+    word
+    for line in (
+        "i want to get do be the a it my me you is can of like off and",
+        "yo quiero que me lo el la un una es con para",
+        "je veux me le la les un une on tu",
+        "eu quero que o um uma com pra se de",
+    )
+    for word in line.split()
+)
 _NAMED = re.compile(r"\(|\)[*+?]?|\||[A-Z]+[*+?]?")
 _EITHER = re.compile(r"\((\[[^\]]+\](?: \| \[[^\]]+\])+)\)")
 _PLACES = {"BEGIN": "(?:^|(?<=,))", "END": "(?=,|$)", "OTHER": "[.]"}

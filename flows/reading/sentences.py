@@ -1,6 +1,7 @@
 """Somebody's own words, and the ways of leaving a question."""
 
 import re
+from functools import lru_cache
 
 from flows.reading import spelling, words
 from flows.reading.replies import Unclear, bounded, folded, plain
@@ -59,8 +60,19 @@ def _misspelt(said: tuple[str, ...], language: str) -> bool:
     typed = " ".join(said)
     if len(typed) > _MISSPELT:
         return False
+    near = _phrases_by_shape(language)
     return any(
         spelling.alike(typed, phrase)
-        for phrase in words.phrases(language, "unsure")
-        if abs(len(phrase) - len(typed)) < 2 and len(phrase) > 6 and " " in phrase
+        for length in (len(typed) - 1, len(typed), len(typed) + 1)
+        for phrase in near.get((typed[0], length), ())
     )
+
+
+@lru_cache(maxsize=8)
+def _phrases_by_shape(language: str) -> dict[tuple[str, int], list[str]]:
+    """The longer phrases by first letter and length: a slip changes neither by more than one."""
+    shapes: dict[tuple[str, int], list[str]] = {}
+    for phrase in words.phrases(language, "unsure"):
+        if len(phrase) > 6 and " " in phrase:
+            shapes.setdefault((phrase[0], len(phrase)), []).append(phrase)
+    return shapes

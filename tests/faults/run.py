@@ -15,7 +15,7 @@ from tests.faults import product as products
 from tests.faults import verdict
 from tests.faults.balance import round_robin
 from tests.faults.people import Person, converse, everybody
-from tests.faults.processes import Fake, Launcher, end
+from tests.faults.processes import Fake, Launcher, end, until
 from tests.faults.product import Product
 from tests.faults.verdict import Tally
 
@@ -77,11 +77,22 @@ async def play(stage: Scene, plan: Plan) -> Tally:
 
     async def kill() -> None:
         for point in plan.named:
+            await _some_talk(stage)
             await stage.product.die_at(point)
         await products.kill_at_random(stage.product, plan.kills, chance)
 
     await conversing(stage, plan, kill)
     return await counted(stage)
+
+
+async def _some_talk(stage: Scene) -> None:
+    """Wait until about everybody has heard something more."""
+    enough = _heard(stage) + len(stage.people)
+    await until(lambda: _heard(stage) >= enough, within=180.0)
+
+
+def _heard(stage: Scene) -> int:
+    return sum(len(person.heard) for person in stage.people)
 
 
 async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable[None]]) -> None:

@@ -14,8 +14,8 @@ const fill = (pattern) => pattern.replace(/#/g, () => Math.floor(Math.random() *
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
 const clock = (at) => at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 const spaced = (number) => number
-  .replace(/^(\+1)(...)(...)(....)$/, "$1 $2 $3 $4").replace(/^(\+3[34])(.)(..)(..)(..)(..)$/, "$1 $2 $3 $4 $5 $6")
-  .replace(/^(\+55)(..)(.+)(....)$/, "$1 $2 $3 $4");
+  .replace(/^(\+1)(...)(...)(....)$/, "$1 $2 $3 $4").replace(/^(\+33)(.)(..)(..)(..)(..)$/, "$1 $2 $3 $4 $5 $6")
+  .replace(/^(\+34)(...)(..)(..)(..)$/, "$1 $2 $3 $4 $5").replace(/^(\+55)(..)(.+)(....)$/, "$1 $2 $3 $4");
 
 function newId() { // crypto.randomUUID exists on secure origins only
   const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
@@ -84,8 +84,9 @@ class Phone {
   }
 
   press(token, label) { // twice on the same button is once
-    const waiting = [...this.messages.values()].some((message) => message.button === token && !message.id);
-    if (!waiting) this.say({ text: label, button: token });
+    const now = performance.now(), last = this.pressed;
+    this.pressed = { token, now };
+    if (last?.token !== token || now - last.now > 1000) this.say({ text: label, button: token });
   }
 
   say({ text, button, attachment }) {
