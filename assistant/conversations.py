@@ -57,7 +57,8 @@ class Conversation:
     def facts(self, run: Open | None = None) -> dict[str, Any]:
         programme_id, role = (run.programme_id, run.role) if run else self.home()
         found = facts(self.known, programme_id, role, self.language)
-        return found | effects.changed_facts(self.outcome)
+        found.update(effects.changed_facts(self.outcome))
+        return found
 
     def home(self) -> tuple[int | None, str]:
         """The programme and role in which this person is spoken to when no run says so."""

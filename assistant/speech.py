@@ -1,7 +1,7 @@
 """What a turn says becomes messages: rendered, split, with buttons and segments."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from assistant.channels import segments
 from assistant.i18n import Reader, speak
@@ -30,14 +30,18 @@ def reader_of(known: Known, language: str) -> Reader:
     """How this person reads: language, zone, channel, and how the programme addresses people."""
     telegram = known.address is not None and known.address.channel.endswith("telegram")
     home = known.enrolments[0].programme_id if known.enrolments else 0
-    programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
-    return Reader(
-        language=language,
-        zone=known.person.zone,
-        formal=bool(programme and programme.formal),
-        buttons=telegram,
-        plain=not telegram,
-    )
+    key = "reader", language, known.person.zone, telegram, home
+    reader = known.shared.get(key)
+    if reader is None:
+        programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
+        reader = known.shared[key] = Reader(
+            language=language,
+            zone=known.person.zone,
+            formal=bool(programme and programme.formal),
+            buttons=telegram,
+            plain=not telegram,
+        )
+    return cast(Reader, reader)
 
 
 def _parts(text: str, reader: Reader) -> list[str]:

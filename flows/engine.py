@@ -77,7 +77,17 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
     onward = _answered(standing, answer, note)
     turn = _move(flow, onward, trigger, facts)
     echo = () if answer is None else _echo(flow, onward, facts)
-    return replace(turn, prompts=(*echo, *turn.prompts), answered=standing.state)
+    # Spelt out, as in `_at`: this is in every turn.
+    return Turn(
+        turn.standing,
+        (*echo, *turn.prompts),
+        turn.events,
+        turn.closed,
+        turn.then,
+        turn.call,
+        turn.stuck,
+        standing.state,
+    )
 
 
 def _answered(standing: Standing, answer: Any, note: str) -> Standing:
@@ -87,7 +97,7 @@ def _answered(standing: Standing, answer: Any, note: str) -> Standing:
     answers[state] = answer
     if note:
         answers[noted] = note
-    return replace(standing, answers=answers, trail=(*standing.trail, state), misses=0)
+    return Standing(standing.state, answers, (*standing.trail, state), 0, standing.given)
 
 
 def returned(flow: Flow, standing: Standing, facts: Facts) -> Turn:

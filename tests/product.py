@@ -27,20 +27,27 @@ M, A, P = table(Message), table(Address), table(Person)
 BOT_SECRET = "a-secret-of-the-webhook"
 NUMBER = "+15550009999"
 FAST = 500.0  # messages a second
-GIVEN_UP_AFTER = 0.5
+
+
+@dataclass(frozen=True)
+class Waits:
+    """How long the product waits, in seconds: for an answer, and before it looks one up."""
+
+    answer: float = 7.0
+    settles: float = 60.0
 
 
 class Served(app.App):
     """The product, but that it ends when it is told so instead of by a signal, that it sends as
-    fast as it can, and that it soon gives up waiting for an answer."""
+    fast as it can, and waits as long as a test says."""
 
-    def __init__(self, settings: Settings, settles: float) -> None:
+    def __init__(self, settings: Settings, waits: Waits) -> None:
         super().__init__(settings)
         self.ready = asyncio.Event()
         if self.telegram:
-            self.telegram = _telegram(settings)
+            self.telegram = _telegram(settings, waits)
         if self.sms:
-            self.sms = _sms(settings, settles)
+            self.sms = _sms(settings, waits)
         self.outboxes = [Outbox(self.db, channel, app.now) for channel in self._channels()]
 
     async def _serve_web(self) -> None:
@@ -78,7 +85,7 @@ class World:
     def statuses(self) -> list[str]:
         return self.rows(M.c.status, direction="out")
 
-    async def until(self, holds: Callable[[], object], within: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], object], within: float = 30.0) -> None:
         """Wait until the tables say so."""
         async with asyncio.timeout(within):
             while not await asyncio.to_thread(holds):
@@ -111,12 +118,12 @@ async def around() -> AsyncIterator[World]:
 
 @asynccontextmanager
 async def serving(
-    world: World, database_url: str, polling: bool = False, settles: float = 60.0
+    world: World, database_url: str, polling: bool = False, waits: Waits | None = None
 ) -> AsyncIterator[World]:
     """The product in its world: by webhooks, or Telegram alone by polling."""
     world.settings = config.read(**_settings(world, database_url, polling))
     await asyncio.to_thread(installation.prepare, world.settings)
-    world.served = Served(world.settings, settles)
+    world.served = Served(world.settings, waits or Waits())
     running = asyncio.create_task(world.served.serve())
     await world.served.ready.wait()
     if not polling:
@@ -170,23 +177,23 @@ def _settings(world: World, database_url: str, polling: bool) -> dict[str, Any]:
     }
 
 
-def _telegram(settings: Settings) -> Telegram:
-    telegram = Telegram(settings.telegram_bot_token, settings.telegram_api_url, GIVEN_UP_AFTER)
+def _telegram(settings: Settings, waits: Waits) -> Telegram:
+    telegram = Telegram(settings.telegram_bot_token, settings.telegram_api_url, waits.answer)
     telegram.per_second = telegram.per_address = FAST
     return telegram
 
 
-def _sms(settings: Settings, settles: float) -> Sms:
+def _sms(settings: Settings, waits: Waits) -> Sms:
     sms = Sms(
         settings.twilio_account_sid,
         settings.twilio_auth_token,
         settings.twilio_from,
         api_url=settings.twilio_api_url,
         public_url=settings.public_url,
-        timeout=GIVEN_UP_AFTER,
+        timeout=waits.answer,
         per_second=FAST,
     )
-    sms.per_address, sms.settles = FAST, timedelta(seconds=settles)
+    sms.per_address, sms.settles = FAST, timedelta(seconds=waits.settles)
     return sms
 
 
