@@ -20,9 +20,9 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from storage import messages, outbox
+from storage import mentoring, messages, outbox
 from storage.outbox import Ready
-from storage.tables import Status
+from storage.tables import Priority, Status
 
 log = logs.get("outbox")
 
@@ -46,8 +46,7 @@ def record(db: Connection, results: Sequence[Result], allowance: Allowance, now:
     _slow_down(results, allowance, now)
     for message, result in results:
         if isinstance(result, Stopped):
-            outbox.stop(db, message.person_id, now)
-            messages.suppress(db, [message.person_id])
+            _stopped(db, message.person_id, message.id, now)
         elif isinstance(result, Unreachable):
             outbox.unreachable(db, message.address_id, now)
         if isinstance(result, SendError):
@@ -59,11 +58,20 @@ def record(db: Connection, results: Sequence[Result], allowance: Allowance, now:
             )
 
 
+def worth_repeating(message: Ready) -> bool:
+    """A message of unknown fate is sent once more; a reply whose server only ever says that it
+    failed, a few times more, later and later. A broadcast never is."""
+    if message.priority == Priority.BROADCAST:
+        return False
+    failing = message.code == "server failed" and message.attempts < MOST_ATTEMPTS
+    return failing or not message.flagged
+
+
 def report(db: Connection, told: Report, now: datetime) -> None:
     """A status callback: kept when it says more than is known, whatever its order."""
     message = outbox.find(db, told.sender, told.external_id, told.message_id)
-    if message is None:
-        return
+    if message is None or (message.external_id or told.external_id) != told.external_id:
+        return  # nothing of ours, or what became of an earlier attempt
     if told.retry_in and message.attempts < MOST_ATTEMPTS and told.status == Status.FAILED:
         if message.status in (Status.SENDING, Status.UNKNOWN, Status.SENT):
             outbox.again(db, message.id, now + told.retry_in, told.code)
@@ -71,10 +79,18 @@ def report(db: Connection, told: Report, now: datetime) -> None:
     if not outbox.told(db, message, told.status, told.external_id, told.code):
         return
     if told.stopped:
-        outbox.stop(db, message.person_id, now)
-        messages.suppress(db, [message.person_id])
+        _stopped(db, message.person_id, message.id, now)
     if told.unreachable:
         outbox.unreachable(db, message.address_id, now)
+
+
+def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:
+    """The carrier says so: stopped everywhere, with everything that was to come."""
+    outbox.stop(db, person, now)
+    messages.suppress(db, [person])
+    mentoring.drop_timers(db, [person])
+    line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
+    mentoring.record(db, [line])
 
 
 def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:
@@ -93,7 +109,8 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             status = Status.DELIVERED if delivered else Status.SENT
             return row | {"now_is": status, "theirs": external_id, "handed_at": now}
         case Again():
-            return row | {"now_is": Status.QUEUED, "repeated": True, "why": "unknown"}
+            later = {"again_at": now + _backoff(message.attempts), "tried": message.attempts}
+            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": "unknown"}
         case Unknown(code=code):
             return row | {"now_is": Status.UNKNOWN, "why": code}
         case TryLater() if _worth_it(message, result, now):
@@ -116,14 +133,17 @@ def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
     if result.wait is not None:
         wait, tried = result.wait, message.attempts
     else:
-        seconds = min(60, 2 ** min(message.attempts, 6)) * random.uniform(0.9, 1.1)
-        wait, tried = timedelta(seconds=seconds), message.attempts + 1
+        wait, tried = _backoff(message.attempts), message.attempts + 1
     return {
         "now_is": Status.QUEUED,
         "why": result.code,
         "again_at": now + wait,
         "tried": tried,
     }
+
+
+def _backoff(attempts: int) -> timedelta:
+    return timedelta(seconds=min(60, 2 ** min(attempts, 6)) * random.uniform(0.9, 1.1))
 
 
 def _slow_down(results: Sequence[Result], allowance: Allowance, now: datetime) -> None:

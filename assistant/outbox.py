@@ -160,7 +160,7 @@ class Outbox:
             return None
         if external_id is not None:
             return self._came_back(message, Receipt(external_id))
-        if message.flagged or message.priority == Priority.BROADCAST:
+        if not fates.worth_repeating(message):
             return self._came_back(message, SendError("unknown"))
         return self._came_back(message, Again())
 

@@ -265,7 +265,16 @@ def _misunderstood(flow: Flow, standing: Standing, facts: Facts) -> Turn:
         simpler = asked.simpler if isinstance(asked, Question) and asked.simpler else asked.ask
         options = options_of(asked, standing.answers, facts)
         return Turn(missed, (Prompt(simpler, values, options, leave=asked.leave, asks=True),))
-    return Turn(missed, (Prompt(asked.hint, values, buttons=_buttons(asked, standing, facts)),))
+    return Turn(missed, (_hint(asked, standing, facts, values),))
+
+
+def _hint(asked: Asking, standing: Standing, facts: Facts, values: Facts) -> Prompt:
+    """How to answer, with the options where there are any."""
+    if isinstance(asked, Question):
+        return Prompt(asked.hint, values, buttons=asked.buttons)
+    several = asked.most if isinstance(asked, Several) else 0
+    options = options_of(asked, standing.answers, facts)
+    return Prompt(asked.hint, values, options, leave=asked.leave, several=several)
 
 
 def _move(flow: Flow, standing: Standing, trigger: str, facts: Facts) -> Turn:
@@ -338,12 +347,6 @@ def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
             asks=True,
         ),
     )
-
-
-def _buttons(asked: Asking, standing: Standing, facts: Facts) -> tuple[Option, ...]:
-    if isinstance(asked, Question):
-        return asked.buttons
-    return options_of(asked, standing.answers, facts)
 
 
 def _echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:

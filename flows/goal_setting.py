@@ -98,13 +98,13 @@ FLOW = Flow(
         "confirm": Choice(
             ask=_("Your goal: {aim:short}, by {by:date}. Is that right?"),
             options=DECIDE,
-            hint=_("I just need to know if I got your goal right. A number is enough."),
+            hint=_("I just need to know if I got your goal right."),
             why=_("I'd rather ask once more than save something you didn't mean."),
         ),
         "undated": Choice(
             ask=_("Your goal: {aim:short}. Is that right?"),
             options=DECIDE,
-            hint=_("I just need to know if I got your goal right. A number is enough."),
+            hint=_("I just need to know if I got your goal right."),
             why=_("I'd rather ask once more than save something you didn't mean."),
         ),
         "saved": Ending(

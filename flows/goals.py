@@ -73,7 +73,7 @@ FLOW = Flow(
         "which": Choice(
             ask=_("Which goal is it about?"),
             options=which,
-            hint=_("Just pick one of your goals. A number is enough."),
+            hint=_("Just pick one of your goals."),
             why=_("I only change the goal that you mean."),
         ),
         "what": Choice(
@@ -84,7 +84,7 @@ FLOW = Flow(
                 Option("change", _("change it")),
                 Option("drop", _("let it go")),
             ),
-            hint=_("Just pick what fits. A number is enough."),
+            hint=_("Just pick what fits."),
             why=_("A goal may change on the way. Nothing happens before you've chosen."),
         ),
         "rate": Question(

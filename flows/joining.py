@@ -19,7 +19,7 @@ FLOW = Flow(
                 "Which one are you looking for?"
             ),
             options=programmes,
-            hint=_("Just pick the one that you've heard of. A number is enough."),
+            hint=_("Just pick the one that you've heard of."),
             why=_("Each programme has its own people. I'll take you to the right ones."),
         ),
         "chosen": Ending("", lambda answers, facts: ProgrammeChosen(int(answers["which"]))),

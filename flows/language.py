@@ -15,7 +15,7 @@ FLOW = Flow(
                 Option("fr", "Français", own=True, words=(_("French, in French"),)),
                 Option("pt", "Português", own=True, words=(_("Portuguese, in Portuguese"),)),
             ),
-            hint=_("Just pick one of the four. A number is enough."),
+            hint=_("Just pick one of the four."),
             why=_("It's easiest in the language you like best."),
         ),
         # NOTE: Say this about the language you translate into: "Okay, in Spanish from now on."

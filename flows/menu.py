@@ -128,13 +128,13 @@ FLOW = Flow(
         "what": Choice(
             ask=_("What would you like to see or do?"),
             options=what,
-            hint=_("Just pick one of these. A number is enough."),
+            hint=_("Just pick one of these."),
             why=_("From here you can see and change whatever you told me."),
         ),
         "field": Choice(
             ask=_("Which answer would you like to see?"),
             options=fields,
-            hint=_("Just pick the answer that you'd like to see. A number is enough."),
+            hint=_("Just pick the answer that you'd like to see."),
             why=_("I show you one answer at a time, and you can change it then."),
         ),
         "chosen": Remark(),

@@ -13,7 +13,7 @@ FLOW = Flow(
                 Option("yes", _("keep them")),
                 Option("no", _("no more texts"), words=(_("none, no more"),)),
             ),
-            hint=_("I only need to know if I may go on writing. A number is enough."),
+            hint=_("I only need to know if I may go on writing."),
             why=_("What you wrote sounded as if you'd rather not hear from me."),
             leave=False,
         ),

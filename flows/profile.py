@@ -72,7 +72,7 @@ NAME = Question(
 TOPICS = Several(
     ask=_("What would you like a hand with?"),
     options=topics,
-    hint=_("Pick up to three by number, or say it in your own words."),
+    hint=_("Pick up to three, or say it in your own words."),
     why=_("It helps {coordinator} find somebody who knows about it."),
     echo=_("Got it: {topics:list}."),
 )
@@ -101,14 +101,14 @@ MATTERS = Choice(
         Option("patient", _("patient")),
         Option("language", _("speaks my language")),
     ),
-    hint=_("Just pick the one thing that counts most. A number is enough."),
+    hint=_("Just pick the one thing that counts most."),
     why=_("Hardly anybody has it all, so it helps to know what comes first."),
     echo=_("Noted: {matters}."),
 )
 CAN_HELP = Several(
     ask=_("What could you help somebody with?"),
     options=topics,
-    hint=_("Pick up to three by number, or say it in your own words."),
+    hint=_("Pick up to three, or say it in your own words."),
     why=_("It helps {coordinator} find somebody you can really help."),
     echo=_("Got it: {topics:list}."),
 )
@@ -129,7 +129,7 @@ CAPACITY = Choice(
         Option("2", _("two people")),
         Option("3", _("three people")),
     ),
-    hint=_("From one to three. A number is enough."),
+    hint=_("From one to three."),
     why=_("Nobody should get more than fits into their week."),
     echo=_("Noted: {capacity}."),
 )

@@ -130,8 +130,15 @@ def suppress(db: Connection, people: Sequence[int]) -> None:
 
 
 def hurry(db: Connection, people: Sequence[int], now: datetime) -> None:
-    """Who writes is there: what was to be tried again later is tried now."""
-    later = (M.c.person_id.in_(people), M.c.status == Status.QUEUED, M.c.due_at > now)
+    """Who writes is there: what was to be tried again later is tried now, but for a wait that
+    the provider has named."""
+    later = (
+        M.c.person_id.in_(people),
+        M.c.status == Status.QUEUED,
+        M.c.due_at > now,
+        M.c.attempts > 0,
+        M.c.code.not_in(("throttled", "paced")),
+    )
     db.execute(update(M).where(*later).values(due_at=now))
 
 

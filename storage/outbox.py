@@ -75,6 +75,7 @@ _READ = (
         M.c.created_at,
         M.c.sent_at,
         M.c.address_id,
+        M.c.code,
     )
     .join_from(M, A, M.c.address_id == A.c.id)
     .where(among(M.c.id, "ids"))
@@ -121,6 +122,7 @@ class Ready(NamedTuple):
     created_at: datetime
     sent_at: datetime | None
     address_id: int
+    code: str  # why it is not sent yet
 
 
 def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
@@ -195,11 +197,13 @@ class Told(NamedTuple):
     address_id: int
     status: str
     attempts: int
+    code: str
+    external_id: str | None
 
 
 def find(db: Connection, sender: str, external_id: str, message_id: int | None) -> Told | None:
     """The message behind a callback: by our id where it carries one, else by theirs."""
-    columns = select(M.c.id, M.c.person_id, M.c.address_id, M.c.status, M.c.attempts)
+    columns = select(*(M.c[name] for name in Told._fields))
     ours = and_(M.c.id == message_id, M.c.sender == sender, M.c.direction == "out")
     theirs = and_(M.c.sender == sender, M.c.external_id == external_id, M.c.direction == "out")
     row = db.execute(columns.where(ours if message_id else theirs).limit(1)).first()
@@ -209,7 +213,7 @@ def find(db: Connection, sender: str, external_id: str, message_id: int | None) 
 def told(db: Connection, message: Told, status: str, external_id: str, code: str) -> bool:
     """Keep what a callback says, if it is more than is known; whether it was."""
     lower = [known for known, rank in RANK.items() if rank < RANK[Status(status)]]
-    if message.status == Status.QUEUED and message.attempts:
+    if message.status == Status.QUEUED and message.attempts and message.code != "unknown":
         lower.remove(Status.QUEUED)  # to be tried again: only the next attempt decides
     values = {"status": status, "external_id": external_id, "code": code}
     changed = db.execute(

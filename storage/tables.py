@@ -121,13 +121,11 @@ class Person(SQLModel, table=True):
 class Address(SQLModel, table=True):
     """A person on a channel: a chat id, a phone number in E.164."""
 
-    __table_args__ = (UniqueConstraint("channel", "digest"),)
-
     id: int | None = _key()
     person_id: int = _to("person.id", index=True)
     channel: str
     sender: str  # the side of ours that they know
-    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))  # and channel
     handle: str = _sealed_text("address.handle")
     unreachable_at: datetime | None = _maybe_at()
     created_at: datetime = _at()

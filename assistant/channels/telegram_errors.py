@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from assistant.channels import Paused, SendError, TryLater, Unknown, Unreachable
-from assistant.channels.telegram_http import TurnedAway
+from assistant.channels.telegram_http import Lost, TurnedAway
 
 # There are no codes; descriptions are told by how they begin.
 GONE = ("chat not found", "user not found", "peer_id_invalid")
@@ -60,6 +60,8 @@ def _unanswered(cause: BaseException | None) -> SendError:
     match cause:
         case TurnedAway():
             return TryLater("busy")
+        case Lost():
+            return Unknown("server failed")
         case None:  # an answer of the 4xx that the library has no name for
             return SendError("refused")
         case _ if isinstance(cause, NOT_WRITTEN):

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import json
+import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ MOST_PHONES = 12  # of one page
 MOST_PAGES = 200  # of one process
 QUICK = 0.1  # seconds between reads just after something happened, since more will follow
 QUICK_READS = 20
+BREATHS = 3  # rests between two reads, each as long as the read
 
 Shown = Mapping[str, Any]
 Thread = Mapping[int, Shown]
@@ -54,7 +56,11 @@ class Streams:
         while not self._closed:
             await self._rest()
             if self._pages:
+                began = time.monotonic()
                 await self._read()
+                # In busy times it is woken all the time: most of it belongs to the turns.
+                took = time.monotonic() - began
+                await asyncio.sleep(min(BREATHS * took, self._pause))
 
     def open(self, phones: Sequence[Phone]) -> AsyncIterator[str]:
         """The events of one page, the newest messages of its phones first; raises Full."""

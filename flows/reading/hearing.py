@@ -9,6 +9,7 @@ from flows.reading.counts import Count
 from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 
+_MARKUP = re.compile(r"</?[A-Za-z!]")  # the 1 in "<b>alert(1)</b>" picks nothing
 _GLUED = re.compile(r"(?:n|no|nr|num|numero|number|opt?|option|opcion|opcao|choix|q)(\d{1,2})")
 _UNITS = frozenset(":.%$€£/")
 
@@ -28,7 +29,7 @@ class Heard:
 def hear(reply: str, language: str) -> Heard:
     text = bounded(reply).strip()
     typed = tuple(_unglued(word) for word in words_in(text))
-    if not typed:
+    if not typed or _MARKUP.search(text):
         raise Unclear(reply)
     return Heard(text, typed, language)
 

@@ -43,7 +43,7 @@ def before(db: Database) -> Before:
 
 
 def written(db: Database, since: Before) -> Written:
-    """What our turns have written since then, raw."""
+    """What our turns have written since then, raw; each was one answer in one run."""
     with db.reading() as connection:
 
         def rows(sql: str) -> Rows:
@@ -52,55 +52,59 @@ def written(db: Database, since: Before) -> Written:
 
         new = rows("SELECT * FROM message WHERE id > :m ORDER BY id")
         entries = rows("SELECT * FROM log WHERE id > :e ORDER BY id")
-        answered = [entry["message_id"] for entry in entries]
         people = ", ".join(str(entry["person_id"]) for entry in entries)
         runs = rows(f"SELECT * FROM run WHERE closed_at IS NULL AND person_id IN ({people})")
-        marks = rows(
-            "SELECT answered_at, id FROM message WHERE id IN "
-            f"({', '.join(str(one) for one in answered)}) ORDER BY id"
-        )
+        answered = ", ".join(str(entry["message_id"]) for entry in entries)
+        marks = rows(f"SELECT answered_at, id FROM message WHERE id IN ({answered}) ORDER BY id")
+    assert len(runs) == len(new) == len(entries) == len(marks)
     return Written(runs, new, entries, marks)
 
 
-def write(url: str, rows: Written) -> float:
-    """Write the rows again, in a database that has not seen our turns; seconds it took."""
-    parts = make_url(url)
-    if parts.get_backend_name() == "sqlite":
-        connection: Any = sqlite3.connect(str(parts.database), isolation_level=None)
-        for pragma in PRAGMAS:
-            connection.execute(pragma)
-        seconds = _loop(connection.cursor(), rows, "BEGIN IMMEDIATE", ":{}")
-    else:
-        connection = psycopg.connect(parts.set(drivername="postgresql").render_as_string(False))
-        connection.autocommit = True
-        seconds = _loop(connection.cursor(), rows, "BEGIN", "%({})s")
-    connection.close()
-    return seconds
+class Loop:
+    """A connection as bare as can be, on a database that has not seen our turns."""
 
+    def __init__(self, url: str) -> None:
+        parts = make_url(url)
+        self._connection: Any
+        if parts.get_backend_name() == "sqlite":
+            self._connection = sqlite3.connect(str(parts.database), isolation_level=None)
+            for pragma in PRAGMAS:
+                self._connection.execute(pragma)
+            self._begin, self._slot = "BEGIN IMMEDIATE", ":{}"
+        else:
+            address = parts.set(drivername="postgresql").render_as_string(False)
+            self._connection = psycopg.connect(address, autocommit=True)
+            self._begin, self._slot = "BEGIN", "%({})s"
 
-def _loop(cursor: Any, rows: Written, begin: str, slot: str) -> float:
-    statements = [
-        (_update("run", (*MOVED, "id"), slot), rows.runs),
-        (_insert("message", rows.messages, slot), rows.messages),
-        (_insert("log", rows.entries, slot), rows.entries),
-        (_update("message", ("answered_at", "id"), slot), rows.answered),
-    ]
-    started = time.perf_counter()
-    for first in range(0, len(rows.answered), BATCH):
-        cursor.execute(begin)
-        for sql, values in statements:
-            cursor.executemany(sql, values[first : first + BATCH])
-        cursor.execute("COMMIT")
-    return time.perf_counter() - started
+    def write(self, rows: Written) -> float:
+        """Write the rows again; seconds it took."""
+        cursor, statements = self._connection.cursor(), self._statements(rows)
+        started = time.perf_counter()
+        for first in range(0, len(rows.answered), BATCH):
+            cursor.execute(self._begin)
+            for sql, values in statements:
+                cursor.executemany(sql, values[first : first + BATCH])
+            cursor.execute("COMMIT")
+        return time.perf_counter() - started
 
+    def close(self) -> None:
+        self._connection.close()
 
-def _insert(table: str, rows: Sequence[Mapping[str, Any]], slot: str) -> str:
-    columns = [name for name in rows[0] if name != "id"]
-    names = ", ".join(f'"{name}"' for name in columns)
-    return f"INSERT INTO {table} ({names}) VALUES ({', '.join(slot.format(c) for c in columns)})"
+    def _statements(self, rows: Written) -> list[tuple[str, Rows]]:
+        return [
+            (self._update("run", (*MOVED, "id")), rows.runs),
+            (self._insert("message", rows.messages), rows.messages),
+            (self._insert("log", rows.entries), rows.entries),
+            (self._update("message", ("answered_at", "id")), rows.answered),
+        ]
 
+    def _insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> str:
+        columns = [name for name in rows[0] if name != "id"]
+        names = ", ".join(f'"{name}"' for name in columns)
+        values = ", ".join(self._slot.format(name) for name in columns)
+        return f"INSERT INTO {table} ({names}) VALUES ({values})"
 
-def _update(table: str, columns: Sequence[str], slot: str) -> str:
-    *changed, key = columns
-    sets = ", ".join(f"{name} = {slot.format(name)}" for name in changed)
-    return f"UPDATE {table} SET {sets} WHERE {key} = {slot.format(key)}"
+    def _update(self, table: str, columns: Sequence[str]) -> str:
+        *changed, key = columns
+        sets = ", ".join(f"{name} = {self._slot.format(name)}" for name in changed)
+        return f"UPDATE {table} SET {sets} WHERE {key} = {self._slot.format(key)}"

@@ -1,22 +1,20 @@
 """Many people in the middle of a conversation, made by copying one who really got there."""
 
-import os
-import shutil
-import uuid
+import random
 from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, make_url, text
+from sqlalchemy import Connection, text
 
 from assistant import inbox, programmes
-from assistant.channels import Inbound, Kind
+from assistant.channels import Inbound
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage import schema
 from storage.database import Database, open_database
+from storage.sealed import SealedText, find_by
 
 SECRET = "a secret of the benchmarks"
 WORDS = ("bridge", "ok", "23", "Jay", "1 4")  # leads to the question of what they hope for
@@ -33,36 +31,46 @@ ANSWERS = (
 CHUNK = 5_000
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where the people are reached, and how they are called there."""
+
+    channel: str
+    sender: str
+    first: int
+
+    def address(self, person: int) -> str:
+        plus = "+" if self.channel.endswith("sms") else ""
+        return f"{plus}{self.first + person}"
+
+
+PHONES = Place("simulated_sms", "simulated", 12_120_000_000)
+TELEGRAM = Place("telegram", "telegram:4242", 1_000)
+
+
 def now() -> datetime:
     return datetime.now(UTC)
 
 
-def populate(url: str, people: int) -> None:
-    """A migrated database in which so many people have one question open and answered it just
-    now: their answers are accepted and wait for their turns."""
+def answer(person: int) -> str:
+    """What this person hopes for."""
+    return f"{ANSWERS[person % len(ANSWERS)]} {person}"
+
+
+def populate(url: str, people: int, place: Place = PHONES, answered: bool = True) -> None:
+    """A migrated database in which so many people have one question open; where they answered,
+    their answers are accepted, in no particular order, and wait for their turns."""
     db = open_database(url)
     schema.migrate(db)
     with db.writing() as connection:
         programmes.demonstrate(connection, now())
-    _lead_one(db)
+    _lead_one(db, place, answered)
     with db.writing() as connection:
-        _copy(connection, people)
-    accept(db, people)
-    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("ANALYZE")
+        _copy(connection, people, place)
+    if not db.embedded:  # there the server sees to it by itself, some time
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM ANALYZE")
     db.close()
-
-
-def accept(db: Database, people: int) -> None:
-    """Everybody's answer is accepted, in groups as they come."""
-    receive = Reception(db, now)
-    for first in range(0, people, inbox.MOST):
-        some = range(first, min(people, first + inbox.MOST))
-        inbox.keep(
-            db,
-            receive([_said(f"{ANSWERS[n % len(ANSWERS)]} {n}", n, "answer") for n in some]),
-            now(),
-        )
 
 
 def turns(db: Database) -> Turns:
@@ -72,120 +80,93 @@ def turns(db: Database) -> Turns:
     return taking
 
 
-def _lead_one(db: Database) -> None:
-    receive, turns = Reception(db, now), Turns(db, Policy(SECRET), now)
+def _lead_one(db: Database, place: Place, answered: bool) -> None:
+    taking = Turns(db, Policy(SECRET), now)
     for number, words in enumerate(WORDS):
-        inbox.keep(db, receive([_said(words, 0, f"start {number}")]), now())
-        while turns.step():
+        _accept(db, place, words, f"start {number}")
+        while taking.step():
             pass
     with db.writing() as connection:
         connection.execute(text("UPDATE message SET status = 'delivered' WHERE direction = 'out'"))
+    if answered:
+        _accept(db, place, answer(0), "answer")
 
 
-def _said(words: str, person: int, occasion: str) -> Inbound:
-    return Inbound(
-        "simulated_sms", "simulated", _number(person), f"{occasion} {person}", words, Kind.TEXT
+def _accept(db: Database, place: Place, words: str, external_id: str) -> None:
+    said = Inbound(place.channel, place.sender, place.address(0), external_id, words)
+    inbox.keep(db, Reception(db, now)([said]), now())
+
+
+def _copy(db: Connection, people: int, place: Place) -> None:
+    """The one person's rows, again and again: a seal is bound to its column, not to its row."""
+    theirs = {"person_id": "one.person_id + other.n"}
+    at = theirs | {"address_id": "one.address_id + other.n"}
+    _list_others(db, people, place)
+    _repeat(db, "person", {"id": "one.id + other.n"})
+    known = {"id": "one.id + other.n", "digest": "other.digest", "handle": "other.handle"}
+    _repeat(db, "address", theirs | known)
+    _repeat(db, "participant", theirs)
+    _repeat(db, "run", theirs, "one.closed_at IS NULL")
+    old = at | {"external_id": "one.external_id || ' of ' || other.n"}
+    recent = "(SELECT id FROM message WHERE answered_at IS NOT NULL ORDER BY id DESC LIMIT 1)"
+    _repeat(db, "message", old, f"one.id = {recent}")
+    said = "(SELECT id FROM message WHERE direction = 'out' ORDER BY id DESC LIMIT 1)"
+    _repeat(db, "message", at, f"one.id = {said}")
+    new = old | {"text": "other.words"}
+    _repeat(db, "message", new, "one.direction = 'in' AND one.answered_at IS NULL", "place")
+    if db.dialect.name == "postgresql":
+        _advance(db)
+
+
+def _list_others(db: Connection, people: int, place: Place) -> None:
+    """Everybody but the one, with what is sealed and hashed for each."""
+    db.execute(
+        text(
+            "CREATE TEMPORARY TABLE other (n INTEGER PRIMARY KEY, place INTEGER, "
+            "digest BYTEA, handle BYTEA, words BYTEA)"
+        )
+    )
+    rows = list(_others(db, people, place))
+    for first in range(0, len(rows), CHUNK):
+        db.execute(
+            text("INSERT INTO other VALUES (:n, :place, :digest, :handle, :words)"),
+            rows[first : first + CHUNK],
+        )
+
+
+def _others(db: Connection, people: int, place: Place) -> Iterator[dict[str, Any]]:
+    handles, words = SealedText("address.handle"), SealedText("message.text")
+    order = list(range(people))
+    random.Random(people).shuffle(order)
+    for n in range(1, people):
+        address = place.address(n)
+        yield {
+            "n": n,
+            "place": order[n],
+            "digest": find_by(place.channel, address),
+            "handle": handles.process_bind_param(address, db.dialect),
+            "words": words.process_bind_param(answer(n), db.dialect),
+        }
+
+
+def _repeat(
+    db: Connection, table: str, changed: dict[str, str], which: str = "TRUE", order: str = "n"
+) -> None:
+    """A row of the one, for each of the others, with some columns changed."""
+    row = db.execute(text(f"SELECT * FROM {table} LIMIT 1")).keys()
+    columns = [name for name in row if name != "id" or name in changed]
+    values = [changed.get(name, f'one."{name}"') for name in columns]
+    names = ", ".join(f'"{name}"' for name in columns)
+    db.execute(
+        text(
+            f"INSERT INTO {table} ({names}) SELECT {', '.join(values)} "
+            f"FROM {table} one CROSS JOIN other WHERE {which} ORDER BY other.{order}"
+        )
     )
 
 
-def _number(person: int) -> str:
-    return f"+1212{person:07d}"
-
-
-def _copy(db: Connection, people: int) -> None:
-    """The one person's rows, again and again: a seal is bound to its column, not to its row."""
-    from storage.sealed import find_by
-
-    person = db.execute(text("SELECT * FROM person")).mappings().one()
-    address = db.execute(text("SELECT * FROM address")).mappings().one()
-    enrolled = db.execute(text("SELECT * FROM participant")).mappings().one()
-    run = db.execute(text("SELECT * FROM run WHERE closed_at IS NULL")).mappings().one()
-    texts = db.execute(text("SELECT * FROM message ORDER BY id DESC LIMIT 2")).mappings().all()
-    for first in range(1, people, CHUNK):
-        some = range(first, min(people, first + CHUNK))
-        ids = {n: person["id"] + n for n in some}
-        _insert(db, "person", [{**person, "id": ids[n]} for n in some])
-        _insert(
-            db,
-            "address",
-            [
-                {
-                    **address,
-                    "id": address["id"] + n,
-                    "person_id": ids[n],
-                    "digest": find_by("simulated_sms", _number(n)),
-                }
-                for n in some
-            ],
-        )
-        for name, row in (("participant", enrolled), ("run", run)):
-            _insert(db, name, [{**_without_id(row), "person_id": ids[n]} for n in some])
-        for row in texts:
-            _insert(
-                db,
-                "message",
-                [
-                    {
-                        **_without_id(row),
-                        "person_id": ids[n],
-                        "address_id": address["id"] + n,
-                        "external_id": f"{row['external_id']} of {n}",
-                    }
-                    for n in some
-                ],
-            )
-    if db.dialect.name == "postgresql":
-        for name in ("person", "address"):
-            db.execute(
-                text(
-                    f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), "
-                    f"(SELECT max(id) FROM {name}))"
-                )
-            )
-
-
-def _without_id(row: Any) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "id"}
-
-
-def _insert(db: Connection, name: str, rows: list[dict[str, Any]]) -> None:
-    columns = ", ".join(f'"{column}"' for column in rows[0])
-    values = ", ".join(f":{column}" for column in rows[0])
-    db.execute(text(f"INSERT INTO {name} ({columns}) VALUES ({values})"), rows)
-
-
-@contextmanager
-def copied(url: str) -> Iterator[str]:
-    """The address of a copy of a database, for as long as it is needed."""
-    if url.startswith("sqlite"):
-        yield from _copied_file(url)
-        return
-    name = f"copy_{uuid.uuid4().hex[:8]}"
-    original = make_url(url).database
-    command(url, f"CREATE DATABASE {name} TEMPLATE {original}")
-    yield named(url, name)
-    command(url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _copied_file(url: str) -> Iterator[str]:
-    file = Path(str(make_url(url).database))
-    copy = file.with_name(f"{uuid.uuid4().hex[:8]}.db")
-    shutil.copy(file, copy)
-    yield f"sqlite:///{copy}"
-    for ending in ("", "-wal", "-shm"):
-        if os.path.exists(f"{copy}{ending}"):
-            os.remove(f"{copy}{ending}")
-
-
-def named(url: str, name: str) -> str:
-    """Another database of the same server."""
-    return make_url(url).set(database=name).render_as_string(hide_password=False)
-
-
-def command(url: str, sql: str) -> None:
-    """A statement for the server, outside any transaction and any database of ours."""
-    target = make_url(url).set(drivername="postgresql+psycopg", database="postgres")
-    admin = create_engine(target, isolation_level="AUTOCOMMIT")
-    with admin.connect() as connection:
-        connection.execute(text(sql))
-    admin.dispose()
+def _advance(db: Connection) -> None:
+    """The next person and address get ids that are free."""
+    for name in ("person", "address"):
+        sequence = f"pg_get_serial_sequence('{name}', 'id')"
+        db.execute(text(f"SELECT setval({sequence}, (SELECT max(id) FROM {name}))"))

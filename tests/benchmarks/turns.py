@@ -1,56 +1,147 @@
-"""Turns a second, against a bare loop that writes the same rows; and what many people cost."""
+"""Turns, against a bare loop that writes the same rows; and what many people cost."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from statistics import median
 
+from assistant import app
 from storage.database import open_database
-from tests.benchmarks import bare, population
+from tests.benchmarks import bare, databases, population
+from tests.benchmarks.figures import Figure, Sizes, command
 
-ROUNDS = 5
-BATCHES = 6  # of 128, after one to warm up: a round of 1,000 people has no more
+Bars = dict[str, float]
 
 
-class Measured:
-    """Five rounds on one database: seconds a turn, and the ratio to the bare loop."""
+@dataclass
+class Tally:
+    """Seconds of our turns and of the bare loop over the same rows."""
 
-    def __init__(self) -> None:
-        self.per_turn: list[float] = []
-        self.ratios: list[float] = []
+    turns: int = 0
+    ours: float = 0.0
+    theirs: float = 0.0
 
     @property
     def ratio(self) -> float:
-        return median(self.ratios)
+        return self.theirs / self.ours
 
     @property
     def cost(self) -> float:
-        return median(self.per_turn)
+        """Seconds a turn."""
+        return self.ours / self.turns
+
+    def __str__(self) -> str:
+        return f"{self.cost * 1e6:.0f} µs a turn, {self.ratio * self.cost * 1e6:.0f} µs bare"
 
 
-def measure(url: str, people: int) -> Measured:
-    """Populate a database and measure; with few people each round has a fresh copy."""
-    population.populate(url, people)
-    found = Measured()
-    population_is_used_up = people < ROUNDS * (BATCHES + 1) * 128
-    if population_is_used_up:
-        for _ in range(ROUNDS):
-            with population.copied(url) as ours, population.copied(url) as theirs:
-                _round(ours, theirs, found)
-        return found
-    with population.copied(url) as ours, population.copied(url) as theirs:
-        for _ in range(ROUNDS):
-            _round(ours, theirs, found)
-    return found
+@dataclass
+class Contest:
+    """A database with us at work, and its twin with the bare loop, in turn."""
+
+    ours: str
+    theirs: str
+    tally: Tally = field(default_factory=Tally)
+
+    def __post_init__(self) -> None:
+        self._db = open_database(self.ours)
+        self._turns = population.turns(self._db)
+        self._loop = bare.Loop(self.theirs)
+        self._turns.step()  # statements are compiled
+
+    def batch(self) -> bool:
+        """One batch each; False when there are no more."""
+        since = bare.before(self._db)
+        started = time.perf_counter()
+        taken = self._turns.step()
+        seconds = time.perf_counter() - started
+        if not taken:
+            return False
+        self.tally.theirs += self._loop.write(bare.written(self._db, since))
+        self.tally.ours += seconds
+        self.tally.turns += taken
+        return True
+
+    def close(self) -> None:
+        self._loop.close()
+        self._db.close()
 
 
-def _round(ours: str, theirs: str, found: Measured) -> None:
-    db = open_database(ours)
-    turns = population.turns(db)
-    turns.step()  # statements are compiled
-    since = bare.before(db)
-    started = time.perf_counter()
-    taken = sum(turns.step() for _ in range(BATCHES))
-    seconds = time.perf_counter() - started
-    rows = bare.written(db, since)
-    db.close()
-    found.per_turn.append(seconds / taken)
-    found.ratios.append(bare.write(theirs, rows) / seconds)
+@contextmanager
+def contest(original: str) -> Iterator[Contest]:
+    """A contest on two copies of a database."""
+    with databases.copied(original) as ours, databases.copied(original) as theirs:
+        one = Contest(ours, theirs)
+        try:
+            yield one
+        finally:
+            one.close()
+
+
+def on_sqlite(sizes: Sizes) -> list[Figure]:
+    """Turns on SQLite."""
+    with databases.sqlite() as server:
+        bars = {"few": 0.25, "many": 0.45, "cost": 1.6}
+        return compare(server, sizes, bars, ("SQLite", "turns-sqlite"))
+
+
+def on_postgresql(sizes: Sizes) -> list[Figure]:
+    """Turns on PostgreSQL."""
+    with databases.postgresql() as server:
+        return on_server(server, sizes)
+
+
+def on_server(server: str, sizes: Sizes) -> list[Figure]:
+    """Turns on this PostgreSQL server."""
+    bars = {"few": 0.45, "many": 0.45, "cost": 1.3}
+    return compare(server, sizes, bars, ("PostgreSQL", "turns-postgresql"))
+
+
+def compare(server: str, sizes: Sizes, bars: Bars, names: tuple[str, str]) -> list[Figure]:
+    """With few people and with many, side by side, batch by batch."""
+    with databases.fresh(server) as few, databases.fresh(server) as many:
+        population.populate(few, sizes.few)
+        population.populate(many, sizes.many)
+        with contest(many) as crowd:
+            databases.settle(server)
+            app.tune()
+            rounds = [_round(few, crowd, sizes) for _ in range(sizes.rounds)]
+    return _figures(rounds, sizes, bars, names)
+
+
+def _round(few: str, crowd: Contest, sizes: Sizes) -> tuple[Tally, Tally]:
+    small, crowd.tally = Tally(), Tally()
+    for _ in range(sizes.passes):
+        with contest(few) as fewer:
+            fewer.tally = small
+            while fewer.batch() and crowd.batch():
+                pass
+    return small, crowd.tally
+
+
+def _figures(
+    rounds: list[tuple[Tally, Tally]], sizes: Sizes, bars: Bars, names: tuple[str, str]
+) -> list[Figure]:
+    database, benchmark = names
+    again = command(benchmark)
+    few, many = [small for small, _ in rounds], [large for _, large in rounds]
+    cost = median(large.cost / small.cost for small, large in rounds)
+    return [
+        Figure(
+            f"turns to a bare loop, {database}, {people:,} people",
+            median(one.ratio for one in tallies),
+            bars[bar],
+            "higher",
+            again,
+            "; ".join(str(one) for one in tallies),
+        )
+        for people, tallies, bar in ((sizes.few, few, "few"), (sizes.many, many, "many"))
+    ] + [
+        Figure(
+            f"cost of a turn, {database}, {sizes.many:,} people to {sizes.few:,}",
+            cost,
+            bars["cost"],
+            "lower",
+            again,
+        )
+    ]

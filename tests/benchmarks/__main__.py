@@ -1,0 +1,44 @@
+"""Measure: python -m tests.benchmarks [NAME …]; with no name everything."""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant import logs
+from storage import sealed
+from tests.benchmarks import figures, population, turns
+from tests.benchmarks.figures import Figure, Sizes
+
+RESULTS = Path("bench.json")
+BENCHMARKS: dict[str, Callable[[Sizes], list[Figure]]] = {
+    "turns-sqlite": turns.on_sqlite,
+    "turns-postgresql": turns.on_postgresql,
+}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run the benchmarks; 1 when a bar was missed."""
+    if unknown := set(names) - BENCHMARKS.keys():
+        print(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(BENCHMARKS)}.")
+        return 2
+    logs.start("info")
+    sealed.use(sealed.derive(population.SECRET))
+    found = [one for name in names or BENCHMARKS for one in _run(name)]
+    figures.write(found, RESULTS)
+    missed = [one.name for one in found if not one.holds]
+    print(f"Written to {RESULTS}. " + (f"Missed: {'; '.join(missed)}." if missed else "All hold."))
+    return 1 if missed else 0
+
+
+def _run(name: str) -> list[Figure]:
+    started = time.perf_counter()
+    found = BENCHMARKS[name](Sizes())
+    for one in found:
+        print(one)
+    print(f"({name} took {time.perf_counter() - started:.0f} s)\n", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
