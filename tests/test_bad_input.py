@@ -18,7 +18,7 @@ from tests.phones import Phone, World
 N = table(Participant)
 STATES = list({repr(stand): stand for stand in STANDS}.values())
 NO_WORDS = ["", "   ", "\0", "\ud83d", "🎉🎉", "…", "\u202e", "<>", "!!!"]
-ODD = ["a" * 10_000, "\u202eمرحبا كيف حالك", "<script>alert(1)</script>", "नमस्ते", "%s {name} {0}"]  # noqa: RUF001
+ODD = ["a" * 10_000, "\u202eمرحبا كيف حالك", "<script>alert(1)</script>", "नमस्ते", "{name} {0} %d"]  # noqa: RUF001
 KINDS = [Kind.PHOTO, Kind.STICKER, Kind.VOICE, Kind.OTHER, Kind.EDITED]
 
 

@@ -234,8 +234,8 @@ async def test_a_forged_report_changes_nothing(world: World) -> None:
     world.twilio.behave(statuses=())
     await hold(world.twilio.person(ANA), ["bridge"])
     await world.quiet()
-    (number,) = world.rows(M.c.id, direction="out")
-    path, form = f"/channels/sms/status?message={number}", {"MessageSid": "SM9"}
+    ((number, sid),) = world.rows(M.c.id, M.c.external_id, direction="out")
+    path, form = f"/channels/sms/status?message={number}", {"MessageSid": sid}
     form["MessageStatus"] = "failed"
     for signed in ({}, signature(world, "/channels/sms/status?message=99", form)):
         assert await posted(world, path, signed, form=form) == 403

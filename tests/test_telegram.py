@@ -101,9 +101,9 @@ ANSWERS = [
     (413, "Request Entity Too Large", SendError, "refused"),
     (429, "Too Many Requests", TryLater, "busy"),
     (503, "", TryLater, "busy"),
-    (500, "Internal Server Error", Unknown, "unanswered"),
-    (502, "", Unknown, "unanswered"),
-    (504, "", Unknown, "unanswered"),
+    (500, "Internal Server Error", Unknown, "server failed"),
+    (502, "", Unknown, "server failed"),
+    (504, "", Unknown, "server failed"),
 ]
 
 

@@ -7,13 +7,23 @@ from pathlib import Path
 
 from assistant import logs
 from storage import sealed
-from tests.benchmarks import figures, population, turns
+from tests.benchmarks import (
+    conversation_handler,
+    figures,
+    population,
+    turns,
+    webhook,
+    whole_path,
+)
 from tests.benchmarks.figures import Figure, Sizes
 
 RESULTS = Path("bench.json")
 BENCHMARKS: dict[str, Callable[[Sizes], list[Figure]]] = {
     "turns-sqlite": turns.on_sqlite,
     "turns-postgresql": turns.on_postgresql,
+    "conversation-handler": conversation_handler.compare,
+    "whole-path": whole_path.compare,
+    "webhook": webhook.measure,
 }
 
 

@@ -6,12 +6,12 @@ lost with the process.
 """
 
 import asyncio
-import itertools
 import os
 import tempfile
 import time
 from datetime import timedelta
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -28,7 +28,11 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-CHATS = 500
+from assistant import app
+from storage.database import open_database
+from tests.benchmarks import databases, population
+from tests.benchmarks.figures import Figure, Sizes, command
+
 STATES = 6
 
 
@@ -52,24 +56,59 @@ class _Silent(BaseRequest):
         )
 
 
-def rate(updates: int) -> float:
+def compare(sizes: Sizes) -> list[Figure]:
+    """Our turns on SQLite and its updates, with as many people as chats."""
+    with databases.sqlite() as server, databases.fresh(server) as url:
+        population.populate(url, sizes.chats)
+        app.tune()
+        rates = [(_ours(url, sizes), _theirs(sizes)) for _ in range(sizes.rounds)]
+    return [
+        Figure(
+            f"turns on SQLite to ConversationHandler with PicklePersistence, {sizes.chats} people",
+            median(ours / theirs for ours, theirs in rates),
+            20,
+            "higher",
+            command("conversation-handler"),
+            "; ".join(f"{ours:,.0f} turns/s, {theirs:,.0f} updates/s" for ours, theirs in rates),
+        )
+    ]
+
+
+def _ours(url: str, sizes: Sizes) -> float:
+    """Turns a second, over a few fresh copies."""
+    taken, seconds = 0, 0.0
+    for _ in range(sizes.passes):
+        with databases.copied(url) as copy:
+            db = open_database(copy)
+            turns = population.turns(db)
+            turns.step()  # statements are compiled
+            started = time.perf_counter()
+            while step := turns.step():
+                taken += step
+            seconds += time.perf_counter() - started
+            db.close()
+    return taken / seconds
+
+
+def _theirs(sizes: Sizes) -> float:
     """Updates a second."""
-    return asyncio.run(_rate(updates))
+    return asyncio.run(_rate(sizes))
 
 
-async def _rate(updates: int) -> float:
-    with tempfile.TemporaryDirectory() as folder:
+async def _rate(sizes: Sizes) -> float:
+    with tempfile.TemporaryDirectory(prefix="bench") as folder:
         application = _application(Path(folder) / "state.pickle")
         await application.initialize()
-        numbers = itertools.count(1)
-        for chat in range(CHATS):
-            await _feed(application, next(numbers), chat)
+        for number in range(sizes.chats):
+            await _process(application, message(number, number))
+        await _save(application)
         started = time.perf_counter()
-        for number in range(updates):
-            await _feed(application, next(numbers), number % CHATS)
+        for number in range(sizes.updates):
+            await _process(application, message(sizes.chats + number, number % sizes.chats))
+            await _save(application)
         seconds = time.perf_counter() - started
         await application.shutdown()
-    return updates / seconds
+    return sizes.updates / seconds
 
 
 def _application(file: Path) -> Any:
@@ -103,14 +142,16 @@ def _next(state: int) -> Any:
     return answer
 
 
-async def _feed(application: Any, number: int, chat: int) -> None:
-    update = Update.de_json(message(number, chat), application.bot)
-    await application.process_update(update)
+async def _process(application: Any, update: dict[str, Any]) -> None:
+    await application.process_update(Update.de_json(update, application.bot))
+
+
+async def _save(application: Any) -> None:
     await application.update_persistence()
     await application.persistence.flush()
 
 
-def message(number: int, chat: int) -> dict[str, Any]:
+def message(number: int, chat: int, words: str = "I want to pass maths") -> dict[str, Any]:
     """An update with a text, as Telegram writes it."""
     person = {"id": 1000 + chat, "is_bot": False, "first_name": "Jay", "language_code": "en"}
     return {
@@ -120,6 +161,6 @@ def message(number: int, chat: int) -> dict[str, Any]:
             "date": 1_772_550_000,
             "chat": {"id": 1000 + chat, "type": "private", "first_name": "Jay"},
             "from": person,
-            "text": "I want to pass maths",
+            "text": words,
         },
     }

@@ -1,8 +1,8 @@
 """The peer that keeps nothing: aiogram's state machine in memory, fed raw updates."""
 
-import asyncio
+import json
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -13,10 +13,6 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.memory import MemoryStorage
 from aiogram.methods import TelegramMethod
 from aiogram.types import Chat, Message
-
-from tests.benchmarks.conversation_handler import message
-
-CHATS = 1_000
 
 
 class Intake(StatesGroup):
@@ -38,13 +34,22 @@ class _Null(BaseSession):
         yield b""
 
 
-def rate(updates: int) -> float:
-    """Updates a second, each answered and its state and answer kept in memory."""
-    return asyncio.run(_rate(updates))
+async def rate(greetings: Sequence[str], updates: Sequence[str]) -> float:
+    """Updates a second, each answered and its state and answer kept in memory; the greetings,
+    one from everybody, come before."""
+    bot, dispatcher = Bot("1:token", session=_Null()), _dispatcher()
+    for update in greetings:
+        await dispatcher.feed_raw_update(bot, json.loads(update))
+    started = time.perf_counter()
+    for update in updates:
+        await dispatcher.feed_raw_update(bot, json.loads(update))
+    seconds = time.perf_counter() - started
+    await bot.session.close()
+    return len(updates) / seconds
 
 
-async def _rate(updates: int) -> float:
-    bot, dispatcher = Bot("1:token", session=_Null()), Dispatcher(storage=MemoryStorage())
+def _dispatcher() -> Dispatcher:
+    dispatcher = Dispatcher(storage=MemoryStorage())
 
     @dispatcher.message(StateFilter(None))
     async def first(heard: Message, state: FSMContext) -> None:
@@ -63,11 +68,4 @@ async def _rate(updates: int) -> float:
         await state.set_state(Intake.hopes)
         await heard.answer("Noted. What else would you like to be different?")
 
-    for number in range(CHATS):
-        await dispatcher.feed_raw_update(bot, message(number + 1, number))
-    started = time.perf_counter()
-    for number in range(updates):
-        await dispatcher.feed_raw_update(bot, message(CHATS + number + 1, number % CHATS))
-    seconds = time.perf_counter() - started
-    await bot.session.close()
-    return updates / seconds
+    return dispatcher

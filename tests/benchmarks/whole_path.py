@@ -1,0 +1,118 @@
+"""The whole path, from a raw update to the recorded result of its reply, beside aiogram.
+
+Everybody answers two open questions, one after the other: what they hope for and when they are
+free. Both sides are fed the same updates; ours come by as many webhooks at once as we allow.
+"""
+
+import asyncio
+import json
+import time
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from statistics import median
+
+from assistant import app
+from assistant.channels import Channel, Outbound, Receipt, telegram
+from assistant.config import Settings
+from storage import inbox, messages
+from tests.benchmarks import databases, memory_fsm, population
+from tests.benchmarks.conversation_handler import message
+from tests.benchmarks.figures import Figure, Sizes, command
+from tests.benchmarks.population import TELEGRAM
+
+AT_ONCE = 100  # updates under way, as our webhook asks of Telegram
+WARM = 10  # of a hundred people come before anything is measured
+TOKEN = "4242:token"
+
+
+class Null:
+    """Takes every message at once and sends nothing."""
+
+    name = TELEGRAM.channel
+    sender = TELEGRAM.sender
+    per_second = per_address = 1e9
+    settles = timedelta(0)
+
+    def __init__(self) -> None:
+        self.taken = 0
+
+    async def send(self, message: Outbound) -> Receipt:
+        self.taken += 1
+        return Receipt(f"{message.address}:{self.taken}")
+
+    async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
+        return None
+
+    async def close(self) -> None: ...
+
+
+class Fed(app.App):
+    """The product in one process, fed with updates instead of serving the web."""
+
+    def __init__(self, url: str, warm: Sequence[str], updates: Sequence[str]) -> None:
+        self.null, self.seconds = Null(), 0.0
+        self._warm, self._updates = warm, updates
+        self._reader = telegram.Telegram(TOKEN)
+        super().__init__(Settings(database_url=url, secret_key=population.SECRET))
+
+    def _channels(self) -> Sequence[Channel]:
+        return [self.null]
+
+    async def _serve_web(self) -> None:
+        await self._feed(self._warm)
+        started = time.perf_counter()
+        await self._feed(self._updates)
+        self.seconds = time.perf_counter() - started
+        await self._reader.close()
+
+    async def _feed(self, updates: Sequence[str]) -> None:
+        """Return when the result of every reply is recorded."""
+        wanted, coming = self.null.taken + len(updates), iter(updates)
+        await asyncio.gather(*(self._deliver(coming) for _ in range(AT_ONCE)))
+        while self.null.taken < wanted or not await asyncio.to_thread(self._idle):
+            await asyncio.sleep(0.002)
+
+    async def _deliver(self, coming: Iterator[str]) -> None:
+        for update in coming:
+            inbound = telegram.receive(json.loads(update), self._reader.bot)
+            assert inbound is not None
+            await self.inbox.accept([inbound])
+
+    def _idle(self) -> bool:
+        with self.db.reading() as db:
+            waiting, _ = inbox.backlog(db)
+            return not waiting and not messages.undelivered(db, TELEGRAM.sender)
+
+
+def compare(sizes: Sizes) -> list[Figure]:
+    """Updates a second, ours on SQLite and theirs in memory."""
+    with databases.sqlite() as server, databases.fresh(server) as url:
+        population.populate(url, sizes.talkers, TELEGRAM, answered=False)
+        rates = [asyncio.run(_round(url, sizes.talkers)) for _ in range(sizes.rounds)]
+    return [
+        Figure(
+            "whole path on SQLite to aiogram's state machine in memory",
+            median(ours / theirs for ours, theirs in rates),
+            0.5,
+            "higher",
+            command("whole-path"),
+            "; ".join(f"{ours:,.0f} and {theirs:,.0f} updates/s" for ours, theirs in rates),
+        )
+    ]
+
+
+async def _round(url: str, people: int) -> tuple[float, float]:
+    early = people * WARM // 100
+    warm, updates = _said(range(early)), _said(range(early, people))
+    with databases.copied(url) as copy:
+        fed = Fed(copy, warm, updates)
+        await fed.serve()
+    greetings = [json.dumps(message(n, n, "hello")) for n in range(people)]
+    return len(updates) / fed.seconds, await memory_fsm.rate(greetings, updates)
+
+
+def _said(people: range) -> list[str]:
+    """Everybody says the one, then everybody the other; as they come from Telegram."""
+    first = [message(2 * n + 1, n, population.answer(n)) for n in people]
+    second = [message(2 * n + 2, n, "weekends, or tuesday after 4") for n in people]
+    return [json.dumps(update) for update in (*first, *second)]
