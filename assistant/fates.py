@@ -27,6 +27,7 @@ from storage.tables import Priority, Status
 log = logs.get("outbox")
 
 MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset
+MOST_DEATHS = 4  # of who was sending the same message: perhaps it is the message
 KEPT_TRYING = timedelta(days=1)  # while a provider is down
 REST = timedelta(minutes=1)  # of a sender whose account is refused
 THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender that is too fast
@@ -60,11 +61,12 @@ def record(db: Connection, results: Sequence[Result], allowance: Allowance, now:
 
 def worth_repeating(message: Ready) -> bool:
     """A message of unknown fate is sent once more; a reply whose server only ever says that it
-    failed, a few times more, later and later. A broadcast never is."""
+    failed, a few times more, later and later, and one whose sender died each time, up to three.
+    A broadcast never is."""
     if message.priority == Priority.BROADCAST:
         return False
-    failing = message.code == "server failed" and message.attempts < MOST_ATTEMPTS
-    return failing or not message.flagged
+    most = {"server failed": MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code, 0)
+    return message.attempts < most or not message.flagged
 
 
 def report(db: Connection, told: Report, now: datetime) -> None:

@@ -22,7 +22,7 @@ class Decided(NamedTuple):
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch. What stops comes first, so that the confirmation stays."""
     _stop(db, [one.known.person.id for one in decided if one.outcome.stop])
-    messages.hurry(db, [one.known.person.id for one in decided if one.known.address], now)
+    messages.hurry(db, {one.known.person.id for one in decided}, now)
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
     _people(db, decided, now)

@@ -27,8 +27,6 @@ IDLE = 0.1  # seconds until another process's messages are looked for
 NOT_HELD = 1.0
 LAST_WAIT = 3.0  # seconds that a stop leaves to what is under way
 TIDY = timedelta(seconds=1)
-# A timeout counts two attempts and a kill one: a reply is resent after one timeout, three kills.
-RESENT_UNTIL = 3
 
 
 class Exchange(NamedTuple):
@@ -185,10 +183,6 @@ class Outbox:
         with contextlib.suppress(NotHeld, SQLAlchemyError):
             await asyncio.to_thread(self._exchange, results, 0)
         self._holder.release()
-
-
-def _resent_enough(message: Ready) -> bool:
-    return message.flagged and message.attempts >= RESENT_UNTIL
 
 
 def _outbound(message: Ready) -> Outbound:

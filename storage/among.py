@@ -5,9 +5,9 @@ compiled once and prepared once.
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BigInteger, Boolean, ColumnElement, Dialect, bindparam
+from sqlalchemy import BigInteger, ColumnElement, Dialect, Integer, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -32,10 +32,11 @@ class _Ids(TypeDecorator[Sequence[int]]):
         return f"[{','.join(map(str, value))}]"
 
 
-class _Among(FunctionElement[bool]):
+class _Among(FunctionElement[int]):
     """A column and the parameter that holds the ids."""
 
-    type = Boolean()
+    # Not Boolean: where a dialect has none, "= 1" would be added, and no index used.
+    type = Integer()
     inherit_cache = True
     name = "among"
 
@@ -50,4 +51,4 @@ def _compile(element: _Among, compiler: SQLCompiler, **given: Any) -> str:
 
 def among(column: ColumnElement[int], name: str) -> ColumnElement[bool]:
     """The rows whose column is one of the ids in the parameter of this name."""
-    return _Among(column, bindparam(name, type_=_Ids()))
+    return cast(ColumnElement[bool], _Among(column, bindparam(name, type_=_Ids())))

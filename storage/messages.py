@@ -1,6 +1,6 @@
 """Messages: what waits for a turn, what is queued, what is taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -59,6 +59,13 @@ _READ = select(
     M.c.attempts,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(M.c.id == bindparam("message")).values(answered_at=bindparam("now"))
+
+# Few at any time, and found by an index of their own.
+_DELAYED = select(M.c.id, M.c.person_id).where(
+    M.c.status == literal_column("'queued'"),
+    M.c.attempts > literal_column("0"),
+    M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]),
+)
 
 
 class Unanswered(NamedTuple):
@@ -129,17 +136,12 @@ def suppress(db: Connection, people: Sequence[int]) -> None:
     db.execute(update(M).where(*waiting).values(status=Status.SUPPRESSED, code="stopped"))
 
 
-def hurry(db: Connection, people: Sequence[int], now: datetime) -> None:
+def hurry(db: Connection, people: Collection[int], now: datetime) -> None:
     """Who writes is there: what was to be tried again later is tried now, but for a wait that
     the provider has named."""
-    later = (
-        M.c.person_id.in_(people),
-        M.c.status == Status.QUEUED,
-        M.c.due_at > now,
-        M.c.attempts > 0,
-        M.c.code.not_in(("throttled", "paced")),
-    )
-    db.execute(update(M).where(*later).values(due_at=now))
+    delayed = [row.id for row in db.execute(_DELAYED).all() if row.person_id in people]
+    if delayed:
+        db.execute(update(M).where(M.c.id.in_(delayed)).values(due_at=now))
 
 
 def inside(

@@ -148,7 +148,8 @@ def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None
         M.c.status == Status.SENDING,
         M.c.id.not_in(in_flight),
     )
-    db.execute(update(M).where(*abandoned).values(status=Status.UNKNOWN))
+    lost = {"status": Status.UNKNOWN, "code": "interrupted", "attempts": M.c.attempts + 1}
+    db.execute(update(M).where(*abandoned).values(lost))
 
 
 def unknown(db: Connection, sender: str, before: datetime, most: int) -> list[Ready]:

@@ -239,6 +239,12 @@ class Message(SQLModel, table=True):
             sqlite_where=text("status = 'queued' AND send_before IS NOT NULL"),
             postgresql_where=text("status = 'queued' AND send_before IS NOT NULL"),
         ),
+        Index(
+            "ix_message_delayed",
+            "person_id",
+            sqlite_where=text("status = 'queued' AND attempts > 0"),
+            postgresql_where=text("status = 'queued' AND attempts > 0"),
+        ),
         Index("ix_message_thread", "address_id", "id"),
     )
 

@@ -49,7 +49,11 @@ class Child:
         self.pid = self._process.pid
 
     def gone(self) -> bool:
-        return self._process.poll() is not None
+        """Whether it has ended; RuntimeError if by itself, and not well."""
+        code = self._process.poll()
+        if code not in (None, 0, -signal.SIGKILL):
+            raise RuntimeError(f"{self._process.args[2:]!r} ended with {code}: see its output")
+        return code is not None
 
 
 class Plain:

@@ -98,17 +98,11 @@ def _heard(stage: Scene) -> int:
 async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable[None]]) -> None:
     """Everybody talks until the other thing is done, and then hears the last reply."""
     over = asyncio.Event()
-    talks = [
-        asyncio.create_task(converse(one, over.is_set, plan.patience, plan.pause))
-        for one in stage.people
-    ]
-    try:
+    async with asyncio.TaskGroup() as talks:
+        for one in stage.people:
+            talks.create_task(converse(one, over.is_set, plan.patience, plan.pause))
         await meanwhile()
         over.set()
-        await asyncio.gather(*talks)
-    finally:
-        for talk in talks:
-            talk.cancel()
 
 
 async def counted(stage: Scene) -> Tally:

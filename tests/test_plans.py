@@ -1,0 +1,49 @@
+"""The statements of the path use their indexes, so that a turn costs the same with many people."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.sql.compiler import SQLCompiler
+
+from storage import inbox, mentoring, messages, outbox, participants, runs
+from storage.database import open_database
+from tests.conftest import sqlite_url
+
+STATEMENTS = {
+    "who is at an address": inbox._KNOWN,
+    "the oldest unanswered": messages._OLDEST,
+    "messages by id": messages._READ,
+    "delayed messages": messages._DELAYED,
+    "people by id": participants._PEOPLE,
+    "addresses by id": participants._ADDRESSES,
+    "enrolments": participants._ENROLLED,
+    "open runs": runs._OPEN,
+    "silent runs": runs._SILENT,
+    "goals": mentoring._ACTIVE,
+    "what is due": outbox._DUE,
+    "what to send": outbox._READ,
+}
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    db = open_database(sqlite_url(Path(tmp_path_factory.mktemp("plans"))))
+    yield db
+    db.close()
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_no_table_is_read_from_end_to_end(database: Any, name: str) -> None:
+    compiled = STATEMENTS[name].compile(
+        dialect=database.engine.dialect, compile_kwargs={"render_postcompile": True}
+    )
+    assert isinstance(compiled, SQLCompiler)
+    with database.reading() as db:
+        values = [None] * len(compiled.positiontup or ())
+        raw = db.connection.driver_connection
+        plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {compiled}", values)]
+    scans = [step for step in plan if step.startswith("SCAN") and "json_each" not in step]
+    # The partial indexes of what waits hold only what waits.
+    waiting = ("ix_message_unanswered", "ix_message_delayed")
+    assert [step for step in scans if not step.endswith(waiting)] == []
