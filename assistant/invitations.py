@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -103,9 +104,7 @@ def _by_number(
 def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number: str) -> Arrival:
     channel = "sms" if settings.sms else "simulated_sms"
     sender = settings.sms_sender if settings.sms else "simulated"
-    language, zone = programmes.newcomer(
-        {programme.id or 0: programme}, number, invitee.language, numbered=True
-    )
+    known = {programme.id: programme}
     return Arrival(
         channel=channel,
         sender=sender,
@@ -114,8 +113,7 @@ def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number:
         external_id="",
         kind="",
         text="",
-        language=language,
-        zone=zone,
+        home=partial(programmes.newcomer, known, number, invitee.language, True),
         name=invitee.name or None,
     )
 

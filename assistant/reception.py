@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from assistant import programmes
 from assistant.channels import Inbound
@@ -27,19 +28,19 @@ class Reception:
         return [self._arrival(message) for message in messages]
 
     def _arrival(self, message: Inbound) -> Arrival:
-        language, zone = programmes.newcomer(
-            self._programmes, message.address, message.language, message.channel.endswith("sms")
-        )
+        address = storable(message.address)
+        numbered = message.channel.endswith("sms")
         return Arrival(
             channel=message.channel,
             sender=message.sender,
-            address=storable(message.address),
-            digest=sealed.find_by(message.channel, storable(message.address)),
+            address=address,
+            digest=sealed.find_by(message.channel, address),
             external_id=storable(message.external_id),
             kind=message.kind,
             text=storable(message.text),
-            language=language,
-            zone=zone,
+            home=partial(
+                programmes.newcomer, self._programmes, address, message.language, numbered
+            ),
             name=storable(message.name)[:40] or None,
         )
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, bindparam
+from sqlalchemy import Connection, Dialect, Table, bindparam, text
 from sqlalchemy import insert as insert_into
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import ValuesBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
@@ -39,6 +40,20 @@ def insert(db: Connection, table: Table, rows: Sequence[Row]) -> None:
     defaults = _defaults(table)
     columns = tuple({**defaults, **rows[0]})
     _run(db, _inserting(table, columns, db.dialect), rows, defaults)
+
+
+class Known(NamedTuple):
+    """What a row is known by: the columns of a unique index, and which rows it holds."""
+
+    columns: tuple[str, ...]
+    where: str
+
+
+def insert_unless_known(db: Connection, table: Table, rows: Sequence[Row], by: Known) -> None:
+    """Insert rows; one that is known already changes nothing."""
+    defaults = _defaults(table)
+    columns = tuple({**defaults, **rows[0]})
+    _run(db, _inserting_new(table, columns, by, db.dialect), rows, defaults)
 
 
 def update(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
@@ -89,6 +104,16 @@ def _defaults(table: Table) -> dict[str, Any]:
 def _inserting(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Statement:
     values: dict[str, Any] = {name: bindparam(name) for name in columns}
     return _compiled(insert_into(table).values(values).inline(), dialect)
+
+
+@lru_cache(maxsize=256)
+def _inserting_new(
+    table: Table, columns: tuple[str, ...], by: Known, dialect: Dialect
+) -> _Statement:
+    module: Any = postgresql if dialect.name == "postgresql" else sqlite
+    adding = module.insert(table).values({name: bindparam(name) for name in columns}).inline()
+    unless = adding.on_conflict_do_nothing(index_elements=by.columns, index_where=text(by.where))
+    return _compiled(unless, dialect)
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,6 @@
 """Inbound messages become rows: people found or added, duplicates known by their external id."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage import bulk, messages
 from storage.tables import Address, Fault, Message, Person, Priority, Status, table
 
 A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
@@ -20,7 +21,8 @@ _IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM genera
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One inbound message, ready to be kept; `language`, `zone` and `name` are a newcomer's."""
+    """One inbound message, ready to be kept. `home` tells the language and the zone of somebody
+    new, and is asked for nobody else."""
 
     channel: str
     sender: str
@@ -29,9 +31,8 @@ class Arrival:
     external_id: str
     kind: str
     text: str
-    language: str
-    zone: str
-    name: str | None = None
+    home: Callable[[], tuple[str, str]]
+    name: str | None = None  # of somebody new
 
 
 def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
@@ -44,7 +45,7 @@ def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
         for row, number in zip(rows, db.execute(_IDS, {"n": len(rows)}).scalars(), strict=True):
             row["id"] = number
         rows.sort(key=lambda row: (row["sender"], row["external_id"]))
-    db.execute(_insert_new(db), rows)
+    bulk.insert_unless_known(db, M, rows, messages.KNOWN_BY)
 
 
 def give_up(db: Connection, arrival: Arrival, code: str, now: datetime) -> None:
@@ -74,8 +75,9 @@ def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:
     people = db.execute(
         insert(P).returning(P.c.id, sort_by_parameter_order=True),
         [
-            {"language": one.language, "zone": one.zone, "name": one.name, "created_at": now}
+            {"language": language, "zone": zone, "name": one.name, "created_at": now}
             for one in newcomers
+            for language, zone in [one.home()]
         ],
     ).scalars()
     rows = [
@@ -99,16 +101,6 @@ def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:
 
 def _dialect(db: Connection) -> Any:
     return postgresql if db.dialect.name == "postgresql" else sqlite
-
-
-def _insert_new(db: Connection) -> Any:
-    return (
-        _dialect(db)
-        .insert(M)
-        .on_conflict_do_nothing(
-            index_elements=["sender", "external_id"], index_where=text("direction = 'in'")
-        )
-    )
 
 
 def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str, Any]:

@@ -12,10 +12,8 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
-    text,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
 from storage.among import among
@@ -23,6 +21,7 @@ from storage.tables import Message, Priority, Status, table
 
 M = table(Message)
 E = M.alias("earlier")
+KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
 # Ids first and then by ids: one joined statement is slow whenever statistics change.
 # On PostgreSQL FOR NO KEY UPDATE, which leaves foreign keys to this row alone.
@@ -171,8 +170,4 @@ def undelivered(db: Connection, sender: str) -> int:
 
 def tell(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put news into people's inboxes; what has the same cause happens once."""
-    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
-    news = dialect.insert(M).on_conflict_do_nothing(
-        index_elements=["sender", "external_id"], index_where=text("direction = 'in'")
-    )
-    db.execute(news, rows)
+    bulk.insert_unless_known(db, M, rows, KNOWN_BY)

@@ -35,7 +35,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_no_table_is_read_from_end_to_end(database: Any, name: str) -> None:
-    compiled = STATEMENTS[name].compile(
+    statement = STATEMENTS[name].params(digests=[b"1"])
+    compiled = statement.compile(
         dialect=database.engine.dialect, compile_kwargs={"render_postcompile": True}
     )
     assert isinstance(compiled, SQLCompiler)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from assistant import logs
@@ -17,8 +17,10 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.figures import Figure, Sizes
 
+Benchmarks = Mapping[str, Callable[[Sizes], list[Figure]]]
+
 RESULTS = Path("bench.json")
-BENCHMARKS: dict[str, Callable[[Sizes], list[Figure]]] = {
+BENCHMARKS: Benchmarks = {
     "turns-sqlite": turns.on_sqlite,
     "turns-postgresql": turns.on_postgresql,
     "conversation-handler": conversation_handler.compare,
@@ -27,23 +29,21 @@ BENCHMARKS: dict[str, Callable[[Sizes], list[Figure]]] = {
 }
 
 
-def main(names: Sequence[str]) -> int:
-    """Run the benchmarks; 1 when a bar was missed."""
-    if unknown := set(names) - BENCHMARKS.keys():
-        print(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(BENCHMARKS)}.")
+def main(names: Sequence[str], known: Benchmarks = BENCHMARKS, results: Path = RESULTS) -> int:
+    """Run the benchmarks of these names, or all; 1 when a bar was missed."""
+    if unknown := set(names) - known.keys():
+        print(f"Unknown: {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
         return 2
-    logs.start("info")
-    sealed.use(sealed.derive(population.SECRET))
-    found = [one for name in names or BENCHMARKS for one in _run(name)]
-    figures.write(found, RESULTS)
+    found = [one for name in names or known for one in _run(name, known)]
+    figures.write(found, results)
     missed = [one.name for one in found if not one.holds]
-    print(f"Written to {RESULTS}. " + (f"Missed: {'; '.join(missed)}." if missed else "All hold."))
+    print(f"Written to {results}. " + (f"Missed: {'; '.join(missed)}." if missed else "All hold."))
     return 1 if missed else 0
 
 
-def _run(name: str) -> list[Figure]:
+def _run(name: str, known: Benchmarks) -> list[Figure]:
     started = time.perf_counter()
-    found = BENCHMARKS[name](Sizes())
+    found = known[name](Sizes())
     for one in found:
         print(one)
     print(f"({name} took {time.perf_counter() - started:.0f} s)\n", flush=True)
@@ -51,4 +51,6 @@ def _run(name: str) -> list[Figure]:
 
 
 if __name__ == "__main__":
+    logs.start("info")
+    sealed.use(sealed.derive(population.SECRET))
     sys.exit(main(sys.argv[1:]))

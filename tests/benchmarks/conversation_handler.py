@@ -9,7 +9,6 @@ import asyncio
 import os
 import tempfile
 import time
-from datetime import timedelta
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -113,7 +112,7 @@ async def _rate(sizes: Sizes) -> float:
 
 def _application(file: Path) -> Any:
     bot = ExtBot("1:token", request=_Silent(), get_updates_request=_Silent())
-    persistence = PicklePersistence(file, update_interval=timedelta(hours=1))
+    persistence = PicklePersistence(file, update_interval=3600)
     application = Application.builder().bot(bot).persistence(persistence).build()
     words = filters.TEXT
     states: dict[object, Any] = {

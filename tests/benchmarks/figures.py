@@ -54,9 +54,6 @@ def command(benchmark: str) -> str:
 
 def write(figures: Sequence[Figure], file: Path) -> None:
     """Keep what was measured, for whoever compares."""
-    fields = ("name", "bar", "better", "command")
-    rows = [
-        {**{name: getattr(one, name) for name in fields}, "ratio": round(one.ratio, 4)}
-        for one in figures
-    ]
+    fields = ("name", "ratio", "bar", "better", "command")
+    rows = [{name: getattr(one, name) for name in fields} for one in figures]
     file.write_text(json.dumps(rows, indent=2) + "\n")

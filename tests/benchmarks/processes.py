@@ -131,7 +131,7 @@ def _running(module: list[str], settings: Mapping[str, str]) -> Iterator["subpro
     process = subprocess.Popen(
         [sys.executable, "-m", *module],
         cwd=ROOT,
-        env=environment | settings,
+        env={**environment, **settings},
         stdout=subprocess.DEVNULL,
     )
     try:
