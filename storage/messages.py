@@ -96,7 +96,7 @@ def next_left_over(db: Connection, last: int) -> int | None:
     return db.execute(_UP_TO, {"most": 1, "last": last}).scalar()
 
 
-def _read(db: Connection, ids: list[int]) -> list[Unanswered]:
+def _read(db: Connection, ids: Sequence[int]) -> list[Unanswered]:
     if not ids:
         return []
     rows = [Unanswered._make(row) for row in db.execute(_READ, {"ids": ids}).all()]

@@ -80,6 +80,11 @@ _READ = (
     .join_from(M, A, M.c.address_id == A.c.id)
     .where(among(M.c.id, "ids"))
 )
+_SENDING = (
+    update(M)
+    .where(among(M.c.id, "ids"))
+    .values(status=literal_column("'sending'"), sent_at=bindparam("handed_at"))
+)
 _RECORD = (
     update(M)
     .where(
@@ -128,10 +133,10 @@ class Ready(NamedTuple):
 def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
     """Mark what this sender should send next as `sending`; nothing overtakes what its person
     must read first, and nothing goes to who has stopped."""
-    ids = list(db.execute(_DUE, {"sender": sender, "now": now, "most": most}).scalars())
+    ids = db.execute(_DUE, {"sender": sender, "now": now, "most": most}).scalars().all()
     if not ids:
         return []
-    db.execute(update(M).where(M.c.id.in_(ids)).values(status=Status.SENDING, sent_at=now))
+    db.execute(_SENDING, {"ids": ids, "handed_at": now})
     found = {message.id: message for message in _read(db, ids)}
     return [found[one] for one in ids]
 
