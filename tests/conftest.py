@@ -1,5 +1,6 @@
 """A real, migrated database for each test, SQLite and PostgreSQL alike."""
 
+import os
 import shutil
 import tempfile
 import uuid
@@ -14,6 +15,18 @@ from storage import schema, sealed
 from storage.database import Database, open_database
 
 SECRET = "a secret of the tests"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+# With CI set they run, and fail where there is no browser.
+collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["test_browser.py"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What was left out is said plainly."""
+    if collect_ignore:
+        terminalreporter.write_line(
+            "Left out: the browser tests, which need chromium (Debian: apt-get install chromium)."
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

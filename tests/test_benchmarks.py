@@ -30,7 +30,7 @@ TINY = Sizes(
     updates=3,
     talkers=40,
     newcomers=2,
-    queued=200,
+    queued=1_000,
 )
 FAST = Figure("fast", 2.0, 1.0, "higher", "measure fast", "note")
 SLOW = Figure("slow", 2.0, 1.0, "lower", "measure slow")

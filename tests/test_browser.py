@@ -17,18 +17,11 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
 
-from tests.conftest import SECRET
+from tests.conftest import CHROMIUM, SECRET
 
 ROOT = Path(__file__).parent.parent
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 FINGER = 44  # pixels, the least that a finger finds
-
-if not Path(CHROMIUM).exists() and not os.environ.get("CI"):
-    pytest.skip(
-        f"no browser at {CHROMIUM}: apt-get install chromium, or set CHROMIUM",
-        allow_module_level=True,
-    )
 
 # One browser and one product are enough: all of these run in one process.
 pytestmark = pytest.mark.xdist_group("browser")
