@@ -3,12 +3,18 @@
 import asyncio
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+if TYPE_CHECKING:
+    from assistant.config import Settings
+
 app = typer.Typer(
-    add_completion=False, no_args_is_help=True, help="A conversational mentoring assistant."
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="A conversational mentoring assistant.",
 )
 
 
@@ -27,11 +33,9 @@ def serve(
     if only not in list(Part):
         raise typer.BadParameter(f"{only} is none of web, worker, all")
     installation.prepare(settings)
-    if only != Part.WORKER:
-        _announce(settings.host, settings.port, bool(settings.public_url))
 
     async def run() -> None:
-        await App(settings, Part(only)).serve()
+        await App(settings, Part(only), announce=lambda: _announce(settings)).serve()
 
     asyncio.run(run())
 
@@ -44,6 +48,15 @@ def migrate() -> None:
 
     installation.migrate(read())
     typer.echo("The database is up to date.")
+
+
+@app.command()
+def programme(file: Path) -> None:
+    """Add or change a programme, as a TOML file describes it (see docs/programme.toml)."""
+    from assistant import installation
+    from assistant.config import read
+
+    typer.echo(installation.describe(read(), file))
 
 
 @app.command()
@@ -103,21 +116,26 @@ def handovers() -> None:
         typer.echo(line)
 
 
-def _announce(host: str, port: int, live: bool) -> None:
-    if live:
-        typer.echo(f"Listening on {host}:{port}.")
+def _announce(settings: "Settings") -> None:
+    if settings.public_url:
+        typer.echo(f"Listening on {settings.listens_on}:{settings.port}.")
         return
-    typer.echo(f"Ready. The phones are at http://localhost:{port}/phone (Ctrl-C stops).")
+    typer.echo(f"Ready. The phones are at http://localhost:{settings.port}/phone (Ctrl-C stops).")
 
 
 def main() -> None:
     """Run a command; what is wrong with the settings is said in a line."""
+    from sqlalchemy.exc import OperationalError
+
     from assistant.config import BadSettings
 
     try:
         app()
     except BadSettings as error:
         sys.exit(f"assistant: {error}")
+    except OperationalError as error:
+        code = type(error.orig).__name__
+        sys.exit(f"assistant: DATABASE_URL: the database cannot be reached ({code})")
     except KeyboardInterrupt:
         sys.exit(130)
 

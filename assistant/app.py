@@ -3,18 +3,16 @@
 import asyncio
 import contextlib
 import gc
-import logging
 import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-import uvicorn
 from fastapi import FastAPI, Request
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import clock, health, logs, web
+from assistant import clock, health, inbox, logs, server, web
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
@@ -36,7 +34,6 @@ log = logs.get("app")
 OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
 BACK_OFF = 1.0
 MISSED = timedelta(hours=24)  # how far back inbound SMS are looked for at start
-STOP_WITHIN = 2  # seconds that open requests get
 COLLECT_AFTER = 50_000  # new objects
 
 
@@ -72,8 +69,13 @@ def tune() -> None:
 class App:
     """The product, put together from its settings; `serve` runs it until it is told to stop."""
 
-    def __init__(self, settings: Settings, part: Part = Part.ALL) -> None:
-        self.settings, self.part = settings, part
+    def __init__(
+        self,
+        settings: Settings,
+        part: Part = Part.ALL,
+        announce: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.settings, self.part, self._announce = settings, part, announce
         self.db = open_database(settings.database_url)
         if self.db.embedded and part is not Part.ALL:
             raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
@@ -113,11 +115,11 @@ class App:
             ("inbox", self.inbox.run)
         ]
         if self.part is not Part.WORKER:
-            loops.append(("streams", self.streams.run))
+            loops += [("streams", self.streams.run), ("sms", self._missed_sms)]
         if self.part is not Part.WEB:
             loops += [("turns", self._take_turns), ("clock", self._keep_time)]
             loops += [(f"outbox {n}", box.run) for n, box in enumerate(self.outboxes)]
-            loops += [("telegram", self._listen_to_telegram), ("sms", self._missed_sms)]
+            loops.append(("telegram", self._listen_to_telegram))
         return loops
 
     async def _kept_alive(self, name: str, run: Callable[[], Awaitable[None]]) -> None:
@@ -193,24 +195,15 @@ class App:
             holder.release()
 
     async def _missed_sms(self) -> None:
-        """What arrived while we were away and was given up on; known ones change nothing."""
-        if self.sms is not None:
-            await self.inbox.accept(await self.sms.recent_inbound(now() - MISSED))
+        """What arrived while this door was shut and was given up on; known ones change nothing."""
+        missed = await self.sms.recent_inbound(now() - MISSED) if self.sms else []
+        for first in range(0, len(missed), inbox.MOST):
+            await self.inbox.accept(missed[first : first + inbox.MOST])
 
     async def _serve_web(self) -> None:
-        # Its tracebacks could show what somebody wrote; ours are logged where they are caught.
-        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
-        config = uvicorn.Config(
-            self.web(),
-            host=self.settings.host,
-            port=self.settings.port,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            proxy_headers=bool(self.settings.public_url),
-            timeout_graceful_shutdown=STOP_WITHIN,
-        )
-        await _Server(config, self.streams).serve()
+        socket = server.listen(self.settings)
+        self._announce()
+        await server.Server(self.web(), self.settings, self.streams.close).serve([socket])
 
     def web(self) -> FastAPI:
         """The web application with its pages."""
@@ -239,21 +232,6 @@ class App:
         for channel in self._channels():
             await channel.close()
         self.db.close()
-
-
-class _Server(uvicorn.Server):
-    """Ends the open streams as soon as it is told to stop, so that it can."""
-
-    def __init__(self, config: uvicorn.Config, streams: Streams) -> None:
-        super().__init__(config)
-        self._streams = streams
-        self._loop = asyncio.get_running_loop()
-
-    def handle_exit(self, sig: int, frame: Any) -> None:
-        # Not the library's own: it raises the signal again before our loops have finished.
-        self._loop.call_soon_threadsafe(self._loop.create_task, self._streams.close())
-        self.force_exit = self.should_exit and sig == signal.SIGINT
-        self.should_exit = True
 
 
 def _holds(holder: Holder) -> bool:

@@ -68,7 +68,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_ignore_empty=True)
 
     database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///data/assistant.db"
-    host: str = "127.0.0.1"
+    host: str = ""  # by default this machine alone, and all of them with PUBLIC_URL
     port: Annotated[int, AfterValidator(_port)] = 8000
     public_url: Address = ""
     secret_key: Annotated[str, AfterValidator(_secret)] = ""
@@ -87,6 +87,11 @@ class Settings(BaseSettings):
     twilio_api_url: Address = ""
     sms_per_second: float = 1.0  # segments
     sms_answers_stop: bool = True  # the provider confirms a STOP itself
+
+    @property
+    def listens_on(self) -> str:
+        """The address of ours that the web server takes."""
+        return self.host or ("0.0.0.0" if self.public_url else "127.0.0.1")
 
     @property
     def telegram(self) -> bool:

@@ -89,7 +89,7 @@ def report(db: Connection, told: Report, now: datetime) -> None:
 def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:
     """The carrier says so: stopped everywhere, with everything that was to come."""
     outbox.stop(db, person, now)
-    messages.suppress(db, [person])
+    messages.suppress(db, [person], now)
     mentoring.drop_timers(db, [person])
     line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
     mentoring.record(db, [line])

@@ -3,9 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import Connection
+
 from assistant import app, programmes
 from assistant.config import BadSettings, Settings
-from storage import schema
+from storage import participants, schema
+from storage.sealed import NoKey
 
 
 def prepare(settings: Settings) -> None:
@@ -14,7 +18,22 @@ def prepare(settings: Settings) -> None:
     try:
         schema.migrate(db)
         with db.writing() as connection:
-            programmes.demonstrate(connection, datetime.now(UTC))
+            _check_key(connection)
+            if not settings.public_url:
+                programmes.demonstrate(connection, datetime.now(UTC))
+    finally:
+        db.close()
+
+
+def describe(settings: Settings, file: Path) -> str:
+    """Add or change the programme that a file describes; what was done. Raises BadSettings."""
+    described = programmes.read(file)
+    db = app.database(settings)
+    try:
+        schema.migrate(db)
+        with db.writing() as connection:
+            _check_key(connection)
+            return programmes.keep(connection, described, datetime.now(UTC))
     finally:
         db.close()
 
@@ -43,3 +62,10 @@ def backup(settings: Settings, file: Path) -> None:
             raw.execute("VACUUM INTO ?", (str(file),))
     finally:
         db.close()
+
+
+def _check_key(connection: Connection) -> None:
+    try:
+        participants.programmes(connection)
+    except (InvalidTag, NoKey) as error:
+        raise BadSettings("SECRET_KEY is not the one this database was sealed with") from error

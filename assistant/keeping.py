@@ -21,7 +21,7 @@ class Decided(NamedTuple):
 
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch. What stops comes first, so that the confirmation stays."""
-    _stop(db, [one.known.person.id for one in decided if one.outcome.stop])
+    _stop(db, [one.known.person.id for one in decided if one.outcome.stop], now)
     messages.hurry(db, {one.known.person.id for one in decided}, now)
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
@@ -64,9 +64,9 @@ def _each(decided: Sequence[Decided], name: str, db: Connection, write: Any) -> 
         write(db, rows)
 
 
-def _stop(db: Connection, people: list[int]) -> None:
+def _stop(db: Connection, people: list[int], now: datetime) -> None:
     if people:
-        messages.suppress(db, people)
+        messages.suppress(db, people, now)
         mentoring.drop_timers(db, people)
 
 

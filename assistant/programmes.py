@@ -1,15 +1,32 @@
 """Programmes: the demonstration one, and what a newcomer gets from theirs."""
 
-from datetime import datetime
-from typing import Any
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import available_timezones
 
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import Connection
 
+from assistant import carriers
 from assistant.channels import numbers
-from assistant.translations import closest
+from assistant.config import BadSettings
+from assistant.translations import LANGUAGES, closest
 from storage import participants
 from storage.participants import Programme
 
+
+def _word(word: str) -> str:
+    plain = word.strip().casefold()
+    if not plain.isalpha() or not 3 <= len(plain) <= 15:
+        raise ValueError("is one word of 3 to 15 letters")
+    if plain.upper() in carriers.reserved(carriers.TWILIO):
+        raise ValueError("belongs to the carriers")
+    return plain
+
+
+Word = Annotated[str, AfterValidator(_word)]
 TOPICS = [
     ("school", "school", "estudios", "études", "estudos"),
     ("job", "finding a job", "buscar empleo", "trouver un emploi", "achar emprego"),
@@ -49,6 +66,76 @@ def demonstrate(db: Connection, now: datetime) -> None:
             "created_at": now,
         },
     )
+
+
+class Topic(BaseModel):
+    """Something people may want a hand with, in the languages of the programme."""
+
+    token: Annotated[str, Field(pattern="^[a-z0-9_]{1,20}$")]
+    labels: dict[str, Annotated[str, Field(min_length=1, max_length=30)]]
+
+    @field_validator("labels")
+    @classmethod
+    def _in_english(cls, labels: dict[str, str]) -> dict[str, str]:
+        if "en" not in labels or set(labels) - set(LANGUAGES):
+            raise ValueError(f"needs en, and may have {', '.join(LANGUAGES[1:])}")
+        return labels
+
+
+class Described(BaseModel):
+    """A programme as a file describes it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str, Field(min_length=1, max_length=30)]
+    keyword: Word
+    mentor_keyword: Word
+    language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
+    zone: str
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    formal: bool = False
+    minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
+    coordinator: Annotated[str, Field(min_length=1, max_length=40)]
+    place: Annotated[str, Field(min_length=1, max_length=40)]
+    contact: str | dict[str, str]
+    until: date
+    topics: Annotated[list[Topic], Field(min_length=1, max_length=8)]
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError("is no time zone, such as America/New_York")
+        return zone
+
+
+def read(file: Path) -> Described:
+    """The programme that a TOML file describes; raises BadSettings naming what is wrong."""
+    try:
+        return Described(**tomllib.loads(file.read_text()))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise BadSettings(f"{file}: {error}") from error
+    except ValidationError as error:
+        wrong = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
+        raise BadSettings(f"{file}: {'; '.join(wrong)}") from error
+
+
+def keep(db: Connection, described: Described, now: datetime) -> str:
+    """Add the programme, or change the one that has its word; what was done."""
+    own = ("coordinator", "place", "contact", "until", "topics")
+    values = described.model_dump(exclude=set(own))
+    values["settings"] = described.model_dump(include=set(own), mode="json")
+    known = participants.programmes(db)
+    words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
+    found = {words.get(described.keyword), words.get(described.mentor_keyword)}
+    if len(found) > 1:
+        raise BadSettings("keyword, mentor_keyword: one of them belongs to another programme")
+    (programme,) = found
+    if programme is None:
+        participants.add_programme(db, {**values, "created_at": now})
+        return f"Added {described.name}. People join with the word {described.keyword.upper()}."
+    participants.change_programme(db, programme, values)
+    return f"Changed {described.name}."
 
 
 def newcomer(

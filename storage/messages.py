@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     Connection,
     bindparam,
+    case,
     exists,
     func,
     literal_column,
@@ -21,6 +22,7 @@ from storage.tables import Message, Priority, Status, table
 
 M = table(Message)
 E = M.alias("earlier")
+OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
 # Ids first and then by ids: one joined statement is slow whenever statistics change.
@@ -129,10 +131,18 @@ def queue(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     bulk.insert(db, M, rows)
 
 
-def suppress(db: Connection, people: Sequence[int]) -> None:
-    """Take back what waits for people who have stopped."""
-    waiting = (M.c.person_id.in_(people), M.c.status == Status.QUEUED, M.c.direction == "out")
-    db.execute(update(M).where(*waiting).values(status=Status.SUPPRESSED, code="stopped"))
+def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
+    """Take back what waits for people who have stopped. What is on its way may still arrive,
+    but is not tried again: it would hold up the confirmation, or come after a new START.
+    One statement for both, since what is on its way may come back at this very moment."""
+    waits = M.c.status == Status.QUEUED
+    values = {
+        "status": case((waits, Status.SUPPRESSED), else_=M.c.status),
+        "code": case((waits, "stopped"), else_=M.c.code),
+        "send_before": now,
+    }
+    to_them = (M.c.person_id.in_(people), M.c.direction == "out", M.c.status.in_(OPEN))
+    db.execute(update(M).where(*to_them).values(values))
 
 
 def hurry(db: Connection, people: Collection[int], now: datetime) -> None:

@@ -163,6 +163,10 @@ def add_programme(db: Connection, values: Mapping[str, Any]) -> int:
     return int(db.execute(insert(G).values(values).returning(G.c.id)).scalar_one())
 
 
+def change_programme(db: Connection, programme: int, values: Mapping[str, Any]) -> None:
+    db.execute(update(G).where(G.c.id == programme).values(values))
+
+
 def change_people(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep changes of people: `id` and the columns that change."""
     for names, changes in _alike(rows).items():

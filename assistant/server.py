@@ -1,0 +1,53 @@
+"""The web server: listens, says what is wrong when it cannot, and ends when it is told to."""
+
+import asyncio
+import logging
+import signal
+import socket
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.config import BadSettings, Settings
+
+STOP_WITHIN = 2  # seconds that open requests get
+WAITING = 2048  # connections that may wait to be accepted
+
+Close = Callable[[], Coroutine[Any, Any, None]]
+
+
+def listen(settings: Settings) -> socket.socket:
+    """The socket of this process; raises BadSettings when the port is not to be had."""
+    family = socket.AF_INET6 if ":" in settings.listens_on else socket.AF_INET
+    address = (settings.listens_on, settings.port)
+    try:
+        return socket.create_server(address, family=family, backlog=WAITING)
+    except OSError as error:
+        raise BadSettings(f"PORT {settings.port} is not to be had: {error.strerror}") from error
+
+
+class Server(uvicorn.Server):
+    """Ends the open streams as soon as it is told to stop, so that it can."""
+
+    def __init__(self, app: FastAPI, settings: Settings, close_streams: Close) -> None:
+        # Its tracebacks could show what somebody wrote; ours are logged where they are caught.
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            proxy_headers=bool(settings.public_url),
+            timeout_graceful_shutdown=STOP_WITHIN,
+        )
+        super().__init__(config)
+        self._close_streams = close_streams
+        self._loop = asyncio.get_running_loop()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        # Not the library's own: it raises the signal again before our loops have finished.
+        self._loop.call_soon_threadsafe(self._loop.create_task, self._close_streams())
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True

@@ -1,0 +1,82 @@
+"""A programme as its file describes it, and what is said when the file is wrong."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from assistant import installation, programmes, server
+from assistant.config import BadSettings, Settings
+from storage.database import open_database
+from tests.conftest import SECRET, sqlite_url
+from tests.phones import World
+
+EXAMPLE = Path(__file__).parent.parent / "docs/programme.toml"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database_url=sqlite_url(tmp_path), secret_key=SECRET)
+
+
+def test_the_example_is_added_and_joined_by_its_word(settings: Settings) -> None:
+    assert installation.describe(settings, EXAMPLE).startswith("Added Harbor.")
+    assert installation.describe(settings, EXAMPLE) == "Changed Harbor."
+    db = open_database(settings.database_url)
+    replies = World(db).phone().says("harbor", "ok", "23", "Ana")
+    db.close()
+    assert "1 finding a job 2 better English" in replies[0]
+
+
+def test_with_a_public_address_no_demonstration_is_seeded(settings: Settings) -> None:
+    settings.public_url = "https://example.org"
+    installation.prepare(settings)
+    assert installation.describe(settings, EXAMPLE).startswith("Added Harbor.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('keyword = "harbor"', 'keyword = "stop"', "keyword: Value error, belongs to the carriers"),
+        ('keyword = "harbor"', 'keyword = "h 2"', "keyword: Value error, is one word"),
+        ("America/New_York", "Mars/Base", "zone: Value error, is no time zone"),
+        ('en = "better English", ', "", "labels: Value error, needs en"),
+        ("minimum_age = 18", "minimum_age = 12", "minimum_age"),
+        ('place = "Harbor Library"', "", "place: Field required"),
+        ("formal = false", "formal = = false", "programme.toml: Invalid value"),
+        ("formal = false", "casual = true", "casual: Extra inputs are not permitted"),
+    ],
+)
+def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, says: str) -> None:
+    file = tmp_path / "programme.toml"
+    file.write_text(EXAMPLE.read_text().replace(old, new, 1))
+    with pytest.raises(BadSettings) as error:
+        programmes.read(file)
+    assert says in str(error.value)
+
+
+def test_a_word_of_another_programme_is_refused(settings: Settings, tmp_path: Path) -> None:
+    installation.prepare(settings)
+    file = tmp_path / "programme.toml"
+    file.write_text(EXAMPLE.read_text().replace('"pilot"', '"bridge"'))
+    with pytest.raises(BadSettings, match="belongs to another programme"):
+        installation.describe(settings, file)
+
+
+def test_another_key_is_refused_at_the_start(settings: Settings) -> None:
+    from storage import sealed
+
+    installation.prepare(settings)
+    settings.secret_key = "another secret of the tests"
+    try:
+        with pytest.raises(BadSettings, match="SECRET_KEY is not the one"):
+            installation.prepare(settings)
+    finally:
+        sealed.use(sealed.derive(SECRET))
+
+
+def test_a_port_that_is_taken_is_named() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = Settings(port=taken.getsockname()[1])
+        with pytest.raises(BadSettings, match=f"PORT {settings.port} is not to be had"):
+            server.listen(settings)
