@@ -1,6 +1,7 @@
 """What follows from the result of a send: sent, tried again, unknown, failed, stopped."""
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import logs
+from assistant import logs, metrics
 from assistant.allowance import Allowance
 from assistant.channels import (
     Paused,
@@ -45,6 +46,7 @@ def record(db: Connection, results: Sequence[Result], allowance: Allowance, now:
     """Keep the results of sends, and what they say about people and addresses."""
     outbox.record(db, [_row(message, result, now) for message, result in results])
     _slow_down(results, allowance, now)
+    _measure(results, now)
     for message, result in results:
         if isinstance(result, Stopped):
             _stopped(db, message.person_id, message.id, now)
@@ -84,6 +86,17 @@ def report(db: Connection, told: Report, now: datetime) -> None:
         _stopped(db, message.person_id, message.id, now)
     if told.unreachable:
         outbox.unreachable(db, message.address_id, now)
+
+
+def _measure(results: Sequence[Result], now: datetime) -> None:
+    for (channel, result), count in Counter(
+        (message.channel, type(result).__name__) for message, result in results
+    ).items():
+        metrics.SENDS.labels(channel, result).inc(count)
+    for message, result in results:
+        if isinstance(result, Receipt):
+            waited = (now - message.created_at).total_seconds()
+            metrics.LATENCY.labels(message.channel).observe(waited)
 
 
 def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:

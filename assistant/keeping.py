@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from assistant import hours, speech
+from assistant import hours, metrics, speech
 from assistant.known import Known, Outcome
 from storage import mentoring, messages, participants, runs
 from storage.messages import Unanswered
@@ -17,6 +17,7 @@ from storage.messages import Unanswered
 class Decided(NamedTuple):
     known: Known
     outcome: Outcome
+    fault: str = ""  # why no turn could be taken
 
 
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -39,6 +40,10 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     if queued:
         messages.queue(db, queued)
     messages.mark_answered(db, [one.known.message.id for one in decided], now)
+    for one in decided:
+        if one.fault:
+            set_aside(db, one.known.message, one.fault, now)
+    _count(decided)
 
 
 def set_aside(db: Connection, message: Unanswered, code: str, now: datetime) -> None:
@@ -56,6 +61,13 @@ def set_aside(db: Connection, message: Unanswered, code: str, now: datetime) -> 
             }
         ],
     )
+
+
+def _count(decided: Sequence[Decided]) -> None:
+    aside = sum(1 for one in decided if one.fault)
+    metrics.TURNS.labels("taken").inc(len(decided) - aside)
+    if aside:
+        metrics.TURNS.labels("set aside").inc(aside)
 
 
 def _each(decided: Sequence[Decided], name: str, db: Connection, write: Any) -> None:
@@ -115,7 +127,7 @@ def _asked(known: Known, words: str) -> str:
 
 
 def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:
-    known, outcome = one
+    known, outcome, _fault = one
     if known.address is None or not outcome.prompts:
         return []
     rows = speech.rows(known, outcome, now)

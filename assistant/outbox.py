@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import fates, logs, metrics, points
+from assistant import fates, logs, points
 from assistant.allowance import Allowance
 from assistant.channels import Channel, Outbound, Receipt, SendError, TryLater, Unknown
 from assistant.fates import Again, Result
@@ -167,11 +167,6 @@ class Outbox:
     def _came_back(self, message: Ready, result: Receipt | SendError | Again) -> None:
         self._under_way.pop(message.id, None)
         self._results.append((message, result))
-        name = "sent" if isinstance(result, Receipt) else type(result).__name__
-        metrics.SENDS.labels(message.channel, name).inc()
-        if isinstance(result, Receipt):
-            waited = (self._now() - message.created_at).total_seconds()
-            metrics.LATENCY.labels(message.channel).observe(waited)
         self._woken.set()
 
     async def _finish(self) -> None:

@@ -28,6 +28,7 @@ class Database:
         self._writers = engine.execution_options(writing=True)
         # SQLite's own busy wait starves the small ones, so writers of this process queue here.
         self._turnstile = threading.Lock() if self.embedded else None
+        self.deciding = threading.Lock()  # held by the one who takes turns on SQLite
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
