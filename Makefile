@@ -32,6 +32,6 @@ $(READY): requirements.lock
 		--root-user-action=ignore --target .tools uv
 	@echo "Setting up: the libraries, as locked ..."
 	@test -d .venv || $(UV) venv --quiet --python $(PYTHON) .venv
-	@VIRTUAL_ENV=.venv $(UV) pip sync --quiet --require-hashes requirements.lock
+	@$(UV) pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock
 	@echo "Ready."
 	@touch $(READY)

@@ -35,7 +35,8 @@ class Allowance:
     def wait(self, address: str, now: datetime) -> timedelta:
         """How long this address must wait for its next message; takes it when not at all."""
         left, at = self._addresses.pop(address, (float(BURST), now))
-        left = min(float(BURST), left + (now - at).total_seconds() * self._each)
+        passed = max(0.0, (now - at).total_seconds())  # a clock may be put back
+        left = min(float(BURST), left + passed * self._each)
         wait = max(0.0, (1.0 - left) / self._each)
         self._addresses[address] = (left if wait else left - 1.0, now)
         if len(self._addresses) > REMEMBERED:

@@ -77,9 +77,10 @@ def report(db: Connection, told: Report, now: datetime) -> None:
     if message is None or (message.external_id or told.external_id) != told.external_id:
         return  # nothing of ours, or what became of an earlier attempt
     if told.retry_in and message.attempts < MOST_ATTEMPTS and told.status == Status.FAILED:
-        if message.status in (Status.SENDING, Status.UNKNOWN, Status.SENT):
-            outbox.again(db, message.id, now + told.retry_in, told.code)
-        return
+        if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
+            return
+        if outbox.again(db, message, now + told.retry_in, told.code):
+            return
     if not outbox.told(db, message, told.status, told.external_id, told.code):
         return
     if told.stopped:
@@ -89,10 +90,9 @@ def report(db: Connection, told: Report, now: datetime) -> None:
 
 
 def _measure(results: Sequence[Result], now: datetime) -> None:
-    for (channel, result), count in Counter(
-        (message.channel, type(result).__name__) for message, result in results
-    ).items():
-        metrics.SENDS.labels(channel, result).inc(count)
+    kinds = Counter((message.channel, type(result).__name__) for message, result in results)
+    for (channel, kind), count in kinds.items():
+        metrics.SENDS.labels(channel, kind).inc(count)
     for message, result in results:
         if isinstance(result, Receipt):
             waited = (now - message.created_at).total_seconds()

@@ -19,8 +19,7 @@ def prepare(settings: Settings) -> None:
         schema.migrate(db)
         with db.writing() as connection:
             _check_key(connection)
-            if not settings.public_url:
-                programmes.demonstrate(connection, datetime.now(UTC))
+            programmes.demonstrate(connection, datetime.now(UTC))
     finally:
         db.close()
 

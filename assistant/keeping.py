@@ -22,7 +22,7 @@ class Decided(NamedTuple):
 
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch. What stops comes first, so that the confirmation stays."""
-    _stop(db, [one.known.person.id for one in decided if one.outcome.stop], now)
+    _stop(db, [one.known.person.id for one in decided if _stops(one)], now)
     messages.hurry(db, {one.known.person.id for one in decided}, now)
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
@@ -74,6 +74,12 @@ def _each(decided: Sequence[Decided], name: str, db: Connection, write: Any) -> 
     rows = list(chain.from_iterable(getattr(one.outcome, name) for one in decided))
     if rows:
         write(db, rows)
+
+
+def _stops(one: Decided) -> bool:
+    # What was queued while a carrier said STOP would hold up the answer to HELP, or come after
+    # a new START.
+    return one.outcome.stop or one.known.person.stopped_at is not None
 
 
 def _stop(db: Connection, people: list[int], now: datetime) -> None:

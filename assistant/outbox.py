@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -23,6 +24,7 @@ log = logs.get("outbox")
 
 AT_ONCE = 128  # sends under way
 GIVEN_UP_AFTER = 8.0  # seconds
+SWEEP = 0.5
 IDLE = 0.1  # seconds until another process's messages are looked for
 NOT_HELD = 1.0
 LAST_WAIT = 3.0  # seconds that a stop leaves to what is under way
@@ -44,8 +46,11 @@ class Outbox:
         self._holder = Holder(db, f"outbox {channel.sender}")
         self._allowance = Allowance(channel.per_second, channel.per_address, now())
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._since: dict[int, float] = {}  # when a send was begun
         self._results: list[Result] = []
+        self._given_up: set[int] = set()
         self._tidied = now() - TIDY
+        self._swept = time.monotonic()
         self._woken = asyncio.Event()
 
     def wake(self) -> None:
@@ -66,6 +71,7 @@ class Outbox:
 
     async def step(self) -> float:
         """Record what has come back, hand over what is due; seconds until the next step."""
+        self._give_up()
         room = AT_ONCE - len(self._under_way)
         allowed = min(room, self._allowance.whole(self._now()))
         results, self._results = self._results, []
@@ -131,7 +137,19 @@ class Outbox:
             if message.id not in self._under_way
         ]
 
+    def _give_up(self) -> None:
+        """A send that nobody answers is given up; looked at now and then, not timed each."""
+        now = time.monotonic()
+        if now - self._swept < SWEEP:
+            return
+        self._swept = now
+        for message_id, since in self._since.items():
+            if now - since > GIVEN_UP_AFTER and message_id in self._under_way:
+                self._given_up.add(message_id)
+                self._under_way[message_id].cancel()
+
     def _start(self, message: Ready, work: "asyncio._CoroutineLike[None]") -> None:
+        self._since[message.id] = time.monotonic()
         self._under_way[message.id] = asyncio.create_task(work)
 
     async def _send(self, message: Ready) -> None:
@@ -139,9 +157,10 @@ class Outbox:
         if wait:
             return self._came_back(message, TryLater("paced", wait))
         try:
-            async with asyncio.timeout(GIVEN_UP_AFTER):
-                receipt = await self._channel.send(_outbound(message))
-        except TimeoutError:
+            receipt = await self._channel.send(_outbound(message))
+        except asyncio.CancelledError:
+            if not self._was_given_up(message):
+                raise
             return self._came_back(message, Unknown("timeout"))
         except SendError as error:
             return self._came_back(message, error)
@@ -156,8 +175,11 @@ class Outbox:
         try:
             external_id = await self._channel.look_up(_outbound(message), taken)
         except SendError:
-            self._under_way.pop(message.id, None)  # asked again at the next tidying
-            return None
+            return self._forget(message)  # asked again at the next tidying
+        except asyncio.CancelledError:
+            if not self._was_given_up(message):
+                raise
+            return self._forget(message)
         if external_id is not None:
             return self._came_back(message, Receipt(external_id))
         if not fates.worth_repeating(message):
@@ -165,9 +187,18 @@ class Outbox:
         return self._came_back(message, Again())
 
     def _came_back(self, message: Ready, result: Receipt | SendError | Again) -> None:
-        self._under_way.pop(message.id, None)
+        self._forget(message)
         self._results.append((message, result))
         self._woken.set()
+
+    def _forget(self, message: Ready) -> None:
+        self._under_way.pop(message.id, None)
+        self._since.pop(message.id, None)
+
+    def _was_given_up(self, message: Ready) -> bool:
+        given_up = message.id in self._given_up
+        self._given_up.discard(message.id)
+        return given_up
 
     async def _finish(self) -> None:
         if self._under_way:

@@ -27,6 +27,7 @@ def _word(word: str) -> str:
 
 
 Word = Annotated[str, AfterValidator(_word)]
+DEMONSTRATION = "bridge"  # its word; it goes when a real programme comes, unless it is in use
 TOPICS = [
     ("school", "school", "estudios", "études", "estudos"),
     ("job", "finding a job", "buscar empleo", "trouver un emploi", "achar emprego"),
@@ -44,7 +45,7 @@ def demonstrate(db: Connection, now: datetime) -> None:
         db,
         {
             "name": "Bridge",
-            "keyword": "bridge",
+            "keyword": DEMONSTRATION,
             "mentor_keyword": "guide",
             "language": "en",
             "zone": "America/New_York",
@@ -132,6 +133,7 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
         raise BadSettings("keyword, mentor_keyword: one of them belongs to another programme")
     (programme,) = found
     if programme is None:
+        participants.drop_unused_programme(db, DEMONSTRATION)
         participants.add_programme(db, {**values, "created_at": now})
         return f"Added {described.name}. People join with the word {described.keyword.upper()}."
     participants.change_programme(db, programme, values)

@@ -51,7 +51,9 @@ FLOW = Flow(
                 "HELP for help, STOP to opt out. Okay to text you?"
             ),
             options=options,
-            hint=_("I only need to know if I may text you."),
+            hint=_(
+                "I'm the automatic helper of {programme}. I only need to know if I may text you."
+            ),
             why=_("Nobody gets texts from {programme} without agreeing first."),
             leave=False,
         ),

@@ -7,7 +7,7 @@ from typing import Any, assert_never
 
 from flows import reading
 from flows.events import Event
-from flows.reading import Offered, Unclear
+from flows.reading import Offered, Unclear, replies
 from flows.states import (
     Answers,
     Asking,
@@ -211,13 +211,13 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
 
 
 def offers(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
-    """Whether these are the very words of an option that is open."""
+    """Whether these are the very words of an option that is open, or others that mean it."""
     asked = flow.states[standing.state]
     if not isinstance(asked, Question | Choice | Several):
         return False
-    said = heard.text.strip().casefold()
-    options = options_of(asked, standing.answers, facts)
-    return any(said == one.words[0].casefold() for one in offered(options, heard))
+    said = replies.plain(heard.text)
+    options = offered(options_of(asked, standing.answers, facts), heard)
+    return bool(said) and any(said == replies.plain(name) for one in options for name in one.words)
 
 
 def _hear_choice(options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from flows import reading
 from flows.events import GoalSet
 from flows.profile import read_words
 from flows.reading import Unclear
-from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question
+from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
 from flows.text import _
 
 ROUGHLY = (
@@ -107,6 +107,7 @@ FLOW = Flow(
             hint=_("I just need to know if I got your goal right."),
             why=_("I'd rather ask once more than save something you didn't mean."),
         ),
+        "anew": Remark(_("All right, then let's put it in new words.")),
         "saved": Ending(
             _("Saved, and good luck! To say how it's going, text MENU any time."), _set
         ),
@@ -128,10 +129,11 @@ FLOW = Flow(
         ("answered", "by", "confirm"),
         ("left", "by", "undated"),
         ("yes", "confirm", "saved"),
-        ("no", "confirm", "goal"),
+        ("no", "confirm", "anew"),
         ("left", "confirm", "left"),
         ("yes", "undated", "saved"),
-        ("no", "undated", "goal"),
+        ("no", "undated", "anew"),
         ("left", "undated", "left"),
+        ("onward", "anew", "goal"),
     ],
 )

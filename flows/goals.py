@@ -80,9 +80,9 @@ FLOW = Flow(
             ask=_("{aim:short}: what shall I write down?"),
             options=(
                 Option("far", _("how far I am")),
-                Option("reached", _("I've reached it")),
+                Option("reached", _("I've reached it"), words=(_("done, did it, made it"),)),
                 Option("change", _("change it")),
-                Option("drop", _("let it go")),
+                Option("drop", _("let it go"), words=(_("drop it, give it up, forget it"),)),
             ),
             hint=_("Just pick what fits."),
             why=_("A goal may change on the way. Nothing happens before you've chosen."),

@@ -1,6 +1,9 @@
 """The questions about a person, as the intakes ask them and the menu changes them."""
 
+import re
+
 from flows import reading
+from flows.reading import Unclear
 from flows.states import (
     Answers,
     Choice,
@@ -16,6 +19,7 @@ from flows.text import _
 OLD_ENOUGH = Option("yes", _("I am"))
 TOO_YOUNG = Option("no", _("not yet"))
 ELSE = Option("else", _("something else"))
+PICKS = re.compile(r"\s*\d(?:[\s,;&+.]+\d)*[\s.]*")
 
 
 def read_age(heard: Heard) -> int | None:
@@ -30,6 +34,9 @@ def read_name(heard: Heard) -> str:
 
 
 def read_words(heard: Heard) -> str:
+    """Somebody's own words. "1" or "2, 3" alone were meant for a question with numbers."""
+    if PICKS.fullmatch(heard.text):
+        raise Unclear(heard.text)
     return reading.sentence(heard.text, heard.language)
 
 
@@ -72,7 +79,7 @@ NAME = Question(
 TOPICS = Several(
     ask=_("What would you like a hand with?"),
     options=topics,
-    hint=_("Pick up to three, or say it in your own words."),
+    hint=_("Your own words are fine too."),
     why=_("It helps {coordinator} find somebody who knows about it."),
     echo=_("Got it: {topics:list}."),
 )
@@ -108,7 +115,7 @@ MATTERS = Choice(
 CAN_HELP = Several(
     ask=_("What could you help somebody with?"),
     options=topics,
-    hint=_("Pick up to three, or say it in your own words."),
+    hint=_("Your own words are fine too."),
     why=_("It helps {coordinator} find somebody you can really help."),
     echo=_("Got it: {topics:list}."),
 )

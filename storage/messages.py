@@ -111,9 +111,18 @@ def newest_unanswered(db: Connection) -> int:
     return db.execute(waiting).scalar() or 0
 
 
-def attempt(db: Connection, message_id: int) -> None:
+class Tried(NamedTuple):
+    """An inbound message, unread, and how often its turn was tried."""
+
+    id: int
+    person_id: int
+    attempts: int
+
+
+def attempt(db: Connection, message_id: int) -> Tried:
     """Count an attempt at a turn before it is made, in case it kills the process."""
-    db.execute(update(M).where(M.c.id == message_id).values(attempts=M.c.attempts + 1))
+    one_more = update(M).where(M.c.id == message_id).values(attempts=M.c.attempts + 1)
+    return Tried._make(db.execute(one_more.returning(M.c.id, M.c.person_id, M.c.attempts)).one())
 
 
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
@@ -132,8 +141,9 @@ def queue(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
-    """Take back what waits for people who have stopped. What is on its way may still arrive,
-    but is not tried again: it would hold up the confirmation, or come after a new START.
+    """Take back what waits for people who have stopped, but for a confirmation. What is on its
+    way may still arrive, but is not tried again: it would hold up the confirmation, or come
+    after a new START.
     One statement for both, since what is on its way may come back at this very moment."""
     waits = M.c.status == Status.QUEUED
     values = {
@@ -141,8 +151,8 @@ def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
         "code": case((waits, "stopped"), else_=M.c.code),
         "send_before": now,
     }
-    to_them = (M.c.person_id.in_(people), M.c.direction == "out", M.c.status.in_(OPEN))
-    db.execute(update(M).where(*to_them).values(values))
+    to_them = (M.c.person_id.in_(people), M.c.direction == "out", M.c.kind != "compliance")
+    db.execute(update(M).where(*to_them, M.c.status.in_(OPEN)).values(values))
 
 
 def hurry(db: Connection, people: Collection[int], now: datetime) -> None:

@@ -228,10 +228,13 @@ def told(db: Connection, message: Told, status: str, external_id: str, code: str
     return changed.rowcount > 0
 
 
-def again(db: Connection, message_id: int, at: datetime, code: str) -> None:
-    """A message that failed on its way is tried again at that time."""
+def again(db: Connection, message: Told, at: datetime, code: str) -> bool:
+    """A message that failed on its way is tried again at that time; False when its person has
+    stopped meanwhile."""
     values = {"status": Status.QUEUED, "due_at": at, "code": code, "attempts": M.c.attempts + 1}
-    db.execute(update(M).where(M.c.id == message_id).values(values))
+    stopped = exists(_ONE).where(P.c.id == message.person_id, P.c.stopped_at.is_not(None))
+    changed = db.execute(update(M).where(M.c.id == message.id, ~stopped).values(values))
+    return changed.rowcount > 0
 
 
 def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:

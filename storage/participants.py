@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.among import among
@@ -25,8 +25,10 @@ _PEOPLE = select(
 _ADDRESSES = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
     among(A.c.id, "ids")
 )
-_ENROLLED = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile).where(
-    among(N.c.person_id, "people")
+_ENROLLED = (
+    select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile)
+    .where(among(N.c.person_id, "people"))
+    .order_by(N.c.id)
 )
 _INVITED = select(V.c.id, V.c.digest, V.c.programme_id, V.c.role, V.c.facts).where(
     V.c.digest.in_(bindparam("digests", expanding=True)),
@@ -138,10 +140,12 @@ def best_addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
 
 
 def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[int]]:
-    """The people who coordinate each programme."""
+    """The people who coordinate each programme, and have agreed to be written to."""
     found: dict[int, list[int]] = defaultdict(list)
     query = select(N.c.programme_id, N.c.person_id).where(
-        N.c.programme_id.in_(programmes), N.c.role == "coordinator"
+        N.c.programme_id.in_(programmes),
+        N.c.role == "coordinator",
+        N.c.state.in_(("consented", "ready")),
     )
     for programme, person in db.execute(query):
         found[programme].append(person)
@@ -163,8 +167,21 @@ def add_programme(db: Connection, values: Mapping[str, Any]) -> int:
     return int(db.execute(insert(G).values(values).returning(G.c.id)).scalar_one())
 
 
+def drop_unused_programme(db: Connection, keyword: str) -> None:
+    """Remove a programme in which nobody ever was."""
+    enrolled = select(N.c.id).where(N.c.programme_id == G.c.id).exists()
+    invited = select(V.c.id).where(V.c.programme_id == G.c.id).exists()
+    db.execute(delete(G).where(G.c.keyword == keyword, ~enrolled, ~invited))
+
+
 def change_programme(db: Connection, programme: int, values: Mapping[str, Any]) -> None:
     db.execute(update(G).where(G.c.id == programme).values(values))
+
+
+def move_addresses(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep which side of ours addresses write to now: `address`, `ours`."""
+    statement = update(A).where(A.c.id == bindparam("address"))
+    db.execute(statement.values(sender=bindparam("ours")), rows)
 
 
 def change_people(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -196,9 +213,16 @@ def change_enrolments(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None
     db.execute(update(N).where(*which).values(values), rows)
 
 
+class UsedAlready(Exception):
+    """Somebody else has used an invitation since it was read."""
+
+
 def use_invitations(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    statement = update(V).where(V.c.id == bindparam("invitation"))
-    db.execute(statement.values(used_at=bindparam("at")), rows)
+    """Mark invitations used; raises UsedAlready, so that none is good twice."""
+    statement = update(V).where(V.c.id == bindparam("invitation"), V.c.used_at.is_(None))
+    used = db.execute(statement.values(used_at=bindparam("at")), rows).rowcount
+    if used < len(rows):
+        raise UsedAlready
 
 
 def invite(db: Connection, values: Mapping[str, Any]) -> None:

@@ -39,6 +39,7 @@ _SILENT = (
     .where(R.c.closed_at.is_(None), R.c.nudge_at <= bindparam("now"))
     .order_by(R.c.nudge_at)
     .limit(bindparam("most"))
+    .with_for_update(of=R, key_share=True, skip_locked=True)
 )
 
 
@@ -82,5 +83,13 @@ def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
-    """The runs to ask about now."""
-    return [Silent._make(row) for row in db.execute(_SILENT, {"now": now, "most": most}).all()]
+    """Claim the runs to ask about now; who claims them must keep their news as well.
+
+    A run that is not asked about after all (another is on top of it, its person has stopped)
+    must not be found for ever: it is looked at again once it has moved.
+    """
+    found = [Silent._make(row) for row in db.execute(_SILENT, {"now": now, "most": most}).all()]
+    if found:
+        claimed = update(R).where(R.c.id.in_([run.id for run in found]))
+        db.execute(claimed.values(nudge_at=None))
+    return found

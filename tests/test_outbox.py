@@ -249,6 +249,25 @@ def test_callbacks_in_any_order_end_in_the_right_status(
     assert (row["status"], row["external_id"]) == ("delivered", "SM1")
 
 
+async def test_a_send_that_nobody_answers_is_given_up(db: Database) -> None:
+    class Silent(Carrier):
+        async def send(self, message: Outbound) -> Receipt:
+            await asyncio.Event().wait()
+            raise AssertionError
+
+    world = World(db)
+    write(world, known(world), "hello")
+    outbox = Outbox(db, Silent(settles=timedelta(minutes=1)), lambda: world.now)
+    world.now += timedelta(seconds=1)
+    await outbox.step()
+    outbox._since = dict.fromkeys(outbox._since, -60.0)  # a minute ago
+    outbox._swept = -60.0
+    await outbox.step()
+    await outbox.step()
+    await outbox._finish()
+    assert {row["status"] for row in world.rows(direction="out")[-1:]} == {"unknown"}
+
+
 def test_a_sender_has_one_holder(db: Database) -> None:
     one, other = Holder(db, "outbox x"), Holder(db, "outbox x")
     with one.writing():

@@ -7,6 +7,7 @@ import pytest
 
 from assistant import installation, programmes, server
 from assistant.config import BadSettings, Settings
+from storage import participants
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
@@ -28,10 +29,22 @@ def test_the_example_is_added_and_joined_by_its_word(settings: Settings) -> None
     assert "1 finding a job 2 better English" in replies[0]
 
 
-def test_with_a_public_address_no_demonstration_is_seeded(settings: Settings) -> None:
-    settings.public_url = "https://example.org"
+def test_a_real_programme_takes_the_place_of_an_unused_demonstration(settings: Settings) -> None:
     installation.prepare(settings)
-    assert installation.describe(settings, EXAMPLE).startswith("Added Harbor.")
+    installation.describe(settings, EXAMPLE)
+    db = open_database(settings.database_url)
+    assert "This is Harbor" in World(db).phone().says("hello")[0]
+    db.close()
+
+
+def test_a_demonstration_in_use_stays(settings: Settings) -> None:
+    installation.prepare(settings)
+    db = open_database(settings.database_url)
+    World(db).phone().says("bridge")
+    installation.describe(settings, EXAMPLE)
+    with db.reading() as connection:
+        assert len(participants.programmes(connection)) == 2
+    db.close()
 
 
 @pytest.mark.parametrize(
@@ -59,6 +72,8 @@ def test_a_word_of_another_programme_is_refused(settings: Settings, tmp_path: Pa
     installation.prepare(settings)
     file = tmp_path / "programme.toml"
     file.write_text(EXAMPLE.read_text().replace('"pilot"', '"bridge"'))
+    assert installation.describe(settings, EXAMPLE)
+    file.write_text(EXAMPLE.read_text().replace('"harbor"', '"lagoon"'))
     with pytest.raises(BadSettings, match="belongs to another programme"):
         installation.describe(settings, file)
 

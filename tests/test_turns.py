@@ -220,3 +220,10 @@ def _goals(world: World) -> list[str]:
 def _faults(world: World) -> int:
     with world.db.reading() as db:
         return int(db.execute(text("SELECT count(*) FROM fault")).scalar_one())
+
+
+def test_a_language_in_words_answers_the_question_for_the_language(world: World) -> None:
+    phone = world.phone()
+    [reply] = phone.says("bridge", "k", "23", "menu", "my language", "spanish")
+    assert "Volvemos a" in reply
+    assert "2 Español" not in reply

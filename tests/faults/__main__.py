@@ -16,7 +16,7 @@ from pathlib import Path
 from assistant import points
 from storage import sealed
 from tests.conftest import SECRET
-from tests.faults.processes import Child, Plain, until
+from tests.faults.processes import Plain
 from tests.faults.run import Plan, play, scene
 from tests.faults.verdict import Tally
 
@@ -95,8 +95,6 @@ def _run(database: str, plan: Plan) -> tuple[Tally, int]:
 
 async def _play(url: str, plan: Plan, folder: Path) -> tuple[Tally, int]:
     output = folder / "product.log"
-    release = Child(["assistant", "migrate"], {"DATABASE_URL": url, "SECRET_KEY": SECRET}, output)
-    await until(release.gone)
     async with scene(url, plan.webs, Plain(output), folder) as stage:
         tally = await play(stage, plan)
         return tally, len(stage.product.kills)

@@ -4,7 +4,9 @@ import asyncio
 import random
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from tests.faults.processes import Fake
 
@@ -46,13 +48,21 @@ class Person:
     def address(self) -> str:
         return str(7000 + self.number) if self.telegram else f"+1212555{self.number:04d}"
 
+    @property
+    def _who(self) -> dict[str, Any]:
+        return {"chat": int(self.address)} if self.telegram else {"number": self.address}
+
+    def joining(self) -> Iterator[str]:
+        """What this person says to join the programme."""
+        for line in FIRST:
+            if not (line == NAME and self.telegram):
+                yield line.format(name=self.name, n=self.number)
+
     def lines(self) -> Iterator[str]:
         """What this person says, for ever: joins, sets a goal, then changes an answer and asks a
         question again and again, each time with other words, which come back in the replies."""
-        for line in FIRST + GOAL:
-            if line == NAME and self.telegram:
-                continue
-            yield line.format(name=self.name, n=self.number)
+        yield from self.joining()
+        yield from (line.format(n=self.number) for line in GOAL)
         menu = (ANSWERS, HOPES) if self.telegram else ("1", "4")
         turn = 0
         while True:
@@ -62,12 +72,14 @@ class Person:
                 yield f"ask what about {turn}?"
 
     async def says(self, line: str) -> None:
-        """Say it; an SMS is said when its webhook is answered or given up."""
-        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
+        """Say it; an SMS is said when its webhook is answered or given up. A button that is not
+        there, because its message is late, is said in words."""
+        sent = None
         if line.startswith("["):
-            sent = await self.fake.tell("presses", label=line[1:-1], **who)
-        else:
-            sent = await self.fake.tell("says", text=line, **who)
+            with suppress(ValueError):
+                sent = await self.fake.tell("presses", label=line[1:-1], **self._who)
+            line = line if sent else line[1:-1]
+        sent = sent or await self.fake.tell("says", text=line, **self._who)
         self.said.append(Said(line, str(sent)))
 
     async def hears(self, patience: float) -> None:
@@ -82,13 +94,11 @@ class Person:
                     return
 
     async def _listen(self, count: int) -> None:
-        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
-        self.heard = await self.fake.tell("hears", count=count, within=LISTENS, **who)
+        self.heard = await self.fake.tell("hears", count=count, within=LISTENS, **self._who)
 
     async def reads(self) -> list[str]:
         """All that is on the phone by now."""
-        who = {"chat": int(self.address)} if self.telegram else {"number": self.address}
-        self.heard = await self.fake.tell("texts", **who)
+        self.heard = await self.fake.tell("texts", **self._who)
         return self.heard
 
 

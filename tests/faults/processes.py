@@ -31,8 +31,6 @@ class Launcher(Protocol):
 
     def launch(self, part: str, env: Mapping[str, str]) -> Life: ...
 
-    def close(self) -> None: ...
-
 
 class Child:
     """A process of ours."""
@@ -64,9 +62,6 @@ class Plain:
 
     def launch(self, part: str, env: Mapping[str, str]) -> Life:
         return Child(["assistant", "serve", "--only", part], env, self._output)
-
-    def close(self) -> None:
-        """Nothing is left of it."""
 
 
 class Nursery:
@@ -130,7 +125,7 @@ class Fake:
         raise TimeoutError(told["error"]) if "Timeout" in told["error"] else ValueError(told)
 
     async def ready(self) -> None:
-        await until(lambda: listening(self.port))
+        await until(lambda: listening(self.port), "the fake is up")
 
 
 def free_port() -> int:
@@ -144,12 +139,12 @@ def listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-async def until(holds: Callable[[], bool], within: float = PATIENCE) -> None:
-    """Wait until it holds; TimeoutError when it does not in time."""
+async def until(holds: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
+    """Wait until it holds; TimeoutError, saying what did not come, when it does not in time."""
     end = time.monotonic() + within
     while not holds():
         if time.monotonic() > end:
-            raise TimeoutError
+            raise TimeoutError(what)
         await asyncio.sleep(0.005)
 
 
@@ -161,7 +156,7 @@ def send_signal(life: Life, number: signal.Signals) -> None:
 async def end(life: Life) -> None:
     """Kill it and see it gone."""
     send_signal(life, signal.SIGKILL)
-    await until(life.gone)
+    await until(life.gone, "the process is gone")
 
 
 def _surroundings() -> dict[str, str]:

@@ -69,7 +69,7 @@ class Product:
         """Wait until it answers; a worker has no door, so it just has to be alive."""
         if process.part == "worker":
             return
-        await until(lambda: _gone(process) or _healthy(process.port))
+        await until(lambda: _gone(process) or _healthy(process.port), "the product is up")
         if _gone(process):
             raise RuntimeError("the product ended while it started: see its output")
 
@@ -93,7 +93,7 @@ class Product:
         for process in doomed:
             await self.kill(process)
             self.start(process, point)
-        await until(lambda: any(_gone(one) for one in doomed), within=120.0)
+        await until(lambda: any(_gone(one) for one in doomed), f"death at {point}", within=120.0)
         dead = next(one for one in doomed if _gone(one))
         await self._bury(dead, point)
         self.start(dead)
@@ -112,7 +112,6 @@ class Product:
         for process in self.processes:
             if process.life is not None:
                 await end(process.life)
-        self.launcher.close()
 
 
 async def kill_at_random(product: Product, count: int, chance: random.Random) -> None:

@@ -6,11 +6,14 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import aiohttp
 
-from assistant import points
+from assistant import points, programmes
+from storage import schema
+from storage.database import open_database
 from tests.faults import product as products
 from tests.faults import verdict
 from tests.faults.balance import round_robin
@@ -65,9 +68,20 @@ async def scene(
         if webs:
             backends = [one.port for one in product.processes if one.part == "web"]
             await stack.enter_async_context(round_robin(product.public_port, backends))
+        await asyncio.to_thread(_furnish, database_url)
         await products.introduce(product, fakes[0])
         await product.start_all()
         yield Scene(product, *fakes)
+
+
+def _furnish(database_url: str) -> None:
+    db = open_database(database_url)
+    try:
+        schema.migrate(db)
+        with db.writing() as connection:
+            programmes.demonstrate(connection, datetime.now(UTC))
+    finally:
+        db.close()
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
@@ -88,7 +102,7 @@ async def play(stage: Scene, plan: Plan) -> Tally:
 async def _some_talk(stage: Scene) -> None:
     """Wait until about everybody has heard something more."""
     enough = _heard(stage) + len(stage.people)
-    await until(lambda: _heard(stage) >= enough, within=180.0)
+    await until(lambda: _heard(stage) >= enough, "people hear something", within=180.0)
 
 
 def _heard(stage: Scene) -> int:

@@ -218,7 +218,7 @@ class _Rehearsal:
         )
         with self._world.db.reading() as connection:
             buttons = connection.execute(newest).scalar()
-        return next(token for name, token in buttons or () if name == label)
+        return next((token for name, token in buttons or () if name == label), "")
 
     def _out(self, person: Person) -> list[Row]:
         return _rows(self._world.db, person, "out")
