@@ -13,10 +13,13 @@ from assistant.known import Known, Outcome
 from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
-from flows.states import Ending, Flow, Heard, Prompt
+from flows.states import Choice, Ending, Flow, Heard, Prompt, Question
+from storage.participants import Enrolment
 from storage.runs import OpenRun
 
 DEEPEST = 5
+INTAKES = ("intake", "mentor_intake")
+ASIDES = ("menu", "goals", "language", "ask", "stuck")
 NUDGE_AFTER = timedelta(days=1)
 
 
@@ -43,7 +46,8 @@ class Conversation:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.outcome = Outcome(language=known.person.language)
-        self.runs = [_opened(run) for run in known.runs]
+        self.runs = [run for run in map(_opened, known.runs) if run]
+        self._close_lost()
         self._asked_before = self.runs[-1].asked if self.runs else ""
 
     @property
@@ -64,10 +68,16 @@ class Conversation:
         """The programme and role in which this person is spoken to when no run says so."""
         if self.top:
             return self.top.programme_id, self.top.role
-        for one in self.known.enrolments:
+        if one := self.enrolment():
             return one.programme_id, one.role
         only = next(iter(self.known.programmes)) if len(self.known.programmes) == 1 else None
         return only, "mentee"
+
+    def enrolment(self) -> Enrolment | None:
+        """The newest of those they agreed to, else the newest of all."""
+        found = self.known.enrolments
+        agreed = [one for one in found if one.state in effects.AGREED]
+        return next(reversed(agreed or found), None)
 
     def say(self, msgid: str, **values: Any) -> None:
         self.outcome.prompts.append(Prompt(msgid, self.facts(self.top) | values))
@@ -92,11 +102,19 @@ class Conversation:
         depth: int = 0,
         given: Mapping[str, Any] | None = None,
     ) -> None:
+        for other in self.runs:
+            if other.flow.name == name:  # begun anew: the old one would only come back stale
+                self._close(other)
         flow = FLOWS[name]
         start = Standing(flow.initial)
         run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
         self.runs.append(run)
         self._follow(run, engine.open_run(flow, self.facts(run), dict(given or {})))
+
+    def leave_asides(self) -> None:
+        """What was only looked at on the way is over."""
+        while (run := self.top) and run.flow.name in ASIDES:
+            self._close(run)
 
     def take(self, run: Open, text: str, token: str = "") -> None:
         """The run takes a turn; what was opened above it is over."""
@@ -104,9 +122,30 @@ class Conversation:
             self._close(above)
         heard = self._heard(run, text, token)
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
+        if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
+            return
         if turn.answered:
             effects.answered(self, run, turn)
         self._follow(run, turn)
+
+    def _unstuck(self, stuck: Open, text: str) -> bool:
+        """Offered a person, they answered the question after all."""
+        below = next(
+            (run for run in reversed(self.runs) if not run.closed and run is not stuck), None
+        )
+        if below is None or not self.understands(below, text):
+            return False
+        self._close(stuck)
+        self.take(below, text)
+        return True
+
+    def understands(self, run: Open, text: str) -> bool:
+        """Whether this is an answer to a question that not just any words answer."""
+        state = run.flow.states[run.standing.state]
+        if not isinstance(state, Question | Choice) or not state.options:
+            return False
+        heard = self._heard(run, text)
+        return bool(engine.take_turn(run.flow, run.standing, self.facts(run), heard).answered)
 
     def offers(self, text: str) -> bool:
         """Whether the open question offers just these words."""
@@ -152,6 +191,7 @@ class Conversation:
             self._close(run)
 
     def _follow(self, run: Open, turn: Turn) -> None:
+        again = run.asked and not turn.answered and turn.standing.state == run.standing.state
         run.standing, run.touched = turn.standing, True
         self.outcome.prompts.extend(turn.prompts)
         for event in turn.events:
@@ -161,11 +201,11 @@ class Conversation:
         elif turn.call:
             self.open(turn.call, run.programme_id, run.role, run.depth + 1)
         elif turn.closed:
-            self._over(run, turn.then)
-        elif turn.prompts and turn.prompts[-1].asks:
+            self._over(run, turn)
+        elif turn.prompts and turn.prompts[-1].asks and not again:
             run.before, run.asked = run.asked or self._asked_before, _key()
             self.outcome.asked = run.asked
-        else:  # a hint, whose buttons are the question's
+        else:  # a hint, or the same question: its buttons stay what they were
             self.outcome.asked = run.asked
 
     def _stuck(self, run: Open) -> None:
@@ -174,11 +214,14 @@ class Conversation:
             return effects.hand_over(self, run)
         return self.push("stuck", {"said": self.known.message.text[:300]})
 
-    def _over(self, run: Open, then: str) -> None:
+    def _over(self, run: Open, turn: Turn) -> None:
         self._close(run)
         below = self.top
-        if then:
-            self.open(then, run.programme_id, run.role, run.depth, self._given(run, then))
+        if turn.then in INTAKES and self.facts(run)["profile"].get("complete"):
+            effects.ready_again(self, run)
+        elif turn.then:
+            given = {**self._given(run, turn.then), **turn.given}
+            self.open(turn.then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
         elif below and type(below.flow.states[below.standing.state]).__name__ == "Call":
@@ -196,8 +239,19 @@ class Conversation:
     def _close(self, run: Open) -> None:
         run.closed = run.touched = True
 
+    def _close_lost(self) -> None:
+        """A run whose flow or state is gone is over: it holds nobody up, STOP least of all."""
+        kept = {run.id for run in self.runs}
+        for run in self.known.runs:
+            if run.id not in kept:
+                effects.log(self, None, "run lost")
+                self.outcome.moved.append(_lost(run, self.known.now))
+
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""
+        doubted = any(run.flow.name == "opt_out" and not run.closed for run in self.runs)
+        if self.known.person.held_at and not doubted:
+            self.outcome.person.setdefault("held_at", None)  # nobody asks any more
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):
                 continue
@@ -247,8 +301,10 @@ class Conversation:
         return cast(datetime, at)
 
 
-def _opened(run: OpenRun) -> Open:
-    data, flow = run.data, FLOWS[run.flow]
+def _opened(run: OpenRun) -> Open | None:
+    data, flow = run.data, FLOWS.get(run.flow)
+    if flow is None or not engine.stands(flow, run.state):
+        return None
     standing = Standing(
         run.state,
         data.get("answers", {}),
@@ -267,6 +323,19 @@ def _opened(run: OpenRun) -> Open:
         data.get("before", ""),
         data.get("nudged", False),
     )
+
+
+def _lost(run: OpenRun, now: datetime) -> dict[str, Any]:
+    return {
+        "run": run.id,
+        "new_state": run.state,
+        "new_depth": run.depth,
+        "new_asked": "",
+        "new_data": {},
+        "new_moved_at": now,
+        "new_closed_at": now,
+        "new_nudge_at": None,
+    }
 
 
 def _data(run: Open) -> dict[str, Any]:

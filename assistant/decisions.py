@@ -31,7 +31,8 @@ def decide(known: Known) -> Outcome:
             effects.log(talk, None, kind)
         case kind:
             _no_words(talk, kind, known.message.text[:LONGEST_READ])
-    if known.address and known.address.unreachable_at and talk.outcome.reachable is None:
+    written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
+    if written and known.address and known.address.unreachable_at:
         talk.outcome.reachable = True
     return talk.keep()
 
@@ -81,12 +82,13 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             joining.start(talk, heard.rest)
         case Keyword.LANGUAGE:
             talk.outcome.person["language"] = talk.outcome.language = heard.rest
+            talk.leave_asides()
             talk.say(notices.LANGUAGE)
             talk.ask_again()
         case word:
             _own_word(talk, word, heard.rest)
-    if heard.word not in (Keyword.STOP, Keyword.DOUBT) and talk.known.person.echo:
-        talk.outcome.person.setdefault("echo", None)
+    if heard.word not in (Keyword.STOP, Keyword.DOUBT):
+        effects.listen(talk)
 
 
 def _own_word(talk: Conversation, word: Keyword, rest: str) -> None:
@@ -96,6 +98,7 @@ def _own_word(talk: Conversation, word: Keyword, rest: str) -> None:
         )
     match word:
         case Keyword.MENU:
+            talk.leave_asides()
             talk.push("menu")
         case Keyword.ASK:
             talk.push("ask", {"question": rest} if rest else None)
@@ -129,7 +132,9 @@ def _back(talk: Conversation) -> None:
 def _words(talk: Conversation, text: str) -> None:
     """Ordinary words: the open question's, or nobody's."""
     if _waits_for_a_person(talk):
-        return None
+        if talk.top is None or not talk.understands(talk.top, text):
+            return None
+        talk.outcome.person["echo"] = None  # they found the answer themselves
     if talk.top is None:
         return _unasked(talk, text)
     talk.take(talk.top, text)
@@ -142,8 +147,12 @@ def _unasked(talk: Conversation, text: str) -> None:
     if not talk.known.enrolments:
         return joining.welcome(talk)
     if not _in_programme(talk):
+        home = talk.enrolment()
+        if home and home.state == "invited":
+            return joining.again(talk)  # the question for their consent was lost
         return None  # they said no: nothing but the programme's word opens it again
-    talk.say(notices.IDLE)
+    thanks = keywords.is_courtesy(text, talk.language)
+    talk.say(notices.WELCOME if thanks else notices.IDLE)
     return _echo(talk, text)
 
 
@@ -153,10 +162,12 @@ def _button(talk: Conversation, data: str) -> None:
         return None
     for run in talk.runs:
         if run.asked and run.asked == key:
+            effects.listen(talk)
             return talk.take(run, "", token)
     top = talk.top
     if top is None or top.before == key:
         return None  # pressed twice, or late: the first press counts
+    effects.listen(talk)
     talk.say(notices.OLD_BUTTON)
     return talk.ask_again()
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 UNDO_WITHIN = timedelta(minutes=10)
 SILENCE = timedelta(days=1)
 STATUS_HOUR = time(10)
+AGREED = ("consented", "ready")
 
 
 def apply(talk: Conversation, run: Open, event: Event, *, binds: bool) -> None:
@@ -124,6 +125,21 @@ def join(
     talk.open("consent", programme, role, depth)
 
 
+def withdraw_consent(talk: Conversation) -> None:
+    """Who comes back after a STOP is in no programme before they have agreed again."""
+    for one in talk.known.enrolments:
+        if one.state in AGREED:
+            talk.outcome.enrolments.append(
+                {
+                    "person": one.person_id,
+                    "programme": one.programme_id,
+                    "in_role": one.role,
+                    "new_state": "invited",
+                    "new_profile": one.profile,
+                }
+            )
+
+
 def stop(talk: Conversation) -> None:
     """Opt out: at once, everywhere, and with everything that was to come."""
     outcome = talk.outcome
@@ -148,8 +164,21 @@ def be_silent(talk: Conversation) -> None:
     talk.outcome.person["echo"] = {"silent_until": until.isoformat()}
 
 
+def listen(talk: Conversation) -> None:
+    """A silence is over, unless this very turn begins one."""
+    if talk.known.person.echo:
+        talk.outcome.person.setdefault("echo", None)
+
+
 def silent(outcome: Outcome) -> bool:
     return "silent_until" in (outcome.person.get("echo") or {})
+
+
+def ready_again(talk: Conversation, run: Open) -> None:
+    """Who comes back need not answer everything anew."""
+    _enrol(talk, run, "ready", {})
+    promise(talk, run.programme_id, run.role)
+    talk.say(notices.ALREADY_IN)
 
 
 def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
@@ -208,7 +237,7 @@ def _enrolment(talk: Conversation, run: Open, event: Event) -> None:
 def _profile(talk: Conversation, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
     match event:
         case ProfileCompleted(answers):
-            new, state = dict(answers), "ready"
+            new, state = {**answers, "complete": True}, "ready"
             promise(talk, run.programme_id, run.role)
         case AnswerChanged(question, answer, note):
             new, state = {question: answer, f"{question}_note": note}, ""
@@ -244,7 +273,10 @@ def _goal(
 ) -> None:
     person, now = talk.known.person.id, talk.known.now
     match event:
-        case GoalSet(goal, measure, step, by):
+        case GoalSet(goal, measure, step, by, replaces):
+            if replaces:
+                row = {"goal": replaces, "of": person, "now_is": "changed", "at": now}
+                talk.outcome.closed_goals.append(row)
             talk.outcome.goals.append(
                 {
                     "person_id": person,

@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -26,7 +26,7 @@ class Invitee:
     """Somebody a coordinator invites, and what is known of them."""
 
     keyword: str
-    role: str
+    role: str  # "": a mentee or a mentor, by the word
     name: str = ""
     language: str = ""
     number: str = ""  # empty: they come by a code on Telegram
@@ -35,13 +35,16 @@ class Invitee:
 
 def invite(settings: Settings, invitee: Invitee) -> str:
     """Invite somebody; what the coordinator should know of it. Raises BadSettings."""
-    if invitee.role not in joining.ROLES:
+    if invitee.role and invitee.role not in joining.ROLES:
         raise BadSettings(f"--role: {invitee.role} is none of {', '.join(joining.ROLES)}")
     db = app.database(settings)
     now = datetime.now(UTC)
     try:
         with db.writing() as connection:
             programme = _programme(connection, invitee.keyword)
+            mentor = invitee.keyword.casefold() == programme.mentor_keyword
+            role = invitee.role or ("mentor" if mentor else "mentee")
+            invitee = replace(invitee, role=role)
             if invitee.number:
                 return _by_number(connection, settings, programme, invitee, now)
             return _by_code(connection, programme, invitee, now)
@@ -62,7 +65,9 @@ def handovers(settings: Settings) -> Iterator[str]:
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
-    known = {one.keyword: one for one in participants.programmes(db).values()}
+    programmes = participants.programmes(db).values()
+    known = {one.keyword: one for one in programmes}
+    known |= {one.mentor_keyword: one for one in programmes}
     if keyword.casefold() not in known:
         raise BadSettings(f"no programme has the word {keyword}; there are {', '.join(known)}")
     return known[keyword.casefold()]

@@ -80,6 +80,7 @@ def start(talk: Conversation, code: str) -> None:
 
 def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
+    effects.listen(talk)
     if joined.invitation:
         row = {"invitation": joined.invitation, "at": talk.known.now}
         talk.outcome.invitations.append(row)
@@ -96,11 +97,14 @@ def join(talk: Conversation, joined: Joined) -> None:
 
 
 def again(talk: Conversation) -> None:
-    """Consent anew, in the programme they were in."""
+    """Consent anew, in the programme they were in; until then nothing else is open to them."""
     talk.close_all()  # where a carrier stopped them, their question is still open
-    for one in talk.known.enrolments:
-        return effects.join(talk, one.programme_id, one.role, {})
-    return welcome(talk)
+    effects.listen(talk)
+    home = talk.enrolment()
+    if home is None:
+        return welcome(talk)
+    effects.withdraw_consent(talk)
+    return effects.join(talk, home.programme_id, home.role, {})
 
 
 def welcome(talk: Conversation) -> None:

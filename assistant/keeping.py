@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from assistant import hours, metrics, speech
 from assistant.known import Known, Outcome
 from storage import mentoring, messages, participants, runs
-from storage.messages import Unanswered
+from storage.messages import Tried
 
 
 class Decided(NamedTuple):
@@ -42,25 +42,17 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     messages.mark_answered(db, [one.known.message.id for one in decided], now)
     for one in decided:
         if one.fault:
-            set_aside(db, one.known.message, one.fault, now)
+            message = one.known.message
+            tried = Tried(message.id, message.person_id, message.attempts)
+            set_aside(db, tried, one.fault, now, message.text)
     _count(decided)
 
 
-def set_aside(db: Connection, message: Unanswered, code: str, now: datetime) -> None:
+def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
-    messages.set_aside(db, message.id, code, now)
-    mentoring.hand_over(
-        db,
-        [
-            {
-                "person_id": message.person_id,
-                "programme_id": None,
-                "kind": "fault",
-                "text": message.text,
-                "created_at": now,
-            }
-        ],
-    )
+    messages.set_aside(db, tried.id, code, now)
+    row = {"person_id": tried.person_id, "programme_id": None, "kind": "fault", "text": words}
+    mentoring.hand_over(db, [row | {"created_at": now}])
 
 
 def _count(decided: Sequence[Decided]) -> None:
@@ -101,6 +93,13 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     ]
     if reachable:
         participants.change_addresses(db, reachable)
+    moved = [
+        {"address": one.known.address.id, "ours": one.known.message.sender}
+        for one in decided
+        if one.known.address and one.known.address.sender != speech.sender_of(one.known)
+    ]
+    if moved:
+        participants.move_addresses(db, moved)
 
 
 def _hand_over(db: Connection, decided: Sequence[Decided], now: datetime) -> None:

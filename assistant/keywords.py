@@ -17,6 +17,7 @@ __all__ = [
     "Provider",
     "hear",
     "invited",
+    "is_courtesy",
     "reserved",
     "taught",
 ]
@@ -85,6 +86,11 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = optout.plain(said)
     return _named(kept, language, asked) or _question(text, asked)
+
+
+def is_courtesy(text: str, language: str) -> bool:
+    """Whether a text only thanks, greets or nods: "thanks!", "ok", a thumb."""
+    return not optout.plain(optout.courteous(wording.words(text), language[:2].lower()))
 
 
 def _ordinary(typed: list[str]) -> bool:

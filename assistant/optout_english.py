@@ -92,7 +92,8 @@ ENGLISH = Refusals(
         "IF": "if how when where until till",
         # What follows and makes it less than everything.
         "LATER": "today tonight tomorrow tmrw tmr late early after before during until till"
-        " while when morning mornings night nights evening weekend weekends weekdays monday"
+        " while when morning mornings afternoon afternoons night nights evening evenings"
+        " weekend weekends weekdays monday"
         " tuesday wednesday thursday friday saturday sunday hour hours class school work lunch"
         " times much often daily about like except unless yet instead at on because every bit",
         "FOR": "for",

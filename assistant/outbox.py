@@ -59,14 +59,18 @@ class Outbox:
 
     async def run(self) -> None:
         """Send for ever; what is under way at the end is finished and recorded."""
+        step: asyncio.Task[float] | None = None
         try:
             while True:
-                pause = await self._safe_step()
+                step = asyncio.create_task(self._safe_step())
+                pause = await asyncio.shield(step)
                 if not self._results and pause:
                     with contextlib.suppress(TimeoutError):
                         await asyncio.wait_for(self._woken.wait(), pause)
                 self._woken.clear()
         finally:
+            if step:  # its transaction goes on in its thread: what that claims must be sent
+                await asyncio.wait([step])
             await self._finish()
 
     async def step(self) -> float:
@@ -179,6 +183,9 @@ class Outbox:
         except asyncio.CancelledError:
             if not self._was_given_up(message):
                 raise
+            return self._forget(message)
+        except Exception as error:  # our own bug must not hold up this person for ever
+            log.exception("look-up failed", message_id=message.id, code=type(error).__name__)
             return self._forget(message)
         if external_id is not None:
             return self._came_back(message, Receipt(external_id))

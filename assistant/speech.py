@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, cast
 
-from assistant.channels import segments
+from assistant.channels import Kind, segments
 from assistant.i18n import Reader, speak
 from assistant.known import Known, Outcome
 from storage.tables import Priority, Status
@@ -24,6 +24,13 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[dict[str, Any]]:
             found.append(_row(known, outcome, part, buttons if last and buttons else None, now))
             found[-1]["segments"] = 0 if reader.buttons else segments.count(part)
     return found
+
+
+def sender_of(known: Known) -> str:
+    """The side of ours that answers: the one they wrote to, which may be new to them."""
+    assert known.address is not None
+    inside = known.message.kind == Kind.INSIDE
+    return known.address.sender if inside else known.message.sender
 
 
 def reader_of(known: Known, language: str) -> Reader:
@@ -58,7 +65,7 @@ def _row(
         "person_id": known.person.id,
         "address_id": known.address.id,
         "direction": "out",
-        "sender": known.address.sender,
+        "sender": sender_of(known),
         "kind": "compliance" if outcome.compliance else "",
         "text": text,
         "buttons": buttons,

@@ -17,7 +17,7 @@ from assistant.notices import ASIDE
 from flows.states import Prompt
 from storage import mentoring, messages, participants, runs
 from storage.database import Database
-from storage.messages import Unanswered
+from storage.messages import Tried, Unanswered
 from storage.participants import Invited
 
 log = logs.get("turns")
@@ -95,33 +95,47 @@ class Turns:
         """What waited already may have killed this process: one by one, the attempt kept first."""
         with self._db.writing() as db:
             message_id = messages.next_left_over(db, self._left_over or 0)
-            if message_id is not None:
-                messages.attempt(db, message_id)
-        if message_id is None:
+            tried = None if message_id is None else messages.attempt(db, message_id)
+        if tried is None:
             self._left_over = 0
             return self.step()
         try:
-            self._alone(message_id)
+            self._alone(tried)
         except Exception as error:
-            log.error("turn failed", message_id=message_id, code=type(error).__name__)
-            self._set_aside_after_tries(message_id, type(error).__name__)
+            log.error("turn failed", message_id=tried.id, code=type(error).__name__)
+            if tried.attempts >= TRIES:
+                self._set_aside(tried, type(error).__name__)
         return 1
 
-    def _alone(self, message_id: int) -> None:
+    def _alone(self, tried: Tried) -> None:
+        if tried.attempts > TRIES:
+            return self._set_aside(tried, "killed")
         with self._db.writing() as db:
-            claimed = messages.unanswered_one(db, message_id)
-            if claimed and claimed[0].attempts > TRIES:
-                keeping.set_aside(db, claimed[0], "killed", self._now())
-            elif claimed:
+            claimed = messages.unanswered_one(db, tried.id)
+            if claimed:
                 take(db, claimed, self._policy, self._now())
                 points.reach("turning")
         points.reach("turned")
+        return None
 
-    def _set_aside_after_tries(self, message_id: int, code: str) -> None:
+    def _set_aside(self, tried: Tried, code: str) -> None:
+        """They hear that a person will look, unless not even that can be said."""
+        try:
+            if tried.attempts <= TRIES + 1:
+                return self._say_so(tried, code)
+        except Exception as error:
+            log.error("set aside unsaid", message_id=tried.id, code=type(error).__name__)
         with self._db.writing() as db:
-            for claimed in messages.unanswered_one(db, message_id):
-                if claimed.attempts >= TRIES:
-                    keeping.set_aside(db, claimed, code, self._now())
+            keeping.set_aside(db, tried, code, self._now())
+        return None
+
+    def _say_so(self, tried: Tried, code: str) -> None:
+        now = self._now()
+        with self._db.writing() as db:
+            claimed = messages.unanswered_one(db, tried.id)
+            if claimed:
+                known = gather(db, claimed, self._policy, now)
+                keeping.keep(db, [Decided(one, _aside(one), code) for one in known], now)
 
 
 def take(db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime) -> None:
@@ -200,7 +214,8 @@ def _invitations(
 def _aside(known: Known) -> Outcome:
     outcome = Outcome(language=known.person.language)
     if known.message.kind != Kind.INSIDE and known.person.stopped_at is None:
-        programme = next(iter(known.programmes.values()), None)
+        home = known.enrolments[-1].programme_id if known.enrolments else 0
+        programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
         name = programme.settings["coordinator"] if programme else ""
         outcome.prompts.append(Prompt(ASIDE, {"coordinator": name}))
     return outcome

@@ -53,6 +53,7 @@ class Turn:
     events: tuple[Event, ...] = ()
     closed: bool = False
     then: str = ""  # the flow that takes this one's place
+    given: Answers = field(default_factory=dict)  # to that flow
     call: str = ""  # the flow that is played before this one goes on
     stuck: bool = False  # three misunderstandings: a person should help
     answered: str = ""  # the state that was answered
@@ -84,6 +85,7 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
         turn.events,
         turn.closed,
         turn.then,
+        turn.given,
         turn.call,
         turn.stuck,
         standing.state,
@@ -139,6 +141,11 @@ def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """The same question after an interruption."""
     again = ask_again(flow, standing, facts)
     return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
+
+
+def stands(flow: Flow, state: str) -> bool:
+    """Whether a run can stand there: in a state of the flow, or one that has moved."""
+    return state in flow.states or state in flow.moved
 
 
 def moved(flow: Flow, standing: Standing) -> Standing:
@@ -322,7 +329,8 @@ def _say(flow: Flow, standing: Standing, facts: Facts) -> Turn:
         case Ending():
             events = (state.event(standing.answers, facts),) if state.event else ()
             said = (Prompt(state.say, values),) if state.say else ()
-            return Turn(standing, said, events, closed=True, then=state.then)
+            given = state.given(standing.answers, facts) if state.given else {}
+            return Turn(standing, said, events, closed=True, then=state.then, given=given)
         case Call():
             return Turn(standing, call=state.flow)
         case Waiting():

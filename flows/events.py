@@ -59,6 +59,7 @@ class GoalSet:
     measure: str | None
     step: str | None
     by: str | None  # an ISO day
+    replaces: int | None = None  # the goal that this one is in the place of
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,13 @@ def _vague(answers: Answers, facts: Facts) -> bool:
 
 
 def _set(answers: Answers, facts: Facts) -> GoalSet:
-    return GoalSet(goal_of(answers), answers.get("measure"), answers.get("step"), answers.get("by"))
+    return GoalSet(
+        goal_of(answers),
+        answers.get("measure"),
+        answers.get("step"),
+        answers.get("by"),
+        answers.get("replaces"),
+    )
 
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:

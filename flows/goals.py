@@ -52,8 +52,9 @@ def _achieved(answers: Answers, facts: Facts) -> Event:
     return GoalClosed(int(answers["which"]), "achieved")
 
 
-def _changed(answers: Answers, facts: Facts) -> Event:
-    return GoalClosed(int(answers["which"]), "changed")
+def _replaced(answers: Answers, facts: Facts) -> Answers:
+    """The old goal stays until the new one is saved."""
+    return {"replaces": int(answers["which"])}
 
 
 def _dropped(answers: Answers, facts: Facts) -> Event:
@@ -107,7 +108,9 @@ FLOW = Flow(
             _("You did it: {aim:short}! That was your own work. Congratulations!"), _achieved
         ),
         "changed": Ending(
-            _("All right, then let's put it in new words."), _changed, then="goal_setting"
+            _("All right, then let's put it in new words."),
+            then="goal_setting",
+            given=_replaced,
         ),
         "dropped": Ending(
             _(

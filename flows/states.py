@@ -128,6 +128,7 @@ class Ending:
     say: str
     event: Callable[[Answers, Facts], Event] | None = None
     then: str = ""
+    given: Callable[[Answers, Facts], Answers] | None = None  # to the flow opened next
     binds: bool = False  # may be taken back with BACK for ten minutes
 
 

@@ -1,7 +1,7 @@
 """Who sends for a sender: one outbox at a time, however many processes there are."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from zlib import crc32
 
 from sqlalchemy import Connection, text
@@ -35,11 +35,18 @@ class Holder:
             with connection.begin():
                 yield connection
         except SQLAlchemyError:
-            self.release()
+            self._drop()
             raise
 
     def release(self) -> None:
-        """Let go: the lock ends with its connection."""
+        """Let go, so that another process may hold this at once."""
+        if self._connection is not None:
+            with suppress(SQLAlchemyError), self._connection.begin():
+                self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
+        self._drop()
+
+    def _drop(self) -> None:
+        """The lock ends with its connection."""
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()

@@ -5,6 +5,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -179,8 +180,6 @@ class _Rehearsal:
     """A product of its own that hears what everybody said, everybody's next words in one go."""
 
     def __init__(self, db: Database, people: Sequence[Person]) -> None:
-        from datetime import UTC, datetime
-
         self._world, self._people = World(db, datetime.now(UTC)), people
 
     def replies(self) -> dict[int, list[str]]:

@@ -100,6 +100,7 @@ TABLE = Table(
         "i dont think so, i wont, i cant, i dont, no deal, nuh uh"
     ),
     unsure=(
+        "nvm, never mind, nevermind, nvr mind, forget it, "
         "0, o, zero, skip, skip it, skip this, skip that, pass, ill pass, pass on this, idk, "
         "idek, ik idk, dk, dno, dunno, duno, dunnoe, donno, i dunno, dont know, dont no, "
         "dont kno, dnt know, dnt kno, dont really know, do not know, not sure, not shure, "
