@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 ALLOWED = {
-    "flows": {"flows", "transitions", "dateparser", "regex"},
+    "flows": {"flows", "transitions", "regex"},
     "storage": {"storage", "sqlalchemy", "sqlmodel", "alembic", "cryptography", "orjson"},
 }
 IMPURE = {"asyncio", "logging", "os", "random", "socket", "sqlite3", "subprocess", "time", "urllib"}
