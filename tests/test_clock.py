@@ -3,8 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from assistant import clock, hours
+from storage import outbox, runs
 from storage.database import Database
 from storage.holder import Holder
 from tests.phones import World
@@ -101,3 +103,29 @@ def test_the_hours_are_those_of_the_persons_zone(moment: str, zone: str, then: s
     assert hours.within(at, zone) == datetime.fromisoformat(then).replace(tzinfo=UTC)
     assert hours.until(hours.within(at, zone), zone) > hours.within(at, zone)
     assert hours.until(at, zone) - at < timedelta(days=1)
+
+
+def test_a_silence_that_is_not_asked_about_is_not_found_for_ever(world: World) -> None:
+    covered, stopped = world.phone("+12125550101"), world.phone("+12125550102")
+    covered.says("bridge", "ok", "MENU")
+    stopped.says("bridge", "ok")
+    with world.db.writing() as db:
+        outbox.stop(db, stopped.person()["id"], world.now)
+    world.passes(days=2)
+    tick(world)
+    with world.db.writing() as db:
+        assert runs.silent(db, world.now, 9) == []
+
+
+def test_news_for_who_cannot_be_reached_is_answered_and_says_nothing(world: World) -> None:
+    phone, other = world.phone("+12125550101"), world.phone("+12125550102")
+    phone.says(*READY, *GOAL)
+    other.says("bridge", "ok")
+    with world.db.writing() as db:
+        db.execute(text("UPDATE address SET unreachable_at = created_at"))
+    said = len(world.rows(direction="out"))
+    world.passes(days=4)
+    tick(world)
+    assert len(world.rows(kind="inside")) >= 2
+    assert not world.rows(direction="in", answered_at=None)
+    assert len(world.rows(direction="out")) == said

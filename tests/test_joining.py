@@ -131,3 +131,24 @@ def test_a_flow_is_drawn_and_talked_to(world: World) -> None:
     assert "stateDiagram-v2" in command("draw", "consent")
     done = CliRunner().invoke(app, ["talk", "goal_setting"], input="Pass maths\nwhen\nread\n0\n1\n")
     assert "GoalSet(goal='Pass maths'" in done.output
+
+
+@pytest.mark.parametrize("answer", ["2", "3", "hm"])
+def test_nobodys_words_reach_a_coordinator_who_has_not_agreed(world: World, answer: str) -> None:
+    stranger = world.phone("+12125550177")
+    command(
+        "invite", "bridge", "--role", "coordinator", "--name", "Dana", "--number", "+12125550177"
+    )
+    world.settle()
+    stranger.says(answer)
+    world.phone().says("bridge", "ok", "23", "Jay", "ASK: may I tell you a secret?")
+    assert stranger.hears() == []
+
+
+def test_an_invitations_code_is_good_once_in_one_batch_too(world: World) -> None:
+    code = command("invite", "bridge", "--name", "Ana").strip().rpartition(" ")[2]
+    world.settle()
+    one, other = world.phone("777", "simulated_telegram"), world.phone("888", "simulated_telegram")
+    world.accept([one.inbound(f"/start {code}"), other.inbound(f"/start {code}")])
+    world.settle()
+    assert ["Hi Ana" in phone.hears()[0] for phone in (one, other)] == [True, False]

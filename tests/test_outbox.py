@@ -1,15 +1,17 @@
 """The outbox: order, hours, stops, waits and unknown fates, on both databases."""
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from assistant import fates
+from assistant.allowance import Allowance
 from assistant.channels import (
     Outbound,
     Receipt,
@@ -25,6 +27,8 @@ from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.tables import Priority
 from tests.phones import Phone, World
+
+HELD = "WHERE locktype = 'advisory' AND classid = 77"
 
 
 @dataclass
@@ -277,6 +281,89 @@ def test_a_sender_has_one_holder(db: Database) -> None:
     with pytest.raises(NotHeld), other.writing():
         pass
     one.release()
+    with db.reading() as reading:  # the server takes a moment to notice
+        while reading.execute(text(f"SELECT 1 FROM pg_locks {HELD}")).first():
+            pass
     with other.writing():
         assert other.fresh
     other.release()
+
+
+async def test_what_was_claimed_while_the_product_is_told_to_stop_is_sent(db: Database) -> None:
+    world, carrier = World(db), Carrier()
+    write(world, known(world), "hello")
+    claiming, go = threading.Event(), threading.Event()
+
+    def now() -> datetime:
+        if claiming.is_set():
+            return world.now
+        if threading.current_thread() is not threading.main_thread():  # in the transaction
+            claiming.set()
+            go.wait(5)
+        return world.now
+
+    outbox = Outbox(db, carrier, now)
+    world.now += timedelta(seconds=1)
+    running = asyncio.create_task(outbox.run())
+    await asyncio.to_thread(claiming.wait, 5)
+    running.cancel()
+    await asyncio.sleep(0)
+    go.set()
+    await asyncio.gather(running, return_exceptions=True)
+    assert (carrier.texts, world.rows(direction="out")[-1]["status"]) == (["hello"], "sent")
+
+
+def test_our_own_bug_in_a_look_up_holds_nobody_up_for_ever(world: World) -> None:
+    class Broken(Carrier):
+        async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
+            self.found, found = "theirs", self.found
+            if found is None:
+                raise ZeroDivisionError
+            return found
+
+    phone = known(world)
+    write(world, phone, "maybe", status="unknown", sent_at=world.now - timedelta(days=1))
+    write(world, phone, "next")
+    assert send(world, Broken()).texts == ["next"]
+
+
+def test_a_sender_whose_connection_is_killed_goes_on_and_loses_nothing(world: World) -> None:
+    phones = [known(world, f"+1212555{number:04d}") for number in range(10)]
+    texts = [[f"{number}.{n}" for n in range(4)] for number in range(10)]
+    for phone, words in zip(phones, texts, strict=True):
+        for word in words:
+            write(world, phone, word)
+    carrier = asyncio.run(_sent_while_killed(world, steps=60))
+    assert {row["status"] for row in world.rows(direction="out")} == {"sent"}
+    first_times = list(dict.fromkeys(carrier.texts))
+    for number, words in enumerate(texts):
+        assert [one for one in first_times if one.startswith(f"{number}.")] == words
+
+
+async def _sent_while_killed(world: World, steps: int) -> Carrier:
+    """What is sent while every seventh step finds its connection gone."""
+    carrier = Carrier()
+    outbox = Outbox(world.db, carrier, lambda: world.now)
+    for step in range(steps):
+        world.now += timedelta(seconds=1)
+        if step % 7 == 3 and not world.db.embedded:
+            with world.db.writing() as db:
+                db.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_locks {HELD}"))
+        await outbox._safe_step()
+    await outbox._finish()
+    return carrier
+
+
+def test_a_clock_that_is_put_back_makes_nobody_wait(world: World) -> None:
+    allowance = Allowance(10, 1.0, world.now)
+    assert not allowance.wait("somebody", world.now)
+    assert not allowance.wait("somebody", world.now - timedelta(hours=1))
+
+
+def test_a_slow_sender_keeps_its_pace(world: World) -> None:
+    allowance, sent = Allowance(0.2, 1.0, world.now), 0
+    for second in range(101):
+        if allowance.whole(world.now + timedelta(seconds=second)):
+            allowance.spend(1)
+            sent += 1
+    assert sent == 20

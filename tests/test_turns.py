@@ -2,6 +2,7 @@
 
 import random
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from sqlalchemy import text
 from assistant import decisions, inbox
 from assistant.channels import Inbound, Kind
 from assistant.turns import Policy, Turns
+from storage import mentoring
 from storage.database import Database
 from tests.conftest import SECRET
 from tests.phones import World
@@ -227,3 +229,84 @@ def test_a_language_in_words_answers_the_question_for_the_language(world: World)
     [reply] = phone.says("bridge", "k", "23", "menu", "my language", "spanish")
     assert "Volvemos a" in reply
     assert "2 Español" not in reply
+
+
+def test_a_message_that_no_batch_can_keep_is_set_aside_and_its_writer_told(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poisoned, other = world.phone("+12125550101"), world.phone("+12125550102")
+    world.settle()
+    real = mentoring.record
+
+    def record(db: Any, rows: Any) -> None:
+        real(db, [{**row, "person_id": 10**9} if row["flow"] == "consent" else row for row in rows])
+
+    poisoned.says("bridge")
+    monkeypatch.setattr("storage.mentoring.record", record)
+    world.accept([poisoned.inbound("ok"), other.inbound("hello")])
+    world.settle()
+    assert "will look at your message" in poisoned.hears()[-1]
+    assert "Okay to text you?" in other.hears()[0]
+    assert [row["text"] for row in world.rows(direction="in") if row["aside_at"]] == ["ok"]
+
+
+def test_a_message_that_cannot_be_read_holds_nobody_up(world: World) -> None:
+    damaged, other = world.phone("+12125550101"), world.phone("+12125550102")
+    world.accept([damaged.inbound("hello")])
+    world.accept([other.inbound("bridge")])
+    with world.db.writing() as db:
+        first = text("UPDATE message SET text = :sealed WHERE id = (SELECT min(id) FROM message)")
+        db.execute(first, {"sealed": b"\x01" + bytes(40)})
+    world.settle()
+    assert "Okay to text you?" in other.hears()[0]
+
+
+@pytest.mark.parametrize("what", ["flow", "state"])
+def test_a_run_whose_flow_or_state_is_gone_holds_nobody_up(world: World, what: str) -> None:
+    phone = world.phone()
+    phone.says("bridge")
+    with world.db.writing() as db:
+        db.execute(text(f"UPDATE run SET {what} = 'gone'"))
+    assert "Okay to text you?" in phone.says("hello")[0]
+    with world.db.writing() as db:
+        db.execute(text(f"UPDATE run SET {what} = 'gone' WHERE closed_at IS NULL"))
+    assert "no more texts" in phone.says("STOP")[0]
+
+
+def test_a_button_counts_while_its_question_is_open_however_often_it_was_asked(
+    world: World,
+) -> None:
+    phone = world.phone("777", "simulated_telegram")
+    phone.says("bridge")
+    ((_, first), *_) = phone.thread()[-1]["buttons"]
+    phone.sends(phone.inbound("", Kind.PHOTO))
+    assert "How old" in phone.sends(phone.inbound(first, Kind.BUTTON))[0]
+    assert phone.sends(phone.inbound(first, Kind.BUTTON)) == []
+
+
+def test_who_writes_to_a_new_number_of_ours_is_answered_from_it(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge")
+    world.accept([replace(phone.inbound("ok"), sender="sms:new")])
+    world.settle()
+    assert phone.thread()[-1]["sender"] == "sms:new"
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT sender FROM address")).scalar() == "sms:new"
+
+
+def test_menu_and_ask_over_and_over_pile_nothing_up(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge", "ok", *("MENU", "ASK") * 4)
+    with world.db.reading() as db:
+        depths = text("SELECT depth FROM run WHERE closed_at IS NULL ORDER BY depth")
+        assert list(db.execute(depths).scalars()) == [0, 1, 2]
+    assert phone.says("0", "0")[-1].endswith("How old are you? Just the number.")
+
+
+def test_after_ten_minutes_nothing_is_taken_back(world: World) -> None:
+    phone = world.phone()
+    phone.says(*READY, "Get my licence", "when I pass", "book a lesson", "0", "1")
+    phone.says("menu", "2", "1", "4")
+    world.passes(minutes=11)
+    phone.says("BACK")
+    assert _goals(world) == ["dropped"]

@@ -31,6 +31,8 @@ def leaves(reply: str, language: str) -> bool:
         return bool(_SHRUG.search(folded(reply[:120])))
     if len(said) > 9 or "?" in reply:
         return False
+    if said[0] not in _heads(language):  # the cheap second test
+        return _misspelt(said, language)
     start = _softened(said, language)
     size = words.longest(words.phrases(language, "unsure"), said, start) if start < len(said) else 0
     rest = said[start + size :]
@@ -66,6 +68,13 @@ def _misspelt(said: tuple[str, ...], language: str) -> bool:
         for length in (len(typed) - 1, len(typed), len(typed) + 1)
         for phrase in near.get((typed[0], length), ())
     )
+
+
+@lru_cache(maxsize=8)
+def _heads(language: str) -> frozenset[str]:
+    """The words with which leaving a question can begin."""
+    known = words.phrases(language, "unsure") | words.phrases(language, "softeners")
+    return frozenset(phrase.split()[0] for phrase in known)
 
 
 @lru_cache(maxsize=8)

@@ -44,13 +44,13 @@ class Child:
                 stdout=file,
                 stderr=file,
             )
-        self.pid = self._process.pid
+        self.pid, self._command = self._process.pid, command
 
     def gone(self) -> bool:
         """Whether it has ended; RuntimeError if by itself, and not well."""
         code = self._process.poll()
         if code not in (None, 0, -signal.SIGKILL):
-            raise RuntimeError(f"{self._process.args[2:]!r} ended with {code}: see its output")
+            raise RuntimeError(f"{self._command} ended with {code}: see its output")
         return code is not None
 
 

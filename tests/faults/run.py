@@ -71,7 +71,7 @@ async def scene(
         await asyncio.to_thread(_furnish, database_url)
         await products.introduce(product, fakes[0])
         await product.start_all()
-        yield Scene(product, *fakes)
+        yield Scene(product, fakes[0], fakes[1])
 
 
 def _furnish(database_url: str) -> None:

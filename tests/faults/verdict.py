@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import func, select
 
@@ -22,6 +22,8 @@ from tests.faults.product import Kill
 from tests.phones import World
 
 A, M = table(Address), table(Message)
+COLUMNS = (M.c.id, M.c.external_id, M.c.text, M.c.flagged, M.c.code, M.c.attempts)
+COLUMNS += (M.c.answered_at, M.c.aside_at)
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 
 
@@ -44,16 +46,17 @@ class Tally:
             setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One message of the table, as far as it matters here."""
 
     id: int
     external_id: str
     text: str
     flagged: bool
-    status: str
-    answered: bool
+    code: str
+    attempts: int
+    answered: datetime | None
+    aside: datetime | None
 
 
 def settled(database_url: str) -> bool:
@@ -104,13 +107,22 @@ def _judge_one(
 
 
 def _inbound(tally: Tally, person: Person, rows: Sequence[Row]) -> None:
-    answered = [row.external_id for row in rows if row.answered]
+    known = {row.external_id: row for row in rows}
     said = [said.external_id for said in person.said]
-    if lost := [one for one in said if one not in answered]:
+    fates = {one: _fate(known.get(one)) for one in said}
+    if lost := {one: fate for one, fate in fates.items() if fate != "answered"}:
         tally.inbound_lost = len(lost)
         tally.wrong.append(f"inbound lost: {lost}")
-    elif [row.external_id for row in rows] != said:
+    elif list(known) != said:
         tally.wrong.append("inbound messages in another order than they were said")
+
+
+def _fate(row: Row | None) -> str:
+    if row is None:
+        return "not accepted"
+    if row.aside:
+        return f"set aside, {row.code}, after {row.attempts} attempts"
+    return "answered" if row.answered else "not answered"
 
 
 def _repeats(
@@ -144,15 +156,7 @@ def _in_order(expected: Sequence[str], shown: Sequence[str]) -> int:
 
 def _rows(db: Database, person: Person, direction: str) -> list[Row]:
     query = (
-        select(
-            M.c.id,
-            M.c.external_id,
-            M.c.text,
-            M.c.flagged,
-            M.c.status,
-            M.c.answered_at,
-            M.c.aside_at,
-        )
+        select(*COLUMNS)
         .join(A, M.c.address_id == A.c.id)
         .where(
             A.c.digest == find_by(person.channel, person.address),
@@ -162,8 +166,7 @@ def _rows(db: Database, person: Person, direction: str) -> list[Row]:
         .order_by(M.c.id)
     )
     with db.reading() as connection:
-        found = connection.execute(query).all()
-    return [Row(*row[:5], answered=bool(row[5] and not row[6])) for row in found]
+        return [Row._make(row) for row in connection.execute(query)]
 
 
 def rehearse(people: Sequence[Person]) -> dict[int, list[str]]:

@@ -1,0 +1,119 @@
+"""Stops and comebacks where they are awkward: two addresses, doubts, sends under way."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from assistant import fates
+from assistant.channels import Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
+from storage import mentoring
+from storage.database import Database
+from tests.phones import Phone, World
+from tests.test_outbox import Carrier, known, send, write
+
+READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
+STOPPED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def two_phones_of_one_person(world: World) -> tuple[Phone, Phone]:
+    sms, telegram = known(world), world.phone("777", "simulated_telegram")
+    telegram.says("hi")
+    people = {"one": sms.person()["id"], "other": telegram.person()["id"]}
+    with world.db.writing() as db:
+        db.execute(text("UPDATE message SET status = 'sent' WHERE direction = 'out'"))
+        db.execute(text("UPDATE run SET closed_at = opened_at WHERE person_id = :other"), people)
+        for table in ("address", "message"):
+            both = f"UPDATE {table} SET person_id = :one WHERE person_id = :other"
+            db.execute(text(both), people)
+    return sms, telegram
+
+
+def test_a_stop_on_one_address_holds_for_the_other_and_start_there_undoes_it(world: World) -> None:
+    sms, telegram = two_phones_of_one_person(world)
+    write(world, sms, "by text")
+    write(world, telegram, "by telegram")
+    telegram.says("STOP")
+    assert send(world, Carrier()).texts == [STOPPED]
+    assert "Okay to text you?" in sms.says("START")[-1]
+    assert "Okay to text you?" in send(world, Carrier()).texts[0]
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        TryLater("busy"),
+        TryLater("throttled", timedelta(seconds=3)),
+        TryLater("crashed"),
+        Paused("account"),
+        Unknown("timeout"),
+    ],
+    ids=lambda result: type(result).__name__ + result.code,
+)
+def test_a_send_under_way_at_the_stop_is_never_repeated(world: World, result: SendError) -> None:
+    phone = known(world)
+    write(world, phone, "in flight")
+
+    class Stopping(Carrier):
+        async def send(self, message: Outbound) -> Receipt:
+            receipt = await super().send(message)
+            if message.text == "in flight":
+                phone.says("STOP")
+                raise result
+            return receipt
+
+    assert send(world, Stopping(), 60).texts == ["in flight", STOPPED]
+    phone.says("START")
+    (asked,) = send(world, Carrier(), 10).texts
+    assert "Okay to text you?" in asked
+
+
+def test_what_failed_at_the_handset_is_not_repeated_after_a_stop(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "sent", status="sent", external_id="SM1", sent_at=world.now)
+    failed = Report("simulated", "SM1", "failed", "30003", retry_in=timedelta(seconds=5))
+    phone.says("STOP")
+    with world.db.writing() as db:
+        fates.report(db, failed, world.now)
+    assert send(world, Carrier()).texts == [STOPPED]
+    (row,) = world.rows(external_id="SM1")
+    assert row["status"] == "failed"
+
+
+@pytest.mark.parametrize("word", ["BACK", "guide"])
+def test_a_doubt_ends_with_its_question(world: World, word: str) -> None:
+    phone = world.phone()
+    phone.says(*READY, "no more")
+    assert phone.person()["held_at"]
+    phone.says(word)
+    assert phone.person()["held_at"] is None
+
+
+def test_who_comes_back_is_in_no_programme_before_they_agree(world: World) -> None:
+    phone = world.phone()
+    phone.says(*READY, "0", "STOP", "START")
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT state FROM participant")).scalar() == "invited"
+        assert not mentoring.due(db, world.now + timedelta(days=9), 9)
+    assert "Okay to text you?" in phone.says("MENU")[-1]
+    phone.says("ok")
+    with world.db.reading() as db:
+        assert db.execute(text("SELECT state FROM participant")).scalar() == "ready"
+
+
+def test_a_word_or_a_button_ends_a_silence(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge", "ok")
+    for number in range(4):
+        phone.says("no idea what" + " that" * number)
+        phone.says("1")
+        if "silent_until" in (phone.person()["echo"] or {}):
+            break
+    assert phone.says("are you there") == []
+    assert "Okay to text you?" in phone.says("guide")[0]
+    assert "How old" in phone.says("ok")[0]
