@@ -95,15 +95,23 @@ def _by_number(
     if number is None:
         raise BadSettings(f"--number: {invitee.number} is no number that can be reached")
     address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
+    if participants.people(db, [person])[person].stopped_at:
+        return f"{number} has opted out: only their own START brings them back. Nothing was sent."
+    if messages.told(db, _cause(programme, invitee, person)):
+        return f"{number} was invited as a {invitee.role} before. Nothing was sent."
     news = {
         "kind": "invited",
         "programme": programme.id,
         "role": invitee.role,
         "facts": _facts(invitee),
     }
-    cause = f"invited:{programme.id}:{invitee.role}:{person}"
+    cause = _cause(programme, invitee, person)
     messages.tell(db, [messages.inside(person, address, cause, json.dumps(news), now)])
     return f"{number} is written to at once, and asked for consent."
+
+
+def _cause(programme: Programme, invitee: Invitee, person: int) -> str:
+    return f"invited:{programme.id}:{invitee.role}:{person}"
 
 
 def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number: str) -> Arrival:

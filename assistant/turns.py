@@ -115,6 +115,8 @@ class Turns:
             if claimed:
                 take(db, claimed, self._policy, self._now())
                 points.reach("turning")
+            else:
+                messages.not_attempted(db, tried.id)
         points.reach("turned")
         return None
 

@@ -125,6 +125,11 @@ def attempt(db: Connection, message_id: int) -> Tried:
     return Tried._make(db.execute(one_more.returning(M.c.id, M.c.person_id, M.c.attempts)).one())
 
 
+def not_attempted(db: Connection, message_id: int) -> None:
+    """Another process was faster: its attempt counts, ours was none."""
+    db.execute(update(M).where(M.c.id == message_id).values(attempts=M.c.attempts - 1))
+
+
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
     bulk.update(db, _ANSWERED, [{"message": one, "now": now} for one in ids])
 
@@ -186,6 +191,12 @@ def undelivered(db: Connection, sender: str) -> int:
     """How many messages of a sender are not yet handed over."""
     waiting = or_(M.c.status == Status.QUEUED, M.c.status == Status.SENDING)
     return db.execute(select(func.count()).where(M.c.sender == sender, waiting)).scalar_one()
+
+
+def told(db: Connection, cause: str) -> bool:
+    """Whether there was news of this cause."""
+    known = (M.c.direction == "in", M.c.sender == "inside", M.c.external_id == cause)
+    return db.execute(select(M.c.id).where(*known)).first() is not None
 
 
 def tell(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

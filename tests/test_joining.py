@@ -152,3 +152,17 @@ def test_an_invitations_code_is_good_once_in_one_batch_too(world: World) -> None
     world.accept([one.inbound(f"/start {code}"), other.inbound(f"/start {code}")])
     world.settle()
     assert ["Hi Ana" in phone.hears()[0] for phone in (one, other)] == [True, False]
+
+
+def test_an_invitation_that_is_not_sent_says_why(world: World) -> None:
+    invite = ("invite", "bridge", "--name", "Ana", "--number", "+12125550142")
+    phone = world.phone("+12125550142")
+    phone.says("bridge", "STOP")
+    assert "has opted out" in command(*invite)
+    world.settle()
+    assert phone.says("hello") == []
+    phone.says("START")
+    assert "written to at once" in command(*invite)
+    assert "was invited as a mentee before" in command(*invite)
+    world.settle()
+    assert "Okay to text you?" in phone.hears()[0]

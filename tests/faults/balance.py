@@ -18,18 +18,18 @@ async def round_robin(port: int, backends: Sequence[int]) -> AsyncIterator[None]
         carrying.add(task)
         first = next(turn)
         order = [*backends[first:], *backends[:first]]
-        try:
+        # A cancelled connection is no error; asyncio's own callback would take it for one.
+        with suppress(asyncio.CancelledError):
             await _carry(reader, writer, order)
-        finally:
-            carrying.discard(task)
-            writer.close()
+        carrying.discard(task)
+        writer.close()
 
     server = await asyncio.start_server(connected, "127.0.0.1", port)
     try:
         yield
     finally:
         server.close()
-        for task in carrying:
+        for task in list(carrying):
             task.cancel()
         await asyncio.gather(*carrying, return_exceptions=True)
 
