@@ -54,7 +54,7 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """The fakes and the product, up and running; all of it gone afterwards."""
     async with AsyncExitStack() as stack:
-        connector = aiohttp.TCPConnector(limit=0)
+        connector = aiohttp.TCPConnector(limit=0, force_close=True)
         session = aiohttp.ClientSession(timeout=NO_LIMIT, connector=connector)
         await stack.enter_async_context(session)
         fakes = []
