@@ -1,0 +1,27 @@
+"""Every table. Names, handles, texts and answers are sealed; ids, codes and times are not."""
+
+from storage.tables.base import Priority, Role, Status, metadata, table
+from storage.tables.mentoring import Entry, Goal, Handover
+from storage.tables.messages import Fault, Message
+from storage.tables.people import Address, Invitation, Participant, Person, Programme
+from storage.tables.runs import Run, Timer
+
+__all__ = [
+    "Address",
+    "Entry",
+    "Fault",
+    "Goal",
+    "Handover",
+    "Invitation",
+    "Message",
+    "Participant",
+    "Person",
+    "Priority",
+    "Programme",
+    "Role",
+    "Run",
+    "Status",
+    "Timer",
+    "metadata",
+    "table",
+]

@@ -1,0 +1,62 @@
+"""What mentoring leaves behind: goals, the log, what waits for the coordinator."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column
+from sqlmodel import Field, SQLModel
+
+from storage.tables.base import (
+    Id,
+    key,
+    link,
+    maybe_link,
+    maybe_moment,
+    moment,
+    sealed_json,
+    sealed_text,
+)
+
+
+class Goal(SQLModel, table=True):
+    """What a mentee works towards."""
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    programme_id: int = link("programme.id")
+    text: str = sealed_text("goal.text")
+    details: dict[str, Any] = sealed_json("goal.details")  # measure, step, by
+    progress: int | None = None  # 1 to 5
+    state: str  # active, achieved, changed, dropped
+    created_at: datetime = moment()
+    closed_at: datetime | None = maybe_moment()
+
+
+class Entry(SQLModel, table=True):
+    """A line of the log, which only grows: consents, answers and changes of state."""
+
+    __tablename__ = "log"
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    programme_id: int | None = maybe_link("programme.id")
+    at: datetime = moment()
+    kind: str  # what happened, in the past tense: "consent given", "answered"
+    flow: str = ""
+    state: str = ""
+    wording: str = ""  # the version of the words that were shown
+    channel: str = ""
+    message_id: int | None = Field(default=None, sa_column=Column(Id, nullable=True))
+    facts: dict[str, Any] | None = sealed_json("log.facts", nullable=True)
+
+
+class Handover(SQLModel, table=True):
+    """Something that waits for the coordinator: a question, a muddle, a message set aside."""
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    programme_id: int | None = maybe_link("programme.id")
+    kind: str  # ask, unclear, fault, wrong_person, under_age
+    text: str = sealed_text("handover.text")
+    created_at: datetime = moment()
+    closed_at: datetime | None = maybe_moment()

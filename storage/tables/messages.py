@@ -1,0 +1,121 @@
+"""Messages: the inbox, the outbox and the thread."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from storage.tables.base import (
+    key,
+    link,
+    maybe_link,
+    maybe_moment,
+    moment,
+    sealed_json,
+    sealed_text,
+)
+
+
+class Message(SQLModel, table=True):
+    """One text, inbound or outbound; the queued ones are the outbox."""
+
+    __table_args__ = (
+        Index(
+            "uq_message_inbound",
+            "sender",
+            "external_id",
+            unique=True,
+            sqlite_where=text("direction = 'in'"),
+            postgresql_where=text("direction = 'in'"),
+        ),
+        Index(
+            "ix_message_unanswered",
+            "id",
+            sqlite_where=text("direction = 'in' AND answered_at IS NULL"),
+            postgresql_where=text("direction = 'in' AND answered_at IS NULL"),
+        ),
+        Index(
+            "ix_message_unanswered_person",
+            "person_id",
+            "id",
+            sqlite_where=text("direction = 'in' AND answered_at IS NULL"),
+            postgresql_where=text("direction = 'in' AND answered_at IS NULL"),
+        ),
+        Index(
+            "ix_message_due",
+            "sender",
+            "priority",
+            "due_at",
+            "id",
+            sqlite_where=text("status = 'queued'"),
+            postgresql_where=text("status = 'queued'"),
+        ),
+        Index(
+            "ix_message_waiting",
+            "person_id",
+            "priority",
+            "id",
+            sqlite_where=text("status IN ('queued', 'sending', 'unknown')"),
+            postgresql_where=text("status IN ('queued', 'sending', 'unknown')"),
+        ),
+        Index(
+            "ix_message_open",
+            "sender",
+            "status",
+            sqlite_where=text("status IN ('sending', 'unknown')"),
+            postgresql_where=text("status IN ('sending', 'unknown')"),
+        ),
+        Index(
+            "ix_message_external",
+            "sender",
+            "external_id",
+            sqlite_where=text("direction = 'out' AND external_id IS NOT NULL"),
+            postgresql_where=text("direction = 'out' AND external_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_message_expiry",
+            "sender",
+            "send_before",
+            sqlite_where=text("status = 'queued' AND send_before IS NOT NULL"),
+            postgresql_where=text("status = 'queued' AND send_before IS NOT NULL"),
+        ),
+        Index(
+            "ix_message_delayed",
+            "person_id",
+            sqlite_where=text("status = 'queued' AND attempts > 0"),
+            postgresql_where=text("status = 'queued' AND attempts > 0"),
+        ),
+        Index("ix_message_thread", "address_id", "id"),
+    )
+
+    id: int | None = key()
+    person_id: int = link("person.id")
+    address_id: int | None = maybe_link("address.id")  # None: news from inside
+    direction: str  # "in", "out"
+    sender: str
+    external_id: str | None = None
+    kind: str  # channels.Kind of an inbound one; "" of an outbound one
+    text: str = sealed_text("message.text")
+    buttons: list[list[str]] | None = sealed_json("message.buttons", nullable=True)
+    status: str
+    priority: int = Field(default=0)
+    due_at: datetime = moment()
+    send_before: datetime | None = maybe_moment()
+    attempts: int = Field(default=0)
+    flagged: bool = Field(default=False)  # sent again after an unknown fate
+    code: str = ""  # why it failed
+    segments: int = Field(default=0)
+    created_at: datetime = moment()
+    answered_at: datetime | None = maybe_moment()
+    aside_at: datetime | None = maybe_moment()  # its turn failed; a person will look
+    sent_at: datetime | None = maybe_moment()
+
+
+class Fault(SQLModel, table=True):
+    """An inbound message that could not be kept at all: its ids and the error, never its text."""
+
+    id: int | None = key()
+    sender: str
+    external_id: str
+    code: str
+    at: datetime = moment()

@@ -1,0 +1,82 @@
+"""Programmes, people, their addresses and enrolments."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.tables.base import key, link, maybe_moment, moment, sealed_json, sealed_text
+
+
+class Programme(SQLModel, table=True):
+    """A mentoring programme; an installation serves several.
+
+    `settings` holds what participants read of it: coordinator, place, topics, contact.
+    """
+
+    id: int | None = key()
+    name: str
+    keyword: str = Field(unique=True)  # what a mentee texts to join, lower case
+    mentor_keyword: str = Field(unique=True)
+    language: str
+    zone: str
+    country: str  # ISO 3166, two letters
+    formal: bool = False
+    minimum_age: int = 18
+    settings: dict[str, Any] = sealed_json("programme.settings")
+    created_at: datetime = moment()
+
+
+class Person(SQLModel, table=True):
+    """Who has addresses, a language, a zone, the inbox order and STOP."""
+
+    id: int | None = key()
+    language: str
+    zone: str
+    name: str | None = sealed_text("person.name", nullable=True)
+    stopped_at: datetime | None = maybe_moment()
+    held_at: datetime | None = maybe_moment()  # perhaps they meant STOP: only replies leave
+    undo: dict[str, Any] | None = sealed_json("person.undo", nullable=True)
+    echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
+    created_at: datetime = moment()
+
+
+class Address(SQLModel, table=True):
+    """A person on a channel: a chat id, a phone number in E.164."""
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    channel: str
+    sender: str  # the side of ours that they know
+    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))  # and channel
+    handle: str = sealed_text("address.handle")
+    unreachable_at: datetime | None = maybe_moment()
+    created_at: datetime = moment()
+
+
+class Participant(SQLModel, table=True):
+    """A person's enrolment in one programme. `profile` holds the intake's answers."""
+
+    __table_args__ = (UniqueConstraint("person_id", "programme_id", "role"),)
+
+    id: int | None = key()
+    person_id: int = link("person.id")
+    programme_id: int = link("programme.id")
+    role: str
+    state: str  # invited, consented, ready, declined, under_age, left
+    profile: dict[str, Any] = sealed_json("participant.profile")
+    created_at: datetime = moment()
+
+
+class Invitation(SQLModel, table=True):
+    """A coordinator's invitation; `facts` are the answers it already gives."""
+
+    id: int | None = key()
+    programme_id: int = link("programme.id")
+    role: str
+    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
+    facts: dict[str, Any] = sealed_json("invitation.facts")
+    created_at: datetime = moment()
+    expires_at: datetime = moment()
+    used_at: datetime | None = maybe_moment()
