@@ -1,6 +1,8 @@
 """Every table. Names, handles, texts and answers are sealed; ids, codes and times are not."""
 
 from storage.tables.base import Priority, Role, Status, metadata, table
+from storage.tables.broadcasts import Broadcast, Recipient
+from storage.tables.matches import Feedback, Match, Meeting
 from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
@@ -8,16 +10,21 @@ from storage.tables.runs import Run, Timer
 
 __all__ = [
     "Address",
+    "Broadcast",
     "Entry",
     "Fault",
+    "Feedback",
     "Goal",
     "Handover",
     "Invitation",
+    "Match",
+    "Meeting",
     "Message",
     "Participant",
     "Person",
     "Priority",
     "Programme",
+    "Recipient",
     "Role",
     "Run",
     "Status",

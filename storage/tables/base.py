@@ -64,6 +64,11 @@ def maybe_link(target: str, *, index: bool = False) -> Any:
     return Field(default=None, sa_column=Column(Id, ForeignKey(target), nullable=True, index=index))
 
 
+def number_of(_target: str) -> Any:
+    """Another row's id without the database's watch over it: such columns come cheaply later."""
+    return Field(default=None, sa_column=Column(Id, nullable=True))
+
+
 def moment() -> Any:
     return Field(sa_column=Column(UTCDateTime(), nullable=False))
 

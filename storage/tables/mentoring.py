@@ -13,6 +13,7 @@ from storage.tables.base import (
     maybe_link,
     maybe_moment,
     moment,
+    number_of,
     sealed_json,
     sealed_text,
 )
@@ -56,7 +57,10 @@ class Handover(SQLModel, table=True):
     id: int | None = key()
     person_id: int = link("person.id", index=True)
     programme_id: int | None = maybe_link("programme.id")
-    kind: str  # ask, unclear, fault, wrong_person, under_age
+    match_id: int | None = number_of("match.id")
+    # ask, unclear, fault, wrong_person, under_age; reply, difference, worry, need, call,
+    # no_answer, stopped, left, switch
+    kind: str
     text: str = sealed_text("handover.text")
     created_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()

@@ -11,6 +11,7 @@ from storage.tables.base import (
     maybe_link,
     maybe_moment,
     moment,
+    number_of,
     sealed_json,
     sealed_text,
 )
@@ -85,6 +86,27 @@ class Message(SQLModel, table=True):
             sqlite_where=text("status = 'queued' AND attempts > 0"),
             postgresql_where=text("status = 'queued' AND attempts > 0"),
         ),
+        Index(
+            "ix_message_asked",
+            "asked",
+            sqlite_where=text("asked IS NOT NULL"),
+            postgresql_where=text("asked IS NOT NULL"),
+        ),
+        Index(
+            "uq_message_broadcast",
+            "broadcast_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("broadcast_id IS NOT NULL"),
+            postgresql_where=text("broadcast_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_message_unasked_for",
+            "person_id",
+            "created_at",
+            sqlite_where=text("direction = 'out' AND priority > 0"),
+            postgresql_where=text("direction = 'out' AND priority > 0"),
+        ),
         Index("ix_message_thread", "address_id", "id"),
     )
 
@@ -96,6 +118,8 @@ class Message(SQLModel, table=True):
     external_id: str | None = None
     kind: str  # channels.Kind of an inbound one; "" of an outbound one
     text: str = sealed_text("message.text")
+    asked: str | None = None  # the key of a question that news asks
+    broadcast_id: int | None = number_of("broadcast.id")
     buttons: list[list[str]] | None = sealed_json("message.buttons", nullable=True)
     status: str
     priority: int = Field(default=0)

@@ -37,6 +37,9 @@ class Person(SQLModel, table=True):
     name: str | None = sealed_text("person.name", nullable=True)
     stopped_at: datetime | None = maybe_moment()
     held_at: datetime | None = maybe_moment()  # perhaps they meant STOP: only replies leave
+    paused_at: datetime | None = maybe_moment()  # their timers stand still
+    paused_until: datetime | None = maybe_moment()
+    fewer: bool = False  # as few texts of our own accord as there can be
     undo: dict[str, Any] | None = sealed_json("person.undo", nullable=True)
     echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
     created_at: datetime = moment()

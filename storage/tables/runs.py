@@ -51,5 +51,6 @@ class Timer(SQLModel, table=True):
     id: int | None = key()
     person_id: int = link("person.id", index=True)
     cause: str = Field(unique=True)
+    waits: bool = False  # for a question that is open; due at once when none is
     due_at: datetime = Field(sa_column=Column(UTCDateTime(), nullable=False, index=True))
     news: dict[str, Any] = sealed_json("timer.news")

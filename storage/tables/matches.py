@@ -1,0 +1,82 @@
+"""Matches, what they agree on, and what each side says of it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlmodel import SQLModel
+
+from storage.tables.base import key, link, maybe_moment, moment, sealed_json, sealed_text
+
+
+class Match(SQLModel, table=True):
+    """One mentor and one mentee, paired by a coordinator for a reason. Closed, it stays."""
+
+    __table_args__ = (
+        Index(
+            "uq_match_mentee",
+            "mentee_id",
+            unique=True,  # one mentor at a time
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index(
+            "ix_match_mentor",
+            "mentor_id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: int | None = key()
+    programme_id: int = link("programme.id")
+    mentor_id: int = link("person.id")
+    mentee_id: int = link("person.id")
+    reason: str = sealed_text("match.reason")
+    paired_by: int = link("person.id")
+    opened_at: datetime = moment()
+    closed_at: datetime | None = maybe_moment()
+    code: str = ""  # why it was closed: stopped, left
+
+
+class Meeting(SQLModel, table=True):
+    """A time two people speak of. A new proposal is a new row: the old one is closed.
+
+    `starts` is the wall time in `zone`, as it was agreed; `starts_at` the instant.
+    """
+
+    __table_args__ = (
+        Index(
+            "uq_meeting_open",
+            "match_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+
+    id: int | None = key()
+    match_id: int = link("match.id")
+    state: str  # proposed, booked; then moved, countered, over, dropped
+    by: str  # the role of who proposed it
+    starts: str
+    zone: str
+    starts_at: datetime = moment()
+    place: str = sealed_text("meeting.place")
+    created_at: datetime = moment()
+    booked_at: datetime | None = maybe_moment()
+    closed_at: datetime | None = maybe_moment()
+
+
+class Feedback(SQLModel, table=True):
+    """What one side said of a meeting or of how it goes; seen by the coordinator only."""
+
+    __table_args__ = (UniqueConstraint("match_id", "person_id", "about"),)
+
+    id: int | None = key()
+    match_id: int = link("match.id")
+    person_id: int = link("person.id")
+    about: str  # "meeting:<instant>" or "check_in:<number>"
+    rating: int | None = None  # 1 to 5
+    answers: dict[str, Any] = sealed_json("feedback.answers")
+    created_at: datetime = moment()
