@@ -75,6 +75,11 @@ def invited(text: str) -> set[str]:
     return {" ".join(found.upper().split()) for found in _invitations(plain) if found.strip()}
 
 
+def loud(text: str) -> str:
+    """A word of the carriers that a text invites somebody to write; "" when it does not."""
+    return min(invited(text) & reserved(TWILIO), default="")
+
+
 def _invitations(text: str) -> Iterator[str]:
     yield from _CAPITALS.findall(text)
     for slashed in _SLASHED.findall(text):

@@ -1,42 +1,100 @@
-"""What time does: runs that fall silent, days that were promised. Found by indexed queries."""
+"""What time does: silences, days that were promised, reminders, broadcasts' next hours.
+
+Everything is found by an indexed query, and becomes news or a message once, in the same commit.
+"""
 
 import json
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from statistics import median_low
 from typing import Any
 
-from storage import mentoring, messages, participants, runs
+from sqlalchemy import Connection
+
+from assistant import broadcasts, hours
+from assistant.facts import local
+from storage import matches, mentoring, messages, participants, runs
 from storage.holder import Holder
+from storage.mentoring import Due
 
 MOST = 500
 PAUSE = timedelta(seconds=5)
+
+News = tuple[int, str, Mapping[str, Any]]  # to whom, its cause, what
 
 
 def step(holder: Holder, now: datetime) -> datetime:
     """Turn what is due into news, once; when to look again."""
     with holder.writing() as db:
-        news: list[tuple[int, str, Mapping[str, Any]]] = [
-            (
-                run.person_id,
-                f"silent:{run.id}:{run.moved_at.timestamp():.6f}",
-                {"kind": "silent", "run": run.id},
-            )
-            for run in runs.silent(db, now, MOST)
-        ]
-        news += [
-            (timer.person_id, timer.cause, timer.news) for timer in mentoring.due(db, now, MOST)
-        ]
-        reached = participants.best_addresses(db, [person for person, _, _ in news])
-        rows = [
-            messages.inside(
-                person,
-                reached[person].id if person in reached else None,
-                cause,
-                json.dumps(dict(what)),
-                now,
-            )
-            for person, cause, what in news
-        ]
-        if rows:
-            messages.tell(db, rows)
-    return now if len(news) >= MOST else now + PAUSE
+        news = [*_silences(db, now), *_timers(db, now)]
+        _tell(db, news, now)
+        fed = broadcasts.step(db, now, MOST)
+    return now if max(len(news), fed) >= MOST else now + PAUSE
+
+
+def _silences(db: Connection, now: datetime) -> list[News]:
+    return [
+        (
+            run.person_id,
+            f"silent:{run.id}:{run.moved_at.timestamp():.6f}",
+            {"kind": "silent", "run": run.id},
+        )
+        for run in runs.silent(db, now, MOST)
+    ]
+
+
+def _timers(db: Connection, now: datetime) -> list[News]:
+    due = mentoring.due(db, now, MOST)
+    later = _usual(db, [timer for timer in due if timer.news.get("usual")], now)
+    if later:
+        mentoring.set_timers(db, list(later.values()))
+    return [(one.person_id, one.cause, one.news) for one in due if one.id not in later]
+
+
+def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[str, Any]]:
+    """Reminders come at the hour at which each usually answers, where that is still to come."""
+    if not due:
+        return {}
+    people = [timer.person_id for timer in due]
+    zones = {key: side.zone for key, side in matches.sides(db, people).items()}
+    heard: dict[int, list[datetime]] = defaultdict(list)
+    for person, at in messages.heard_from(db, people, now):
+        heard[person].append(local(at, zones[person]))
+    found = {}
+    for timer in due:
+        at = _hour_of(heard[timer.person_id], now, zones[timer.person_id])
+        if at > now:
+            news = {**timer.news, "usual": False}
+            row = {"person_id": timer.person_id, "cause": timer.cause, "due_at": at}
+            found[timer.id] = row | {"news": news, "waits": False}
+    return found
+
+
+def _hour_of(heard: Sequence[datetime], now: datetime, zone: str) -> datetime:
+    """Today at the middle one of the hours they wrote at, within the hours of a day."""
+    if not heard:
+        return now
+    there = local(now, zone)
+    middle = median_low(at.hour * 60 + at.minute for at in heard)
+    at = there.replace(hour=middle // 60, minute=middle % 60, second=0, microsecond=0)
+    at = at.astimezone(now.tzinfo)
+    same_day = hours.within(at, zone) == at and local(at, zone).date() == there.date()
+    return at if same_day else now
+
+
+def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
+    if not news:
+        return
+    reached = participants.best_addresses(db, [person for person, _, _ in news])
+    rows = [
+        messages.inside(
+            person,
+            reached[person].id if person in reached else None,
+            cause,
+            json.dumps(dict(what)),
+            now,
+        )
+        for person, cause, what in news
+    ]
+    messages.tell(db, rows)

@@ -3,41 +3,25 @@
 import os
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
-from assistant import effects, hours, speech
-from assistant.facts import facts, local
+from assistant import desk, effects, hours, open_runs, speech
+from assistant.channels import Kind
+from assistant.facts import facts, local, of_pairs
 from assistant.known import Known, Outcome
+from assistant.open_runs import Open
+from assistant.pairs import Pair
 from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
-from flows.states import Choice, Ending, Flow, Heard, Prompt, Question
-from storage.participants import Enrolment
-from storage.runs import OpenRun
+from flows.states import Choice, Ending, Heard, Prompt, Question
+from storage.desk import Waiting
+from storage.participants import Enrolment, Someone
 
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")
 ASIDES = ("menu", "goals", "language", "ask", "stuck")
-NUDGE_AFTER = timedelta(days=1)
-
-
-@dataclass(slots=True)
-class Open:
-    """An open run, as this turn leaves it."""
-
-    id: int | None
-    flow: Flow
-    programme_id: int | None
-    role: str
-    depth: int
-    standing: Standing
-    asked: str
-    before: str = ""  # the key of the question before
-    nudged: bool = False
-    closed: bool = False
-    touched: bool = False
 
 
 class Conversation:
@@ -46,9 +30,15 @@ class Conversation:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.outcome = Outcome(language=known.person.language)
-        self.runs = [run for run in map(_opened, known.runs) if run]
+        self.runs = [run for run in map(open_runs.read, known.runs) if run]
+        self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
+        self._heard_below: Open | None = None
         self._close_lost()
         self._asked_before = self.runs[-1].asked if self.runs else ""
+
+    @property
+    def person(self) -> Someone:
+        return self.known.person
 
     @property
     def language(self) -> str:
@@ -58,11 +48,111 @@ class Conversation:
     def top(self) -> Open | None:
         return next((run for run in reversed(self.runs) if not run.closed), None)
 
+    @property
+    def coordinates(self) -> bool:
+        """Whether they are spoken to as the coordinator of a programme."""
+        return self.home()[1] == "coordinator"
+
+    def spoken_to(self) -> Open | None:
+        """Whose words these are: the newest question's that was sent before they came. One that
+        news asked meanwhile has not been seen yet."""
+        for run in reversed(self.runs):
+            if not run.closed and (not run.by_news or self._was_sent(run)):
+                return run
+        return None
+
+    def _was_sent(self, run: Open) -> bool:
+        at = self.known.rare.asked_at.get(run.asked)
+        return at is not None and at <= self.known.message.created_at
+
+    def hold(self) -> bool:
+        """Hold the broadcast that is under way; whether there is one."""
+        running = [
+            one.running[self.person.id][0]
+            for one in self.known.rare.desks.values()
+            if self.person.id in one.running
+        ]
+        for one in running:
+            self.outcome.redirected.append((one.id, "held"))
+        return bool(running)
+
     def facts(self, run: Open | None = None) -> dict[str, Any]:
         programme_id, role = (run.programme_id, run.role) if run else self.home()
         found = facts(self.known, programme_id, role, self.language)
+        if self.pairs:
+            slots = run is not None and "slots" in run.flow.needs
+            found["pairs"] = of_pairs(self.known, self.pairs.values(), self.language, slots)
+        if run and "desk" in run.flow.needs:
+            found["desk"] = self._desk(run)
         found.update(effects.changed_facts(self.outcome))
         return found
+
+    def _desk(self, run: Open) -> Mapping[str, Any]:
+        theirs = self.known.rare.desks.get(run.programme_id or 0)
+        if theirs is None:
+            return desk.EMPTY
+        programme = self.known.programmes[run.programme_id or 0]
+        reader = speech.reader_of(self.known, self.language)
+        found = desk.facts(theirs, programme, self.person.id, reader, self.known.now)
+        for broadcast, state in self.outcome.redirected:  # by this very turn
+            if found["broadcast"] and found["broadcast"]["id"] == broadcast:
+                found["broadcast"] |= {"state": state}
+        return found
+
+    def waiting(self, handover: int) -> Waiting | None:
+        """Something on the list of the programmes that they coordinate."""
+        things = (one for theirs in self.known.rare.desks.values() for one in theirs.waiting)
+        return next((one for one in things if one.id == handover), None)
+
+    def put(self, pair: Pair) -> None:
+        """This turn changes a match; the batch has it once the turn is decided."""
+        self.pairs[pair.id] = pair
+
+    def tell(
+        self,
+        to: int,
+        zone: str,
+        news: Mapping[str, Any],
+        at: datetime | None = None,
+        cause: str = "",
+    ) -> None:
+        """News for somebody else, when their hours allow, or at that very time."""
+        number = len(self.outcome.news)
+        row = {"to": to, "news": dict(news), "at": at or hours.within(self.known.now, zone)}
+        cause = cause or f"{news['kind']}:{self.known.message.id}:{number}"
+        self.outcome.news.append(row | {"cause": cause})
+
+    def time(self, person: int, cause: str, at: datetime, news: Mapping[str, Any]) -> None:
+        """Something that is to happen to somebody later, once."""
+        row = {"person_id": person, "cause": f"{cause}:{person}", "due_at": at}
+        self.outcome.timers.append(row | {"news": dict(news), "waits": False})
+
+    def wait(self, at: datetime, news: Mapping[str, Any]) -> None:
+        """This very news comes again then, or as soon as no question is open."""
+        row = {"person_id": self.person.id, "cause": f"wait:{self.known.message.id}"}
+        self.outcome.timers.append(row | {"due_at": at, "news": dict(news), "waits": True})
+
+    def put_off(self, at: datetime, news: Mapping[str, Any]) -> None:
+        """This very news comes again then, when the budget allows it."""
+        row = {"person_id": self.person.id, "cause": f"later:{self.known.message.id}"}
+        self.outcome.timers.append(row | {"due_at": at, "news": dict(news), "waits": False})
+
+    def hand_over(
+        self, kind: str, text: str, match: int | None = None, to: int | None = None
+    ) -> None:
+        """Something for the coordinator's list; `to` is the only one who is told of it."""
+        programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
+        self.outcome.handovers.append(
+            {
+                "person_id": self.person.id,
+                "programme_id": programme,
+                "match_id": match,
+                "kind": kind,
+                "text": text,
+                "created_at": self.known.now,
+                "to": to,
+            }
+        )
 
     def home(self) -> tuple[int | None, str]:
         """The programme and role in which this person is spoken to when no run says so."""
@@ -88,11 +178,7 @@ class Conversation:
         if top and top.flow.name == name:
             return self.ask_again()
         programme_id, role = self.home()
-        depth = top.depth + 1 if top else 0
-        if top and depth >= DEEPEST:
-            self._close(top)
-            depth = top.depth
-        return self.open(name, programme_id, role, depth, given)
+        return self.open(name, programme_id, role, self.next_depth(), given)
 
     def open(
         self,
@@ -103,23 +189,41 @@ class Conversation:
         given: Mapping[str, Any] | None = None,
     ) -> None:
         for other in self.runs:
-            if other.flow.name == name:  # begun anew: the old one would only come back stale
-                self._close(other)
+            # Begun anew, the old one would only come back stale; about somebody else it stays.
+            about = other.standing.answers.get("match")
+            if other.flow.name == name and about == (given or {}).get("match", about):
+                self.close(other)
         flow = FLOWS[name]
         start = Standing(flow.initial)
         run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
         self.runs.append(run)
         self._follow(run, engine.open_run(flow, self.facts(run), dict(given or {})))
 
+    def next_depth(self) -> int:
+        """Above what is open; at the deepest the top one makes room."""
+        top = self.top
+        if top and top.depth + 1 >= DEEPEST:
+            self.close(top)
+            return top.depth
+        return top.depth + 1 if top else 0
+
     def leave_asides(self) -> None:
         """What was only looked at on the way is over."""
         while (run := self.top) and run.flow.name in ASIDES:
-            self._close(run)
+            self.close(run)
+
+    def raise_(self, run: Open) -> None:
+        """A run below is spoken to: it comes to the top, and what lay above waits under it."""
+        top = self.top
+        if top and top is not run:
+            run.depth, run.touched = top.depth + 1, True
+            self.runs.remove(run)
+            self.runs.append(run)
 
     def take(self, run: Open, text: str, token: str = "") -> None:
         """The run takes a turn; what was opened above it is over."""
         for above in self.runs[self.runs.index(run) + 1 :]:
-            self._close(above)
+            self.close(above)
         heard = self._heard(run, text, token)
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
@@ -128,6 +232,13 @@ class Conversation:
             effects.answered(self, run, turn)
         self._follow(run, turn)
 
+    def answer_below(self, run: Open, text: str) -> None:
+        """What was said belongs to the question below: it is heard there."""
+        self.close(run)
+        if below := self.top:
+            self._heard_below = below
+            self.take(below, text)
+
     def _unstuck(self, stuck: Open, text: str) -> bool:
         """Offered a person, they answered the question after all."""
         below = next(
@@ -135,7 +246,7 @@ class Conversation:
         )
         if below is None or not self.understands(below, text):
             return False
-        self._close(stuck)
+        self.close(stuck)
         self.take(below, text)
         return True
 
@@ -170,7 +281,7 @@ class Conversation:
 
     def go_back(self, run: Open) -> None:
         if not run.standing.trail and run.depth:
-            self._close(run)
+            self.close(run)
             return self.resume()
         return self._follow(run, engine.go_back(run.flow, run.standing, self.facts(run)))
 
@@ -188,7 +299,7 @@ class Conversation:
 
     def close_all(self) -> None:
         for run in self.runs:
-            self._close(run)
+            self.close(run)
 
     def _follow(self, run: Open, turn: Turn) -> None:
         again = run.asked and not turn.answered and turn.standing.state == run.standing.state
@@ -204,19 +315,22 @@ class Conversation:
             self._over(run, turn)
         elif turn.prompts and turn.prompts[-1].asks and not again:
             run.before, run.asked = run.asked or self._asked_before, _key()
+            run.by_news = self.known.message.kind == Kind.INSIDE
             self.outcome.asked = run.asked
         else:  # a hint, or the same question: its buttons stay what they were
             self.outcome.asked = run.asked
 
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood
-            self._close(run)
+            self.close(run)
             return effects.hand_over(self, run)
         return self.push("stuck", {"said": self.known.message.text[:300]})
 
     def _over(self, run: Open, turn: Turn) -> None:
-        self._close(run)
+        self.close(run)
         below = self.top
+        if self._heard_below and run is not self._heard_below:
+            return  # it has taken its turn already
         if turn.then in INTAKES and self.facts(run)["profile"].get("complete"):
             effects.ready_again(self, run)
         elif turn.then:
@@ -236,7 +350,7 @@ class Conversation:
         states = FLOWS[then].states
         return {key: value for key, value in given.items() if key in states and value is not None}
 
-    def _close(self, run: Open) -> None:
+    def close(self, run: Open) -> None:
         run.closed = run.touched = True
 
     def _close_lost(self) -> None:
@@ -245,111 +359,26 @@ class Conversation:
         for run in self.known.runs:
             if run.id not in kept:
                 effects.log(self, None, "run lost")
-                self.outcome.moved.append(_lost(run, self.known.now))
+                self.outcome.moved.append(open_runs.lost(run, self.known.now))
 
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""
         doubted = any(run.flow.name == "opt_out" and not run.closed for run in self.runs)
         if self.known.person.held_at and not doubted:
             self.outcome.person.setdefault("held_at", None)  # nobody asks any more
+        for pair in self.pairs.values():
+            self.known.pairs.put(pair)
+        closed = False
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):
                 continue
+            closed = closed or run.closed
             if run.id is None:
-                self.outcome.opened.append(self._row(run))
+                self.outcome.opened.append(open_runs.added(run, self.known))
             else:
-                self.outcome.moved.append(self._moved(run))
+                self.outcome.moved.append(open_runs.moved(run, self.known))
+        self.outcome.idle = closed and self.top is None
         return self.outcome
-
-    def _row(self, run: Open) -> dict[str, Any]:
-        return {
-            "person_id": self.known.person.id,
-            "programme_id": run.programme_id,
-            "role": run.role,
-            "flow": run.flow.name,
-            "state": run.standing.state,
-            "depth": run.depth,
-            "asked": run.asked,
-            "data": _data(run),
-            "opened_at": self.known.now,
-            "moved_at": self.known.now,
-            "closed_at": None,
-            "nudge_at": self._nudge_at(run),
-        }
-
-    def _moved(self, run: Open) -> dict[str, Any]:
-        return {
-            "run": run.id,
-            "new_state": run.standing.state,
-            "new_depth": run.depth,
-            "new_asked": run.asked,
-            "new_data": {} if run.closed else _data(run),
-            "new_moved_at": self.known.now,
-            "new_closed_at": self.known.now if run.closed else None,
-            "new_nudge_at": self._nudge_at(run),
-        }
-
-    def _nudge_at(self, run: Open) -> datetime | None:
-        """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
-        if run.closed or run.nudged:
-            return None
-        key = "nudge", self.known.person.zone
-        at = self.known.shared.get(key)
-        if at is None:
-            at = hours.within(self.known.now + NUDGE_AFTER, self.known.person.zone)
-            self.known.shared[key] = at
-        return cast(datetime, at)
-
-
-def _opened(run: OpenRun) -> Open | None:
-    data, flow = run.data, FLOWS.get(run.flow)
-    if flow is None or not engine.stands(flow, run.state):
-        return None
-    standing = Standing(
-        run.state,
-        data.get("answers", {}),
-        tuple(data.get("trail", ())),
-        data.get("misses", 0),
-        data.get("given", {}),
-    )
-    return Open(
-        run.id,
-        flow,
-        run.programme_id,
-        run.role,
-        run.depth,
-        engine.moved(flow, standing),
-        run.asked,
-        data.get("before", ""),
-        data.get("nudged", False),
-    )
-
-
-def _lost(run: OpenRun, now: datetime) -> dict[str, Any]:
-    return {
-        "run": run.id,
-        "new_state": run.state,
-        "new_depth": run.depth,
-        "new_asked": "",
-        "new_data": {},
-        "new_moved_at": now,
-        "new_closed_at": now,
-        "new_nudge_at": None,
-    }
-
-
-def _data(run: Open) -> dict[str, Any]:
-    standing = run.standing
-    data: dict[str, Any] = {"answers": standing.answers, "trail": standing.trail}
-    if standing.misses:
-        data["misses"] = standing.misses
-    if standing.given:
-        data["given"] = standing.given
-    if run.before:
-        data["before"] = run.before
-    if run.nudged:
-        data["nudged"] = True
-    return data
 
 
 def _binds(run: Open) -> bool:

@@ -9,10 +9,26 @@ from assistant.channels import Kind
 from assistant.conversations import Conversation
 from assistant.keywords import Heard, Keyword
 from assistant.known import Known, Outcome
+from assistant.open_runs import Open
 
 LONGEST_READ = 1600
 SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever
-MAY_BE_ANSWERS = (Keyword.ASK, Keyword.BACK, Keyword.HELP, Keyword.LANGUAGE, Keyword.MENU)
+NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
+WISHES = {  # words of ours, and the flow in which each comes true
+    Keyword.MOVE: "meeting",
+    Keyword.MEETING: "meeting",
+    Keyword.FEWER: "fewer",
+    Keyword.PAUSE: "pause",
+    Keyword.LEAVE: "leaving",
+    Keyword.SWITCH: "switch",
+}
+ORDERS = {  # a coordinator's
+    Keyword.LIST: "desk",
+    Keyword.PAIR: "pairing",
+    Keyword.BROADCAST: "broadcast",
+    Keyword.HOLD: "broadcast",
+}
+WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 ECHO = timedelta(minutes=5)
 
 
@@ -43,7 +59,7 @@ def _text(talk: Conversation, text: str) -> None:
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if _stopped(talk):
         return _text_of_the_stopped(talk, heard)
-    if heard and not (heard.word in MAY_BE_ANSWERS and talk.offers(text)):
+    if heard and (heard.word in NEVER_ANSWERS or not talk.offers(text)):
         return _keyword(talk, heard)
     if (joined := joining.find(talk.known, text)) is not None:
         return joining.join(talk, joined)
@@ -85,30 +101,58 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             talk.leave_asides()
             talk.say(notices.LANGUAGE)
             talk.ask_again()
-        case word:
-            _own_word(talk, word, heard.rest)
+        case _:
+            _own_word(talk, heard)
     if heard.word not in (Keyword.STOP, Keyword.DOUBT):
         effects.listen(talk)
 
 
-def _own_word(talk: Conversation, word: Keyword, rest: str) -> None:
+def _own_word(talk: Conversation, heard: Heard) -> None:
     if not _in_programme(talk):  # nothing is open to who has not consented but the question itself
         return (
-            _words(talk, talk.known.message.text) if talk.top is None else _at_consent(talk, word)
+            _words(talk, talk.known.message.text)
+            if talk.top is None
+            else _at_consent(talk, heard.word)
         )
-    match word:
+    match heard.word:
         case Keyword.MENU:
             talk.leave_asides()
-            talk.push("menu")
+            talk.push("desk" if talk.coordinates else "menu")
         case Keyword.ASK:
-            talk.push("ask", {"question": rest} if rest else None)
+            talk.push("ask", {"question": heard.rest} if heard.rest else None)
         case Keyword.BACK:
             _back(talk)
         case Keyword.WHY if talk.top:
             talk.explain(talk.top)
+        case word if word in WISHES:
+            _wish(talk, heard)
+        case word if word in ORDERS:
+            _order(talk, word)
         case _:
             talk.say(notices.IDLE)
     return None
+
+
+def _wish(talk: Conversation, heard: Heard) -> None:
+    """Something they want; where it may be an answer as well, one question."""
+    text, flow = talk.known.message.text[:LONGEST_READ], WISHES[heard.word]
+    if talk.coordinates or (not heard.sure and talk.top and talk.top.flow.name == "perhaps"):
+        return _words(talk, text)
+    if not heard.sure and talk.top:
+        wish = "move" if heard.word is Keyword.MOVE else flow
+        return talk.push("perhaps", {"wish": wish, "said": text})
+    talk.leave_asides()
+    return talk.push(flow, {"wish": "move"} if heard.word is Keyword.MOVE else None)
+
+
+def _order(talk: Conversation, word: Keyword) -> None:
+    """What only a coordinator can want; whoever else writes it means something else."""
+    if not talk.coordinates:
+        return _words(talk, talk.known.message.text[:LONGEST_READ])
+    talk.leave_asides()
+    if word is Keyword.HOLD and not talk.hold():
+        return talk.say(notices.NOTHING_TO_HOLD)
+    return talk.push(ORDERS[word], {"wish": "list"} if word is Keyword.LIST else None)
 
 
 def _at_consent(talk: Conversation, word: Keyword) -> None:
@@ -131,16 +175,25 @@ def _back(talk: Conversation) -> None:
 
 def _words(talk: Conversation, text: str) -> None:
     """Ordinary words: the open question's, or nobody's."""
+    run = talk.spoken_to()
     if _waits_for_a_person(talk):
-        if talk.top is None or not talk.understands(talk.top, text):
+        if run is None or not talk.understands(run, text):
             return None
         talk.outcome.person["echo"] = None  # they found the answer themselves
-    if talk.top is None:
+    if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
-    talk.take(talk.top, text)
+    talk.raise_(run)
+    talk.take(run, text)
     if not any(entry["kind"] == "answered" for entry in talk.outcome.entries):
         _echo(talk, text)
     return None
+
+
+def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
+    """Whether it is a question to whoever wrote to many, rather than an answer to ours."""
+    if talk.person.id not in talk.known.rare.broadcast_by or "?" not in text:
+        return False
+    return not talk.understands(run, text)
 
 
 def _unasked(talk: Conversation, text: str) -> None:
@@ -152,8 +205,21 @@ def _unasked(talk: Conversation, text: str) -> None:
             return joining.again(talk)  # the question for their consent was lost
         return None  # they said no: nothing but the programme's word opens it again
     thanks = keywords.is_courtesy(text, talk.language)
+    if not thanks and _passed_on(talk, text):
+        return None
     talk.say(notices.WELCOME if thanks else notices.IDLE)
     return _echo(talk, text)
+
+
+def _passed_on(talk: Conversation, text: str) -> bool:
+    """Words that answer a coordinator's own: a text that went to many, or an answer to a question."""
+    by = talk.known.rare.broadcast_by.get(talk.person.id)
+    heard = (talk.person.echo or {}).get("heard_from")
+    if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):
+        return False
+    talk.hand_over("reply", text, to=by)
+    talk.say(notices.PASSED_ON)
+    return True
 
 
 def _button(talk: Conversation, data: str) -> None:

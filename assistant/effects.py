@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any
 
-from assistant import notices
+from assistant import absences, coordination, meetings, notices
 from assistant.facts import answer_day, local, profile_of
 from assistant.known import Outcome
+from flows import events
 from flows.engine import Turn, wording
 from flows.events import (
     AnswerChanged,
@@ -28,7 +29,8 @@ from flows.events import (
 )
 
 if TYPE_CHECKING:
-    from assistant.conversations import Conversation, Open
+    from assistant.conversations import Conversation
+    from assistant.open_runs import Open
 
 UNDO_WITHIN = timedelta(minutes=10)
 SILENCE = timedelta(days=1)
@@ -50,8 +52,36 @@ def apply(talk: Conversation, run: Open, event: Event, *, binds: bool) -> None:
             _opt_out(talk, event)
         case LanguageChanged() | ProgrammeChosen() | HelpAsked():
             _wish(talk, run, event)
+        case events.AnswerMeant(text):
+            talk.answer_below(run, text)
         case _:
-            assert_never(event)
+            _of_mentoring(talk, run, event)
+
+
+def _of_mentoring(
+    talk: Conversation,
+    run: Open,
+    event: events.PairsEvent | events.DeskEvent | events.Absence,
+) -> None:
+    match event:
+        case events.SlotProposed():
+            meetings.propose(talk, run, event)
+        case events.SlotAccepted():
+            meetings.accept(talk, run, event)
+        case events.MeetingMoved():
+            meetings.move(talk, run, event)
+        case events.FeedbackGiven():
+            meetings.give(talk, run, event)
+        case (
+            events.SwitchAsked()
+            | events.ProgrammeLeft()
+            | events.Paused()
+            | events.PauseEnded()
+            | events.FewerWanted()
+        ):
+            absences.apply(talk, run, event)
+        case _:
+            coordination.apply(talk, run, event)
 
 
 def _opt_out(talk: Conversation, event: StopConfirmed | StopDenied) -> None:
@@ -70,7 +100,7 @@ def _wish(
         case ProgrammeChosen(programme):
             join(talk, programme, "mentee", {}, run.depth)
         case HelpAsked(text, unclear):
-            _handover(talk, run, "unclear" if unclear else "ask", text)
+            talk.hand_over("unclear" if unclear else "ask", text)
             if unclear:
                 be_silent(talk)
 
@@ -146,6 +176,7 @@ def stop(talk: Conversation) -> None:
     outcome.person |= {"stopped_at": talk.known.now, "held_at": None}
     outcome.stop = outcome.compliance = True
     outcome.prompts.clear()
+    absences.stop(talk)
     if not talk.known.provider_answers_stop:
         talk.say(notices.STOPPED)
     talk.close_all()
@@ -153,7 +184,7 @@ def stop(talk: Conversation) -> None:
 
 def hand_over(talk: Conversation, run: Open) -> None:
     """Nothing more is asked: the coordinator has to look."""
-    _handover(talk, run, "unclear", talk.known.message.text[:1600])
+    talk.hand_over("unclear", talk.known.message.text[:1600])
     be_silent(talk)
     talk.say(notices.HANDED_OVER)
 
@@ -176,18 +207,25 @@ def silent(outcome: Outcome) -> bool:
 
 def ready_again(talk: Conversation, run: Open) -> None:
     """Who comes back need not answer everything anew."""
-    _enrol(talk, run, "ready", {})
+    enrol(talk, run, "ready", {})
     promise(talk, run.programme_id, run.role)
     talk.say(notices.ALREADY_IN)
 
 
 def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
     """BACK within ten minutes of an answer that binds."""
-    talk.outcome.closed_goals.append(
-        {"goal": undo["goal"], "of": talk.known.person.id, "now_is": "active", "at": None}
-    )
+    if "left" in undo and not absences.return_(talk, undo):
+        return talk.say(notices.TOO_LATE)
+    if "goal" in undo:
+        _reopen_goal(talk, undo["goal"])
     talk.outcome.person["undo"] = None
-    talk.say(notices.TAKEN_BACK)
+    return talk.say(notices.TAKEN_BACK)
+
+
+def _reopen_goal(talk: Conversation, goal: int) -> None:
+    talk.outcome.closed_goals.append(
+        {"goal": goal, "of": talk.known.person.id, "now_is": "active", "at": None}
+    )
 
 
 def promise(talk: Conversation, programme: int | None, role: str) -> None:
@@ -201,6 +239,7 @@ def promise(talk: Conversation, programme: int | None, role: str) -> None:
             "person_id": person.id,
             "cause": f"status:{person.id}:{programme}:{day}",
             "due_at": due,
+            "waits": False,
             "news": {"kind": "waiting", "programme": programme, "role": role},
         }
     )
@@ -224,12 +263,12 @@ def _enrolment(talk: Conversation, run: Open, event: Event) -> None:
         WrongPerson: "declined",
         UnderAge: "under_age",
     }[type(event)]
-    _enrol(talk, run, state, {})
+    enrol(talk, run, state, {})
     if isinstance(event, WrongPerson):
         talk.outcome.person["name"] = None
-        _handover(talk, run, "wrong_person", "")
+        talk.hand_over("wrong_person", "")
     if isinstance(event, UnderAge):  # their age is not kept
-        _handover(talk, run, "under_age", "")
+        talk.hand_over("under_age", "")
         for entry in talk.outcome.entries:
             entry["facts"] = None
 
@@ -244,26 +283,38 @@ def _profile(talk: Conversation, run: Open, event: ProfileCompleted | AnswerChan
     name = new.pop("name", None)
     if name:
         talk.outcome.person["name"] = name
-    _enrol(talk, run, state, new)
+    enrol(talk, run, state, new)
 
 
-def _enrol(talk: Conversation, run: Open, state: str, new: dict[str, Any]) -> None:
+def enrol(talk: Conversation, run: Open, state: str, new: dict[str, Any]) -> None:
     """Keep state and profile, also of an enrolment that this very turn has added."""
     for row in talk.outcome.enrolled:
         row["state"] = state or row["state"]
         row["profile"] = {**row["profile"], **new}
         return
-    old = profile_of(talk.known, run.programme_id, run.role)
+    change_enrolment(talk, run.programme_id, run.role, state, new)
+
+
+def change_enrolment(
+    talk: Conversation,
+    programme: int | None,
+    role: str,
+    state: str,
+    new: dict[str, Any] | None = None,
+) -> None:
+    """Keep state ("": as it is) and profile of an enrolment."""
+    old = profile_of(talk.known, programme, role)
     kept: dict[tuple[int | None, str], str] = {
         (one.programme_id, one.role): one.state for one in talk.known.enrolments
     }
+    profile = {key: value for key, value in {**old, **(new or {})}.items() if value != ""}
     talk.outcome.enrolments.append(
         {
             "person": talk.known.person.id,
-            "programme": run.programme_id,
-            "in_role": run.role,
-            "new_state": state or kept.get((run.programme_id, run.role), "consented"),
-            "new_profile": {key: value for key, value in {**old, **new}.items() if value != ""},
+            "programme": programme,
+            "in_role": role,
+            "new_state": state or kept.get((programme, role), "consented"),
+            "new_profile": profile,
         }
     )
 
@@ -295,15 +346,3 @@ def _goal(
             if binds:
                 until = (now + UNDO_WITHIN).isoformat()
                 talk.outcome.person["undo"] = {"until": until, "goal": goal_id}
-
-
-def _handover(talk: Conversation, run: Open, kind: str, text: str) -> None:
-    talk.outcome.handovers.append(
-        {
-            "person_id": talk.known.person.id,
-            "programme_id": run.programme_id,
-            "kind": kind,
-            "text": text,
-            "created_at": talk.known.now,
-        }
-    )

@@ -1,12 +1,15 @@
 """What flows may know and say: the facts of a person in a programme."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from assistant import carriers, moments
+from assistant.channels import segments
 from assistant.known import Known
+from assistant.pairs import Pair
 from storage.participants import Programme
 
 A_WHILE = timedelta(days=180)  # where a programme has no end
@@ -25,12 +28,55 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "name": known.person.name or "",
         "profile": profile,
         "invited": bool(profile.get("invited")),
+        "paused_until": _day(known),
+        "fewer": known.person.fewer,
         "goals": [
             {"id": goal.id, "text": goal.text, "progress": goal.progress}
             for goal in known.goals
             if goal.programme_id == programme_id
         ],
     }
+
+
+def of_pairs(
+    known: Known, theirs: Iterable[Pair], language: str, slots: bool
+) -> list[dict[str, Any]]:
+    """The people somebody was brought together with; with times at which both are free."""
+    return [_pair(known, pair, language, slots) for pair in theirs if not pair.closed]
+
+
+def _pair(known: Known, pair: Pair, language: str, slots: bool) -> dict[str, Any]:
+    me, other, meeting = known.person.id, pair.other(known.person.id), pair.meeting
+    rests = other.paused_until and other.paused_until > known.now
+    return {
+        "id": pair.id,
+        "other": other.name or "?",
+        "meeting": meeting.state,
+        "mine": meeting.by == pair.role(me),
+        "slot": meeting.slot,
+        "place": meeting.place,
+        "last_place": pair.last_place,
+        "rests_until": local(other.paused_until, other.zone).date().isoformat()
+        if rests and other.paused_until
+        else "",
+        "slots": _slots(known, pair, language) if slots else [],
+    }
+
+
+def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
+    """The next times at which both are free: wall times of this person, and how they read."""
+    zones = pair.mentor.zone, pair.mentee.zone
+    found = shared_slots(pair.free, zones, (pair.mentor.language, pair.mentee.language), known.now)
+    here = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
+    texts = [at.isoformat(timespec="minutes") for at in here]
+    return [[text, moments.said(text, "when", language, known.person.zone)] for text in texts]
+
+
+def _day(known: Known) -> str:
+    until = known.person.paused_until
+    if until is None or until <= known.now:
+        return ""
+    return local(until, known.person.zone).date().isoformat()
 
 
 def _shared(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
@@ -50,6 +96,11 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics(settings, language),
         "day": answer_day(today).isoformat(),
+        "places": list(settings.get("places") or [settings.get("place", "")])[:4],
+        "pairs": [],
+        "desk": {},
+        "parts": segments.count,
+        "inviting": carriers.loud,
         "programmes": [[str(one.id), one.name] for one in known.programmes.values()],
     }
 
@@ -68,6 +119,13 @@ def topics(settings: Mapping[str, Any], language: str) -> list[list[str]]:
         [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]
         for topic in settings.get("topics", [])
     ]
+
+
+def shared_slots(
+    free: tuple[str, str], zones: tuple[str, str], languages: tuple[str, str], now: datetime
+) -> list[datetime]:
+    """The next instants at which two people are both free, by what they said of when they can."""
+    return []
 
 
 def answer_day(today: date) -> date:

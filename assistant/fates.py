@@ -1,5 +1,6 @@
 """What follows from the result of a send: sent, tried again, unknown, failed, stopped."""
 
+import json
 import random
 from collections import Counter
 from collections.abc import Sequence
@@ -106,6 +107,9 @@ def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> Non
     mentoring.drop_timers(db, [person])
     line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
     mentoring.record(db, [line])
+    # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
+    news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
+    messages.tell(db, [messages.inside(person, None, cause, news, now)])
 
 
 def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:

@@ -1,16 +1,17 @@
 """What a batch of turns decided becomes rows: one bulk statement per table."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from assistant import hours, metrics, speech
+from assistant import hours, metrics, pairs, speech
+from assistant.desk import AT_ONCE
 from assistant.known import Known, Outcome
-from storage import mentoring, messages, participants, runs
+from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
 from storage.messages import Tried
 
 
@@ -33,9 +34,10 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "goals", db, mentoring.set_goals)
     _each(decided, "rated", db, mentoring.rate_goals)
     _each(decided, "closed_goals", db, mentoring.close_goals)
+    _mentoring(db, decided, now)
     _each(decided, "timers", db, mentoring.set_timers)
     _each(decided, "invitations", db, participants.use_invitations)
-    _hand_over(db, decided, now)
+    _tell(db, decided, now)
     queued = [row for one in decided for row in _outbound(one, now)]
     if queued:
         messages.queue(db, queued)
@@ -51,8 +53,8 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
     messages.set_aside(db, tried.id, code, now)
-    row = {"person_id": tried.person_id, "programme_id": None, "kind": "fault", "text": words}
-    mentoring.hand_over(db, [row | {"created_at": now}])
+    row = {"person_id": tried.person_id, "programme_id": None, "match_id": None, "kind": "fault"}
+    mentoring.hand_over(db, [row | {"text": words, "created_at": now}])
 
 
 def _count(decided: Sequence[Decided]) -> None:
@@ -102,33 +104,93 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         participants.move_addresses(db, moved)
 
 
-def _hand_over(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
-    """The coordinator's list, and a word to every coordinator who has a phone."""
-    rows = [(one.known, row) for one in decided for row in one.outcome.handovers]
-    if not rows:
-        return
-    mentoring.hand_over(db, [row for _, row in rows])
-    coordinators = participants.coordinators(db, [row["programme_id"] for _, row in rows])
-    reached = participants.best_addresses(db, list(chain.from_iterable(coordinators.values())))
-    news = [
-        messages.inside(
-            person,
-            reached[person].id,
-            f"handover:{known.message.id}:{person}",
-            _asked(known, row["text"]),
-            now,
-        )
-        for known, row in rows
-        if row["kind"] in ("ask", "unclear")
-        for person in coordinators.get(row["programme_id"], ())
-        if person in reached
+def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    """What was decided about matches, broadcasts and people's time."""
+    pairs.keep(db, decided[0].known.pairs, now)
+    _each(decided, "feedback", db, matches.say)
+    _each(decided, "untimed", db, mentoring.drop_timers_of)
+    for one in decided:
+        for approved in one.outcome.broadcasts:
+            broadcasts.start(db, approved, now)
+        for broadcast, state in one.outcome.redirected:
+            broadcasts.change(db, broadcast, one.known.person.id, state)
+        if one.outcome.done:
+            desk.close(db, one.outcome.done, now)
+        if one.outcome.shift is not None:
+            mentoring.shift_timers(db, one.known.person.id, one.outcome.shift, now)
+    if idle := [one.known.person.id for one in decided if one.outcome.idle]:
+        mentoring.hurry_timers(db, idle, now)
+
+
+def _tell(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    """What others have to hear: at once as news, later as a timer."""
+    told = [row for one in decided for row in one.outcome.news]
+    told += _matched(db, decided, now)
+    told += _handed_over(db, decided, now)
+    at_once = [row for row in told if row["at"] <= now]
+    later = [
+        {"person_id": row["to"], "cause": row["cause"], "due_at": row["at"]}
+        | {"news": row["news"], "waits": False}
+        for row in told
+        if row["at"] > now
     ]
-    if news:
-        messages.tell(db, news)
+    if later:
+        mentoring.set_timers(db, later)
+    if at_once:
+        reached = participants.best_addresses(db, [row["to"] for row in at_once])
+        messages.tell(db, [_inside(row, reached, now) for row in at_once])
 
 
-def _asked(known: Known, words: str) -> str:
-    return json.dumps({"kind": "asked", "name": known.person.name or "?", "words": words})
+def _inside(
+    row: dict[str, Any], reached: Mapping[int, participants.Reached], now: datetime
+) -> dict[str, Any]:
+    there = reached.get(row["to"])
+    address = there.id if there else None
+    return messages.inside(row["to"], address, row["cause"], json.dumps(row["news"]), now)
+
+
+def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[dict[str, Any]]:
+    """Matches are opened, and both people of each hear of it."""
+    rows = [row for one in decided for row in one.outcome.paired]
+    if not rows:
+        return []
+    ids = matches.open_(db, rows)
+    people = [row[side] for row in rows for side in ("mentor_id", "mentee_id")]
+    zones = {key: side.zone for key, side in matches.sides(db, people).items()}
+    return [
+        {"to": row[side], "at": hours.within(now, zones[row[side]]), "cause": f"{side}:{match}"}
+        | {"news": {"kind": "matched", "match": match}}
+        for match, row in zip(ids, rows, strict=True)
+        for side in ("mentor_id", "mentee_id")
+    ]
+
+
+def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> list[dict[str, Any]]:
+    """The coordinators' lists; what should not wait is told to every coordinator with a phone,
+    and what answers one of them to that one."""
+    rows = [dict(row) for one in decided for row in one.outcome.handovers]
+    if not rows:
+        return []
+    to = [row.pop("to", None) for row in rows]
+    ids = mentoring.hand_over(db, rows)
+    people = participants.coordinators(db, [row["programme_id"] for row in rows])
+    urgent = [
+        (number, row, coordinator)
+        for number, row, only in zip(ids, rows, to, strict=True)
+        if row["kind"] in AT_ONCE
+        for coordinator in ([only] if only else people.get(row["programme_id"], ()))
+    ]
+    everybody = sorted({coordinator for _, _, coordinator in urgent})
+    zones = {key: side.zone for key, side in matches.sides(db, everybody).items()}
+    return [
+        {
+            "to": coordinator,
+            "at": now if row["kind"] == "worry" else hours.within(now, zones[coordinator]),
+            "cause": f"handover:{number}:{coordinator}",
+            "news": {"kind": "asked", "handover": number, "programme": row["programme_id"]},
+        }
+        for number, row, coordinator in urgent
+    ]
 
 
 def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:

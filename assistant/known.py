@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from assistant.pairs import Pairs
+from assistant.rarities import Rarities
 from flows.states import Prompt
 from storage.mentoring import ActiveGoal
 from storage.messages import Unanswered
@@ -24,10 +26,12 @@ class Known:
     enrolments: Sequence[Enrolment]
     runs: Sequence[OpenRun]
     goals: Sequence[ActiveGoal]
+    pairs: Pairs
     programmes: Mapping[int, Programme]
     invitation: Invited | None
     now: datetime
     provider_answers_stop: bool = False
+    rare: Rarities = field(default_factory=Rarities)
     shared: dict[Any, Any] = field(default_factory=dict)  # facts that a whole batch shares
 
 
@@ -38,6 +42,7 @@ class Outcome:
     prompts: list[Prompt] = field(default_factory=list)
     asked: str = ""  # the key of the question that the last prompt asks
     reminder: bool = False  # nobody asked for these words: hours and budget hold
+    booked: bool = False  # it reminds of what they booked: outside the budget
     compliance: bool = False  # goes out even to who has stopped
     stop: bool = False  # take back all that waits for this person
     language: str = ""
@@ -53,4 +58,13 @@ class Outcome:
     closed_goals: Rows = field(default_factory=list)
     handovers: Rows = field(default_factory=list)
     timers: Rows = field(default_factory=list)
+    untimed: list[str] = field(default_factory=list)  # causes, as LIKE patterns
+    shift: timedelta | None = None  # of all their timers, by a rest or its end
+    idle: bool = False  # no question is open any more: what waited for that may come
+    news: Rows = field(default_factory=list)  # to others: `to`, `cause`, `news`, `at`
+    feedback: Rows = field(default_factory=list)
+    paired: Rows = field(default_factory=list)
+    done: list[int] = field(default_factory=list)  # off a coordinator's list
+    broadcasts: Rows = field(default_factory=list)
+    redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
     invitations: Rows = field(default_factory=list)

@@ -12,9 +12,14 @@ _LOCALES = {"en": "en_GB"}
 
 @lru_cache(maxsize=4096)  # formatting takes 50 times as long as looking it up
 def said(iso: str, spec: str, language: str, zone: str) -> str:
-    """An ISO day or moment as a "date", a "weekday" or a "time"; ValueError when it is neither."""
+    """An ISO day or moment as a "date", a "weekday", a "time" or, short and whole, a "when";
+    ValueError when it is none."""
     if spec == "time":
         return _clock(_local_time(iso, zone), language)
+    if spec == "when" and len(iso) > 10:
+        at = _local(iso, zone)
+        short = str(_format(language).date(at.date(), "EEE d MMM")).replace(".", "")
+        return f"{short}, {_clock(at.time(), language)}"
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
     return _format(language).date(day, "EEEE" if spec == "weekday" else "long")
 

@@ -1,45 +1,312 @@
-"""News from inside: an invitation, a silence, a day that was promised."""
+"""News from inside: what the other side did, what time does, what a coordinator says."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
-from assistant import effects, notices
+from assistant import absences, budget, effects, meetings, notices
 from assistant.conversations import Conversation
+from assistant.facts import local
 from assistant.joining import Joined, join
+from assistant.pairs import Pair
+from flows import details
+from storage.participants import Enrolment
+
+News = Mapping[str, Any]
+
+FRESH = timedelta(minutes=30)  # a question that somebody may be answering just now
+URGENT = timedelta(minutes=5)  # beside a meeting that is near
+NEAR = timedelta(hours=3)
+PATIENCE = timedelta(days=2)  # until somebody who does not answer is the coordinator's
+CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it
 
 
-def hear(talk: Conversation, news: Mapping[str, Any]) -> None:
+def hear(talk: Conversation, news: News) -> None:
     """Take the turn that a piece of news asks for."""
-    if talk.known.person.stopped_at:
-        return
-    match news["kind"]:
-        case "invited":
-            join(talk, Joined(news["programme"], news["role"], dict(news["facts"])))
-        case "silent":
-            _nudge(talk, news)
-        case "waiting":
-            _status(talk, news)
-        case "asked":
-            talk.say(notices.ASKED, name=news["name"], words=news["words"])
+    if talk.person.stopped_at:
+        return absences.stop(talk) if news["kind"] == "stopped" else None
+    return HEARD[news["kind"]](talk, news)
 
 
-def _nudge(talk: Conversation, news: Mapping[str, Any]) -> None:
+def _invited(talk: Conversation, news: News) -> None:
+    join(talk, Joined(news["programme"], news["role"], dict(news["facts"])))
+
+
+def _nudge(talk: Conversation, news: News) -> None:
     """Once, after a day, at the question where they fell silent."""
     run = talk.top
-    if run is None or run.id != news["run"] or run.nudged:
+    if run is None or run.id != news["run"] or run.nudged or not _affordable(talk, news):
         return
     run.nudged = True
-    talk.outcome.reminder = True
     talk.say(notices.NUDGE)
     talk.ask_again()
 
 
-def _status(talk: Conversation, news: Mapping[str, Any]) -> None:
+def _status(talk: Conversation, news: News) -> None:
     """Nobody waits without a word: the next day is named, and kept in its turn."""
-    for one in talk.known.enrolments:
-        if one.programme_id == news["programme"] and one.state == "ready":
-            talk.outcome.reminder = True
-            talk.say(notices.STILL_LOOKING)
-            effects.promise(talk, one.programme_id, one.role)
+    one = _waits(talk, news)
+    if one and _affordable(talk, news):
+        talk.say(notices.STILL_LOOKING)
+        effects.promise(talk, one.programme_id, one.role)
+        if talk.top or not details.left_to_ask({"profile": one.profile}):
             return talk.resume()
+        talk.open("details", one.programme_id, one.role)
     return None
+
+
+def _waits(talk: Conversation, news: News) -> Enrolment | None:
+    """The enrolment in which they wait to be brought together with somebody."""
+    for one in talk.known.enrolments:
+        ours = one.programme_id == news["programme"] and one.role == news["role"]
+        matched = any(pair.role(talk.person.id) == one.role for pair in talk.pairs.values())
+        if ours and one.state == "ready" and not matched:
+            return one
+    return None
+
+
+def _asked(talk: Conversation, news: News) -> None:
+    """To a coordinator: something has come onto the list that should not wait."""
+    if talk.waiting(news["handover"]) and _free(talk, news):
+        programme = news["programme"]
+        depth = talk.next_depth()
+        talk.open("desk", programme, "coordinator", depth, {"handover": news["handover"]})
+
+
+def _matched(talk: Conversation, news: News) -> None:
+    pair = talk.pairs.get(news["match"])
+    if pair is None or pair.closed:
+        return None
+    check_in(talk, pair.id, talk.person.id, 1)
+    if pair.role(talk.person.id) == "mentor":
+        return talk.say(notices.MEET_MENTEE, **meetings.values(pair, talk.person.id))
+    if _free(talk, news):
+        talk.say(notices.MEET_MENTOR, **meetings.values(pair, talk.person.id))
+        _speak_of(talk, pair)
+    return None
+
+
+def _meeting(talk: Conversation, news: News) -> None:
+    """The other side did something: what still holds of it is told."""
+    pair = talk.pairs.get(news["match"])
+    if pair is not None and not pair.closed:
+        return MEETINGS[news["what"]](talk, pair, news)
+    return _gone(talk, pair, news) if news["what"] == "gone" else None
+
+
+def _holds(pair: Pair, news: News, state: str) -> bool:
+    return pair.meeting.state == state and pair.meeting.slot == news["slot"]
+
+
+def _proposed(talk: Conversation, pair: Pair, news: News) -> None:
+    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+        _speak_of(talk, pair)
+
+
+def _asking(talk: Conversation, pair: Pair, news: News) -> None:
+    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+        talk.say(notices.STILL_WAITING, **meetings.values(pair, talk.person.id))
+        _speak_of(talk, pair)
+
+
+def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
+    if _holds(pair, news, "booked"):
+        _close_about(talk, pair)
+        talk.say(notices.BOOKED, **meetings.values(pair, talk.person.id))
+
+
+def _moved(talk: Conversation, pair: Pair, news: News) -> None:
+    _close_about(talk, pair)
+    shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
+    talk.say(notices.MOVED, **shown)
+
+
+def _rests(talk: Conversation, pair: Pair, news: News) -> None:
+    _close_about(talk, pair)
+    shown = meetings.values(pair, talk.person.id) | {"until": news["until"]}
+    talk.say(notices.RESTS, **shown)
+
+
+def _is_back(talk: Conversation, pair: Pair, news: News) -> None:
+    talk.say(notices.BACK_AGAIN, **meetings.values(pair, talk.person.id))
+
+
+def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
+    """The other side has left; the coordinator takes it from here."""
+    if pair is None:  # longer ago than can be taken back
+        return talk.say(notices.GONE, other=news["name"])
+    if pair.closed == "told":
+        return None
+    talk.put(replace(pair, closed="told"))
+    _close_about(talk, pair)
+    return meetings.say_gone(talk, pair)
+
+
+def _reminder(talk: Conversation, news: News) -> None:
+    pair = _booked(talk, news)
+    if pair is None:
+        return
+    zone = talk.person.zone
+    today = local(datetime.fromisoformat(news["slot"]), zone).date()
+    soon = today == local(talk.known.now, zone).date()
+    talk.outcome.reminder = talk.outcome.booked = True
+    shown = meetings.values(pair, talk.person.id)
+    talk.say(notices.TODAY if soon else notices.TOMORROW, **shown)
+
+
+def _after(talk: Conversation, news: News) -> None:
+    """The meeting is over: both are asked how it was, each in private."""
+    pair = talk.pairs.get(news["match"])
+    about = f"meeting:{news['slot']}"
+    if pair is None or pair.closed or not _happened(talk, pair, news["slot"]):
+        return
+    if any(one.person_id == talk.person.id and one.about == about for one in pair.feedback):
+        return
+    if not _free(talk, news) or not _affordable(talk, news):
+        return
+    given = {"match": pair.id, "about": about}
+    talk.open("feedback", pair.programme_id, pair.role(talk.person.id), talk.next_depth(), given)
+
+
+def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:
+    """Whether that meeting was booked until its time; the first to be asked closes it."""
+    if pair.meeting.slot == slot and pair.meeting.state == "booked":
+        talk.put(meetings.over(pair))
+        return True
+    return slot in pair.over
+
+
+def _check_in(talk: Conversation, news: News) -> None:
+    pair = talk.pairs.get(news["match"])
+    if pair is None or pair.closed or not _free(talk, news) or not _affordable(talk, news):
+        return
+    given = {"match": pair.id, "about": f"check_in:{news['number']}"}
+    talk.open("check_in", pair.programme_id, pair.role(talk.person.id), talk.next_depth(), given)
+    check_in(talk, pair.id, talk.person.id, int(news["number"]) + 1)
+
+
+def check_in(talk: Conversation, match: int, person: int, number: int) -> None:
+    """The next check-in of one side: after a week, after three, and then every thirty days."""
+    days = CHECK_INS[min(number, len(CHECK_INS)) - 1]
+    there = local(talk.known.now, talk.person.zone)
+    at = datetime.combine(there.date() + timedelta(days=days), effects.STATUS_HOUR, there.tzinfo)
+    news = {"kind": "check_in", "match": match, "number": number}
+    talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), news)
+
+
+def _unanswered(talk: Conversation, news: News) -> None:
+    """They were told by when they hear: they do, and the second time a person takes over."""
+    pair = talk.pairs.get(news["match"])
+    mine = pair and pair.meeting.by == pair.role(talk.person.id)
+    if (
+        not pair
+        or not mine
+        or pair.meeting.state != "proposed"
+        or pair.meeting.slot != news["slot"]
+    ):
+        return
+    shown = meetings.values(pair, talk.person.id)
+    if news["count"] > 1:
+        talk.hand_over("no_answer", "", pair.id)
+        return talk.say(notices.NO_ANSWER, **shown)
+    there = local(talk.known.now, talk.person.zone)
+    day = there.date() + PATIENCE
+    at = datetime.combine(day, meetings.ANSWERED_BY, there.tzinfo).astimezone(talk.known.now.tzinfo)
+    cause = f"unanswered:{pair.id}:{news['slot']}:2"
+    talk.time(talk.person.id, cause, at, dict(news) | {"count": 2})
+    meetings.tell(talk, pair, "asking")
+    return talk.say(notices.STILL_ASKING, **shown | {"day": day.isoformat()})
+
+
+def _answer(talk: Conversation, news: News) -> None:
+    """A person's own words; what is written back within some days is for them."""
+    effects.listen(talk)
+    talk.say(notices.RELAYED, from_name=news["name"], words=news["words"])
+    talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}
+
+
+def _back(talk: Conversation, news: News) -> None:
+    """The day has come until which they wanted a rest."""
+    until = talk.person.paused_until
+    if until and until <= talk.known.now:
+        absences.come_back(talk)
+        talk.outcome.reminder = True
+        talk.say(notices.WELCOME_BACK)
+        talk.resume()
+
+
+def _stopped(talk: Conversation, news: News) -> None:
+    """They had stopped, and have come back since."""
+
+
+def _booked(talk: Conversation, news: News) -> Pair | None:
+    """The match, while the meeting at that time is still booked."""
+    pair = talk.pairs.get(news["match"])
+    stands = pair and not pair.closed and pair.meeting.state == "booked"
+    return pair if pair and stands and pair.meeting.slot == news["slot"] else None
+
+
+def _speak_of(talk: Conversation, pair: Pair) -> None:
+    role = pair.role(talk.person.id)
+    talk.open("meeting", pair.programme_id, role, talk.next_depth(), {"match": pair.id})
+
+
+def _close_about(talk: Conversation, pair: Pair) -> None:
+    """A question about a meeting that has changed is over."""
+    for run in talk.runs:
+        about = run.standing.answers.get("match") or run.standing.answers.get("who")
+        if run.flow.name == "meeting" and str(about or pair.id) == str(pair.id):
+            talk.close(run)
+
+
+def _free(talk: Conversation, news: News, pair: Pair | None = None) -> bool:
+    """Whether no fresh question is open; else this news waits until it is answered, or old."""
+    top, now = talk.top, talk.known.now
+    if top is None or top.moved_at is None:
+        return True
+    near = pair and datetime.fromisoformat(pair.meeting.slot) - now < NEAR
+    until = top.moved_at + (URGENT if near else FRESH)
+    if until <= now:
+        return True
+    talk.wait(until, news)
+    return False
+
+
+def _affordable(talk: Conversation, news: News) -> bool:
+    """Whether the budget allows it, or they rest; else this news comes again when it may."""
+    talk.outcome.reminder = True
+    now, person = talk.known.now, talk.person
+    spent = talk.known.rare.spent.get(person.id, ())
+    at = budget.next_at(spent, now, person.zone, person.fewer)
+    if person.paused_until and person.paused_until > now:
+        at = max(at, person.paused_until)
+    if at <= now:
+        return True
+    talk.put_off(at, news)
+    return False
+
+
+MEETINGS: Mapping[str, Callable[[Conversation, Pair, News], None]] = {
+    "proposed": _proposed,
+    "asking": _asking,
+    "booked": _agreed,
+    "moved": _moved,
+    "rest": _rests,
+    "back": _is_back,
+    "gone": _gone,
+}
+HEARD: Mapping[str, Callable[[Conversation, News], None]] = {
+    "invited": _invited,
+    "silent": _nudge,
+    "waiting": _status,
+    "asked": _asked,
+    "matched": _matched,
+    "meeting": _meeting,
+    "reminder": _reminder,
+    "after": _after,
+    "check_in": _check_in,
+    "unanswered": _unanswered,
+    "answer": _answer,
+    "back": _back,
+    "stopped": _stopped,
+}

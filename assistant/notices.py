@@ -29,3 +29,40 @@ STILL_LOOKING = _(
 LANGUAGE = _("Okay, in English from now on.")
 HANDED_OVER = _("Thanks for your patience. {coordinator} will write to you here.")
 ASKED = _("{name} asks: {words:relayed}")
+TOO_LATE = _("It's too late to take that back, but {coordinator} can help.")
+
+# About two people who were brought together.
+# NOTE: To the one who looks for help; the coordinator's own words follow.
+MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")
+# NOTE: To the one who helps; the coordinator's own words follow.
+MEET_MENTEE = _(
+    "Hi {name}, {coordinator} has found somebody for you: {other}. {reason:relayed} "
+    "I'm asking {other} for a first time to meet."
+)
+ASKING = _("{at:when}, good choice. I'm asking {other} and will tell you by tomorrow evening.")
+BOOKED = _(
+    "Booked! {at:when}, {place}, you and {other}. I'll remind you the day before. "
+    "If something comes up just text me, it happens."
+)
+PAST = _("That time has gone by already.")
+CHANGED = _("{other} has just picked another time.")
+NOT_OPEN = _("That time is not open any more.")
+MOVED = _("{other} can't make it {at:when} and looks for another time. You'll hear from me.")
+NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the right person.")
+GONE = _("{other} can't be with us any more. It's not about you. {coordinator} will write to you.")
+RESTS = _("{other} has a rest until {until:date}. I'll be in touch after that.")
+BACK_AGAIN = _("{other} is back from the rest.")
+STILL_ASKING = _(
+    "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."
+)
+NO_ANSWER = _("{other} hasn't answered yet. {coordinator} will find out, and writes to you.")
+STILL_WAITING = _("{other} would still like to know about {at:when}.")
+TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
+TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
+WELCOME_BACK = _("Welcome back, {name}! Your rest is over, and I pick up where we were.")
+# NOTE: Somebody's own words; they begin with who they are from.
+RELAYED = _("{from_name}: {words:relayed}")
+# NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
+PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
+# NOTE: To a coordinator who wants to halt a text to many.
+NOTHING_TO_HOLD = _("Nothing is on its way just now.")

@@ -23,6 +23,8 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[dict[str, Any]]:
             last = number == len(parts)
             found.append(_row(known, outcome, part, buttons if last and buttons else None, now))
             found[-1]["segments"] = 0 if reader.buttons else segments.count(part)
+    if found and outcome.asked and known.message.kind == Kind.INSIDE:
+        found[-1]["asked"] = outcome.asked
     return found
 
 
@@ -66,8 +68,9 @@ def _row(
         "address_id": known.address.id,
         "direction": "out",
         "sender": sender_of(known),
-        "kind": "compliance" if outcome.compliance else "",
+        "kind": _kind(outcome),
         "text": text,
+        "asked": None,
         "buttons": buttons,
         "status": Status.QUEUED,
         "priority": Priority.REMINDER if outcome.reminder else Priority.REPLY,
@@ -75,3 +78,9 @@ def _row(
         "send_before": None,
         "created_at": now,
     }
+
+
+def _kind(outcome: Outcome) -> str:
+    if outcome.compliance:
+        return "compliance"
+    return "reminder" if outcome.booked else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import joining, keeping, logs, metrics, points
+from assistant import joining, keeping, logs, metrics, pairs, points, rarities
 from assistant.channels import Kind
 from assistant.decisions import decide
 from assistant.keeping import Decided
@@ -168,6 +168,8 @@ def gather(
 ) -> list[Known]:
     """One query per kind of fact, for everybody at once."""
     ids = [message.person_id for message in claimed]
+    # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
+    theirs = pairs.gather(db, ids, now)
     people = participants.people(db, ids)
     addresses = participants.addresses(
         db, [message.address_id for message in claimed if message.address_id]
@@ -177,6 +179,7 @@ def gather(
     goals = mentoring.goals(db, ids)
     programmes = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
+    rare = rarities.gather(db, claimed, enrolments, open_runs, now)
     shared: dict[Any, Any] = {}
     return [
         Known(
@@ -186,10 +189,12 @@ def gather(
             enrolments=enrolments.get(message.person_id, ()),
             runs=open_runs.get(message.person_id, ()),
             goals=goals.get(message.person_id, ()),
+            pairs=theirs,
             programmes=programmes,
             invitation=invitations.get(message.id),
             now=now,
             provider_answers_stop=message.sender in policy.stop_answered_by,
+            rare=rare,
             shared=shared,
         )
         for message in claimed

@@ -120,6 +120,10 @@ def _time(value: Any, reader: Reader) -> str:
     return _timely(value, "time", reader)
 
 
+def _when(value: Any, reader: Reader) -> str:
+    return _timely(value, "when", reader)
+
+
 def _timely(value: Any, spec: str, reader: Reader) -> str:
     if isinstance(value, date | time):
         value = value.isoformat()
@@ -140,5 +144,6 @@ _SHOWN: dict[str, Callable[[Any, Reader], str]] = {
     "date": _date,
     "weekday": _weekday,
     "time": _time,
+    "when": _when,
 }
 SPECS = frozenset(_SHOWN)

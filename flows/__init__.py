@@ -4,16 +4,28 @@ from collections.abc import Mapping
 
 from flows import (
     ask,
+    broadcast,
+    check_in,
     consent,
+    desk,
+    details,
+    feedback,
+    fewer,
     goal_setting,
     goals,
     intake,
     joining,
     language,
+    leaving,
+    meeting,
     mentor_intake,
     menu,
     opt_out,
+    pairing,
+    pause,
+    perhaps,
     stuck,
+    switch,
 )
 from flows.states import Flow
 
@@ -21,15 +33,28 @@ FLOWS: Mapping[str, Flow] = {
     module.FLOW.name: module.FLOW
     for module in (
         ask,
+        broadcast,
+        check_in,
         consent,
+        desk,
+        details,
+        feedback,
+        fewer,
         goal_setting,
         goals,
         intake,
         joining,
         language,
+        leaving,
+        meeting,
         mentor_intake,
         menu,
         opt_out,
+        pairing,
+        pause,
+        perhaps,
+        pause,
         stuck,
+        switch,
     )
 }

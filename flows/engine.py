@@ -1,5 +1,6 @@
 """The engine: a run is opened, takes turns, goes back, explains. Pure."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -191,7 +192,7 @@ def _hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[s
             return "answered", answer, note
         case Choice():
             options = options_of(asked, standing.answers, facts)
-            token, note = _hear_choice(options, heard)
+            token, note = _hear_either(asked, options, heard)
             return _trigger(flow, state, token), token, note
         case Several():
             options = options_of(asked, standing.answers, facts)
@@ -225,6 +226,13 @@ def offers(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
     said = replies.plain(heard.text)
     options = offered(options_of(asked, standing.answers, facts), heard)
     return bool(said) and any(said == replies.plain(name) for one in options for name in one.words)
+
+
+def _hear_either(asked: Choice, options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:
+    if asked.other and not heard.token:
+        with suppress(Unclear):
+            return asked.other(heard), ""
+    return _hear_choice(options, heard)
 
 
 def _hear_choice(options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:

@@ -25,7 +25,10 @@ from flows.text import _
 
 ANSWERS = Option("answers", _("my answers"))
 GOALS = Option("goals", _("my goals"))
+MEETING = Option("meeting", _("my meeting"))
 LANGUAGE = Option("language", _("my language"))
+FEWER = Option("fewer", _("fewer texts"))
+PAUSE = Option("pause", _("have a rest"))
 ASK = Option("ask", _("ask a person"))
 MENTEE = (
     Option("name", _("my name")),
@@ -51,7 +54,8 @@ def what(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     stored = {STORED.get(field.token, field.token) for field in fields(answers, facts)}
     known = (ANSWERS,) if stored - {"name"} <= set(facts["profile"]) else ()
     goals = () if facts["role"] == "mentor" else (GOALS,)
-    return (*known, *goals, LANGUAGE, ASK)
+    meeting = (MEETING,) if facts["pairs"] else ()
+    return (*known, *goals, *meeting, LANGUAGE, FEWER, PAUSE, ASK)
 
 
 def fields(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -145,7 +149,10 @@ FLOW = Flow(
         "aged": Ending(_("From now on: {age}."), _changed),
         "under_age": UNDER_AGE,
         "goals": Ending("", then="goals"),
+        "meeting": Ending("", then="meeting"),
         "language": Ending("", then="language"),
+        "fewer": Ending("", then="fewer"),
+        "pause": Ending("", then="pause"),
         "ask": Ending("", then="ask"),
         "kept": Ending(_("All right, nothing has changed.")),
     },
@@ -153,7 +160,10 @@ FLOW = Flow(
     transitions=[
         ("answers", "what", "field"),
         ("goals", "what", "goals"),
+        ("meeting", "what", "meeting"),
         ("language", "what", "language"),
+        ("fewer", "what", "fewer"),
+        ("pause", "what", "pause"),
         ("ask", "what", "ask"),
         ("left", "what", "kept"),
         ("answered", "field", "chosen"),

@@ -76,7 +76,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Choice:
-    """A state that offers options; the one picked is the trigger, or `answered`."""
+    """A state that offers options; the one picked is the trigger, or `answered`.
+
+    Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
+    the option "Thu 4 pm".
+    """
 
     ask: str
     options: Options
@@ -84,6 +88,7 @@ class Choice:
     why: str
     echo: str = ""
     leave: bool = True
+    other: Reader | None = None
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
@@ -67,8 +67,10 @@ def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     bulk.insert(db, L, rows)
 
 
-def hand_over(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    bulk.insert(db, H, rows)
+def hand_over(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Put things on the coordinators' lists; their ids, in this order."""
+    adding = insert(H).returning(H.c.id, sort_by_parameter_order=True)
+    return [int(one) for one in db.execute(adding, rows).scalars()]
 
 
 def open_handovers(db: Connection, most: int) -> list[dict[str, Any]]:
@@ -86,6 +88,24 @@ def set_timers(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 def drop_timers(db: Connection, people: Sequence[int]) -> None:
     """Nothing more is to happen to these people."""
     db.execute(delete(T).where(T.c.person_id.in_(people)))
+
+
+def drop_timers_of(db: Connection, causes: Sequence[str]) -> None:
+    """What was to come of these causes does not."""
+    db.execute(delete(T).where(T.c.cause.in_(causes)))
+
+
+def shift_timers(db: Connection, person: int, by: timedelta, now: datetime) -> None:
+    """Everything that is to happen to somebody happens that much later, or sooner."""
+    for row in db.execute(select(T.c.id, T.c.due_at).where(T.c.person_id == person)).all():
+        later = max(row.due_at + by, now)
+        db.execute(update(T).where(T.c.id == row.id).values(due_at=later))
+
+
+def hurry_timers(db: Connection, people: Sequence[int], now: datetime) -> None:
+    """What waited for an open question need not wait any longer."""
+    waits = (T.c.person_id.in_(people), T.c.waits.is_(True), T.c.due_at > now)
+    db.execute(update(T).where(*waits).values(due_at=now))
 
 
 def due(db: Connection, now: datetime, most: int) -> list[Due]:

@@ -1,7 +1,8 @@
 """Messages: what waits for a turn, what is queued, what is taken back."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -18,10 +19,11 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Message, Priority, Status, table
+from storage.tables import Address, Message, Priority, Status, table
 
-M = table(Message)
+A, M = table(Address), table(Message)
 E = M.alias("earlier")
+HEARD = 20  # texts of somebody that tell when they usually write
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
@@ -191,6 +193,47 @@ def undelivered(db: Connection, sender: str) -> int:
     """How many messages of a sender are not yet handed over."""
     waiting = or_(M.c.status == Status.QUEUED, M.c.status == Status.SENDING)
     return db.execute(select(func.count()).where(M.c.sender == sender, waiting)).scalar_one()
+
+
+def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
+    """When people were last written to of our own accord, but for reminders of a booking."""
+    query = select(M.c.person_id, M.c.due_at).where(
+        M.c.person_id.in_(people),
+        M.c.direction == literal_column("'out'"),
+        M.c.priority > literal_column("0"),
+        M.c.kind != "reminder",
+        M.c.status.not_in((Status.SUPPRESSED, Status.EXPIRED, Status.FAILED)),
+        M.c.created_at > since,
+    )
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for person, due_at in db.execute(query):
+        found[person].append(due_at)
+    return found
+
+
+def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tuple[int, datetime]]:
+    """When these people last wrote, up to twenty times each."""
+    place = func.row_number().over(partition_by=M.c.person_id, order_by=M.c.id.desc())
+    recent = (
+        select(M.c.person_id, M.c.created_at, place.label("place"))
+        .join(A, A.c.id == M.c.address_id)
+        .where(
+            A.c.person_id.in_(people),
+            M.c.direction == "in",
+            M.c.sender != "inside",
+            M.c.created_at > now - timedelta(days=60),
+        )
+        .subquery()
+    )
+    query = select(recent.c.person_id, recent.c.created_at).where(recent.c.place <= HEARD)
+    return [(person, at) for person, at in db.execute(query)]
+
+
+def sent_at(db: Connection, keys: Sequence[str]) -> dict[str, datetime | None]:
+    """When the questions of these keys were handed over; None: not yet."""
+    waits = M.c.status.in_((Status.QUEUED, Status.SUPPRESSED, Status.EXPIRED))
+    query = select(M.c.asked, M.c.sent_at, waits.label("waits")).where(M.c.asked.in_(keys))
+    return {row.asked: None if row.waits else row.sent_at for row in db.execute(query)}
 
 
 def told(db: Connection, cause: str) -> bool:

@@ -20,9 +20,9 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Address, Message, Person, Priority, Status, table
+from storage.tables import Address, Broadcast, Message, Person, Priority, Status, table
 
-A, M, P = table(Address), table(Message), table(Person)
+A, C, M, P = table(Address), table(Broadcast), table(Message), table(Person)
 E = M.alias("earlier")
 
 _ONE: ColumnElement[int] = literal_column("1")
@@ -46,6 +46,14 @@ _SHUT = exists(
         ),
     )
 )
+_HELD = exists(
+    select(_ONE)
+    .select_from(C)
+    .where(
+        C.c.id == M.c.broadcast_id,
+        C.c.state.in_([literal_column(f"'{state}'") for state in ("held", "dropped")]),
+    )
+)
 _DUE = (
     select(M.c.id)
     .where(
@@ -55,6 +63,7 @@ _DUE = (
         or_(M.c.send_before.is_(None), M.c.send_before > bindparam("now")),
         ~_WAITS,
         ~_SHUT,
+        ~_HELD,
     )
     .order_by(M.c.priority, M.c.due_at, M.c.id)
     .limit(bindparam("most"))

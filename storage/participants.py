@@ -20,7 +20,16 @@ A, V, N, P, G = (
 )
 
 _PEOPLE = select(
-    P.c.id, P.c.language, P.c.zone, P.c.name, P.c.stopped_at, P.c.held_at, P.c.undo, P.c.echo
+    P.c.id,
+    P.c.language,
+    P.c.zone,
+    P.c.name,
+    P.c.stopped_at,
+    P.c.held_at,
+    P.c.paused_until,
+    P.c.fewer,
+    P.c.undo,
+    P.c.echo,
 ).where(among(P.c.id, "people"))
 _ADDRESSES = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
     among(A.c.id, "ids")
@@ -64,6 +73,8 @@ class Someone(NamedTuple):
     name: str | None
     stopped_at: datetime | None
     held_at: datetime | None
+    paused_until: datetime | None
+    fewer: bool
     undo: Mapping[str, Any] | None
     echo: Mapping[str, Any] | None
 

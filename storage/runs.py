@@ -23,6 +23,7 @@ _OPEN = select(
     R.c.depth,
     R.c.asked,
     R.c.data,
+    R.c.moved_at,
 ).where(among(R.c.person_id, "people"), R.c.closed_at.is_(None))
 _MOVE = (
     update(R)
@@ -53,6 +54,7 @@ class OpenRun(NamedTuple):
     depth: int
     asked: str
     data: Mapping[str, Any]
+    moved_at: datetime
 
 
 class Silent(NamedTuple):

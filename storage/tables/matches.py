@@ -53,6 +53,7 @@ class Meeting(SQLModel, table=True):
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
+        Index("ix_meeting_match", "match_id", "id"),
     )
 
     id: int | None = key()

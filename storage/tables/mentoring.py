@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy import Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import (
@@ -53,6 +53,16 @@ class Entry(SQLModel, table=True):
 
 class Handover(SQLModel, table=True):
     """Something that waits for the coordinator: a question, a muddle, a message set aside."""
+
+    __table_args__ = (
+        Index(
+            "ix_handover_open",
+            "programme_id",
+            "id",
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
 
     id: int | None = key()
     person_id: int = link("person.id", index=True)

@@ -101,6 +101,12 @@ class Message(SQLModel, table=True):
             postgresql_where=text("broadcast_id IS NOT NULL"),
         ),
         Index(
+            "ix_message_late",
+            "id",
+            sqlite_where=text("broadcast_id IS NOT NULL AND status = 'expired'"),
+            postgresql_where=text("broadcast_id IS NOT NULL AND status = 'expired'"),
+        ),
+        Index(
             "ix_message_unasked_for",
             "person_id",
             "created_at",

@@ -114,6 +114,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
     )
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.create_index("ix_meeting_match", ["match_id", "id"], unique=False)
         batch_op.create_index(
             "uq_meeting_open",
             ["match_id"],
@@ -165,12 +166,27 @@ def upgrade() -> None:
             )
         )
 
+    op.create_index(
+        "ix_handover_open",
+        "handover",
+        ["programme_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.add_column(sa.Column("asked", sa.String(), nullable=True))
         batch_op.add_column(
             sa.Column(
                 "broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
             )
+        )
+        batch_op.create_index(
+            "ix_message_late",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("broadcast_id IS NOT NULL AND status = 'expired'"),
+            postgresql_where=sa.text("broadcast_id IS NOT NULL AND status = 'expired'"),
         )
         batch_op.create_index(
             "ix_message_asked",
@@ -216,6 +232,7 @@ def downgrade() -> None:
         batch_op.drop_column("paused_until")
         batch_op.drop_column("paused_at")
 
+    op.drop_index("ix_handover_open", "handover")
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_message_broadcast",
@@ -227,6 +244,7 @@ def downgrade() -> None:
             sqlite_where=sa.text("direction = 'out' AND priority > 0"),
             postgresql_where=sa.text("direction = 'out' AND priority > 0"),
         )
+        batch_op.drop_index("ix_message_late")
         batch_op.drop_index(
             "ix_message_asked",
             sqlite_where=sa.text("asked IS NOT NULL"),
@@ -247,6 +265,7 @@ def downgrade() -> None:
 
     op.drop_table("recipient")
     with op.batch_alter_table("meeting", schema=None) as batch_op:
+        batch_op.drop_index("ix_meeting_match")
         batch_op.drop_index(
             "uq_meeting_open",
             sqlite_where=sa.text("closed_at IS NULL"),

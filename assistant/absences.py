@@ -1,0 +1,118 @@
+"""What follows when somebody rests, wants less, leaves, or would like somebody else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Any, assert_never
+
+from assistant import hours, meetings
+from assistant.facts import local
+from assistant.pairs import UNDONE_WITHIN, Pair
+from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
+
+if TYPE_CHECKING:
+    from assistant.conversations import Conversation
+    from assistant.open_runs import Open
+
+BACK_AT = time(9)
+STOPPED, LEFT = "stopped", "left"
+
+
+def apply(talk: Conversation, run: Open, event: Absence) -> None:
+    match event:
+        case Paused():
+            pause(talk, event)
+        case PauseEnded():
+            end_pause(talk)
+        case FewerWanted(fewer):
+            talk.outcome.person["fewer"] = fewer
+        case ProgrammeLeft(reason):
+            leave(talk, run, reason)
+        case SwitchAsked(match, reason):
+            talk.hand_over("switch", reason, match)
+        case _:
+            assert_never(event)
+
+
+def pause(talk: Conversation, event: Paused) -> None:
+    """Their timers stand still until that day; meetings before it are off, and the other knows."""
+    there = local(talk.known.now, talk.person.zone)
+    until = datetime.combine(date.fromisoformat(event.until), BACK_AT, there.tzinfo)
+    until = until.astimezone(UTC)
+    talk.outcome.person |= {"paused_at": talk.known.now, "paused_until": until}
+    talk.outcome.shift = until - talk.known.now
+    for pair in list(talk.pairs.values()):
+        if not pair.closed:
+            _rest(talk, pair, event.until, until)
+    talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, {"kind": "back"})
+
+
+def _rest(talk: Conversation, pair: Pair, day: str, until: datetime) -> None:
+    slot = pair.meeting.slot
+    if slot and datetime.fromisoformat(slot) < until:
+        talk.put(meetings.drop(talk, pair))
+    meetings.tell(talk, pair, "rest", until=day)
+
+
+def come_back(talk: Conversation) -> None:
+    """Their time goes on: what was put off by what is left of the rest comes that much sooner."""
+    until = talk.person.paused_until
+    if until and until > talk.known.now:
+        talk.outcome.shift = talk.known.now - until
+    talk.outcome.person |= {"paused_at": None, "paused_until": None}
+
+
+def end_pause(talk: Conversation) -> None:
+    come_back(talk)
+    for pair in talk.pairs.values():
+        if not pair.closed:
+            meetings.tell(talk, pair, "back")
+
+
+def leave(talk: Conversation, run: Open, reason: str) -> None:
+    """They are out at once; that the other side hears of it may be taken back for ten minutes."""
+    from assistant import effects
+
+    effects.enrol(talk, run, "left", {})
+    told = talk.known.now + UNDONE_WITHIN
+    for pair in list(talk.pairs.values()):
+        if pair.programme_id == run.programme_id and not pair.closed:
+            talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
+            other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
+            news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
+            at = hours.within(told, other.zone)
+            talk.tell(other.id, other.zone, news, at, _cause(talk, pair))
+    talk.hand_over("left", reason)
+    talk.outcome.person["undo"] = {
+        "until": told.isoformat(),
+        "left": run.programme_id,
+        "role": run.role,
+    }
+
+
+def _cause(talk: Conversation, pair: Pair) -> str:
+    return f"gone:{talk.person.id}:{pair.id}"
+
+
+def return_(talk: Conversation, undo: dict[str, Any]) -> bool:
+    """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
+    from assistant import effects
+
+    left = [pair for pair in talk.pairs.values() if pair.closed]
+    if any(pair.closed != LEFT for pair in left):
+        return False
+    for pair in left:
+        talk.put(replace(pair, closed=""))
+        talk.outcome.untimed.append(_cause(talk, pair))
+    effects.change_enrolment(talk, undo["left"], undo["role"], "ready")
+    return True
+
+
+def stop(talk: Conversation) -> None:
+    """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
+    for pair in list(talk.pairs.values()):
+        if pair.closed in ("", LEFT):
+            meetings.tell(talk, pair, "gone")
+            talk.put(replace(meetings.drop(talk, pair), closed=STOPPED))
+            talk.hand_over("stopped", "", pair.id)

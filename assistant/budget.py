@@ -1,0 +1,26 @@
+"""How much the programme may write of its own accord: once a day, three times a week.
+
+What somebody asked for does not count: answers, what the other side did, and the reminder of a
+meeting that they booked.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from assistant import hours
+
+# The hours of a day are eleven, so within twenty nobody hears twice on one day.
+DAY, WEEK = timedelta(hours=20), timedelta(days=7)
+A_WEEK, FEWER_A_WEEK = 3, 1
+
+
+def next_at(spent: Sequence[datetime], now: datetime, zone: str, fewer: bool) -> datetime:
+    """When the next text of our own accord may leave, by when the last ones did: now, or later."""
+    recent = sorted({at for at in spent if at > now - WEEK})  # said at once: once
+    most = FEWER_A_WEEK if fewer else A_WEEK
+    at = now
+    if recent:
+        at = max(at, recent[-1] + DAY)
+    if len(recent) >= most:
+        at = max(at, recent[-most] + WEEK)
+    return hours.within(at, zone)

@@ -1,0 +1,70 @@
+"""What follows from what a coordinator does: people are told, questions answered, texts sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from flows.events import (
+    BroadcastApproved,
+    BroadcastChanged,
+    DeskEvent,
+    HandoverAnswered,
+    HandoverClosed,
+    Paired,
+)
+
+if TYPE_CHECKING:
+    from assistant.conversations import Conversation
+    from assistant.open_runs import Open
+
+
+def apply(talk: Conversation, run: Open, event: DeskEvent) -> None:
+    match event:
+        case Paired():
+            pair(talk, run, event)
+        case HandoverAnswered():
+            answer(talk, run, event)
+        case HandoverClosed(handover):
+            talk.outcome.done.append(handover)
+        case BroadcastApproved():
+            send(talk, run, event)
+        case BroadcastChanged(broadcast, state):
+            talk.outcome.redirected.append((broadcast, state))
+        case _:
+            assert_never(event)
+
+
+def pair(talk: Conversation, run: Open, event: Paired) -> None:
+    """A match is opened; both hear of it, and who looks for help is asked for a first time."""
+    talk.outcome.paired.append(
+        {
+            "programme_id": run.programme_id,
+            "mentor_id": event.mentor,
+            "mentee_id": event.mentee,
+            "reason": event.reason,
+            "paired_by": talk.person.id,
+            "opened_at": talk.known.now,
+        }
+    )
+
+
+def answer(talk: Conversation, run: Open, event: HandoverAnswered) -> None:
+    """Their words reach who asked, under the coordinator's own name."""
+    asked = talk.waiting(event.handover)
+    if asked is None:
+        return
+    talk.outcome.done.append(event.handover)
+    words = {"kind": "answer", "name": talk.person.name or talk.facts(run)["coordinator"]}
+    # It answers what they wrote, so it may come outside the hours of a day.
+    talk.tell(asked.person_id, "", words | {"words": event.text}, talk.known.now)
+
+
+def send(talk: Conversation, run: Open, event: BroadcastApproved) -> None:
+    talk.outcome.broadcasts.append(
+        {
+            "programme_id": run.programme_id,
+            "coordinator_id": talk.person.id,
+            "audience": event.audience,
+            "text": event.text,
+        }
+    )

@@ -1,0 +1,179 @@
+"""The matches of a batch: one copy of each, on which both sides' turns are decided in order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from flows.lifecycles import Meeting
+from storage import matches
+from storage.matches import Given, OpenMatch, Side
+
+UNDONE_WITHIN = timedelta(minutes=10)
+ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
+COMPARED_WITH = timedelta(days=100)  # how far back feedback is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A match, both its people, and the meeting they speak of, as the batch has it by now."""
+
+    id: int
+    programme_id: int
+    mentor: Side
+    mentee: Side
+    free: tuple[str, str]  # when each can, in own words: the mentor, the mentee
+    reason: str
+    meeting: Meeting = field(default_factory=Meeting)
+    meeting_id: int | None = None
+    last_place: str = ""
+    over: frozenset[str] = frozenset()  # the slots of meetings whose time has passed lately
+    feedback: tuple[Given, ...] = ()
+    ended: str = ""  # why the meeting that was open is not any more: moved, over, dropped
+    closed: str = ""  # why the match is: stopped, left; "told" when that is not to be undone
+
+    def role(self, person: int) -> str:
+        return "mentor" if person == self.mentor.id else "mentee"
+
+    def side(self, person: int) -> Side:
+        return self.mentor if person == self.mentor.id else self.mentee
+
+    def other(self, person: int) -> Side:
+        return self.mentee if person == self.mentor.id else self.mentor
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Every match of the people of a batch: as it was read, and as it is by now."""
+
+    before: Mapping[int, Pair] = field(default_factory=dict)
+    now: dict[int, Pair] = field(default_factory=dict)
+    _of: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    def of(self, person: int) -> list[Pair]:
+        """The matches of a person, oldest first."""
+        return [self.now[one] for one in self._of.get(person, ())]
+
+    def put(self, pair: Pair) -> None:
+        self.now[pair.id] = pair
+
+    def changed(self) -> Iterator[tuple[Pair, Pair]]:
+        """What a batch has changed: as it was, and as it is."""
+        for key, before in self.before.items():
+            if self.now[key] is not before:
+                yield before, self.now[key]
+
+
+def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
+    """Lock and read the matches of these people; nothing else of theirs may be read before."""
+    ids = matches.lock(db, people, now - UNDONE_WITHIN)
+    if not ids:
+        return Pairs()
+    rows = matches.read(db, ids)
+    theirs = sorted({one for row in rows for one in (row.mentor_id, row.mentee_id)})
+    sides = matches.sides(db, theirs)
+    profiles = matches.profiles(db, theirs)
+    given = matches.feedback(db, ids, now - COMPARED_WITH)
+    passed = matches.over(db, ids, now - ASKED_ABOUT)
+    found = {
+        row.id: replace(
+            _pair(row, sides, profiles),
+            feedback=tuple(given.get(row.id, ())),
+            over=frozenset(at.isoformat(timespec="minutes") for at in passed.get(row.id, ())),
+        )
+        for row in rows
+    }
+    of: dict[int, list[int]] = defaultdict(list)
+    for pair in found.values():
+        of[pair.mentor.id].append(pair.id)
+        of[pair.mentee.id].append(pair.id)
+    return Pairs(found, dict(found), of)
+
+
+def _pair(
+    row: OpenMatch,
+    sides: Mapping[int, Side],
+    profiles: Mapping[tuple[int, int, str], Mapping[str, Any]],
+) -> Pair:
+    def free(person: int, role: str) -> str:
+        return str(profiles.get((person, row.programme_id, role), {}).get("free") or "")
+
+    return Pair(
+        id=row.id,
+        programme_id=row.programme_id,
+        mentor=sides[row.mentor_id],
+        mentee=sides[row.mentee_id],
+        free=(free(row.mentor_id, "mentor"), free(row.mentee_id, "mentee")),
+        reason=row.reason,
+        meeting=_meeting(row),
+        meeting_id=row.meeting_id,
+        last_place=row.last_place or "",
+        closed="left" if row.closed_at else "",
+    )
+
+
+def _meeting(row: OpenMatch) -> Meeting:
+    if row.meeting_id is None or row.state is None:
+        return Meeting()
+    return Meeting(row.state, row.by or "", row.starts or "", row.zone or "", row.place or "")
+
+
+def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
+    """Write down what a batch has changed of its matches."""
+    changed = list(pairs.changed())
+    ended = [row for before, after in changed if (row := _ended(before, after, now))]
+    booked = [
+        {"meeting": before.meeting_id, "at": now}
+        for before, after in changed
+        if _same(before, after) and after.meeting.state != before.meeting.state
+    ]
+    opened = [
+        _proposed(after, now)
+        for before, after in changed
+        if after.meeting.state != "none" and not _same(before, after)
+    ]
+    closed = [
+        {"match": after.id, "at": now if after.closed else None, "why": after.closed}
+        for before, after in changed
+        if after.closed != before.closed
+    ]
+    for rows, write in (
+        (ended, matches.close_meetings),
+        (booked, matches.book),
+        (opened, matches.propose),
+        (closed, matches.close),
+    ):
+        if rows:
+            write(db, rows)
+
+
+def _same(before: Pair, after: Pair) -> bool:
+    """Whether both speak of one meeting: the time that was proposed, which is booked now."""
+    kept = (before.meeting.slot, before.meeting.place) == (after.meeting.slot, after.meeting.place)
+    onward = (before.meeting.state, after.meeting.state) != ("booked", "proposed")
+    return before.meeting_id is not None and kept and onward and after.meeting.state != "none"
+
+
+def _ended(before: Pair, after: Pair, now: datetime) -> dict[str, Any] | None:
+    if before.meeting_id is None or _same(before, after):
+        return None
+    why = after.ended or "countered"
+    return {"meeting": before.meeting_id, "now_is": why, "at": now}
+
+
+def _proposed(pair: Pair, now: datetime) -> dict[str, Any]:
+    meeting = pair.meeting
+    return {
+        "match_id": pair.id,
+        "state": meeting.state,
+        "by": meeting.by,
+        "starts": meeting.starts,
+        "zone": meeting.zone,
+        "starts_at": datetime.fromisoformat(meeting.slot),
+        "place": meeting.place,
+        "created_at": now,
+        "booked_at": now if meeting.state == "booked" else None,
+    }

@@ -1,0 +1,126 @@
+"""A check-in: how is it going, are you safe, do you need anything. Each side privately."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows import pairs
+from flows.events import Event, FeedbackGiven
+from flows.feedback import marks, read_rating
+from flows.profile import read_words
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.text import _
+
+LOW = 3  # and below: a mentor is asked whether a call would help
+SCALE = (
+    Option("1", _("it's hard")),
+    Option("2", _("not so good")),
+    Option("3", _("it's okay")),
+    Option("4", _("good")),
+    Option("5", _("great")),
+)
+
+
+def _given(answers: Answers, facts: Facts) -> Event:
+    kept = ("how_note", "how_mentor_note", "safe", "need", "call")
+    said = {name: answers[name] for name in kept if answers.get(name)}
+    if "how_mentor_note" in said:
+        said["how_note"] = said.pop("how_mentor_note")
+    rating = answers.get("how") or answers.get("how_mentor")
+    about = str(answers.get("about") or "check_in")
+    return FeedbackGiven(pairs.match_of(answers, facts), about, rating, said)
+
+
+def _mentor(answers: Answers, facts: Facts) -> bool:
+    return bool(facts["role"] == "mentor")
+
+
+def _hard(answers: Answers, facts: Facts) -> bool:
+    return int(answers.get("how_mentor") or 5) <= LOW
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    return pairs.values(answers, facts)
+
+
+FLOW = Flow(
+    name="check_in",
+    states={
+        "start": Remark(),
+        "how": Question(
+            ask=_(
+                "Hi {name}, three quick ones. How is it going with {other}, from 1 hard to "
+                "5 great? Only {coordinator} sees your answers."
+            ),
+            read=read_rating,
+            hint=_("Just a number from 1 to 5, and a few words if you like."),
+            why=_("So {coordinator} can help early. {other} never sees it."),
+            simpler=_("Which comes closest?"),
+            options=SCALE,
+            buttons=marks(),
+        ),
+        "how_mentor": Question(
+            ask=_(
+                "Hi {name}, two questions for whenever suits you. How is it going with {other}, "
+                "from 1 hard to 5 great? Only {coordinator} sees your answer."
+            ),
+            read=read_rating,
+            hint=_("Just a number from 1 to 5, and a few words if you like."),
+            why=_("So {coordinator} can help early. {other} never sees it."),
+            simpler=_("Which comes closest?"),
+            options=SCALE,
+            buttons=marks(),
+        ),
+        "safe": Choice(
+            ask=_("Do you feel safe and respected with {other}?"),
+            options=(
+                Option("always", _("always")),
+                Option("not", _("not always")),
+                Option("tell", _("I want to tell {coordinator} something")),
+            ),
+            hint=_("I just need to know if you feel safe with {other}."),
+            why=_("Everybody here should feel safe. If you don't, a person helps."),
+            leave=False,
+        ),
+        "call": Choice(
+            ask=_("Thanks for being honest. Would a call from {coordinator} help?"),
+            options=(Option("call", _("please call")), Option("no", _("not now"))),
+            hint=_("I just need to know if {coordinator} should call you."),
+            why=_("Many pairs are slow to start, and a talk often helps."),
+        ),
+        "need": Question(
+            ask=_("Is there anything you need from us? Just write it here."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: a quieter room."),
+            why=_("If something is missing, {coordinator} can often get it."),
+        ),
+        "done": Ending(_("All done, thank you, {name}."), _given),
+        "worried": Ending(
+            _("Thank you for telling me. That matters. {coordinator} knows now and writes to you."),
+            _given,
+        ),
+        "called": Ending(
+            _("{coordinator} will call you. Anything before that: just write to me."), _given
+        ),
+        "left": Ending(_("No problem, and thanks anyway.")),
+        "nobody": Ending(""),
+    },
+    values=_values,
+    transitions=[
+        ("onward", "start", "nobody", pairs.nobody),
+        ("onward", "start", "how_mentor", _mentor),
+        ("onward", "start", "how"),
+        ("answered", "how", "safe"),
+        ("left", "how", "safe"),
+        ("always", "safe", "need"),
+        ("not", "safe", "worried"),
+        ("tell", "safe", "worried"),
+        ("answered", "how_mentor", "call", _hard),
+        ("answered", "how_mentor", "need"),
+        ("left", "how_mentor", "left"),
+        ("call", "call", "called"),
+        ("no", "call", "done"),
+        ("left", "call", "done"),
+        ("answered", "need", "done"),
+        ("left", "need", "done"),
+    ],
+)

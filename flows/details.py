@@ -1,0 +1,75 @@
+"""The rest of the profile, one question at a time on waiting days; each may be left."""
+
+from flows.events import AnswerChanged, Event
+from flows.profile import read_words
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Predicate, Question, Remark
+from flows.text import _
+
+QUESTIONS = ("interests", "style", "wishes", "must_nots")
+
+
+def left_to_ask(facts: Facts) -> list[str]:
+    """The questions that this person has neither answered nor left."""
+    return [name for name in QUESTIONS if name not in facts["profile"]]
+
+
+def _next(question: str) -> Predicate:
+    return lambda answers, facts: left_to_ask(facts)[:1] == [question]
+
+
+def _changed(answers: Answers, facts: Facts) -> Event:
+    """What was left is remembered as empty, so that it is not asked again."""
+    (question,) = [name for name in QUESTIONS if name in answers]
+    return AnswerChanged(question, answers[question] or [], answers.get(f"{question}_note", ""))
+
+
+FLOW = Flow(
+    name="details",
+    states={
+        "start": Remark(),
+        "interests": Question(
+            ask=_(
+                "While {coordinator} looks: what do you like doing? Music, games, sport, "
+                "anything. It helps find someone you'll click with."
+            ),
+            read=read_words,
+            hint=_("A few words is plenty. For example: football and drawing."),
+            why=_("It's easier to start with something you both like."),
+        ),
+        "style": Choice(
+            ask=_("How do you like to talk with somebody new?"),
+            options=(
+                Option("listen", _("mostly listen")),
+                Option("talk", _("talk a lot")),
+                Option("plan", _("have a plan")),
+                Option("open", _("just see what comes")),
+            ),
+            hint=_("Just pick what fits best."),
+            why=_("Two people who like the same way get going sooner."),
+        ),
+        "wishes": Question(
+            ask=_("Is there anything you'd wish for in the person you meet? A few words."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: somebody who speaks Spanish."),
+            why=_("{coordinator} looks for it, as far as possible."),
+        ),
+        "must_nots": Question(
+            ask=_(
+                "Is there anybody you should not be brought together with? "
+                "Only {coordinator} sees it."
+            ),
+            read=read_words,
+            hint=_("A name or a few words is plenty."),
+            why=_("Nobody should meet somebody they don't want to."),
+        ),
+        "noted": Ending(_("Noted, thank you."), _changed),
+        "skipped": Ending(_("No problem."), _changed),
+        "nothing": Ending(""),
+    },
+    transitions=[
+        *(("onward", "start", name, _next(name)) for name in QUESTIONS),
+        ("onward", "start", "nothing"),
+        *(("answered", name, "noted") for name in QUESTIONS),
+        *(("left", name, "skipped") for name in QUESTIONS),
+    ],
+)

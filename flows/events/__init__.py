@@ -1,0 +1,102 @@
+"""What a conversation can establish."""
+
+from flows.events.desk import (
+    BroadcastApproved,
+    BroadcastChanged,
+    HandoverAnswered,
+    HandoverClosed,
+    Paired,
+)
+from flows.events.goals import (
+    GoalClosed,
+    GoalRated,
+    GoalSet,
+)
+from flows.events.joining import (
+    AnswerChanged,
+    ConsentDeclined,
+    ConsentGiven,
+    ProfileCompleted,
+    UnderAge,
+    WrongPerson,
+)
+from flows.events.pairs import (
+    FeedbackGiven,
+    MeetingMoved,
+    ProgrammeLeft,
+    SlotAccepted,
+    SlotProposed,
+    SwitchAsked,
+)
+from flows.events.people import (
+    AnswerMeant,
+    FewerWanted,
+    HelpAsked,
+    LanguageChanged,
+    Paused,
+    PauseEnded,
+    ProgrammeChosen,
+    StopConfirmed,
+    StopDenied,
+)
+
+DeskEvent = Paired | HandoverAnswered | HandoverClosed | BroadcastApproved | BroadcastChanged
+GoalsEvent = GoalSet | GoalRated | GoalClosed
+JoiningEvent = (
+    ConsentGiven | ConsentDeclined | WrongPerson | UnderAge | ProfileCompleted | AnswerChanged
+)
+PairsEvent = (
+    SlotProposed | SlotAccepted | MeetingMoved | FeedbackGiven | SwitchAsked | ProgrammeLeft
+)
+PeopleEvent = (
+    AnswerMeant
+    | LanguageChanged
+    | ProgrammeChosen
+    | HelpAsked
+    | StopConfirmed
+    | StopDenied
+    | Paused
+    | PauseEnded
+    | FewerWanted
+)
+Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
+Event = DeskEvent | GoalsEvent | JoiningEvent | PairsEvent | PeopleEvent
+
+__all__ = [
+    "Absence",
+    "AnswerChanged",
+    "AnswerMeant",
+    "BroadcastApproved",
+    "BroadcastChanged",
+    "ConsentDeclined",
+    "ConsentGiven",
+    "DeskEvent",
+    "Event",
+    "FeedbackGiven",
+    "FewerWanted",
+    "GoalClosed",
+    "GoalRated",
+    "GoalSet",
+    "GoalsEvent",
+    "HandoverAnswered",
+    "HandoverClosed",
+    "HelpAsked",
+    "JoiningEvent",
+    "LanguageChanged",
+    "MeetingMoved",
+    "Paired",
+    "PairsEvent",
+    "PauseEnded",
+    "Paused",
+    "PeopleEvent",
+    "ProfileCompleted",
+    "ProgrammeChosen",
+    "ProgrammeLeft",
+    "SlotAccepted",
+    "SlotProposed",
+    "StopConfirmed",
+    "StopDenied",
+    "SwitchAsked",
+    "UnderAge",
+    "WrongPerson",
+]

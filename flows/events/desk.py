@@ -1,0 +1,43 @@
+"""What a coordinator does from their own phone."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paired:
+    """A mentor and a mentee are brought together, for a reason that both read."""
+
+    mentee: int
+    mentor: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class HandoverAnswered:
+    """Somebody's question is answered, in the coordinator's own words."""
+
+    handover: int
+    text: str
+
+
+@dataclass(frozen=True)
+class HandoverClosed:
+    """Something on the list is done."""
+
+    handover: int
+
+
+@dataclass(frozen=True)
+class BroadcastApproved:
+    """One text goes to an audience: mentees, mentors, everyone, unmet."""
+
+    audience: str
+    text: str
+
+
+@dataclass(frozen=True)
+class BroadcastChanged:
+    """A broadcast under way is `held`, goes on (`sending`), or its rest is `dropped`."""
+
+    broadcast: int
+    state: str

@@ -1,0 +1,27 @@
+"""What a mentee works towards."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class GoalSet:
+    goal: str
+    measure: str | None
+    step: str | None
+    by: str | None  # an ISO day
+    replaces: int | None = None  # the goal that this one is in the place of
+
+
+@dataclass(frozen=True)
+class GoalRated:
+    goal_id: int
+    progress: int  # 1 to 5
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class GoalClosed:
+    """`state` is achieved, changed or dropped."""
+
+    goal_id: int
+    state: str

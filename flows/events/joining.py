@@ -1,0 +1,41 @@
+"""What is established while somebody joins: their consent, and the answers about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class ConsentGiven:
+    """The person agreed to be written to."""
+
+
+@dataclass(frozen=True)
+class ConsentDeclined:
+    """The person said no to being written to."""
+
+
+@dataclass(frozen=True)
+class WrongPerson:
+    """Somebody else answered at the address of an invitation."""
+
+
+@dataclass(frozen=True)
+class UnderAge:
+    """The person is younger than the programme takes."""
+
+
+@dataclass(frozen=True)
+class ProfileCompleted:
+    """The intake is over; `answers` by question, None where it was left."""
+
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class AnswerChanged:
+    """One answer of the profile, given anew, with what was said beside it."""
+
+    question: str
+    answer: Any
+    note: str = ""

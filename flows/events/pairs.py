@@ -1,0 +1,57 @@
+"""What two people who were brought together agree on, and say of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class SlotProposed:
+    """One side can do this time, there; `slot` is an instant in UTC, `place` as it was said."""
+
+    match: int
+    slot: str
+    place: str
+
+
+@dataclass(frozen=True)
+class SlotAccepted:
+    """One side said yes to the very time that the other had proposed."""
+
+    match: int
+    slot: str
+
+
+@dataclass(frozen=True)
+class MeetingMoved:
+    """One side cannot make it, or not at that time."""
+
+    match: int
+
+
+@dataclass(frozen=True)
+class FeedbackGiven:
+    """What one side says of a meeting or of how it goes.
+
+    `about` is "meeting:<instant>" or "check_in:<number>"; `rating` from 1 to 5.
+    """
+
+    match: int
+    about: str
+    rating: int | None
+    answers: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class SwitchAsked:
+    """Somebody would like another person; why, only the coordinator sees."""
+
+    match: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ProgrammeLeft:
+    """Somebody leaves the programme for good; why, only the coordinator sees."""
+
+    reason: str

@@ -1,0 +1,59 @@
+"""What somebody wants of the programme: their language, a rest, fewer texts, none at all."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LanguageChanged:
+    language: str
+
+
+@dataclass(frozen=True)
+class ProgrammeChosen:
+    """A stranger said which programme they mean."""
+
+    programme: int
+
+
+@dataclass(frozen=True)
+class HelpAsked:
+    """A question for the coordinator; `unclear` when misunderstandings led to it."""
+
+    text: str
+    unclear: bool = False
+
+
+@dataclass(frozen=True)
+class StopConfirmed:
+    """Asked whether they meant it, the person did."""
+
+
+@dataclass(frozen=True)
+class StopDenied:
+    """Asked whether they meant it, the person did not."""
+
+
+@dataclass(frozen=True)
+class Paused:
+    """Nothing is to happen to them before that day, in ISO."""
+
+    until: str
+
+
+@dataclass(frozen=True)
+class PauseEnded:
+    """They are back before the day that they had named."""
+
+
+@dataclass(frozen=True)
+class FewerWanted:
+    """As few texts of our own accord as there can be; `fewer` is False when that is over."""
+
+    fewer: bool
+
+
+@dataclass(frozen=True)
+class AnswerMeant:
+    """What sounded like a wish was the answer to the open question after all."""
+
+    text: str

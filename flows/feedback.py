@@ -1,0 +1,125 @@
+"""After a meeting: did you meet, was it of use, a word. Only the coordinator sees it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows import pairs, reading
+from flows.events import Event, FeedbackGiven
+from flows.profile import read_words
+from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
+from flows.text import _
+
+MET = Option("met", _("we did"), words=(_("yes we met, it was good"),))
+NOT = Option("not", _("we didn't"), words=(_("we did not meet"),))
+PARTLY = Option("partly", _("only for a bit"))
+LOW, HIGH = 1, 5
+
+
+def read_rating(heard: Heard) -> tuple[int, str]:
+    """A number from 1 to 5, and what was said beside it."""
+    return reading.scale(heard.text, LOW, HIGH, heard.language)
+
+
+def marks() -> tuple[Option, ...]:
+    """The numbers from 1 to 5 as buttons."""
+    return tuple(Option(str(mark), str(mark), own=True) for mark in range(LOW, HIGH + 1))
+
+
+def _given(answers: Answers, facts: Facts) -> Event:
+    kept = ("met", "useful_note", "word", "reason")
+    said = {name: answers[name] for name in kept if answers.get(name)}
+    about = str(answers.get("about") or "meeting")
+    return FeedbackGiven(pairs.match_of(answers, facts), about, answers.get("useful"), said)
+
+
+def _mentee(answers: Answers, facts: Facts) -> bool:
+    return bool(facts["role"] == "mentee")
+
+
+def _noted(answers: Answers, facts: Facts) -> bool:
+    return bool(answers.get("useful_note"))
+
+
+def _same(answers: Answers, facts: Facts) -> Answers:
+    return {"match": pairs.match_of(answers, facts)}
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    return {**pairs.values(answers, facts), "day": str(answers.get("about") or "")[8:]}
+
+
+FLOW = Flow(
+    name="feedback",
+    states={
+        "start": Remark(),
+        "met": Choice(
+            ask=_("Hi {name}, did you and {other} meet on {day:weekday}?"),
+            options=(MET, NOT, PARTLY),
+            hint=_("I just need to know if you two met."),
+            why=_("So {coordinator} sees if the meetings work out."),
+        ),
+        "useful": Question(
+            ask=_(
+                "Glad to hear it. Was it useful, from 1 not much to 5 a lot? "
+                "Only {coordinator} sees your answer."
+            ),
+            read=read_rating,
+            hint=_("Just a number from 1 to 5, and a few words if you like."),
+            why=_("So {coordinator} sees what helps. {other} never sees it."),
+            simpler=_("Which comes closest?"),
+            options=(
+                Option("1", _("not much use")),
+                Option("2", _("a little")),
+                Option("3", _("it was okay")),
+                Option("4", _("useful")),
+                Option("5", _("a lot of use")),
+            ),
+            buttons=marks(),
+        ),
+        "word": Question(
+            ask=_("Anything to add, in a few words? Only {coordinator} sees it."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: we talked about my exam."),
+            why=_("A few words tell {coordinator} more than a number."),
+        ),
+        "reason": Question(
+            ask=_("That happens. What came up? Only {coordinator} sees it."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: I was ill."),
+            why=_("So {coordinator} can help if something keeps getting in the way."),
+        ),
+        "turn": Remark(),
+        "next": Choice(
+            ask=_("Shall we find the next time with {other}?"),
+            options=(Option("find", _("find a time")), Option("later", _("later"))),
+            hint=_("I just need to know if you'd like to find a time now."),
+            why=_("A next time in the diary keeps you two going."),
+        ),
+        "find": Ending("", _given, then="meeting", given=_same),
+        "done": Ending(_("Thank you, {name}. That helps."), _given),
+        "later": Ending(_("Thank you, {name}. To find a time later, text MENU."), _given),
+        "left": Ending(_("No problem, and thanks anyway.")),
+        "nobody": Ending(""),
+    },
+    values=_values,
+    transitions=[
+        ("onward", "start", "nobody", pairs.nobody),
+        ("onward", "start", "met"),
+        ("met", "met", "useful"),
+        ("partly", "met", "useful"),
+        ("not", "met", "reason"),
+        ("left", "met", "left"),
+        ("answered", "useful", "turn", _noted),
+        ("answered", "useful", "word"),
+        ("left", "useful", "word"),
+        ("answered", "word", "turn"),
+        ("left", "word", "turn"),
+        ("answered", "reason", "turn"),
+        ("left", "reason", "turn"),
+        ("onward", "turn", "next", _mentee),
+        ("onward", "turn", "done"),
+        ("find", "next", "find"),
+        ("later", "next", "later"),
+        ("left", "next", "later"),
+    ],
+)

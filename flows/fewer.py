@@ -1,0 +1,47 @@
+"""Fewer texts: only what somebody asked for, and one a week beside it."""
+
+from flows.events import FewerWanted
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
+from flows.text import _
+
+
+def _few(answers: Answers, facts: Facts) -> bool:
+    return bool(facts["fewer"])
+
+
+FLOW = Flow(
+    name="fewer",
+    states={
+        "start": Remark(),
+        "less": Choice(
+            ask=_("Shall I write less, at most one text a week that you didn't ask for?"),
+            options=(Option("less", _("write less")), Option("same", _("leave it as it is"))),
+            hint=_("I just need to know if I should write less."),
+            why=_("Up to three a week is what most people like. It's up to you."),
+        ),
+        "more": Choice(
+            ask=_("I write at most once a week. Shall I write a bit more again?"),
+            options=(Option("more", _("a bit more")), Option("same", _("leave it as it is"))),
+            hint=_("I just need to know if I should write more again."),
+            why=_("You asked me for fewer texts before."),
+        ),
+        "fewer": Ending(
+            _("Okay, at most one a week. I still remind you of your meetings."),
+            lambda answers, facts: FewerWanted(True),
+        ),
+        "usual": Ending(
+            _("Okay, up to three a week again."), lambda answers, facts: FewerWanted(False)
+        ),
+        "kept": Ending(_("All right, nothing has changed.")),
+    },
+    transitions=[
+        ("onward", "start", "more", _few),
+        ("onward", "start", "less"),
+        ("less", "less", "fewer"),
+        ("same", "less", "kept"),
+        ("left", "less", "kept"),
+        ("more", "more", "usual"),
+        ("same", "more", "kept"),
+        ("left", "more", "kept"),
+    ],
+)

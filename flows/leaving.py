@@ -1,0 +1,46 @@
+"""Leaving the programme, without a reproach; STOP needs none of this."""
+
+from flows.events import ProgrammeLeft
+from flows.profile import read_words
+from flows.states import Choice, Ending, Flow, Option, Question
+from flows.text import _
+
+FLOW = Flow(
+    name="leaving",
+    states={
+        "sure": Choice(
+            ask=_("Would you like to leave {programme} for good?"),
+            options=(
+                Option("leave", _("leave it")),
+                Option("rest", _("only have a rest")),
+                Option("stay", _("stay")),
+            ),
+            hint=_("I just need to know if you'd like to leave."),
+            why=_("A rest may be enough, and nothing is lost by it."),
+        ),
+        "reason": Question(
+            ask=_("No blame at all. What made you decide? Only {coordinator} sees it."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: I've no time just now."),
+            why=_("It helps {coordinator} do better for others."),
+        ),
+        "gone": Ending(
+            _(
+                "Thank you for being with us. Changed your mind? "
+                "Text BACK in the next 10 minutes. All the best!"
+            ),
+            lambda answers, facts: ProgrammeLeft(str(answers.get("reason") or "")),
+            binds=True,
+        ),
+        "rest": Ending("", then="pause"),
+        "kept": Ending(_("Good to have you with us.")),
+    },
+    transitions=[
+        ("leave", "sure", "reason"),
+        ("rest", "sure", "rest"),
+        ("stay", "sure", "kept"),
+        ("left", "sure", "kept"),
+        ("answered", "reason", "gone"),
+        ("left", "reason", "gone"),
+    ],
+)

@@ -1,0 +1,306 @@
+"""A meeting of two people: a time one proposes and the other accepts, moved when need be."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from flows import pairs, reading
+from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
+from flows.reading import Unclear
+from flows.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Predicate,
+    Question,
+    Remark,
+)
+from flows.text import _
+
+SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
+PHONE = Option("phone", _("by phone"), words=(_("call, ring"),))
+OTHER_TIME = Option("other", _("another time"), words=(_("different day, not then, move it"),))
+DIGITS = 6  # of a number that can be called
+
+
+def read_slot(heard: Heard) -> str:
+    """A time to come as the wall time of the person's zone; only its day where no hour was said."""
+    found = reading.moment(heard.text, heard.now, heard.language, month_first=heard.month_first)
+    if found.day is None:
+        raise Unclear(heard.text)
+    if found.at is None:
+        if not heard.now.date() <= found.day <= (heard.now + LATEST).date():
+            raise Unclear(heard.text)
+        return found.day.isoformat()
+    at = datetime.combine(found.day, found.at, heard.now.tzinfo)
+    if not heard.now + SOONEST <= at <= heard.now + LATEST:
+        raise Unclear(heard.text)
+    return at.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def read_full_slot(heard: Heard) -> str:
+    """A time with its hour: less than that may be one of the options."""
+    slot = read_slot(heard)
+    if _timeless_text(slot):
+        raise Unclear(heard.text)
+    return slot
+
+
+def read_hour(heard: Heard) -> str:
+    """An hour of the day that was named before, as ISO."""
+    found = reading.moment(heard.text, heard.now, heard.language)
+    if found.at is None:
+        raise Unclear(heard.text)
+    return found.at.isoformat("minutes")
+
+
+def read_phone(heard: Heard) -> str:
+    digits = [letter for letter in heard.text if letter.isdigit()]
+    if not DIGITS <= len(digits) <= 15:
+        raise Unclear(heard.text)
+    return ("+" if heard.text.strip().startswith("+") else "") + "".join(digits)
+
+
+def times(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The next times at which both are free, in this person's words and zone."""
+    slots = pairs.pair_of(answers, facts).get("slots", ())
+    return tuple(Option(token, label, own=True) for token, label in slots)
+
+
+def places(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """Where two people of this programme can meet."""
+    own = (Option(str(n), name, own=True) for n, name in enumerate(facts["places"], 1))
+    return (*own, PHONE, pairs.BY_TEXT)
+
+
+def _timeless_text(slot: str) -> bool:
+    return "T" not in slot
+
+
+def _said(answers: Answers) -> str:
+    """The time or the day that was picked or written last."""
+    said = [name for name in answers if name in ("offer", "shared", "time")]
+    return str(answers[said[-1]] or "") if said else ""
+
+
+def _slot(answers: Answers, facts: Facts) -> str:
+    """The wall time meant, in the zone of who said it."""
+    said = _said(answers)
+    return f"{said}T{answers['hour']}" if _timeless_text(said) and answers.get("hour") else said
+
+
+def _place(answers: Answers, facts: Facts) -> str:
+    picked = str(answers.get("where") or "")
+    if picked == PHONE.token:
+        return f"Tel. {answers.get('number') or ''}".strip()
+    named = {str(n): name for n, name in enumerate(facts["places"], 1)}
+    if picked:
+        return str(named.get(picked, picked))
+    return str(pairs.pair_of(answers, facts).get("last_place") or pairs.BY_TEXT.token)
+
+
+def _stands(state: str, mine: bool | None = None) -> Predicate:
+    """Whether the meeting is in that state; proposed by this side, or by the other."""
+
+    def stands(answers: Answers, facts: Facts) -> bool:
+        pair = pairs.pair_of(answers, facts)
+        whose = mine is None or pair.get("mine") == mine
+        return pair.get("meeting") == state and whose
+
+    return stands
+
+
+def _move(answers: Answers, facts: Facts) -> bool:
+    return answers.get("wish") == "move" and _stands("booked")(answers, facts)
+
+
+def _again(answers: Answers, facts: Facts) -> bool:
+    return answers.get("wish") == "move" and _stands("proposed")(answers, facts)
+
+
+def _any_shared(answers: Answers, facts: Facts) -> bool:
+    return bool(times(answers, facts))
+
+
+def _listed(answers: Answers, facts: Facts) -> bool:
+    return answers.get("shared") in {option.token for option in times(answers, facts)}
+
+
+def _timeless(answers: Answers, facts: Facts) -> bool:
+    return _timeless_text(_said(answers))
+
+
+def _placed(answers: Answers, facts: Facts) -> bool:
+    """Whether they have a place already: where they met before."""
+    return bool(pairs.pair_of(answers, facts).get("last_place"))
+
+
+def _proposed(answers: Answers, facts: Facts) -> Event:
+    return SlotProposed(
+        pairs.match_of(answers, facts), _slot(answers, facts), _place(answers, facts)
+    )
+
+
+def _accepted(answers: Answers, facts: Facts) -> Event:
+    return SlotAccepted(pairs.match_of(answers, facts), str(pairs.pair_of(answers, facts)["slot"]))
+
+
+def _moved(answers: Answers, facts: Facts) -> Event:
+    return MeetingMoved(pairs.match_of(answers, facts))
+
+
+def _same(answers: Answers, facts: Facts) -> Answers:
+    return {"match": pairs.match_of(answers, facts)}
+
+
+def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    shown: dict[str, Any] = dict(pairs.values(answers, facts))
+    if said := _said(answers):
+        shown |= {"said": _slot(answers, facts), "said_day": said[:10]}
+    if answers.get("where"):
+        shown["place"] = pairs.placed(_place(answers, facts), facts)
+    return shown
+
+
+FLOW = Flow(
+    name="meeting",
+    needs=("slots",),
+    states={
+        "start": Remark(),
+        "nobody": Ending(
+            _("There is nobody to meet yet. {coordinator} is looking for the right person.")
+        ),
+        "who": pairs.WHO,
+        "found": Remark(),
+        "moved": Ending(
+            _("Thanks for saying so. I've told {other}, no harm done."),
+            _moved,
+            then="meeting",
+            given=_same,
+        ),
+        "booked": Choice(
+            ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
+            options=(Option("keep", _("it still works")), OTHER_TIME),
+            hint=_("I just need to know if that time still works for you."),
+            why=_("If it doesn't, I tell {other} at once and we find a new time."),
+        ),
+        "pending": Choice(
+            ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
+            options=(Option("wait", _("wait for it")), OTHER_TIME),
+            hint=_("I just need to know if I should go on waiting."),
+            why=_("You can still pick another time, nothing is fixed yet."),
+        ),
+        "offer": Choice(
+            ask=_("{other} can do {at:when}, {place}. Does that work?"),
+            options=(Option("accept", _("works for me")), OTHER_TIME),
+            hint=_("I just need to know if that time works for you."),
+            why=_("As soon as you both agree, it's booked."),
+            other=read_full_slot,
+        ),
+        "choose": Remark(),
+        "shared": Choice(
+            ask=_(
+                "You and {other} are both free at these times. Which is best? "
+                "Or write another time."
+            ),
+            options=times,
+            hint=_("Just pick one, or write a day and a time."),
+            why=_("I look for times when you're both free."),
+            other=read_slot,
+        ),
+        "time": Question(
+            ask=_("When could you meet {other}? For example: Tuesday at 4."),
+            read=read_slot,
+            hint=_("I need a day and a time that are still to come. For example: Tuesday at 4."),
+            why=_("I'll ask {other} if that works too."),
+        ),
+        "hour": Question(
+            ask=_("What time on {said_day:date}? For example: 4 pm."),
+            read=read_hour,
+            hint=_("Just the time. For example: 4 pm or 16:30."),
+            why=_("Without a time you two might miss each other."),
+        ),
+        "sure": Choice(
+            ask=_("{said:when}. Did I get that right?"),
+            options=(
+                Option("yes", _("that's right")),
+                Option("no", _("another time")),
+            ),
+            hint=_("I just need to know if I got the time right."),
+            why=_("I'd rather ask once more than send you at the wrong time."),
+        ),
+        "placed": Remark(),
+        "where": Choice(
+            ask=_("Where would you like to meet?"),
+            options=places,
+            hint=_("Just pick what's easiest for you."),
+            why=_("{other} should know where to be."),
+        ),
+        "number": Question(
+            ask=_("Which number should {other} call?"),
+            read=read_phone,
+            hint=_("Just the number, with its area code."),
+            why=_("I only show it to {other}, for this meeting."),
+        ),
+        "asked": Ending(
+            _(
+                "{said:when}, good choice. I'm asking {other} and will tell you "
+                "by tomorrow evening."
+            ),
+            _proposed,
+        ),
+        "accepted": Ending("", _accepted),
+        "waits": Ending(_("All right. I'll tell you as soon as {other} answers.")),
+        "kept": Ending(_("Good, it stays as it is.")),
+        "left": Ending(_("No problem. To find a time later, text MENU.")),
+    },
+    values=_values,
+    transitions=[
+        ("onward", "start", "nobody", pairs.nobody),
+        ("onward", "start", "who", pairs.several),
+        ("onward", "start", "found"),
+        ("answered", "who", "found"),
+        ("left", "who", "left"),
+        ("onward", "found", "moved", _move),
+        ("onward", "found", "choose", _again),
+        ("onward", "found", "booked", _stands("booked")),
+        ("onward", "found", "pending", _stands("proposed", mine=True)),
+        ("onward", "found", "offer", _stands("proposed", mine=False)),
+        ("onward", "found", "choose"),
+        ("keep", "booked", "kept"),
+        ("other", "booked", "moved"),
+        ("left", "booked", "kept"),
+        ("wait", "pending", "waits"),
+        ("other", "pending", "choose"),
+        ("left", "pending", "waits"),
+        ("accept", "offer", "accepted"),
+        ("other", "offer", "choose"),
+        ("answered", "offer", "sure"),
+        ("left", "offer", "left"),
+        ("onward", "choose", "shared", _any_shared),
+        ("onward", "choose", "time"),
+        ("answered", "shared", "placed", _listed),
+        ("answered", "shared", "hour", _timeless),
+        ("answered", "shared", "sure"),
+        ("left", "shared", "left"),
+        ("answered", "time", "hour", _timeless),
+        ("answered", "time", "sure"),
+        ("left", "time", "left"),
+        ("answered", "hour", "sure"),
+        ("left", "hour", "left"),
+        ("yes", "sure", "placed"),
+        ("no", "sure", "choose"),
+        ("left", "sure", "left"),
+        ("onward", "placed", "asked", _placed),
+        ("onward", "placed", "where"),
+        ("phone", "where", "number"),
+        ("answered", "where", "asked"),
+        ("left", "where", "asked"),
+        ("answered", "number", "asked"),
+        ("left", "number", "asked"),
+    ],
+)

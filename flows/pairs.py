@@ -1,0 +1,58 @@
+"""The people somebody was brought together with, as the flows about them know it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flows.states import Answers, Choice, Facts, Option
+from flows.text import _
+
+# NOTE: Where two people meet who only text each other.
+BY_TEXT = Option("text", _("by text"))
+WHO = Choice(
+    ask=_("Who is it about?"),
+    options=lambda answers, facts: others(answers, facts),
+    hint=_("Just pick one of the people you meet."),
+    why=_("You know more than one person here, so I'd better ask."),
+)
+
+
+def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """Everybody this person was brought together with, by name."""
+    return tuple(Option(str(pair["id"]), pair["other"], own=True) for pair in facts["pairs"])
+
+
+def pair_of(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    """The pair a run is about: the one named, else the only one, else nothing."""
+    named = str(answers.get("match") or answers.get("who") or "")
+    for pair in facts["pairs"]:
+        if str(pair["id"]) == named:
+            return dict(pair)
+    return dict(facts["pairs"][0]) if len(facts["pairs"]) == 1 and not named else {}
+
+
+def match_of(answers: Answers, facts: Facts) -> int:
+    return int(pair_of(answers, facts).get("id", 0))
+
+
+def nobody(answers: Answers, facts: Facts) -> bool:
+    """Whether there is nobody it could be about, or not any more."""
+    several = len(facts["pairs"]) > 1 and not (answers.get("match") or answers.get("who"))
+    return not several and not pair_of(answers, facts)
+
+
+def several(answers: Answers, facts: Facts) -> bool:
+    """Whether it has to be asked who is meant."""
+    return not pair_of(answers, facts)
+
+
+def values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    """What the texts about a pair show: the other's name, and the meeting as it stands."""
+    pair = pair_of(answers, facts)
+    if not pair:
+        return {}
+    return {"other": pair["other"], "at": pair["slot"], "place": placed(pair["place"], facts)}
+
+
+def placed(place: str, facts: Facts) -> Option | str:
+    """A place in the reader's words: the programme's own, a number, or by text."""
+    return BY_TEXT if place == BY_TEXT.token else place

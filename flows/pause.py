@@ -1,0 +1,53 @@
+"""A rest: nothing happens to somebody before the day they name."""
+
+from flows.events import Paused, PauseEnded
+from flows.goal_setting import read_day
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.text import _
+
+WEEKS = (
+    Option("1", _("in a month")),
+    Option("3", _("in three months")),
+    Option("6", _("in six months")),
+)
+
+
+def _resting(answers: Answers, facts: Facts) -> bool:
+    return bool(facts["paused_until"])
+
+
+FLOW = Flow(
+    name="pause",
+    states={
+        "start": Remark(),
+        "until": Question(
+            ask=_("Of course. Until what day would you like a rest? For example: 1 March."),
+            read=read_day,
+            hint=_("I need a day that is still to come. For example: 1 March."),
+            why=_("Until then I leave you in peace, and then I pick up where we were."),
+            simpler=_("Roughly, until when?"),
+            options=WEEKS,
+        ),
+        "back": Choice(
+            ask=_("You're on a rest until {paused_until:date}. Would you like to be back now?"),
+            options=(Option("back", _("I'm back")), Option("stay", _("rest some more"))),
+            hint=_("I just need to know if you're back."),
+            why=_("While you rest, I ask you nothing."),
+        ),
+        "paused": Ending(
+            _("All right, a rest until {until:date}. If you're back before, text MENU."),
+            lambda answers, facts: Paused(str(answers["until"])),
+        ),
+        "ended": Ending(_("Good to have you back!"), lambda answers, facts: PauseEnded()),
+        "kept": Ending(_("All right, nothing has changed.")),
+    },
+    transitions=[
+        ("onward", "start", "back", _resting),
+        ("onward", "start", "until"),
+        ("answered", "until", "paused"),
+        ("left", "until", "kept"),
+        ("back", "back", "ended"),
+        ("stay", "back", "kept"),
+        ("left", "back", "kept"),
+    ],
+)

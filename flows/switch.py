@@ -1,0 +1,56 @@
+"""Somebody would like another person: no blame, and the coordinator takes care of it."""
+
+from flows import pairs
+from flows.events import Event, SwitchAsked
+from flows.profile import read_words
+from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.text import _
+
+
+def _asked(answers: Answers, facts: Facts) -> Event:
+    return SwitchAsked(pairs.match_of(answers, facts), str(answers.get("reason") or ""))
+
+
+FLOW = Flow(
+    name="switch",
+    states={
+        "start": Remark(),
+        "nobody": Ending(
+            _("There is nobody to change yet. {coordinator} is looking for the right person.")
+        ),
+        "who": pairs.WHO,
+        "sure": Choice(
+            ask=_("Would you like somebody else than {other}? No blame, it happens."),
+            options=(Option("switch", _("somebody else")), Option("keep", _("keep {other}"))),
+            hint=_("I just need to know if you'd like somebody else."),
+            why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
+        ),
+        "reason": Question(
+            ask=_("What would help most? Only {coordinator} sees it."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: we can't find a time."),
+            why=_("It helps {coordinator} find somebody who fits better."),
+        ),
+        "asked": Ending(
+            _(
+                "Thank you for saying so. {coordinator} will talk to you by {day:weekday}. "
+                "Nothing changes before that."
+            ),
+            _asked,
+        ),
+        "kept": Ending(_("All right, nothing has changed.")),
+    },
+    values=pairs.values,
+    transitions=[
+        ("onward", "start", "nobody", pairs.nobody),
+        ("onward", "start", "who", pairs.several),
+        ("onward", "start", "sure"),
+        ("answered", "who", "sure"),
+        ("left", "who", "kept"),
+        ("switch", "sure", "reason"),
+        ("keep", "sure", "kept"),
+        ("left", "sure", "kept"),
+        ("answered", "reason", "asked"),
+        ("left", "reason", "asked"),
+    ],
+)

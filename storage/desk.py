@@ -1,0 +1,96 @@
+"""What a coordinator sees from their phone: what waits, who is ready, who has room."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, func, or_, select, update
+
+from storage.tables import Handover, Match, Participant, Person, table
+
+H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
+
+
+class Waiting(NamedTuple):
+    """Something on a coordinator's list, and the people it is about."""
+
+    id: int
+    programme_id: int | None
+    person_id: int
+    match_id: int | None
+    kind: str
+    text: str
+    name: str | None
+    stopped_at: datetime | None
+    mentor_id: int | None
+    mentee_id: int | None
+
+
+class Ready(NamedTuple):
+    """A participant who could be brought together with somebody."""
+
+    person_id: int
+    name: str | None
+    profile: Mapping[str, Any]
+
+
+def waiting(
+    db: Connection, programmes: Sequence[int], named: Collection[int], most: int
+) -> list[Waiting]:
+    """The oldest things that wait in these programmes, and those that are named."""
+    columns = (H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text)
+    oldest = (
+        select(H.c.id)
+        .where(_of(programmes), H.c.closed_at.is_(None))
+        .order_by(H.c.id)
+        .limit(most)
+        .scalar_subquery()
+    )
+    query = (
+        select(*columns, P.c.name, P.c.stopped_at, T.c.mentor_id, T.c.mentee_id)
+        .select_from(H)
+        .join(P, P.c.id == H.c.person_id)
+        .outerjoin(T, T.c.id == H.c.match_id)
+        .where(or_(H.c.id.in_(oldest), H.c.id.in_(named)), H.c.closed_at.is_(None), _of(programmes))
+        .order_by(H.c.id)
+    )
+    return [Waiting._make(row) for row in db.execute(query)]
+
+
+def count(db: Connection, programmes: Sequence[int]) -> int:
+    """How much waits in these programmes."""
+    query = select(func.count()).where(_of(programmes), H.c.closed_at.is_(None))
+    return int(db.execute(query).scalar_one())
+
+
+def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:
+    done = (H.c.id.in_(handovers), H.c.closed_at.is_(None))
+    db.execute(update(H).where(*done).values(closed_at=now))
+
+
+def ready(db: Connection, programme: int, role: str, most: int) -> list[Ready]:
+    """Those who are ready and not brought together with anybody; who waits longest comes first.
+
+    Mentors are all listed: how much room one has left, only their profile tells.
+    """
+    matched = select(T.c.id).where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None)).exists()
+    query = (
+        select(P.c.id, P.c.name, N.c.profile)
+        .join(N, N.c.person_id == P.c.id)
+        .where(
+            N.c.programme_id == programme,
+            N.c.role == role,
+            N.c.state == "ready",
+            P.c.stopped_at.is_(None),
+        )
+        .order_by(N.c.id)
+        .limit(most)
+    )
+    if role == "mentee":
+        query = query.where(~matched)
+    return [Ready._make(row) for row in db.execute(query)]
+
+
+def _of(programmes: Sequence[int]) -> Any:
+    # A message that was set aside may come from somebody who is in no programme yet.
+    return or_(H.c.programme_id.in_(programmes), H.c.programme_id.is_(None))

@@ -1,0 +1,230 @@
+"""Matches, their meetings, and what each side says of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+
+from storage import bulk
+from storage.among import among
+from storage.tables import Feedback, Match, Meeting, Participant, Person, table
+
+B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
+
+_OF = or_(among(T.c.mentor_id, "people"), among(T.c.mentee_id, "people"))
+_LOCKED = (
+    select(T.c.id)
+    .where(_OF, T.c.closed_at.is_(None))
+    .order_by(T.c.id)
+    .with_for_update(of=T, key_share=True)
+)
+# Who has just left may still come back, and the other side may act meanwhile.
+_LEFT = (
+    select(T.c.id)
+    .where(T.c.code == literal_column("'left'"), T.c.closed_at > bindparam("since"), _OF)
+    .order_by(T.c.id)
+    .with_for_update(of=T, key_share=True)
+)
+_LAST = M.alias("last")
+_LAST_PLACE = (
+    select(_LAST.c.place)
+    .where(_LAST.c.match_id == T.c.id, _LAST.c.booked_at.is_not(None))
+    .order_by(_LAST.c.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_READ = (
+    select(
+        T.c.id,
+        T.c.programme_id,
+        T.c.mentor_id,
+        T.c.mentee_id,
+        T.c.reason,
+        T.c.opened_at,
+        T.c.closed_at,
+        M.c.id.label("meeting_id"),
+        M.c.state,
+        M.c.by,
+        M.c.starts,
+        M.c.zone,
+        M.c.place,
+        _LAST_PLACE.label("last_place"),
+    )
+    .select_from(T)
+    .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
+    .where(among(T.c.id, "ids"))
+    .order_by(T.c.id)
+)
+_SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
+    among(P.c.id, "people")
+)
+_PROFILES = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.profile).where(
+    among(N.c.person_id, "people")
+)
+_GIVEN = (
+    select(B.c.match_id, B.c.person_id, B.c.about, B.c.rating, B.c.answers)
+    .where(among(B.c.match_id, "ids"), B.c.created_at > bindparam("since"))
+    .order_by(B.c.id)
+)
+_OVER = select(M.c.match_id, M.c.starts_at).where(
+    among(M.c.match_id, "ids"),
+    M.c.state == literal_column("'over'"),
+    M.c.starts_at > bindparam("since"),
+)
+_CLOSED_MEETING = (
+    update(M)
+    .where(M.c.id == bindparam("meeting"))
+    .values(state=bindparam("now_is"), closed_at=bindparam("at"))
+)
+_BOOKED = (
+    update(M)
+    .where(M.c.id == bindparam("meeting"))
+    .values(state=literal_column("'booked'"), booked_at=bindparam("at"))
+)
+_CLOSED = (
+    update(T)
+    .where(T.c.id == bindparam("match"))
+    .values(closed_at=bindparam("at"), code=bindparam("why"))
+)
+
+
+class OpenMatch(NamedTuple):
+    """A match and the meeting that is spoken of in it, if any."""
+
+    id: int
+    programme_id: int
+    mentor_id: int
+    mentee_id: int
+    reason: str
+    opened_at: datetime
+    closed_at: datetime | None
+    meeting_id: int | None
+    state: str | None
+    by: str | None
+    starts: str | None
+    zone: str | None
+    place: str | None
+    last_place: str | None
+
+
+class Side(NamedTuple):
+    """One of the two people of a match."""
+
+    id: int
+    name: str | None
+    language: str
+    zone: str
+    stopped_at: datetime | None
+    paused_until: datetime | None
+
+
+class Given(NamedTuple):
+    """What one side said of a meeting or at a check-in."""
+
+    match_id: int
+    person_id: int
+    about: str
+    rating: int | None
+    answers: Mapping[str, Any]
+
+
+def lock(db: Connection, people: Sequence[int], left_since: datetime) -> list[int]:
+    """Lock the open matches of these people, and those that somebody left just now, by id.
+
+    Only this waits for other turns, and always in one order, so nothing can deadlock.
+    """
+    found = list(db.execute(_LOCKED, {"people": people}).scalars())
+    left = db.execute(_LEFT, {"people": people, "since": left_since}).scalars()
+    return [*found, *left]
+
+
+def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:
+    return [OpenMatch._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
+
+
+def sides(db: Connection, people: Sequence[int]) -> dict[int, Side]:
+    return {row.id: Side._make(row) for row in db.execute(_SIDES, {"people": people}).all()}
+
+
+def profiles(
+    db: Connection, people: Sequence[int]
+) -> dict[tuple[int, int, str], Mapping[str, Any]]:
+    """The answers of people, by person, programme and role."""
+    rows = db.execute(_PROFILES, {"people": people}).all()
+    return {(row.person_id, row.programme_id, row.role): row.profile for row in rows}
+
+
+def feedback(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[Given]]:
+    """What was said in these matches since then, oldest first."""
+    found: dict[int, list[Given]] = defaultdict(list)
+    for row in db.execute(_GIVEN, {"ids": ids, "since": since}).all():
+        found[row.match_id].append(Given._make(row))
+    return found
+
+
+def over(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
+    """When the meetings of these matches were that are over, since then."""
+    found: dict[int, list[datetime]] = defaultdict(list)
+    for match, at in db.execute(_OVER, {"ids": ids, "since": since}).all():
+        found[match].append(at)
+    return found
+
+
+def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Bring people together; the ids of the new matches, in this order."""
+    adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
+    return [int(one) for one in db.execute(adding, rows).scalars()]
+
+
+def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Close matches, or open them again: `match`, `at` (None: open), `why`."""
+    bulk.update(db, _CLOSED, rows)
+
+
+def propose(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    bulk.insert(db, M, rows)
+
+
+def book(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The proposed meetings are agreed on: `meeting`, `at`."""
+    bulk.update(db, _BOOKED, rows)
+
+
+def close_meetings(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep how meetings ended: `meeting`, `now_is`, `at`."""
+    bulk.update(db, _CLOSED_MEETING, rows)
+
+
+def say(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep feedback; who says it again about the same has changed their mind."""
+    for row in rows:
+        again = (
+            B.c.match_id == row["match_id"],
+            B.c.person_id == row["person_id"],
+            B.c.about == row["about"],
+        )
+        db.execute(delete(B).where(*again))
+    bulk.insert(db, B, rows)
+
+
+def room(db: Connection, programme: int) -> dict[int, int]:
+    """How many people each mentor of a programme is there for just now."""
+    query = (
+        select(T.c.mentor_id, func.count())
+        .where(T.c.programme_id == programme, T.c.closed_at.is_(None))
+        .group_by(T.c.mentor_id)
+    )
+    return {mentor: count for mentor, count in db.execute(query)}
