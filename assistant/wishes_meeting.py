@@ -11,6 +11,7 @@ MEETINGS = Wishes(
         "ABLE": "be able to gonna gona going a poder puedo podre podemos pude puede posso consigo"
         " conseguir conseguirei vou voy va vamos pouvoir peux peu peut pourrai pourrais pourra"
         " pourrons vais da pra p eu me mais mas ya je j",
+        "POWER": "poder puedo podre posso conseguir consigo conseguirei pouvoir",
         "PEUX": "peux peu peut pourrai pourrais pourra pourrons vais jpeux jpourrai jpe",
         "PAS": "pas pa plus",
         "COME": "come cum attend ir llegar asistir juntarme juntarnos reunirme vernos verla verlo"
@@ -89,12 +90,12 @@ MEETINGS = Wishes(
                 "MISS (ARTICLE | FILL)* MEETING",
                 "(CAN | DO) ~ LATER+ INSTEAD",
                 "PLUTOT ARTICLE* LATER",
-                "WONT ABLE+ END",
+                "WONT ABLE* POWER END",
             ),
             alone=(
                 "(SHIFT | CAN)* SHIFT (ARTICLE | AT)* DAY",
                 "(AT | ARTICLE)* NEW DAY (CAN | FILL)*",
-                "ESE DAY ABLE* WONT ABLE+",
+                "ESE DAY ABLE* WONT ABLE* POWER ABLE*",
                 "(ABLE | FILL | CAN)* MISS (FILL | TODAY)*",
             ),
             unless=("HE ~ (CANT | WONT)", "OFTEN"),

@@ -17,7 +17,7 @@ PEOPLE = Wishes(
         "ELSE": "else mas autre diferente different otro otra outro outra diff un d dun",
         "ELSEWHO": "else autre mas diferente different",
         "PERSON": "person persona personne pessoa",
-        "ONE": "one 1",
+        "ONE": "one",
         "WANT": "ser want wanna need like have get find prefer could be matched with quiero kiero"
         " quisiera prefiero puedo tener podria necesito nesesito asignenme puede con a veux jveu"
         " jveux voudrais prefere peux avoir peut trouver donnez quero queria kero posso ter"

@@ -42,8 +42,9 @@ TEXTS = Wishes(
         " faire fazer peut peux preciso presiso precisando quero queria kero posso can could may"
         " us put possible dar da pode pra mettre mettez mets ponme pone gustaria precisa g ai to"
         " moi",
-        "BIT": "bit 4 little small petite pequena pequeno while rato poco pouco mentoring"
-        " mentoria mentorat programme program programa",
+        "FOR": "4 for",
+        "BIT": "bit little small petite pequena pequeno while rato poco pouco mentoring mentoria"
+        " mentorat programme program programa",
         "WANT": "quero preciso precisando queria quiero",
         "GIVE": "dar de um",
         "AWAY": "viajar away absent absente fuera fora ausente holiday holidays hols vacation"
@@ -62,7 +63,7 @@ TEXTS = Wishes(
         " decembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro",
         "SPAN": "weeks month months mes meses semanas mois semaines",
         "LEAVING": "pars voy vou",
-        "ABSENT": "serai suis estar estare vou estarei not no n nao",
+        "ABSENT": "serai suis estar estare vou estarei",
         "LA": "la aqui pas a estar",
         "HOLD": "hold",
         "SCHOOL": "school class work escuela clases trabajo cours travail ecole escola aula"
@@ -90,7 +91,7 @@ TEXTS = Wishes(
         ),
         Wish(
             "pause",
-            sure=("NEED+ (BIT | FILL)* PAUSE", "PAUSE (OF | FILL)* BIT"),
+            sure=("NEED+ (BIT | FILL)* PAUSE", "PAUSE (OF | FILL | FOR)* BIT"),
             likely=(
                 "NEED+ (BIT | FILL)* BREAK",
                 "NEED+ (FILL | SOME)* SOME OFF",
@@ -104,11 +105,11 @@ TEXTS = Wishes(
                 "HOLD OFF",
             ),
             alone=(
-                "(BIT | FILL | NEED)* BREAK (BIT | FILL)*",
+                "(BIT | FILL | NEED)* BREAK (BIT | FILL | FOR)*",
                 "LEAVING (ONE | BE | FILL)* SPAN",
                 "WANT+ (GIVE | FILL)* SOME",
-                "(FILL | BE)* ABSENT (FILL | BE | LA)* LA (FILL | UNTIL | ONE)* (WEEK | SPAN)",
-                "(WEEK | FILL)* WEEK (ABSENT | FILL | BE)* ABSENT (ABSENT | FILL | BE)* LA",
+                "(FILL | BE | NOT)* ABSENT (FILL | BE | LA | NOT)* LA (FILL | UNTIL | ONE)* (WEEK | SPAN)",
+                "(WEEK | FILL)* WEEK (NOT | FILL | BE)* ABSENT (ABSENT | FILL | BE)* LA",
                 "PAUSE (FILL | BIT)*",
             ),
             unless=("SCHOOL",),
