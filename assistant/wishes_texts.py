@@ -108,7 +108,7 @@ TEXTS = Wishes(
                 "(BIT | FILL | NEED)* BREAK (BIT | FILL | FOR)*",
                 "LEAVING (ONE | BE | FILL)* SPAN",
                 "WANT+ (GIVE | FILL)* SOME",
-                "(FILL | BE | NOT)* ABSENT (FILL | BE | LA | NOT)* LA (FILL | UNTIL | ONE)* (WEEK | SPAN)",
+                "(FILL | NOT)* ABSENT (FILL | LA | NOT)* LA (FILL | UNTIL | ONE)* (WEEK | SPAN)",
                 "(WEEK | FILL)* WEEK (NOT | FILL | BE)* ABSENT (ABSENT | FILL | BE)* LA",
                 "PAUSE (FILL | BIT)*",
             ),
