@@ -1,9 +1,10 @@
 # Every target sets up what it needs: uv into .tools, the locked libraries into .venv.
 PYTHON ?= python3
+CASES ?= tests/data/understanding
 UV = PYTHONPATH=.tools $(PYTHON) -m uv
 READY = .venv/.ready
 
-.PHONY: run test check bench faults words
+.PHONY: run test check bench faults words understanding
 
 run: $(READY)
 	@.venv/bin/python -m assistant serve
@@ -25,6 +26,10 @@ faults: $(READY)
 
 words: $(READY)
 	@.venv/bin/python -m assistant.catalogues
+
+understanding: $(READY)
+	@status=0; for file in $(CASES)/*.jsonl; do echo "$$file"; \
+		.venv/bin/python -m assistant understand "$$file" || status=1; done; exit $$status
 
 $(READY): requirements.lock
 	@echo "Setting up (once, about half a minute): the tool uv ..."

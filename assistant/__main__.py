@@ -90,6 +90,22 @@ def draw(flow: str) -> None:
 
 
 @app.command()
+def understand(file: Path) -> None:
+    """Score a file of replies against what they mean (for development)."""
+    from assistant import understanding
+
+    try:
+        results = understanding.score(file)
+    except (OSError, understanding.NoCases) as error:
+        raise typer.BadParameter(str(error)) from error
+    failings = understanding.failings(results)
+    for line in (*failings, *understanding.report(results)):
+        typer.echo(line)
+    if failings:
+        raise typer.Exit(1)
+
+
+@app.command()
 def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
     keyword: Annotated[str, typer.Argument(help="the programme's word")],
     role: Annotated[str, typer.Option(help="mentee, mentor or coordinator; else by the word")] = "",

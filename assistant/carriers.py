@@ -39,10 +39,21 @@ NONE = Provider(
 _HELP_WORDS = wording.listed("AYUDA AIDE AJUDA")
 
 OWN_WORDS: Mapping[str, frozenset[str]] = {
-    "en": wording.listed("MENU ASK BACK WHY MOVE SKIP PAUSE SWITCH LEAVE"),
-    "es": wording.listed("MENÚ|PREGUNTA|ATRÁS|POR QUÉ"),
-    "fr": wording.listed("MENU DEMANDER RETOUR POURQUOI"),
-    "pt": wording.listed("MENU|PERGUNTA|VOLTAR|POR QUE"),
+    "en": wording.listed(
+        "MENU ASK BACK WHY MOVE SKIP PAUSE SWITCH LEAVE FEWER MEETING LIST PAIR BROADCAST HOLD"
+    ),
+    "es": wording.listed(
+        "MENÚ|PREGUNTA|ATRÁS|POR QUÉ|MOVER|PAUSA|CAMBIO|DEJAR|MENOS|CITA|LISTA|EMPAREJAR|DIFUSIÓN"
+        "|ESPERA"
+    ),
+    "fr": wording.listed(
+        "MENU DEMANDER RETOUR POURQUOI DÉPLACER PAUSE CHANGER PARTIR MOINS RDV LISTE BINÔMES"
+        " DIFFUSER ATTENDS"
+    ),
+    "pt": wording.listed(
+        "MENU|PERGUNTA|VOLTAR|POR QUE|MUDAR|PAUSA|TROCAR|DEIXAR|MENOS|ENCONTRO|LISTA|DUPLAS"
+        "|TRANSMITIR|ESPERA"
+    ),
 }
 
 _ASKING = (

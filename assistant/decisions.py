@@ -55,6 +55,8 @@ def decide(known: Known) -> Outcome:
 
 def _text(talk: Conversation, text: str) -> None:
     heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    if heard and not heard.sure:
+        heard = None  # it may as well be an answer
     if heard and heard.word == Keyword.START and heard.rest == "yes" and not _stopped(talk):
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if _stopped(talk):

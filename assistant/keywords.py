@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant import languages, optout, phrases, wording
+from assistant import languages, optout, phrases, wishes, wording
 from assistant.carriers import NONE, OWN_WORDS, TWILIO, Provider, invited, reserved, taught
 from assistant.refusals import Sense
 
@@ -36,17 +36,32 @@ class Keyword(StrEnum):
     BACK = "back"
     WHY = "why"
     LANGUAGE = "language"
+    # What people say in the middle of mentoring.
+    MOVE = "move"
+    MEETING = "meeting"
+    FEWER = "fewer"
+    PAUSE = "pause"
+    SWITCH = "switch"
+    # Leave the programme; who wants no more texts says STOP.
+    LEAVE = "leave"
+    # A coordinator's; whoever else writes them means something else.
+    LIST = "list"
+    PAIR = "pair"
+    BROADCAST = "broadcast"
+    HOLD = "hold"
 
 
 @dataclass(frozen=True)
 class Heard:
     """A keyword and what came with it.
 
-    After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code.
+    After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code. Where it
+    is not sure, the text may as well answer the question that is open: ask one question.
     """
 
     word: Keyword
     rest: str = ""
+    sure: bool = True
 
 
 # Commands as Telegram sends them: /start token, /menu@our_bot.
@@ -62,6 +77,7 @@ _COMMANDS = {
         Keyword.BACK: "back atras retour voltar",
         Keyword.WHY: "why porque pourquoi",
         Keyword.LANGUAGE: "language lang idioma langue",
+        **{Keyword(name): names for name, names in wishes.PRINTED.items()},
     }.items()
     for name in names.split()
 }
@@ -77,7 +93,7 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
         return _commanded(wording.fold(command[1]), command[2] or "")
     typed = wording.words(text)
     if _ordinary(typed) and _STOP_SIGN not in text:
-        return _question(text, asked)
+        return _question(text, asked) or _wished(typed, language, asked)
     said = optout.courteous(typed, language)
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
@@ -85,7 +101,9 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = optout.plain(said)
-    return _named(kept, language, asked) or _question(text, asked)
+    return (
+        _named(kept, language, asked) or _question(text, asked) or _wished(typed, language, asked)
+    )
 
 
 def is_courtesy(text: str, language: str) -> bool:
@@ -118,6 +136,13 @@ def _named(kept: list[str], language: str, asked: bool) -> Heard | None:
 def _language(code: str) -> Heard:
     """Who wants another language without naming it finds them all in the menu."""
     return Heard(Keyword.LANGUAGE, code) if code else Heard(Keyword.MENU)
+
+
+def _wished(typed: list[str], language: str, asked: bool) -> Heard | None:
+    if wishes.ANCHORS.isdisjoint(typed):  # the cheap first test
+        return None
+    found = wishes.find(optout.courteous(typed, language), asked)
+    return Heard(Keyword(found[0]), sure=found[1]) if found else None
 
 
 def _question(text: str, asked: bool) -> Heard | None:

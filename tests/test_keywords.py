@@ -228,7 +228,10 @@ PIECES = each("stop|texting|me|no|more|dont|want|u|to|,|any|quero|nao|mas|que|pl
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=700))
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=700)
+    | st.lists(st.sampled_from(each("can|we|do|another|day|away|til|pas|je|la|no|mentor")))
+)
 def test_no_text_takes_long_to_hear(pieces: list[str]) -> None:
     started = perf_counter()
     keywords.hear(" ".join(pieces), "en", True)
@@ -285,3 +288,49 @@ def test_no_own_word_is_reserved() -> None:
 
 def test_the_wordings_never_tuned_to_are_as_they_were_written() -> None:
     assert len(re.findall(r"\S.*", (WORDINGS / "held_out.txt").read_text(encoding="utf-8"))) == 283
+
+
+def own_words() -> list[tuple[str, str, str]]:
+    """Language, word ("answer" for none) and text, of a table written before any rule."""
+    text = (Path(__file__).parent / "data" / "own_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return [(language, word, said) for language, word, said in rows]
+
+
+def own_word(text: str, language: str, *, asked: bool) -> tuple[str, bool]:
+    heard = keywords.hear(text, language, asked)
+    return (heard.word, heard.sure) if heard else ("answer", True)
+
+
+TODAY = ("today", "hoy", "aujourd'hui", "hoje")  # an answer while a question is open
+WISHES = sorted({word for _, word, _ in own_words()} - {"answer"})
+
+
+@pytest.mark.parametrize("wish", [*WISHES, "any"])
+def test_nine_in_ten_ways_of_asking_for_something_are_heard(wish: str) -> None:
+    said = [
+        own_word(text, language, asked=asked)[0] == word
+        for language, word, text in own_words()
+        for asked in (True, False)
+        if word != "answer" and wish in (word, "any") and not (asked and text in TODAY)
+    ]
+    print(f"{wish}: {sum(said)} of {len(said)} are heard")
+    assert sum(said) / len(said) >= 0.9
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_is_hardly_ever_taken_for_a_wish(language: str) -> None:
+    said = [text for code, word, text in own_words() if (code, word) == (language, "answer")]
+    heard = [own_word(text, language, asked=True) for text in said]
+    assert len(said) >= 60
+    assert sum(word != "answer" and sure for word, sure in heard) / len(said) <= 0.03
+    assert sum(word != "answer" and not sure for word, sure in heard) / len(said) <= 0.08
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_we_print_is_always_heard_for_sure(language: str) -> None:
+    for printed in keywords.OWN_WORDS[language]:
+        assert keywords.hear(printed, language, True) == keywords.hear(printed, language, False)
+        assert printed == "SKIP" or keywords.hear(printed, language, True)
+    assert keywords.hear("/move", "en", True) == Heard(Keyword.MOVE)
+    assert keywords.hear("/cita@our_bot", "es", True) == Heard(Keyword.MEETING)

@@ -1,5 +1,6 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
+from flows.reading.availability import Window, availability
 from flows.reading.choices import choice
 from flows.reading.dates import date
 from flows.reading.labels import Offered
@@ -15,6 +16,8 @@ __all__ = [
     "Moment",
     "Offered",
     "Unclear",
+    "Window",
+    "availability",
     "choice",
     "date",
     "leaves",

@@ -1,0 +1,42 @@
+"""What a coordinator asks for by text."""
+
+from assistant.wishing import FILLING, Wish, Wishes
+
+COORDINATOR = Wishes(
+    words={
+        "FILL": FILLING,
+        "LIST": "list lst lista liste",
+        "MINE": "my whats on show open the see me mi ver la que hay en ma voir mon qu est il y a"
+        " sur minha o tem na",
+        "TODAY": "today hoy aujourd hoje",
+        "HUI": "hui",
+        "ON": "whats what on is que hay o tem",
+        "PAIR": "pair paire pairs pares parejas binomes duplas emparejar enparejar emparelhar"
+        " associer apparier jumeler matching parear",
+        "MATCH": "match pair emparejar make formar hacer faire former fazer form associer",
+        "PEOPLE": "people them everyone gente pairs parejas des les binomes pares duplas up",
+        "BROADCAST": "broadcast brodcast difusion difundir diffuser diffusion transmitir"
+        " transmissao transmision anuncio annonce",
+        "A": "a send new message the to un una une um uma",
+        "SEND": "send text message write enviar mandar escribir envoyer ecrire mensaje mensagem"
+        " avisar avisa escrever",
+        "TO": "to a para pra tout le au",
+        "ALL": "everyone everybody all todos todo tous toute monde tout",
+        "HOLD": "hold halt wait espera esperen aguanta attends attendez attend segura aguarda"
+        " calma minute detente aguanten",
+        "ITS": "une it on the broadcast list rest please",
+        "NOT": "dont do not no n nao pas",
+        "SENDS": "send mandes envies manda envia envoie envoyez mande",
+        "REST": "la le the rest others resto demas reste suite les los o a",
+    },
+    wishes=(
+        Wish("list", alone=("MINE* LIST", "ON* TODAY ON* HUI?")),
+        Wish("pair", alone=("PAIR", "MATCH PEOPLE+")),
+        Wish(
+            "hold",
+            sure=("(HOLD | ITS)* NOT+ SENDS (NOT | REST)* REST",),
+            alone=("(HOLD | ITS)* HOLD (ITS | HOLD)*",),
+        ),
+        Wish("broadcast", sure=("A* BROADCAST", "SEND TO* ALL TO* ALL?")),
+    ),
+)

@@ -1,0 +1,94 @@
+"""Asking for somebody else, and leaving the programme."""
+
+from assistant.wishing import FILLING, Wish, Wishes
+
+PEOPLE = Wishes(
+    words={
+        "FILL": FILLING,
+        "NEW": "other another different diff diffrent new otro otra nuevo nueva diferente autre"
+        " nouveau nouvelle differente outro outra novo nova differnt",
+        "MENTOR": "mentor mentors mentora mentore mentores mentr mentee mentees student"
+        " estudiante eleve aluno aluna menteee mentrice",
+        "CHANGE": "change switch swap cambiar cambio cambia cambien changer trocar troca mudar"
+        " switching changing",
+        "ART": "a an my the mi de d un una el la mon le une meu minha um uma o to",
+        "SOMEONE": "someone somebody sum1 some1 sumone somone anyone alguien quelqu quelquun"
+        " kelkun alguem person persona personne pessoa",
+        "ELSE": "else mas autre diferente different otro otra outro outra diff un d dun",
+        "ELSEWHO": "else autre mas diferente different",
+        "PERSON": "person persona personne pessoa",
+        "ONE": "one",
+        "WANT": "ser want wanna need like have get find prefer could be matched with quiero kiero"
+        " quisiera prefiero puedo tener podria necesito nesesito asignenme puede con a veux jveu"
+        " jveux voudrais prefere peux avoir peut trouver donnez quero queria kero posso ter"
+        " prefiro preciso pode arruma que can may id dar pueden hay",
+        "IT": "it en lo",
+        "MAKEBE": "make be become being ser hacer devenir tornar who que qui friend friends job",
+        # Leaving.
+        "LEAVE": "leave leaving quit quitting withdraw drop exit salir salirme salgo dejar dejo"
+        " deixar abandonar retirarme quitter quiter quitte sortir partir arreter arrete retirer"
+        " retire sair saio saindo largar desistir desisto continuar seguir continuer continue"
+        " encerrar saquenme saquen tira tirem enlevez take out doing do in estar faire participar"
+        " participer part",
+        "QUIT": "leave leaving quit quitting withdraw drop exit salir salirme salgo dejar dejo"
+        " deixar abandonar retirarme quitter quiter quitte sortir partir arreter arrete retirer"
+        " retire sair saio saindo largar desistir desisto encerrar saquenme tira enlevez",
+        "OUT": "out of from off moi me",
+        "OF": "of del be 2 thing want wanna de du d le la the el a o da do in en no na ma mi"
+        " minha my this that with con com au dans participacao participacion",
+        "PROGRAMME": "programme program programe progam programa mentoring mentoria mentorat"
+        " mentorship",
+        "STOPS": "take out doing do in be estar faire fazer part parte participar participer"
+        " continuar seguir continuer continue ser etre want need quiero quero veux voy vou"
+        " souhaite necesito preciso besoin ai a to",
+        "NOT": "dont dnt not cant no nao n ne pas ya plus",
+        "MORE": "anymore anymor more longer plus ya mais any",
+        "DOES": "want wanna need be have like do quiero necesito necesita ser tener veux besoin"
+        " ai etre quero preciso ter a to de d being vouloir kiero kero",
+        "DROP": "drop",
+        "DROPOUT": "out",
+        "TAKEPART": "participar participer part",
+        "TAKE": "take want to quiero quero veux souhaite vou voy",
+        "HOW": "bridge q como how do can i to wanna want puedo podemos id like",
+        "GO": "leave salgo saio quitte quit",
+        "HE": "he she they my mum mom dad brother sister friend ella mi hermano elle frere soeur"
+        " ele irmao amigo",
+        "SCHOOL": "school college job work escuela trabajo ecole travail escola emprego music"
+        " musica musique university universidad",
+    },
+    wishes=(
+        Wish(
+            "switch",
+            sure=(
+                "NEW MENTOR",
+                "ART* MENTOR (NEW | FILL)* NEW",
+                "CHANGE ART* MENTOR",
+                "WANT+ (ART | FILL)* (SOMEONE ELSE* ELSEWHO | NEW PERSON)",
+            ),
+            likely=(
+                "WANT+ ART* NEW ONE",
+                "MENTOR ,? (FILL | WANT)* WANT (ART | IT)* (NEW | CHANGE)",
+            ),
+            alone=(
+                "ART* (SOMEONE ELSE* ELSEWHO | NEW PERSON)",
+                "WANT+ ART* CHANGE",
+            ),
+            unless=("MAKEBE ART* NEW", "SCHOOL"),
+        ),
+        Wish(
+            "leave",
+            sure=(
+                "QUIT (OUT | OF | FILL)* PROGRAMME",
+                "NOT+ (STOPS | MORE | OF | FILL | OUT)* PROGRAMME",
+                "NOT+ (MORE | DOES | OF)* (DOES | MORE) ART* MENTOR (FILL | MORE)* END",
+            ),
+            likely=(
+                "NOT+ (TAKE | MORE | FILL)* TAKEPART",
+                "(MORE | NOT)+ (TAKE | FILL | MORE)* TAKEPART",
+                "OUT OF* PROGRAMME",
+            ),
+            alone=("HOW+ GO", "HOW* DROP DROPOUT"),
+            unless=("HE (FILL | NOT)* (LEAVE | QUIT)", "SCHOOL"),
+        ),
+    ),
+)

@@ -1,0 +1,124 @@
+"""When somebody is usually free, in their own words: "weekends, or tuesday after 4"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import time
+
+from flows.reading import freehours, freetimes, weeks
+from flows.reading.freehours import DAY, Hours
+from flows.reading.freetimes import Fact
+from flows.reading.replies import Unclear
+
+_SCHOOL_DAYS = frozenset(range(5))
+_EVERY_DAY = frozenset(range(7))
+
+
+@dataclass(frozen=True, order=True)
+class Window:
+    """Hours of a weekday, Monday being 0, in which somebody is usually free."""
+
+    weekday: int
+    start: time
+    end: time
+
+
+@dataclass
+class _Group:
+    """Days and hours that belong together: "tuesday or thursday after 4"."""
+
+    days: set[int] = field(default_factory=set)
+    hours: list[Hours] = field(default_factory=list)
+    schooldays: bool = False
+
+    def windows(self, fallback: frozenset[int]) -> list[tuple[int, Hours]]:
+        days = self.days or (_SCHOOL_DAYS if self.schooldays else fallback)
+        return [(day, hours) for day in sorted(days) for hours in self.hours or [DAY]]
+
+
+def availability(text: str, language: str) -> list[Window]:
+    """The hours of a week meant, in order, none within another; unclear when there are none."""
+    facts = freetimes.find(weeks.read(text, language))
+    wanted, refused = _grouped(facts)
+    free = [each for group in wanted for each in group.windows(_EVERY_DAY)]
+    if refused and not wanted:
+        free = [(day, DAY) for day in range(7)]
+    for day, hours in (each for group in refused for each in group.windows(_EVERY_DAY)):
+        free = [kept for each in free for kept in _without(each, day, hours)]
+    windows = _merged(free)
+    if not windows:
+        raise Unclear(text)
+    return windows
+
+
+def _grouped(facts: Sequence[Fact]) -> tuple[list[_Group], list[_Group]]:
+    """The groups that are meant, and those that are refused."""
+    wanted: list[_Group] = []
+    refused: list[_Group] = []
+    group: _Group | None = None
+    last = between = ""
+    groups = wanted
+    for at, fact in enumerate(facts):
+        if fact.kind == "not" and group and groups is wanted and _closes(facts, at):
+            refused.append(wanted.pop())  # "fridays are no good"
+            group = None
+        elif fact.kind == "not":
+            groups, group = refused, None
+        elif fact.kind in {"but", "stop"} or (fact.kind == "comma" and groups is refused):
+            groups, group = wanted, None
+        elif fact.kind in {"and", "or", "comma"}:
+            between = fact.kind
+        else:
+            if group is None or _parts(group, fact, last, between):
+                group = _Group()
+                groups.append(group)
+            _add(group, fact, joined=last == "hours" and not between)
+            last, between = fact.kind, ""
+    return wanted, refused
+
+
+def _closes(facts: Sequence[Fact], at: int) -> bool:
+    return all(fact.kind in {"comma", "stop", "but", "not"} for fact in facts[at + 1 : at + 2])
+
+
+def _parts(group: _Group, fact: Fact, last: str, between: str) -> bool:
+    """Whether something new begins: "mon mornings, tue"; "weekends, or tue after 4"."""
+    if fact.kind == "hours":
+        return bool(group.hours and group.days and last == "days")
+    if group.hours and (last == "hours" if group.days else between in {"and", "or"}):
+        return True
+    weekend = fact.days == {5, 6} or group.days == {5, 6}
+    return bool(group.days) and weekend and between in {"or", "comma"}
+
+
+def _add(group: _Group, fact: Fact, *, joined: bool) -> None:
+    if fact.kind == "days":
+        group.days |= fact.days
+        return
+    if fact.hours is None:
+        return
+    group.schooldays = group.schooldays or fact.schooldays
+    if joined and group.hours:
+        group.hours[-1] = freehours.both(group.hours[-1], fact.hours)
+    else:
+        group.hours.append(fact.hours)
+
+
+def _without(each: tuple[int, Hours], day: int, hours: Hours) -> Iterable[tuple[int, Hours]]:
+    at, (start, end) = each
+    if at != day or hours[1] <= start or end <= hours[0]:
+        return [each]
+    kept = [(start, hours[0]), (hours[1], end)]
+    return [(at, left) for left in kept if left[0] < left[1]]
+
+
+def _merged(free: Iterable[tuple[int, Hours]]) -> list[Window]:
+    windows: list[Window] = []
+    for day, (start, end) in sorted((day, freehours.clipped(hours)) for day, hours in free):
+        if start >= end:
+            continue
+        before = windows[-1] if windows else None
+        if before and before.weekday == day and start <= before.end:
+            windows[-1] = Window(day, before.start, max(before.end, end))
+        else:
+            windows.append(Window(day, start, end))
+    return windows

@@ -1,0 +1,91 @@
+"""What the words of a week say, in order: days, hours, what joins them and what denies them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.reading import freehours
+from flows.reading.freehours import DAYS, PARTS, Hours, Row
+from flows.reading.replies import Unclear
+from flows.reading.weeks import Sign
+
+_JOINS = ("and", "or", "comma", "stop", "not", "but")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Days, hours, or a word between them."""
+
+    kind: str
+    days: frozenset[int] = frozenset()
+    hours: Hours | None = None
+    schooldays: bool = False
+
+
+def find(signs: Sequence[Sign]) -> list[Fact]:
+    """What is said of days and hours; nothing of either is unclear."""
+    kept = [sign for at, sign in enumerate(signs) if not sign.doubtful or _in_company(signs, at)]
+    facts = list(_facts(Row(kept)))
+    said = {fact.kind for fact in facts}
+    vague = any(sign.may_be("unclear") for sign in kept)
+    if not said & {"days", "hours"} or (vague and "days" not in said):
+        raise Unclear("no time of a week")
+    return facts
+
+
+def _in_company(signs: Sequence[Sign], at: int) -> bool:
+    """Whether "sat" or "mar" is the day: other days or hours beside it, or nothing unknown."""
+    beside = (*signs[max(0, at - 1) : at], *signs[at + 1 : at + 2])
+    timely = (*DAYS, *PARTS, "and", "or", "comma", "after", "hour")
+    return any(sign.may_be(*timely) for sign in beside) or not any(
+        sign.may_be("word") for sign in signs
+    )
+
+
+def _facts(row: Row) -> Iterator[Fact]:
+    at = 0
+    while at < len(row.signs):
+        fact, at = _denied(row, at) or _day(row, at) or _hours(row, at) or _join(row, at)
+        if fact:
+            yield fact
+
+
+def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
+    if row.has(at, "having") and row.has(at + 1, "word"):
+        return Fact("not"), at + 2  # "i have football tues"
+    every = any(row.has(before, "every", "everyday") for before in range(at - 4, at))
+    if row.has(at, "but") and every and row.has(row.past_filling(at + 1), "day"):
+        return Fact("not"), at + 1  # "any evening but friday"
+    return None
+
+
+def _day(row: Row, at: int) -> tuple[Fact | None, int] | None:
+    if not row.has(at, *DAYS):
+        return None
+    if row.has(at, "everyday") and row.has(row.past_filling(at + 1), "day", "weekends"):
+        return None, at + 1  # "any time on sunday"
+    days = row.signs[at].days
+    then = row.past_filling(at + 1)
+    last = row.past_filling(then + 1)
+    if row.has(at, "day") and row.has(then, "to") and row.has(last, "day"):
+        days = _through(min(days), min(row.signs[last].days))
+        return Fact("days", days=days), last + 1
+    return Fact("days", days=days), at + 1
+
+
+def _hours(row: Row, at: int) -> tuple[Fact, int] | None:
+    if found := freehours.find(row, at):
+        return Fact("hours", hours=found[0]), found[1]
+    for part, hours in PARTS.items():
+        if row.has(at, part):
+            return Fact("hours", hours=hours, schooldays=part in {"school", "work"}), at + 1
+    return None
+
+
+def _join(row: Row, at: int) -> tuple[Fact | None, int]:
+    kind = next((kind for kind in _JOINS if row.has(at, kind)), "")
+    return Fact(kind) if kind else None, at + 1
+
+
+def _through(first: int, last: int) -> frozenset[int]:
+    """ "Friday to monday" is four days."""
+    return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
