@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, assert_never
 
 from assistant import hours, meetings
-from assistant.facts import local
+from assistant.hours import local
 from assistant.pairs import UNDONE_WITHIN, Pair
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
 

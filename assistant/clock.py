@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from assistant import broadcasts, hours
-from assistant.facts import local
+from assistant.hours import local
 from storage import matches, mentoring, messages, participants, runs
 from storage.holder import Holder
 from storage.mentoring import Due

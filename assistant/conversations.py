@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from assistant import desk, effects, hours, open_runs, speech
+from assistant import desk_facts, effects, hours, open_runs, speech
 from assistant.channels import Kind
-from assistant.facts import facts, local, of_pairs
+from assistant.facts import facts, of_pairs
+from assistant.hours import local
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
 from assistant.pairs import Pair
@@ -21,7 +22,7 @@ from storage.participants import Enrolment, Someone
 
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")
-ASIDES = ("menu", "goals", "language", "ask", "stuck")
+ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 
 
 class Conversation:
@@ -90,10 +91,10 @@ class Conversation:
     def _desk(self, run: Open) -> Mapping[str, Any]:
         theirs = self.known.rare.desks.get(run.programme_id or 0)
         if theirs is None:
-            return desk.EMPTY
+            return desk_facts.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
         reader = speech.reader_of(self.known, self.language)
-        found = desk.facts(theirs, programme, self.person.id, reader, self.known.now)
+        found = desk_facts.facts(theirs, programme, self.person.id, reader, self.known.now)
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
                 found["broadcast"] |= {"state": state}

@@ -55,8 +55,6 @@ def decide(known: Known) -> Outcome:
 
 def _text(talk: Conversation, text: str) -> None:
     heard = keywords.hear(text, talk.language, asked=talk.top is not None)
-    if heard and not heard.sure:
-        heard = None  # it may as well be an answer
     if heard and heard.word == Keyword.START and heard.rest == "yes" and not _stopped(talk):
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if _stopped(talk):
@@ -214,7 +212,7 @@ def _unasked(talk: Conversation, text: str) -> None:
 
 
 def _passed_on(talk: Conversation, text: str) -> bool:
-    """Words that answer a coordinator's own: a text that went to many, or an answer to a question."""
+    """Words that answer a coordinator's own: a text to many, or an answer to a question."""
     by = talk.known.rare.broadcast_by.get(talk.person.id)
     heard = (talk.person.echo or {}).get("heard_from")
     if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):

@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from assistant import absences, coordination, meetings, notices
-from assistant.facts import answer_day, local, profile_of
+from assistant.facts import answer_day, profile_of
+from assistant.hours import local
 from assistant.known import Outcome
 from flows import events
 from flows.engine import Turn, wording

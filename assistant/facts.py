@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from assistant import carriers, moments
 from assistant.channels import segments
+from assistant.hours import local
 from assistant.known import Known
 from assistant.pairs import Pair
+from flows import reading, slots
+from flows.reading import Unclear
+from flows.slots import Free
 from storage.participants import Programme
 
 A_WHILE = timedelta(days=180)  # where a programme has no end
@@ -39,13 +41,13 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
 
 
 def of_pairs(
-    known: Known, theirs: Iterable[Pair], language: str, slots: bool
+    known: Known, theirs: Iterable[Pair], language: str, with_slots: bool
 ) -> list[dict[str, Any]]:
     """The people somebody was brought together with; with times at which both are free."""
-    return [_pair(known, pair, language, slots) for pair in theirs if not pair.closed]
+    return [_pair(known, pair, language, with_slots) for pair in theirs if not pair.closed]
 
 
-def _pair(known: Known, pair: Pair, language: str, slots: bool) -> dict[str, Any]:
+def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, Any]:
     me, other, meeting = known.person.id, pair.other(known.person.id), pair.meeting
     rests = other.paused_until and other.paused_until > known.now
     return {
@@ -54,13 +56,22 @@ def _pair(known: Known, pair: Pair, language: str, slots: bool) -> dict[str, Any
         "meeting": meeting.state,
         "mine": meeting.by == pair.role(me),
         "slot": meeting.slot,
+        "here": _here(known, meeting.slot),
         "place": meeting.place,
         "last_place": pair.last_place,
         "rests_until": local(other.paused_until, other.zone).date().isoformat()
         if rests and other.paused_until
         else "",
-        "slots": _slots(known, pair, language) if slots else [],
+        "slots": _slots(known, pair, language) if with_slots else [],
     }
+
+
+def _here(known: Known, slot: str) -> str:
+    """The wall time of this person at that instant."""
+    if not slot:
+        return ""
+    at = local(datetime.fromisoformat(slot), known.person.zone)
+    return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
@@ -124,27 +135,22 @@ def topics(settings: Mapping[str, Any], language: str) -> list[list[str]]:
 def shared_slots(
     free: tuple[str, str], zones: tuple[str, str], languages: tuple[str, str], now: datetime
 ) -> list[datetime]:
-    """The next instants at which two people are both free, by what they said of when they can."""
-    return []
+    """The next instants at which two people are both free, by what they said of when they can.
+
+    Each in an own zone and language; none where one of the two cannot be read.
+    """
+    try:
+        windows = [reading.availability(*one) for one in zip(free, languages, strict=True)]
+    except Unclear:
+        return []
+    first, second = (Free(tuple(one), zone) for one, zone in zip(windows, zones, strict=True))
+    return slots.shared(first, second, now)
 
 
 def answer_day(today: date) -> date:
     """The day by which somebody hears: three days on, never at a week-end."""
     day = today + HEARS_WITHIN
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
-
-
-def local(now: datetime, zone: str) -> datetime:
-    """The moment in a person's zone."""
-    return now.astimezone(_zone(zone))
-
-
-@lru_cache(maxsize=512)
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError):
-        return ZoneInfo("UTC")
 
 
 def _worded(words: str | Mapping[str, str], language: str) -> str:

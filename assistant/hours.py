@@ -1,8 +1,8 @@
 """The hours in which the programme may write of its own accord."""
 
 from datetime import datetime, time, timedelta
-
-from assistant.facts import local
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 FIRST, LAST = time(9), time(20)
 
@@ -20,3 +20,16 @@ def until(moment: datetime, zone: str) -> datetime:
     """When the hours that hold at a moment end."""
     there = local(moment, zone)
     return datetime.combine(there.date(), LAST, there.tzinfo).astimezone(moment.tzinfo)
+
+
+def local(now: datetime, zone: str) -> datetime:
+    """The moment in a person's zone."""
+    return now.astimezone(_zone(zone))
+
+
+@lru_cache(maxsize=512)
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError):
+        return ZoneInfo("UTC")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from assistant import hours, notices
-from assistant.facts import local
+from assistant.hours import local
 from assistant.pairs import Pair
 from flows import lifecycles, pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
@@ -143,11 +143,11 @@ def give(talk: Conversation, run: Open, event: FeedbackGiven) -> None:
 def _look(talk: Conversation, pair: Pair, mine: Given, others: list[Given]) -> None:
     said = mine.answers
     note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
-    if said.get("safe") in ("not", "tell"):
+    if said.get("safe") in ("no", "tell"):
         talk.hand_over("worry", note, pair.id)
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
-    if said.get("call") == "call":
+    if said.get("call") == "yes":
         talk.hand_over("call", note, pair.id)
     elif mine.rating is not None and mine.rating < FAR_APART + 1 and "safe" not in said:
         talk.hand_over("low", note, pair.id)
@@ -166,7 +166,7 @@ def differ(one: Given, other: Given) -> bool:
         return False
     met = {one.answers.get("met"), other.answers.get("met")}
     apart = abs((one.rating or 0) - (other.rating or 0)) >= FAR_APART
-    return ("not" in met and len(met) > 1) or (bool(one.rating and other.rating) and apart)
+    return ("no" in met and len(met - {None}) > 1) or (bool(one.rating and other.rating) and apart)
 
 
 def _both(one: Given, other: Given) -> str:

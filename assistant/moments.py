@@ -16,12 +16,17 @@ def said(iso: str, spec: str, language: str, zone: str) -> str:
     ValueError when it is none."""
     if spec == "time":
         return _clock(_local_time(iso, zone), language)
-    if spec == "when" and len(iso) > 10:
-        at = _local(iso, zone)
-        short = str(_format(language).date(at.date(), "EEE d MMM")).replace(".", "")
-        return f"{short}, {_clock(at.time(), language)}"
+    if spec == "when":
+        return _short(iso, language, zone)
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
     return _format(language).date(day, "EEEE" if spec == "weekday" else "long")
+
+
+def _short(iso: str, language: str, zone: str) -> str:
+    """ "Thu 15 Oct, 4 pm", or only the day where there is no hour."""
+    day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
+    text = str(_format(language).date(day, "EEE d MMM")).replace(".", "")
+    return f"{text}, {_clock(_local_time(iso, zone), language)}" if len(iso) > 10 else text
 
 
 def _clock(at: time, language: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant import absences, budget, effects, meetings, notices
 from assistant.conversations import Conversation
-from assistant.facts import local
+from assistant.hours import local
 from assistant.joining import Joined, join
 from assistant.pairs import Pair
 from flows import details

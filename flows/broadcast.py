@@ -118,13 +118,13 @@ FLOW = Flow(
         "check": Remark(),
         "preview": Choice(
             ask=_(
-                "{people} people: {now} now, {later} at 9:00 their time, {stopped} not "
-                "(opted out). {parts} parts. {foreign} read another language. Shall I send it?"
+                "People: {people}. Now {now}, at 9:00 their time {later}, not {stopped} "
+                "(opted out). SMS parts: {parts}. Other language: {foreign}. Shall I send it?"
             ),
             options=(
-                Option("send", _("send it")),
+                Option("yes", _("send it")),
                 Option("change", _("change it")),
-                Option("drop", _("drop it")),
+                Option("no", _("drop it")),
             ),
             hint=_("I just need to know if it should go out."),
             why=_("So you know what it does before it goes."),
@@ -134,7 +134,7 @@ FLOW = Flow(
                 "{inviting} is a word that phone companies act on, so nobody should be asked "
                 "to write it. Shall I change the text?"
             ),
-            options=(Option("change", _("change it")), Option("drop", _("drop it"))),
+            options=(Option("yes", _("change it")), Option("no", _("drop it"))),
             hint=_("I just need to know if you'd like to change it."),
             why=_("Who writes that word may get no more texts at all."),
         ),
@@ -168,12 +168,12 @@ FLOW = Flow(
         ("onward", "check", "loud", _loud),
         ("onward", "check", "nobody", _nobody),
         ("onward", "check", "preview"),
-        ("send", "preview", "sent"),
+        ("yes", "preview", "sent"),
         ("change", "preview", "text"),
-        ("drop", "preview", "left"),
+        ("no", "preview", "left"),
         ("left", "preview", "left"),
-        ("change", "loud", "text"),
-        ("drop", "loud", "left"),
+        ("yes", "loud", "text"),
+        ("no", "loud", "left"),
         ("left", "loud", "left"),
     ],
 )

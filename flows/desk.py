@@ -9,6 +9,7 @@ from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Predicate
 from flows.text import _
 
 LONGEST = 6  # things of the list in one text
+NAMED = 4  # people in one text, the longest waiting first
 LIST = Option("list", _("today's list"))
 READY = Option("ready", _("who is ready"))
 PAIR = Option("pair", _("bring two together"))
@@ -53,8 +54,19 @@ def _mute(answers: Answers, facts: Facts) -> bool:
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     desk, one = facts["desk"], thing(answers, facts)
-    shown = {"open": desk["count"], "mentees": desk["mentees"], "mentors": desk["mentors"]}
-    return {**shown, "who": one.get("who", ""), "words": one.get("words", "")}
+    return {
+        "open": desk["count"],
+        "waiting": len(desk["mentees"]),
+        "rooms": len(desk["mentors"]),
+        "seekers": _first_names(desk["mentees"]),
+        "helpers": _first_names(desk["mentors"]),
+        "who": one.get("who", ""),
+        "words": one.get("words", ""),
+    }
+
+
+def _first_names(people: list[list[Any]]) -> list[str]:
+    return [str(label).partition(":")[0] for _key, label in people[:NAMED]]
 
 
 def _no_mentees(answers: Answers, facts: Facts) -> bool:
@@ -85,7 +97,7 @@ FLOW = Flow(
         ),
         "chosen": Remark(),
         "item": Choice(
-            ask=_("{words:relayed} What shall I do?"),
+            ask=_("{words:relayed} Tell me what to do with it:"),
             options=(
                 Option("answer", _("answer {who}")),
                 Option("done", _("it's done")),
@@ -95,8 +107,8 @@ FLOW = Flow(
             why=_("It stays on your list until you say it's done."),
         ),
         "mute": Choice(
-            ask=_("{words:relayed} Is that done?"),
-            options=(Option("done", _("it's done")), Option("later", _("keep it for later"))),
+            ask=_("{words:relayed} Tell me if that is done:"),
+            options=(Option("yes", _("it's done")), Option("no", _("keep it for later"))),
             hint=_("I just need to know if it's done."),
             why=_("It stays on your list until you say it's done."),
         ),
@@ -108,10 +120,17 @@ FLOW = Flow(
         ),
         "people": Remark(),
         "both": Ending(
-            _("Waiting for somebody: {mentees:list}. With room for somebody: {mentors:list}.")
+            _(
+                "Waiting for somebody ({waiting}): {seekers:list}. "
+                "With room for somebody ({rooms}): {helpers:list}."
+            )
         ),
-        "no_mentees": Ending(_("Nobody is waiting. With room for somebody: {mentors:list}.")),
-        "no_mentors": Ending(_("Waiting for somebody: {mentees:list}. Nobody has room just now.")),
+        "no_mentees": Ending(
+            _("Nobody is waiting. With room for somebody ({rooms}): {helpers:list}.")
+        ),
+        "no_mentors": Ending(
+            _("Waiting for somebody ({waiting}): {seekers:list}. Nobody has room just now.")
+        ),
         "neither": Ending(_("Nobody is waiting, and nobody has room just now.")),
         "passed_on": Ending(
             _("Passed on to {who}, word for word."),
@@ -153,8 +172,8 @@ FLOW = Flow(
         ("done", "item", "closed"),
         ("later", "item", "kept"),
         ("left", "item", "kept"),
-        ("done", "mute", "closed"),
-        ("later", "mute", "kept"),
+        ("yes", "mute", "closed"),
+        ("no", "mute", "kept"),
         ("left", "mute", "kept"),
         ("answered", "answer", "passed_on"),
         ("left", "answer", "kept"),

@@ -9,8 +9,8 @@ from flows.profile import read_words
 from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
 from flows.text import _
 
-MET = Option("met", _("we did"), words=(_("yes we met, it was good"),))
-NOT = Option("not", _("we didn't"), words=(_("we did not meet"),))
+MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
+NOT = Option("no", _("we didn't"), words=(_("we did not meet"),))
 PARTLY = Option("partly", _("only for a bit"))
 LOW, HIGH = 1, 5
 
@@ -91,7 +91,7 @@ FLOW = Flow(
         "turn": Remark(),
         "next": Choice(
             ask=_("Shall we find the next time with {other}?"),
-            options=(Option("find", _("find a time")), Option("later", _("later"))),
+            options=(Option("yes", _("find a time")), Option("no", _("later"))),
             hint=_("I just need to know if you'd like to find a time now."),
             why=_("A next time in the diary keeps you two going."),
         ),
@@ -105,9 +105,9 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "met"),
-        ("met", "met", "useful"),
+        ("yes", "met", "useful"),
         ("partly", "met", "useful"),
-        ("not", "met", "reason"),
+        ("no", "met", "reason"),
         ("left", "met", "left"),
         ("answered", "useful", "turn", _noted),
         ("answered", "useful", "word"),
@@ -118,8 +118,8 @@ FLOW = Flow(
         ("left", "reason", "turn"),
         ("onward", "turn", "next", _mentee),
         ("onward", "turn", "done"),
-        ("find", "next", "find"),
-        ("later", "next", "later"),
+        ("yes", "next", "find"),
+        ("no", "next", "later"),
         ("left", "next", "later"),
     ],
 )

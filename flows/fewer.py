@@ -15,13 +15,13 @@ FLOW = Flow(
         "start": Remark(),
         "less": Choice(
             ask=_("Shall I write less, at most one text a week that you didn't ask for?"),
-            options=(Option("less", _("write less")), Option("same", _("leave it as it is"))),
+            options=(Option("yes", _("write less")), Option("no", _("leave it as it is"))),
             hint=_("I just need to know if I should write less."),
             why=_("Up to three a week is what most people like. It's up to you."),
         ),
         "more": Choice(
             ask=_("I write at most once a week. Shall I write a bit more again?"),
-            options=(Option("more", _("a bit more")), Option("same", _("leave it as it is"))),
+            options=(Option("yes", _("a bit more")), Option("no", _("leave it as it is"))),
             hint=_("I just need to know if I should write more again."),
             why=_("You asked me for fewer texts before."),
         ),
@@ -37,11 +37,11 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "more", _few),
         ("onward", "start", "less"),
-        ("less", "less", "fewer"),
-        ("same", "less", "kept"),
+        ("yes", "less", "fewer"),
+        ("no", "less", "kept"),
         ("left", "less", "kept"),
-        ("more", "more", "usual"),
-        ("same", "more", "kept"),
+        ("yes", "more", "usual"),
+        ("no", "more", "kept"),
         ("left", "more", "kept"),
     ],
 )

@@ -11,9 +11,9 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Would you like to leave {programme} for good?"),
             options=(
-                Option("leave", _("leave it")),
+                Option("yes", _("leave it")),
                 Option("rest", _("only have a rest")),
-                Option("stay", _("stay")),
+                Option("no", _("stay")),
             ),
             hint=_("I just need to know if you'd like to leave."),
             why=_("A rest may be enough, and nothing is lost by it."),
@@ -36,9 +36,9 @@ FLOW = Flow(
         "kept": Ending(_("Good to have you with us.")),
     },
     transitions=[
-        ("leave", "sure", "reason"),
+        ("yes", "sure", "reason"),
         ("rest", "sure", "rest"),
-        ("stay", "sure", "kept"),
+        ("no", "sure", "kept"),
         ("left", "sure", "kept"),
         ("answered", "reason", "gone"),
         ("left", "reason", "gone"),

@@ -23,7 +23,7 @@ from flows.text import _
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 PHONE = Option("phone", _("by phone"), words=(_("call, ring"),))
-OTHER_TIME = Option("other", _("another time"), words=(_("different day, not then, move it"),))
+OTHER_TIME = Option("no", _("another time"), words=(_("different day, not then, move it"),))
 DIGITS = 6  # of a number that can be called
 
 
@@ -68,7 +68,9 @@ def read_phone(heard: Heard) -> str:
 def times(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The next times at which both are free, in this person's words and zone."""
     slots = pairs.pair_of(answers, facts).get("slots", ())
-    return tuple(Option(token, label, own=True) for token, label in slots)
+    return tuple(
+        Option(token, label, own=True) for token, label in slots if token != answers.get("not")
+    )
 
 
 def places(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -81,15 +83,17 @@ def _timeless_text(slot: str) -> bool:
     return "T" not in slot
 
 
-def _said(answers: Answers) -> str:
-    """The time or the day that was picked or written last."""
-    said = [name for name in answers if name in ("offer", "shared", "time")]
-    return str(answers[said[-1]] or "") if said else ""
+def _said(answers: Answers, facts: Facts) -> str:
+    """The time or the day that was picked or written last; a day that is offered is its time."""
+    names = [name for name in answers if name in ("offer", "shared", "time")]
+    said = str(answers[names[-1]] or "") if names else ""
+    offered = [one.token for one in times(answers, facts) if one.token.startswith(f"{said}T")]
+    return offered[0] if offered else said
 
 
 def _slot(answers: Answers, facts: Facts) -> str:
     """The wall time meant, in the zone of who said it."""
-    said = _said(answers)
+    said = _said(answers, facts)
     return f"{said}T{answers['hour']}" if _timeless_text(said) and answers.get("hour") else said
 
 
@@ -122,16 +126,20 @@ def _again(answers: Answers, facts: Facts) -> bool:
     return answers.get("wish") == "move" and _stands("proposed")(answers, facts)
 
 
+def _resting(answers: Answers, facts: Facts) -> bool:
+    return bool(pairs.pair_of(answers, facts).get("rests_until"))
+
+
 def _any_shared(answers: Answers, facts: Facts) -> bool:
     return bool(times(answers, facts))
 
 
 def _listed(answers: Answers, facts: Facts) -> bool:
-    return answers.get("shared") in {option.token for option in times(answers, facts)}
+    return _said(answers, facts) in {option.token for option in times(answers, facts)}
 
 
 def _timeless(answers: Answers, facts: Facts) -> bool:
-    return _timeless_text(_said(answers))
+    return _timeless_text(_said(answers, facts))
 
 
 def _placed(answers: Answers, facts: Facts) -> bool:
@@ -154,12 +162,15 @@ def _moved(answers: Answers, facts: Facts) -> Event:
 
 
 def _same(answers: Answers, facts: Facts) -> Answers:
-    return {"match": pairs.match_of(answers, facts)}
+    """About the same person; the time that did not work is not offered again."""
+    pair = pairs.pair_of(answers, facts)
+    return {"match": int(pair.get("id", 0)), "not": pair.get("here", "")}
 
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     shown: dict[str, Any] = dict(pairs.values(answers, facts))
-    if said := _said(answers):
+    shown["rests"] = pairs.pair_of(answers, facts).get("rests_until")
+    if said := _said(answers, facts):
         shown |= {"said": _slot(answers, facts), "said_day": said[:10]}
     if answers.get("where"):
         shown["place"] = pairs.placed(_place(answers, facts), facts)
@@ -184,24 +195,25 @@ FLOW = Flow(
         ),
         "booked": Choice(
             ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
-            options=(Option("keep", _("it still works")), OTHER_TIME),
+            options=(Option("yes", _("it still works")), OTHER_TIME),
             hint=_("I just need to know if that time still works for you."),
             why=_("If it doesn't, I tell {other} at once and we find a new time."),
         ),
         "pending": Choice(
             ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
-            options=(Option("wait", _("wait for it")), OTHER_TIME),
+            options=(Option("yes", _("wait for it")), OTHER_TIME),
             hint=_("I just need to know if I should go on waiting."),
             why=_("You can still pick another time, nothing is fixed yet."),
         ),
         "offer": Choice(
             ask=_("{other} can do {at:when}, {place}. Does that work?"),
-            options=(Option("accept", _("works for me")), OTHER_TIME),
+            options=(Option("yes", _("works for me")), OTHER_TIME),
             hint=_("I just need to know if that time works for you."),
             why=_("As soon as you both agree, it's booked."),
             other=read_full_slot,
         ),
         "choose": Remark(),
+        "resting": Ending(_("{other} has a rest until {rests:date}. I'll be in touch after that.")),
         "shared": Choice(
             ask=_(
                 "You and {other} are both free at these times. Which is best? "
@@ -219,7 +231,7 @@ FLOW = Flow(
             why=_("I'll ask {other} if that works too."),
         ),
         "hour": Question(
-            ask=_("What time on {said_day:date}? For example: 4 pm."),
+            ask=_("What time on {said_day:when}? For example: 4 pm."),
             read=read_hour,
             hint=_("Just the time. For example: 4 pm or 16:30."),
             why=_("Without a time you two might miss each other."),
@@ -246,13 +258,7 @@ FLOW = Flow(
             hint=_("Just the number, with its area code."),
             why=_("I only show it to {other}, for this meeting."),
         ),
-        "asked": Ending(
-            _(
-                "{said:when}, good choice. I'm asking {other} and will tell you "
-                "by tomorrow evening."
-            ),
-            _proposed,
-        ),
+        "asked": Ending("", _proposed),  # what comes of it depends on the other side
         "accepted": Ending("", _accepted),
         "waits": Ending(_("All right. I'll tell you as soon as {other} answers.")),
         "kept": Ending(_("Good, it stays as it is.")),
@@ -271,16 +277,17 @@ FLOW = Flow(
         ("onward", "found", "pending", _stands("proposed", mine=True)),
         ("onward", "found", "offer", _stands("proposed", mine=False)),
         ("onward", "found", "choose"),
-        ("keep", "booked", "kept"),
-        ("other", "booked", "moved"),
+        ("yes", "booked", "kept"),
+        ("no", "booked", "moved"),
         ("left", "booked", "kept"),
-        ("wait", "pending", "waits"),
-        ("other", "pending", "choose"),
+        ("yes", "pending", "waits"),
+        ("no", "pending", "choose"),
         ("left", "pending", "waits"),
-        ("accept", "offer", "accepted"),
-        ("other", "offer", "choose"),
+        ("yes", "offer", "accepted"),
+        ("no", "offer", "choose"),
         ("answered", "offer", "sure"),
         ("left", "offer", "left"),
+        ("onward", "choose", "resting", _resting),
         ("onward", "choose", "shared", _any_shared),
         ("onward", "choose", "time"),
         ("answered", "shared", "placed", _listed),

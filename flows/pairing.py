@@ -1,6 +1,7 @@
 """A coordinator brings two people together, for a reason that both read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from flows.events import Event, Paired
@@ -8,26 +9,33 @@ from flows.profile import read_words
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.text import _
 
-SHOWN = 6
+SHOWN, PAGES = 6, 3
 MORE = Option("more", _("show others"))
 
 
-def _page(people: list[list[Any]], turned: int) -> tuple[Option, ...]:
-    """A page of names; with more of them, the next page is an option too."""
-    pages = max(1, -(-len(people) // SHOWN))
-    first = turned % pages * SHOWN
-    shown = tuple(Option(str(key), label, own=True) for key, label in people[first : first + SHOWN])
-    return (*shown, MORE) if pages > 1 else shown
+def _page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
+    """A page of names, those who have waited longest first; with more of them, the next one too."""
+
+    def options(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+        people = facts["desk"][of]
+        first = page * SHOWN
+        shown = [Option(str(key), label, own=True) for key, label in people[first : first + SHOWN]]
+        more = page + 1 < PAGES and len(people) > first + SHOWN
+        return (*shown, MORE) if more else tuple(shown)
+
+    return options
 
 
-def mentees(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """Those who wait, the longest first."""
-    return _page(facts["desk"]["mentees"], int(answers.get("mentees_turned") or 0))
+def _pages(name: str) -> list[str]:
+    return [name, *(f"{name}_{page}" for page in range(2, PAGES + 1))]
 
 
-def mentors(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """Those with room for somebody."""
-    return _page(facts["desk"]["mentors"], int(answers.get("mentors_turned") or 0))
+MENTEE, MENTOR = _pages("mentee"), _pages("mentor")
+
+
+def _picked(answers: Answers, pages: list[str]) -> str:
+    """Who was picked on the last page that was looked at."""
+    return next((str(answers[name]) for name in reversed(pages) if answers.get(name)), "")
 
 
 def _name(people: list[list[Any]], key: Any) -> str:
@@ -39,13 +47,14 @@ def _nobody(answers: Answers, facts: Facts) -> bool:
 
 
 def _paired(answers: Answers, facts: Facts) -> Event:
-    return Paired(int(answers["mentee"]), int(answers["mentor"]), str(answers["reason"]))
+    mentee, mentor = _picked(answers, MENTEE), _picked(answers, MENTOR)
+    return Paired(int(mentee), int(mentor), str(answers["reason"]))
 
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     return {
-        "mentee_name": _name(facts["desk"]["mentees"], answers.get("mentee")),
-        "mentor_name": _name(facts["desk"]["mentors"], answers.get("mentor")),
+        "mentee_name": _name(facts["desk"]["mentees"], _picked(answers, MENTEE)),
+        "mentor_name": _name(facts["desk"]["mentors"], _picked(answers, MENTOR)),
     }
 
 
@@ -57,28 +66,33 @@ FLOW = Flow(
         "nobody": Ending(
             _("It takes one who waits and one with room. Just now there aren't both.")
         ),
-        "mentee": Choice(
-            ask=_("Who is it for? The one who has waited longest comes first."),
-            options=mentees,
-            hint=_("Just pick one of those who wait."),
-            why=_("Everybody here has said what they need."),
-        ),
-        "mentor": Choice(
-            ask=_("And who could be there for {mentee_name}?"),
-            options=mentors,
-            hint=_("Just pick one of those with room."),
-            why=_("Everybody here has room for one more."),
-        ),
+        **{
+            name: Choice(
+                ask=_("Who is it for? The one who has waited longest comes first."),
+                options=_page("mentees", page),
+                hint=_("Just pick one of those who wait."),
+                why=_("Everybody here has said what they need."),
+            )
+            for page, name in enumerate(MENTEE)
+        },
+        **{
+            name: Choice(
+                ask=_("And who could be there for {mentee_name}?"),
+                options=_page("mentors", page),
+                hint=_("Just pick one of those with room."),
+                why=_("Everybody here has room for one more."),
+            )
+            for page, name in enumerate(MENTOR)
+        },
         "reason": Question(
             ask=_("Why these two? One line that both will read. For example: you both love maths."),
             read=read_words,
             hint=_("One line is plenty. For example: Rosa is a nurse, like you want to be."),
             why=_("People start better when they know why it's the two of them."),
-            leave=False,
         ),
         "confirm": Choice(
             ask=_("{mentee_name} and {mentor_name}: {reason:short} Shall I tell them?"),
-            options=(Option("tell", _("tell them")), Option("drop", _("not yet"))),
+            options=(Option("yes", _("tell them")), Option("no", _("not yet"))),
             hint=_("I just need to know if I should tell them."),
             why=_("Nobody hears anything before you say so."),
         ),
@@ -89,13 +103,16 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "nobody", _nobody),
         ("onward", "start", "mentee"),
-        ("answered", "mentee", "mentor"),
-        ("left", "mentee", "left"),
-        ("answered", "mentor", "reason"),
-        ("left", "mentor", "left"),
+        *(("more", name, onward) for name, onward in pairwise(MENTEE)),
+        *(("answered", name, "mentor") for name in MENTEE),
+        *(("left", name, "left") for name in MENTEE),
+        *(("more", name, onward) for name, onward in pairwise(MENTOR)),
+        *(("answered", name, "reason") for name in MENTOR),
+        *(("left", name, "left") for name in MENTOR),
         ("answered", "reason", "confirm"),
-        ("tell", "confirm", "told"),
-        ("drop", "confirm", "left"),
+        ("left", "reason", "left"),
+        ("yes", "confirm", "told"),
+        ("no", "confirm", "left"),
         ("left", "confirm", "left"),
     ],
 )

@@ -30,7 +30,7 @@ FLOW = Flow(
         ),
         "back": Choice(
             ask=_("You're on a rest until {paused_until:date}. Would you like to be back now?"),
-            options=(Option("back", _("I'm back")), Option("stay", _("rest some more"))),
+            options=(Option("yes", _("I'm back")), Option("no", _("rest some more"))),
             hint=_("I just need to know if you're back."),
             why=_("While you rest, I ask you nothing."),
         ),
@@ -46,8 +46,8 @@ FLOW = Flow(
         ("onward", "start", "until"),
         ("answered", "until", "paused"),
         ("left", "until", "kept"),
-        ("back", "back", "ended"),
-        ("stay", "back", "kept"),
+        ("yes", "back", "ended"),
+        ("no", "back", "kept"),
         ("left", "back", "kept"),
     ],
 )

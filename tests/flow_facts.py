@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from assistant import carriers
+from assistant.channels import segments
+
 FACTS: dict[str, Any] = {
     "name": "",
     "programme": "Bridge",
@@ -23,6 +26,20 @@ FACTS: dict[str, Any] = {
     "invited": False,
     "profile": {},
     "goals": [],
+    "paused_until": "",
+    "fewer": False,
+    "pairs": [],
+    "places": ["Room 12", "the library"],
+    "desk": {
+        "waiting": [],
+        "count": 0,
+        "mentees": [],
+        "mentors": [],
+        "audiences": {},
+        "broadcast": None,
+    },
+    "parts": segments.count,
+    "inviting": carriers.loud,
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
 }
@@ -40,6 +57,56 @@ GOALS = [
     {"id": 7, "text": "pass maths", "progress": 2},
     {"id": 9, "text": "find out how people become paramedics", "progress": None},
 ]
+PAIR = {
+    "id": 5,
+    "other": "Rosa",
+    "meeting": "none",
+    "mine": False,
+    "slot": "",
+    "here": "",
+    "place": "",
+    "last_place": "",
+    "rests_until": "",
+    "slots": [
+        ["2026-03-03T16:00", "Tue 3 Mar, 4 pm"],
+        ["2026-03-04T16:30", "Wed 4 Mar, 4:30 pm"],
+        ["2026-03-05T16:00", "Thu 5 Mar, 4 pm"],
+    ],
+}
+TIMED = {**PAIR, "slot": "2026-03-05T16:00+00:00", "place": "Room 12"}
+NAMES = ["Ana", "Ben", "Cem", "Dov", "Eva", "Fay", "Gil", "Hal", "Ida", "Jon", "Kim", "Leo", "Mia"]
+PEOPLE = [[n, f"{name}: school"] for n, name in enumerate(NAMES, 1)]
+THINGS = [
+    {
+        "id": 3,
+        "label": "Jay asks something",
+        "words": "Jay asks: is the library open?",
+        "who": "Jay",
+        "reachable": True,
+    },
+    {
+        "id": 4,
+        "label": "a wrong number",
+        "words": "Somebody else has the number of Ana.",
+        "who": "Ana",
+        "reachable": False,
+    },
+]
+COUNTS = {"now": 51, "later": 8, "stopped": 3, "texted": 40, "foreign": 14}
+DESK = {
+    "waiting": THINGS,
+    "count": 2,
+    "mentees": PEOPLE,
+    "mentors": PEOPLE,
+    "audiences": {
+        "mentees": COUNTS,
+        "mentors": COUNTS,
+        "everyone": COUNTS,
+        "unmet": {"now": 0, "later": 0, "stopped": 3},
+    },
+    "broadcast": None,
+}
+RUNNING = {"id": 2, "state": "sending", "sent": 12, "rest": 8}
 LONG = {
     "name": "Łukasz João",
     "programme": "Bridge Mentoring",
@@ -54,5 +121,46 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "mentor": {**FACTS, "role": "mentor"},
     "coordinator": {**FACTS, "role": "coordinator"},
     "known mentee": {**FACTS, "name": "Jay", "profile": PROFILE, "goals": GOALS},
+    "told one more thing": {**FACTS, "profile": {"interests": "music"}},
+    "told two": {**FACTS, "profile": {"interests": [], "style": "plan"}},
+    "told three": {**FACTS, "profile": {"interests": "music", "style": [], "wishes": "patience"}},
+    "told all": {
+        **FACTS,
+        "profile": {"interests": "music", "style": [], "wishes": [], "must_nots": []},
+    },
+    "resting": {**FACTS, "name": "Jay", "paused_until": "2026-04-01", "fewer": True},
+    "just met": {**FACTS, "name": "Jay", "pairs": [PAIR]},
+    "met before": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "last_place": "Room 12"}]},
+    "never free": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "slots": []}]},
+    "asked": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "proposed"}]},
+    "asking": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "proposed", "mine": True}]},
+    "booked": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "booked"}]},
+    "left to rest": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "rests_until": "2026-04-01"}]},
+    "mentor of two": {
+        **FACTS,
+        "role": "mentor",
+        "name": "Rosa",
+        "pairs": [{**PAIR, "other": "Jay"}, {**PAIR, "id": 6, "other": "Ana"}],
+    },
+    "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
+    "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
+    "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
+    "desk without seekers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentees": []}},
+    "text under way": {**FACTS, "role": "coordinator", "desk": {**DESK, "broadcast": RUNNING}},
+    "text held": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "broadcast": {**RUNNING, "state": "held"}},
+    },
     "known mentor": {**FACTS, "role": "mentor", "name": "Rosa", "profile": PROFILE},
+}
+# What a flow may be told when it is opened, beside what is known of the person.
+GIVEN: dict[str, list[dict[str, Any]]] = {
+    "desk": [{"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
+    "meeting": [{"match": 5}, {"match": 5, "wish": "move"}, {"match": 99}],
+    "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
+    "perhaps": [
+        {"wish": wish, "said": "a break from school"}
+        for wish in ("move", "meeting", "fewer", "pause", "leaving", "switch")
+    ],
 }

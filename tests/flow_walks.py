@@ -9,10 +9,24 @@ from typing import Any
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Asking, Flow, Heard, Question
-from tests.flow_facts import VARIANTS
+from tests.flow_facts import GIVEN, VARIANTS
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
-REPLIES = ("21", "16", "Jay", "pass my maths exam", "Maths", "3 - it's hard", "30 June", "1 4")
+REPLIES = (
+    "21",
+    "16",
+    "Jay",
+    "pass my maths exam",
+    "Maths",
+    "3 - it's hard",
+    "5",
+    "30 June",
+    "1 4",
+    "Tuesday at 4",
+    "4 pm",
+    "212-555-0100",
+)
+LOUD = "Reply YES to this"  # only who writes to many is asked not to write so
 
 
 @dataclass(frozen=True, repr=False)
@@ -46,8 +60,9 @@ class Stand:
         """Everything sensible that can be said here, as text and token."""
         options = engine.options_of(self.asked, self.standing.answers, self.facts)
         yield from (("", option.token) for option in options)
-        if isinstance(self.asked, Question):
-            yield from ((reply, "") for reply in REPLIES)
+        if isinstance(self.asked, Question) or getattr(self.asked, "other", None):
+            loud = (LOUD,) if self.flow.name == "broadcast" else ()
+            yield from ((reply, "") for reply in (*REPLIES, *loud))
         if self.asked.leave:
             yield "0", ""
 
@@ -57,8 +72,14 @@ def walk(name: str) -> tuple[tuple[Stand, ...], tuple[Turn, ...]]:
     """Every state of a flow that can be asked in, once per kind of person, and every turn taken."""
     stands: dict[tuple[str, str], Stand] = {}
     turns: list[Turn] = []
-    for kind, facts in VARIANTS.items():
-        turn = engine.open_run(FLOWS[name], facts)
+    told = [{}, *GIVEN.get(name, [])]
+    people = [
+        (f"{kind} {n}", one, facts)
+        for kind, facts in VARIANTS.items()
+        for n, one in enumerate(told)
+    ]
+    for kind, given, facts in people:
+        turn = engine.open_run(FLOWS[name], facts, given)
         turns.append(turn)
         waiting = [] if turn.closed else [Stand(FLOWS[name], facts, turn, None)]
         while waiting:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from assistant import inbox, programmes
 from assistant.channels import Inbound, Kind
@@ -105,7 +105,15 @@ class Phone:
         """What has been queued for this phone since it last listened."""
         new = [row for row in self.thread() if row["id"] > self.read]
         self.read = max((row["id"] for row in new), default=self.read)
+        if asked := [row["id"] for row in new if row["asked"]]:
+            self._deliver(asked)  # a question by news counts from when it was sent
         return [row["text"] for row in new]
+
+    def _deliver(self, ids: list[int]) -> None:
+        sent = {"status": "delivered", "sent_at": self.world.now}
+        with self.world.db.writing() as db:
+            waits = M.c.id.in_(ids) & (M.c.status == "queued")
+            db.execute(update(M).where(waits).values(sent))
 
     def thread(self) -> list[dict[str, Any]]:
         with self.world.db.reading() as db:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from assistant.channels import segments
 from assistant.i18n import Reader, parse, speak
 from assistant.translations import LANGUAGES, wordings
 from assistant.words import Hole
@@ -34,9 +35,54 @@ FACTS: Mapping[str, Any] = {
     "until": "2027-09-30",
     "invited": True,
     "goals": [{"id": number, "text": WORDS, "progress": 2} for number in range(1, 9)],
+    "paused_until": "2026-09-30",
+    "fewer": True,
+    "places": ["Lincoln High, Room 12", "Harbor Library"],
+    "pairs": [
+        {
+            "id": 5,
+            "other": "Łukasz João",
+            "meeting": "booked",
+            "mine": False,
+            "slot": "2026-09-30T20:30+00:00",
+            "here": "2026-09-30T16:30",
+            "place": "Lincoln High, Room 12",
+            "last_place": "",
+            "rests_until": "2026-09-30",
+            "slots": [[f"2026-09-{day}T16:30", f"Wed {day} Sept, 4:30 pm"] for day in (28, 29, 30)],
+        }
+    ],
+    "desk": {
+        "waiting": [
+            {
+                "id": number,
+                "label": "it's hard for Łukasz João",
+                "words": "Lukasz Joao asks: is the library open?",  # plain already
+                "who": "Łukasz João",
+                "reachable": True,
+            }
+            for number in range(1, 7)
+        ],
+        "count": 12,
+        "mentees": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
+        "mentors": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
+        "audiences": {
+            "mentees": {"now": 510, "later": 108, "stopped": 13, "texted": 400, "foreign": 114}
+        },
+        "broadcast": {"id": 1, "state": "held", "sent": 510, "rest": 108},
+    },
+    "parts": segments.count,
+    "inviting": lambda text: "CANCEL",
     "programmes": [["1", "Bridge Mentoring"], ["2", "Harbour Mentoring"], ["3", "Open Doors"]],
 }
-REPLIES = (WORDS, "30 June", "4")  # of which a question reads at least one
+REPLIES = (
+    WORDS,
+    "30 June",
+    "4",
+    "Tuesday at 4:30 pm",
+    "4:30 pm",
+    "+1 212-555-0100",
+)  # of which a question reads at least one
 SAID = ("say", "ask", "hint", "why", "echo", "simpler")
 FORMS = [("en", False), *((code, formal) for code in LANGUAGES[1:] for formal in (False, True))]
 
@@ -153,7 +199,8 @@ def _answers(flow: Flow, facts: dict[str, Any]) -> dict[str, Any]:
         elif isinstance(state, Choice | Several):
             options = sorted(options_of(state, answers, facts), key=lambda one: -len(one.label))
             tokens = [option.token for option in options]
-            answers[name] = tokens[0] if isinstance(state, Choice) else tokens[: state.most]
+            picked = tokens[: getattr(state, "most", 1)]
+            answers[name] = picked if isinstance(state, Several) else "".join(picked)
     return answers
 
 

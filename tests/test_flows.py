@@ -26,6 +26,7 @@ from tests.flow_walks import NOW, Stand, walk
 
 RELEASED = Path(__file__).parent / "data" / "released_states.txt"
 NEVER_LEFT = {
+    ("check_in", "safe"),
     ("consent", "okay"),
     ("intake", "age"),
     ("menu", "age"),
@@ -127,8 +128,9 @@ def fired(flow: Flow, source: str) -> set[str]:
         case Question() | Several():
             return {"answered", "left"}
         case Choice(options=options):
+            stands = [one for one in walk(flow.name)[0] if one.standing.state == source]
             made = (
-                [options({}, facts) for facts in VARIANTS.values()]
+                [options(one.standing.answers, one.facts) for one in stands]
                 if callable(options)
                 else [options]
             )
