@@ -107,10 +107,14 @@ def test_a_question_for_the_coordinator_reaches_her_phone(world: World) -> None:
     dana = world.phone("+12125550177")
     command("invite", "bridge", "--role", "coordinator", "--number", "+12125550177")
     world.settle()
+    dana.hears()
     assert "Thank you!" in dana.says("1")[-1]
     jay = world.phone()
     jay.says("bridge", "ok", "23", "Jay", "ASK: when do we start?")
-    assert dana.hears() == ["Jay asks: when do we start?"]
+    (asked,) = dana.hears()
+    assert asked.startswith("Jay asks: when do we start? Tell me what to do with it: 1 answer Jay")
+    assert dana.says("1", "On Monday at 4.") == ["Passed on to Jay, word for word."]
+    assert jay.hears()[0].startswith("Dana Reyes: On Monday at 4.")
 
 
 @pytest.mark.parametrize(
