@@ -2,15 +2,17 @@
 
 What SQLAlchemy does for every row of an executemany (a dictionary of parameters, defaults, the
 same instant formatted once for each column) costs more than the database does. Here a statement
-is compiled once for each dialect, and a row becomes the driver's parameters in one pass.
+is compiled once for each dialect, and a row becomes the driver's parameters in one pass. SQLite
+takes many rows in one go: for each go the driver lets other threads run, and has to wait for them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, text
+from sqlalchemy import Connection, Dialect, Insert, Table, bindparam, text
 from sqlalchemy import insert as insert_into
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,6 +21,8 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 Row = Mapping[str, Any]
+
+AT_ONCE = 32  # rows in one go
 
 
 class _Slot(NamedTuple):
@@ -33,6 +37,7 @@ class _Statement(NamedTuple):
     sql: str
     slots: tuple[_Slot, ...]
     named: bool
+    many: str = ""  # the same for AT_ONCE rows
 
 
 def insert(db: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -67,8 +72,16 @@ def _run(db: Connection, statement: _Statement, rows: Sequence[Row], defaults: R
     if statement.named:
         names = [slot.name for slot in statement.slots]
         db.exec_driver_sql(statement.sql, [dict(zip(names, one, strict=True)) for one in values])
-    else:
-        db.exec_driver_sql(statement.sql, values)
+        return
+    alone = len(values) % AT_ONCE if statement.many else len(values)
+    if alone:
+        db.exec_driver_sql(statement.sql, values[:alone])
+    if together := [_together(values, n) for n in range(alone, len(values), AT_ONCE)]:
+        db.exec_driver_sql(statement.many, together)
+
+
+def _together(values: list[tuple[Any, ...]], first: int) -> tuple[Any, ...]:
+    return tuple(chain.from_iterable(values[first : first + AT_ONCE]))
 
 
 def _values(slots: tuple[_Slot, ...], row: Row, times: dict[datetime, Any]) -> tuple[Any, ...]:
@@ -133,7 +146,9 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
         )
         for name in names
     ]
-    return _Statement(str(compiled), tuple(slots), named=not compiled.positional)
+    sql, one = str(compiled), f"({', '.join('?' * len(slots))})"
+    many = sql.replace(one, ", ".join([one] * AT_ONCE)) if isinstance(statement, Insert) else ""
+    return _Statement(sql, tuple(slots), not compiled.positional, many)
 
 
 def _processor(compiled: SQLCompiler, name: str) -> Callable[[Any], Any] | None:

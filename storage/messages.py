@@ -59,7 +59,7 @@ _READ = select(
     M.c.created_at,
     M.c.attempts,
 ).where(among(M.c.id, "ids"))
-_ANSWERED = update(M).where(M.c.id == bindparam("message")).values(answered_at=bindparam("now"))
+_ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
 
 # Few at any time, and found by an index of their own.
 _DELAYED = select(M.c.id, M.c.person_id).where(
@@ -131,7 +131,7 @@ def not_attempted(db: Connection, message_id: int) -> None:
 
 
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
-    bulk.update(db, _ANSWERED, [{"message": one, "now": now} for one in ids])
+    db.execute(_ANSWERED, {"ids": ids, "now": now})
 
 
 def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None:
