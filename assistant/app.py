@@ -132,12 +132,12 @@ class App:
                 await asyncio.sleep(BACK_OFF)
 
     async def _take_turns(self) -> None:
-        turns = Turns(self.db, self._policy(), now)
+        turns, loop = Turns(self.db, self._policy(), now), asyncio.get_running_loop()
         while True:
             self.health.beat("turns")
             self._arrived.clear()
             try:
-                taken = await asyncio.to_thread(turns.step)
+                taken = await loop.run_in_executor(self.db.steps, turns.step)
             except SQLAlchemyError as error:
                 log.warning("turns wait", code=type(error).__name__)
                 await asyncio.sleep(BACK_OFF)
