@@ -84,7 +84,7 @@ class Unanswered(NamedTuple):
 
 def unanswered(db: Connection, most: int) -> list[Unanswered]:
     """Claim the oldest unanswered message of each of up to `most` people."""
-    return _read(db, [row.id for row in db.execute(_OLDEST, {"most": most}).all()])
+    return _read(db, db.execute(_OLDEST, {"most": most}).scalars().all())
 
 
 def unanswered_one(db: Connection, message_id: int) -> list[Unanswered]:
@@ -101,8 +101,7 @@ def next_left_over(db: Connection, last: int) -> int | None:
 def _read(db: Connection, ids: Sequence[int]) -> list[Unanswered]:
     if not ids:
         return []
-    rows = [Unanswered._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
-    return sorted(rows, key=lambda row: row.id)
+    return sorted(bulk.read(db, _READ, {"ids": ids}, Unanswered), key=lambda one: one.id)
 
 
 def newest_unanswered(db: Connection) -> int:
