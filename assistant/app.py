@@ -103,12 +103,9 @@ class App:
             await self._end(loops)
 
     def _channels(self) -> Sequence[Channel]:
-        channels: list[Channel] = [self._simulated]
-        if self.telegram:
-            channels.append(self.telegram)
-        if self.sms:
-            channels.append(self.sms)
-        return channels
+        """Those with real people first: in this order their outboxes are woken."""
+        channels: list[Channel | None] = [self.telegram, self.sms, self._simulated]
+        return [channel for channel in channels if channel is not None]
 
     def _loops(self) -> list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]]:
         loops: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
