@@ -103,12 +103,9 @@ class App:
             await self._end(loops)
 
     def _channels(self) -> Sequence[Channel]:
-        channels: list[Channel] = [self._simulated]
-        if self.telegram:
-            channels.append(self.telegram)
-        if self.sms:
-            channels.append(self.sms)
-        return channels
+        """Those with real people first: in this order their outboxes are woken."""
+        channels: list[Channel | None] = [self.telegram, self.sms, self._simulated]
+        return [channel for channel in channels if channel is not None]
 
     def _loops(self) -> list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]]:
         loops: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
@@ -132,12 +129,12 @@ class App:
                 await asyncio.sleep(BACK_OFF)
 
     async def _take_turns(self) -> None:
-        turns = Turns(self.db, self._policy(), now)
+        turns, loop = Turns(self.db, self._policy(), now), asyncio.get_running_loop()
         while True:
             self.health.beat("turns")
             self._arrived.clear()
             try:
-                taken = await asyncio.to_thread(turns.step)
+                taken = await loop.run_in_executor(self.db.steps, turns.step)
             except SQLAlchemyError as error:
                 log.warning("turns wait", code=type(error).__name__)
                 await asyncio.sleep(BACK_OFF)

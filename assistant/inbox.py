@@ -63,7 +63,7 @@ class Inbox:
         arrived = [message for some, _ in group for message in some]
         error: Exception | None = None
         try:
-            await asyncio.to_thread(self._keep, arrived)
+            await asyncio.get_running_loop().run_in_executor(self._db.steps, self._keep, arrived)
         except Exception as failed:
             error = failed
             log.error("group not kept", code=type(error).__name__, messages=len(arrived))

@@ -42,7 +42,7 @@ class Outbox:
     """One sender's outbox: claims, hands over many at once, records in bulk."""
 
     def __init__(self, db: Database, channel: Channel, now: Callable[[], datetime]) -> None:
-        self._channel, self._now = channel, now
+        self._db, self._channel, self._now = db, channel, now
         self._holder = Holder(db, f"outbox {channel.sender}")
         self._allowance = Allowance(channel.per_second, channel.per_address, now())
         self._under_way: dict[int, asyncio.Task[None]] = {}
@@ -80,7 +80,7 @@ class Outbox:
         allowed = min(room, self._allowance.whole(self._now()))
         results, self._results = self._results, []
         try:
-            exchange = await asyncio.to_thread(self._exchange, results, allowed)
+            exchange = await self._in_thread(results, allowed)
         except BaseException:
             self._results = results + self._results
             raise
@@ -102,6 +102,10 @@ class Outbox:
         except SQLAlchemyError as error:
             log.warning("outbox waits", sender=self._channel.sender, code=type(error).__name__)
             return NOT_HELD
+
+    def _in_thread(self, results: list[Result], allowed: int) -> "asyncio.Future[Exchange]":
+        loop = asyncio.get_running_loop()
+        return loop.run_in_executor(self._db.steps, self._exchange, results, allowed)
 
     def _exchange(self, results: list[Result], allowed: int) -> Exchange:
         """One transaction: what came back is recorded, what is due is claimed."""
@@ -214,7 +218,7 @@ class Outbox:
                 task.cancel()
         results, self._results = self._results, []
         with contextlib.suppress(NotHeld, SQLAlchemyError):
-            await asyncio.to_thread(self._exchange, results, 0)
+            await self._in_thread(results, 0)
         self._holder.release()
 
 

@@ -2,15 +2,16 @@
 
 What SQLAlchemy does for every row of an executemany (a dictionary of parameters, defaults, the
 same instant formatted once for each column) costs more than the database does. Here a statement
-is compiled once for each dialect, and a row becomes the driver's parameters in one pass.
+is compiled once for each dialect, and a row becomes the driver's parameters in one pass. SQLite
+takes many rows in one go: for each go the driver lets other threads run, and has to wait for them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Dialect, Table, bindparam, text
+from sqlalchemy import Connection, Dialect, Insert, Select, Table, bindparam, text
 from sqlalchemy import insert as insert_into
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -19,6 +20,9 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 Row = Mapping[str, Any]
+Kind = TypeVar("Kind")
+
+AT_ONCE = 32  # rows in one go
 
 
 class _Slot(NamedTuple):
@@ -33,6 +37,7 @@ class _Statement(NamedTuple):
     sql: str
     slots: tuple[_Slot, ...]
     named: bool
+    many: str = ""  # the same for AT_ONCE rows
 
 
 def insert(db: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -61,34 +66,50 @@ def update(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
     _run(db, _prepared(statement, db.dialect), rows, {})
 
 
+def read(db: Connection, query: Select[Any], given: Row, kind: Callable[..., Kind]) -> list[Kind]:
+    """The rows of a query, each made of its columns in their order."""
+    rows = db.execute(query, given)._fetchall_impl()
+    if not rows:
+        return []
+    columns = zip(_readers(query, db.dialect), zip(*rows, strict=True), strict=True)
+    return list(map(kind, *(_ready(values, *reader) for reader, values in columns)))
+
+
 def _run(db: Connection, statement: _Statement, rows: Sequence[Row], defaults: Row) -> None:
-    times: dict[datetime, Any] = {}
-    values = [_values(statement.slots, {**defaults, **row}, times) for row in rows]
+    columns = [_column(slot, rows, defaults) for slot in statement.slots]
+    values = list(zip(*columns, strict=True))
     if statement.named:
         names = [slot.name for slot in statement.slots]
         db.exec_driver_sql(statement.sql, [dict(zip(names, one, strict=True)) for one in values])
-    else:
-        db.exec_driver_sql(statement.sql, values)
+        return
+    alone = len(values) % AT_ONCE if statement.many else len(values)
+    if alone:
+        db.exec_driver_sql(statement.sql, values[:alone])
+    if together := [_together(values, n) for n in range(alone, len(values), AT_ONCE)]:
+        db.exec_driver_sql(statement.many, together)
 
 
-def _values(slots: tuple[_Slot, ...], row: Row, times: dict[datetime, Any]) -> tuple[Any, ...]:
-    return tuple(
-        [
-            row[name]
-            if processor is None or row[name] is None
-            else _instant(row[name], processor, times)
-            if instant
-            else processor(row[name])
-            for name, processor, instant in slots
-        ]
-    )
+def _together(values: Sequence[tuple[Any, ...]], first: int) -> tuple[Any, ...]:
+    return tuple(chain.from_iterable(values[first : first + AT_ONCE]))
 
 
-def _instant(value: datetime, processor: Callable[[Any], Any], times: dict[datetime, Any]) -> Any:
-    ready = times.get(value)
-    if ready is None:
-        ready = times[value] = processor(value)
-    return ready
+def _column(slot: _Slot, rows: Sequence[Row], defaults: Row) -> list[Any]:
+    name = slot.name
+    if name in rows[0]:
+        return _ready([row[name] for row in rows], slot.processor, slot.instant)
+    return _ready([defaults[name]], slot.processor, slot.instant) * len(rows)
+
+
+def _ready(
+    values: Sequence[Any], processor: Callable[[Any], Any] | None, instant: bool
+) -> list[Any]:
+    """The values of a column as the other side wants them; an instant is often many rows' own."""
+    if processor is None:
+        return list(values)
+    if instant:
+        ready = {value: processor(value) for value in set(values)}
+        return [ready[value] for value in values]
+    return [None if value is None else processor(value) for value in values]
 
 
 @lru_cache(maxsize=64)
@@ -121,6 +142,18 @@ def _prepared(statement: ValuesBase, dialect: Dialect) -> _Statement:
     return _compiled(statement, dialect)
 
 
+@lru_cache(maxsize=256)
+def _readers(
+    query: Select[Any], dialect: Dialect
+) -> list[tuple[Callable[[Any], Any] | None, bool]]:
+    """What makes the values of each column ready, and whether those are instants."""
+    types = [column.type for column in query.selected_columns]
+    return [
+        (kind.dialect_impl(dialect).result_processor(dialect, None), isinstance(kind, UTCDateTime))
+        for kind in types
+    ]
+
+
 def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)
@@ -133,7 +166,9 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
         )
         for name in names
     ]
-    return _Statement(str(compiled), tuple(slots), named=not compiled.positional)
+    sql, one = str(compiled), f"({', '.join('?' * len(slots))})"
+    many = sql.replace(one, ", ".join([one] * AT_ONCE)) if isinstance(statement, Insert) else ""
+    return _Statement(sql, tuple(slots), not compiled.positional, many)
 
 
 def _processor(compiled: SQLCompiler, name: str) -> Callable[[Any], Any] | None:

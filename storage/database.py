@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
@@ -29,6 +30,9 @@ class Database:
         # SQLite's own busy wait starves the small ones, so writers of this process queue here.
         self._turnstile = threading.Lock() if self.embedded else None
         self.deciding = threading.Lock()  # held by the one who takes turns on SQLite
+        # Where the loops' steps run. On SQLite one after the other: side by side they would wait
+        # for the same lock, and for the interpreter at every row. None: any thread.
+        self.steps = ThreadPoolExecutor(1, "steps") if self.embedded else None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -47,6 +51,8 @@ class Database:
             yield db
 
     def close(self) -> None:
+        if self.steps:
+            self.steps.shutdown(cancel_futures=True)
         self.engine.dispose()
 
 

@@ -43,8 +43,8 @@ class Due(NamedTuple):
 
 def goals(db: Connection, people: Sequence[int]) -> dict[int, list[ActiveGoal]]:
     found: dict[int, list[ActiveGoal]] = defaultdict(list)
-    for row in db.execute(_ACTIVE, {"people": people}).all():
-        found[row.person_id].append(ActiveGoal._make(row))
+    for goal in bulk.read(db, _ACTIVE, {"people": people}, ActiveGoal):
+        found[goal.person_id].append(goal)
     return found
 
 

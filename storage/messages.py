@@ -61,7 +61,7 @@ _READ = select(
     M.c.created_at,
     M.c.attempts,
 ).where(among(M.c.id, "ids"))
-_ANSWERED = update(M).where(M.c.id == bindparam("message")).values(answered_at=bindparam("now"))
+_ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
 
 # Few at any time, and found by an index of their own.
 _DELAYED = select(M.c.id, M.c.person_id).where(
@@ -86,7 +86,7 @@ class Unanswered(NamedTuple):
 
 def unanswered(db: Connection, most: int) -> list[Unanswered]:
     """Claim the oldest unanswered message of each of up to `most` people."""
-    return _read(db, [row.id for row in db.execute(_OLDEST, {"most": most}).all()])
+    return _read(db, db.execute(_OLDEST, {"most": most}).scalars().all())
 
 
 def unanswered_one(db: Connection, message_id: int) -> list[Unanswered]:
@@ -103,8 +103,7 @@ def next_left_over(db: Connection, last: int) -> int | None:
 def _read(db: Connection, ids: Sequence[int]) -> list[Unanswered]:
     if not ids:
         return []
-    rows = [Unanswered._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
-    return sorted(rows, key=lambda row: row.id)
+    return sorted(bulk.read(db, _READ, {"ids": ids}, Unanswered), key=lambda one: one.id)
 
 
 def newest_unanswered(db: Connection) -> int:
@@ -133,7 +132,7 @@ def not_attempted(db: Connection, message_id: int) -> None:
 
 
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
-    bulk.update(db, _ANSWERED, [{"message": one, "now": now} for one in ids])
+    db.execute(_ANSWERED, {"ids": ids, "now": now})
 
 
 def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None:

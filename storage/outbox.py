@@ -247,7 +247,7 @@ def again(db: Connection, message: Told, at: datetime, code: str) -> bool:
 
 
 def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:
-    return [Ready._make(row) for row in db.execute(_READ, {"ids": ids}).all()]
+    return bulk.read(db, _READ, {"ids": ids}, Ready)
 
 
 def age(db: Connection, now: datetime) -> tuple[int, datetime | None]:

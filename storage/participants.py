@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
-from storage import tables
+from storage import bulk, tables
 from storage.among import among
 from storage.tables import Address, Invitation, Participant, Person, table
 
@@ -121,17 +121,17 @@ class Programme(NamedTuple):
 
 
 def people(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
-    return {row.id: Someone._make(row) for row in db.execute(_PEOPLE, {"people": ids}).all()}
+    return {one.id: one for one in bulk.read(db, _PEOPLE, {"people": ids}, Someone)}
 
 
 def addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
-    return {row.id: Reached._make(row) for row in db.execute(_ADDRESSES, {"ids": ids}).all()}
+    return {one.id: one for one in bulk.read(db, _ADDRESSES, {"ids": ids}, Reached)}
 
 
 def enrolments(db: Connection, ids: Sequence[int]) -> dict[int, list[Enrolment]]:
     found: dict[int, list[Enrolment]] = defaultdict(list)
-    for row in db.execute(_ENROLLED, {"people": ids}).all():
-        found[row.person_id].append(Enrolment._make(row))
+    for one in bulk.read(db, _ENROLLED, {"people": ids}, Enrolment):
+        found[one.person_id].append(one)
     return found
 
 

@@ -68,8 +68,8 @@ class Silent(NamedTuple):
 def current(db: Connection, people: Sequence[int]) -> dict[int, list[OpenRun]]:
     """The open runs of people, lowest first."""
     stacks: dict[int, list[OpenRun]] = defaultdict(list)
-    for row in db.execute(_OPEN, {"people": people}).all():
-        stacks[row.person_id].append(OpenRun._make(row))
+    for run in bulk.read(db, _OPEN, {"people": people}, OpenRun):
+        stacks[run.person_id].append(run)
     for stack in stacks.values():
         stack.sort(key=lambda run: run.depth)
     return stacks

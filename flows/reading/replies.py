@@ -44,7 +44,8 @@ class Word:
 
 def bounded(reply: str) -> str:
     """The reply without what no keyboard types (NUL, lone surrogates), and never too long."""
-    return str(_INVISIBLE.sub("", reply[:LONGEST]))
+    reply = reply[:LONGEST]
+    return reply if reply.isprintable() else str(_INVISIBLE.sub("", reply))
 
 
 def folded(text: str) -> str:

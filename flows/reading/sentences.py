@@ -6,7 +6,6 @@ from functools import lru_cache
 from flows.reading import spelling, words
 from flows.reading.replies import Unclear, bounded, folded, plain
 
-_SPACE = re.compile(r"\s+")
 _SHRUG = re.compile("🤷|¯\\\\_")
 _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
@@ -16,7 +15,7 @@ _GLUED = re.compile(r"(.)\1{2,}")
 
 def sentence(reply: str, language: str) -> str:
     """What was written, on one line and never too long."""
-    text = _SPACE.sub(" ", bounded(reply)).strip()
+    text = " ".join(bounded(reply).split())
     if not any(sign.isalnum() for sign in text):
         raise Unclear(reply)
     if len(text) <= _LONGEST:
