@@ -11,6 +11,7 @@ _AFTERNOON = range(1, 7)  # "at 4" is 16:00: nobody meets at four in the morning
 _BEFORE_HOUR = frozenset(
     words.spellings("edge, at, day, weekday, comma, of, month, numeric, iso, by, to, year")
 )
+_HUNDRED = frozenset({"cent", "cento", "ciento", "hundred"})  # "20 pour cent"
 _LINKS = rules.LINKS | frozenset(words.spellings("school, work, home, sharp, en, pile, certas"))
 
 
@@ -50,6 +51,9 @@ def at_hour(match: Match, asked: Asked) -> time | None:
     """ "at 5", and not "at 5 schools"."""
     following = match.following()
     if following.kind == "word" and following.text not in _LINKS:
+        return None
+    then = match.signs[match.after + 1 : match.after + 2]
+    if any(sign.text in _HUNDRED for sign in then):
         return None
     return None if following.kind in {"unit", "numeric", "sep"} else hour(match, asked)
 
@@ -99,7 +103,10 @@ def _full(match: Match) -> time | None:
 
 def spoken(match: Match, asked: Asked) -> time | None:
     """ "seven twenty", only where a time is expected: after "at", beside a day or an am."""
-    near = {match.before().kind, match.following().kind}
+    following = match.following().kind
+    if following == "on" and match.after + 1 < len(match.signs):
+        following = match.signs[match.after + 1].kind  # "eight thirty on monday"
+    near = {match.before().kind, following}
     expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
     whole = (match.first, match.after) == (0, len(match.signs))
     if not (expected or whole or {"cue", "ampm"} & match.named.keys()):
@@ -122,6 +129,25 @@ def on_day(match: Match, asked: Asked) -> time | None:
 
 def end_of_day(match: Match, asked: Asked) -> time:
     return _END_OF_DAY
+
+
+def packed(match: Match, asked: Asked) -> time | None:
+    """ "1530", when that is all."""
+    at = _clock(*divmod(match.number("packed"), 100))
+    return at if (match.first, match.after) == (0, len(match.signs)) else None
+
+
+def dotted(match: Match, asked: Asked) -> time | None:
+    """ "19.45", when that is all and can be no day."""
+    sign = match.named["dotted"]
+    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
+    whole = (match.first, match.after) == (0, len(match.signs))
+    return _clock(*parts) if whole and len(parts) == 2 and parts[1] > 12 else None
+
+
+def _clock(hour: int, minute: int) -> time | None:
+    """A time of the afternoon, on a clock of 24 hours."""
+    return time(hour, minute) if 13 <= hour < 24 and 0 <= minute < 60 else None
 
 
 def _value(match: Match, name: str) -> int:

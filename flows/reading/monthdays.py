@@ -17,7 +17,9 @@ def iso(match: Match, asked: Asked) -> date | None:
 
 def numeric(match: Match, asked: Asked) -> date | None:
     parts = match.named["numeric"].value
-    if not isinstance(parts, tuple) or (len(parts) == 2 and not _in_company(match)):
+    if not isinstance(parts, tuple) or (
+        len(parts) == 2 and not ("year" in match.named or _in_company(match))
+    ):
         return None
     first, second = parts[:2]
     month, day = (first, second) if asked.month_first else (second, first)

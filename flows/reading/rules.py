@@ -29,6 +29,12 @@ LINKS = frozenset(
         "good, fine, ok, okay, would, con, avec, com, y, et, e, si, se, me, nos, great"
     )
 )
+# Before a name, not a day: "soy Domingo".
+TITLES = frozenset(
+    words.spellings(
+        "mr, mrs, ms, miss, sr, sra, don, soy, llamo, appelle, mappelle, chamo, sou, called, named"
+    )
+)
 _LETTERS: Mapping[str, str] = dict(zip(KINDS, ascii_letters, strict=False))
 _ITEM = re.compile(r"([!=<]?)(?:(\w+):)?([\w|]+)([?*]?)")
 

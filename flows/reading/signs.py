@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-from flows.reading import almanac, counts, lexicon, spelling
+from flows.reading import almanac, counts, lexicon, spelling, words
 from flows.reading.lexicon import MARKED, Sign
 from flows.reading.replies import bounded, folded
 
@@ -20,11 +20,13 @@ _TOKEN = re.compile(
     r"|(?P<number>\d+)"
     r"|(?P<ampm>[ap]\s?\.?\s?m\b(?:\s?\.)?|(?<=\d)[ap]\b|(?<=\d\s)[ap]\b(?=$|\W*$))"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[,/.\-@!?;:])"
+    r"|(?P<mark>[,/.\-@!?;:%€$£])"
 )
 _ELISION = re.compile(r"\b(?:[ldjmtsnc]|qu)'(?=[a-z])")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
-_MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"}
+_MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"} | dict.fromkeys(
+    "%€$£", "word"
+)
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|o|a|ro|ra)")
 _GLUED = re.compile(r"(\d+)([a-z]+)")
 _MOST = 250  # Words and signs: whoever writes more has said when long before.
@@ -82,7 +84,7 @@ def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
     ):
         return [token]
     if glued[2] == "ish":
-        return [("number", glued[1])]
+        return [("mark", "@"), ("number", glued[1])]
     return [
         ("number", glued[1]),
         ("ampm" if glued[2] in {"am", "pm", "a", "p", "ampm"} else "word", glued[2]),
@@ -120,7 +122,8 @@ def _numeric(text: str) -> Sign:
     if len(parts) == 3 and parts[0] > 31:
         day = almanac.valid(*parts) or almanac.valid(parts[0], parts[2], parts[1])
         return Sign("iso", day, text) if day else Sign("word", 0, text)
-    if max(parts[:2]) > 31:
+    clock = len(parts) == 2 and "." in text and 13 <= parts[0] < 24 and parts[1] < 60  # 19.45
+    if max(parts[:2]) > 31 and not clock:
         return Sign("word", 0, text)
     return Sign("numeric", parts, text)
 
@@ -140,7 +143,8 @@ def _worded(
 ) -> tuple[tuple[Sign, ...], int]:
     """A number or a word, or the longest phrase that begins with it."""
     texts = tuple(text for kind, text in tokens[at : at + 6] if kind in _SPEAKING)
-    if _follows_number(kinds) and texts and texts[0] in lexicon.months(language):
+    counted = _follows_number(kinds) and not _two_numbers(tokens, at, language)
+    if counted and texts and texts[0] in lexicon.months(language):
         return (Sign("month", lexicon.months(language)[texts[0]], texts[0]),), 1
     for size in range(len(texts), 0, -1):
         if found := lexicon.phrases(language).get(" ".join(texts[:size])):
@@ -148,6 +152,13 @@ def _worded(
     if tokens[at][0] in {"number", "mixed"}:
         return (_number(tokens[at][1]),), 1
     return _spelled(texts, language)
+
+
+def _two_numbers(tokens: list[tuple[str, str]], at: int, language: str) -> bool:
+    """ "Dez de dez" is ten out of ten; "10 de dez" is in December."""
+    spelled = words.values(language, "numbers")
+    before = (text for _, text in tokens[max(0, at - 2) : at])
+    return tokens[at][1] in spelled and any(text in spelled for text in before)
 
 
 _SPEAKING = frozenset({"word", "number", "mixed", "ampm"})

@@ -1,5 +1,6 @@
 """Portuguese words."""
 
+from flows.reading.words.feasts import FEASTS
 from flows.reading.words.table import Table
 
 TABLE = Table(
@@ -197,15 +198,7 @@ TABLE = Table(
         "month": "mes, meses",
         "year": "ano, anos",
     },
-    feasts={
-        (1, 1): "ano novo, dia de ano novo",
-        (2, 14): "dia de sao valentim",
-        (5, 1): "dia do trabalho, dia do trabalhador",
-        (6, 12): "dia dos namorados",
-        (12, 24): "vespera de natal, noite de natal",
-        (12, 25): "natal, dia de natal",
-        (12, 31): "vespera de ano novo, passagem de ano, reveillon",
-    },
+    feasts=FEASTS["pt"],
     signs={
         "tonight": (
             "esta noite, hoje a noite, hj a noite, desta noite, nesta noite, essa noite, "
