@@ -28,10 +28,24 @@ def clock(match: Match, asked: Asked) -> time | None:
 
 def hour(match: Match, asked: Asked) -> time | None:
     """An hour in words or digits, with its minutes if there are any."""
+    if _counts_on(match):
+        return None
     hour, minute = _value(match, "hour"), _minutes(match, "minute")
     if hour > 24 or not 0 <= minute < 60:
         return None
     return _placed(match, time(hour % 24, minute), bare=True)
+
+
+def _counts_on(match: Match) -> bool:
+    """Whether what looks like minutes begins something else: "7 o'clock 20 march"."""
+    sign = match.named.get("minute")
+    if sign is None or sign.kind != "number" or "ampm" in match.named:
+        return False
+    then = match.following()
+    ahead = match.signs[match.after + 1 : match.after + 2]
+    if then.kind in {"of", "sep"}:
+        return any(sign.kind == "month" for sign in ahead)
+    return then.kind == "month" or (then.kind == "unit" and then.value != "minute")
 
 
 def full_hour(match: Match, asked: Asked) -> time | None:
@@ -55,7 +69,9 @@ def at_hour(match: Match, asked: Asked) -> time | None:
     then = match.signs[match.after + 1 : match.after + 2]
     if any(sign.text in _HUNDRED for sign in then):
         return None
-    return None if following.kind in {"unit", "numeric", "sep"} else hour(match, asked)
+    parts = following.value if isinstance(following.value, tuple) else ()
+    score = following.kind == "numeric" and len(parts) == 2  # "at 7 3/10"
+    return None if following.kind in {"unit", "sep"} or score else hour(match, asked)
 
 
 def part_hour(match: Match, asked: Asked) -> time | None:

@@ -38,7 +38,7 @@ def _in_company(match: Match) -> bool:
     others = [each for each in match.signs if each is not sign]
     if sign.text.replace(" ", "") == "24/7" or match.following().kind in rules.COUNTED:
         return False
-    if all(each.kind in rules.SMALL or each.kind in rules.TIMELY for each in others):
+    if rules.timely(others):
         return True
     said = {match.following().kind} & {"at", "clock"} or {match.before().kind} & {"on", "by"}
     return "weekday" in match.named or bool(said)

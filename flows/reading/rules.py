@@ -21,6 +21,7 @@ KINDS = tuple(
 # Kinds that only hold a phrase together, that tell a time, and that count something.
 SMALL = frozenset({"of", "on", "by", "at", "comma", "sep", "stop", "in", "or", "past"})
 TIMELY = frozenset({"clock", "weekday", "part", "ampm", "hour", "numeric"})
+HOURLY = TIMELY | {"number", "half", "quarter", "past", "to", "less", "and"}
 COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
 # Words that may follow a bare number which is a day or an hour.
 LINKS = frozenset(
@@ -73,6 +74,13 @@ class Match:
     def following(self) -> Sign:
         """The sign that comes next, or an end."""
         return self.signs[self.after] if self.after < len(self.signs) else _EDGE
+
+
+def timely(others: Sequence[Sign]) -> bool:
+    """Whether nothing but times of day is said, or nothing at all: "at quarter to 8"."""
+    kinds = {sign.kind for sign in others}
+    told = kinds & {"at", "clock", "part", "hour", "ampm"}
+    return kinds <= SMALL | TIMELY or (bool(told) and kinds <= SMALL | HOURLY)
 
 
 _EDGE = Sign("edge")

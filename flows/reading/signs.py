@@ -10,7 +10,8 @@ from flows.reading.replies import bounded, folded
 
 _TOKEN = re.compile(
     r"(?P<iso>\d{4}-\d\d?-\d\d?(?!\d|-\d))(?:t(?=\d))?"
-    r"|(?P<clock>(?<![\d.,:/])\d\d?(?::[0-5]\d(?::[0-5]\d)?(?!\d)|\s?h\s?[0-5]\d(?!\d)|\s?h(?![a-z])))"
+    r"|(?P<solid>(?<!\d)(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
+    r"|(?P<clock>(?<![\d.,:/])\d\d?(?::[0-5]\d(?::[0-5]\d)?(?!\d)|\s?h\s?[0-5]\d(?!\d|\s?/)|\s?h(?![a-z])))"
     r"|(?P<numeric>(?<![\d.,:/-])(?:\d{4}[/.-]\d\d?[/.-]\d\d?"
     r"|\d\d?(?:\s?/\s?|[.-])\d\d?(?:(?:\s?/\s?|[.-])(?:\d{4}|\d\d?))?)"
     r"(?![\d%€$£]|[.,:/-]\d|\s?[ap]\s?\.?\s?m\b|\s?[ap]\b(?!\s\w)))"
@@ -68,8 +69,19 @@ def _tokens(phrase: str, language: str) -> list[tuple[str, str]]:
     if language.startswith("fr"):
         text = _ELISION.sub("", text.replace("aujourd'hui", "aujourdhui"))
     text = _JOINED.sub(lambda joint: " " if joint[0] == "-" else "", text)
-    found = ((match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text))
-    return [part for token in found for part in _parted(token, language)]
+    found = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text)]
+    parted = (_apart(found, at, language) for at in range(len(found)))
+    return [part for tokens in parted for token in tokens for part in _parted(token, language)]
+
+
+def _apart(found: list[tuple[str, str]], at: int, language: str) -> list[tuple[str, str]]:
+    """The hour and the day in "7h 20 mars"."""
+    kind, text = found[at]
+    then = [text for _, text in found[at + 1 : at + 3] if text not in {"de", "do", "del"}]
+    if kind != "clock" or " " not in text or not then or then[0] not in lexicon.months(language):
+        return [found[at]]
+    hour, _, day = text.rpartition(" ")
+    return [(kind, hour), ("number", day)]
 
 
 def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
@@ -110,6 +122,8 @@ def _at(
             return (Sign(_MARKS.get(text, "stop"), 0, text),), 1
         case "iso" | "numeric":
             return (_numeric(text),), 1
+        case "solid":
+            return (_numeric(f"{text[:4]}-{text[4:6]}-{text[6:]}"),), 1
         case "clock" | "dotted" | "packed":
             return (_clock(text),), 1
         case "ampm":

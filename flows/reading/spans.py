@@ -6,6 +6,7 @@ from flows.reading import almanac, rules
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
+_SINCE = frozenset({"que", "q", "ke"})  # "hace dos meses que espero" is no day
 _BEFORE = frozenset({"before", "b4", "antes", "antes de", "avant"})
 
 
@@ -23,6 +24,8 @@ def now(match: Match, asked: Asked) -> datetime:
 
 def distance(match: Match, asked: Asked) -> date | datetime | None:
     """ "in 3 weeks", "30 min later", "two days after tomorrow"."""
+    if "ago" in match.named and match.following().text in _SINCE:
+        return None
     many = _many(match)
     before = match.named["link"].text in _BEFORE if "link" in match.named else False
     many = -many if "ago" in match.named or before else many

@@ -28,8 +28,7 @@ def _surely_weekday(match: Match) -> bool:
         )  # "8 e meia de sexta"
     if before.text in _ARTICLES:
         return following.kind in _AT_ONCE
-    alone = all(sign.kind in rules.SMALL or sign.kind in rules.TIMELY for sign in match.signs)
-    if alone or before.kind == "by" or before.kind == "on":
+    if rules.timely(match.signs) or before.kind == "by" or before.kind == "on":
         return True
     last = match.after + 1 == len(match.signs)
     return following.kind in _AT_ONCE or (following.kind == "number" and last)

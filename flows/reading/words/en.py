@@ -237,7 +237,7 @@ TABLE = Table(
         "this": "this, dis",
         "last": "last, previous",
         "in": "in, within",
-        "ago": "ago",
+        "ago": "ago, earlier",
         "later": "later, from now, from today, hence, time",
         "end": "end, late, last day of",
         "start": "first day of, start, beginning, begining, early",

@@ -240,7 +240,7 @@ TABLE = Table(
             "dans, dici, ici, ici a, ici la, ici au, en, d ici, d ici a, dici a, sous, "
             "au bout de, ds, dan"
         ),
-        "ago": "il y a, ya, y a",
+        "ago": "il y a, ya, y a, plus tot",
         "later": "plus tard, a partir de maintenant, a partir daujourdhui, apres",
         "end": (
             "dernier jour de, dernier jour du, fin, fin de, a la fin, la fin, la fin de, "

@@ -218,7 +218,7 @@ TABLE = Table(
         "this": "este, esta, desta, deste, nesta, neste, essa, esse, dessa, desse",
         "last": "passado, passada, ultimo, ultima",
         "in": "em, dentro de, daqui a, daqui, de aqui a, dentro, daki a, em uns, em umas",
-        "ago": "ha, atras",
+        "ago": "ha, atras, faz",
         "later": "depois, mais tarde, a partir de agora, a partir de hoje, a contar de hoje",
         "end": (
             "ultimo dia de, ultimo dia do, fim, final, finais, no fim, ao fim, ao final, "
