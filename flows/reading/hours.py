@@ -2,12 +2,11 @@
 
 from datetime import time
 
-from flows.reading import rules, words
+from flows.reading import noon, rules, words
 from flows.reading.lexicon import MARKED
 from flows.reading.rules import Asked, Match
 
 _END_OF_DAY = time(23, 59, 59)
-_AFTERNOON = range(1, 7)  # "at 4" is 16:00: nobody meets at four in the morning.
 _BEFORE_HOUR = frozenset(
     words.spellings("edge, at, day, weekday, comma, of, month, numeric, iso, by, to, year")
 )
@@ -23,7 +22,7 @@ def clock(match: Match, asked: Asked) -> time | None:
     if sign.text == MARKED:
         return at
     padded = sign.text.startswith("0") or "h" in sign.text
-    return _placed(match, at, bare=not padded)
+    return noon.placed(match, at, bare=not padded)
 
 
 def hour(match: Match, asked: Asked) -> time | None:
@@ -33,7 +32,7 @@ def hour(match: Match, asked: Asked) -> time | None:
     hour, minute = _value(match, "hour"), _minutes(match, "minute")
     if hour > 24 or not 0 <= minute < 60:
         return None
-    return _placed(match, time(hour % 24, minute), bare=True)
+    return noon.placed(match, time(hour % 24, minute), bare=True)
 
 
 def _counts_on(match: Match) -> bool:
@@ -114,7 +113,7 @@ def _full(match: Match) -> time | None:
         if not 1 <= hour <= 24:
             return None
         at = time(hour % 24)
-    return at if sign.text == MARKED else _placed(match, at, bare=True)
+    return at if sign.text == MARKED else noon.placed(match, at, bare=True)
 
 
 def spoken(match: Match, asked: Asked) -> time | None:
@@ -175,33 +174,3 @@ def _minutes(match: Match, name: str) -> int:
     if name not in match.named:
         return 0
     return {"half": 30, "quarter": 15}.get(match.named[name].kind) or _value(match, name)
-
-
-def _placed(match: Match, at: time, *, bare: bool) -> time:
-    """The time on the side of noon that was meant."""
-    mark, part = _mark(match), _part(match)
-    hour = at.hour
-    if mark == "p" or (not mark and part in {"afternoon", "evening"}):
-        hour = hour % 12 + 12 if hour <= 12 else hour
-    elif mark == "a" or part == "morning":
-        hour = hour % 12 if hour == 12 else hour
-    elif part == "night":
-        hour = hour + 12 if 5 <= hour < 12 else hour % 12 if hour == 12 else hour
-    elif bare and hour in _AFTERNOON:
-        hour += 12
-    return at.replace(hour=hour)
-
-
-def _mark(match: Match) -> str:
-    """The am or pm within, or right after."""
-    following = match.following()
-    sign = match.named.get("ampm") or (following if following.kind == "ampm" else None)
-    return "" if sign is None or sign.text == "ampm" else str(sign.value)
-
-
-def _part(match: Match) -> str:
-    """The part of the day spoken of: within the time, or anywhere in the phrase."""
-    inside = [sign for sign in match.signs[match.first : match.after] if sign.kind == "part"]
-    parts = inside or [sign for sign in match.signs if sign.kind == "part"]
-    values = {str(sign.value) for sign in parts}
-    return values.pop() if len(values) == 1 else ""
