@@ -6,7 +6,7 @@ MEETINGS = Wishes(
     words={
         "FILL": FILLING,
         # Not being able to come.
-        "CANT": "cant cnt cannot carnt couldnt",
+        "CANT": "unable cant cnt cannot carnt couldnt",
         "WONT": "wont not no nao n ne",
         "ABLE": "be able to gonna gona going a poder puedo podre podemos pude puede posso consigo"
         " conseguir conseguirei vou voy va vamos pouvoir peux peu peut pourrai pourrais pourra"
@@ -14,8 +14,8 @@ MEETINGS = Wishes(
         "POWER": "poder puedo podre posso conseguir consigo conseguirei pouvoir",
         "PEUX": "peux peu peut pourrai pourrais pourra pourrons vais jpeux jpourrai jpe",
         "PAS": "pas pa plus",
-        "COME": "come cum attend ir llegar asistir juntarme juntarnos reunirme vernos verla verlo"
-        " verte venir comparecer encontrar",
+        "COME": "chegar alcanzo arriver arrive come cum attend ir llegar asistir juntarme"
+        " juntarnos reunirme vernos verla verlo verte venir comparecer encontrar",
         "MEET": "meet see",
         "COMING": "coming llego vengo venho viens",
         "MAKE": "make mak",
@@ -27,19 +27,21 @@ MEETINGS = Wishes(
         "LA": "la",
         "ESE": "ese esse nesse este",
         # Changing it.
-        "SHIFT": "move mover muevan change cambiar cambiamos chg switch swap push shift deplacer"
-        " changer bouger mudar trocar alterar mudamos",
+        "SHIFT": "cambiame cambiar cambien cambia muda troca adia deplacez changez decale bouge"
+        " bring move mover muevan change cambiamos chg switch swap push shift deplacer changer"
+        " bouger mudar trocar alterar mudamos",
         "ARTICLE": "the my our a el la mi l le mon de o meu minha d une un nuestra notre nosso",
         "DAY": "time times day date hour dia hora fecha horario jour heure data",
-        "MEETING": "meeting meetin meetings meetng reunion reuniones cita junta rdv rendez"
-        " reuniao encontro session sesion",
+        "MEETING": "appointment appt apointment catch visit visita chat rencontre entrevista"
+        " sesion seance sessao meeting meetin meetings meetng reunion reuniones cita junta rdv"
+        " rendez reuniao encontro session",
         "SHIFTED": "reschedule reskedule reschedul rearrange postpone reprogramar reprogramamos"
         " posponer pospongamos aplazar decaler decale reporter reporte remarcar remarcamos adiar"
         " reagendar deplace",
         "NEW": "another other different diff diffrent otro otra autre outro outra",
-        "CAN": "voir pra ver kiero tem como dejarlo ok possible dar if can could cud may puede"
-        " podemos podriamos se peut c pode gente need want hay que meet see do quiero necesito"
-        " veux queria quero vernos lo hacer",
+        "CAN": "could can vemos peut pode puede gente poderia podriamos pouvons posible voir pra"
+        " ver kiero tem como dejarlo ok possible dar if cud may podemos se c need want hay que"
+        " meet see do quiero necesito veux queria quero vernos lo hacer",
         "AT": "on at a el um un une la in the ser para fazer",
         "LATER": "later next semaine prochaine week back",
         "INSTEAD": "instead",
@@ -51,27 +53,57 @@ MEETINGS = Wishes(
         # When and where it is.
         "WHEN": "when whens wen whn where wheres wher cuando kuando donde quand kan ou quando qdo"
         " qd onde",
-        "WHAT": "koi quoi what wat whats wats which que q ke cual quel quelle kel quais qual c",
+        "WHAT": "cual qual koi quoi what wat whats wats which que q ke quel quelle kel quais c",
         "HOUR": "horario time day date hora horas dia fecha heure jour data",
         "ROOM": "room salon sala salle aula cuarto",
-        "IS": "is pra date dans vai du are r was es sera era est c ce esta e q am do does did"
-        " have i u n and me my we our the a next el la mi nos de del para proxima proximo on ai j"
-        " mon le l qu se je prochain o meu minha gente em in it at again que for vou msm mesmo"
-        " seu with com con avec en d",
-        "SEE": "toca vois rosa mentor mentora see seeing ver vemos veo voit veja vejo ve encontra"
-        " encontro encontramos reunimos quedamos marcou vous",
+        "IS": "siguiente ya deja ja tengo tenho voy vou aller go get to should dois vai ser is"
+        " pra date dans du are r was es sera era est c ce esta e q am do does did have i u n and"
+        " me my we our the a next el la mi nos de del para proxima proximo on ai j mon le l qu se"
+        " je prochain o meu minha gente em in it at again que for msm mesmo seu with com con avec"
+        " en d",
+        "SEE": "retrouve revoit revemos ve vejo toca vemos go aller voy vou dois vois rosa mentor"
+        " mentora see seeing ver veo voit veja encontra encontro encontramos reunimos quedamos"
+        " marcou vous",
         "SEEN": "meet meeting meetin",
         "MINE": "my next show mi ver mis proxima proximo mon prochain voir meu meus mes",
-        "HAVE": "on que do is did have we tengo hay tenemos ai a tem temos tenho es",
+        "HAVE": "have tengo tenemos ai tenho temos avons on que do is did we hay a tem es",
         "TODAY": "today hoy aujourd hoje tomorrow manana demain amanha",
         "FORGOT": "say said forgot remind olvido olvide oublie esqueci",
-        "HERE": "this tuesday thursday wednesday monday friday today week",
+        "HERE": "this esta cette essa week semana semaine today hoy hoje tuesday thursday"
+        " wednesday monday friday",
         "OR": "or o ou",
+        "MEETINGUP": "up",
+        "BE": "be etre estar",
+        "THERE": "there la ahi alla ali",
+        "TODAYISH": "today tonight tomorrow tmrw 2day 2moro hoy manana aujourd demain hoje amanha"
+        " hj amn thursday monday tuesday wednesday friday lunes martes miercoles jueves viernes"
+        " lundi mardi mercredi jeudi vendredi segunda terca quarta quinta sexta",
+        "NOTABLE": "not no n nao pas cant cannot cnt",
+        "CANV": "can do make puedo podre peux pourrai posso poderei consigo vou voy day going go"
+        " out",
+        "GOEND": "voy vou vengo viens venho coming",
+        "MUST": "have need must got gotta tengo debo toca dois faut preciso precisar tenho vou"
+        " necesito",
+        "TOX": "to que q de a",
+        "CANCELV": "cancel cancelar annuler cancelo reschedule desmarcar",
+        "STARTV": "start begin empezar empezamos comenzar commencer comecar meet do faire hacerlo"
+        " fazer hacer mettre marcar go make be ser",
+        "NUM": "1 2 3 4 5 6 7 8 9 10 11 12 1pm 2pm 3pm 4pm 5pm 6pm 7pm 30",
+        "INSTEADX": "instead place vez lugar",
+        "LATERX": "tarde tard later earlier temprano tot cedo",
+        "BETTER": "mejor mieux melhor better plutot",
+        "ABOUT": "about bout",
+        "STILL": "still sigue toujours pie pe tient ta",
+        "TELL": "tell remind recuerdas recuerdame rappeler rappelle rappelez dis dime diz lembra"
+        " lembrar forgot olvide olvido oublie esqueci know saber sabes savoir",
     },
     wishes=(
         Wish(
             "move",
             sure=(
+                "(PEUX | ABLE | NOTABLE)+ (PAS | ABLE)* BE THERE",
+                "CAN+ (FILL | CAN | IT)* LATERX",
+                "CAN+ (FILL | AT | CAN | DAY | SHIFT | STARTV | NUM)* INSTEADX",
                 "CANT ABLE* (COME | MAKE IT)",
                 "WONT ABLE+ (COME | MAKE IT)",
                 "PEUX PAS ABLE* COME",
@@ -83,6 +115,15 @@ MEETINGS = Wishes(
                 "SHIFTED",
             ),
             likely=(
+                "CANT CANV* TODAYISH",
+                "NOTABLE ABLE* CANV+ (FILL | PAS)* TODAYISH",
+                "CANV NOTABLE TODAYISH",
+                "TODAYISH (FILL | CANV)* NOTABLE CANV END",
+                "NOTABLE GOEND END",
+                "GOEND NOTABLE END",
+                "MUST+ TOX* MUST* CANCELV",
+                "CAN+ (FILL | CAN)* STARTV (FILL | AT | ARTICLE)* NUM",
+                "SHIFT (IT | FILL | AT)* TODAYISH",
                 "CANT ABLE* MEET",
                 "WONT ABLE+ MEET",
                 "WONT COMING",
@@ -93,26 +134,38 @@ MEETINGS = Wishes(
                 "WONT ABLE* POWER END",
             ),
             alone=(
+                "BETTER (AT | ARTICLE)* NEW? (DAY | TODAYISH)",
+                "WHAT ABOUT TODAYISH",
+                "NOTABLE (FILL | CANV)* TODAYISH",
                 "(SHIFT | CAN)* SHIFT (ARTICLE | AT)* DAY",
                 "(AT | ARTICLE)* NEW DAY (CAN | FILL)*",
                 "ESE DAY ABLE* WONT ABLE* POWER ABLE*",
                 "(ABLE | FILL | CAN)* MISS (FILL | TODAY)*",
             ),
-            unless=("HE ~ (CANT | WONT)", "OFTEN"),
+            unless=("HE ~ (CANT | WONT | NOTABLE)", "OFTEN"),
         ),
         Wish(
             "meeting",
             sure=(
+                "BEGIN WHEN ~ MEETING",
+                "TELL ~ (WHEN | HOUR | WHAT) ~ MEETING",
+                "WHAT ~ MEETING END",
                 "BEGIN WHEN IS* (MEETING | SEEN)",
                 "IS* WHAT IS* HOUR IS* (MEETING | SEEN | SEE)",
             ),
             likely=(
+                "MEETING ~ STILL",
+                "STILL ~ MEETING",
                 "MEETING IS* WHEN END",
                 "IS* WHAT ROOM IS* MEETING",
                 "FORGOT (IS | IT)* (WHEN | WHAT | HOUR) IS* HOUR? IS* (MEETING | SEEN | SEE)",
                 "FORGOT HERE OR HERE",
             ),
             alone=(
+                "IS* WHEN IS+",
+                "IS+ WHEN",
+                "WHEN (IS | FILL)* (MEETING | SEE) (IS | FILL)*",
+                "HAVE+ (IS | FILL)* MEETING (TODAY | HERE | FILL)*",
                 "(IS | WHEN)* WHEN (IS | WHEN | SEE)* (SEE | SEEN | MEETING) IS*",
                 "(IS | SEE)* (SEE | MEETING) IS* WHEN",
                 "IS* WHAT IS* HOUR IS*",

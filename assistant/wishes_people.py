@@ -5,23 +5,24 @@ from assistant.wishing import FILLING, Wish, Wishes
 PEOPLE = Wishes(
     words={
         "FILL": FILLING,
-        "NEW": "other another different diff diffrent new otro otra nuevo nueva diferente autre"
-        " nouveau nouvelle differente outro outra novo nova differnt",
+        "NEW": "distinto distinta another diffrent other different diff new otro otra nuevo nueva"
+        " diferente autre nouveau nouvelle differente outro outra novo nova differnt",
         "MENTOR": "mentor mentors mentora mentore mentores mentr mentee mentees student"
         " estudiante eleve aluno aluna menteee mentrice",
-        "CHANGE": "change switch swap cambiar cambio cambia cambien changer trocar troca mudar"
-        " switching changing",
+        "CHANGE": "cambienme cambiarme cambiar changez changer cambiame troquem muda trocar"
+        " change switch swap cambio cambia cambien troca mudar switching changing",
         "ART": "a an my the mi de d un una el la mon le une meu minha um uma o to",
         "SOMEONE": "someone somebody sum1 some1 sumone somone anyone alguien quelqu quelquun"
         " kelkun alguem person persona personne pessoa",
         "ELSE": "else mas autre diferente different otro otra outro outra diff un d dun",
-        "ELSEWHO": "else autre mas diferente different",
+        "ELSEWHO": "anyone else autre mas diferente different",
         "PERSON": "person persona personne pessoa",
         "ONE": "one",
-        "WANT": "ser want wanna need like have get find prefer could be matched with quiero kiero"
-        " quisiera prefiero puedo tener podria necesito nesesito asignenme puede con a veux jveu"
-        " jveux voudrais prefere peux avoir peut trouver donnez quero queria kero posso ter"
-        " prefiro preciso pode arruma que can may id dar pueden hay",
+        "WANT": "coloca coloquem trouvez arranja asigname asignenme hay there is tem put with com"
+        " anyone ser want wanna need like have get find prefer could be matched quiero kiero"
+        " quisiera prefiero puedo tener podria necesito nesesito puede con a veux jveu jveux"
+        " voudrais prefere peux avoir peut trouver donnez quero queria kero posso ter prefiro"
+        " preciso pode arruma que can may id dar pueden",
         "IT": "it en lo",
         "MAKEBE": "make be become being ser hacer devenir tornar who que qui friend friends job",
         # Leaving.
@@ -30,21 +31,23 @@ PEOPLE = Wishes(
         " retire sair saio saindo largar desistir desisto continuar seguir continuer continue"
         " encerrar saquenme saquen tira tirem enlevez take out doing do in estar faire participar"
         " participer part",
-        "QUIT": "leave leaving quit quitting withdraw drop exit salir salirme salgo dejar dejo"
-        " deixar abandonar retirarme quitter quiter quitte sortir partir arreter arrete retirer"
-        " retire sair saio saindo largar desistir desisto encerrar saquenme tira enlevez",
-        "OUT": "out of from off moi me",
+        "QUIT": "stop end ending terminar acabar arreter lache lacher sors sort retiro retirarme"
+        " desligar desisto give finish quitting irme ir saio desinscrire leave leaving quit"
+        " withdraw drop exit salir salirme salgo dejar dejo deixar abandonar quitter quiter"
+        " quitte sortir partir arrete retirer retire sair saindo largar desistir encerrar"
+        " saquenme tira enlevez",
+        "OUT": "fora fuera me out of from off moi",
         "OF": "of del be 2 thing want wanna de du d le la the el a o da do in en no na ma mi"
         " minha my this that with con com au dans participacao participacion",
         "PROGRAMME": "programme program programe progam programa mentoring mentoria mentorat"
         " mentorship",
-        "STOPS": "take out doing do in be estar faire fazer part parte participar participer"
-        " continuar seguir continuer continue ser etre want need quiero quero veux voy vou"
-        " souhaite necesito preciso besoin ai a to",
+        "STOPS": "on up be part of want tener take out doing do in estar faire fazer parte"
+        " participar participer continuar seguir continuer continue ser etre need quiero quero"
+        " veux voy vou souhaite necesito preciso besoin ai a to",
         "NOT": "dont dnt not cant no nao n ne pas ya plus",
         "MORE": "anymore anymor more longer plus ya mais any",
-        "DOES": "want wanna need be have like do quiero necesito necesita ser tener veux besoin"
-        " ai etre quero preciso ter a to de d being vouloir kiero kero",
+        "DOES": "want wanna need be have do quiero necesito necesita ser tener veux besoin ai"
+        " etre quero preciso ter a to de d being vouloir kiero kero",
         "DROP": "drop",
         "DROPOUT": "out",
         "TAKEPART": "participar participer part",
@@ -55,17 +58,37 @@ PEOPLE = Wishes(
         " ele irmao amigo",
         "SCHOOL": "school college job work escuela trabajo ecole travail escola emprego music"
         " musica musique university universidad",
+        "LIKE": "like likes gusta aime gosto love get click convient entiendo entends",
+        "PREFER": "prefiero prefere prefiro prefer rather",
+        "RIGHT": "right for convient para pra pour me mi moi good working",
+        "IS": "is es est e isnt no c",
+        "THIS": "this esto isso ca ce it cela isto",
+        "CONT": "continue continuar continuer seguir part keep carry faire going participar",
+        "UP": "up on",
+        "OFFIT": "fora fuera out",
+        "QUITV": "abandonar abandonne abandono quitter quitte desistir desisto sair salir salirme"
+        " retiro retirarme irme retire arreter leave quit dropout desligar",
+        "WISH": "quiero quero veux deseo i want wanna vou voy je me j como comment on how do to"
+        " id like souhaite kero kiero",
     },
     wishes=(
         Wish(
             "switch",
             sure=(
+                "WANT+ (ART | FILL)* NEW ART* MENTOR",
                 "NEW MENTOR",
                 "ART* MENTOR (NEW | FILL)* NEW",
                 "CHANGE ART* MENTOR",
                 "WANT+ (ART | FILL)* (SOMEONE ELSE* ELSEWHO | NEW PERSON)",
             ),
             likely=(
+                "NOT+ (ART | LIKE)* LIKE (ART | OF)* MENTOR",
+                "MENTOR (FILL | ART | IS)* NOT (FILL | ART)* (RIGHT | LIKE)",
+                "LIKE NOT ART* MENTOR",
+                "NOT , WANT+ ART* NEW END",
+                "PREFER ~ MENTOR",
+                "MENTOR ~ IS ~ RIGHT END",
+                "WANT+ (IT | ART)* (NEW | CHANGE) END",
                 "WANT+ ART* NEW ONE",
                 "MENTOR ,? (FILL | WANT)* WANT (ART | IT)* (NEW | CHANGE)",
             ),
@@ -78,16 +101,28 @@ PEOPLE = Wishes(
         Wish(
             "leave",
             sure=(
+                "NOT+ (DOES | MORE | STOPS | OF | FILL)* PROGRAMME",
                 "QUIT (OUT | OF | FILL)* PROGRAMME",
                 "NOT+ (STOPS | MORE | OF | FILL | OUT)* PROGRAMME",
                 "NOT+ (MORE | DOES | OF)* (DOES | MORE) ART* MENTOR (FILL | MORE)* END",
             ),
             likely=(
+                "NOT+ (DOES | STOPS | FILL | MORE)* CONT (OF | FILL | UP)* THIS",
+                "PROGRAMME (FILL | IS)* NOT (FILL | RIGHT)* RIGHT",
+                "OFFIT OF* PROGRAMME",
+                "QUIT UP? ~ PROGRAMME",
+                "WISH (QUIT | FILL)* QUIT OF* PROGRAMME",
                 "NOT+ (TAKE | MORE | FILL)* TAKEPART",
                 "(MORE | NOT)+ (TAKE | FILL | MORE)* TAKEPART",
                 "OUT OF* PROGRAMME",
             ),
-            alone=("HOW+ GO", "HOW* DROP DROPOUT"),
+            alone=(
+                "WISH+ QUITV",
+                "QUITV",
+                "NOT+ (DOES | FILL | MORE)* CONT",
+                "HOW+ GO",
+                "HOW* DROP DROPOUT",
+            ),
             unless=("HE (FILL | NOT)* (LEAVE | QUIT)", "SCHOOL"),
         ),
     ),
