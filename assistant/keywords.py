@@ -93,7 +93,7 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
         return _commanded(wording.fold(command[1]), command[2] or "")
     typed = wording.words(text)
     if _ordinary(typed) and _STOP_SIGN not in text:
-        return _question(text, asked) or _wished(typed, language, asked)
+        return _question(text, asked) or _wished(typed, asked)
     said = optout.courteous(typed, language)
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
@@ -101,9 +101,7 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = optout.plain(said)
-    return (
-        _named(kept, language, asked) or _question(text, asked) or _wished(typed, language, asked)
-    )
+    return _named(kept, language, asked) or _question(text, asked) or _wished(typed, asked)
 
 
 def is_courtesy(text: str, language: str) -> bool:
@@ -138,10 +136,10 @@ def _language(code: str) -> Heard:
     return Heard(Keyword.LANGUAGE, code) if code else Heard(Keyword.MENU)
 
 
-def _wished(typed: list[str], language: str, asked: bool) -> Heard | None:
+def _wished(typed: list[str], asked: bool) -> Heard | None:
     if wishes.ANCHORS.isdisjoint(typed):  # the cheap first test
         return None
-    found = wishes.find(optout.courteous(typed, language), asked)
+    found = wishes.find(typed, asked)
     return Heard(Keyword(found[0]), sure=found[1]) if found else None
 
 

@@ -5,9 +5,12 @@ from itertools import groupby
 
 from assistant import wording
 from assistant.wishes_coordinator import COORDINATOR
-from assistant.wishes_meeting import MEETINGS
-from assistant.wishes_people import PEOPLE
-from assistant.wishes_texts import TEXTS
+from assistant.wishes_fewer import FEWER
+from assistant.wishes_leave import LEAVE
+from assistant.wishes_meeting import MEETING
+from assistant.wishes_move import MOVE
+from assistant.wishes_pause import PAUSE
+from assistant.wishes_switch import SWITCH
 from assistant.wishing import Listener
 
 # The words that we print, in each language: always sure, as a whole message.
@@ -23,7 +26,11 @@ PRINTED = {
     "broadcast": "broadcast difusion diffuser transmitir",
     "hold": "hold espera attends",
 }
-_TABLES = (MEETINGS, TEXTS, PEOPLE, COORDINATOR)
+_COURTESY = wording.listed(
+    "please pls plz plis plss pleas thanks thank thx ty svp stp merci porfa porfavor favor gracias"
+    " pfv pf pfvr vlw obrigado obrigada obg kindly hi hey hello hola oi ola salut bonjour"
+)
+_TABLES = (MOVE, MEETING, FEWER, SWITCH, LEAVE, PAUSE, COORDINATOR)
 _REAL = {word for each in _TABLES for listed in each.words.values() for word in listed.split()}
 _LISTENERS = [Listener(each, _REAL) for each in _TABLES]
 
@@ -40,12 +47,12 @@ ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
 
 
 def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
-    """What these courteous words ask for, and whether that is sure."""
-    said = [word for word, _ in groupby(typed)]
+    """What these words ask for, and whether that is sure."""
+    said = [word for word, _ in groupby(typed) if word not in _COURTESY]
     kept = [word for word in said if word != wording.BREAK]
     if len(kept) == 1 and (name := _SPELT.get(kept[0])):
         return name, True
     for each in _LISTENERS:
-        if not each.anchors.isdisjoint(said) and (found := each.find(said, asked)):
+        if found := each.find(said, asked):
             return found
     return None

@@ -1,7 +1,7 @@
 """What one table says of asking for something, and how sure that is while a question is open."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant import wording
@@ -46,41 +46,70 @@ class Wishes:
     wishes: tuple[Wish, ...]
 
 
+@dataclass(frozen=True)
+class _Way:
+    """One way of asking: where it stands in its table, and its expressions over letters."""
+
+    order: int
+    wish: int
+    within: re.Pattern[str] | None  # None when only all that was said counts
+    whole: re.Pattern[str]
+    surely: bool
+
+
 class Listener:
     """A table, compiled."""
 
     def __init__(self, table: Wishes, foreign: Iterable[str] = ()) -> None:
         self._known = known = wording.grammar(table.words, foreign=foreign)
-        self._wishes = [_Compiled(known, wish) for wish in table.wishes]
-        said = [rule for each in table.wishes for rule in (*each.sure, *each.likely, *each.alone)]
-        # One of these is in everything that the table knows.
-        self.anchors = wording.anchors(known, said)
+        self._names = [wish.name for wish in table.wishes]
+        self._unless = [wording.rules(known, wish.unless) for wish in table.wishes]
+        # The ways of which a word is the rarest part; most messages hold no such word.
+        self._ways: dict[str, list[_Way]] = {}
+        for order, (wish, field, rule) in enumerate(_written(table)):
+            way = _compiled(known, rule, order, wish, field)
+            for word in wording.anchors(known, [rule]):
+                self._ways.setdefault(word, []).append(way)
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """One of these is in everything that the table knows."""
+        return frozenset(self._ways)
 
     def find(self, said: Sequence[str], asked: bool) -> tuple[str, bool] | None:
         """What is asked for, and whether that is sure."""
+        ways = {way.order: way for word in said for way in self._ways.get(word, ())}
+        if not ways:
+            return None
         letters = wording.read(self._known, said)
-        for wish in self._wishes:
-            if (sure := wish.heard(letters, asked)) is not None:
-                return wish.name, sure
+        found: dict[int, bool] = {}
+        for _, way in sorted(ways.items()):
+            if (sure := _heard(way, letters, asked)) is not None:
+                found[way.wish] = found.get(way.wish, False) or sure
+        for wish in sorted(found):
+            if not self._unless[wish].search(letters):
+                return self._names[wish], found[wish]
         return None
 
 
-class _Compiled:
-    def __init__(self, known: wording.Grammar, wish: Wish) -> None:
-        self.name = wish.name
-        around = f"(?:{known.kinds['FILL']}|,){{0,12}}"
-        self._within = wording.rules(known, (*wish.sure, *wish.likely))
-        self._sure = _amid(around, wording.rules(known, wish.sure))
-        self._alone = _amid(around, wording.rules(known, wish.alone))
-        self._unless = wording.rules(known, wish.unless)
-
-    def heard(self, letters: str, asked: bool) -> bool | None:
-        """Whether it is sure; None when it is not asked for at all."""
-        whole = self._alone.fullmatch(letters)
-        if not (whole or self._within.search(letters)) or self._unless.search(letters):
-            return None
-        return not asked or bool(self._sure.fullmatch(letters))
+def _written(table: Wishes) -> Iterator[tuple[int, str, str]]:
+    for at, wish in enumerate(table.wishes):
+        for field in ("sure", "likely", "alone"):
+            for rule in getattr(wish, field):
+                yield at, field, rule
 
 
-def _amid(around: str, rules: re.Pattern[str]) -> re.Pattern[str]:
-    return re.compile(f"{around}(?:{rules.pattern}){around}")
+def _compiled(known: wording.Grammar, rule: str, order: int, wish: int, field: str) -> _Way:
+    within = wording.rules(known, [rule])
+    around = f"(?:{known.kinds['FILL']}|,){{0,12}}"
+    whole = re.compile(f"{around}(?:{within.pattern}){around}")
+    return _Way(order, wish, None if field == "alone" else within, whole, field == "sure")
+
+
+def _heard(way: _Way, letters: str, asked: bool) -> bool | None:
+    """Whether it is sure; None when it is not asked for at all."""
+    if way.within is None:
+        return not asked if way.whole.fullmatch(letters) else None
+    if not way.within.search(letters):
+        return None
+    return not asked or (way.surely and bool(way.whole.fullmatch(letters)))

@@ -22,6 +22,31 @@ def upcoming(today: date, month: int, day: int) -> date | None:
     return next((found for found in days if found and found >= today), None)
 
 
+def feast(year: int, key: tuple[int, ...]) -> date | None:
+    """The day that has a name: of a month, the nth weekday of one, or counted from Easter."""
+    if len(key) == 1:
+        return easter(year) + timedelta(days=key[0])
+    return valid(year, *key) if len(key) == 2 else nth_weekday(year, *key)
+
+
+def upcoming_feast(today: date, key: tuple[int, ...]) -> date | None:
+    """The next such day, today included."""
+    days = (feast(year, key) for year in (today.year, today.year + 1))
+    return next((found for found in days if found and found >= today), None)
+
+
+def easter(year: int) -> date:
+    # https://en.wikipedia.org/wiki/Date_of_Easter#Anonymous_Gregorian_algorithm
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, of_leap = divmod(century, 4)
+    moon = (century - (century + 8) // 25 + 1) // 3
+    epact = (19 * golden + century - leap - moon + 15) % 30
+    week = (32 + 2 * of_leap + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * week) // 451
+    month, day = divmod(epact + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def upcoming_monthday(today: date, day: int, weekday: int | None = None) -> date | None:
     """The next 18th; or the next Monday that is an 18th."""
     for ahead in range(0, 36 * (1 if weekday is None else 8)):

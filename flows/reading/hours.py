@@ -2,15 +2,15 @@
 
 from datetime import time
 
-from flows.reading import rules, words
+from flows.reading import noon, rules, words
 from flows.reading.lexicon import MARKED
 from flows.reading.rules import Asked, Match
 
 _END_OF_DAY = time(23, 59, 59)
-_AFTERNOON = range(1, 7)  # "at 4" is 16:00: nobody meets at four in the morning.
 _BEFORE_HOUR = frozenset(
     words.spellings("edge, at, day, weekday, comma, of, month, numeric, iso, by, to, year")
 )
+_HUNDRED = frozenset({"cent", "cento", "ciento", "hundred"})  # "20 pour cent"
 _LINKS = rules.LINKS | frozenset(words.spellings("school, work, home, sharp, en, pile, certas"))
 
 
@@ -22,15 +22,29 @@ def clock(match: Match, asked: Asked) -> time | None:
     if sign.text == MARKED:
         return at
     padded = sign.text.startswith("0") or "h" in sign.text
-    return _placed(match, at, bare=not padded)
+    return noon.placed(match, at, bare=not padded)
 
 
 def hour(match: Match, asked: Asked) -> time | None:
     """An hour in words or digits, with its minutes if there are any."""
+    if _counts_on(match):
+        return None
     hour, minute = _value(match, "hour"), _minutes(match, "minute")
     if hour > 24 or not 0 <= minute < 60:
         return None
-    return _placed(match, time(hour % 24, minute), bare=True)
+    return noon.placed(match, time(hour % 24, minute), bare=True)
+
+
+def _counts_on(match: Match) -> bool:
+    """Whether what looks like minutes begins something else: "7 o'clock 20 march"."""
+    sign = match.named.get("minute")
+    if sign is None or sign.kind != "number" or "ampm" in match.named:
+        return False
+    then = match.following()
+    ahead = match.signs[match.after + 1 : match.after + 2]
+    if then.kind in {"of", "sep"}:
+        return any(sign.kind == "month" for sign in ahead)
+    return then.kind == "month" or (then.kind == "unit" and then.value != "minute")
 
 
 def full_hour(match: Match, asked: Asked) -> time | None:
@@ -51,7 +65,12 @@ def at_hour(match: Match, asked: Asked) -> time | None:
     following = match.following()
     if following.kind == "word" and following.text not in _LINKS:
         return None
-    return None if following.kind in {"unit", "numeric", "sep"} else hour(match, asked)
+    then = match.signs[match.after + 1 : match.after + 2]
+    if any(sign.text in _HUNDRED for sign in then):
+        return None
+    parts = following.value if isinstance(following.value, tuple) else ()
+    score = following.kind == "numeric" and len(parts) == 2  # "at 7 3/10"
+    return None if following.kind in {"unit", "sep"} or score else hour(match, asked)
 
 
 def part_hour(match: Match, asked: Asked) -> time | None:
@@ -94,12 +113,15 @@ def _full(match: Match) -> time | None:
         if not 1 <= hour <= 24:
             return None
         at = time(hour % 24)
-    return at if sign.text == MARKED else _placed(match, at, bare=True)
+    return at if sign.text == MARKED else noon.placed(match, at, bare=True)
 
 
 def spoken(match: Match, asked: Asked) -> time | None:
     """ "seven twenty", only where a time is expected: after "at", beside a day or an am."""
-    near = {match.before().kind, match.following().kind}
+    following = match.following().kind
+    if following == "on" and match.after + 1 < len(match.signs):
+        following = match.signs[match.after + 1].kind  # "eight thirty on monday"
+    near = {match.before().kind, following}
     expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
     whole = (match.first, match.after) == (0, len(match.signs))
     if not (expected or whole or {"cue", "ampm"} & match.named.keys()):
@@ -124,6 +146,25 @@ def end_of_day(match: Match, asked: Asked) -> time:
     return _END_OF_DAY
 
 
+def packed(match: Match, asked: Asked) -> time | None:
+    """ "1530", when that is all."""
+    at = _clock(*divmod(match.number("packed"), 100))
+    return at if (match.first, match.after) == (0, len(match.signs)) else None
+
+
+def dotted(match: Match, asked: Asked) -> time | None:
+    """ "19.45", when that is all and can be no day."""
+    sign = match.named["dotted"]
+    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
+    whole = (match.first, match.after) == (0, len(match.signs))
+    return _clock(*parts) if whole and len(parts) == 2 and parts[1] > 12 else None
+
+
+def _clock(hour: int, minute: int) -> time | None:
+    """A time of the afternoon, on a clock of 24 hours."""
+    return time(hour, minute) if 13 <= hour < 24 and 0 <= minute < 60 else None
+
+
 def _value(match: Match, name: str) -> int:
     sign = match.named[name]
     return 1 if sign.kind == "a" else sign.value if isinstance(sign.value, int) else 99
@@ -133,33 +174,3 @@ def _minutes(match: Match, name: str) -> int:
     if name not in match.named:
         return 0
     return {"half": 30, "quarter": 15}.get(match.named[name].kind) or _value(match, name)
-
-
-def _placed(match: Match, at: time, *, bare: bool) -> time:
-    """The time on the side of noon that was meant."""
-    mark, part = _mark(match), _part(match)
-    hour = at.hour
-    if mark == "p" or (not mark and part in {"afternoon", "evening"}):
-        hour = hour % 12 + 12 if hour <= 12 else hour
-    elif mark == "a" or part == "morning":
-        hour = hour % 12 if hour == 12 else hour
-    elif part == "night":
-        hour = hour + 12 if 5 <= hour < 12 else hour % 12 if hour == 12 else hour
-    elif bare and hour in _AFTERNOON:
-        hour += 12
-    return at.replace(hour=hour)
-
-
-def _mark(match: Match) -> str:
-    """The am or pm within, or right after."""
-    following = match.following()
-    sign = match.named.get("ampm") or (following if following.kind == "ampm" else None)
-    return "" if sign is None or sign.text == "ampm" else str(sign.value)
-
-
-def _part(match: Match) -> str:
-    """The part of the day spoken of: within the time, or anywhere in the phrase."""
-    inside = [sign for sign in match.signs[match.first : match.after] if sign.kind == "part"]
-    parts = inside or [sign for sign in match.signs if sign.kind == "part"]
-    values = {str(sign.value) for sign in parts}
-    return values.pop() if len(values) == 1 else ""

@@ -96,6 +96,8 @@ def _special(kind: str, phrase: str) -> tuple[Sign, ...]:
         case "tonight" | "today":
             part = "night" if kind == "tonight" else "morning"
             return (Sign("day", 0, phrase), Sign("part", part, phrase))
+        case "lastnight":
+            return (Sign("day", -1, phrase), Sign("part", "night", phrase))
         case "noon" | "midnight":
             return (Sign("clock", time(12 if kind == "noon" else 0), MARKED),)
         case "am" | "pm":

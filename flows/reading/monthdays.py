@@ -17,7 +17,9 @@ def iso(match: Match, asked: Asked) -> date | None:
 
 def numeric(match: Match, asked: Asked) -> date | None:
     parts = match.named["numeric"].value
-    if not isinstance(parts, tuple) or (len(parts) == 2 and not _in_company(match)):
+    if not isinstance(parts, tuple) or (
+        len(parts) == 2 and not ("year" in match.named or _in_company(match))
+    ):
         return None
     first, second = parts[:2]
     month, day = (first, second) if asked.month_first else (second, first)
@@ -36,7 +38,7 @@ def _in_company(match: Match) -> bool:
     others = [each for each in match.signs if each is not sign]
     if sign.text.replace(" ", "") == "24/7" or match.following().kind in rules.COUNTED:
         return False
-    if all(each.kind in rules.SMALL or each.kind in rules.TIMELY for each in others):
+    if rules.timely(others):
         return True
     said = {match.following().kind} & {"at", "clock"} or {match.before().kind} & {"on", "by"}
     return "weekday" in match.named or bool(said)

@@ -21,12 +21,19 @@ KINDS = tuple(
 # Kinds that only hold a phrase together, that tell a time, and that count something.
 SMALL = frozenset({"of", "on", "by", "at", "comma", "sep", "stop", "in", "or", "past"})
 TIMELY = frozenset({"clock", "weekday", "part", "ampm", "hour", "numeric"})
+HOURLY = TIMELY | {"number", "half", "quarter", "past", "to", "less", "and"}
 COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
 # Words that may follow a bare number which is a day or an hour.
 LINKS = frozenset(
     words.spellings(
         "with, and, please, pls, then, if, because, cos, so, or, works, is, was, suits, "
         "good, fine, ok, okay, would, con, avec, com, y, et, e, si, se, me, nos, great"
+    )
+)
+# Before a name, not a day: "soy Domingo".
+TITLES = frozenset(
+    words.spellings(
+        "mr, mrs, ms, miss, sr, sra, don, soy, llamo, appelle, mappelle, chamo, sou, called, named"
     )
 )
 _LETTERS: Mapping[str, str] = dict(zip(KINDS, ascii_letters, strict=False))
@@ -67,6 +74,13 @@ class Match:
     def following(self) -> Sign:
         """The sign that comes next, or an end."""
         return self.signs[self.after] if self.after < len(self.signs) else _EDGE
+
+
+def timely(others: Sequence[Sign]) -> bool:
+    """Whether nothing but times of day is said, or nothing at all: "at quarter to 8"."""
+    kinds = {sign.kind for sign in others}
+    told = kinds & {"at", "clock", "part", "hour", "ampm"}
+    return kinds <= SMALL | TIMELY or (bool(told) and kinds <= SMALL | HOURLY)
 
 
 _EDGE = Sign("edge")

@@ -4,36 +4,19 @@ import re
 from collections.abc import Iterator
 from datetime import time
 
-from flows.reading import almanac, counts, lexicon, spelling
+from flows.reading import almanac, counts, lexicon, spelling, tokens, words
 from flows.reading.lexicon import MARKED, Sign
-from flows.reading.replies import bounded, folded
 
-_TOKEN = re.compile(
-    r"(?P<iso>\d{4}-\d\d?-\d\d?(?!\d|-\d))(?:t(?=\d))?"
-    r"|(?P<clock>(?<![\d.,:/])\d\d?(?::[0-5]\d(?::[0-5]\d)?(?!\d)|\s?h\s?[0-5]\d(?!\d)|\s?h(?![a-z])))"
-    r"|(?P<numeric>(?<![\d.,:/-])(?:\d{4}[/.-]\d\d?[/.-]\d\d?"
-    r"|\d\d?(?:\s?/\s?|[.-])\d\d?(?:(?:\s?/\s?|[.-])(?:\d{4}|\d\d?))?)"
-    r"(?![\d%€$£]|[.,:/-]\d|\s?[ap]\s?\.?\s?m\b|\s?[ap]\b(?!\s\w)))"
-    r"|(?P<dotted>(?<![\d.,:/])\d\d?\.(?:[0-5]\d)?(?=\s?[ap]\b|\s?[ap]\s?\.?\s?m\b))"
-    r"|(?P<packed>(?<!\d)\d{1,2}[0-5]\d(?=\s?[ap]\s?\.?\s?m\b))"
-    r"|(?P<mixed>\d+[a-z]+(?=$|[^a-z\d]))"
-    r"|(?P<number>\d+)"
-    r"|(?P<ampm>[ap]\s?\.?\s?m\b(?:\s?\.)?|(?<=\d)[ap]\b|(?<=\d\s)[ap]\b(?=$|\W*$))"
-    r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>[,/.\-@!?;:])"
+_MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"} | dict.fromkeys(
+    "%€$£", "word"
 )
-_ELISION = re.compile(r"\b(?:[ldjmtsnc]|qu)'(?=[a-z])")
-_JOINED = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
-_MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"}
-_ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|ere|eme|e|o|a|ro|ra)")
-_GLUED = re.compile(r"(\d+)([a-z]+)")
 _MOST = 250  # Words and signs: whoever writes more has said when long before.
 _BEFORE_MONTH = frozenset({"number", "ordinal", "year"})
 
 
 def read(phrase: str, language: str) -> tuple[Sign, ...]:
     """The signs of a phrase, in order; words that mean nothing here are of kind "word"."""
-    return tuple(_timed(list(_signs(_tokens(phrase, language)[:_MOST], language))))
+    return tuple(_timed(list(_signs(tokens.read(phrase, language)[:_MOST], language))))
 
 
 def _timed(signs: list[Sign]) -> Iterator[Sign]:
@@ -61,58 +44,32 @@ def _marked(sign: Sign, mark: Sign) -> Sign | None:
     return Sign("clock", at.replace(hour=at.hour % 12 + 12 * (mark.value == "p")), MARKED)
 
 
-def _tokens(phrase: str, language: str) -> list[tuple[str, str]]:
-    text = folded(bounded(phrase)).replace("o'clock", "oclock")
-    if language.startswith("fr"):
-        text = _ELISION.sub("", text.replace("aujourd'hui", "aujourdhui"))
-    text = _JOINED.sub(lambda joint: " " if joint[0] == "-" else "", text)
-    found = ((match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text))
-    return [part for token in found for part in _parted(token, language)]
-
-
-def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
-    """The number and the unit in "30min"; "2moro" and "1st" stay whole."""
-    kind, text = token
-    glued = _GLUED.fullmatch(text)
-    if (
-        kind != "mixed"
-        or not glued
-        or text in lexicon.phrases(language)
-        or _ORDINAL.fullmatch(text)
-    ):
-        return [token]
-    if glued[2] == "ish":
-        return [("number", glued[1])]
-    return [
-        ("number", glued[1]),
-        ("ampm" if glued[2] in {"am", "pm", "a", "p", "ampm"} else "word", glued[2]),
-    ]
-
-
-def _signs(tokens: list[tuple[str, str]], language: str) -> Iterator[Sign]:
+def _signs(typed: list[tuple[str, str]], language: str) -> Iterator[Sign]:
     at = 0
     kinds: list[str] = []
-    while at < len(tokens):
-        found, size = _at(tokens, at, language, kinds)
+    while at < len(typed):
+        found, size = _at(typed, at, language, kinds)
         yield from found
         kinds.extend(sign.kind for sign in found)
         at += size
 
 
 def _at(
-    tokens: list[tuple[str, str]], at: int, language: str, kinds: list[str]
+    typed: list[tuple[str, str]], at: int, language: str, kinds: list[str]
 ) -> tuple[tuple[Sign, ...], int]:
-    kind, text = tokens[at]
+    kind, text = typed[at]
     match kind:
         case "mark":
             return (Sign(_MARKS.get(text, "stop"), 0, text),), 1
         case "iso" | "numeric":
             return (_numeric(text),), 1
+        case "solid":
+            return (_numeric(f"{text[:4]}-{text[4:6]}-{text[6:]}"),), 1
         case "clock" | "dotted" | "packed":
             return (_clock(text),), 1
         case "ampm":
             return (Sign("ampm", text[0], text),), 1
-    return _worded(tokens, at, language, kinds)
+    return _worded(typed, at, language, kinds)
 
 
 def _numeric(text: str) -> Sign:
@@ -120,7 +77,8 @@ def _numeric(text: str) -> Sign:
     if len(parts) == 3 and parts[0] > 31:
         day = almanac.valid(*parts) or almanac.valid(parts[0], parts[2], parts[1])
         return Sign("iso", day, text) if day else Sign("word", 0, text)
-    if max(parts[:2]) > 31:
+    clock = len(parts) == 2 and "." in text and 13 <= parts[0] < 24 and parts[1] < 60  # 19.45
+    if max(parts[:2]) > 31 and not clock:
         return Sign("word", 0, text)
     return Sign("numeric", parts, text)
 
@@ -136,18 +94,26 @@ def _clock(text: str) -> Sign:
 
 
 def _worded(
-    tokens: list[tuple[str, str]], at: int, language: str, kinds: list[str]
+    typed: list[tuple[str, str]], at: int, language: str, kinds: list[str]
 ) -> tuple[tuple[Sign, ...], int]:
     """A number or a word, or the longest phrase that begins with it."""
-    texts = tuple(text for kind, text in tokens[at : at + 6] if kind in _SPEAKING)
-    if _follows_number(kinds) and texts and texts[0] in lexicon.months(language):
+    texts = tuple(text for kind, text in typed[at : at + 6] if kind in _SPEAKING)
+    counted = _follows_number(kinds) and not _two_numbers(typed, at, language)
+    if counted and texts and texts[0] in lexicon.months(language):
         return (Sign("month", lexicon.months(language)[texts[0]], texts[0]),), 1
     for size in range(len(texts), 0, -1):
         if found := lexicon.phrases(language).get(" ".join(texts[:size])):
             return found, size
-    if tokens[at][0] in {"number", "mixed"}:
-        return (_number(tokens[at][1]),), 1
+    if typed[at][0] in {"number", "mixed"}:
+        return (_number(typed[at][1]),), 1
     return _spelled(texts, language)
+
+
+def _two_numbers(typed: list[tuple[str, str]], at: int, language: str) -> bool:
+    """ "Dez de dez" is ten out of ten; "10 de dez" is in December."""
+    spelled = words.values(language, "numbers")
+    before = (text for _, text in typed[max(0, at - 2) : at])
+    return typed[at][1] in spelled and any(text in spelled for text in before)
 
 
 _SPEAKING = frozenset({"word", "number", "mixed", "ampm"})
@@ -160,7 +126,7 @@ def _follows_number(kinds: list[str]) -> bool:
 
 
 def _number(text: str) -> Sign:
-    if ordinal := _ORDINAL.fullmatch(text):
+    if ordinal := tokens.ORDINAL.fullmatch(text):
         return Sign("ordinal", int(ordinal[1]), text)
     if not text.isdecimal() or len(text) > 4:
         return Sign("word", 0, text)

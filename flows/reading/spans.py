@@ -6,6 +6,9 @@ from flows.reading import almanac, rules
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
+_SINCE = frozenset({"que", "q", "ke"})  # "hace dos meses que espero" is no day
+_BEFORE = frozenset({"before", "b4", "antes", "antes de", "avant"})
+
 
 def ahead(match: Match, asked: Asked) -> date | None:
     return almanac.plus_days(asked.today, match.number("day"))
@@ -21,12 +24,27 @@ def now(match: Match, asked: Asked) -> datetime:
 
 def distance(match: Match, asked: Asked) -> date | datetime | None:
     """ "in 3 weeks", "30 min later", "two days after tomorrow"."""
-    many = {"a": 1, "couple": 2}.get(match.named["many"].kind) or match.number("many")
-    many = -many if {"ago"} & match.named.keys() else many
+    if "ago" in match.named and match.following().text in _SINCE:
+        return None
+    many = _many(match)
+    before = match.named["link"].text in _BEFORE if "link" in match.named else False
+    many = -many if "ago" in match.named or before else many
     start = asked.today
     if "day" in match.named:
         start = _from(match.named["day"], start)
     return _later(asked, start, many, str(match.named["unit"].value))
+
+
+def _many(match: Match) -> int:
+    if "many" not in match.named:
+        return 1
+    return {"a": 1, "couple": 2}.get(match.named["many"].kind) or match.number("many")
+
+
+def a_week_from(match: Match, asked: Asked) -> date | datetime | None:
+    """ "week from monday"."""
+    week = match.named["unit"].value == "week" and match.named["link"].text == "from"
+    return distance(match, asked) if week else None
 
 
 def _from(sign: Sign, today: date) -> date:
@@ -50,8 +68,26 @@ def and_a_half(match: Match, asked: Asked) -> datetime | None:
     return found + timedelta(minutes=30) if hours and isinstance(found, datetime) else None
 
 
+def and_more(match: Match, asked: Asked) -> datetime | None:
+    """ "in 2 hours and 30 minutes"."""
+    found = distance(match, asked)
+    whole = match.named["unit"].value == "hour" and match.named["rest"].value == "minute"
+    if not whole or not isinstance(found, datetime):
+        return None
+    return found + timedelta(minutes=match.number("more"))
+
+
 def half_hour(match: Match, asked: Asked) -> datetime | None:
-    return asked.now + timedelta(minutes=30) if match.named["unit"].value == "hour" else None
+    return _minutes(match, asked, -30 if "ago" in match.named else 30)
+
+
+def quarter_hour(match: Match, asked: Asked) -> datetime | None:
+    return _minutes(match, asked, 15)
+
+
+def _minutes(match: Match, asked: Asked, minutes: int) -> datetime | None:
+    hour = match.named["unit"].value == "hour"
+    return asked.now + timedelta(minutes=minutes) if hour else None
 
 
 def _later(asked: Asked, start: date, many: int, unit: str) -> date | datetime | None:
@@ -66,12 +102,23 @@ def _later(asked: Asked, start: date, many: int, unit: str) -> date | datetime |
 
 
 def feast(match: Match, asked: Asked) -> date | None:
-    value = match.named["feast"].value
+    """ "christmas", and not "christmas music"."""
+    value, following = match.named["feast"].value, match.following()
     if not isinstance(value, tuple):
         return None
+    if following.kind == "word" and following.text not in rules.LINKS:
+        return None
+    if match.before().text in rules.TITLES or _belongs(match):
+        return None
     if "year" in match.named:
-        return almanac.valid(match.number("year"), *value)
-    return almanac.upcoming(asked.today, *value)
+        return almanac.feast(match.number("year"), value)
+    return almanac.upcoming_feast(asked.today, value)
+
+
+def _belongs(match: Match) -> bool:
+    """ "Musique de noël"."""
+    of = match.before().kind == "of" and match.first > 1
+    return of and match.signs[match.first - 2].kind == "word"
 
 
 def month(match: Match, asked: Asked) -> date | None:

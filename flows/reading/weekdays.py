@@ -2,21 +2,17 @@
 
 from datetime import date, timedelta
 
-from flows.reading import almanac, rules, words
+from flows.reading import almanac, rules
 from flows.reading.rules import Asked, Match
 
 _ARTICLES = frozenset({"the", "o", "la", "el", "le"})
+_TIMELY = frozenset({"half", "quarter", "hour", "clock"})
 _AT_ONCE = frozenset({"clock", "part", "numeric", "at"})
-_TITLES = frozenset(
-    words.spellings(
-        "mr, mrs, ms, miss, sr, sra, don, soy, llamo, appelle, mappelle, chamo, sou, called, named"
-    )
-)
 
 
 def plain(match: Match, asked: Asked) -> date | None:
     sign = match.named["weekday"]
-    if match.before().text in _TITLES:
+    if match.before().text in rules.TITLES:
         return None
     if sign.doubtful and not _surely_weekday(match):
         return None
@@ -26,10 +22,13 @@ def plain(match: Match, asked: Asked) -> date | None:
 def _surely_weekday(match: Match) -> bool:
     """Whether "sat", "mar" or "sexta" can only be the day: "on sat", "sexta 16h"."""
     before, following = match.before(), match.following()
+    if before.kind == "of":
+        return (
+            match.first > 1 and match.signs[match.first - 2].kind in _TIMELY
+        )  # "8 e meia de sexta"
     if before.text in _ARTICLES:
         return following.kind in _AT_ONCE
-    alone = all(sign.kind in rules.SMALL or sign.kind in rules.TIMELY for sign in match.signs)
-    if alone or before.kind == "by" or before.kind == "on":
+    if rules.timely(match.signs) or before.kind == "by" or before.kind == "on":
         return True
     last = match.after + 1 == len(match.signs)
     return following.kind in _AT_ONCE or (following.kind == "number" and last)
@@ -46,6 +45,11 @@ def relative(match: Match, asked: Asked) -> date | None:
     if rel == "this":
         return almanac.coming(asked.today, weekday)
     return almanac.of_week(asked.today, weekday, rules.steps(match.named["rel"]))
+
+
+def after_next(match: Match, asked: Asked) -> date:
+    """ "monday after next"."""
+    return almanac.of_week(asked.today, match.number("weekday"), 2)
 
 
 def with_monthday(match: Match, asked: Asked) -> date | None:

@@ -1,5 +1,6 @@
 """English words."""
 
+from flows.reading.words.feasts import FEASTS
 from flows.reading.words.table import Table
 
 TABLE = Table(
@@ -224,15 +225,9 @@ TABLE = Table(
         "month": "month, months, mth, mths, mnth, mnths, munth, moth, moths",
         "year": "year, years, yr, yrs",
     },
-    feasts={
-        (1, 1): "new years day, new year day, new years, new year",
-        (2, 14): "valentines day, valentines, valentine day",
-        (10, 31): "halloween, haloween",
-        (12, 24): "christmas eve, xmas eve",
-        (12, 25): "christmas day, christmas, xmas, xmas day, chrismas",
-        (12, 31): "new years eve, new year eve, nye",
-    },
+    feasts=FEASTS["en"],
     signs={
+        "lastnight": "last night, lastnight, last nite",
         "tonight": "tonight, tonite, 2nite, 2night, tnite",
         "now": "now, right now, rn, asap, as soon as possible, straight away, immediately",
         "noon": "noon, noonish, midday, mid day, lunchtime, 12 noon, 12noon, high noon",
@@ -242,7 +237,7 @@ TABLE = Table(
         "this": "this, dis",
         "last": "last, previous",
         "in": "in, within",
-        "ago": "ago",
+        "ago": "ago, earlier",
         "later": "later, from now, from today, hence, time",
         "end": "end, late, last day of",
         "start": "first day of, start, beginning, begining, early",

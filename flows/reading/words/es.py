@@ -1,5 +1,6 @@
 """Spanish words."""
 
+from flows.reading.words.feasts import FEASTS
 from flows.reading.words.table import Table
 
 TABLE = Table(
@@ -196,17 +197,10 @@ TABLE = Table(
         "month": "mes, meses",
         "year": "año, años, ano, anos",
     },
-    feasts={
-        (1, 1): "año nuevo, dia de año nuevo",
-        (1, 6): "dia de reyes, reyes magos",
-        (2, 14): "san valentin, dia de san valentin",
-        (5, 1): "dia del trabajo, dia del trabajador, dia de los trabajadores",
-        (12, 24): "nochebuena, noche buena",
-        (12, 25): "navidad, navidades, dia de navidad",
-        (12, 31): "nochevieja, noche vieja, fin de año",
-    },
+    feasts=FEASTS["es"],
     signs={
         "today": "esta mañana, esta manana, hoy por la mañana, hoy en la mañana",
+        "lastnight": "anoche, ayer por la noche, ayer en la noche",
         "tonight": "esta noche, hoy noche",
         "now": (
             "ahora, ahora mismo, ahorita, aora, ya mismo, justo ahora, lo antes posible, "
@@ -223,11 +217,11 @@ TABLE = Table(
         "this": "este, esta, esto, ste, sta",
         "last": "pasado, pasada, ultimo, ultima",
         "in": "en, dentro de, de aqui a, en unos, en unas",
-        "ago": "hace",
+        "ago": "hace, atras",
         "later": "despues, mas tarde, a partir de ahora, a partir de hoy, desde hoy, desde ahora",
         "end": (
-            "ultimo dia de, fin, final, finales, a finales, al final, fines, a fines, "
-            "al finalizar, finalizar, al fin, termino"
+            "ultimo dia de, ultimo dia del, fin, final, finales, a finales, al final, fines, "
+            "a fines, al finalizar, finalizar, al fin, termino"
         ),
         "start": "principio, principios, a principios, inicio, inicios, comienzo, comienzos",
         "middle": "mediados, a mediados, mitad",

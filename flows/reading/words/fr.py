@@ -1,5 +1,6 @@
 """French words."""
 
+from flows.reading.words.feasts import FEASTS
 from flows.reading.words.table import Table
 
 TABLE = Table(
@@ -219,16 +220,7 @@ TABLE = Table(
         "month": "mois, moi",
         "year": "an, ans, annee, annees",
     },
-    feasts={
-        (1, 1): "nouvel an, jour de lan, le nouvel an, jour de l an",
-        (2, 14): "saint valentin, la saint valentin",
-        (5, 1): "fete du travail, la fete du travail",
-        (7, 14): "fete nationale, la fete nationale",
-        (11, 1): "toussaint, la toussaint",
-        (12, 24): "reveillon de noel, veille de noel, la veille de noel",
-        (12, 25): "noel, jour de noel",
-        (12, 31): "saint sylvestre, la saint sylvestre, reveillon du nouvel an",
-    },
+    feasts=FEASTS["fr"],
     signs={
         "tonight": "ce soir, cette nuit, ce soir la, 7 nuit, ce soir meme",
         "now": (
@@ -248,7 +240,7 @@ TABLE = Table(
             "dans, dici, ici, ici a, ici la, ici au, en, d ici, d ici a, dici a, sous, "
             "au bout de, ds, dan"
         ),
-        "ago": "il y a, ya, y a",
+        "ago": "il y a, ya, y a, plus tot",
         "later": "plus tard, a partir de maintenant, a partir daujourdhui, apres",
         "end": (
             "dernier jour de, dernier jour du, fin, fin de, a la fin, la fin, la fin de, "

@@ -1,5 +1,6 @@
 """Portuguese words."""
 
+from flows.reading.words.feasts import FEASTS
 from flows.reading.words.table import Table
 
 TABLE = Table(
@@ -197,15 +198,7 @@ TABLE = Table(
         "month": "mes, meses",
         "year": "ano, anos",
     },
-    feasts={
-        (1, 1): "ano novo, dia de ano novo",
-        (2, 14): "dia de sao valentim",
-        (5, 1): "dia do trabalho, dia do trabalhador",
-        (6, 12): "dia dos namorados",
-        (12, 24): "vespera de natal, noite de natal",
-        (12, 25): "natal, dia de natal",
-        (12, 31): "vespera de ano novo, passagem de ano, reveillon",
-    },
+    feasts=FEASTS["pt"],
     signs={
         "tonight": (
             "esta noite, hoje a noite, hj a noite, desta noite, nesta noite, essa noite, "
@@ -225,7 +218,7 @@ TABLE = Table(
         "this": "este, esta, desta, deste, nesta, neste, essa, esse, dessa, desse",
         "last": "passado, passada, ultimo, ultima",
         "in": "em, dentro de, daqui a, daqui, de aqui a, dentro, daki a, em uns, em umas",
-        "ago": "ha, atras",
+        "ago": "ha, atras, faz",
         "later": "depois, mais tarde, a partir de agora, a partir de hoje, a contar de hoje",
         "end": (
             "ultimo dia de, ultimo dia do, fim, final, finais, no fim, ao fim, ao final, "

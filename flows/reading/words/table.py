@@ -30,6 +30,6 @@ class Table:
     days: Mapping[int, str]  # from today
     parts: Mapping[str, str]  # of a day
     units: Mapping[str, str]
-    feasts: Mapping[tuple[int, int], str]  # month and day
+    feasts: Mapping[tuple[int, ...], str]
     signs: Mapping[str, str]  # what holds a date together, by its kind in the grammar
     not_english: str = ""  # English words that mean something else here
