@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import clock, health, inbox, logs, server, web
+from assistant import clock, health, inbox, joining, logs, server, web
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
@@ -24,6 +24,7 @@ from assistant.console.streams import Streams
 from assistant.inbox import Inbox
 from assistant.outbox import Outbox
 from assistant.reception import Reception
+from assistant.rehearsal import Clock
 from assistant.turns import Policy, Turns
 from storage import sealed
 from storage.database import Database, open_database
@@ -79,9 +80,14 @@ class App:
         self.db = open_database(settings.database_url)
         if self.db.embedded and part is not Part.ALL:
             raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
+        self.clock = Clock()
+        if self.rehearsing:
+            self.clock.catch_up(self.db)
+        now = self.clock.now
         self.health = health.State(self.db, now)
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
+        self._skipped = asyncio.Event()
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._arrived.set)
         self.streams = Streams(self.db)
         self._simulated = Simulated()
@@ -101,6 +107,20 @@ class App:
         finally:
             self._stopping.set()
             await self._end(loops)
+
+    @property
+    def rehearsing(self) -> bool:
+        """Whether nobody real is here: then time may be skipped."""
+        return not (self.settings.public_url or self.settings.telegram or self.settings.sms)
+
+    async def skip(self, by: timedelta | None) -> datetime:
+        """Let time pass, or go to the moment at which something is due next; the new time."""
+        if by is None:
+            await asyncio.to_thread(self.clock.skip_to_next, self.db)
+        else:
+            self.clock.skip(by)
+        self._skipped.set()
+        return self.clock.now()
 
     def _channels(self) -> Sequence[Channel]:
         """Those with real people first: in this order their outboxes are woken."""
@@ -129,7 +149,7 @@ class App:
                 await asyncio.sleep(BACK_OFF)
 
     async def _take_turns(self) -> None:
-        turns, loop = Turns(self.db, self._policy(), now), asyncio.get_running_loop()
+        turns, loop = Turns(self.db, self._policy(), self.clock.now), asyncio.get_running_loop()
         while True:
             self.health.beat("turns")
             self._arrived.clear()
@@ -159,20 +179,23 @@ class App:
         try:
             while True:
                 self.health.beat("clock")
-                await asyncio.sleep(await self._clock_step(holder))
+                self._skipped.clear()
+                pause = await self._clock_step(holder)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._skipped.wait(), pause)
         finally:
             holder.release()
 
     async def _clock_step(self, holder: Holder) -> float:
         try:
-            again = await asyncio.to_thread(clock.step, holder, now())
+            again = await asyncio.to_thread(clock.step, holder, self.clock.now())
         except NotHeld:
             return BACK_OFF
         except SQLAlchemyError as error:
             log.warning("clock waits", code=type(error).__name__)
             return BACK_OFF
         self._arrived.set()
-        return max(0.0, (again - now()).total_seconds())
+        return max(0.0, (again - self.clock.now()).total_seconds())
 
     async def _listen_to_telegram(self) -> None:
         if self.telegram is None:
@@ -193,7 +216,7 @@ class App:
 
     async def _missed_sms(self) -> None:
         """What arrived while this door was shut and was given up on; known ones change nothing."""
-        missed = await self.sms.recent_inbound(now() - MISSED) if self.sms else []
+        missed = await self.sms.recent_inbound(self.clock.now() - MISSED) if self.sms else []
         for first in range(0, len(missed), inbox.MOST):
             await self.inbox.accept(missed[first : first + inbox.MOST])
 
@@ -204,12 +227,22 @@ class App:
 
     def web(self) -> FastAPI:
         """The web application with its pages."""
-        doors = web.Doors(self.settings, self.db, self.inbox.accept, self.telegram, now)
+        doors = web.Doors(self.settings, self.db, self.inbox.accept, self.telegram, self.clock.now)
         app = web.build(doors, self.settings, self.health)
-        app.include_router(
-            phone.routes(self.db, self.inbox.accept, self.streams, self._phones_allowed)
-        )
+        app.include_router(phone.routes(self._phones()))
         return app
+
+    def _phones(self) -> phone.Needs:
+        secret = self.settings.secret_key
+        return phone.Needs(
+            self.db,
+            self.inbox.accept,
+            self.streams,
+            self._phones_allowed,
+            lambda programme: joining.token(programme, "coordinator", secret),
+            self.clock.now,
+            self.skip if self.rehearsing else None,
+        )
 
     def _phones_allowed(self, _request: Request) -> bool:
         """Anybody could be anybody there: never where real people are."""

@@ -4,11 +4,13 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
-from fastapi.responses import HTMLResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from jinja2 import Environment, FileSystemLoader
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,8 +23,10 @@ from storage.participants import Programme
 
 log = logs.get("phone")
 
+HOURS = {1: 1, 24: 24}  # that can be skipped at once
 LARGEST = 65_536  # bytes of a body
 
+Skip = Callable[[timedelta | None], Awaitable[datetime]]
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
 
 _HERE = Path(__file__).parent
@@ -36,20 +40,32 @@ _VERSION = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
 _PAGES = Environment(loader=FileSystemLoader(_HERE / "templates"), autoescape=True)
 
 
-def routes(
-    db: Database, accept: Accept, streams: Streams, allowed: Callable[[Request], bool]
-) -> APIRouter:
+@dataclass(frozen=True)
+class Needs:
+    """What the phones need of the product."""
+
+    db: Database
+    accept: Accept
+    streams: Streams
+    allowed: Callable[[Request], bool]
+    token: Callable[[int], str]  # with which a phone becomes that programme's coordinator's
+    now: Callable[[], datetime]
+    skip: Skip | None  # None: time is everybody's, and cannot be skipped
+
+
+def routes(needs: Needs) -> APIRouter:
     """Everything under /phone; not found for whom it is not allowed."""
 
     def gate(request: Request) -> None:
-        if not allowed(request):
+        if not needs.allowed(request):
             raise HTTPException(404)
 
-    phones = _Phones(db, accept, streams)
+    phones = _Phones(needs)
     router = APIRouter(dependencies=[Depends(gate)], include_in_schema=False)
     router.add_api_route("/phone", phones.page, methods=["GET"])
     router.add_api_route("/phone/static/{file}", _static, methods=["GET"])
     router.add_api_route("/phone/messages", phones.receive, methods=["POST"])
+    router.add_api_route("/phone/clock", phones.skip, methods=["POST"])
     router.add_api_route("/phone/stream", phones.stream, methods=["GET"])
     return router
 
@@ -57,8 +73,9 @@ def routes(
 class _Phones:
     """The routes, with what they need."""
 
-    def __init__(self, db: Database, accept: Accept, streams: Streams) -> None:
-        self._db, self._accept, self._streams = db, accept, streams
+    def __init__(self, needs: Needs) -> None:
+        self._db, self._accept, self._streams = needs.db, needs.accept, needs.streams
+        self._token, self._now, self._skip = needs.token, needs.now, needs.skip
 
     async def page(self) -> Response:
         programmes = await asyncio.to_thread(self._programmes)
@@ -67,6 +84,9 @@ class _Phones:
             contact=programmes[0].name if len(programmes) == 1 else "Mentoring",
             most_phones=MOST_PHONES,
             longest=simulated.LONGEST,
+            token=self._token,
+            now=int(self._now().timestamp() * 1000),
+            skips=self._skip is not None,
             version=_VERSION,
         )
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
@@ -86,6 +106,21 @@ class _Phones:
             raise HTTPException(503, headers={"Retry-After": "2"}) from error
         self._streams.wake()
         return Response(status_code=204)
+
+    async def skip(self, request: Request) -> Response:
+        """Let time pass: so many hours, or up to what is due next; the new time."""
+        if not _from_our_page(request):
+            raise HTTPException(403)
+        if self._skip is None:
+            raise HTTPException(404)
+        try:
+            hours = json.loads(await _body(request))["hours"]
+            by = None if hours is None else timedelta(hours=HOURS[hours])
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise HTTPException(422) from error
+        now = await self._skip(by)
+        self._streams.wake()
+        return JSONResponse({"now": int(now.timestamp() * 1000)})
 
     async def stream(self, request: Request, phones: str) -> Response:
         """The live threads of a page's phones."""

@@ -11,8 +11,11 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const copy = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 const pick = (list) => list[Math.floor(Math.random() * list.length)];
 const fill = (pattern) => pattern.replace(/#/g, () => Math.floor(Math.random() * 10));
+let ahead = Number(document.body.dataset.now) - Date.now(); // milliseconds of a rehearsal's time
+const today = () => new Date(Date.now() + ahead);
 const sleep = (time) => new Promise((done) => setTimeout(done, time));
 const clock = (at) => at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+const moment = (at) => at.toLocaleString([], { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" });
 const spaced = (number) => number
   .replace(/^(\+1)(...)(...)(....)$/, "$1 $2 $3 $4").replace(/^(\+33)(.)(..)(..)(..)(..)$/, "$1 $2 $3 $4 $5 $6")
   .replace(/^(\+34)(...)(..)(..)(..)$/, "$1 $2 $3 $4 $5").replace(/^(\+55)(..)(.+)(....)$/, "$1 $2 $3 $4");
@@ -23,7 +26,7 @@ function newId() { // crypto.randomUUID exists on secure origins only
 }
 
 function dayName(at) {
-  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 864e5);
+  const days = Math.round((today().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 864e5);
   const far = () => at.toLocaleDateString([], { weekday: "long", day: "numeric", month: "long" });
   return ["Today", "Yesterday"][days] ?? far();
 }
@@ -91,7 +94,7 @@ class Phone {
 
   say({ text, button, attachment }) {
     const kind = attachment ?? (button ? "button" : "text");
-    const message = { ref: newId(), direction: "in", kind, text, button, attachment, at: new Date() };
+    const message = { ref: newId(), direction: "in", kind, text, button, attachment, at: today() };
     this.messages.set(message.ref, message);
     this.deliver(message);
   }
@@ -252,7 +255,17 @@ function restore() {
 }
 
 function tick() {
-  for (const face of all(".clock")) face.textContent = clock(new Date());
+  for (const face of all(".clock")) face.textContent = clock(today());
+  for (const face of all(".time-now")) face.textContent = moment(today());
+}
+
+async function skip(hours) { // the answer to it comes by the stream
+  const headers = { "Content-Type": "application/json" };
+  const body = JSON.stringify({ hours: hours === "next" ? null : Number(hours) });
+  const answer = await fetch("/phone/clock", { method: "POST", headers, body });
+  if (!answer.ok) return;
+  ahead = (await answer.json()).now - Date.now();
+  tick();
 }
 
 // The stream.
@@ -332,6 +345,7 @@ form.addEventListener("submit", (event) => {
 });
 one("[data-cancel]").addEventListener("click", () => dialog.close());
 for (const button of all("[data-add]")) button.addEventListener("click", () => ask(button.dataset.add));
+for (const button of all(".skip")) button.addEventListener("click", () => skip(button.dataset.hours));
 addEventListener("hashchange", () => location.reload());
 setInterval(tick, 10000);
 restore();

@@ -1,0 +1,35 @@
+"""The product's time, which may run ahead of the real one where nobody real is there."""
+
+from datetime import UTC, datetime, timedelta
+
+from storage import rehearsals
+from storage.database import Database
+
+
+class Clock:
+    """Tells the time. Only a rehearsal skips ahead: weeks of a programme in some minutes."""
+
+    def __init__(self) -> None:
+        self.ahead = timedelta(0)
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+    def catch_up(self, db: Database) -> None:
+        """Go on where a rehearsal stood when it was stopped: time never runs backwards."""
+        with db.reading() as connection:
+            newest = rehearsals.newest(connection)
+        if newest and newest > self.now():
+            self.ahead += newest - self.now()
+
+    def skip(self, by: timedelta) -> None:
+        self.ahead += max(by, timedelta(0))
+
+    def skip_to_next(self, db: Database) -> bool:
+        """Go to the moment at which something is due next; whether there is one."""
+        with db.reading() as connection:
+            due = rehearsals.next_due(connection, self.now())
+        if due is None:
+            return False
+        self.skip(due - self.now())
+        return True
