@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from storage import rehearsals
+from assistant import hours
+from storage import participants, rehearsals
 from storage.database import Database
 
 
@@ -16,11 +17,15 @@ class Clock:
         return datetime.now(UTC) + self.ahead
 
     def catch_up(self, db: Database) -> None:
-        """Go on where a rehearsal stood when it was stopped: time never runs backwards."""
+        """Go on where a rehearsal stood when it was stopped, for time never runs backwards; and
+        never begin at night, when nobody would be told anything."""
         with db.reading() as connection:
             newest = rehearsals.newest(connection)
-        if newest and newest > self.now():
-            self.ahead += newest - self.now()
+            programme = next(iter(participants.programmes(connection).values()), None)
+        if newest:
+            self.skip(newest - self.now())
+        if programme:
+            self.skip(hours.within(self.now(), programme.zone) - self.now())
 
     def skip(self, by: timedelta) -> None:
         self.ahead += max(by, timedelta(0))

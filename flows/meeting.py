@@ -188,7 +188,7 @@ FLOW = Flow(
         "who": pairs.WHO,
         "found": Remark(),
         "moved": Ending(
-            _("Thanks for saying so. I've told {other}, no harm done."),
+            _("Thanks for saying so, no harm done. I'll let {other} know."),
             _moved,
             then="meeting",
             given=_same,

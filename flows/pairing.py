@@ -96,7 +96,10 @@ FLOW = Flow(
             hint=_("I just need to know if I should tell them."),
             why=_("Nobody hears anything before you say so."),
         ),
-        "told": Ending(_("I'm telling {mentee_name} and {mentor_name} now."), _paired),
+        "told": Ending(
+            _("Done. I tell {mentee_name} and {mentor_name} between 9 am and 8 pm their time."),
+            _paired,
+        ),
         "left": Ending(_("All right, nobody has heard anything.")),
     },
     values=_values,

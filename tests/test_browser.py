@@ -305,6 +305,94 @@ def test_a_button_pressed_twice_is_pressed_once(page: Page) -> None:
     expect(phone.locator(".mine")).to_have_count(2)
 
 
+def heard(page: Page, phone: Locator, words: str) -> None:
+    """Wait until the newest text holds these words, letting time pass to what is due next."""
+    newest = phone.locator(".theirs .text").last
+    for _ in range(15):
+        try:
+            return expect(newest).to_contain_text(words, timeout=3_000)
+        except AssertionError:
+            page.get_by_role("button", name="To what comes next").click()
+    raise AssertionError(f"{words!r} was not heard, but: {newest.inner_text()}")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
+def test_two_people_are_brought_together_meet_and_tell_how_it_was(
+    browser: Browser, tmp_path: Path, size: dict[str, int]
+) -> None:
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    with product(tmp_path, port), visit(browser, url, viewport=size) as page:
+        three = get_ready(page)
+        bring_together(page, *three)
+        book_and_move(page, *three)
+        tell_how_it_was(page, *three)
+        check_in(page, *three)
+        broadcast(page, *three)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def get_ready(page: Page) -> tuple[Locator, Locator, Locator]:
+    """A mentee, a mentor and a coordinator, each on a phone of their own."""
+    jay, rosa, dana = add(page, "sms"), add(page, "telegram", name="Rosa"), add(page, "sms")
+    begin(jay)
+    converse(jay, ["k", "23", "Jay", "1 4", "pass maths", "tuesday after 4", "1", "0"])
+    begin(rosa, "GUIDE")
+    about = ["[Okay]", "52", "[School]", "nurse", "tuesday and thursday from 3 to 7"]
+    converse(rosa, [*about, "[Two people]"])
+    with replied(dana):
+        dana.get_by_role("button", name="COORDINATE").click()
+    return jay, rosa, dana
+
+
+def bring_together(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
+    assert "bring two together" in converse(dana, ["1", "menu"])
+    assert "Shall I tell them?" in converse(dana, ["3", "1", "1", "Rosa loves maths too."])
+    say(dana, "1")
+    heard(page, jay, "You and Rosa are both free")
+    heard(page, rosa, "for a first time to meet")
+
+
+def book_and_move(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
+    assert "I'm asking Rosa" in converse(jay, ["1", "1"])
+    heard(page, rosa, "Does that work?")
+    assert "Booked!" in press(rosa, "Works for me")
+    heard(page, jay, "Booked!")
+    assert "I'll let Rosa know" in say(jay, "cant make it got detenshun")
+    heard(page, rosa, "can't make it")
+    assert "I'm asking Rosa" in say(jay, "1")
+    heard(page, rosa, "Does that work?")
+    assert "Booked!" in say(rosa, "yes works")
+    heard(page, jay, "Can't come? Text MOVE.")
+
+
+def tell_how_it_was(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
+    heard(page, jay, "did you and Rosa meet")
+    assert "Was it useful" in say(jay, "we did")
+    assert "find the next time" in say(jay, "4 she's nice")
+    assert "To find a time later" in say(jay, "2")
+    assert "Was it useful" in press(rosa, "We did")
+    assert "That helps" in say(rosa, "5 good talk")
+
+
+def check_in(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
+    heard(page, rosa, "How is it going with Jay")
+    assert "Would a call from" in say(rosa, "3 - very quiet, not sure I'm any use")
+    press(rosa, "Please call")
+    heard(page, dana, "would like a call")
+
+
+def broadcast(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
+    converse(dana, ["2", "broadcast", "3", "No meetings next week. Have a good rest! Dana"])
+    assert "It's on its way" in say(dana, "1")
+    heard(page, jay, "Have a good rest!")
+    heard(page, rosa, "Have a good rest!")
+    assert "passed it on" in say(jay, "thanks, is the library open then?")
+    heard(page, dana, "is the library open then?")
+    assert "Passed on to Jay" in converse(dana, ["1", "Yes, until six. Dana"])
+    heard(page, jay, "Yes, until six. Dana")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["1280", "390"])
 def test_everything_has_a_name_and_room_for_a_finger(

@@ -6,7 +6,7 @@ import re
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import httpx
@@ -15,6 +15,7 @@ from fastapi import FastAPI
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
+from assistant import joining
 from assistant.channels import Inbound, Kind, Outbound, simulated
 from assistant.channels.simulated import Phone, Simulated
 from assistant.console import headers, phone, streams
@@ -22,6 +23,7 @@ from assistant.console.streams import Full, Streams
 from storage import threads
 from storage.database import Database
 from storage.tables import Programme, table
+from tests.conftest import SECRET
 from tests.fakes.server import serving
 from tests.phones import World
 
@@ -46,9 +48,22 @@ class Site:
         self.streams = Streams(world.db, pause=0.01)
         self.app = FastAPI()
         self.app.add_middleware(headers.Headers)
-        self.app.include_router(
-            phone.routes(world.db, self.accept, self.streams, lambda _request: self.allowed)
+        self.app.include_router(phone.routes(self.needs()))
+
+    def needs(self) -> phone.Needs:
+        return phone.Needs(
+            self.world.db,
+            self.accept,
+            self.streams,
+            lambda _request: self.allowed,
+            lambda programme: joining.token(programme, "coordinator", SECRET),
+            lambda: self.world.now,
+            self.skip,
         )
+
+    async def skip(self, by: timedelta | None) -> datetime:
+        self.world.now += by or timedelta(minutes=5)
+        return self.world.now
 
     async def accept(self, messages: Sequence[Inbound]) -> None:
         if self.away:
@@ -225,6 +240,19 @@ async def test_the_page_proposes_the_words_of_the_programme(site: Site) -> None:
     page = (await site.get("/phone")).text
     assert 'data-text="BRIDGE"' in page
     assert 'data-text="GUIDE"' in page
+
+
+async def test_time_is_skipped_from_our_page_only_and_by_what_it_offers(site: Site) -> None:
+    before = site.world.now
+    async with site.browser() as browser:
+        later = await browser.post("/phone/clock", json={"hours": 1}, headers=OURS)
+        assert later.json() == {"now": int((before + timedelta(hours=1)).timestamp() * 1000)}
+        for hours in (-1, 2, "1", [], 10**9):
+            refused = await browser.post("/phone/clock", json={"hours": hours}, headers=OURS)
+            assert refused.status_code == 422, hours
+        elsewhere = {"Sec-Fetch-Site": "cross-site"}
+        assert (await browser.post("/phone/clock", json={}, headers=elsewhere)).status_code == 403
+    assert site.world.now == before + timedelta(hours=1)
 
 
 async def test_the_page_keeps_to_its_policy(site: Site) -> None:
