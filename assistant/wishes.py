@@ -1,7 +1,6 @@
 """What people ask for in the middle of mentoring: another time, fewer texts, somebody else."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from assistant import wording
 from assistant.wishes_coordinator import COORDINATOR
@@ -48,11 +47,16 @@ ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
 
 def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     """What these words ask for, and whether that is sure."""
-    said = [word for word, _ in groupby(typed) if word not in _COURTESY]
-    kept = [word for word in said if word != wording.BREAK]
-    if len(kept) == 1 and (name := _SPELT.get(kept[0])):
+    said = [word for word in typed if word not in _COURTESY]
+    if len(said) < 4 and (name := _printed(said)):
         return name, True
     for each in _LISTENERS:
-        if found := each.find(said, asked):
+        if not each.anchors.isdisjoint(said) and (found := each.find(said, asked)):
             return found
     return None
+
+
+def _printed(said: Sequence[str]) -> str | None:
+    """The word of ours that is all that was said."""
+    kept = {word for word in said if word != wording.BREAK}
+    return _SPELT.get(kept.pop()) if len(kept) == 1 else None

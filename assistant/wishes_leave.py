@@ -5,19 +5,19 @@ from assistant.wishing import FILLING, Wish, Wishes
 LEAVE = Wishes(
     words={
         "FILL": FILLING,
-        "MENTOR": "mentor mentors mentora mentore mentores mentr mentee mentees student"
-        " estudiante eleve aluno aluna menteee mentrice",
+        "MENTOR": "mentored mentoring mentor mentors mentora mentore mentores mentr mentee"
+        " mentees student estudiante eleve aluno aluna menteee mentrice",
         "ART": "a an my the mi de d un una el la mon le une meu minha um uma o to",
         "LEAVE": "leave leaving quit quitting withdraw drop exit salir salirme salgo dejar dejo"
         " deixar abandonar retirarme quitter quiter quitte sortir partir arreter arrete retirer"
         " retire sair saio saindo largar desistir desisto continuar seguir continuer continue"
         " encerrar saquenme saquen tira tirem enlevez take out doing do in estar faire participar"
         " participer part",
-        "QUIT": "stop end ending terminar acabar arreter lache lacher sors sort retiro retirarme"
-        " desligar desisto give finish quitting irme ir saio desinscrire leave leaving quit"
-        " withdraw drop exit salir salirme salgo dejar dejo deixar abandonar quitter quiter"
-        " quitte sortir partir arrete retirer retire sair saindo largar desistir encerrar"
-        " saquenme tira enlevez",
+        "QUIT": "renunciar renuncio done renoncer stop end ending terminar acabar arreter lache"
+        " lacher sors sort retiro retirarme desligar desisto give finish quitting irme ir saio"
+        " desinscrire leave leaving quit withdraw drop exit salir salirme salgo dejar dejo deixar"
+        " abandonar quitter quiter quitte sortir partir arrete retirer retire sair saindo largar"
+        " desistir encerrar saquenme tira enlevez",
         "OUT": "fora fuera me out of from off moi",
         "OF": "of del be 2 thing want wanna de du d le la the el a o da do in en no na ma mi"
         " minha my this that with con com au dans participacao participacion",
@@ -45,16 +45,20 @@ LEAVE = Wishes(
         "THIS": "this esto isso ca ce it cela isto",
         "CONT": "continue continuar continuer seguir part keep carry faire going participar",
         "UP": "up on",
-        "OFFIT": "fora fuera out",
+        "OFFIT": "fora fuera hors",
         "QUITV": "abandonar abandonne abandono quitter quitte desistir desisto sair salir salirme"
         " retiro retirarme irme retire arreter leave quit dropout desligar",
         "WISH": "quiero quero veux deseo i want wanna vou voy je me j como comment on how do to"
         " id like souhaite kero kiero",
+        "GOES": "voy vou pars vais going",
+        "FROM": "del do du from out",
     },
     wishes=(
         Wish(
             "leave",
             sure=(
+                "GOES FROM OF* PROGRAMME",
+                "QUIT OF* TAKEPART",
                 "NOT+ (DOES | MORE | STOPS | OF | FILL)* PROGRAMME",
                 "QUIT (OUT | OF | FILL)* PROGRAMME",
                 "NOT+ (STOPS | MORE | OF | FILL | OUT)* PROGRAMME",

@@ -15,30 +15,32 @@ MEETING = Wishes(
         "WHAT": "cual qual koi quoi what wat whats wats which que q ke quel quelle kel quais c",
         "HOUR": "horario time day date hora horas dia fecha heure jour data",
         "ROOM": "room salon sala salle aula cuarto",
-        "IS": "siguiente ya deja ja tengo tenho voy vou aller go get to should dois vai ser is"
-        " pra date dans du are r was es sera era est c ce esta e q am do does did have i u n and"
-        " me my we our the a next el la mi nos de del para proxima proximo on ai j mon le l qu se"
-        " je prochain o meu minha gente em in it at again que for msm mesmo seu with com con avec"
-        " en d",
-        "SEE": "retrouve revoit revemos ve vejo toca vemos go aller voy vou dois vois rosa mentor"
-        " mentora see seeing ver veo voit veja encontra encontro encontramos reunimos quedamos"
-        " marcou vous",
+        "IS": "will first primer primera premier premiere primeiro primeira notre nuestra nosso"
+        " there hay rosa siguiente ya deja ja tengo tenho voy vou aller go get to should dois vai"
+        " ser is pra date dans du are r was es sera era est c ce esta e q am do does did have i u"
+        " n and me my we our the a next el la mi nos de del para proxima proximo on ai j mon le l"
+        " qu se je prochain o meu minha gente em in it at again que for msm mesmo seu with com"
+        " con avec en d",
+        "SEE": "juntamos juntarnos retrouve revoit revemos ve vejo toca vemos go aller voy vou"
+        " dois vois rosa mentor mentora see seeing ver veo voit veja encontra encontro"
+        " encontramos reunimos quedamos marcou vous",
         "SEEN": "meet meeting meetin",
         "MINE": "my next show mi ver mis proxima proximo mon prochain voir meu meus mes",
-        "HAVE": "have tengo tenemos ai tenho temos avons on que do is did we hay a tem es",
+        "HAVE": "there have tengo tenemos ai tenho temos avons on que do is did we hay a tem es",
         "TODAY": "today hoy aujourd hoje tomorrow manana demain amanha",
         "FORGOT": "say said forgot remind olvido olvide oublie esqueci",
         "HERE": "this esta cette essa week semana semaine today hoy hoje tuesday thursday"
         " wednesday monday friday",
         "OR": "or o ou",
         "STILL": "still sigue toujours pie pe tient ta",
-        "TELL": "falar tell remind recuerdas recuerdame rappeler rappelle rappelez dis dime diz"
+        "TELL": "tell remind recuerdas recuerdame rappeler rappelle rappelez dis dime diz"
         " lembra lembrar forgot olvide olvido oublie esqueci know saber sabes savoir",
     },
     wishes=(
         Wish(
             "meeting",
             sure=(
+                "MEETING IS* WHAT HOUR",
                 "BEGIN WHEN ~ MEETING",
                 "TELL ~ (WHEN | HOUR | WHAT) ~ MEETING",
                 "WHAT ~ MEETING END",

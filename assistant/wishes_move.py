@@ -25,7 +25,8 @@ MOVE = Wishes(
         "SERAI": "serai",
         "LA": "la",
         "ESE": "ese esse nesse este",
-        "SHIFT": "cambiame cambiar cambien cambia muda troca adia deplacez changez decale bouge"
+        "SHIFT": "cambiemos movamos movemos cambiara cambiaran changerait deplacerait mudarmos"
+        " mudasse cambiame cambiar cambien cambia muda troca adia deplacez changez decale bouge"
         " bring move mover muevan change cambiamos chg switch swap push shift deplacer changer"
         " bouger mudar trocar alterar mudamos",
         "ARTICLE": "the my our a el la mi l le mon de o meu minha d une un nuestra notre nosso",
@@ -33,13 +34,15 @@ MOVE = Wishes(
         "MEETING": "appointment appt apointment catch visit visita chat rencontre entrevista"
         " sesion seance sessao meeting meetin meetings meetng reunion reuniones cita junta rdv"
         " rendez reuniao encontro session",
-        "SHIFTED": "reschedule reskedule reschedul rearrange postpone reprogramar reprogramamos"
-        " posponer pospongamos aplazar decaler decale reporter reporte remarcar remarcamos adiar"
-        " reagendar deplace",
+        "SHIFTED": "reprogramemos reagendemos aplacemos pospongan remarquemos decalons reportons"
+        " reporte rearange resched reschedule reskedule reschedul rearrange postpone reprogramar"
+        " reprogramamos posponer pospongamos aplazar decaler decale reporter remarcar remarcamos"
+        " adiar reagendar deplace",
         "NEW": "another other different diff diffrent otro otra autre outro outra",
-        "CAN": "could can vemos peut pode puede gente poderia podriamos pouvons posible voir pra"
-        " ver kiero tem como dejarlo ok possible dar if cud may podemos se c need want hay que"
-        " meet see do quiero necesito veux queria quero vernos lo hacer",
+        "CAN": "puedes podrias pueden podes poderiamos consegue precisa preciso podria could can"
+        " vemos peut pode puede gente poderia podriamos pouvons posible voir pra ver kiero tem"
+        " como dejarlo ok possible dar if cud may podemos se c need want hay que meet see do"
+        " quiero necesito veux queria quero vernos lo hacer",
         "AT": "on at a el um un une la in the ser para fazer",
         "LATER": "later next semaine prochaine week back",
         "INSTEAD": "instead",
@@ -50,12 +53,10 @@ MOVE = Wishes(
         " always never los les aos as siempre toujours sempre sextas segundas tercas",
         "WHAT": "cual qual koi quoi what wat whats wats which que q ke quel quelle kel quais c",
         "TODAY": "today hoy aujourd hoje tomorrow manana demain amanha",
-        "BE": "be estar",
-        "THERE": "there ahi alla ali",
         "TODAYISH": "today tonight tomorrow tmrw 2day 2moro hoy manana aujourd demain hoje amanha"
         " hj amn thursday monday tuesday wednesday friday lunes martes miercoles jueves viernes"
         " lundi mardi mercredi jeudi vendredi segunda terca quarta quinta sexta",
-        "NOTABLE": "not no n nao pas cant cannot cnt",
+        "NOTABLE": "doesnt dosnt not no n nao pas cant cannot cnt",
         "CANV": "can do make puedo podre peux pourrai posso poderei consigo vou voy day going go"
         " out",
         "GOEND": "voy vou vengo viens venho coming",
@@ -72,12 +73,17 @@ MOVE = Wishes(
         "ABOUT": "about bout",
         "ETRE": "etre estar",
         "BEGINV": "start begin empezar empezamos comenzar commencer comecar",
+        "SUITS": "work works suit suits arrange convient queda sirve funciona conviene serve",
+        "EVENT": "empechement imprevu imprevisto emergency urgencia urgence contratiempo",
+        "SOMETHING": "something somthing sumthing smth algo",
+        "CAMEUP": "came surgio salio surgiu apareceu",
+        "HAD": "have had got i a ai un tengo tuve tenho tive surgiu um une",
+        "SPEAK": "falar",
     },
     wishes=(
         Wish(
             "move",
             sure=(
-                "(ABLE | NOTABLE)+ BE THERE",
                 "(PEUX | ABLE | NOTABLE)+ (PAS | ABLE)* ETRE LA",
                 "CAN+ (FILL | CAN | IT)* LATERX",
                 "CAN+ (FILL | AT | CAN | DAY | SHIFT | STARTV | NUM)* INSTEADX",
@@ -92,6 +98,11 @@ MOVE = Wishes(
                 "SHIFTED",
             ),
             likely=(
+                "(TODAYISH | NUM | DAY) (FILL | NOTABLE)* NOTABLE (FILL | IT)* SUITS",
+                "NOTABLE (FILL | PAS)* SUITS (FILL | PAS)* TODAYISH",
+                "SUITS PAS TODAYISH",
+                "SOMETHING CAMEUP",
+                "CAMEUP SOMETHING",
                 "CANT CANV* TODAYISH",
                 "NOTABLE ABLE* CANV+ (FILL | PAS)* TODAYISH",
                 "CANV NOTABLE TODAYISH",
@@ -111,6 +122,7 @@ MOVE = Wishes(
                 "WONT ABLE* POWER END",
             ),
             alone=(
+                "(HAD | FILL)* EVENT (FILL | TODAYISH)*",
                 "WHAT ABOUT TODAYISH",
                 "NOTABLE (FILL | CANV)* TODAYISH",
                 "(SHIFT | CAN)* SHIFT (ARTICLE | AT)* DAY",

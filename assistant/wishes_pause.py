@@ -35,8 +35,8 @@ PAUSE = Wishes(
         "BE": "im i am be will going goin gonna go off on out of estoy estare estar voy me de a"
         " fuera suis serai pars en je estou to vou vamos ficar estarei ando gone the",
         "BUSY": "not no disponible disponivel avaliable available indisponible indisponivel",
-        "FREE": "free dispo libre livre disponible disponivel avaliable available indisponible"
-        " indisponivel",
+        "FREE": "around free dispo libre livre disponible disponivel avaliable available"
+        " indisponible indisponivel",
         "UNTIL": "til till until untill for hasta jusqu jusque jusquau ate por pendant durante"
         " next em en in back la un um",
         "BACK": "back volto vuelvo reviens regreso return returning",
@@ -45,8 +45,8 @@ PAUSE = Wishes(
         " december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
         " diciembre janvier fevrier mars avril mai juin juillet aout septembre octobre novembre"
         " decembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro",
-        "SPAN": "quelques algunas algumas few unas weeks month months mes meses semanas mois"
-        " semaines",
+        "SPAN": "days dias jours quelques algunas algumas few unas weeks month months mes meses"
+        " semanas mois semaines",
         "LEAVING": "pars voy vou",
         "ABSENT": "serai estar estare vou estarei",
         "LA": "la aqui pas a estar",
@@ -63,6 +63,9 @@ PAUSE = Wishes(
         "HE": "she he they ella elle il ela ele mom mum dad mama papa mere pere mae pai was were"
         " estuvo estaba etait estava",
         "OUT": "out",
+        "RESTV": "descansar reposer rest",
+        "OFFX": "off",
+        "EST": "estare estarei serai be",
     },
     wishes=(
         Wish(
@@ -73,6 +76,9 @@ PAUSE = Wishes(
                 "PAUSE (OF | FILL | FOR)* BIT",
             ),
             likely=(
+                "NEED+ (FILL | SPAN | BIT)* SPAN OFFX",
+                "LEAVING (FILL | UNTIL)* UNTILX",
+                "NOT EST (FILL | LA | NOT)* UNTILX",
                 "(NOT | BUSY)* FREE (FILL | NOT)* UNTILX",
                 "NOT ~ POWER (FILL | NOT)* UNTILX",
                 "POWER NOT UNTILX",
@@ -90,6 +96,7 @@ PAUSE = Wishes(
                 "HOLD OFF",
             ),
             alone=(
+                "NEED+ RESTV (FILL | SOME | BIT)*",
                 "NEED+ (GIVE | FILL | OF)* SOME OUT?",
                 "STOPFOR (FILL | UNTIL)* (BIT | SPAN)",
                 "BE* (ABSENT | BE)+ AWAY",

@@ -18,11 +18,11 @@ SWITCH = Wishes(
         "ELSEWHO": "anyone else autre mas diferente different",
         "PERSON": "person persona personne pessoa",
         "ONE": "one",
-        "WANT": "coloca coloquem trouvez arranja asigname asignenme hay there is tem put with com"
-        " anyone ser want wanna need like have get find prefer could be matched quiero kiero"
-        " quisiera prefiero puedo tener podria necesito nesesito puede con a veux jveu jveux"
-        " voudrais prefere peux avoir peut trouver donnez quero queria kero posso ter prefiro"
-        " preciso pode arruma que can may id dar pueden",
+        "WANT": "gustaria gostaria aimerais coloca coloquem trouvez arranja asigname asignenme"
+        " hay there is tem put with com anyone ser want wanna need like have get find prefer"
+        " could be matched quiero kiero quisiera prefiero puedo tener podria necesito nesesito"
+        " puede con a veux jveu jveux voudrais prefere peux avoir peut trouver donnez quero"
+        " queria kero posso ter prefiro preciso pode arruma que can may id dar pueden",
         "IT": "it en lo",
         "MAKEBE": "make be become being ser hacer devenir tornar who que qui friend friends job",
         "OF": "of del be 2 thing want wanna de du d le la the el a o da do in en no na ma mi"
@@ -30,10 +30,13 @@ SWITCH = Wishes(
         "NOT": "dont dnt not cant no nao n ne pas ya plus",
         "SCHOOL": "school college job work escuela trabajo ecole travail escola emprego music"
         " musica musique university universidad",
-        "LIKE": "like likes gusta aime gosto love get click convient entiendo entends",
+        "LIKE": "llevo dou dei like likes gusta aime gosto love get click convient entiendo"
+        " entends",
         "PREFER": "prefiero prefere prefiro prefer rather",
         "RIGHT": "right for convient para pra pour me mi moi good working",
         "IS": "is es est e isnt no c",
+        "GET": "con com avec with",
+        "WHO": "who quien qui quem",
     },
     wishes=(
         Wish(
@@ -46,6 +49,8 @@ SWITCH = Wishes(
                 "WANT+ (ART | FILL)* (SOMEONE ELSE* ELSEWHO | NEW PERSON)",
             ),
             likely=(
+                "NOT+ (ART | FILL)* LIKE (ART | OF | GET)* MENTOR",
+                "CHANGE WHO ~ MENTOR",
                 "NOT+ (ART | LIKE)* LIKE (ART | OF)* MENTOR",
                 "MENTOR (FILL | ART | IS)* NOT (FILL | ART)* (RIGHT | LIKE)",
                 "LIKE NOT ART* MENTOR",

@@ -70,17 +70,12 @@ class Listener:
             way = _compiled(known, rule, order, wish, field)
             for word in wording.anchors(known, [rule]):
                 self._ways.setdefault(word, []).append(way)
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        """One of these is in everything that the table knows."""
-        return frozenset(self._ways)
+        # One of these is in everything that the table knows.
+        self.anchors = frozenset(self._ways)
 
     def find(self, said: Sequence[str], asked: bool) -> tuple[str, bool] | None:
         """What is asked for, and whether that is sure."""
         ways = {way.order: way for word in said for way in self._ways.get(word, ())}
-        if not ways:
-            return None
         letters = wording.read(self._known, said)
         found: dict[int, bool] = {}
         for _, way in sorted(ways.items()):

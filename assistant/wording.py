@@ -23,6 +23,7 @@ _EVERYDAY = frozenset(
         "yo quiero que me lo el la un una es con para",
         "je veux me le la les un une on tu",
         "eu quero que o um uma com pra se de",
+        "no not nao pas plus",
     )
     for word in line.split()
 )
