@@ -11,9 +11,9 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Would you like to leave {programme} for good?"),
             options=(
-                Option("yes", _("leave it")),
+                Option("yes", _("I'm leaving")),
                 Option("rest", _("only have a rest")),
-                Option("no", _("stay")),
+                Option("no", _("I'm staying")),
             ),
             hint=_("I just need to know if you'd like to leave."),
             why=_("A rest may be enough, and nothing is lost by it."),

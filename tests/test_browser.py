@@ -312,7 +312,7 @@ def heard(page: Page, phone: Locator, words: str) -> None:
         try:
             return expect(newest).to_contain_text(words, timeout=3_000)
         except AssertionError:
-            page.get_by_role("button", name="To what comes next").click()
+            page.get_by_role("button", name="Skip ahead").click()
     raise AssertionError(f"{words!r} was not heard, but: {newest.inner_text()}")
 
 
