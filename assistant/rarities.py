@@ -43,7 +43,7 @@ def gather(
     told = {message.person_id for message in inside}
     return Rarities(
         desk.gather(db, enrolments, runs, _handovers(inside), now),
-        messages.sent_at(db, by_news) if by_news else {},
+        messages.asked_at(db, by_news) if by_news else {},
         messages.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
         broadcasts.reached(db, free, now - ANSWERED_WITHIN) if free else {},
     )

@@ -228,11 +228,10 @@ def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tup
     return [(person, at) for person, at in db.execute(query)]
 
 
-def sent_at(db: Connection, keys: Sequence[str]) -> dict[str, datetime | None]:
-    """When the questions of these keys were handed over; None: not yet."""
-    waits = M.c.status.in_((Status.QUEUED, Status.SUPPRESSED, Status.EXPIRED))
-    query = select(M.c.asked, M.c.sent_at, waits.label("waits")).where(M.c.asked.in_(keys))
-    return {row.asked: None if row.waits else row.sent_at for row in db.execute(query)}
+def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, datetime | None]:
+    """When the questions of these keys were first handed over; None: not yet."""
+    query = select(M.c.asked, M.c.asked_at).where(M.c.asked.in_(keys))
+    return {key: at for key, at in db.execute(query)}
 
 
 def told(db: Connection, cause: str) -> bool:

@@ -85,6 +85,7 @@ _READ = (
         M.c.sent_at,
         M.c.address_id,
         M.c.code,
+        M.c.asked,
     )
     .join_from(M, A, M.c.address_id == A.c.id)
     .where(among(M.c.id, "ids"))
@@ -137,6 +138,7 @@ class Ready(NamedTuple):
     sent_at: datetime | None
     address_id: int
     code: str  # why it is not sent yet
+    asked: str | None  # the key of a question that news asks
 
 
 def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
@@ -147,6 +149,9 @@ def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
         return []
     db.execute(_SENDING, {"ids": ids, "handed_at": now})
     found = {message.id: message for message in _read(db, ids)}
+    if asking := [message.id for message in found.values() if message.asked]:
+        first = update(M).where(M.c.id.in_(asking), M.c.asked_at.is_(None))
+        db.execute(first.values(asked_at=now))
     return [found[one] for one in ids]
 
 

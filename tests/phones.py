@@ -110,7 +110,8 @@ class Phone:
         return [row["text"] for row in new]
 
     def _deliver(self, ids: list[int]) -> None:
-        sent = {"status": "delivered", "sent_at": self.world.now}
+        now = self.world.now
+        sent = {"status": "delivered", "sent_at": now, "asked_at": now}
         with self.world.db.writing() as db:
             waits = M.c.id.in_(ids) & (M.c.status == "queued")
             db.execute(update(M).where(waits).values(sent))

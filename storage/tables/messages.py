@@ -125,6 +125,7 @@ class Message(SQLModel, table=True):
     kind: str  # channels.Kind of an inbound one; "" of an outbound one
     text: str = sealed_text("message.text")
     asked: str | None = None  # the key of a question that news asks
+    asked_at: datetime | None = maybe_moment()  # when that was first handed over
     broadcast_id: int | None = number_of("broadcast.id")
     buttons: list[list[str]] | None = sealed_json("message.buttons", nullable=True)
     status: str

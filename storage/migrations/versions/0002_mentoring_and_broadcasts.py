@@ -176,6 +176,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.add_column(sa.Column("asked", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("asked_at", sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(
             sa.Column(
                 "broadcast_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
@@ -251,6 +252,7 @@ def downgrade() -> None:
             postgresql_where=sa.text("asked IS NOT NULL"),
         )
         batch_op.drop_column("broadcast_id")
+        batch_op.drop_column("asked_at")
         batch_op.drop_column("asked")
 
     with op.batch_alter_table("handover", schema=None) as batch_op:
