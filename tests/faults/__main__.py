@@ -21,8 +21,8 @@ from tests.faults.run import Plan, play, scene
 from tests.faults.verdict import Tally
 
 HEAD = (
-    "| database | processes | kills | inbound sent | lost | replies due | lost | reordered "
-    "| repeats | not allowed |\n|---|---|---|---|---|---|---|---|---|---|"
+    "| database | processes | kills | inbound sent | lost | meetings booked | replies due | lost "
+    "| reordered | repeats | not allowed |\n|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -122,6 +122,7 @@ def _row(database: str, webs: int, kills: int, tally: Tally) -> str:
         kills,
         tally.inbound,
         tally.inbound_lost,
+        tally.booked,
         tally.replies,
         tally.replies_lost,
         tally.reordered,

@@ -13,6 +13,7 @@ from tests.faults.processes import Fake
 NAME = "{name}"  # asked by SMS only: Telegram tells it
 FIRST = ("bridge", "ok", "23", NAME, "1 4", "pass exam {n}", "after 4", "1")
 GOAL = ("Get licence {n}", "when I pass test {n}", "book lesson {n}", "30 june", "1")
+GUIDE = ("guide", "ok", "52", "1 4", "nurse", "{free}", "2")  # a mentor, on Telegram
 LISTENS = 5.0  # seconds, then it is looked whether there is anything left to say
 ANSWERS, HOPES = "[My answers]", "[What I hope for]"  # buttons, where there are any
 
@@ -35,6 +36,10 @@ class Person:
     said: list[Said] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     overdue: int = 0  # replies that did not come in time
+    free: str = "after 4"  # when they can meet somebody
+    partner: "Person | None" = None  # whom they are brought together with
+    mentor: bool = False
+    matched: bool = False
 
     @property
     def name(self) -> str:
@@ -54,9 +59,10 @@ class Person:
 
     def joining(self) -> Iterator[str]:
         """What this person says to join the programme."""
-        for line in FIRST:
+        for line in GUIDE if self.mentor else FIRST:
             if not (line == NAME and self.telegram):
-                yield line.format(name=self.name, n=self.number)
+                line = line.replace("after 4", "{free}")
+                yield line.format(name=self.name, n=self.number, free=self.free)
 
     def lines(self) -> Iterator[str]:
         """What this person says, for ever: joins, sets a goal, then changes an answer and asks a
@@ -70,6 +76,8 @@ class Person:
             yield from ("menu", *menu, f"some hope number {turn} of {self.name}")
             if turn % 3 == 0:
                 yield f"ask what about {turn}?"
+            if turn % 4 == 0:
+                yield from ("FEWER", "1")
 
     async def says(self, line: str) -> None:
         """Say it; an SMS is said when its webhook is answered or given up. A button that is not
@@ -106,15 +114,23 @@ def _new(heard: list[str], last: list[str]) -> bool:
     return heard[-1:] != last
 
 
-def everybody(count: int, twilio: Fake, telegram: Fake) -> list[Person]:
-    """So many people, half of them on each channel."""
-    return [
+def everybody(count: int, twilio: Fake, telegram: Fake, free: str = "after 4") -> list[Person]:
+    """So many people, half of them on each channel; those on Telegram meet two by two."""
+    people = [
         Person(number, telegram if number % 2 else twilio, bool(number % 2))
         for number in range(1, count + 1)
     ]
+    there = [person for person in people if person.telegram]
+    for mentee, mentor in zip(there[::2], there[1::2], strict=False):
+        mentee.partner, mentor.partner, mentor.mentor = mentor, mentee, True
+        mentee.free = mentor.free = free
+    return people
 
 
-async def converse(person: Person, over: Callable[[], bool], patience: float, pause: float) -> None:
+Over = Callable[[], bool]
+
+
+async def converse(person: Person, over: Over, patience: float, pause: float) -> None:
     """Say and hear until it is over; between a reply and the next words, think a while."""
     chance = random.Random(person.number)
     for line in person.lines():

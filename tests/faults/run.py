@@ -14,8 +14,8 @@ import aiohttp
 from assistant import points, programmes
 from storage import schema
 from storage.database import open_database
+from tests.faults import meetings, verdict
 from tests.faults import product as products
-from tests.faults import verdict
 from tests.faults.balance import round_robin
 from tests.faults.people import Person, converse, everybody
 from tests.faults.processes import Fake, Launcher, end, until
@@ -80,13 +80,15 @@ def _furnish(database_url: str) -> None:
         schema.migrate(db)
         with db.writing() as connection:
             programmes.demonstrate(connection, datetime.now(UTC))
+        meetings.furnish(db, datetime.now(UTC))
     finally:
         db.close()
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
     """People converse while the product dies again and again; then everything is counted."""
-    stage.people = everybody(plan.people, stage.twilio, stage.telegram)
+    free = meetings.free_on(datetime.now(UTC))
+    stage.people = everybody(plan.people, stage.twilio, stage.telegram, free)
     chance = random.Random(plan.seed)
 
     async def kill() -> None:
@@ -114,7 +116,11 @@ async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable
     over = asyncio.Event()
     async with asyncio.TaskGroup() as talks:
         for one in stage.people:
-            talks.create_task(converse(one, over.is_set, plan.patience, plan.pause))
+            if one.partner is None:
+                talks.create_task(converse(one, over.is_set, plan.patience, plan.pause))
+            elif not one.mentor:
+                url = stage.product.database_url
+                talks.create_task(meetings.meet(one, url, over.is_set, plan.patience))
         await meanwhile()
         over.set()
 

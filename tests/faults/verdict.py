@@ -10,18 +10,19 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from assistant.channels import Inbound, Kind, numbers
 from storage.database import Database, open_database
 from storage.sealed import find_by
-from storage.tables import Address, Message, Status, table
+from storage.tables import Address, Meeting, Message, Status, table
 from tests.conftest import sqlite_url
+from tests.faults import meetings
 from tests.faults.people import Person, Said
 from tests.faults.product import Kill
 from tests.phones import World
 
-A, M = table(Address), table(Message)
+A, G, M = table(Address), table(Meeting), table(Message)
 COLUMNS = (M.c.id, M.c.external_id, M.c.text, M.c.flagged, M.c.code, M.c.attempts)
 COLUMNS += (M.c.answered_at, M.c.aside_at)
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
@@ -39,6 +40,7 @@ class Tally:
     repeats: int = 0
     bad_repeats: int = 0
     overdue: int = 0
+    booked: int = 0  # meetings that two people agreed on
     wrong: list[str] = field(default_factory=list)
 
     def add(self, other: "Tally") -> None:
@@ -84,6 +86,9 @@ def judge(database_url: str, people: Sequence[Person], kills: Sequence[Kill]) ->
             one = _judge_one(db, person, expected[person.number], in_flight)
             one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
             tally.add(one)
+        with db.reading() as connection:
+            agreed = select(func.count()).where(G.c.booked_at.is_not(None))
+            tally.booked = connection.execute(agreed).scalar_one()
     finally:
         db.close()
     return tally
@@ -184,13 +189,44 @@ class _Rehearsal:
 
     def __init__(self, db: Database, people: Sequence[Person]) -> None:
         self._world, self._people = World(db, datetime.now(UTC)), people
+        meetings.furnish(db, self._world.now)
 
     def replies(self) -> dict[int, list[str]]:
-        for place in range(max(len(person.said) for person in self._people)):
-            speaking = [person for person in self._people if place < len(person.said)]
-            self._world.accept([self._inbound(one, one.said[place]) for one in speaking])
-            self._world.settle()
+        alone = [person for person in self._people if person.partner is None]
+        for place in range(max((len(person.said) for person in alone), default=0)):
+            speaking = [person for person in alone if place < len(person.said)]
+            self._say([(one, one.said[place]) for one in speaking])
+        for person in self._people:
+            if person.partner and not person.mentor:
+                self._meet(person, person.partner)
         return {person.number: [row.text for row in self._out(person)] for person in self._people}
+
+    def _meet(self, mentee: Person, mentor: Person) -> None:
+        said = {one.number: iter(one.said) for one in (mentee, mentor)}
+        for one in (mentee, mentor):
+            for _words in meetings.joining(one):
+                self._say([(one, next(said[one.number]))])
+        if not mentee.matched:
+            return
+        meetings.match(self._world.db, mentee, mentor, self._world.now)
+        self._settle()
+        for line in meetings.lines(mentee, mentor):
+            words = next(said[line.person.number], None)
+            if words is None:
+                return
+            self._say([(line.person, words)])
+
+    def _say(self, said: Sequence[tuple[Person, Said]]) -> None:
+        self._world.accept([self._inbound(*one) for one in said])
+        self._settle()
+
+    def _settle(self) -> None:
+        """Turns are taken, and the questions that news has asked are handed over."""
+        self._world.settle()
+        now = self._world.now
+        with self._world.db.writing() as connection:
+            asked = M.c.asked.is_not(None) & M.c.asked_at.is_(None)
+            connection.execute(update(M).where(asked).values(asked_at=now))
 
     def _inbound(self, person: Person, said: Said) -> Inbound:
         text, kind = said.words, Kind.TEXT
