@@ -26,7 +26,8 @@ COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
 LINKS = frozenset(
     words.spellings(
         "with, and, please, pls, then, if, because, cos, so, or, works, is, was, suits, "
-        "good, fine, ok, okay, would, con, avec, com, y, et, e, si, se, me, nos, great"
+        "good, fine, ok, okay, would, instead, better, plutot, mejor, melhor, "
+        "con, avec, com, y, et, e, si, se, me, nos, great"
     )
 )
 _LETTERS: Mapping[str, str] = dict(zip(KINDS, ascii_letters, strict=False))
