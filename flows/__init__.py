@@ -53,7 +53,6 @@ FLOWS: Mapping[str, Flow] = {
         pairing,
         pause,
         perhaps,
-        pause,
         stuck,
         switch,
     )

@@ -22,9 +22,9 @@ from flows.text import _
 
 LONGEST = 600  # characters; four parts of an SMS
 AUDIENCES = (
-    Option("mentees", _("those who look for help")),
-    Option("mentors", _("those who help")),
-    Option("everyone", _("everyone")),
+    Option("mentees", _("those who look for help"), words=(_("mentees, students"),)),
+    Option("mentors", _("those who help"), words=(_("mentors, helpers"),)),
+    Option("everyone", _("everyone"), words=(_("everybody, all"),)),
     Option("unmet", _("pairs that haven't met")),
 )
 
@@ -146,6 +146,7 @@ FLOW = Flow(
             ),
         ),
         "halted": Ending("", _changed("held"), then="broadcast"),
+        "goes_on": Ending(_("Good, the rest goes out.")),
         "gone_on": Ending(_("Good, the rest goes out."), _changed("sending")),
         "dropped": Ending(_("Dropped. {sent} have it, nobody else gets it."), _changed("dropped")),
         "left": Ending(_("All right, nothing goes out.")),
@@ -157,10 +158,11 @@ FLOW = Flow(
         ("onward", "start", "audience"),
         ("hold", "under_way", "halted"),
         ("anew", "under_way", "audience"),
-        ("left", "under_way", "left"),
+        ("left", "under_way", "goes_on"),
         ("go", "held", "gone_on"),
         ("drop", "held", "dropped"),
         ("left", "held", "left"),
+        ("answered", "audience", "nobody", _nobody),
         ("answered", "audience", "text"),
         ("left", "audience", "left"),
         ("answered", "text", "check"),

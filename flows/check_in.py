@@ -6,7 +6,7 @@ from typing import Any
 from flows import pairs
 from flows.events import Event, FeedbackGiven
 from flows.feedback import marks, read_rating
-from flows.profile import read_words
+from flows.profile import read_any
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.text import _
 
@@ -74,8 +74,12 @@ FLOW = Flow(
             ask=_("Do you feel safe and respected with {other}?"),
             options=(
                 Option("yes", _("always")),
-                Option("no", _("not always")),
-                Option("tell", _("I want to tell {coordinator} something")),
+                Option("no", _("not always"), words=(_("mostly, sometimes, usually, rarely"),)),
+                Option(
+                    "tell",
+                    _("I want to tell {coordinator} something"),
+                    words=(_("talk to somebody"),),
+                ),
             ),
             hint=_("I just need to know if you feel safe with {other}."),
             why=_("Everybody here should feel safe. If you don't, a person helps."),
@@ -89,7 +93,7 @@ FLOW = Flow(
         ),
         "need": Question(
             ask=_("Is there anything you need from us? Just write it here."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: a quieter room."),
             why=_("If something is missing, {coordinator} can often get it."),
         ),

@@ -99,7 +99,7 @@ FLOW = Flow(
         "item": Choice(
             ask=_("{words:relayed} Tell me what to do with it:"),
             options=(
-                Option("answer", _("answer {who}")),
+                Option("answer", _("answer {who}"), words=(_("answer, reply"),)),
                 Option("done", _("it's done")),
                 Option("later", _("keep it for later")),
             ),

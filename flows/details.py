@@ -1,7 +1,7 @@
 """The rest of the profile, one question at a time on waiting days; each may be left."""
 
 from flows.events import AnswerChanged, Event
-from flows.profile import read_words
+from flows.profile import read_any, read_words
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Predicate, Question, Remark
 from flows.text import _
 
@@ -49,7 +49,7 @@ FLOW = Flow(
         ),
         "wishes": Question(
             ask=_("Is there anything you'd wish for in the person you meet? A few words."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: somebody who speaks Spanish."),
             why=_("{coordinator} looks for it, as far as possible."),
         ),
@@ -58,7 +58,7 @@ FLOW = Flow(
                 "Is there anybody you should not be brought together with? "
                 "Only {coordinator} sees it."
             ),
-            read=read_words,
+            read=read_any,
             hint=_("A name or a few words is plenty."),
             why=_("Nobody should meet somebody they don't want to."),
         ),

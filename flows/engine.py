@@ -1,5 +1,6 @@
 """The engine: a run is opened, takes turns, goes back, explains. Pure."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -28,6 +29,7 @@ from flows.states import (
 from flows.text import _
 
 LONGEST_WAY = 30  # states passed in one turn; more is a circle of given answers
+_HOLE = re.compile(r"\s*\{[^}]*\}")  # in "keep {other}": "keep" is enough
 BACK_TO = _("Back to:")
 FIRST = _("That was the first question.")
 # NOTE: Ends an echo such as "school, jobs and what you wrote", when somebody added own words.
@@ -257,7 +259,7 @@ def offered(options: tuple[Option, ...], heard: Heard) -> list[Offered]:
         Offered(
             option.token,
             (
-                option.label if option.own else heard.say(option.label),
+                option.label if option.own else _HOLE.sub("", heard.say(option.label)),
                 *(word for msgid in option.words for word in heard.say(msgid).split(", ")),
             ),
         )

@@ -5,12 +5,12 @@ from typing import Any
 
 from flows import pairs, reading
 from flows.events import Event, FeedbackGiven
-from flows.profile import read_words
+from flows.profile import read_any
 from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
 from flows.text import _
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
-NOT = Option("no", _("we didn't"), words=(_("we did not meet"),))
+NOT = Option("no", _("we didn't"), words=(_("we did not meet"), _("cancelled")))
 PARTLY = Option("partly", _("only for a bit"))
 LOW, HIGH = 1, 5
 
@@ -78,13 +78,13 @@ FLOW = Flow(
         ),
         "word": Question(
             ask=_("Anything to add, in a few words? Only {coordinator} sees it."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: we talked about my exam."),
             why=_("A few words tell {coordinator} more than a number."),
         ),
         "reason": Question(
             ask=_("That happens. What came up? Only {coordinator} sees it."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: I was ill."),
             why=_("So {coordinator} can help if something keeps getting in the way."),
         ),

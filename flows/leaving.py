@@ -1,7 +1,8 @@
 """Leaving the programme, without a reproach; STOP needs none of this."""
 
 from flows.events import ProgrammeLeft
-from flows.profile import read_words
+from flows.pause import BREAK
+from flows.profile import read_any
 from flows.states import Choice, Ending, Flow, Option, Question
 from flows.text import _
 
@@ -12,7 +13,7 @@ FLOW = Flow(
             ask=_("Would you like to leave {programme} for good?"),
             options=(
                 Option("yes", _("I'm leaving")),
-                Option("rest", _("only have a rest")),
+                Option("rest", _("only have a rest"), words=(BREAK,)),
                 Option("no", _("I'm staying")),
             ),
             hint=_("I just need to know if you'd like to leave."),
@@ -20,7 +21,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("No blame at all. What made you decide? Only {coordinator} sees it."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: I've no time just now."),
             why=_("It helps {coordinator} do better for others."),
         ),

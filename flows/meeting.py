@@ -1,10 +1,12 @@
 """A meeting of two people: a time one proposes and the other accepts, moved when need be."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from flows import pairs, reading
+from flows.engine import offered
 from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
 from flows.reading import Unclear
 from flows.states import (
@@ -22,14 +24,19 @@ from flows.states import (
 from flows.text import _
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
-PHONE = Option("phone", _("by phone"), words=(_("call, ring"),))
-OTHER_TIME = Option("no", _("another time"), words=(_("different day, not then, move it"),))
+WORKS = Option("yes", _("works for me"))
+OTHER_TIME = Option(
+    "no", _("another time"), words=(_("different day, not then, move it"), _("I'm ill, I'm sick"))
+)
+SAID = ("booked", "pending", "offer", "shared", "time")  # where a time can be written
 DIGITS = 6  # of a number that can be called
+DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
 
 def read_slot(heard: Heard) -> str:
     """A time to come as the wall time of the person's zone; only its day where no hour was said."""
-    found = reading.moment(heard.text, heard.now, heard.language, month_first=heard.month_first)
+    said = reading.granted(heard.text, heard.language)
+    found = reading.moment(said, heard.now, heard.language, month_first=heard.month_first)
     if found.day is None:
         raise Unclear(heard.text)
     if found.at is None:
@@ -42,20 +49,31 @@ def read_slot(heard: Heard) -> str:
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def read_full_slot(heard: Heard) -> str:
-    """A time with its hour: less than that may be one of the options."""
+def read_other_slot(heard: Heard) -> str:
+    """A time instead of the one that was named; "thursday works" is the yes it sounds like."""
     slot = read_slot(heard)
     if _timeless_text(slot):
+        try:
+            reading.choice(heard.text, offered((WORKS, OTHER_TIME), heard), heard.language)
+        except Unclear:
+            return slot
         raise Unclear(heard.text)
     return slot
 
 
 def read_hour(heard: Heard) -> str:
-    """An hour of the day that was named before, as ISO."""
-    found = reading.moment(heard.text, heard.now, heard.language)
+    """An hour of the day that was named before, as ISO; with another day, the whole time."""
+    if sum(letter.isdigit() for letter in heard.text) > DIGITS:
+        raise Unclear(heard.text)  # a number to call
+    text = DOTTED.sub(r"\1:\2", heard.text)
+    try:
+        found = reading.moment(text, heard.now, heard.language)
+    except Unclear:
+        hour = reading.number(text, heard.language, 1, 23)
+        found = reading.moment(f"{hour}:00", heard.now, heard.language)
     if found.at is None:
         raise Unclear(heard.text)
-    return found.at.isoformat("minutes")
+    return read_slot(heard) if found.day else found.at.isoformat("minutes")
 
 
 def read_phone(heard: Heard) -> str:
@@ -75,8 +93,12 @@ def times(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def places(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """Where two people of this programme can meet."""
-    own = (Option(str(n), name, own=True) for n, name in enumerate(facts["places"], 1))
-    return (*own, PHONE, pairs.BY_TEXT)
+    own = (Option(key, name, own=True) for key, name in _named(facts).items())
+    return (*own, pairs.PHONE, pairs.BY_TEXT)
+
+
+def _named(facts: Facts) -> Mapping[str, str]:
+    return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
 
 
 def _timeless_text(slot: str) -> bool:
@@ -85,26 +107,31 @@ def _timeless_text(slot: str) -> bool:
 
 def _said(answers: Answers, facts: Facts) -> str:
     """The time or the day that was picked or written last; a day that is offered is its time."""
-    names = [name for name in answers if name in ("offer", "shared", "time")]
-    said = str(answers[names[-1]] or "") if names else ""
+    said = ""
+    for name, answer in answers.items():
+        if name in SAID and answer and answer not in ("yes", "no"):
+            said = str(answer)
     offered = [one.token for one in times(answers, facts) if one.token.startswith(f"{said}T")]
     return offered[0] if offered else said
 
 
 def _slot(answers: Answers, facts: Facts) -> str:
     """The wall time meant, in the zone of who said it."""
-    said = _said(answers, facts)
-    return f"{said}T{answers['hour']}" if _timeless_text(said) and answers.get("hour") else said
+    said, hour = _said(answers, facts), str(answers.get("hour") or "")
+    if not (said and hour and _timeless_text(said)):
+        return said
+    return f"{said}T{hour}" if _timeless_text(hour) else hour
 
 
 def _place(answers: Answers, facts: Facts) -> str:
-    picked = str(answers.get("where") or "")
-    if picked == PHONE.token:
-        return f"Tel. {answers.get('number') or ''}".strip()
-    named = {str(n): name for n, name in enumerate(facts["places"], 1)}
+    """Where it was wished to be, where they met before, or where people of the programme meet."""
+    picked, named = str(answers.get("where") or ""), _named(facts)
+    if picked == pairs.PHONE.token and answers.get("number"):
+        return f"Tel. {answers['number']}"
     if picked:
-        return str(named.get(picked, picked))
-    return str(pairs.pair_of(answers, facts).get("last_place") or pairs.BY_TEXT.token)
+        return named.get(picked, picked)
+    usual = next(iter(named.values()), pairs.BY_TEXT.token)
+    return str(pairs.pair_of(answers, facts).get("last_place") or usual)
 
 
 def _stands(state: str, mine: bool | None = None) -> Predicate:
@@ -147,6 +174,11 @@ def _placed(answers: Answers, facts: Facts) -> bool:
     return bool(pairs.pair_of(answers, facts).get("last_place"))
 
 
+def _same(state: str) -> Predicate:
+    """Whether the time that was written is the very one that is spoken of."""
+    return lambda answers, facts: answers[state] == pairs.pair_of(answers, facts)["here"]
+
+
 def _proposed(answers: Answers, facts: Facts) -> Event:
     return SlotProposed(
         pairs.match_of(answers, facts), _slot(answers, facts), _place(answers, facts)
@@ -161,10 +193,12 @@ def _moved(answers: Answers, facts: Facts) -> Event:
     return MeetingMoved(pairs.match_of(answers, facts))
 
 
-def _same(answers: Answers, facts: Facts) -> Answers:
-    """About the same person; the time that did not work is not offered again."""
-    pair = pairs.pair_of(answers, facts)
-    return {"match": int(pair.get("id", 0)), "not": pair.get("here", "")}
+def _anew(answers: Answers, facts: Facts) -> Answers:
+    """About the same person; the time that did not work is not offered again, and the one that
+    was named instead is not asked for."""
+    pair, slot = pairs.pair_of(answers, facts), _slot(answers, facts)
+    named = {"shared": slot, "time": slot, "sure": "yes"} if slot else {}
+    return {"match": int(pair.get("id", 0)), "not": pair.get("here", "")} | named
 
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
@@ -191,26 +225,28 @@ FLOW = Flow(
             _("Thanks for saying so, no harm done. I'll let {other} know."),
             _moved,
             then="meeting",
-            given=_same,
+            given=_anew,
         ),
         "booked": Choice(
             ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
             options=(Option("yes", _("it still works")), OTHER_TIME),
             hint=_("I just need to know if that time still works for you."),
             why=_("If it doesn't, I tell {other} at once and we find a new time."),
+            other=read_other_slot,
         ),
         "pending": Choice(
             ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
             options=(Option("yes", _("wait for it")), OTHER_TIME),
             hint=_("I just need to know if I should go on waiting."),
             why=_("You can still pick another time, nothing is fixed yet."),
+            other=read_other_slot,
         ),
         "offer": Choice(
             ask=_("{other} can do {at:when}, {place}. Does that work?"),
-            options=(Option("yes", _("works for me")), OTHER_TIME),
+            options=(WORKS, OTHER_TIME),
             hint=_("I just need to know if that time works for you."),
             why=_("As soon as you both agree, it's booked."),
-            other=read_full_slot,
+            other=read_other_slot,
         ),
         "choose": Remark(),
         "resting": Ending(_("{other} has a rest until {rests:date}. I'll be in touch after that.")),
@@ -277,14 +313,22 @@ FLOW = Flow(
         ("onward", "found", "pending", _stands("proposed", mine=True)),
         ("onward", "found", "offer", _stands("proposed", mine=False)),
         ("onward", "found", "choose"),
+        ("answered", "booked", "kept", _same("booked")),
+        ("answered", "booked", "hour", _timeless),
+        ("answered", "booked", "sure"),
         ("yes", "booked", "kept"),
         ("no", "booked", "moved"),
         ("left", "booked", "kept"),
+        ("answered", "pending", "waits", _same("pending")),
+        ("answered", "pending", "hour", _timeless),
+        ("answered", "pending", "sure"),
         ("yes", "pending", "waits"),
         ("no", "pending", "choose"),
         ("left", "pending", "waits"),
         ("yes", "offer", "accepted"),
         ("no", "offer", "choose"),
+        ("answered", "offer", "accepted", _same("offer")),
+        ("answered", "offer", "hour", _timeless),
         ("answered", "offer", "sure"),
         ("left", "offer", "left"),
         ("onward", "choose", "resting", _resting),
@@ -298,9 +342,13 @@ FLOW = Flow(
         ("answered", "time", "sure"),
         ("left", "time", "left"),
         ("answered", "hour", "sure"),
+        ("left", "hour", "kept", _stands("booked")),
         ("left", "hour", "left"),
+        ("yes", "sure", "moved", _stands("booked")),
         ("yes", "sure", "placed"),
+        ("no", "sure", "booked", _stands("booked")),
         ("no", "sure", "choose"),
+        ("left", "sure", "kept", _stands("booked")),
         ("left", "sure", "left"),
         ("onward", "placed", "asked", _placed),
         ("onward", "placed", "where"),

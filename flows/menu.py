@@ -7,6 +7,7 @@ from typing import Any
 from flows import profile
 from flows.events import AnswerChanged, Event
 from flows.intake import UNDER_AGE
+from flows.pause import BREAK
 from flows.states import (
     Answers,
     Asking,
@@ -28,7 +29,7 @@ GOALS = Option("goals", _("my goals"))
 MEETING = Option("meeting", _("my meeting"))
 LANGUAGE = Option("language", _("my language"))
 FEWER = Option("fewer", _("fewer texts"))
-PAUSE = Option("pause", _("have a rest"))
+PAUSE = Option("pause", _("have a rest"), words=(BREAK,))
 ASK = Option("ask", _("ask a person"))
 MENTEE = (
     Option("name", _("my name")),

@@ -6,11 +6,17 @@ from typing import Any
 
 from flows.events import Event, Paired
 from flows.profile import read_words
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
 from flows.text import _
 
 SHOWN, PAGES = 6, 3
-MORE = Option("more", _("show others"))
+MORE = Option("more", _("show others"), words=(_("more, next"),))
+
+
+def read_reason(heard: Heard) -> str:
+    """A line that stands beside others: it begins like one, and ends like one."""
+    text = read_words(heard)
+    return f"{text[:1].upper()}{text[1:]}{'.' if text[-1].isalnum() else ''}"
 
 
 def _page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
@@ -86,7 +92,7 @@ FLOW = Flow(
         },
         "reason": Question(
             ask=_("Why these two? One line that both will read. For example: you both love maths."),
-            read=read_words,
+            read=read_reason,
             hint=_("One line is plenty. For example: Rosa is a nurse, like you want to be."),
             why=_("People start better when they know why it's the two of them."),
         ),

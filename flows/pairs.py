@@ -8,6 +8,7 @@ from flows.text import _
 
 # NOTE: Where two people meet who only text each other.
 BY_TEXT = Option("text", _("by text"))
+PHONE = Option("phone", _("by phone"), words=(_("call, ring"),))
 WHO = Choice(
     ask=_("Who is it about?"),
     options=lambda answers, facts: others(answers, facts),
@@ -55,4 +56,4 @@ def values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
 
 def placed(place: str, facts: Facts) -> Option | str:
     """A place in the reader's words: the programme's own, a number, or by text."""
-    return BY_TEXT if place == BY_TEXT.token else place
+    return next((one for one in (BY_TEXT, PHONE) if one.token == place), place)

@@ -5,6 +5,8 @@ from flows.goal_setting import read_day
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.text import _
 
+# NOTE: Other words for "have a rest".
+BREAK = _("a break, a pause")
 WEEKS = (
     Option("1", _("in a month")),
     Option("3", _("in three months")),

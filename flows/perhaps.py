@@ -3,15 +3,16 @@
 from collections.abc import Callable
 
 from flows.events import AnswerMeant
+from flows.pause import BREAK
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, State
 from flows.text import _
 
-ANSWER = Option("answer", _("that's my answer"))
+ANSWER = Option("answer", _("that's my answer"), words=(_("my answer, the answer"),))
 WISHES = {
     "move": Option("move", _("move my meeting")),
     "meeting": Option("meeting", _("see my meeting")),
     "fewer": Option("fewer", _("get fewer texts")),
-    "pause": Option("pause", _("have a rest")),
+    "pause": Option("pause", _("have a rest"), words=(BREAK,)),
     "leaving": Option("leaving", _("leave the programme")),
     "switch": Option("switch", _("meet somebody else")),
 }

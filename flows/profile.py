@@ -40,6 +40,11 @@ def read_words(heard: Heard) -> str:
     return reading.sentence(heard.text, heard.language)
 
 
+def read_any(heard: Heard) -> str:
+    """Somebody's own words where there may be none: "" for a mere no."""
+    return "" if reading.declines(heard.text, heard.language) else read_words(heard)
+
+
 def under_age(answers: Answers, facts: Facts) -> bool:
     """Whether the programme does not take somebody of that age."""
     return answers.get("age") is not None and int(answers["age"]) < int(facts["minimum_age"])

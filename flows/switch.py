@@ -2,7 +2,7 @@
 
 from flows import pairs
 from flows.events import Event, SwitchAsked
-from flows.profile import read_words
+from flows.profile import read_any
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.text import _
 
@@ -27,7 +27,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("What would help most? Only {coordinator} sees it."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: we can't find a time."),
             why=_("It helps {coordinator} find somebody who fits better."),
         ),

@@ -48,7 +48,7 @@ class Served(app.App):
             self.telegram = _telegram(settings, waits)
         if self.sms:
             self.sms = _sms(settings, waits)
-        self.outboxes = [Outbox(self.db, channel, app.now) for channel in self._channels()]
+        self.outboxes = [Outbox(self.db, one, self.clock.now) for one in self._channels()]
 
     async def _serve_web(self) -> None:
         async with server.serving(self.web(), self.settings.port):

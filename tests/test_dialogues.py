@@ -13,7 +13,7 @@ from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.events import LanguageChanged
 from flows.states import Flow, Heard
-from tests.flow_facts import FACTS
+from tests.flow_facts import FACTS, PAIR
 
 DIALOGUES = sorted((Path(__file__).parent / "dialogues").rglob("*.txt"))
 
@@ -49,7 +49,7 @@ class Dialogue:
         told = dict(lines)
         self.flow: Flow = FLOWS[told["flow"]]
         self.now = datetime.fromisoformat(told["now"])
-        self.facts = FACTS | values(lines, "knows") | {"language": told["locale"]}
+        self.facts = known(values(lines, "knows")) | {"language": told["locale"]}
         telegram = told.get("channel", "sms") == "telegram"
         self.reader = Reader(
             language=told["locale"],
@@ -86,6 +86,13 @@ class Dialogue:
             self.log.append(f"then: {turn.then}" if turn.then else "closed")
         if turn.stuck:
             self.log.append("stuck")
+
+
+def known(facts: dict[str, Any]) -> dict[str, Any]:
+    """What is known, where a header says only what matters of a pair or of the desk."""
+    pairs = [PAIR | pair for pair in facts.get("pairs", [])]
+    desk = FACTS["desk"] | facts.get("desk", {})
+    return FACTS | facts | {"pairs": pairs, "desk": desk}
 
 
 def values(lines: list[tuple[str, str]], key: str) -> dict[str, Any]:

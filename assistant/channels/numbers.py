@@ -10,6 +10,12 @@ _REGIONS = {
     "fr": "FR MC BF BJ CG CD CI GA GF GN GP ML MQ NC NE PF PM RE SN TG YT",
     "pt": "PT BR AO CV GW MZ ST TL",
 }
+# Where most people of a country with several zones live.
+_MAIN = {
+    *("America/Argentina/Buenos_Aires", "America/Guayaquil", "America/Mexico_City"),
+    *("America/Santiago", "America/Sao_Paulo", "Australia/Sydney", "Europe/Lisbon"),
+    *("Europe/Madrid", "Europe/Paris", "Pacific/Auckland"),
+}
 _LANGUAGES = {region: code for code, regions in _REGIONS.items() for region in regions.split()}
 
 
@@ -29,10 +35,12 @@ def e164(text: str, region: str) -> str | None:
 
 
 def zones(number: str) -> tuple[str, ...]:
-    """Every time zone the number may be in; empty when its country or area is unknown."""
+    """Every time zone the number may be in, the likeliest first; empty when its country or area
+    is unknown."""
     parsed = _read(number)
     known = timezone.time_zones_for_number(parsed) if parsed else ()
-    return tuple(zone for zone in known if zone != timezone.UNKNOWN_TIMEZONE)
+    found = [zone for zone in known if zone != timezone.UNKNOWN_TIMEZONE]
+    return tuple(sorted(found, key=lambda zone: zone not in _MAIN))
 
 
 def language(number: str) -> str:

@@ -9,7 +9,7 @@ from flows.reading.names import name
 from flows.reading.numbers import number, scale
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
-from flows.reading.sentences import leaves, sentence
+from flows.reading.sentences import declines, granted, leaves, sentence
 from flows.reading.yesno import yes_no
 
 __all__ = [
@@ -20,6 +20,8 @@ __all__ = [
     "availability",
     "choice",
     "date",
+    "declines",
+    "granted",
     "leaves",
     "moment",
     "name",

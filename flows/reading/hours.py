@@ -132,8 +132,10 @@ def spoken(match: Match, asked: Asked) -> time | None:
 
 
 def weekday_hour(match: Match, asked: Asked) -> time | None:
-    """ "wed 4" is an hour in English; elsewhere it is the fourth."""
-    return hour(match, asked) if asked.english and _value(match, "hour") <= 12 else None
+    """ "wed 4" is an hour in English; elsewhere, and in "wed 4 march", it is the fourth."""
+    if not asked.english or match.following().kind == "month":
+        return None
+    return hour(match, asked) if _value(match, "hour") <= 12 else None
 
 
 def on_day(match: Match, asked: Asked) -> time | None:

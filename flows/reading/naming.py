@@ -9,6 +9,7 @@ from flows.reading.replies import Word
 
 _SHORT = 8  # In a longer reply a single word of an option is only talk.
 _PREFIX = 4
+_ASKED = frozenset({"what", "how", "que", "quoi"})  # alone it asks, and picks nothing
 
 Named = tuple[Offered, int, int]  # the option, its first word in the reply, the one after its last
 
@@ -105,7 +106,7 @@ def _keywords(options: tuple[Offered, ...], language: str, denying: bool) -> Map
 @lru_cache(maxsize=8)
 def _small(language: str) -> frozenset[str]:
     entries = ("picking", "joins", "negations", "particles")
-    return frozenset().union(*(words.phrases(language, entry) for entry in entries))
+    return _ASKED.union(*(words.phrases(language, entry) for entry in entries))
 
 
 def _denied(said: Label, places: Sequence[int], language: str) -> bool:

@@ -27,7 +27,8 @@ COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
 LINKS = frozenset(
     words.spellings(
         "with, and, please, pls, then, if, because, cos, so, or, works, is, was, suits, "
-        "good, fine, ok, okay, would, con, avec, com, y, et, e, si, se, me, nos, great"
+        "good, fine, ok, okay, would, instead, better, plutot, mejor, melhor, "
+        "con, avec, com, y, et, e, si, se, me, nos, great"
     )
 )
 # Before a name, not a day: "soy Domingo".

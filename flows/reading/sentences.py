@@ -11,6 +11,7 @@ _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
 _WORDS = 9  # in the longest way of leaving
 _GLUED = re.compile(r"(.)\1{2,}")
+_CLAUSES = re.compile(r"[,;!?\n]+|\.(?!\d)|\b(?:but|pero|mais|mas)\b", re.IGNORECASE)
 
 
 def sentence(reply: str, language: str) -> str:
@@ -40,6 +41,24 @@ def leaves(reply: str, language: str) -> bool:
     return all(word in words.phrases(language, "softeners") for word in rest) or _again(
         rest, language
     )
+
+
+def declines(reply: str, language: str) -> bool:
+    """Whether it is a no and nothing else, where one can say something or not: "nah thanks"."""
+    said = plain(reply[:120])
+    start = 0
+    denied, soft = words.phrases(language, "no"), words.phrases(language, "softeners")
+    while start < len(said) and not words.longest(denied, said, start) and said[start] in soft:
+        start += 1
+    size = words.longest(denied, said, start) if start < len(said) else 0
+    return bool(size) and all(word in soft or word in denied for word in said[start + size :])
+
+
+def granted(reply: str, language: str) -> str:
+    """What is said without a not: of "cant do thursday, friday at 5?" only the Friday."""
+    negations = words.phrases(language, "negations")
+    clauses = _CLAUSES.split(bounded(reply))
+    return ", ".join(one.strip() for one in clauses if negations.isdisjoint(plain(one)))
 
 
 def _softened(said: tuple[str, ...], language: str) -> int:

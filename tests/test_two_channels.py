@@ -1,0 +1,138 @@
+"""Two people on two channels, in two zones and two languages, and a coordinator: the real thing."""
+
+import inspect
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from assistant import joining
+from tests import product
+from tests.conftest import SECRET
+from tests.product import World, hold
+
+LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
+NOON = 15  # o'clock in UTC: the middle of the day in both
+
+
+@pytest.fixture
+async def world(database_url: str) -> AsyncIterator[World]:
+    async with product.product(database_url) as world:
+        now = datetime.now(UTC)
+        at = now.replace(hour=NOON, minute=30) + timedelta(days=1)
+        monday = at + timedelta(days=-at.weekday() % 7)
+        world.served.clock.skip(monday - now)
+        yield world
+
+
+class Talk:
+    """Three people; what one of them hears next."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.lucia, self.rosa = world.twilio.person(LUCIA), world.telegram.person(7, name="Rosa")
+        self.dana = world.telegram.person(8, name="Dana")
+
+    async def hears(self, person: Any, words: str) -> str:
+        """Wait for a text with these words, letting time pass to what is due next."""
+        for _ in range(12):
+            await self.world.quiet()
+            if found := [text for text in person.texts[-2:] if words in text]:
+                return str(found[-1])
+            await self.world.served.skip(None)
+            await self.world.until(lambda: True)
+        raise AssertionError((words, person.texts[-2:]))
+
+    async def says(self, person: Any, *lines: str) -> str:
+        return (await hold(person, lines))[-1]
+
+
+async def test_they_are_brought_together_book_move_and_tell_how_it_was(world: World) -> None:
+    talk = Talk(world)
+    await ready(talk)
+    await together(talk)
+    await booked_and_moved(talk)
+    await told(talk)
+    await checked_in(talk)
+    await broadcast(talk)
+
+
+async def ready(talk: Talk) -> None:
+    token = joining.token(1, "coordinator", SECRET)
+    done = talk.dana.starts(token)
+    if inspect.isawaitable(done):
+        await done
+    await talk.dana.hears(1)
+    await talk.says(talk.dana, "[Okay]")
+    asked = (
+        "bridge",
+        "vale",
+        "23",
+        "Lucía",
+        "1",
+        "aprobar mates",
+        "martes y jueves por la tarde",
+        "1",
+        "0",
+    )
+    await talk.says(talk.lucia, *asked)
+    said = (
+        "guide",
+        "[Okay]",
+        "52",
+        "[School]",
+        "nurse",
+        "tuesdays and thursdays 10 to 12",
+        "[One person]",
+    )
+    await talk.says(talk.rosa, *said)
+
+
+async def together(talk: Talk) -> None:
+    names = ("menu", "[Bring two together]", "[Lucía: school]", "[Rosa: school]")
+    await talk.says(talk.dana, *names, "You both love maths.", "[Tell them]")
+    assert "mar" in await talk.hears(talk.lucia, "16:00")
+    await talk.hears(talk.rosa, "Lucía")
+
+
+async def booked_and_moved(talk: Talk) -> None:
+    await talk.says(talk.lucia, "1", "1")
+    assert "10 am" in await talk.hears(talk.rosa, "Does that work?")
+    assert "10 am" in await talk.says(talk.rosa, "[Works for me]")
+    assert "16:00" in await talk.hears(talk.lucia, "Harbor Library")
+    await talk.says(talk.lucia, "no puedo ir, me salio algo")
+    await talk.hears(talk.rosa, "can't make it")
+    await talk.says(talk.lucia, "1")
+    await talk.hears(talk.rosa, "Does that work?")
+    await talk.says(talk.rosa, "sounds good, yes")
+    await talk.hears(talk.lucia, "MOVER")
+
+
+async def told(talk: Talk) -> None:
+    await talk.hears(talk.lucia, "martes")
+    await talk.hears(talk.rosa, "did you and")
+    await talk.says(talk.lucia, "si", "5 muy bien", "2")
+    assert "That helps" in await talk.says(talk.rosa, "[We did]", "2", "0")
+
+
+async def checked_in(talk: Talk) -> None:
+    await talk.hears(talk.rosa, "How is it going with")
+    await talk.says(talk.rosa, "3 - very quiet, not sure I'm any use", "[Please call]")
+    await talk.hears(talk.dana, "would like a call")
+    await talk.says(talk.dana, "[It's done]", "list")
+    assert any("differ" in label for label in talk.dana.buttons)  # five and two of five
+
+
+async def broadcast(talk: Talk) -> None:
+    text = "No meetings next week. Have a good rest! Dana"
+    preview = await talk.says(talk.dana, "broadcast", "[Everyone]", text)
+    assert "People: 2." in preview
+    assert "SMS parts: 1. Other language: 1." in preview
+    await talk.says(talk.dana, "[Send it]")
+    assert await talk.hears(talk.lucia, "Have a good rest!") == text
+    assert await talk.hears(talk.rosa, "Have a good rest!") == text
+    await talk.says(talk.lucia, "gracias! y la biblioteca?")
+    assert "y la biblioteca?" in await talk.hears(talk.dana, "biblioteca")
+    await talk.says(talk.dana, "[Answer Lucía]", "Abierta hasta las seis.")
+    assert "Dana: Abierta hasta las seis." in await talk.hears(talk.lucia, "Abierta")
