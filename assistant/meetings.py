@@ -23,6 +23,8 @@ REMINDED_AT = time(9)  # the day before, or later that day at the hour they usua
 LATE_REMINDER = timedelta(hours=3)  # before a meeting that was booked on the day itself
 EVENING_REMINDER = time(18)  # before a meeting in the early morning
 AN_HOUR = timedelta(hours=1)
+NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
+NEEDED_BEFORE = ("moved", "booked")
 ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
 FAR_APART = 2  # of five: worth a look
 
@@ -184,17 +186,17 @@ def _both(one: Given, other: Given) -> str:
 
 def tell(talk: Conversation, pair: Pair, what: str, **more: Any) -> None:
     """The other side hears of it: at once, or when their hours begin."""
-    other = pair.other(talk.person.id)
-    near = what in ("moved", "booked") and soon(pair.meeting.slot, other.zone, talk.known.now)
+    other, slot, now = pair.other(talk.person.id), pair.meeting.slot, talk.known.now
+    near = what in NEEDED_BEFORE and soon(slot, other.zone, now)
     mine = pair.side(talk.person.id).name or "?"
     news = {"kind": "meeting", "match": pair.id, "what": what, "name": mine, **more}
-    news |= {"slot": pair.meeting.slot}
-    talk.tell(other.id, other.zone, news, talk.known.now if near else None)
+    at = max(now, datetime.fromisoformat(slot) - NOTICE) if near else None
+    talk.tell(other.id, other.zone, news | {"slot": slot}, at)
 
 
 def soon(slot: str, zone: str, now: datetime) -> bool:
     """Whether a meeting would be over, or nearly so, before somebody's hours begin."""
-    return bool(slot) and hours.within(now, zone) > datetime.fromisoformat(slot) - AN_HOUR
+    return bool(slot) and hours.within(now, zone) > datetime.fromisoformat(slot) - NOTICE
 
 
 def past(pair: Pair, now: datetime) -> bool:

@@ -43,7 +43,7 @@ def _at_any_time(talk: Conversation, news: News) -> bool:
         case "asked":
             thing = talk.waiting(news["handover"])
             return thing is not None and thing.kind == "worry"
-        case "meeting" if news["what"] in ("moved", "booked"):
+        case "meeting" if news["what"] in meetings.NEEDED_BEFORE:
             return meetings.soon(news["slot"], talk.person.zone, talk.known.now)
         case _:
             return False
