@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 BACK_AT = time(9)
 STOPPED, LEFT = "stopped", "left"
+ABOUT_BOTH = ("meeting", "feedback", "check_in", "switch")  # what is asked about a match
+# What happens a while after something stands still in a rest. What happens at a time that was
+# named, such as the reminder of a meeting, does not, and looks itself whether they rest.
+STAND_STILL = ("check_in", "silent", "waiting")
 
 
 def apply(talk: Conversation, run: Open, event: Absence) -> None:
@@ -50,7 +54,7 @@ def pause(talk: Conversation, event: Paused) -> None:
 
 def _rest(talk: Conversation, pair: Pair, day: str, until: datetime) -> None:
     slot = pair.meeting.slot
-    if slot and datetime.fromisoformat(slot) < until:
+    if slot and talk.known.now < datetime.fromisoformat(slot) < until:
         talk.put(meetings.drop(talk, pair))
     meetings.tell(talk, pair, "rest", until=day)
 
@@ -79,6 +83,7 @@ def leave(talk: Conversation, run: Open, reason: str) -> None:
     for pair in list(talk.pairs.values()):
         if pair.programme_id == run.programme_id and not pair.closed:
             talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
+            talk.close_about(pair.id, ABOUT_BOTH)
             other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
             news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
             at = hours.within(told, other.zone)

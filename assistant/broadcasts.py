@@ -1,7 +1,7 @@
 """A broadcast on its way: fed into the outbox as hours, budget and opt-outs allow."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,16 +12,26 @@ from storage import broadcasts, messages
 from storage.broadcasts import Waiting
 from storage.tables import Priority, Status
 
+A_MOMENT = timedelta(seconds=5)
 LOOKED_BACK = 2 * budget.WEEK
 
 
-def step(db: Connection, now: datetime, most: int) -> int:
-    """Feed those whose time has come; how many were looked at."""
+def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -> int:
+    """Feed those whose time has come; how many were looked at.
+
+    Who is `told` something at this very moment hears that first, and this when the budget allows.
+    """
     late = broadcasts.wait_again(db, now, most)
     waiting = broadcasts.waiting(db, now, most)
     people = [one.person_id for one in waiting]
     spent = messages.spent(db, people, now - LOOKED_BACK) if people else {}
-    fed = [one for one in waiting if _may_leave(db, one, spent, now)]
+    fed = []
+    for one in waiting:
+        if one.person_id in told:
+            broadcasts.put_off(db, one.id, now + A_MOMENT)
+        elif _may_leave(db, one, spent, now):
+            fed.append(one)
+            spent[one.person_id] = [*spent.get(one.person_id, ()), now]  # of two, one leaves
     broadcasts.feed(db, fed, [_message(one, now) for one in fed])
     if not waiting:
         broadcasts.finish(db)

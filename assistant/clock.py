@@ -29,7 +29,7 @@ def step(holder: Holder, now: datetime) -> datetime:
     with holder.writing() as db:
         news = [*_silences(db, now), *_timers(db, now)]
         _tell(db, news, now)
-        fed = broadcasts.step(db, now, MOST)
+        fed = broadcasts.step(db, now, MOST, {person for person, _, _ in news})
     return now if max(len(news), fed) >= MOST else now + PAUSE
 
 
@@ -49,7 +49,12 @@ def _timers(db: Connection, now: datetime) -> list[News]:
     later = _usual(db, [timer for timer in due if timer.news.get("usual")], now)
     if later:
         mentoring.set_timers(db, list(later.values()))
-    return [(one.person_id, one.cause, one.news) for one in due if one.id not in later]
+    # The same may be due again later: a meeting that was moved, and then not; another rest.
+    return [
+        (one.person_id, f"{one.cause}@{one.due_at.timestamp():.6f}", one.news)
+        for one in due
+        if one.id not in later
+    ]
 
 
 def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[str, Any]]:

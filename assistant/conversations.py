@@ -22,6 +22,7 @@ from storage.participants import Enrolment, Someone
 
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")
+DOUBTS = ("perhaps", "opt_out")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 
 
@@ -50,6 +51,11 @@ class Conversation:
         return next((run for run in reversed(self.runs) if not run.closed), None)
 
     @property
+    def by_news(self) -> bool:
+        """Whether this turn answers nobody: something happened, or it is time."""
+        return self.known.message.kind == Kind.INSIDE
+
+    @property
     def coordinates(self) -> bool:
         """Whether they are spoken to as the coordinator of a programme."""
         return self.home()[1] == "coordinator"
@@ -57,14 +63,15 @@ class Conversation:
     def spoken_to(self) -> Open | None:
         """Whose words these are: the newest question's that was sent before they came. One that
         news asked meanwhile has not been seen yet."""
-        for run in reversed(self.runs):
-            if not run.closed and (not run.by_news or self._was_sent(run)):
-                return run
-        return None
+        asked = [(at, n) for n, run in enumerate(self.runs) if (at := self._asked_at(run))]
+        return self.runs[max(asked)[1]] if asked else None
 
-    def _was_sent(self, run: Open) -> bool:
-        at = self.known.rare.asked_at.get(run.asked)
-        return at is not None and at <= self.known.message.created_at
+    def _asked_at(self, run: Open) -> datetime | None:
+        """When its question was last put; None while nobody has seen it."""
+        if run.closed or not run.by_news:
+            return None if run.closed else run.moved_at or self.known.now
+        sent = self.known.rare.asked_at.get(run.asked, ())
+        return max((at for at in sent if at <= self.known.message.created_at), default=None)
 
     def hold(self) -> bool:
         """Hold the broadcast that is under way; whether there is one."""
@@ -189,24 +196,43 @@ class Conversation:
         depth: int = 0,
         given: Mapping[str, Any] | None = None,
     ) -> None:
-        for other in self.runs:
+        if not self.by_news:
             # Begun anew, the old one would only come back stale; about somebody else it stays.
-            about = other.standing.answers.get("match")
-            if other.flow.name == name and about == (given or {}).get("match", about):
-                self.close(other)
+            self._close_like(name, (given or {}).get("match"))
         flow = FLOWS[name]
         start = Standing(flow.initial)
         run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
         self.runs.append(run)
         self._follow(run, engine.open_run(flow, self.facts(run), dict(given or {})))
 
+    def close_about(self, match: int, flows: tuple[str, ...]) -> None:
+        """Questions of these flows about a match are over."""
+        for run in self.runs:
+            about = run.standing.answers.get("match") or run.standing.answers.get("who")
+            if run.flow.name in flows and str(about or match) == str(match):
+                self.close(run)
+
+    def _close_like(self, name: str, match: int | None, but: Open | None = None) -> None:
+        for other in self.runs:
+            about = other.standing.answers.get("match")
+            if other is not but and other.flow.name == name and match in (None, about):
+                self.close(other)
+
     def next_depth(self) -> int:
-        """Above what is open; at the deepest the top one makes room."""
+        """Above what is open; at the deepest the top one makes room. News never takes the place
+        of what somebody may be answering: there the oldest of its kind does."""
         top = self.top
-        if top and top.depth + 1 >= DEEPEST:
+        if top is None:
+            return 0
+        open_ = [run for run in self.runs if not run.closed]
+        if len(open_) < DEEPEST:
+            return top.depth + 1
+        if not self.by_news:
             self.close(top)
             return top.depth
-        return top.depth + 1 if top else 0
+        if old := next((run for run in open_[:-1] if run.by_news), None):
+            self.close(old)
+        return top.depth + 1
 
     def leave_asides(self) -> None:
         """What was only looked at on the way is over."""
@@ -222,9 +248,13 @@ class Conversation:
             self.runs.append(run)
 
     def take(self, run: Open, text: str, token: str = "") -> None:
-        """The run takes a turn; what was opened above it is over."""
+        """The run takes a turn; what was looked at meanwhile is over, other questions wait."""
         for above in self.runs[self.runs.index(run) + 1 :]:
-            self.close(above)
+            if above.flow.name in (*ASIDES, *DOUBTS) and not above.by_news:
+                self.close(above)
+        self.raise_(run)
+        if match := run.standing.answers.get("match"):
+            self._close_like(run.flow.name, match, but=run)
         heard = self._heard(run, text, token)
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
@@ -261,7 +291,7 @@ class Conversation:
 
     def offers(self, text: str) -> bool:
         """Whether the open question offers just these words."""
-        run = self.top
+        run = self.spoken_to()
         return run is not None and engine.offers(
             run.flow, run.standing, self.facts(run), self._heard(run, text)
         )
@@ -316,10 +346,21 @@ class Conversation:
             self._over(run, turn)
         elif turn.prompts and turn.prompts[-1].asks and not again:
             run.before, run.asked = run.asked or self._asked_before, _key()
-            run.by_news = self.known.message.kind == Kind.INSIDE
+            run.by_news = self.by_news
             self.outcome.asked = run.asked
         else:  # a hint, or the same question: its buttons stay what they were
             self.outcome.asked = run.asked
+            if run.by_news and turn.prompts and not self.by_news:  # they see it now
+                run.by_news = False
+                self.outcome.asked_anew.append(run.asked)
+        if turn.prompts and turn.prompts[-1].asks:
+            run.seen = self._slot_of(run)
+
+    def _slot_of(self, run: Open) -> str:
+        """The time to meet that a question speaks of, for what it is worth later."""
+        about = run.standing.answers.get("match") or run.standing.answers.get("who")
+        pairs = [one for one in self.pairs.values() if about is None or str(one.id) == str(about)]
+        return pairs[0].meeting.slot if len(pairs) == 1 and run.flow.name == "meeting" else ""
 
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood

@@ -123,7 +123,7 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
         case Keyword.BACK:
             _back(talk)
         case Keyword.WHY if talk.top:
-            talk.explain(talk.top)
+            talk.explain(talk.spoken_to() or talk.top)
         case word if word in WISHES:
             _wish(talk, heard)
         case word if word in ORDERS:
@@ -168,8 +168,9 @@ def _back(talk: Conversation) -> None:
     fresh = undo and datetime.fromisoformat(undo["until"]) > talk.known.now
     if undo and fresh and not (talk.top and talk.top.standing.trail):
         return effects.take_back(talk, dict(undo))
-    if talk.top:
-        return talk.go_back(talk.top)
+    if run := talk.spoken_to():
+        talk.raise_(run)
+        return talk.go_back(run)
     return talk.say(notices.NOTHING_BACK)
 
 
@@ -182,7 +183,6 @@ def _words(talk: Conversation, text: str) -> None:
         talk.outcome.person["echo"] = None  # they found the answer themselves
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
-    talk.raise_(run)
     talk.take(run, text)
     if not any(entry["kind"] == "answered" for entry in talk.outcome.entries):
         _echo(talk, text)

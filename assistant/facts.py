@@ -77,7 +77,11 @@ def _here(known: Known, slot: str) -> str:
 def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     """The next times at which both are free: wall times of this person, and how they read."""
     zones = pair.mentor.zone, pair.mentee.zone
-    found = shared_slots(pair.free, zones, (pair.mentor.language, pair.mentee.language), known.now)
+    languages = pair.mentor.language, pair.mentee.language
+    key = "slots", pair.id  # the facts of a run are looked up several times in one turn
+    found = known.shared.get(key)
+    if found is None:
+        found = known.shared[key] = shared_slots(pair.free, zones, languages, known.now)
     here = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
     texts = [at.isoformat(timespec="minutes") for at in here]
     return [[text, moments.said(text, "when", language, known.person.zone)] for text in texts]

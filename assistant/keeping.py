@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from assistant import hours, metrics, pairs, speech
+from assistant import absences, hours, metrics, pairs, speech
 from assistant.desk import AT_ONCE
 from assistant.known import Known, Outcome
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
@@ -38,9 +38,7 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "timers", db, mentoring.set_timers)
     _each(decided, "invitations", db, participants.use_invitations)
     _tell(db, decided, now)
-    queued = [row for one in decided for row in _outbound(one, now)]
-    if queued:
-        messages.queue(db, queued)
+    _queue(db, decided, now)
     messages.mark_answered(db, [one.known.message.id for one in decided], now)
     for one in decided:
         if one.fault:
@@ -48,6 +46,13 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
             tried = Tried(message.id, message.person_id, message.attempts)
             set_aside(db, tried, one.fault, now, message.text)
     _count(decided)
+
+
+def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    if anew := [key for one in decided for key in one.outcome.asked_anew]:
+        messages.take_back(db, anew, now)
+    if queued := [row for one in decided for row in _outbound(one, now)]:
+        messages.queue(db, queued)
 
 
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
@@ -117,7 +122,8 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
         if one.outcome.done:
             desk.close(db, one.outcome.done, now)
         if one.outcome.shift is not None:
-            mentoring.shift_timers(db, one.known.person.id, one.outcome.shift, now)
+            person, by = one.known.person.id, one.outcome.shift
+            mentoring.shift_timers(db, person, by, now, absences.STAND_STILL)
     if idle := [one.known.person.id for one in decided if one.outcome.idle]:
         mentoring.hurry_timers(db, idle, now)
 

@@ -41,6 +41,7 @@ class Outcome:
 
     prompts: list[Prompt] = field(default_factory=list)
     asked: str = ""  # the key of the question that the last prompt asks
+    asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
     reminder: bool = False  # nobody asked for these words: hours and budget hold
     booked: bool = False  # it reminds of what they booked: outside the budget
     compliance: bool = False  # goes out even to who has stopped

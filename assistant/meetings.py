@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
 LATE_REMINDER = timedelta(hours=3)  # before a meeting that was booked on the day itself
+EVENING_REMINDER = time(18)  # before a meeting in the early morning
+AN_HOUR = timedelta(hours=1)
+NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
+NEEDED_BEFORE = ("moved", "booked")
 ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
 FAR_APART = 2  # of five: worth a look
 
@@ -52,7 +56,7 @@ def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
         return gone(talk, pair)
-    meant = Meeting(starts=event.slot[:16], zone="UTC")
+    meant = Meeting(starts=(run.seen or event.slot)[:16], zone="UTC")
     try:
         after = lifecycles.follow(pair.meeting, Act("accept", pair.role(talk.person.id), meant))
     except Stale:
@@ -69,6 +73,8 @@ def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
         return gone(talk, pair)
+    if run.seen and run.seen != pair.meeting.slot:
+        return stands(talk, pair)
     try:
         after = lifecycles.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
     except Stale:
@@ -180,21 +186,22 @@ def _both(one: Given, other: Given) -> str:
 
 def tell(talk: Conversation, pair: Pair, what: str, **more: Any) -> None:
     """The other side hears of it: at once, or when their hours begin."""
-    other = pair.other(talk.person.id)
-    at = talk.known.now if what == "moved" and _soon(pair, other, talk.known.now) else None
+    other, slot, now = pair.other(talk.person.id), pair.meeting.slot, talk.known.now
+    near = what in NEEDED_BEFORE and soon(slot, other.zone, now)
     mine = pair.side(talk.person.id).name or "?"
     news = {"kind": "meeting", "match": pair.id, "what": what, "name": mine, **more}
-    news |= {"slot": pair.meeting.slot}
-    talk.tell(other.id, other.zone, news, at)
+    at = max(now, datetime.fromisoformat(slot) - NOTICE) if near else None
+    talk.tell(other.id, other.zone, news | {"slot": slot}, at)
 
 
-def _soon(pair: Pair, other: Side, now: datetime) -> bool:
-    """Whether the meeting would be over, or nearly so, before their hours begin."""
-    if not pair.meeting.slot:
-        return False
-    return hours.within(now, other.zone) > datetime.fromisoformat(pair.meeting.slot) - timedelta(
-        hours=1
-    )
+def soon(slot: str, zone: str, now: datetime) -> bool:
+    """Whether a meeting would be over, or nearly so, before somebody's hours begin."""
+    return bool(slot) and hours.within(now, zone) > datetime.fromisoformat(slot) - NOTICE
+
+
+def past(pair: Pair, now: datetime) -> bool:
+    """Whether the time that is spoken of has come and gone."""
+    return bool(pair.meeting.slot) and datetime.fromisoformat(pair.meeting.slot) <= now
 
 
 def _booked(talk: Conversation, pair: Pair) -> None:
@@ -218,16 +225,16 @@ def _remind(talk: Conversation, pair: Pair, side: Side) -> None:
 
 def reminder_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
     """The day before at nine; for a meeting booked later than that, some hours before it within
-    the hours of a day, or not at all when it is too near."""
+    the hours of a day, or on the evening before, or not at all when it is too near."""
     there = local(starts, zone)
     day = there.date() - timedelta(days=1)
     before = datetime.combine(day, REMINDED_AT, there.tzinfo).astimezone(UTC)
     if before > now:
         return before
     late = hours.within(starts - LATE_REMINDER, zone)
-    if late > starts - timedelta(hours=1):
-        return None  # it would have to be in the night
-    return late if late > now + timedelta(hours=1) else None
+    if late > starts - AN_HOUR:  # it would have to be in the night
+        late = datetime.combine(day, EVENING_REMINDER, there.tzinfo).astimezone(UTC)
+    return late if late > now + AN_HOUR else None
 
 
 def _await_answer(talk: Conversation, pair: Pair) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant import absences, budget, effects, meetings, notices
+from assistant import absences, budget, effects, hours, meetings, notices
 from assistant.conversations import Conversation
 from assistant.hours import local
 from assistant.joining import Joined, join
+from assistant.open_runs import NUDGE_AFTER, Open
 from assistant.pairs import Pair
 from flows import details
 from storage.participants import Enrolment
@@ -18,6 +19,8 @@ News = Mapping[str, Any]
 FRESH = timedelta(minutes=30)  # a question that somebody may be answering just now
 URGENT = timedelta(minutes=5)  # beside a meeting that is near
 NEAR = timedelta(hours=3)
+LATE = timedelta(days=7)  # by which a check-in may come later without moving the next
+A_MOMENT = timedelta(minutes=5)
 PATIENCE = timedelta(days=2)  # until somebody who does not answer is the coordinator's
 CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it
 
@@ -26,7 +29,24 @@ def hear(talk: Conversation, news: News) -> None:
     """Take the turn that a piece of news asks for."""
     if talk.person.stopped_at:
         return absences.stop(talk) if news["kind"] == "stopped" else None
+    morning = hours.within(talk.known.now, talk.person.zone)
+    if morning > talk.known.now and not _at_any_time(talk, news):
+        return talk.put_off(morning, news)
     return HEARD[news["kind"]](talk, news)
+
+
+def _at_any_time(talk: Conversation, news: News) -> bool:
+    """What they asked for just now, or what the morning would be too late for."""
+    match news["kind"]:
+        case "invited" | "answer" | "stopped":
+            return True
+        case "asked":
+            thing = talk.waiting(news["handover"])
+            return thing is not None and thing.kind == "worry"
+        case "meeting" if news["what"] in meetings.NEEDED_BEFORE:
+            return meetings.soon(news["slot"], talk.person.zone, talk.known.now)
+        case _:
+            return False
 
 
 def _invited(talk: Conversation, news: News) -> None:
@@ -36,17 +56,24 @@ def _invited(talk: Conversation, news: News) -> None:
 def _nudge(talk: Conversation, news: News) -> None:
     """Once, after a day, at the question where they fell silent."""
     run = talk.top
-    if run is None or run.id != news["run"] or run.nudged or not _affordable(talk, news):
+    if run is None or run.id != news["run"] or run.nudged or not _silent(talk, run):
+        return
+    if not _affordable(talk, news):
         return
     run.nudged = True
     talk.say(notices.NUDGE)
     talk.ask_again()
 
 
+def _silent(talk: Conversation, run: Open) -> bool:
+    """Whether nothing has come of a question for a day, also where this was put off."""
+    return run.moved_at is None or run.moved_at + NUDGE_AFTER <= talk.known.now
+
+
 def _status(talk: Conversation, news: News) -> None:
     """Nobody waits without a word: the next day is named, and kept in its turn."""
     one = _waits(talk, news)
-    if one and _affordable(talk, news):
+    if one and _free(talk, news) and _affordable(talk, news):
         talk.say(notices.STILL_LOOKING)
         effects.promise(talk, one.programme_id, one.role)
         if talk.top or not details.left_to_ask({"profile": one.profile}):
@@ -75,7 +102,7 @@ def _asked(talk: Conversation, news: News) -> None:
 
 def _matched(talk: Conversation, news: News) -> None:
     pair = talk.pairs.get(news["match"])
-    if pair is None or pair.closed:
+    if pair is None or pair.closed or _rest(talk, news):
         return None
     check_in(talk, pair.id, talk.person.id, 1)
     if pair.role(talk.person.id) == "mentor":
@@ -94,37 +121,42 @@ def _meeting(talk: Conversation, news: News) -> None:
     return _gone(talk, pair, news) if news["what"] == "gone" else None
 
 
-def _holds(pair: Pair, news: News, state: str) -> bool:
-    return pair.meeting.state == state and pair.meeting.slot == news["slot"]
+def _holds(talk: Conversation, pair: Pair, news: News, state: str) -> bool:
+    """Whether that time is still spoken of so, and still to come."""
+    same = pair.meeting.state == state and pair.meeting.slot == news["slot"]
+    return same and not meetings.past(pair, talk.known.now)
+
+
+def _open_to(talk: Conversation, pair: Pair, news: News) -> bool:
+    """Whether they can be asked about the time that is proposed, now."""
+    stands = _holds(talk, pair, news, "proposed")
+    return stands and not _rest(talk, news) and _free(talk, news, pair)
 
 
 def _proposed(talk: Conversation, pair: Pair, news: News) -> None:
-    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+    if _open_to(talk, pair, news):
         _speak_of(talk, pair)
 
 
 def _asking(talk: Conversation, pair: Pair, news: News) -> None:
-    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+    if _open_to(talk, pair, news):
         talk.say(notices.STILL_WAITING, **meetings.values(pair, talk.person.id))
         _speak_of(talk, pair)
 
 
 def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
-    if _holds(pair, news, "booked"):
-        _close_about(talk, pair)
-        talk.say(notices.BOOKED, **meetings.values(pair, talk.person.id))
+    if _holds(talk, pair, news, "booked"):
+        _instead(talk, pair, notices.BOOKED, meetings.values(pair, talk.person.id))
 
 
 def _moved(talk: Conversation, pair: Pair, news: News) -> None:
-    _close_about(talk, pair)
     shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
-    talk.say(notices.MOVED, **shown)
+    _instead(talk, pair, notices.MOVED, shown)
 
 
 def _rests(talk: Conversation, pair: Pair, news: News) -> None:
-    _close_about(talk, pair)
     shown = meetings.values(pair, talk.person.id) | {"until": news["until"]}
-    talk.say(notices.RESTS, **shown)
+    _instead(talk, pair, notices.RESTS, shown)
 
 
 def _is_back(talk: Conversation, pair: Pair, news: News) -> None:
@@ -138,13 +170,14 @@ def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
     if pair.closed == "told":
         return None
     talk.put(replace(pair, closed="told"))
-    _close_about(talk, pair)
-    return meetings.say_gone(talk, pair)
+    return _instead(
+        talk, pair, notices.GONE, meetings.values(pair, talk.person.id), absences.ABOUT_BOTH
+    )
 
 
 def _reminder(talk: Conversation, news: News) -> None:
     pair = _booked(talk, news)
-    if pair is None:
+    if pair is None or meetings.past(pair, talk.known.now):
         return
     zone = talk.person.zone
     today = local(datetime.fromisoformat(news["slot"]), zone).date()
@@ -182,15 +215,20 @@ def _check_in(talk: Conversation, news: News) -> None:
         return
     given = {"match": pair.id, "about": f"check_in:{news['number']}"}
     talk.open("check_in", pair.programme_id, pair.role(talk.person.id), talk.next_depth(), given)
-    check_in(talk, pair.id, talk.person.id, int(news["number"]) + 1)
+    check_in(talk, pair.id, talk.person.id, int(news["number"]) + 1, str(news.get("day", "")))
 
 
-def check_in(talk: Conversation, match: int, person: int, number: int) -> None:
-    """The next check-in of one side: after a week, after three, and then every thirty days."""
+def check_in(talk: Conversation, match: int, person: int, number: int, last: str = "") -> None:
+    """The next check-in of one side: after a week, after three, and then every thirty days,
+    counted from the day for which the last was meant, if that is not long ago."""
     days = CHECK_INS[min(number, len(CHECK_INS)) - 1]
     there = local(talk.known.now, talk.person.zone)
-    at = datetime.combine(there.date() + timedelta(days=days), effects.STATUS_HOUR, there.tzinfo)
-    news = {"kind": "check_in", "match": match, "number": number}
+    since = date.fromisoformat(last) if last else there.date()
+    if there.date() - since > LATE:
+        since = there.date()
+    day = since + timedelta(days=days)
+    at = datetime.combine(day, effects.STATUS_HOUR, there.tzinfo)
+    news = {"kind": "check_in", "match": match, "number": number, "day": day.isoformat()}
     talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), news)
 
 
@@ -206,7 +244,7 @@ def _unanswered(talk: Conversation, news: News) -> None:
     ):
         return
     shown = meetings.values(pair, talk.person.id)
-    if news["count"] > 1:
+    if news["count"] > 1 or meetings.past(pair, talk.known.now):
         talk.hand_over("no_answer", "", pair.id)
         return talk.say(notices.NO_ANSWER, **shown)
     there = local(talk.known.now, talk.person.zone)
@@ -226,11 +264,12 @@ def _answer(talk: Conversation, news: News) -> None:
 
 
 def _back(talk: Conversation, news: News) -> None:
-    """The day has come until which they wanted a rest."""
-    until = talk.person.paused_until
-    if until and until <= talk.known.now:
-        absences.come_back(talk)
-        talk.outcome.reminder = True
+    """The day has come until which they wanted a rest; the words may have to come later."""
+    until, late = talk.person.paused_until, news.get("late")
+    if (until and until > talk.known.now) or not (until or late):
+        return
+    absences.come_back(talk)
+    if _affordable(talk, dict(news) | {"late": True}):
         talk.say(notices.WELCOME_BACK)
         talk.resume()
 
@@ -251,12 +290,28 @@ def _speak_of(talk: Conversation, pair: Pair) -> None:
     talk.open("meeting", pair.programme_id, role, talk.next_depth(), {"match": pair.id})
 
 
-def _close_about(talk: Conversation, pair: Pair) -> None:
-    """A question about a meeting that has changed is over."""
-    for run in talk.runs:
-        about = run.standing.answers.get("match") or run.standing.answers.get("who")
-        if run.flow.name == "meeting" and str(about or pair.id) == str(pair.id):
-            talk.close(run)
+def _instead(
+    talk: Conversation,
+    pair: Pair,
+    msgid: str,
+    shown: Mapping[str, Any],
+    flows: tuple[str, ...] = ("meeting",),
+) -> None:
+    """Things have changed: a question about them is over, and the one below is open again."""
+    before = talk.top
+    talk.close_about(pair.id, flows)
+    talk.say(msgid, **shown)
+    if talk.top is not before:
+        talk.resume()
+
+
+def _rest(talk: Conversation, news: News) -> bool:
+    """Whether they rest; then nothing is asked before that is over."""
+    until = talk.person.paused_until
+    if until is None or until <= talk.known.now:
+        return False
+    talk.put_off(until, news)
+    return True
 
 
 def _free(talk: Conversation, news: News, pair: Pair | None = None) -> bool:
@@ -278,8 +333,10 @@ def _affordable(talk: Conversation, news: News) -> bool:
     now, person = talk.known.now, talk.person
     spent = talk.known.rare.spent.get(person.id, ())
     at = budget.next_at(spent, now, person.zone, person.fewer)
-    if person.paused_until and person.paused_until > now:
-        at = max(at, person.paused_until)
+    if person.paused_until and news["kind"] != "back":
+        # Who is back hears that first, even where both are due at the same moment.
+        rested = person.paused_until + A_MOMENT
+        at = max(at, rested) if now < rested else at
     if at <= now:
         return True
     talk.put_off(at, news)

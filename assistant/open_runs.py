@@ -29,6 +29,7 @@ class Open:
     nudged: bool = False
     by_news: bool = False  # nobody asked for its question: it counts from when it was sent
     moved_at: datetime | None = None
+    seen: str = ""  # the time to meet that its question showed
     closed: bool = False
     touched: bool = False
 
@@ -57,6 +58,7 @@ def read(run: OpenRun) -> Open | None:
         data.get("nudged", False),
         data.get("by_news", False),
         run.moved_at,
+        data.get("seen", ""),
     )
 
 
@@ -131,4 +133,6 @@ def _data(run: Open) -> dict[str, Any]:
         data["nudged"] = True
     if run.by_news:
         data["by_news"] = True
+    if run.seen:
+        data["seen"] = run.seen
     return data

@@ -24,7 +24,7 @@ class Rarities:
     """What few turns of a batch need."""
 
     desks: Mapping[int, Desk] = field(default_factory=dict)  # by programme, for coordinators
-    asked_at: Mapping[str, datetime | None] = field(default_factory=dict)  # questions by news
+    asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
     broadcast_by: Mapping[int, int] = field(default_factory=dict)  # whose text they had last
 

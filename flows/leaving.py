@@ -12,7 +12,7 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Would you like to leave {programme} for good?"),
             options=(
-                Option("yes", _("I'm leaving")),
+                Option("yes", _("I'm leaving"), words=(_("leave, leave for good, go"),)),
                 Option("rest", _("only have a rest"), words=(BREAK,)),
                 Option("no", _("I'm staying")),
             ),

@@ -68,8 +68,9 @@ def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:
     db.execute(update(H).where(*done).values(closed_at=now))
 
 
-def ready(db: Connection, programme: int, role: str, most: int) -> list[Ready]:
-    """Those who are ready and not brought together with anybody; who waits longest comes first.
+def ready(db: Connection, programme: int, role: str, now: datetime, most: int) -> list[Ready]:
+    """Those who are ready, at no rest, and not brought together with anybody; who waits longest
+    comes first.
 
     Mentors are all listed: how much room one has left, only their profile tells.
     """
@@ -82,6 +83,7 @@ def ready(db: Connection, programme: int, role: str, most: int) -> list[Ready]:
             N.c.role == role,
             N.c.state == "ready",
             P.c.stopped_at.is_(None),
+            or_(P.c.paused_until.is_(None), P.c.paused_until <= now),
         )
         .order_by(N.c.id)
         .limit(most)

@@ -1,7 +1,7 @@
 """What mentoring leaves behind: goals, the log, what waits for the coordinator, timers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -38,6 +38,7 @@ class Due(NamedTuple):
     id: int
     person_id: int
     cause: str
+    due_at: datetime
     news: Mapping[str, Any]
 
 
@@ -95,11 +96,17 @@ def drop_timers_of(db: Connection, causes: Sequence[str]) -> None:
     db.execute(delete(T).where(T.c.cause.in_(causes)))
 
 
-def shift_timers(db: Connection, person: int, by: timedelta, now: datetime) -> None:
-    """Everything that is to happen to somebody happens that much later, or sooner."""
-    for row in db.execute(select(T.c.id, T.c.due_at).where(T.c.person_id == person)).all():
-        later = max(row.due_at + by, now)
-        db.execute(update(T).where(T.c.id == row.id).values(due_at=later))
+def shift_timers(
+    db: Connection, person: int, by: timedelta, now: datetime, kinds: Collection[str]
+) -> None:
+    """What is to happen to somebody happens that much later, or sooner; of these kinds of news,
+    and sooner also what was put off, which looks again whether it may come."""
+    query = select(T.c.id, T.c.due_at, T.c.cause, T.c.news).where(T.c.person_id == person)
+    for row in db.execute(query).all():
+        put_off = by < timedelta(0) and row.cause.startswith("later:")
+        if put_off or row.news["kind"] in kinds:
+            later = max(row.due_at + by, now)
+            db.execute(update(T).where(T.c.id == row.id).values(due_at=later))
 
 
 def hurry_timers(db: Connection, people: Sequence[int], now: datetime) -> None:
@@ -111,9 +118,9 @@ def hurry_timers(db: Connection, people: Sequence[int], now: datetime) -> None:
 def due(db: Connection, now: datetime, most: int) -> list[Due]:
     """Claim the timers whose time has come; who claims them must keep their news as well."""
     query = (
-        select(T.c.id, T.c.person_id, T.c.cause, T.c.news)
+        select(T.c.id, T.c.person_id, T.c.cause, T.c.due_at, T.c.news)
         .where(T.c.due_at <= now)
-        .order_by(T.c.due_at)
+        .order_by(T.c.due_at, T.c.id)  # what has waited longest comes first
         .limit(most)
         .with_for_update(skip_locked=True)
     )

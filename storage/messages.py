@@ -196,7 +196,8 @@ def undelivered(db: Connection, sender: str) -> int:
 
 def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
     """When people were last written to of our own accord, but for reminders of a booking."""
-    query = select(M.c.person_id, M.c.due_at).where(
+    at = func.coalesce(M.c.sent_at, M.c.due_at)
+    query = select(M.c.person_id, at).where(
         M.c.person_id.in_(people),
         M.c.direction == literal_column("'out'"),
         M.c.priority > literal_column("0"),
@@ -205,8 +206,8 @@ def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, l
         M.c.created_at > since,
     )
     found: dict[int, list[datetime]] = defaultdict(list)
-    for person, due_at in db.execute(query):
-        found[person].append(due_at)
+    for person, told_at in db.execute(query):
+        found[person].append(told_at)
     return found
 
 
@@ -228,10 +229,20 @@ def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tup
     return [(person, at) for person, at in db.execute(query)]
 
 
-def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, datetime | None]:
-    """When the questions of these keys were first handed over; None: not yet."""
-    query = select(M.c.asked, M.c.asked_at).where(M.c.asked.in_(keys))
-    return {key: at for key, at in db.execute(query)}
+def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:
+    """When the questions of these keys were first handed over, each as often as it was asked."""
+    query = select(M.c.asked, M.c.asked_at).where(M.c.asked.in_(keys), M.c.asked_at.is_not(None))
+    found: dict[str, list[datetime]] = defaultdict(list)
+    for key, at in db.execute(query):
+        found[key].append(at)
+    return found
+
+
+def take_back(db: Connection, keys: Collection[str], now: datetime) -> None:
+    """Questions that wait to be sent, and were asked otherwise meanwhile, need not be."""
+    waits = (M.c.asked.in_(keys), M.c.status == Status.QUEUED)
+    values = {"status": Status.SUPPRESSED, "code": "asked already", "send_before": now}
+    db.execute(update(M).where(*waits).values(values))
 
 
 def told(db: Connection, cause: str) -> bool:

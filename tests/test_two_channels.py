@@ -6,12 +6,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from assistant import joining
+from storage.tables import Timer, table
 from tests import product
 from tests.conftest import SECRET
 from tests.product import World, hold
 
+T = table(Timer)
 LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
 NOON = 15  # o'clock in UTC: the middle of the day in both
 
@@ -41,8 +44,13 @@ class Talk:
             if found := [text for text in person.texts[-2:] if words in text]:
                 return str(found[-1])
             await self.world.served.skip(None)
-            await self.world.until(lambda: True)
+            await self.world.until(self._nothing_due)
         raise AssertionError((words, person.texts[-2:]))
+
+    def _nothing_due(self) -> bool:
+        now = self.world.served.clock.now()
+        with self.world.served.db.reading() as db:
+            return db.execute(select(T.c.id).where(T.c.due_at <= now)).first() is None
 
     async def says(self, person: Any, *lines: str) -> str:
         return (await hold(person, lines))[-1]
