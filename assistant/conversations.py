@@ -22,6 +22,7 @@ from storage.participants import Enrolment, Someone
 
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")
+OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 
 
@@ -35,6 +36,7 @@ class Conversation:
         self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
         self._heard_below: Open | None = None
         self._close_lost()
+        self.alone = self._close_alone()
         self._asked_before = self.runs[-1].asked if self.runs else ""
 
     @property
@@ -104,6 +106,10 @@ class Conversation:
         """Something on the list of the programmes that they coordinate."""
         things = (one for theirs in self.known.rare.desks.values() for one in theirs.waiting)
         return next((one for one in things if one.id == handover), None)
+
+    def pair_of(self, run: Open) -> Pair | None:
+        """The match a run is about."""
+        return self.pairs.get(int(run.about)) if run.about else None
 
     def put(self, pair: Pair) -> None:
         """This turn changes a match; the batch has it once the turn is decided."""
@@ -361,6 +367,19 @@ class Conversation:
             if run.id not in kept:
                 effects.log(self, None, "run lost")
                 self.outcome.moved.append(open_runs.lost(run, self.known.now))
+
+    def _close_alone(self) -> Open | None:
+        """A question about somebody who is not there any more is over; the one they see, if so."""
+        alone = [run for run in self.runs if run.flow.name in OF_PAIRS and self._is_alone(run)]
+        top = self.top
+        for run in alone:
+            self.close(run)
+        return top if top in alone else None
+
+    def _is_alone(self, run: Open) -> bool:
+        about = run.about
+        there = [str(pair.id) for pair in self.pairs.values() if not pair.closed]
+        return about not in there if about else not there
 
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""

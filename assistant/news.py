@@ -98,13 +98,19 @@ def _holds(pair: Pair, news: News, state: str) -> bool:
     return pair.meeting.state == state and pair.meeting.slot == news["slot"]
 
 
+def _asks(talk: Conversation, pair: Pair, news: News) -> bool:
+    """Whether the other side's proposal still stands."""
+    mine = pair.meeting.by == pair.role(talk.person.id)
+    return not mine and _holds(pair, news, "proposed")
+
+
 def _proposed(talk: Conversation, pair: Pair, news: News) -> None:
-    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+    if _asks(talk, pair, news) and _free(talk, news, pair):
         _speak_of(talk, pair)
 
 
 def _asking(talk: Conversation, pair: Pair, news: News) -> None:
-    if _holds(pair, news, "proposed") and _free(talk, news, pair):
+    if _asks(talk, pair, news) and _free(talk, news, pair):
         talk.say(notices.STILL_WAITING, **meetings.values(pair, talk.person.id))
         _speak_of(talk, pair)
 
@@ -116,6 +122,9 @@ def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
 
 
 def _moved(talk: Conversation, pair: Pair, news: News) -> None:
+    mine = pair.meeting.by == pair.role(talk.person.id)
+    if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
+        return  # they have found the next time meanwhile
     _close_about(talk, pair)
     shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
     talk.say(notices.MOVED, **shown)
@@ -254,8 +263,7 @@ def _speak_of(talk: Conversation, pair: Pair) -> None:
 def _close_about(talk: Conversation, pair: Pair) -> None:
     """A question about a meeting that has changed is over."""
     for run in talk.runs:
-        about = run.standing.answers.get("match") or run.standing.answers.get("who")
-        if run.flow.name == "meeting" and str(about or pair.id) == str(pair.id):
+        if run.flow.name == "meeting" and run.about in ("", str(pair.id)):
             talk.close(run)
 
 

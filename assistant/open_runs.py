@@ -32,6 +32,11 @@ class Open:
     closed: bool = False
     touched: bool = False
 
+    @property
+    def about(self) -> str:
+        """The match it is about, if it is about one."""
+        return str(self.standing.answers.get("match") or self.standing.answers.get("who") or "")
+
 
 def read(run: OpenRun) -> Open | None:
     """The run, or None when its flow or its state is gone."""

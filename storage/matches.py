@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     and_,
     bindparam,
@@ -25,16 +26,17 @@ from storage.tables import Feedback, Match, Meeting, Participant, Person, table
 B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
 
 _OF = or_(among(T.c.mentor_id, "people"), among(T.c.mentee_id, "people"))
+_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
 _LOCKED = (
     select(T.c.id)
     .where(_OF, T.c.closed_at.is_(None))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
-# Who has just left may still come back, and the other side may act meanwhile.
+# Who has just left may still come back, unless the other side has been told by acting meanwhile.
 _LEFT = (
     select(T.c.id)
-    .where(T.c.code == literal_column("'left'"), T.c.closed_at > bindparam("since"), _OF)
+    .where(T.c.code.in_(_LATELY), T.c.closed_at > bindparam("since"), _OF)
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
@@ -55,6 +57,7 @@ _READ = (
         T.c.reason,
         T.c.opened_at,
         T.c.closed_at,
+        T.c.code,
         M.c.id.label("meeting_id"),
         M.c.state,
         M.c.by,
@@ -111,6 +114,7 @@ class OpenMatch(NamedTuple):
     reason: str
     opened_at: datetime
     closed_at: datetime | None
+    code: str
     meeting_id: int | None
     state: str | None
     by: str | None
