@@ -69,14 +69,13 @@ class Conversation:
         return at is not None and at <= self.known.message.created_at
 
     def hold(self) -> bool:
-        """Hold the broadcast that is under way; whether there is one."""
+        """Hold every broadcast of theirs that is under way; whether there is any."""
         running = [
-            one.running[self.person.id][0]
-            for one in self.known.rare.desks.values()
-            if self.person.id in one.running
+            one
+            for theirs in self.known.rare.desks.values()
+            for one in theirs.running.get(self.person.id, ())
         ]
-        for one in running:
-            self.outcome.redirected.append((one.id, "held"))
+        self.outcome.redirected += [(one.id, "held") for one in running]
         return bool(running)
 
     def facts(self, run: Open | None = None) -> dict[str, Any]:

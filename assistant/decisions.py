@@ -228,7 +228,11 @@ def _passed_on(talk: Conversation, text: str) -> bool:
     heard = (talk.person.echo or {}).get("heard_from")
     if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):
         return False
-    talk.hand_over("reply", text, to=by)
+    if by is None:
+        talk.hand_over("reply", text)
+    else:
+        talk.hand_over("reply", text, to=by.coordinator_id)
+        talk.outcome.handovers[-1]["programme_id"] = by.programme_id
     talk.say(notices.PASSED_ON)
     return True
 

@@ -41,7 +41,7 @@ def add(world: World, people: Sequence[One]) -> list[int]:
     with world.db.writing() as db:
         ids = list(db.execute(adding, persons).scalars())
         theirs = list(zip(ids, people, strict=True))
-        db.execute(insert(table(Address)), [_address(*each) | at for each in theirs])
+        db.execute(insert(table(Address)), [address(*each) | at for each in theirs])
         db.execute(insert(table(Participant)), [_enrolled(*each) | at for each in theirs])
     return ids
 
@@ -64,7 +64,7 @@ def bring_together(world: World, pairs: Sequence[tuple[int, int]]) -> list[int]:
         return list(db.execute(adding, rows).scalars())
 
 
-def _address(person: int, one: One) -> dict[str, Any]:
+def address(person: int, one: One) -> dict[str, Any]:
     known = {"channel": one.channel, "sender": "simulated", "handle": one.address}
     return {"person_id": person, "digest": find_by(one.channel, one.address), **known}
 
