@@ -86,7 +86,7 @@ _READ = (
         .where(
             N.c.person_id == P.c.id,
             N.c.programme_id == C.c.programme_id,
-            N.c.state.in_(AGREED),
+            N.c.state.in_([literal_column(f"'{state}'") for state in AGREED]),
         )
         .label("agreed"),
         A.c.channel,

@@ -16,6 +16,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    union,
     update,
 )
 
@@ -25,18 +26,30 @@ from storage.tables import Feedback, Match, Meeting, Participant, Person, table
 
 B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
 
-_OF = or_(among(T.c.mentor_id, "people"), among(T.c.mentee_id, "people"))
-_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+S = T.alias("theirs")
+# By two indexes: an OR of both is read from end to end.
+_OPEN = union(
+    *(
+        select(S.c.id).where(among(side, "people"), S.c.closed_at.is_(None))
+        for side in (S.c.mentor_id, S.c.mentee_id)
+    )
+)
 _LOCKED = (
     select(T.c.id)
-    .where(_OF, T.c.closed_at.is_(None))
+    .where(T.c.id.in_(_OPEN), T.c.closed_at.is_(None))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
+_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+_CLOSED_LATELY = select(S.c.id).where(
+    S.c.closed_at > bindparam("since"),
+    S.c.code.in_(_LATELY),
+    or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
+)
 _LEFT = (
     select(T.c.id)
-    .where(T.c.code.in_(_LATELY), T.c.closed_at > bindparam("since"), _OF)
+    .where(T.c.id.in_(_CLOSED_LATELY), T.c.code.in_(_LATELY))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
