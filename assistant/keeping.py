@@ -161,6 +161,7 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
         {"to": row[side], "at": hours.within(now, zones[row[side]]), "cause": f"{side}:{match}"}
         | {"news": {"kind": "matched", "match": match}}
         for match, row in zip(ids, rows, strict=True)
+        if match is not None
         for side in ("mentor_id", "mentee_id")
     ]
 

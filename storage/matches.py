@@ -12,13 +12,13 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    insert,
     literal_column,
     or_,
     select,
     union,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
 from storage.among import among
@@ -116,6 +116,12 @@ _CLOSED = (
     .values(closed_at=bindparam("at"), code=bindparam("why"))
 )
 
+_SAID = delete(B).where(
+    B.c.match_id == bindparam("the_match_id"),
+    B.c.person_id == bindparam("the_person_id"),
+    B.c.about == bindparam("the_about"),
+)
+
 
 class OpenMatch(NamedTuple):
     """A match and the meeting that is spoken of in it, if any."""
@@ -200,10 +206,12 @@ def over(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[
     return found
 
 
-def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Bring people together; the ids of the new matches, in this order."""
-    adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
-    return [int(one) for one in db.execute(adding, rows).scalars()]
+def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int | None]:
+    """Bring people together; the ids of the new matches, in this order. None: somebody else
+    has found one for them at this very moment."""
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    adding = dialect.insert(T).on_conflict_do_nothing().returning(T.c.id)
+    return [db.execute(adding, row).scalar() for row in rows]
 
 
 def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -227,13 +235,8 @@ def close_meetings(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def say(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep feedback; who says it again about the same has changed their mind."""
-    for row in rows:
-        again = (
-            B.c.match_id == row["match_id"],
-            B.c.person_id == row["person_id"],
-            B.c.about == row["about"],
-        )
-        db.execute(delete(B).where(*again))
+    keys = ("match_id", "person_id", "about")
+    db.execute(_SAID, [{f"the_{key}": row[key] for key in keys} for row in rows])
     bulk.insert(db, B, rows)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
@@ -22,6 +22,8 @@ _ACTIVE = (
 _OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("of"))
 _RATED = _OF.values(progress=bindparam("now_at"))
 _CLOSED = _OF.values(state=bindparam("now_is"), closed_at=bindparam("at"))
+
+_SHIFTED = update(T).where(T.c.id == bindparam("timer")).values(due_at=bindparam("at"))
 
 
 class ActiveGoal(NamedTuple):
@@ -96,10 +98,13 @@ def drop_timers_of(db: Connection, causes: Sequence[str]) -> None:
 
 
 def shift_timers(db: Connection, person: int, by: timedelta, now: datetime) -> None:
-    """Everything that is to happen to somebody happens that much later, or sooner."""
-    for row in db.execute(select(T.c.id, T.c.due_at).where(T.c.person_id == person)).all():
-        later = max(row.due_at + by, now)
-        db.execute(update(T).where(T.c.id == row.id).values(due_at=later))
+    """What is to happen to somebody happens that much later, or sooner; but what belongs to a
+    meeting, which is when it is."""
+    bound = or_(*(T.c.cause.like(f"{kind}:%") for kind in ("reminder", "after", "unanswered")))
+    theirs = select(T.c.id, T.c.due_at).where(T.c.person_id == person, ~bound)
+    rows = [{"timer": row.id, "at": max(row.due_at + by, now)} for row in db.execute(theirs).all()]
+    if rows:
+        bulk.update(db, _SHIFTED, rows)
 
 
 def hurry_timers(db: Connection, people: Sequence[int], now: datetime) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from assistant import moments
 from assistant.turns import Policy, Turns
@@ -377,3 +377,41 @@ def test_a_question_about_who_is_gone_is_not_asked_again(world: World, asked: Tw
     world.passes(minutes=11)
     assert "{" not in asked.second.says("WHY", "MENU", "0", "idk")[-1]
     assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+def test_a_rest_before_a_meeting_leaves_its_reminder_where_it_was(world: World) -> None:
+    two = make(world, 0, ("America/New_York",))
+    for who, lines in BOOKED:
+        for line in lines:
+            say(world, [two], who, line)
+    assert "a rest until 5 March" in two.first.says("PAUSE", "5 March")[-1]
+    check_reminders(world, [two], [SLOTS["A"].isoformat()])
+
+
+def test_two_coordinators_who_want_the_same_person_at_once_break_nothing(world: World) -> None:
+    crowd.add(world, [One("+12125550001", name="Jay")])
+    names = ("Rosa", "Rita")
+    crowd.add(world, [One(f"+1212555010{n}", "mentor", name=name) for n, name in enumerate(names)])
+    desks = crowd.phones(
+        world, [One(f"+1212555020{n}", "coordinator", name="Dana") for n in range(2)]
+    )
+    for n, desk in enumerate(desks, 1):
+        desk.says("PAIR", "1", str(n), "You both love maths.")
+    world.accept([desk.inbound("1") for desk in desks])
+    world.settle()
+    with world.db.reading() as db:
+        assert db.execute(select(func.count()).select_from(T)).scalar() == 1
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+def test_a_coordinator_who_is_too_late_is_told_so(world: World) -> None:
+    crowd.add(world, [One("+12125550001", name="Jay")])
+    both = [One("+12125550101", "mentor", name="Rosa", profile={"capacity": "2"})]
+    crowd.add(world, both)
+    desks = crowd.phones(
+        world, [One(f"+1212555020{n}", "coordinator", name="Dana") for n in range(2)]
+    )
+    for desk in desks:
+        desk.says("PAIR", "1", "1", "You both love maths.")
+    assert "I'm telling Jay and Rosa now." in desks[0].says("1")[0]
+    assert desks[1].says("1") == ["That one is done already."]
