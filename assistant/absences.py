@@ -87,17 +87,14 @@ def leave(talk: Conversation, run: Open, reason: str) -> None:
             other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
             news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
             at = hours.within(told, other.zone)
-            talk.tell(other.id, other.zone, news, at, _cause(talk, pair))
+            cause = meetings.gone_cause(talk.person.id, pair)
+            talk.tell(other.id, other.zone, news, at, cause)
     talk.hand_over("left", reason)
     talk.outcome.person["undo"] = {
         "until": told.isoformat(),
         "left": run.programme_id,
         "role": run.role,
     }
-
-
-def _cause(talk: Conversation, pair: Pair) -> str:
-    return f"gone:{talk.person.id}:{pair.id}"
 
 
 def return_(talk: Conversation, undo: dict[str, Any]) -> bool:
@@ -109,7 +106,7 @@ def return_(talk: Conversation, undo: dict[str, Any]) -> bool:
         return False
     for pair in left:
         talk.put(replace(pair, closed=""))
-        talk.outcome.untimed.append(_cause(talk, pair))
+        talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
     effects.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True
 
@@ -118,6 +115,7 @@ def stop(talk: Conversation) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     for pair in list(talk.pairs.values()):
         if pair.closed in ("", LEFT):
+            talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
             meetings.tell(talk, pair, "gone")
             talk.put(replace(meetings.drop(talk, pair), closed=STOPPED))
             talk.hand_over("stopped", "", pair.id)

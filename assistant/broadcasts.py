@@ -1,6 +1,6 @@
 """A broadcast on its way: fed into the outbox as hours, budget and opt-outs allow."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,37 +23,45 @@ def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -
     """
     late = broadcasts.wait_again(db, now, most)
     waiting = broadcasts.waiting(db, now, most)
-    people = [one.person_id for one in waiting]
-    spent = messages.spent(db, people, now - LOOKED_BACK) if people else {}
-    fed = []
-    for one in waiting:
-        if one.person_id in told:
-            broadcasts.put_off(db, one.id, now + A_MOMENT)
-        elif _may_leave(db, one, spent, now):
-            fed.append(one)
-            spent[one.person_id] = [*spent.get(one.person_id, ()), now]  # of two, one leaves
-    broadcasts.feed(db, fed, [_message(one, now) for one in fed])
-    if not waiting:
+    if waiting:
+        _decide(db, waiting, frozenset(told), now)
+    else:
         broadcasts.finish(db)
     return max(late, len(waiting))
 
 
-def _may_leave(
-    db: Connection, one: Waiting, spent: Mapping[int, list[datetime]], now: datetime
-) -> bool:
-    """Whether it may leave now; else it is put off, or never goes."""
-    if code := _never(one, now):
-        broadcasts.suppress(db, one.id, code)
-        return False
-    at = budget.next_at(spent.get(one.person_id, ()), now, one.zone, one.fewer)
-    if at > now:
-        broadcasts.put_off(db, one.id, at)
-    return at <= now
+def _decide(
+    db: Connection, waiting: Sequence[Waiting], told: frozenset[int], now: datetime
+) -> None:
+    """Each may leave now, or is put off, or never goes."""
+    people = [one.person_id for one in waiting]
+    spent = messages.spent(db, people, now - LOOKED_BACK)
+    fed: list[Waiting] = []
+    later: list[dict[str, Any]] = []
+    never: list[dict[str, Any]] = []
+    for one in waiting:
+        theirs = spent.setdefault(one.person_id, [])
+        if why := _never(one, now):
+            never.append({"recipient": one.id, "why": why})
+        elif one.person_id in told:
+            later.append({"recipient": one.id, "at": now + A_MOMENT})
+        elif (at := budget.next_at(theirs, now, one.zone, one.fewer)) > now:
+            later.append({"recipient": one.id, "at": at})
+        else:
+            fed.append(one)
+            theirs.append(now)  # another broadcast may wait for them as well
+    if never:
+        broadcasts.suppress(db, never)
+    if later:
+        broadcasts.put_off(db, later)
+    broadcasts.feed(db, fed, [_message(one, now) for one in fed])
 
 
 def _never(one: Waiting, now: datetime) -> str:
     if one.stopped_at:
         return "stopped"
+    if not one.agreed:
+        return "left"
     if one.channel is None:
         return "unreachable"
     return "paused" if one.paused_until and one.paused_until > now else ""

@@ -23,6 +23,7 @@ from storage.participants import Enrolment, Someone
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")
 DOUBTS = ("perhaps", "opt_out")
+OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 
 
@@ -36,6 +37,7 @@ class Conversation:
         self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
         self._heard_below: Open | None = None
         self._close_lost()
+        self.alone = self._close_alone()
         self._asked_before = self.runs[-1].asked if self.runs else ""
 
     @property
@@ -74,14 +76,13 @@ class Conversation:
         return max((at for at in sent if at <= self.known.message.created_at), default=None)
 
     def hold(self) -> bool:
-        """Hold the broadcast that is under way; whether there is one."""
+        """Hold every broadcast of theirs that is under way; whether there is any."""
         running = [
-            one.running[self.person.id][0]
-            for one in self.known.rare.desks.values()
-            if self.person.id in one.running
+            one
+            for theirs in self.known.rare.desks.values()
+            for one in theirs.running.get(self.person.id, ())
         ]
-        for one in running:
-            self.outcome.redirected.append((one.id, "held"))
+        self.outcome.redirected += [(one.id, "held") for one in running]
         return bool(running)
 
     def facts(self, run: Open | None = None) -> dict[str, Any]:
@@ -111,6 +112,10 @@ class Conversation:
         """Something on the list of the programmes that they coordinate."""
         things = (one for theirs in self.known.rare.desks.values() for one in theirs.waiting)
         return next((one for one in things if one.id == handover), None)
+
+    def pair_of(self, run: Open) -> Pair | None:
+        """The match a run is about."""
+        return self.pairs.get(int(run.about)) if run.about else None
 
     def put(self, pair: Pair) -> None:
         """This turn changes a match; the batch has it once the turn is decided."""
@@ -208,8 +213,7 @@ class Conversation:
     def close_about(self, match: int, flows: tuple[str, ...]) -> None:
         """Questions of these flows about a match are over."""
         for run in self.runs:
-            about = run.standing.answers.get("match") or run.standing.answers.get("who")
-            if run.flow.name in flows and str(about or match) == str(match):
+            if run.flow.name in flows and run.about in ("", str(match)):
                 self.close(run)
 
     def _close_like(self, name: str, match: int | None, but: Open | None = None) -> None:
@@ -353,14 +357,6 @@ class Conversation:
             if run.by_news and turn.prompts and not self.by_news:  # they see it now
                 run.by_news = False
                 self.outcome.asked_anew.append(run.asked)
-        if turn.prompts and turn.prompts[-1].asks:
-            run.seen = self._slot_of(run)
-
-    def _slot_of(self, run: Open) -> str:
-        """The time to meet that a question speaks of, for what it is worth later."""
-        about = run.standing.answers.get("match") or run.standing.answers.get("who")
-        pairs = [one for one in self.pairs.values() if about is None or str(one.id) == str(about)]
-        return pairs[0].meeting.slot if len(pairs) == 1 and run.flow.name == "meeting" else ""
 
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood
@@ -402,6 +398,19 @@ class Conversation:
             if run.id not in kept:
                 effects.log(self, None, "run lost")
                 self.outcome.moved.append(open_runs.lost(run, self.known.now))
+
+    def _close_alone(self) -> Open | None:
+        """A question about somebody who is not there any more is over; the one they see, if so."""
+        alone = [run for run in self.runs if run.flow.name in OF_PAIRS and self._is_alone(run)]
+        top = self.top
+        for run in alone:
+            self.close(run)
+        return top if top in alone else None
+
+    def _is_alone(self, run: Open) -> bool:
+        about = run.about
+        there = [str(pair.id) for pair in self.pairs.values() if not pair.closed]
+        return about not in there if about else not there
 
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""

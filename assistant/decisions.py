@@ -1,10 +1,11 @@
 """One message in, one outcome out: keywords first, then the flows. Pure."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from assistant import effects, joining, keywords, news, notices
+from assistant import effects, joining, keywords, meetings, news, notices
 from assistant.channels import Kind
 from assistant.conversations import Conversation
 from assistant.keywords import Heard, Keyword
@@ -108,7 +109,10 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
-    if not _in_programme(talk):  # nothing is open to who has not consented but the question itself
+    back = heard.word is Keyword.BACK and _undo(talk)  # who has just left may come back
+    if not back and not _in_programme(
+        talk
+    ):  # nothing is open to who has not consented but the question itself
         return (
             _words(talk, talk.known.message.text)
             if talk.top is None
@@ -164,9 +168,8 @@ def _at_consent(talk: Conversation, word: Keyword) -> None:
 
 
 def _back(talk: Conversation) -> None:
-    undo = talk.known.person.undo
-    fresh = undo and datetime.fromisoformat(undo["until"]) > talk.known.now
-    if undo and fresh and not (talk.top and talk.top.standing.trail):
+    undo = _undo(talk)
+    if undo and not (talk.top and talk.top.standing.trail):
         return effects.take_back(talk, dict(undo))
     if run := talk.spoken_to():
         talk.raise_(run)
@@ -174,8 +177,16 @@ def _back(talk: Conversation) -> None:
     return talk.say(notices.NOTHING_BACK)
 
 
+def _undo(talk: Conversation) -> Mapping[str, Any] | None:
+    """What may be taken back just now."""
+    undo = talk.known.person.undo
+    return undo if undo and datetime.fromisoformat(undo["until"]) > talk.known.now else None
+
+
 def _words(talk: Conversation, text: str) -> None:
     """Ordinary words: the open question's, or nobody's."""
+    if talk.alone:
+        return meetings.gone(talk, talk.pair_of(talk.alone))
     run = talk.spoken_to()
     if _waits_for_a_person(talk):
         if run is None or not talk.understands(run, text):
@@ -217,7 +228,11 @@ def _passed_on(talk: Conversation, text: str) -> bool:
     heard = (talk.person.echo or {}).get("heard_from")
     if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):
         return False
-    talk.hand_over("reply", text, to=by)
+    if by is None:
+        talk.hand_over("reply", text)
+    else:
+        talk.hand_over("reply", text, to=by.coordinator_id)
+        talk.outcome.handovers[-1]["programme_id"] = by.programme_id
     talk.say(notices.PASSED_ON)
     return True
 
@@ -226,6 +241,8 @@ def _button(talk: Conversation, data: str) -> None:
     key, _, token = data.partition(":")
     if _stopped(talk):
         return None
+    if talk.alone and talk.alone.asked == key:
+        return meetings.gone(talk, talk.pair_of(talk.alone))
     for run in talk.runs:
         if run.asked and run.asked == key:
             effects.listen(talk)

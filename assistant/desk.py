@@ -7,7 +7,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from flows.broadcast import AUDIENCES
 from storage import broadcasts, desk, matches
 from storage.broadcasts import Group, Running
 from storage.desk import Ready, Waiting
@@ -30,7 +29,8 @@ class Desk:
     mentors: Sequence[Ready] = ()
     room: Mapping[int, int] = field(default_factory=dict)
     audiences: Mapping[str, Sequence[Group]] = field(default_factory=dict)
-    running: Mapping[int, tuple[Running, Mapping[str, int]]] = field(default_factory=dict)
+    running: Mapping[int, Sequence[Running]] = field(default_factory=dict)
+    progress: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # of the first of each
 
 
 def gather(
@@ -60,7 +60,7 @@ class _Wanted:
     """What the coordinators of a programme look at just now."""
 
     handovers: frozenset[int]
-    audiences: bool
+    audiences: frozenset[str]
 
     @classmethod
     def of(
@@ -77,7 +77,12 @@ class _Wanted:
             if (one := run.data.get("answers", {}).get(key)) and str(one).isdigit()
         }
         named |= {news[person] for person in people if person in news}
-        return cls(frozenset(named), any(run.flow == "broadcast" for run in theirs))
+        picked = {
+            str(one)
+            for run in theirs
+            if run.flow == "broadcast" and (one := run.data.get("answers", {}).get("audience"))
+        }
+        return cls(frozenset(named), frozenset(picked))
 
 
 def _desk(
@@ -86,14 +91,9 @@ def _desk(
     waiting = desk.waiting(db, [programme], wanted.handovers, LISTED)
     about = {one for row in waiting for one in (row.mentor_id, row.mentee_id) if one}
     names = {key: side.name or "?" for key, side in matches.sides(db, sorted(about)).items()}
-    running = {
-        person: (one, broadcasts.progress(db, one.id, now))
-        for person, one in broadcasts.running(db, people).items()
-    }
-    audiences = {
-        option.token: broadcasts.groups(db, programme, option.token, now)
-        for option in (AUDIENCES if wanted.audiences else ())
-    }
+    running = broadcasts.running(db, people, programme)
+    shown = [theirs[0].id for theirs in running.values()]
+    audiences = {one: broadcasts.groups(db, programme, one, now) for one in wanted.audiences}
     return Desk(
         waiting,
         desk.count(db, [programme]),
@@ -103,4 +103,5 @@ def _desk(
         matches.room(db, programme),
         audiences,
         running,
+        {one: broadcasts.progress(db, one, now) for one in shown},
     )

@@ -69,6 +69,7 @@ def facts(
 ) -> dict[str, Any]:
     """A desk as the flows know it, in this coordinator's words."""
     running = found.running.get(person)
+    shown = running[0] if running else None
     return {
         "waiting": [_thing(one, found, programme, reader) for one in found.waiting],
         "count": found.count,
@@ -82,7 +83,7 @@ def facts(
             audience: preview(groups, reader.language, now)
             for audience, groups in found.audiences.items()
         },
-        "broadcast": running and _running(*running),
+        "broadcast": shown and _running(shown, found.progress[shown.id]),
     }
 
 

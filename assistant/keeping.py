@@ -167,6 +167,7 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
         {"to": row[side], "at": hours.within(now, zones[row[side]]), "cause": f"{side}:{match}"}
         | {"news": {"kind": "matched", "match": match}}
         for match, row in zip(ids, rows, strict=True)
+        if match is not None
         for side in ("mentor_id", "mentee_id")
     ]
 
@@ -184,7 +185,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
         (number, row, coordinator)
         for number, row, only in zip(ids, rows, to, strict=True)
         if row["kind"] in AT_ONCE
-        for coordinator in ([only] if only else people.get(row["programme_id"], ()))
+        for coordinator in _told_of(people.get(row["programme_id"], ()), only)
     ]
     everybody = sorted({coordinator for _, _, coordinator in urgent})
     zones = {key: side.zone for key, side in matches.sides(db, everybody).items()}
@@ -197,6 +198,11 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
         }
         for number, row, coordinator in urgent
     ]
+
+
+def _told_of(coordinators: Sequence[int], only: int | None) -> Sequence[int]:
+    """The one it is meant for, while they still coordinate; else all of them."""
+    return [only] if only is not None and only in coordinators else coordinators
 
 
 def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:

@@ -127,19 +127,20 @@ def _holds(talk: Conversation, pair: Pair, news: News, state: str) -> bool:
     return same and not meetings.past(pair, talk.known.now)
 
 
-def _open_to(talk: Conversation, pair: Pair, news: News) -> bool:
-    """Whether they can be asked about the time that is proposed, now."""
-    stands = _holds(talk, pair, news, "proposed")
+def _asks(talk: Conversation, pair: Pair, news: News) -> bool:
+    """Whether the other side's proposal still stands, and they can be asked about it now."""
+    mine = pair.meeting.by == pair.role(talk.person.id)
+    stands = not mine and _holds(talk, pair, news, "proposed")
     return stands and not _rest(talk, news) and _free(talk, news, pair)
 
 
 def _proposed(talk: Conversation, pair: Pair, news: News) -> None:
-    if _open_to(talk, pair, news):
+    if _asks(talk, pair, news):
         _speak_of(talk, pair)
 
 
 def _asking(talk: Conversation, pair: Pair, news: News) -> None:
-    if _open_to(talk, pair, news):
+    if _asks(talk, pair, news):
         talk.say(notices.STILL_WAITING, **meetings.values(pair, talk.person.id))
         _speak_of(talk, pair)
 
@@ -150,6 +151,9 @@ def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
 
 
 def _moved(talk: Conversation, pair: Pair, news: News) -> None:
+    mine = pair.meeting.by == pair.role(talk.person.id)
+    if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
+        return  # they have found the next time meanwhile
     shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
     _instead(talk, pair, notices.MOVED, shown)
 

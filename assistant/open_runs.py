@@ -29,9 +29,13 @@ class Open:
     nudged: bool = False
     by_news: bool = False  # nobody asked for its question: it counts from when it was sent
     moved_at: datetime | None = None
-    seen: str = ""  # the time to meet that its question showed
     closed: bool = False
     touched: bool = False
+
+    @property
+    def about(self) -> str:
+        """The match it is about, if it is about one."""
+        return str(self.standing.answers.get("match") or self.standing.answers.get("who") or "")
 
 
 def read(run: OpenRun) -> Open | None:
@@ -58,7 +62,6 @@ def read(run: OpenRun) -> Open | None:
         data.get("nudged", False),
         data.get("by_news", False),
         run.moved_at,
-        data.get("seen", ""),
     )
 
 
@@ -133,6 +136,4 @@ def _data(run: Open) -> dict[str, Any]:
         data["nudged"] = True
     if run.by_news:
         data["by_news"] = True
-    if run.seen:
-        data["seen"] = run.seen
     return data

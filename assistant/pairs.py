@@ -111,7 +111,7 @@ def _pair(
         meeting=_meeting(row),
         meeting_id=row.meeting_id,
         last_place=row.last_place or "",
-        closed="left" if row.closed_at else "",
+        closed=row.code if row.closed_at else "",
     )
 
 
@@ -152,7 +152,7 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
 
 def _same(before: Pair, after: Pair) -> bool:
     """Whether both speak of one meeting: the time that was proposed, which is booked now."""
-    kept = (before.meeting.slot, before.meeting.place) == (after.meeting.slot, after.meeting.place)
+    kept = replace(before.meeting, state="") == replace(after.meeting, state="")
     onward = (before.meeting.state, after.meeting.state) != ("booked", "proposed")
     return before.meeting_id is not None and kept and onward and after.meeting.state != "none"
 

@@ -11,6 +11,7 @@ from assistant import desk
 from assistant.channels import Kind
 from assistant.desk import Desk
 from storage import broadcasts, messages
+from storage.broadcasts import Writer
 from storage.messages import Unanswered
 from storage.participants import Enrolment
 from storage.runs import OpenRun
@@ -26,7 +27,7 @@ class Rarities:
     desks: Mapping[int, Desk] = field(default_factory=dict)  # by programme, for coordinators
     asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
-    broadcast_by: Mapping[int, int] = field(default_factory=dict)  # whose text they had last
+    broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
 
 
 def gather(

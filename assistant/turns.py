@@ -22,6 +22,8 @@ from storage.participants import Invited
 
 log = logs.get("turns")
 
+At = Callable[[str], None]
+
 MOST = 128  # people in one batch
 TRIES = 3  # of a message that was found waiting at the start
 
@@ -35,10 +37,16 @@ class Policy:
 
 
 class Turns:
-    """Takes the turns of whoever waits, batch after batch."""
+    """Takes the turns of whoever waits, batch after batch.
 
-    def __init__(self, db: Database, policy: Policy, now: Callable[[], datetime]) -> None:
-        self._db, self._policy, self._now = db, policy, now
+    `at` is told of every stage: taking (messages claimed), locked (their matches), gathered,
+    turning (decided and written), turned (committed).
+    """
+
+    def __init__(
+        self, db: Database, policy: Policy, now: Callable[[], datetime], at: At = points.reach
+    ) -> None:
+        self._db, self._policy, self._now, self._at = db, policy, now, at
         self._left_over: int | None = None  # the newest of those found waiting; not looked yet
 
     def begin(self) -> None:
@@ -72,10 +80,15 @@ class Turns:
         with self._db.writing() as db:
             claimed = messages.unanswered(db, MOST)
             if claimed:
-                take(db, claimed, self._policy, self._now())
-                points.reach("turning")
-        points.reach("turned")
+                self._take(db, claimed)
+        self._at("turned")
         return len(claimed)
+
+    def _take(self, db: Connection, claimed: Sequence[Unanswered]) -> None:
+        """Gather what the batch needs, decide message by message, keep it all."""
+        now = self._now()
+        keeping.keep(db, decide_all(db, claimed, self._policy, now, self._at), now)
+        self._at("turning")
 
     def _batch_of_the_only_worker(self) -> int:
         """On SQLite nobody else takes turns, so nobody need wait while this one decides."""
@@ -83,12 +96,12 @@ class Turns:
         with self._db.deciding:
             with self._db.reading() as db:
                 claimed = messages.unanswered(db, MOST)
-                decided = decide_all(db, claimed, self._policy, now)
+                decided = decide_all(db, claimed, self._policy, now, self._at)
             if decided:
                 with self._db.writing() as db:
                     keeping.keep(db, decided, now)
-                    points.reach("turning")
-        points.reach("turned")
+                    self._at("turning")
+        self._at("turned")
         return len(decided)
 
     def _step_left_over(self) -> int:
@@ -113,11 +126,10 @@ class Turns:
         with self._db.writing() as db:
             claimed = messages.unanswered_one(db, tried.id)
             if claimed:
-                take(db, claimed, self._policy, self._now())
-                points.reach("turning")
+                self._take(db, claimed)
             else:
                 messages.not_attempted(db, tried.id)
-        points.reach("turned")
+        self._at("turned")
         return None
 
     def _set_aside(self, tried: Tried, code: str) -> None:
@@ -136,22 +148,17 @@ class Turns:
         with self._db.writing() as db:
             claimed = messages.unanswered_one(db, tried.id)
             if claimed:
-                known = gather(db, claimed, self._policy, now)
+                known = gather(db, claimed, self._policy, now, self._at)
                 keeping.keep(db, [Decided(one, _aside(one), code) for one in known], now)
 
 
-def take(db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime) -> None:
-    """Gather what the batch needs, decide message by message, keep it all."""
-    keeping.keep(db, decide_all(db, claimed, policy, now), now)
-
-
 def decide_all(
-    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime, at: At
 ) -> list[Decided]:
     """What follows from each message. Only reads; a bug costs its own message and no other."""
     if not claimed:
         return []
-    return [_decided(known) for known in gather(db, claimed, policy, now)]
+    return [_decided(known) for known in gather(db, claimed, policy, now, at)]
 
 
 def _decided(known: Known) -> Decided:
@@ -164,12 +171,14 @@ def _decided(known: Known) -> Decided:
 
 
 def gather(
-    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime, at: At
 ) -> list[Known]:
     """One query per kind of fact, for everybody at once."""
+    at("taking")
     ids = [message.person_id for message in claimed]
     # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
     theirs = pairs.gather(db, ids, now)
+    at("locked")
     people = participants.people(db, ids)
     addresses = participants.addresses(
         db, [message.address_id for message in claimed if message.address_id]
@@ -181,6 +190,7 @@ def gather(
     invitations = _invitations(db, claimed, policy, now)
     rare = rarities.gather(db, claimed, enrolments, open_runs, now)
     shared: dict[Any, Any] = {}
+    at("gathered")
     return [
         Known(
             message=message,

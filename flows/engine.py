@@ -124,20 +124,20 @@ def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     answers = {key: value for key, value in standing.answers.items() if key not in since}
     given = {key: standing.answers[key] for key in skipped}
     back = Standing(state, answers, tuple(trail), 0, {**given, **standing.given})
-    return Turn(back, _ask(flow, back, facts))
+    return _asking(flow, back, facts)
 
 
 def explain(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """Say why this is asked, and ask it again."""
     asked = _asked(flow, standing)
     why = Prompt(asked.why, _values(flow, standing.answers, facts))
-    return Turn(standing, (why, *_ask(flow, standing, facts)))
+    again = _asking(flow, standing, facts)
+    return replace(again, prompts=(why, *again.prompts))
 
 
 def ask_again(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """The same question, as if for the first time."""
-    fresh = replace(standing, misses=0)
-    return Turn(fresh, _ask(flow, fresh, facts))
+    return _asking(flow, replace(standing, misses=0), facts)
 
 
 def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
@@ -281,7 +281,8 @@ def _misunderstood(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     if misses == 2:
         simpler = asked.simpler if isinstance(asked, Question) and asked.simpler else asked.ask
         options = options_of(asked, standing.answers, facts)
-        return Turn(missed, (Prompt(simpler, values, options, leave=asked.leave, asks=True),))
+        prompt = Prompt(simpler, values, options, leave=asked.leave, asks=True)
+        return Turn(_as_shown(flow, missed, facts), (prompt,))
     return Turn(missed, (_hint(asked, standing, facts, values),))
 
 
@@ -346,7 +347,18 @@ def _say(flow: Flow, standing: Standing, facts: Facts) -> Turn:
         case Waiting():
             return Turn(standing, (Prompt(state.say, values),))
         case _:
-            return Turn(standing, _ask(flow, standing, facts))
+            return _asking(flow, standing, facts)
+
+
+def _asking(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    return Turn(_as_shown(flow, standing, facts), _ask(flow, standing, facts))
+
+
+def _as_shown(flow: Flow, standing: Standing, facts: Facts) -> Standing:
+    """The answer will be to what is shown now, whatever others do meanwhile."""
+    if flow.shows is None:
+        return standing
+    return replace(standing, answers={**standing.answers, **flow.shows(standing.answers, facts)})
 
 
 def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:

@@ -186,11 +186,16 @@ def _proposed(answers: Answers, facts: Facts) -> Event:
 
 
 def _accepted(answers: Answers, facts: Facts) -> Event:
-    return SlotAccepted(pairs.match_of(answers, facts), str(pairs.pair_of(answers, facts)["slot"]))
+    return SlotAccepted(pairs.match_of(answers, facts), _seen(answers, facts))
 
 
 def _moved(answers: Answers, facts: Facts) -> Event:
-    return MeetingMoved(pairs.match_of(answers, facts))
+    return MeetingMoved(pairs.match_of(answers, facts), _seen(answers, facts))
+
+
+def _seen(answers: Answers, facts: Facts) -> str:
+    """The time they speak of: the one they were shown, or the one there is."""
+    return str(answers.get("seen") or pairs.pair_of(answers, facts).get("slot") or "")
 
 
 def _anew(answers: Answers, facts: Facts) -> Answers:
@@ -301,6 +306,7 @@ FLOW = Flow(
         "left": Ending(_("No problem. To find a time later, text MENU.")),
     },
     values=_values,
+    shows=pairs.shows,
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),

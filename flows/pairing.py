@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from flows import desk
 from flows.events import Event, Paired
 from flows.profile import read_words
 from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
@@ -23,7 +24,8 @@ def _page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
     """A page of names, those who have waited longest first; with more of them, the next one too."""
 
     def options(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-        people = facts["desk"][of]
+        picked = _picked(answers, MENTEE)
+        people = [one for one in facts["desk"][of] if of == "mentees" or str(one[0]) != picked]
         first = page * SHOWN
         shown = [Option(str(key), label, own=True) for key, label in people[first : first + SHOWN]]
         more = page + 1 < PAGES and len(people) > first + SHOWN
@@ -50,6 +52,12 @@ def _name(people: list[list[Any]], key: Any) -> str:
 
 def _nobody(answers: Answers, facts: Facts) -> bool:
     return not (facts["desk"]["mentees"] and facts["desk"]["mentors"])
+
+
+def _taken(answers: Answers, facts: Facts) -> bool:
+    """Whether another coordinator was faster, or one of the two is there no more."""
+    wanted = (("mentees", MENTEE), ("mentors", MENTOR))
+    return not all(_name(facts["desk"][of], _picked(answers, pages)) for of, pages in wanted)
 
 
 def _paired(answers: Answers, facts: Facts) -> Event:
@@ -102,6 +110,7 @@ FLOW = Flow(
             hint=_("I just need to know if I should tell them."),
             why=_("Nobody hears anything before you say so."),
         ),
+        "taken": desk.FLOW.states["gone"],
         "told": Ending(
             _("Done. I tell {mentee_name} and {mentor_name} between 9 am and 8 pm their time."),
             _paired,
@@ -120,6 +129,7 @@ FLOW = Flow(
         *(("left", name, "left") for name in MENTOR),
         ("answered", "reason", "confirm"),
         ("left", "reason", "left"),
+        ("yes", "confirm", "taken", _taken),
         ("yes", "confirm", "told"),
         ("no", "confirm", "left"),
         ("left", "confirm", "left"),

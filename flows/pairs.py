@@ -46,6 +46,12 @@ def several(answers: Answers, facts: Facts) -> bool:
     return not pair_of(answers, facts)
 
 
+def shows(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+    """Whom a question is about, and the time it tells of."""
+    pair = pair_of(answers, facts)
+    return {"match": pair["id"], "seen": pair["slot"]} if pair else {}
+
+
 def values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     """What the texts about a pair show: the other's name, and the meeting as it stands."""
     pair = pair_of(answers, facts)

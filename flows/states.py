@@ -151,6 +151,7 @@ class Flow:
     needs: tuple[str, ...] = ()  # kinds of fact beyond person and programme
     moved: Mapping[str, str] = field(default_factory=dict)  # states renamed or removed
     values: Values | None = None  # what its prompts show beside facts and answers
+    shows: Values | None = None  # what a question tells of that may change before it is answered
 
     @property
     def initial(self) -> str:

@@ -41,6 +41,7 @@ FLOW = Flow(
         "kept": Ending(_("All right, nothing has changed.")),
     },
     values=pairs.values,
+    shows=pairs.shows,
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),

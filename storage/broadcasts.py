@@ -1,6 +1,6 @@
 """Broadcasts: their audience, what is fed into the outbox, and what has become of everybody."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    and_,
+    bindparam,
     case,
     delete,
     exists,
@@ -15,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     or_,
     select,
     true,
@@ -22,6 +25,7 @@ from sqlalchemy import (
 )
 
 from storage import bulk
+from storage.among import among
 from storage.tables import (
     Address,
     Broadcast,
@@ -51,6 +55,102 @@ _NEWEST = (
 )
 
 
+_OUT: ColumnElement[str] = literal_column("'out'")
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_EXPIRED: ColumnElement[str] = literal_column("'expired'")
+_DEFERRED: ColumnElement[str] = literal_column("'deferred'")
+# Ids first and then by ids, as in `messages`.
+_DUE = (
+    select(R.c.id)
+    .join(C, C.c.id == R.c.broadcast_id)
+    .where(
+        R.c.state == _WAITING,
+        R.c.due_at <= bindparam("now"),
+        C.c.state == literal_column("'sending'"),
+    )
+    .order_by(R.c.due_at, R.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=R, key_share=True, skip_locked=True)
+)
+_READ = (
+    select(
+        R.c.id,
+        R.c.broadcast_id,
+        R.c.person_id,
+        A.c.id.label("address_id"),
+        P.c.zone,
+        P.c.fewer,
+        P.c.stopped_at,
+        P.c.paused_until,
+        exists()
+        .where(
+            N.c.person_id == P.c.id,
+            N.c.programme_id == C.c.programme_id,
+            N.c.state.in_([literal_column(f"'{state}'") for state in AGREED]),
+        )
+        .label("agreed"),
+        A.c.channel,
+        A.c.sender,
+        C.c.text,
+    )
+    .select_from(R)
+    .join(C, C.c.id == R.c.broadcast_id)
+    .join(P, P.c.id == R.c.person_id)
+    .outerjoin(A, A.c.id == _NEWEST)  # where they can be reached now
+    .where(among(R.c.id, "ids"))
+    .order_by(R.c.id)
+)
+_RECIPIENT = update(R).where(R.c.id == bindparam("recipient"))
+_PUT_OFF = _RECIPIENT.values(due_at=bindparam("at"))
+_SUPPRESSED = _RECIPIENT.values(state=literal_column("'suppressed'"), code=bindparam("why"))
+_LATE = (
+    select(M.c.id, M.c.broadcast_id, M.c.person_id, C.c.state)
+    .join(C, C.c.id == M.c.broadcast_id)
+    .where(M.c.broadcast_id.is_not(None), M.c.status == _EXPIRED)
+    .order_by(M.c.id)
+    .limit(bindparam("most"))
+    # The broadcast too: it may be dropped at this very moment.
+    .with_for_update(of=[M, C], key_share=True, skip_locked=True)
+)
+_AGAIN = (
+    update(R)
+    .where(R.c.broadcast_id == bindparam("broadcast"), R.c.person_id == bindparam("person"))
+    .values(state=bindparam("now_is"), code=bindparam("why"), due_at=bindparam("at"))
+)
+_STANDS = case(
+    # What did not leave in time waits again, as soon as the clock has looked at it.
+    (
+        R.c.state == literal_column("'fed'"),
+        case((M.c.status == _EXPIRED, _DEFERRED), else_=M.c.status),
+    ),
+    (R.c.state == _WAITING, case((R.c.due_at > bindparam("now"), _DEFERRED), else_=_WAITING)),
+    else_=literal_column("'suppressed'"),
+)
+_PROGRESS = (
+    select(_STANDS.label("stands"), func.count())
+    .select_from(R)
+    .outerjoin(M, and_(M.c.broadcast_id == R.c.broadcast_id, M.c.person_id == R.c.person_id))
+    .where(R.c.broadcast_id == bindparam("broadcast"))
+    .group_by(literal_column("stands"))
+)
+_REACHED = (
+    select(M.c.person_id, func.max(M.c.id))
+    .where(
+        among(M.c.person_id, "people"),
+        M.c.direction == _OUT,
+        M.c.priority > literal_column("0"),
+        M.c.broadcast_id.is_not(None),
+        M.c.sent_at > bindparam("since"),
+    )
+    .group_by(M.c.person_id)
+)
+_BY = (
+    select(M.c.person_id, C.c.coordinator_id, C.c.programme_id)
+    .join(C, C.c.id == M.c.broadcast_id)
+    .where(among(M.c.id, "ids"))
+)
+
+
 class Group(NamedTuple):
     """People of an audience who are alike in all that a preview tells."""
 
@@ -74,9 +174,17 @@ class Waiting(NamedTuple):
     fewer: bool
     stopped_at: datetime | None
     paused_until: datetime | None
+    agreed: bool
     channel: str | None
     sender: str | None
     text: str
+
+
+class Writer(NamedTuple):
+    """The coordinator who wrote to many, and for which programme."""
+
+    coordinator_id: int
+    programme_id: int
 
 
 class Running(NamedTuple):
@@ -134,37 +242,10 @@ def start(db: Connection, row: Mapping[str, Any], now: datetime) -> int:
 
 def waiting(db: Connection, now: datetime, most: int) -> list[Waiting]:
     """Claim the recipients whose time has come, of broadcasts that are not held."""
-    query = (
-        select(R.c.id)
-        .join(C, C.c.id == R.c.broadcast_id)
-        .where(R.c.state == "waiting", R.c.due_at <= now, C.c.state == "sending")
-        .order_by(R.c.due_at, R.c.id)
-        .limit(most)
-        .with_for_update(of=R, key_share=True, skip_locked=True)
-    )
-    ids = list(db.execute(query).scalars())
+    ids = list(db.execute(_DUE, {"now": now, "most": most}).scalars())
     if not ids:
         return []
-    columns = (R.c.id, R.c.broadcast_id, R.c.person_id, R.c.address_id)
-    more = (
-        P.c.zone,
-        P.c.fewer,
-        P.c.stopped_at,
-        P.c.paused_until,
-        A.c.channel,
-        A.c.sender,
-        C.c.text,
-    )
-    read = (
-        select(*columns, *more)
-        .select_from(R)
-        .join(C, C.c.id == R.c.broadcast_id)
-        .join(P, P.c.id == R.c.person_id)
-        .outerjoin(A, A.c.id == R.c.address_id)
-        .where(R.c.id.in_(ids))
-        .order_by(R.c.id)
-    )
-    return [Waiting._make(row) for row in db.execute(read)]
+    return [Waiting._make(row) for row in db.execute(_READ, {"ids": ids})]
 
 
 def feed(db: Connection, fed: Sequence[Waiting], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -174,42 +255,53 @@ def feed(db: Connection, fed: Sequence[Waiting], rows: Sequence[Mapping[str, Any
         bulk.insert(db, M, rows)
 
 
-def put_off(db: Connection, recipient: int, due_at: datetime) -> None:
-    db.execute(update(R).where(R.c.id == recipient).values(due_at=due_at))
+def put_off(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Recipients' time has not come yet: `recipient`, `at`."""
+    bulk.update(db, _PUT_OFF, rows)
 
 
-def suppress(db: Connection, recipient: int, code: str) -> None:
-    values = {"state": "suppressed", "code": code}
-    db.execute(update(R).where(R.c.id == recipient).values(values))
+def suppress(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Recipients never get it: `recipient`, `why`."""
+    bulk.update(db, _SUPPRESSED, rows)
 
 
 def wait_again(db: Connection, now: datetime, most: int) -> int:
     """What did not leave within its hours waits for the next ones, as if it had not been fed."""
-    late = (
-        select(M.c.id, M.c.broadcast_id, M.c.person_id)
-        .where(M.c.broadcast_id.is_not(None), M.c.status == Status.EXPIRED)
-        .limit(most)
-        .with_for_update(of=M, key_share=True, skip_locked=True)
-    )
-    rows = db.execute(late).all()
-    for row in rows:
-        theirs = (R.c.broadcast_id == row.broadcast_id, R.c.person_id == row.person_id)
-        db.execute(update(R).where(*theirs).values(state="waiting", due_at=now))
-    if rows:
-        db.execute(delete(M).where(M.c.id.in_([row.id for row in rows])))
-    return len(rows)
+    late = db.execute(_LATE, {"most": most}).all()
+    if not late:
+        return 0
+    again = [
+        {"broadcast": row.broadcast_id, "person": row.person_id, "at": now}
+        | {"now_is": "suppressed" if row.state == "dropped" else "waiting"}
+        | {"why": "dropped" if row.state == "dropped" else ""}
+        for row in late
+    ]
+    bulk.update(db, _AGAIN, again)
+    db.execute(delete(M).where(M.c.id.in_([row.id for row in late])))
+    # It failed at the handset after all the others had it.
+    done = [row.broadcast_id for row in late if row.state == "done"]
+    if done:
+        db.execute(update(C).where(C.c.id.in_(done)).values(state="sending"))
+    return len(late)
 
 
-def running(db: Connection, coordinators: Sequence[int]) -> dict[int, Running]:
-    """The newest broadcast of each coordinator, while it is under way or held."""
-    newest = select(func.max(C.c.id)).where(C.c.coordinator_id.in_(coordinators))
-    query = select(C.c.coordinator_id, C.c.id, C.c.programme_id, C.c.state).where(
-        C.c.id.in_(newest.group_by(C.c.coordinator_id)), C.c.state.in_(("sending", "held"))
+def running(
+    db: Connection, coordinators: Sequence[int], programme: int
+) -> dict[int, list[Running]]:
+    """What each coordinator has under way or held in a programme; what is held comes first."""
+    query = (
+        select(C.c.coordinator_id, C.c.id, C.c.programme_id, C.c.state)
+        .where(
+            C.c.coordinator_id.in_(coordinators),
+            C.c.programme_id == programme,
+            C.c.state.in_(("sending", "held")),
+        )
+        .order_by(C.c.state, C.c.id.desc())
     )
-    return {
-        row.coordinator_id: Running(row.id, row.programme_id, row.state)
-        for row in db.execute(query)
-    }
+    found: dict[int, list[Running]] = defaultdict(list)
+    for coordinator, *one in db.execute(query):
+        found[coordinator].append(Running(*one))
+    return found
 
 
 def change(db: Connection, broadcast: int, of: int, state: str) -> None:
@@ -226,8 +318,9 @@ def change(db: Connection, broadcast: int, of: int, state: str) -> None:
 
 def finish(db: Connection) -> None:
     """A broadcast is done when nothing of it can leave any more."""
-    more = exists().where(R.c.broadcast_id == C.c.id, R.c.state == "waiting")
-    open_ = exists().where(M.c.broadcast_id == C.c.id, M.c.status.in_(OPEN))
+    more = exists().where(R.c.broadcast_id == C.c.id, R.c.state == _WAITING)
+    ends = (*OPEN, Status.EXPIRED)  # an expired one waits again at the next step
+    open_ = exists().where(M.c.broadcast_id == C.c.id, M.c.status.in_(ends))
     db.execute(update(C).where(C.c.state == "sending", ~more, ~open_).values(state="done"))
 
 
@@ -236,38 +329,17 @@ def progress(db: Connection, broadcast: int, now: datetime) -> Counter[str]:
 
     waiting, deferred, queued, sending, unknown, sent, delivered, failed, suppressed.
     """
-    later = case((R.c.due_at > now, "deferred"), else_="waiting")
-    known = case((M.c.status == Status.EXPIRED, "deferred"), else_=M.c.status)
-    stands = case((R.c.state == "fed", known), (R.c.state == "waiting", later), else_="suppressed")
-    query = (
-        select(stands, func.count())
-        .select_from(R)
-        .outerjoin(M, (M.c.broadcast_id == R.c.broadcast_id) & (M.c.person_id == R.c.person_id))
-        .where(R.c.broadcast_id == broadcast)
-        .group_by(stands)
-    )
-    return Counter({str(state): count for state, count in db.execute(query)})
+    counted = db.execute(_PROGRESS, {"broadcast": broadcast, "now": now})
+    return Counter({str(state): count for state, count in counted})
 
 
-def reached(db: Connection, people: Sequence[int], since: datetime) -> dict[int, int]:
-    """Whose broadcast these people had last, if since then: the coordinator of each person."""
-    newest = (
-        select(func.max(M.c.id))
-        .where(
-            M.c.person_id.in_(people),
-            M.c.direction == "out",
-            M.c.priority > 0,
-            M.c.broadcast_id.is_not(None),
-            M.c.sent_at > since,
-        )
-        .group_by(M.c.person_id)
-    )
-    query = (
-        select(M.c.person_id, C.c.coordinator_id)
-        .join(C, C.c.id == M.c.broadcast_id)
-        .where(M.c.id.in_(newest))
-    )
-    return {person: coordinator for person, coordinator in db.execute(query)}
+def reached(db: Connection, people: Sequence[int], since: datetime) -> dict[int, Writer]:
+    """Whose broadcast these people had last, if since then."""
+    newest = [row[1] for row in db.execute(_REACHED, {"people": people, "since": since})]
+    if not newest:
+        return {}
+    rows = db.execute(_BY, {"ids": newest})
+    return {person: Writer(coordinator, programme) for person, coordinator, programme in rows}
 
 
 def _in_audience(programme: int, audience: str) -> ColumnElement[bool]:
@@ -296,16 +368,16 @@ def _paused(now: datetime) -> ColumnElement[bool]:
 
 
 def _spent(now: datetime) -> ColumnElement[bool]:
-    """Whether the budget of a day or a week leaves nothing for them."""
+    """Whether the budget of a day or a week leaves nothing for them, as `budget` has it."""
     counted = (
         M.c.person_id == P.c.id,
-        M.c.direction == "out",
-        M.c.priority > 0,
+        M.c.direction == _OUT,
+        M.c.priority > literal_column("0"),
         M.c.kind != "reminder",
         M.c.status.not_in((Status.SUPPRESSED, Status.EXPIRED, Status.FAILED)),
     )
     week = (
-        select(func.count())
+        select(func.count(M.c.due_at.distinct()))  # said at once: once
         .select_from(M)
         .where(*counted, M.c.due_at > now - WEEK)
         .correlate(P)

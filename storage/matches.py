@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     and_,
     bindparam,
     delete,
     func,
-    insert,
     literal_column,
     or_,
     select,
+    union,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
 from storage.among import among
@@ -24,17 +26,30 @@ from storage.tables import Feedback, Match, Meeting, Participant, Person, table
 
 B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
 
-_OF = or_(among(T.c.mentor_id, "people"), among(T.c.mentee_id, "people"))
+S = T.alias("theirs")
+# By two indexes: an OR of both is read from end to end.
+_OPEN = union(
+    *(
+        select(S.c.id).where(among(side, "people"), S.c.closed_at.is_(None))
+        for side in (S.c.mentor_id, S.c.mentee_id)
+    )
+)
 _LOCKED = (
     select(T.c.id)
-    .where(_OF, T.c.closed_at.is_(None))
+    .where(T.c.id.in_(_OPEN), T.c.closed_at.is_(None))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
-# Who has just left may still come back, and the other side may act meanwhile.
+# Who has just left may still come back, unless the other side has been told by acting meanwhile.
+_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+_CLOSED_LATELY = select(S.c.id).where(
+    S.c.closed_at > bindparam("since"),
+    S.c.code.in_(_LATELY),
+    or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
+)
 _LEFT = (
     select(T.c.id)
-    .where(T.c.code == literal_column("'left'"), T.c.closed_at > bindparam("since"), _OF)
+    .where(T.c.id.in_(_CLOSED_LATELY), T.c.code.in_(_LATELY))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
@@ -55,6 +70,7 @@ _READ = (
         T.c.reason,
         T.c.opened_at,
         T.c.closed_at,
+        T.c.code,
         M.c.id.label("meeting_id"),
         M.c.state,
         M.c.by,
@@ -100,6 +116,12 @@ _CLOSED = (
     .values(closed_at=bindparam("at"), code=bindparam("why"))
 )
 
+_SAID = delete(B).where(
+    B.c.match_id == bindparam("the_match_id"),
+    B.c.person_id == bindparam("the_person_id"),
+    B.c.about == bindparam("the_about"),
+)
+
 
 class OpenMatch(NamedTuple):
     """A match and the meeting that is spoken of in it, if any."""
@@ -111,6 +133,7 @@ class OpenMatch(NamedTuple):
     reason: str
     opened_at: datetime
     closed_at: datetime | None
+    code: str
     meeting_id: int | None
     state: str | None
     by: str | None
@@ -183,10 +206,12 @@ def over(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[
     return found
 
 
-def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Bring people together; the ids of the new matches, in this order."""
-    adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
-    return [int(one) for one in db.execute(adding, rows).scalars()]
+def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int | None]:
+    """Bring people together; the ids of the new matches, in this order. None: somebody else
+    has found one for them at this very moment."""
+    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
+    adding = dialect.insert(T).on_conflict_do_nothing().returning(T.c.id)
+    return [db.execute(adding, row).scalar() for row in rows]
 
 
 def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -210,13 +235,8 @@ def close_meetings(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def say(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep feedback; who says it again about the same has changed their mind."""
-    for row in rows:
-        again = (
-            B.c.match_id == row["match_id"],
-            B.c.person_id == row["person_id"],
-            B.c.about == row["about"],
-        )
-        db.execute(delete(B).where(*again))
+    keys = ("match_id", "person_id", "about")
+    db.execute(_SAID, [{f"the_{key}": row[key] for key in keys} for row in rows])
     bulk.insert(db, B, rows)
 
 

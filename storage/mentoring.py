@@ -23,6 +23,8 @@ _OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("o
 _RATED = _OF.values(progress=bindparam("now_at"))
 _CLOSED = _OF.values(state=bindparam("now_is"), closed_at=bindparam("at"))
 
+_SHIFTED = update(T).where(T.c.id == bindparam("timer")).values(due_at=bindparam("at"))
+
 
 class ActiveGoal(NamedTuple):
     id: int
@@ -102,11 +104,13 @@ def shift_timers(
     """What is to happen to somebody happens that much later, or sooner; of these kinds of news,
     and sooner also what was put off, which looks again whether it may come."""
     query = select(T.c.id, T.c.due_at, T.c.cause, T.c.news).where(T.c.person_id == person)
-    for row in db.execute(query).all():
-        put_off = by < timedelta(0) and row.cause.startswith("later:")
-        if put_off or row.news["kind"] in kinds:
-            later = max(row.due_at + by, now)
-            db.execute(update(T).where(T.c.id == row.id).values(due_at=later))
+    rows = [
+        {"timer": row.id, "at": max(row.due_at + by, now)}
+        for row in db.execute(query).all()
+        if row.news["kind"] in kinds or (by < timedelta(0) and row.cause.startswith("later:"))
+    ]
+    if rows:
+        bulk.update(db, _SHIFTED, rows)
 
 
 def hurry_timers(db: Connection, people: Sequence[int], now: datetime) -> None:

@@ -24,6 +24,7 @@ from storage.tables import Address, Message, Priority, Status, table
 A, M = table(Address), table(Message)
 E = M.alias("earlier")
 HEARD = 20  # texts of somebody that tell when they usually write
+LOOKED_BACK = timedelta(days=60)
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
@@ -62,6 +63,33 @@ _READ = select(
     M.c.attempts,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
+
+_SPENT = select(M.c.person_id, func.coalesce(M.c.sent_at, M.c.due_at)).where(
+    among(M.c.person_id, "people"),
+    M.c.direction == literal_column("'out'"),
+    M.c.priority > literal_column("0"),
+    M.c.kind != literal_column("'reminder'"),
+    M.c.status.not_in([literal_column(f"'{s}'") for s in ("suppressed", "expired", "failed")]),
+    M.c.created_at > bindparam("since"),
+)
+_PLACE = func.row_number().over(partition_by=M.c.person_id, order_by=M.c.id.desc())
+_RECENT = (
+    select(M.c.person_id, M.c.created_at, _PLACE.label("place"))
+    .join(A, A.c.id == M.c.address_id)
+    .where(
+        among(A.c.person_id, "people"),
+        M.c.direction == literal_column("'in'"),
+        M.c.sender != literal_column("'inside'"),
+        M.c.created_at > bindparam("since"),
+    )
+    .subquery()
+)
+_HEARD = select(_RECENT.c.person_id, _RECENT.c.created_at).where(
+    _RECENT.c.place <= literal_column(str(HEARD))
+)
+_ASKED_AT = select(M.c.asked, M.c.asked_at).where(
+    M.c.asked.in_(bindparam("keys", expanding=True)), M.c.asked_at.is_not(None)
+)
 
 # Few at any time, and found by an index of their own.
 _DELAYED = select(M.c.id, M.c.person_id).where(
@@ -196,44 +224,22 @@ def undelivered(db: Connection, sender: str) -> int:
 
 def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
     """When people were last written to of our own accord, but for reminders of a booking."""
-    at = func.coalesce(M.c.sent_at, M.c.due_at)
-    query = select(M.c.person_id, at).where(
-        M.c.person_id.in_(people),
-        M.c.direction == literal_column("'out'"),
-        M.c.priority > literal_column("0"),
-        M.c.kind != "reminder",
-        M.c.status.not_in((Status.SUPPRESSED, Status.EXPIRED, Status.FAILED)),
-        M.c.created_at > since,
-    )
     found: dict[int, list[datetime]] = defaultdict(list)
-    for person, told_at in db.execute(query):
+    for person, told_at in db.execute(_SPENT, {"people": people, "since": since}):
         found[person].append(told_at)
     return found
 
 
 def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tuple[int, datetime]]:
     """When these people last wrote, up to twenty times each."""
-    place = func.row_number().over(partition_by=M.c.person_id, order_by=M.c.id.desc())
-    recent = (
-        select(M.c.person_id, M.c.created_at, place.label("place"))
-        .join(A, A.c.id == M.c.address_id)
-        .where(
-            A.c.person_id.in_(people),
-            M.c.direction == "in",
-            M.c.sender != "inside",
-            M.c.created_at > now - timedelta(days=60),
-        )
-        .subquery()
-    )
-    query = select(recent.c.person_id, recent.c.created_at).where(recent.c.place <= HEARD)
-    return [(person, at) for person, at in db.execute(query)]
+    since = now - LOOKED_BACK
+    return [(one, at) for one, at in db.execute(_HEARD, {"people": people, "since": since})]
 
 
 def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:
     """When the questions of these keys were first handed over, each as often as it was asked."""
-    query = select(M.c.asked, M.c.asked_at).where(M.c.asked.in_(keys), M.c.asked_at.is_not(None))
     found: dict[str, list[datetime]] = defaultdict(list)
-    for key, at in db.execute(query):
+    for key, at in db.execute(_ASKED_AT, {"keys": keys}):
         found[key].append(at)
     return found
 

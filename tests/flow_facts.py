@@ -159,6 +159,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "desk": [{"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
     "meeting": [{"match": 5}, {"match": 5, "wish": "move"}, {"match": 99}],
     "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
+    "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "perhaps": [
         {"wish": wish, "said": "a break from school"}
         for wish in ("move", "meeting", "fewer", "pause", "leaving", "switch")

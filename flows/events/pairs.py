@@ -24,9 +24,10 @@ class SlotAccepted:
 
 @dataclass(frozen=True)
 class MeetingMoved:
-    """One side cannot make it, or not at that time."""
+    """One side cannot make it at that time, which is an instant in UTC."""
 
     match: int
+    slot: str
 
 
 @dataclass(frozen=True)

@@ -38,5 +38,5 @@ class Recipient(SQLModel, table=True):
     person_id: int = link("person.id")
     address_id: int | None = maybe_link("address.id")
     state: str  # waiting, fed, suppressed
-    code: str = ""  # why it was suppressed: stopped, unreachable, paused, dropped
+    code: str = ""  # why it was suppressed: stopped, left, unreachable, paused, dropped
     due_at: datetime = moment()
