@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from flows.broadcast import AUDIENCES
 from storage import broadcasts, desk, matches
 from storage.broadcasts import Group, Running
 from storage.desk import Ready, Waiting
@@ -77,12 +78,14 @@ class _Wanted:
             if (one := run.data.get("answers", {}).get(key)) and str(one).isdigit()
         }
         named |= {news[person] for person in people if person in news}
-        picked = {
-            str(one)
-            for run in theirs
-            if run.flow == "broadcast" and (one := run.data.get("answers", {}).get("audience"))
-        }
+        picked = {one for run in theirs if run.flow == "broadcast" for one in _audiences(run)}
         return cls(frozenset(named), frozenset(picked))
+
+
+def _audiences(run: OpenRun) -> Sequence[str]:
+    """The audience that was picked, or all of them while that is still asked."""
+    picked = run.data.get("answers", {}).get("audience")
+    return [str(picked)] if picked else [option.token for option in AUDIENCES]
 
 
 def _desk(

@@ -127,7 +127,7 @@ class Month(World):
         """Everything that a process remembers is gone."""
         self.restarts += 1
         self.receive = Reception(self.db, lambda: self.now)
-        self.turns = Turns(self.db, Policy(SECRET), lambda: self.now)
+        self.turns = Turns(self.db, Policy(SECRET), lambda: self.now, self._reach)
         if hasattr(self, "holder"):
             self.holder.release()
         self.holder = Holder(self.db, "clock")

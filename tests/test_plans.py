@@ -39,7 +39,7 @@ STATEMENTS = {
     "what was said of matches": matches._GIVEN,
     "meetings that are over": matches._OVER,
     "what was written of our own accord": messages._SPENT,
-    "when questions were sent": messages._SENT,
+    "when questions were sent": messages._ASKED_AT,
     "when people write": messages._HEARD,
     "recipients whose time has come": broadcasts._DUE,
     "recipients by id": broadcasts._READ,

@@ -39,7 +39,7 @@ class Talk:
 
     async def hears(self, person: Any, words: str) -> str:
         """Wait for a text with these words, letting time pass to what is due next."""
-        for _ in range(12):
+        for _ in range(25):
             await self.world.quiet()
             if found := [text for text in person.texts[-2:] if words in text]:
                 return str(found[-1])
