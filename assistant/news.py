@@ -129,7 +129,9 @@ def _holds(talk: Conversation, pair: Pair, news: News, state: str) -> bool:
 
 def _open_to(talk: Conversation, pair: Pair, news: News) -> bool:
     """Whether they can be asked about the time that is proposed, now."""
-    stands = _holds(talk, pair, news, "proposed")
+    top = talk.top
+    seen = news["what"] == "proposed" and top and top.seen == news["slot"]
+    stands = _holds(talk, pair, news, "proposed") and not seen
     return stands and not _rest(talk, news) and _free(talk, news, pair)
 
 
