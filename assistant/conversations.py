@@ -203,7 +203,8 @@ class Conversation:
     ) -> None:
         if not self.by_news:
             # Begun anew, the old one would only come back stale; about somebody else it stays.
-            self._close_like(name, (given or {}).get("match"))
+            for other in self._like(name, (given or {}).get("match")):
+                self.close(other)
         flow = FLOWS[name]
         start = Standing(flow.initial)
         run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
@@ -216,10 +217,21 @@ class Conversation:
             if run.flow.name in flows and run.about in ("", str(match)):
                 self.close(run)
 
-    def _close_like(self, name: str, match: int | None, but: Open | None = None) -> None:
-        for other in self.runs:
-            about = other.standing.answers.get("match")
-            if other is not but and other.flow.name == name and match in (None, about):
+    def _like(self, name: str, match: int | None) -> list[Open]:
+        """The runs of a flow, about one match where that is named."""
+        return [
+            run
+            for run in self.runs
+            if run.flow.name == name and match in (None, run.standing.answers.get("match"))
+        ]
+
+    def _close_older(self, run: Open) -> None:
+        """Asked again about the same, nobody goes back to the question before; one that has not
+        been seen yet is still to come."""
+        match, mine = run.standing.answers.get("match"), self._asked_at(run)
+        for other in self._like(run.flow.name, match) if match and mine else ():
+            at = self._asked_at(other)
+            if other is not run and mine and at and at <= mine:
                 self.close(other)
 
     def next_depth(self) -> int:
@@ -257,8 +269,7 @@ class Conversation:
             if above.flow.name in (*ASIDES, *DOUBTS) and not above.by_news:
                 self.close(above)
         self.raise_(run)
-        if match := run.standing.answers.get("match"):
-            self._close_like(run.flow.name, match, but=run)
+        self._close_older(run)
         heard = self._heard(run, text, token)
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):

@@ -129,8 +129,9 @@ def _holds(talk: Conversation, pair: Pair, news: News, state: str) -> bool:
 
 def _asks(talk: Conversation, pair: Pair, news: News) -> bool:
     """Whether the other side's proposal still stands, and they can be asked about it now."""
-    mine = pair.meeting.by == pair.role(talk.person.id)
-    stands = not mine and _holds(talk, pair, news, "proposed")
+    top, mine = talk.top, pair.meeting.by == pair.role(talk.person.id)
+    seen = news["what"] == "proposed" and top and top.standing.answers.get("seen") == news["slot"]
+    stands = not mine and not seen and _holds(talk, pair, news, "proposed")
     return stands and not _rest(talk, news) and _free(talk, news, pair)
 
 
