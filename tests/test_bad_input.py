@@ -8,10 +8,13 @@ import pytest
 from sqlalchemy import insert, text
 
 from assistant.channels import Kind
+from assistant.conversations import OF_PAIRS
 from flows.states import Choice
 from storage.database import open_database
 from storage.tables import Participant, Run, table
+from tests import crowd
 from tests.conftest import sqlite_url
+from tests.crowd import One
 from tests.flow_walks import STANDS, Stand
 from tests.phones import Phone, World
 
@@ -41,7 +44,7 @@ def standing(world: World, stand: Stand, channel: str) -> Phone:
         "state": stand.standing.state,
         "depth": 0,
         "asked": "key",
-        "data": {"answers": stand.standing.answers},
+        "data": {"answers": stand.standing.answers | about(world, stand, person)},
         "opened_at": world.now,
         "moved_at": world.now,
     }
@@ -54,6 +57,15 @@ def standing(world: World, stand: Stand, channel: str) -> Phone:
         db.execute(insert(table(Run)), [row])
     phone.hears()
     return phone
+
+
+def about(world: World, stand: Stand, person: int) -> dict[str, int]:
+    """Who is asked about somebody has been brought together with somebody."""
+    if stand.flow.name not in OF_PAIRS:
+        return {}
+    [mentor] = crowd.add(world, [One(f"+1718{world.count:07d}", "mentor", name="Rosa")])
+    [match] = crowd.bring_together(world, [(mentor, person)])
+    return {"match": match}
 
 
 def at(stand: Stand) -> tuple[str, str]:
