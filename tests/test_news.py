@@ -19,7 +19,7 @@ from storage.tables import Broadcast, Entry, Match, Meeting, Message, Run, Timer
 from tests.conftest import sqlite_url
 from tests.flow_walks import STANDS, Stand
 from tests.phones import START, Phone, World
-from tests.test_bad_input import at, standing
+from tests.test_bad_input import OF_PAIRS, at, standing
 
 B, G, L, M, R, T, W = (
     table(one) for one in (Broadcast, Meeting, Entry, Message, Run, Match, Timer)
@@ -63,7 +63,7 @@ class Case:
         mentor, mentee = both[::-1] if self.stand.facts["role"] == "mentor" else both
         row = {"programme_id": 1, "mentor_id": mentor, "mentee_id": mentee, "reason": "maths"}
         row |= {"paired_by": both[0], "opened_at": self.world.now}
-        before = update(T).where(or_(T.c.mentor_id == both[0], T.c.mentee_id == both[0]))
+        before = update(T).where(or_(T.c.mentor_id.in_(both), T.c.mentee_id.in_(both)))
         with self.world.db.writing() as db:
             db.execute(before.values(closed_at=self.world.now - STALE))
             return int(db.execute(insert(T).values(row).returning(T.c.id)).scalar_one())
@@ -87,7 +87,7 @@ class Case:
     def _about(self) -> None:
         """Their question is about this match, and no longer fresh."""
         answers = dict(self.stand.standing.answers)
-        if self.match and "match" in answers:
+        if self.match and self.stand.flow.name in OF_PAIRS:
             answers["match"] = self.match
         self.asked(self.world.now - STALE, {"answers": answers})
 
@@ -127,7 +127,9 @@ class Case:
         self.passes(A_MINUTE)
         waits = update(M).where(M.c.person_id == self.me, M.c.status == "queued")
         with self.world.db.writing() as db:
-            db.execute(waits.values(status="delivered", sent_at=self.world.now))
+            db.execute(
+                waits.values(status="delivered", sent_at=self.world.now, asked_at=self.world.now)
+            )
         self.passes(A_MINUTE)
 
     def passes(self, time: timedelta) -> None:
