@@ -210,7 +210,8 @@ class Conversation:
         """Questions of these flows about a match are over."""
         for run in self.runs:
             about = run.standing.answers.get("match") or run.standing.answers.get("who")
-            if run.flow.name in flows and str(about or match) == str(match):
+            meant = str(about) == str(match) if about else len(self.pairs) < 2
+            if run.flow.name in flows and meant:
                 self.close(run)
 
     def _like(self, name: str, match: int | None) -> list[Open]:

@@ -38,11 +38,11 @@ def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
     offered = Meeting("proposed", side, event.slot, me.zone, event.place)
     if datetime.fromisoformat(offered.slot) <= talk.known.now:
         talk.say(notices.PAST)
-        return again(talk, pair, "move")
+        return again(talk, run, pair, "move")
     try:
         after = lifecycles.follow(pair.meeting, Act("propose", side, offered))
     except Stale:
-        return stands(talk, pair)
+        return stands(talk, run, pair)
     talk.put(replace(pair, meeting=after, ended="countered"))
     if after.state == "booked":
         return _booked(talk, talk.pairs[pair.id])
@@ -60,10 +60,10 @@ def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
     try:
         after = lifecycles.follow(pair.meeting, Act("accept", pair.role(talk.person.id), meant))
     except Stale:
-        return stands(talk, pair)
+        return stands(talk, run, pair)
     if datetime.fromisoformat(after.slot) <= talk.known.now:
         talk.say(notices.PAST)
-        return again(talk, pair, "move")
+        return again(talk, run, pair, "move")
     talk.put(replace(pair, meeting=after))
     return _booked(talk, talk.pairs[pair.id])
 
@@ -74,7 +74,7 @@ def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
     if pair is None or pair.closed:
         return gone(talk, pair)
     if run.seen and run.seen != pair.meeting.slot:
-        return stands(talk, pair)
+        return stands(talk, run, pair)
     try:
         after = lifecycles.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
     except Stale:
@@ -98,7 +98,7 @@ def over(pair: Pair) -> Pair:
     return replace(pair, meeting=after, ended="over", over=pair.over | {pair.meeting.slot})
 
 
-def stands(talk: Conversation, pair: Pair) -> None:
+def stands(talk: Conversation, run: Open, pair: Pair) -> None:
     """Things have changed since they were asked: how they stand, and what is open in it."""
     if pair.meeting.state == "booked":
         return talk.say(notices.BOOKED, **values(pair, talk.person.id))
@@ -109,13 +109,13 @@ def stands(talk: Conversation, pair: Pair) -> None:
         notices.CHANGED if pair.meeting.state == "proposed" else notices.NOT_OPEN,
         **values(pair, talk.person.id),
     )
-    return again(talk, pair)
+    return again(talk, run, pair)
 
 
-def again(talk: Conversation, pair: Pair, wish: str = "") -> None:
-    """Speak of the meeting as it stands now."""
+def again(talk: Conversation, run: Open, pair: Pair, wish: str = "") -> None:
+    """Speak of the meeting as it stands now, in the place of what spoke of it before."""
     given: dict[str, Any] = {"match": pair.id} | ({"wish": wish} if wish else {})
-    talk.push("meeting", given)
+    talk.open("meeting", pair.programme_id, pair.role(talk.person.id), run.depth, given)
 
 
 def gone(talk: Conversation, pair: Pair | None) -> None:
