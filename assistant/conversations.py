@@ -214,7 +214,8 @@ class Conversation:
     def close_about(self, match: int, flows: tuple[str, ...]) -> None:
         """Questions of these flows about a match are over."""
         for run in self.runs:
-            if run.flow.name in flows and run.about in ("", str(match)):
+            meant = run.about == str(match) if run.about else len(self.pairs) < 2
+            if run.flow.name in flows and meant:
                 self.close(run)
 
     def _like(self, name: str, match: int | None) -> list[Open]:

@@ -38,7 +38,7 @@ def pair(talk: Conversation, run: Open, event: Paired) -> None:
     """A match is opened; both hear of it, and who looks for help is asked for a first time."""
     if not _still_free(talk, run, event):
         talk.outcome.prompts.clear()
-        return talk.push("pairing")
+        return talk.open("pairing", run.programme_id, run.role, run.depth)
     talk.outcome.paired.append(
         {
             "programme_id": run.programme_id,

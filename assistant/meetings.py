@@ -113,9 +113,9 @@ def stands(talk: Conversation, run: Open, pair: Pair) -> None:
 
 
 def again(talk: Conversation, run: Open, pair: Pair, wish: str = "") -> None:
-    """Speak of the meeting as it stands now, in place of the run that is just over."""
+    """Speak of the meeting as it stands now, in the place of what spoke of it before."""
     given: dict[str, Any] = {"match": pair.id} | ({"wish": wish} if wish else {})
-    talk.open("meeting", run.programme_id, run.role, run.depth, given)
+    talk.open("meeting", pair.programme_id, pair.role(talk.person.id), run.depth, given)
 
 
 def gone(talk: Conversation, pair: Pair | None) -> None:

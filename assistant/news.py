@@ -57,12 +57,15 @@ def _nudge(talk: Conversation, news: News) -> None:
     """Once, after a day, at the question where they fell silent."""
     run = talk.top
     if run is None or run.id != news["run"] or run.nudged or not _silent(talk, run):
-        return
+        return None
+    seen = run.standing.answers.get("seen")
+    if seen and datetime.fromisoformat(seen) <= talk.known.now:
+        return talk.close(run)  # nobody need answer any more whether a time suits them
     if not _affordable(talk, news):
-        return
+        return None
     run.nudged = True
     talk.say(notices.NUDGE)
-    talk.ask_again()
+    return talk.ask_again()
 
 
 def _silent(talk: Conversation, run: Open) -> bool:
@@ -148,7 +151,7 @@ def _asking(talk: Conversation, pair: Pair, news: News) -> None:
 
 def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
     if _holds(talk, pair, news, "booked"):
-        _instead(talk, pair, notices.BOOKED, meetings.values(pair, talk.person.id))
+        _instead(talk, pair.id, notices.BOOKED, meetings.values(pair, talk.person.id))
 
 
 def _moved(talk: Conversation, pair: Pair, news: News) -> None:
@@ -156,12 +159,12 @@ def _moved(talk: Conversation, pair: Pair, news: News) -> None:
     if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
         return  # they have found the next time meanwhile
     shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
-    _instead(talk, pair, notices.MOVED, shown)
+    _instead(talk, pair.id, notices.MOVED, shown)
 
 
 def _rests(talk: Conversation, pair: Pair, news: News) -> None:
     shown = meetings.values(pair, talk.person.id) | {"until": news["until"]}
-    _instead(talk, pair, notices.RESTS, shown)
+    _instead(talk, pair.id, notices.RESTS, shown)
 
 
 def _is_back(talk: Conversation, pair: Pair, news: News) -> None:
@@ -170,14 +173,12 @@ def _is_back(talk: Conversation, pair: Pair, news: News) -> None:
 
 def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
     """The other side has left; the coordinator takes it from here."""
-    if pair is None:  # longer ago than can be taken back
-        return talk.say(notices.GONE, other=news["name"])
-    if pair.closed == "told":
+    if pair is not None and pair.closed == "told":
         return None
-    talk.put(replace(pair, closed="told"))
-    return _instead(
-        talk, pair, notices.GONE, meetings.values(pair, talk.person.id), absences.ABOUT_BOTH
-    )
+    if pair is not None:  # else it was longer ago than can be taken back
+        talk.put(replace(pair, closed="told"))
+    shown = {"other": news["name"]}
+    return _instead(talk, news["match"], notices.GONE, shown, absences.ABOUT_BOTH)
 
 
 def _reminder(talk: Conversation, news: News) -> None:
@@ -251,6 +252,8 @@ def _unanswered(talk: Conversation, news: News) -> None:
     shown = meetings.values(pair, talk.person.id)
     if news["count"] > 1 or meetings.past(pair, talk.known.now):
         talk.hand_over("no_answer", "", pair.id)
+        if meetings.past(pair, talk.known.now):
+            talk.put(meetings.drop(talk, pair))
         return talk.say(notices.NO_ANSWER, **shown)
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + PATIENCE
@@ -297,14 +300,14 @@ def _speak_of(talk: Conversation, pair: Pair) -> None:
 
 def _instead(
     talk: Conversation,
-    pair: Pair,
+    match: int,
     msgid: str,
     shown: Mapping[str, Any],
     flows: tuple[str, ...] = ("meeting",),
 ) -> None:
     """Things have changed: a question about them is over, and the one below is open again."""
     before = talk.top
-    talk.close_about(pair.id, flows)
+    talk.close_about(match, flows)
     talk.say(msgid, **shown)
     if talk.top is not before:
         talk.resume()

@@ -65,7 +65,7 @@ REPLIES = {  # what people answer where a run can stand; 0 where nothing else is
 }
 
 
-GLANCE = timedelta(minutes=20)
+GLANCE = timedelta(minutes=45)
 
 
 class Killed(BaseException):

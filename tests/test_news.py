@@ -223,7 +223,7 @@ def test_what_was_typed_after_it_was_sent_answers_the_question_of_the_news(
 
 @pytest.mark.parametrize("kind", ASKS_NOTHING)
 def test_what_asks_nothing_leaves_the_open_question_as_it_is(world: World, kind: str) -> None:
-    for n, stand in enumerate(STATES):
+    for n, stand in enumerate(STATES[:: 1 if kind == "reminder" else 3]):
         expected = without(world, stand, kind)
         case = Case(world, stand, kind)
         case.news()
@@ -259,8 +259,7 @@ def test_what_waited_comes_as_soon_as_nothing_is_open(world: World, kind: str) -
     assert case.asking()
 
 
-@pytest.mark.parametrize("sent", [False, True])
-def test_a_button_always_answers_its_own_question(world: World, sent: bool) -> None:
+def test_a_button_always_answers_its_own_question(world: World) -> None:
     for n, stand in enumerate(STATES):
         token = next((token for _, token in stand.replies() if token), "")
         kind = list(ASKS)[n % len(ASKS)]
@@ -270,7 +269,7 @@ def test_a_button_always_answers_its_own_question(world: World, sent: bool) -> N
         case = Case(world, stand, kind, "simulated_telegram")
         case.news()
         (asking,) = case.asking()
-        if sent:
+        if n % 2:
             case.sent()
         assert case.says(f"key:{token}", Kind.BUTTON) == expected, stand
         if at(stand) not in ENDS_IT_ALL and not case.instead():

@@ -1,0 +1,307 @@
+"""What time does to two people who meet: reminders, questions, rests, and what comes too late."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import select, text, update
+
+from assistant import broadcasts, clock, joining, meetings
+from storage import desk, messages
+from storage.broadcasts import start
+from storage.database import Database
+from storage.holder import Holder
+from storage.tables import Meeting, Message, table
+from tests.conftest import SECRET
+from tests.phones import Phone, World
+
+G, M = table(Meeting), table(Message)
+JAY = ("bridge", "ok", "19", "Jay", "1", "maths", "tuesday and thursday after 4", "1", "0")
+ROSA = ("guide", "ok", "52", "Rosa", "1", "nurse", "tue thu 3-8pm", "2")
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def pair(world: World, rosas: str = "+12125550102") -> tuple[Phone, Phone, Phone]:
+    jay, rosa, dana = (world.phone(n) for n in ("+12125550101", rosas, "+12125550103"))
+    dana.says(f"/start {joining.token(1, 'coordinator', SECRET)}", "1")
+    jay.says(*JAY)
+    rosa.says(*ROSA)
+    dana.says("pair", "1", "1", "You both love maths.", "1")
+    for phone in (jay, rosa):
+        phone.hears()
+    return jay, rosa, dana
+
+
+def book(jay: Phone, rosa: Phone, words: str) -> None:
+    jay.says(words)
+    if "Did I get that right" in jay.thread()[-1]["text"]:
+        jay.says("1")
+    if "Where would" in jay.thread()[-1]["text"]:
+        jay.says("1")
+    rosa.hears()
+    assert "Booked!" in rosa.says("1")[-1]
+    jay.hears()
+
+
+def tick(world: World, at: datetime | None = None) -> None:
+    world.now = at or world.now
+    holder = Holder(world.db, "clock")
+    for _ in range(3):
+        clock.step(holder, world.now)
+        world.settle()
+    holder.release()
+
+
+def new_york(day: int, hour: int, minute: int = 0) -> datetime:
+    """A moment of March 2026 by the clocks of New York, which change on the 8th."""
+    zone = ZoneInfo("America/New_York")
+    return datetime(2026, 3, day, hour, minute, tzinfo=zone).astimezone(UTC)
+
+
+def tell(world: World, phone: Phone, **news: Any) -> None:
+    address = phone.thread()[0]
+    row = messages.inside(
+        address["person_id"], address["address_id"], f"t:{world.count}", json.dumps(news), world.now
+    )
+    with world.db.writing() as db:
+        messages.tell(db, [row])
+    world.count += 1
+    world.settle()
+
+
+@pytest.mark.parametrize("said", ["thursday at 11pm", "thursday at 7:30pm"])
+def test_after_a_late_meeting_both_are_asked_in_the_morning(world: World, said: str) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, said)
+    tick(world, new_york(6, 8, 59))
+    jay.hears(), rosa.hears()
+    tick(world, new_york(6, 9))
+    for phone in (jay, rosa):
+        (asked,) = phone.hears()
+        assert "meet on Thursday?" in asked
+
+
+@pytest.mark.parametrize(
+    ("starts", "booked", "reminded"),
+    [  # of the 5th of March in New York
+        ((5, 16), (3, 10), (4, 9)),  # the day before
+        ((5, 16), (5, 9), (5, 13)),  # booked for today: three hours before
+        ((5, 16), (5, 12, 30), None),  # they know: it is near
+        ((5, 9, 30), (4, 10), (4, 18)),  # the evening before, since the morning is too late
+        ((5, 9, 30), (4, 22), None),
+        ((5, 7), (4, 12), (4, 18)),
+        ((9, 10), (6, 10), (8, 9)),  # the day of the change of the clocks
+    ],
+)
+def test_a_meeting_is_reminded_of_within_hours(
+    starts: tuple[int, ...], booked: tuple[int, ...], reminded: tuple[int, ...] | None
+) -> None:
+    zone = "America/New_York"
+    at = meetings.reminder_at(new_york(*starts), zone, new_york(*booked))
+    assert at == (reminded and new_york(*reminded))
+
+
+def test_a_rest_leaves_the_reminder_of_a_later_meeting_at_its_time(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "10 march at 4pm")
+    jay.says("PAUSE", "6 march")
+    jay.hears(), rosa.hears()
+    tick(world, new_york(6, 9))
+    assert "Welcome back" in jay.hears()[0]
+    tick(world, new_york(9, 19))
+    assert any("10 Mar" in said for said in jay.hears())
+    assert any("10 Mar" in said for said in rosa.hears())
+
+
+def test_a_rest_after_a_meeting_does_not_undo_that_it_took_place(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "5 march at 4pm")
+    world.now = new_york(5, 17)
+    jay.says("PAUSE", "12 march")
+    rosa.hears()
+    tick(world, new_york(5, 17, 30))
+    assert "did you and Jay meet" in rosa.hears()[-1]
+
+
+def test_a_rest_until_the_same_day_twice_ends_twice(world: World) -> None:
+    jay, _, _ = pair(world)
+    jay.says("PAUSE", "12 march", "PAUSE", "1", "PAUSE", "12 march")
+    tick(world)
+    world.settle()
+    jay.hears()
+    tick(world, new_york(12, 9))
+    assert [said for said in jay.hears() if "Welcome back" in said]
+
+
+def test_who_is_back_hears_that_and_nothing_else_that_day(world: World) -> None:
+    jay = world.phone()
+    jay.says(*JAY[:-1])  # a question for a goal is open
+    jay.says("PAUSE", "9 march")
+    for at in (new_york(6, 10), new_york(9, 9), new_york(9, 9, 10), new_york(9, 19)):
+        tick(world, at)
+    (said,) = [row["text"] for row in jay.thread() if row["priority"]]
+    assert "Welcome back" in said
+
+
+def test_a_nudge_that_was_put_off_does_not_come_to_who_has_answered(world: World) -> None:
+    jay = world.phone()
+    jay.says(*JAY[:-1])
+    jay.says("PAUSE", "6 march")
+    tick(world, new_york(4, 12))
+    jay.says("Get my licence")
+    tick(world, new_york(6, 9))
+    tick(world, new_york(6, 9, 30))
+    world.now = new_york(7, 8, 50)
+    jay.says("when I pass")
+    tick(world, new_york(7, 9, 30))
+    assert not [row for row in jay.thread() if "No rush" in row["text"]]
+
+
+def test_of_two_texts_to_many_at_one_moment_each_hears_one(world: World) -> None:
+    jay, _, dana = pair(world)
+    row = {"programme_id": 1, "coordinator_id": dana.person()["id"], "audience": "mentees"}
+    with world.db.writing() as db:
+        for words in ("One", "Two"):
+            start(db, row | {"text": words}, world.now)
+        broadcasts.step(db, world.now, 500)
+    assert [said for said in jay.hears() if said in ("One", "Two")] == ["One"]
+
+
+def test_what_was_put_off_comes_before_a_new_text_to_many(world: World) -> None:
+    jay, rosa, dana = pair(world)
+    book(jay, rosa, "5 march at 11am")
+    with world.db.writing() as db:
+        row = {"programme_id": 1, "coordinator_id": dana.person()["id"], "audience": "mentees"}
+        start(db, row | {"text": "One"}, new_york(5, 12, 30))
+    jay.hears()
+    tick(world, new_york(5, 12, 30))
+    assert "did you and Rosa meet" in jay.hears()[-1]
+
+
+def test_a_proposal_whose_time_has_come_and_gone_is_the_coordinators(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    jay.says("tomorrow at 4pm", "1", "1")
+    rosa.hears()
+    tick(world, new_york(4, 18, 1))
+    assert jay.hears() == ["Rosa hasn't answered yet. Dana Reyes will find out, and writes to you."]
+    assert rosa.hears() == []
+    assert world_kinds(world) == ["no_answer"]
+
+
+def world_kinds(world: World) -> list[str]:
+    with world.db.reading() as db:
+        return list(db.execute(text("SELECT kind FROM handover ORDER BY id")).scalars())
+
+
+def test_a_yes_is_to_the_time_that_was_shown_and_not_to_a_newer_one(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    jay.says("thursday", "1")
+    rosa.hears()
+    world.accept([jay.inbound("MOVE")])  # Jay proposes another time while Rosa types
+    world.settle()
+    for words in ("friday at 5pm", "1", "1"):
+        world.accept([jay.inbound(words)])
+    world.settle()
+    world.accept([rosa.inbound("1")])
+    world.settle()
+    assert "Jay can do Fri 6 Mar, 5 pm" in rosa.hears()[-1]
+    with world.db.reading() as db:
+        states = db.execute(select(G.c.state).where(G.c.closed_at.is_(None))).scalars().all()
+    assert states == ["proposed"]
+
+
+def test_a_question_that_never_left_is_answered_once_it_is_asked_again(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "5 march at 4pm")
+    tick(world, new_york(5, 17, 30))
+    with world.db.writing() as db:
+        lost = (M.c.asked.is_not(None), M.c.status == "queued")
+        db.execute(update(M).where(*lost).values(status="expired"))
+    world.now = new_york(5, 21)
+    assert "did you and Rosa meet" in jay.says("MENU", "0")[-1]
+    assert "Was it useful" in jay.says("1")[-1]
+
+
+def test_a_question_asked_again_meanwhile_is_not_sent_twice(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "5 march at 4pm")
+    tick(world, new_york(5, 17, 30))
+    for words in ("MENU", "0"):
+        world.accept([jay.inbound(words)])
+        world.settle()
+    asked = [row for row in jay.thread() if "did you and Rosa meet" in row["text"]]
+    assert [row["status"] for row in asked] == ["suppressed", "queued"]
+
+
+def test_the_question_below_is_shown_again_when_news_closes_the_one_above(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    rosa.says("MENU")
+    world.passes(minutes=40)
+    jay.says("thursday", "1")
+    assert "Does that work?" in rosa.hears()[-1]
+    jay.says("PAUSE", "12 march")
+    (said,) = rosa.hears()
+    assert "Jay has a rest" in said
+    assert "Back to: What would you like" in said
+
+
+def test_who_is_left_is_not_asked_about_who_has_gone(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    jay.says("0")
+    tick(world, new_york(10, 10, 1))
+    assert "How is it going with Rosa" in jay.hears()[-1]
+    rosa.says("STOP")
+    (said,) = jay.hears()
+    assert said.startswith("Rosa can't be with us any more.")
+    assert "didn't get that" in jay.says("4")[0]
+
+
+def test_two_who_are_together_already_are_not_brought_together_again(world: World) -> None:
+    jay, rosa, dana = (world.phone(f"+1212555010{n}") for n in range(3))
+    other = world.phone("+12125550109")
+    for phone in (dana, other):
+        phone.says(f"/start {joining.token(1, 'coordinator', SECRET)}", "1")
+    jay.says(*JAY)
+    rosa.says(*ROSA)
+    for phone in (dana, other):
+        phone.says("pair", "1", "1", "You both love maths.")
+    assert "Done. I tell" in dana.says("1")[0]
+    assert other.says("1") == [
+        "It takes one who waits and one with room. Just now there aren't both."
+    ]
+
+
+def test_news_that_is_late_waits_for_the_morning(world: World) -> None:
+    jay, _, _ = pair(world)
+    world.now = new_york(3, 23)
+    tell(world, jay, kind="check_in", match=1, number=1)
+    tell(world, jay, kind="meeting", match=1, what="back", name="Rosa", slot="")
+    assert jay.hears() == []
+    tick(world, new_york(4, 9))
+    assert any("is back from the rest" in said for said in jay.hears())
+
+
+def test_who_rests_is_not_on_the_list_of_who_is_ready(world: World) -> None:
+    jay = world.phone()
+    jay.says(*JAY, "PAUSE", "12 march")
+    with world.db.reading() as db:
+        assert desk.ready(db, 1, "mentee", world.now, 9) == []
+        assert desk.ready(db, 1, "mentee", world.now + timedelta(days=10), 9)
+
+
+def test_who_meets_early_hears_of_it_two_hours_before(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    world.now = new_york(3, 21)
+    jay.says("tomorrow at 7:30 am", "1", "1")
+    rosa.says("MENU", "2", "1")
+    jay.hears()
+    tick(world, new_york(4, 5, 29))
+    assert jay.hears() == []
+    tick(world, new_york(4, 5, 30))
+    assert "Booked!" in jay.hears()[0]
