@@ -4,7 +4,7 @@ import os
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from assistant import desk_facts, effects, hours, open_runs, speech
 from assistant.channels import Kind
@@ -65,6 +65,8 @@ class Conversation:
     def spoken_to(self) -> Open | None:
         """Whose words these are: the newest question's that was sent before they came. One that
         news asked meanwhile has not been seen yet."""
+        if len(self.runs) == 1 and not self.runs[0].by_news:
+            return self.top
         asked = [(at, n) for n, run in enumerate(self.runs) if (at := self._asked_at(run))]
         return self.runs[max(asked)[1]] if asked else None
 
@@ -266,11 +268,8 @@ class Conversation:
 
     def take(self, run: Open, text: str, token: str = "") -> None:
         """The run takes a turn; what was looked at meanwhile is over, other questions wait."""
-        for above in self.runs[self.runs.index(run) + 1 :]:
-            if above.flow.name in (*ASIDES, *DOUBTS) and not above.by_news:
-                self.close(above)
-        self.raise_(run)
-        self._close_older(run)
+        if len(self.runs) > 1:
+            self._pass_over(run)
         heard = self._heard(run, text, token)
         turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
@@ -278,6 +277,13 @@ class Conversation:
         if turn.answered:
             effects.answered(self, run, turn)
         self._follow(run, turn)
+
+    def _pass_over(self, run: Open) -> None:
+        for above in self.runs[self.runs.index(run) + 1 :]:
+            if above.flow.name in (*ASIDES, *DOUBTS) and not above.by_news:
+                self.close(above)
+        self.raise_(run)
+        self._close_older(run)
 
     def answer_below(self, run: Open, text: str) -> None:
         """What was said belongs to the question below: it is heard there."""
@@ -315,12 +321,20 @@ class Conversation:
     def _heard(self, run: Open, text: str, token: str = "") -> Heard:
         return Heard(
             text,
-            local(self.known.now, self.known.person.zone),
+            self._here(),
             self.language,
             say_for(speech.reader_of(self.known, self.language)),
             token,
             month_first=self._month_first(run),
         )
+
+    def _here(self) -> datetime:
+        """What time it is where they are; the same for everybody of a zone in this batch."""
+        key = "now", self.known.person.zone
+        here = self.known.shared.get(key)
+        if here is None:
+            here = self.known.shared[key] = local(self.known.now, self.known.person.zone)
+        return cast(datetime, here)
 
     def _month_first(self, run: Open) -> bool:
         programme = self.known.programmes.get(run.programme_id or 0)
@@ -405,6 +419,8 @@ class Conversation:
 
     def _close_lost(self) -> None:
         """A run whose flow or state is gone is over: it holds nobody up, STOP least of all."""
+        if len(self.runs) == len(self.known.runs):
+            return
         kept = {run.id for run in self.runs}
         for run in self.known.runs:
             if run.id not in kept:
@@ -414,6 +430,8 @@ class Conversation:
     def _close_alone(self) -> Open | None:
         """A question about somebody who is not there any more is over; the one they see, if so."""
         alone = [run for run in self.runs if run.flow.name in OF_PAIRS and self._is_alone(run)]
+        if not alone:
+            return None
         top = self.top
         for run in alone:
             self.close(run)
@@ -424,10 +442,12 @@ class Conversation:
         there = [str(pair.id) for pair in self.pairs.values() if not pair.closed]
         return about not in there if about else not there
 
+    def _doubted(self) -> bool:
+        return any(run.flow.name == "opt_out" and not run.closed for run in self.runs)
+
     def keep(self) -> Outcome:
         """The outcome, with what became of the runs as rows."""
-        doubted = any(run.flow.name == "opt_out" and not run.closed for run in self.runs)
-        if self.known.person.held_at and not doubted:
+        if self.known.person.held_at and not self._doubted():
             self.outcome.person.setdefault("held_at", None)  # nobody asks any more
         for pair in self.pairs.values():
             self.known.pairs.put(pair)

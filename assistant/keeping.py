@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -24,7 +25,6 @@ class Decided(NamedTuple):
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch. What stops comes first, so that the confirmation stays."""
     _stop(db, [one.known.person.id for one in decided if _stops(one)], now)
-    messages.hurry(db, {one.known.person.id for one in decided}, now)
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
     _people(db, decided, now)
@@ -70,7 +70,7 @@ def _count(decided: Sequence[Decided]) -> None:
 
 
 def _each(decided: Sequence[Decided], name: str, db: Connection, write: Any) -> None:
-    rows = list(chain.from_iterable(getattr(one.outcome, name) for one in decided))
+    rows = list(chain.from_iterable(map(attrgetter(f"outcome.{name}"), decided)))
     if rows:
         write(db, rows)
 

@@ -16,7 +16,7 @@ from storage.runs import OpenRun
 Rows = list[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that costs three times as much, and this is in every turn
 class Known:
     """One message, and all that deciding on it takes."""
 

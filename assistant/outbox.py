@@ -135,6 +135,7 @@ class Outbox:
         if now - self._tidied < TIDY:
             return []
         self._tidied = now
+        outbox.hurry(db, self._channel.sender, now)
         outbox.expire(db, self._channel.sender, now)
         before = now - self._channel.settles
         found = outbox.unknown(db, self._channel.sender, before, AT_ONCE)

@@ -1,7 +1,7 @@
 """A batch of inbound messages becomes turns: gather, decide, keep; one transaction."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,11 +14,14 @@ from assistant.decisions import decide
 from assistant.keeping import Decided
 from assistant.known import Known, Outcome
 from assistant.notices import ASIDE
+from flows import FLOWS
 from flows.states import Prompt
 from storage import mentoring, messages, participants, runs
 from storage.database import Database
+from storage.mentoring import ActiveGoal
 from storage.messages import Tried, Unanswered
 from storage.participants import Invited
+from storage.runs import OpenRun
 
 log = logs.get("turns")
 
@@ -185,7 +188,7 @@ def gather(
     )
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
-    goals = mentoring.goals(db, ids)
+    goals = _goals(db, open_runs)
     programmes = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
     rare = rarities.gather(db, claimed, enrolments, open_runs, now)
@@ -209,6 +212,18 @@ def gather(
         )
         for message in claimed
     ]
+
+
+def _goals(
+    db: Connection, open_runs: Mapping[int, Sequence[OpenRun]]
+) -> Mapping[int, Sequence[ActiveGoal]]:
+    """The goals of those who may speak of them in this turn."""
+    needing = [
+        person
+        for person, theirs in open_runs.items()
+        if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
+    ]
+    return mentoring.goals(db, needing) if needing else {}
 
 
 def _invitations(

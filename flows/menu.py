@@ -129,6 +129,7 @@ for _field, _state in QUESTIONS.items():
 
 FLOW = Flow(
     name="menu",
+    needs=("goals",),  # it leads on to them
     states={
         "what": Choice(
             ask=_("What would you like to see or do?"),

@@ -91,13 +91,6 @@ _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
     M.c.asked.in_(bindparam("keys", expanding=True)), M.c.asked_at.is_not(None)
 )
 
-# Few at any time, and found by an index of their own.
-_DELAYED = select(M.c.id, M.c.person_id).where(
-    M.c.status == literal_column("'queued'"),
-    M.c.attempts > literal_column("0"),
-    M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]),
-)
-
 
 class Unanswered(NamedTuple):
     """An inbound message whose turn has come."""
@@ -187,14 +180,6 @@ def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
     }
     to_them = (M.c.person_id.in_(people), M.c.direction == "out", M.c.kind != "compliance")
     db.execute(update(M).where(*to_them, M.c.status.in_(OPEN)).values(values))
-
-
-def hurry(db: Connection, people: Collection[int], now: datetime) -> None:
-    """Who writes is there: what was to be tried again later is tried now, but for a wait that
-    the provider has named."""
-    delayed = [row.id for row in db.execute(_DELAYED).all() if row.person_id in people]
-    if delayed:
-        db.execute(update(M).where(M.c.id.in_(delayed)).values(due_at=now))
 
 
 def inside(

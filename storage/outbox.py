@@ -111,6 +111,28 @@ _RECORD = (
         sent_at=bindparam("handed_at"),
     )
 )
+# What is delayed is little at any time, and found by an index of its own.
+_HURRIED = (
+    update(M)
+    .where(
+        M.c.status == literal_column("'queued'"),
+        M.c.attempts > literal_column("0"),
+        M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]),
+        M.c.sender == bindparam("ours"),
+        exists(
+            select(_ONE)
+            .select_from(E)
+            .where(
+                E.c.address_id == M.c.address_id,
+                E.c.id > M.c.id,
+                E.c.direction == literal_column("'in'"),
+                E.c.sender != literal_column("'inside'"),
+                E.c.created_at > M.c.sent_at,
+            )
+        ),
+    )
+    .values(due_at=bindparam("now"))
+)
 RANK = {  # callbacks come in any order; a status never goes down
     Status.QUEUED: 0,
     Status.SENDING: 1,
@@ -181,6 +203,12 @@ def unknown(db: Connection, sender: str, before: datetime, most: int) -> list[Re
     )
     ids = list(db.execute(query).scalars())
     return _read(db, ids) if ids else []
+
+
+def hurry(db: Connection, sender: str, now: datetime) -> None:
+    """Who has written since the last attempt is there: what was to be tried again later is tried
+    now, but for a wait that the provider has named."""
+    db.execute(_HURRIED, {"ours": sender, "now": now})
 
 
 def expire(db: Connection, sender: str, now: datetime) -> None:

@@ -116,6 +116,15 @@ def test_a_persons_messages_keep_their_order(world: World) -> None:
     assert send(world, Carrier(), 12).texts == [f"number {number}" for number in range(5)]
 
 
+def test_who_writes_hears_at_once_what_was_to_be_tried_later(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "delayed", attempts=5)
+    carrier = Carrier({"delayed": [TryLater("unreachable")]})  # again in half a minute
+    assert send(world, carrier, 3).texts == ["delayed"]
+    world.accept([phone.inbound("hello?")])
+    assert send(world, carrier, 3).texts == ["delayed"] * 2
+
+
 def test_replies_go_before_reminders_and_these_before_broadcasts(world: World) -> None:
     phone = known(world)
     for priority in (Priority.BROADCAST, Priority.REMINDER, Priority.REPLY):

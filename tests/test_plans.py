@@ -24,7 +24,7 @@ STATEMENTS = {
     "who is at an address": inbox._KNOWN,
     "the oldest unanswered": messages._OLDEST,
     "messages by id": messages._READ,
-    "delayed messages": messages._DELAYED,
+    "delayed messages": outbox._HURRIED,
     "people by id": participants._PEOPLE,
     "addresses by id": participants._ADDRESSES,
     "enrolments": participants._ENROLLED,
