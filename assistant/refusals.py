@@ -56,10 +56,11 @@ class Judge:
             _Compiled(wording.rules(known, each.said), wording.rules(known, each.unless), each.sure)
             for each in tables.requests
         ]
-        # The cheap first test: most messages hold no word that any request needs.
         needed = [rule for each in tables.requests for rule in each.said]
-        self.anchors = wording.anchors(known, [*needed, *tables.doubts])
-        self._any = wording.rules(known, [rule for each in tables.requests for rule in each.said])
+        self._ways = _by_anchor(known, needed)
+        self._doubtful = wording.anchors(known, tables.doubts)
+        # The cheap first test: most messages hold no word that any request needs.
+        self.anchors = self._doubtful.union(self._ways)
         self._doubted = wording.rules(known, tables.doubted)
         self._narrowed = wording.rules(known, tables.narrowed)
         self._doubts = wording.rules(known, tables.doubts)
@@ -67,11 +68,18 @@ class Judge:
     def sense(self, said: Sequence[str]) -> Sense:
         letters = wording.read(self._known, said)
         found = Sense.NOTHING
-        if self._any.search(letters):
+        # Only the rules whose rarest word was said: an expression of all of them takes long.
+        ways = dict.fromkeys(way for word in said for way in self._ways.get(word, ()))
+        if any(way.search(letters) for way in ways):
             found = max(self._heard(each, letters) for each in self._requests)
-        if found is Sense.NOTHING and self._doubts.fullmatch(letters.replace(",", "")):
+        if found is Sense.NOTHING and self._is_doubtful(said, letters):
             return Sense.DOUBTFUL
         return found
+
+    def _is_doubtful(self, said: Sequence[str], letters: str) -> bool:
+        if self._doubtful.isdisjoint(said):
+            return False
+        return bool(self._doubts.fullmatch(letters.replace(",", "")))
 
     def _heard(self, request: _Compiled, letters: str) -> Sense:
         found = Sense.NOTHING
@@ -86,6 +94,16 @@ class Judge:
         if not request.sure or self._doubted.search(before) or self._narrowed.search(asked):
             return Sense.DOUBTFUL
         return Sense.SURE
+
+
+def _by_anchor(known: wording.Grammar, rules: Iterable[str]) -> dict[str, list[re.Pattern[str]]]:
+    """The rules, each by the words of which it needs one."""
+    ways: dict[str, list[re.Pattern[str]]] = {}
+    for rule in rules:
+        way = wording.rules(known, [rule])
+        for word in wording.anchors(known, [rule]):
+            ways.setdefault(word, []).append(way)
+    return ways
 
 
 def _clause(letters: str, start: int) -> str:
