@@ -94,10 +94,11 @@ def _measure(results: Sequence[Result], now: datetime) -> None:
     kinds = Counter((message.channel, type(result).__name__) for message, result in results)
     for (channel, kind), count in kinds.items():
         metrics.SENDS.labels(channel, kind).inc(count)
+    latency = {channel: metrics.LATENCY.labels(channel) for channel, _ in kinds}
     for message, result in results:
         if isinstance(result, Receipt):
             waited = (now - message.created_at).total_seconds()
-            metrics.LATENCY.labels(message.channel).observe(waited)
+            latency[message.channel].observe(waited)
 
 
 def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:

@@ -27,7 +27,7 @@ log = logs.get("turns")
 
 At = Callable[[str], None]
 
-MOST = 128  # people in one batch
+MOST = 192  # people in one batch
 TRIES = 3  # of a message that was found waiting at the start
 
 

@@ -27,29 +27,21 @@ from storage.tables import Feedback, Match, Meeting, Participant, Person, table
 B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
 
 S = T.alias("theirs")
-# By two indexes: an OR of both is read from end to end.
-_OPEN = union(
-    *(
-        select(S.c.id).where(among(side, "people"), S.c.closed_at.is_(None))
-        for side in (S.c.mentor_id, S.c.mentee_id)
-    )
+# Who has just left may still come back, unless the other side has been told by acting meanwhile.
+_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+# Each by an index of its own: an OR of them is read from end to end.
+_THEIRS = union(
+    select(S.c.id).where(among(S.c.mentor_id, "people"), S.c.closed_at.is_(None)),
+    select(S.c.id).where(among(S.c.mentee_id, "people"), S.c.closed_at.is_(None)),
+    select(S.c.id).where(
+        S.c.closed_at > bindparam("since"),
+        S.c.code.in_(_LATELY),
+        or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
+    ),
 )
 _LOCKED = (
     select(T.c.id)
-    .where(T.c.id.in_(_OPEN), T.c.closed_at.is_(None))
-    .order_by(T.c.id)
-    .with_for_update(of=T, key_share=True)
-)
-# Who has just left may still come back, unless the other side has been told by acting meanwhile.
-_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
-_CLOSED_LATELY = select(S.c.id).where(
-    S.c.closed_at > bindparam("since"),
-    S.c.code.in_(_LATELY),
-    or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
-)
-_LEFT = (
-    select(T.c.id)
-    .where(T.c.id.in_(_CLOSED_LATELY), T.c.code.in_(_LATELY))
+    .where(T.c.id.in_(_THEIRS), or_(T.c.closed_at.is_(None), T.c.code.in_(_LATELY)))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
@@ -169,9 +161,7 @@ def lock(db: Connection, people: Sequence[int], left_since: datetime) -> list[in
 
     Only this waits for other turns, and always in one order, so nothing can deadlock.
     """
-    found = list(db.execute(_LOCKED, {"people": people}).scalars())
-    left = db.execute(_LEFT, {"people": people, "since": left_since}).scalars()
-    return [*found, *left]
+    return list(db.execute(_LOCKED, {"people": people, "since": left_since}).scalars())
 
 
 def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:

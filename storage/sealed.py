@@ -2,7 +2,7 @@
 
 import base64
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from hmac import digest
@@ -97,37 +97,50 @@ def _open(sealed: bytes, place: bytes) -> bytes:
     return cipher.decrypt(sealed[1 : NONCE + 1], sealed[NONCE + 1 :], place)
 
 
-class SealedText(TypeDecorator[str]):
-    """Text under AES-256-GCM: key id, nonce, ciphertext; bound to its place ("table.column")."""
+class _Sealed(TypeDecorator[Any]):
+    """A value under AES-256-GCM: key id, nonce, ciphertext; bound to its place ("table.column").
+
+    The processors are given as they are: wrapped round the implementation's own they cost twice.
+    """
 
     impl = LargeBinary
     cache_ok = True
 
-    def __init__(self, place: str) -> None:
+    def __init__(
+        self, place: str, write: Callable[[Any], bytes], read: Callable[[bytes], Any]
+    ) -> None:
         super().__init__()
         self.place = place
-        self._aad = place.encode()
+        self._aad, self._write, self._read = place.encode(), write, read
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else _seal(value.encode(), self._aad)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        aad, write = self._aad, self._write
+        return lambda value: None if value is None else _seal(write(value), aad)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else _open(value, self._aad).decode()
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        aad, read = self._aad, self._read
+        return lambda sealed: None if sealed is None else read(_open(sealed, aad))
 
-
-class SealedJSON(TypeDecorator[Any]):
-    """JSON under the same seal."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def __init__(self, place: str) -> None:
-        super().__init__()
-        self.place = place
-        self._aad = place.encode()
-
-    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        return None if value is None else _seal(orjson.dumps(value), self._aad)
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return self.bind_processor(dialect)(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else orjson.loads(_open(value, self._aad))
+        return self.result_processor(dialect, None)(value)
+
+
+class SealedText(_Sealed):
+    """Text under the seal."""
+
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place, str.encode, bytes.decode)
+
+
+class SealedJSON(_Sealed):
+    """JSON under the same seal."""
+
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__(place, orjson.dumps, orjson.loads)

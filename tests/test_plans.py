@@ -32,7 +32,6 @@ STATEMENTS = {
     "silent runs": runs._SILENT,
     "goals": mentoring._ACTIVE,
     "matches to lock": matches._LOCKED,
-    "matches left lately": matches._LEFT,
     "matches and their meetings": matches._READ,
     "both sides": matches._SIDES,
     "profiles": matches._PROFILES,
