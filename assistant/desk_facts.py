@@ -30,6 +30,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} and {other} differ"),
         _("{who} and {other} see it differently: {first} and {second}."),
     ),
+    "fall": (
+        _("it's harder for {who} now"),
+        _("{who} said {first} about {other} now, and {second} the time before."),
+    ),
     "worry": (
         _("{who} may not feel safe"),
         _("{who} may not feel safe with {other}. Please talk to {who} today."),
@@ -132,7 +136,7 @@ def _values(one: Waiting, found: Desk) -> dict[str, Any]:
         "other": found.names.get(other or 0, "?"),
         "said": one.text,
     }
-    if one.kind == "difference":
+    if one.kind in ("difference", "fall"):
         said = json.loads(one.text)
         values |= {key: SEEN.get(said[key], said[key]) for key in ("first", "second")}
     return values

@@ -165,7 +165,8 @@ def _look(talk: Conversation, pair: Pair, mine: Given, others: list[Given]) -> N
         talk.hand_over("low", note, pair.id)
     for one in others:
         if differ(mine, one):
-            talk.hand_over("difference", _both(mine, one), pair.id)
+            kind = "fall" if one.person_id == mine.person_id else "difference"
+            talk.hand_over(kind, _both(mine, one), pair.id)
             break
 
 

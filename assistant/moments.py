@@ -1,5 +1,6 @@
 """Days and hours, as the person reads them: in their language and their zone."""
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -8,6 +9,9 @@ from babel.support import Format
 
 # Day before month, and no comma before "and", as our texts have it.
 _LOCALES = {"en": "en_GB"}
+
+
+_FIRST = re.compile(r"\b1(?= [a-zéû])")  # of a month, in French: "1er juin"
 
 
 @lru_cache(maxsize=4096)  # formatting takes 50 times as long as looking it up
@@ -19,13 +23,15 @@ def said(iso: str, spec: str, language: str, zone: str) -> str:
     if spec == "when":
         return _short(iso, language, zone)
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
-    return _format(language).date(day, "EEEE" if spec == "weekday" else "long")
+    text = str(_format(language).date(day, "EEEE" if spec == "weekday" else "long"))
+    return _FIRST.sub("1er", text) if language == "fr" else text
 
 
 def _short(iso: str, language: str, zone: str) -> str:
     """ "Thu 15 Oct, 4 pm", or only the day where there is no hour."""
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
     text = str(_format(language).date(day, "EEE d MMM")).replace(".", "")
+    text = _FIRST.sub("1er", text) if language == "fr" else text
     return f"{text}, {_clock(_local_time(iso, zone), language)}" if len(iso) > 10 else text
 
 

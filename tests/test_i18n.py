@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import i18n
+from assistant import i18n, moments
 from assistant.channels import segments
 from assistant.i18n import Reader, Spoken, WordingError, parse, render, speak
 from flows.states import Option, Prompt
@@ -168,3 +168,15 @@ def test_a_message_asks_one_thing_at_most() -> None:
 def test_what_is_empty_is_not_sent() -> None:
     assert speak([Prompt("{note}", {}), Prompt("", {})], SMS) == []
     assert speak([Prompt("Hi!", {}), Prompt("{note}", {"note": None})], SMS) == [Spoken("Hi!")]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-06-01", "1er juin 2026"),
+        ("2026-08-01", "1er août 2026"),
+        ("2026-06-11", "11 juin 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_the_first_in_french(day: str, said: str) -> None:
+    assert moments.said(day, "date", "fr", "UTC") == said
