@@ -6,6 +6,7 @@ is compiled once for each dialect, and a row becomes the driver's parameters in 
 takes many rows in one go: for each go the driver lets other threads run, and has to wait for them.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -24,6 +25,8 @@ Kind = TypeVar("Kind")
 
 AT_ONCE = 32  # rows in one go
 
+_NAMED = re.compile(r"%\((\w+)\)s")
+
 
 class _Slot(NamedTuple):
     """One parameter: its name, what makes its value ready, and whether that is an instant."""
@@ -36,7 +39,6 @@ class _Slot(NamedTuple):
 class _Statement(NamedTuple):
     sql: str
     slots: tuple[_Slot, ...]
-    named: bool
     many: str = ""  # the same for AT_ONCE rows
 
 
@@ -78,10 +80,6 @@ def read(db: Connection, query: Select[Any], given: Row, kind: Callable[..., Kin
 def _run(db: Connection, statement: _Statement, rows: Sequence[Row], defaults: Row) -> None:
     columns = [_column(slot, rows, defaults) for slot in statement.slots]
     values = list(zip(*columns, strict=True))
-    if statement.named:
-        names = [slot.name for slot in statement.slots]
-        db.exec_driver_sql(statement.sql, [dict(zip(names, one, strict=True)) for one in values])
-        return
     alone = len(values) % AT_ONCE if statement.many else len(values)
     if alone:
         db.exec_driver_sql(statement.sql, values[:alone])
@@ -157,7 +155,9 @@ def _readers(
 def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
     compiled = statement.compile(dialect=dialect)
     assert isinstance(compiled, SQLCompiler)
-    names = compiled.positiontup or list(compiled.params)
+    sql = str(compiled)
+    # A driver that is given names looks up each of them in every row: places are cheaper.
+    names = compiled.positiontup or _NAMED.findall(sql)
     slots = [
         _Slot(
             name,
@@ -166,9 +166,11 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
         )
         for name in names
     ]
-    sql, one = str(compiled), f"({', '.join('?' * len(slots))})"
+    if not compiled.positional:
+        return _Statement(_NAMED.sub("%s", sql), tuple(slots))
+    one = f"({', '.join('?' * len(slots))})"
     many = sql.replace(one, ", ".join([one] * AT_ONCE)) if isinstance(statement, Insert) else ""
-    return _Statement(sql, tuple(slots), not compiled.positional, many)
+    return _Statement(sql, tuple(slots), many)
 
 
 def _processor(compiled: SQLCompiler, name: str) -> Callable[[Any], Any] | None:
