@@ -23,10 +23,10 @@ from tests.conftest import SECRET
 
 TINY = Sizes(
     rounds=1,
-    few=160,
+    few=240,
     many=320,
     passes=1,
-    chats=160,
+    chats=240,
     updates=3,
     talkers=40,
     newcomers=2,
@@ -82,7 +82,7 @@ def test_everybody_waits_once_with_words_of_their_own(tmp_path: Path) -> None:
     population.populate(url, 200)
     db = population.open_database(url)
     taking = population.turns(db)
-    assert [taking.step() for _ in range(3)] == [128, 72, 0]
+    assert [taking.step() for _ in range(3)] == [192, 8, 0]
     db.close()
 
 
