@@ -1,17 +1,12 @@
 """A rest: nothing happens to somebody before the day they name."""
 
 from flows.events import Paused, PauseEnded
-from flows.goal_setting import read_day
+from flows.goal_setting import ROUGHLY, read_day
 from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.text import _
 
 # NOTE: Other words for "have a rest".
 BREAK = _("a break, a pause")
-WEEKS = (
-    Option("1", _("in a month")),
-    Option("3", _("in three months")),
-    Option("6", _("in six months")),
-)
 
 
 def _resting(answers: Answers, facts: Facts) -> bool:
@@ -28,7 +23,7 @@ FLOW = Flow(
             hint=_("I need a day that is still to come. For example: 1 March."),
             why=_("Until then I leave you in peace, and then I pick up where we were."),
             simpler=_("Roughly, until when?"),
-            options=WEEKS,
+            options=ROUGHLY,
         ),
         "back": Choice(
             ask=_("You're on a rest until {paused_until:date}. Would you like to be back now?"),
