@@ -48,10 +48,11 @@ class Part(StrEnum):
 
 def unseal(settings: Settings) -> None:
     """Give this process its keys; raises BadSettings."""
-    if not settings.sealing_keys:
-        return sealed.use(sealed.derive(settings.secret_key))
+    secret, keys = settings.secret_key.get_secret_value(), settings.sealing_keys.get_secret_value()
+    if not keys:
+        return sealed.use(sealed.derive(secret))
     try:
-        return sealed.use(sealed.given(settings.secret_key, settings.sealing_keys))
+        return sealed.use(sealed.given(secret, keys))
     except ValueError as error:
         raise BadSettings(f"SEALING_KEYS: {error}") from error
 
@@ -77,7 +78,7 @@ class App:
         announce: Callable[[], None] = lambda: None,
     ) -> None:
         self.settings, self.part, self._announce = settings, part, announce
-        self.db = open_database(settings.database_url)
+        self.db = open_database(settings.database_url.get_secret_value())
         if self.db.embedded and part is not Part.ALL:
             raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
         self.clock = Clock()
@@ -172,7 +173,7 @@ class App:
 
     def _policy(self) -> Policy:
         answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
-        return Policy(self.settings.secret_key, frozenset(answering))
+        return Policy(self.settings.secret_key.get_secret_value(), frozenset(answering))
 
     async def _keep_time(self) -> None:
         holder = Holder(self.db, "clock")
@@ -201,7 +202,7 @@ class App:
         if self.telegram is None:
             return
         if self.settings.public_url:
-            secret = self.settings.telegram_webhook_secret
+            secret = self.settings.telegram_webhook_secret.get_secret_value()
             await set_webhook(self.telegram, self.settings.public_url, secret)
             return
         holder = Holder(self.db, f"polling {self.telegram.sender}")
@@ -233,7 +234,7 @@ class App:
         return app
 
     def _phones(self) -> phone.Needs:
-        secret = self.settings.secret_key
+        secret = self.settings.secret_key.get_secret_value()
         return phone.Needs(
             self.db,
             self.inbox.accept,
@@ -276,7 +277,7 @@ def _holds(holder: Holder) -> bool:
 def _telegram(settings: Settings) -> Telegram | None:
     if not settings.telegram:
         return None
-    return Telegram(settings.telegram_bot_token, settings.telegram_api_url)
+    return Telegram(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url)
 
 
 def _sms(settings: Settings) -> Sms | None:
@@ -284,7 +285,7 @@ def _sms(settings: Settings) -> Sms | None:
         return None
     return Sms(
         settings.twilio_account_sid,
-        settings.twilio_auth_token,
+        settings.twilio_auth_token.get_secret_value(),
         settings.twilio_from,
         settings.twilio_messaging_service_sid,
         settings.twilio_api_url,
@@ -296,4 +297,4 @@ def _sms(settings: Settings) -> Sms | None:
 def database(settings: Settings) -> Database:
     """The database of a command."""
     unseal(settings)
-    return open_database(settings.database_url)
+    return open_database(settings.database_url.get_secret_value())

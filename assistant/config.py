@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ValidationError
+from pydantic import AfterValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
@@ -18,9 +18,9 @@ class BadSettings(Exception):
     """One or more settings are wrong; the text names each and says what is expected."""
 
 
-def _database(value: str) -> str:
+def _database(value: SecretStr) -> SecretStr:
     try:
-        backend = make_url(value).get_backend_name()
+        backend = make_url(value.get_secret_value()).get_backend_name()
     except ArgumentError as error:
         raise ValueError("is not a database URL, such as sqlite:///data/assistant.db") from error
     if backend not in ("sqlite", "postgresql"):
@@ -34,14 +34,14 @@ def _address(value: str) -> str:
     return value.rstrip("/")
 
 
-def _secret(value: str) -> str:
+def _secret(value: SecretStr) -> SecretStr:
     if value and len(value) < SHORTEST_SECRET:
         raise ValueError(f"must have at least {SHORTEST_SECRET} characters")
     return value
 
 
-def _token(value: str) -> str:
-    number, colon, rest = value.partition(":")
+def _token(value: SecretStr) -> SecretStr:
+    number, colon, rest = value.get_secret_value().partition(":")
     if value and not (number.isdigit() and colon and rest):
         raise ValueError("must look like 123456:ABC…, as BotFather gives it")
     return value
@@ -60,28 +60,34 @@ def _port(value: int) -> int:
 
 
 Address = Annotated[str, AfterValidator(_address)]
+NONE = SecretStr("")
 
 
 class Settings(BaseSettings):
     """What an operator may set. The names in the environment are these in capitals."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_ignore_empty=True, hide_input_in_errors=True)
 
-    database_url: Annotated[str, AfterValidator(_database)] = "sqlite:///data/assistant.db"
+    # Secret for the password that it may hold.
+    database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr(
+        "sqlite:///data/assistant.db"
+    )
     host: str = ""  # by default this machine alone, and all of them with PUBLIC_URL
     port: Annotated[int, AfterValidator(_port)] = 8000
     public_url: Address = ""
-    secret_key: Annotated[str, AfterValidator(_secret)] = ""
-    sealing_keys: str = ""  # "1:<base64>,2:<base64>": given apart from SECRET_KEY
+    secret_key: Annotated[SecretStr, AfterValidator(_secret)] = NONE
+    sealing_keys: SecretStr = NONE  # "1:<base64>,2:<base64>": given apart from SECRET_KEY
     log_level: str = "info"
-    metrics_token: str = ""  # with PUBLIC_URL, /metrics is for who sends it as a bearer token
+    metrics_token: SecretStr = (
+        NONE  # with PUBLIC_URL, /metrics is for who sends it as a bearer token
+    )
 
-    telegram_bot_token: Annotated[str, AfterValidator(_token)] = ""
+    telegram_bot_token: Annotated[SecretStr, AfterValidator(_token)] = NONE
     telegram_api_url: Address = ""
-    telegram_webhook_secret: str = ""
+    telegram_webhook_secret: SecretStr = NONE
 
     twilio_account_sid: str = ""
-    twilio_auth_token: str = ""
+    twilio_auth_token: SecretStr = NONE
     twilio_from: Annotated[str, AfterValidator(_number)] = ""
     twilio_messaging_service_sid: str = ""
     twilio_api_url: Address = ""
@@ -116,7 +122,7 @@ def read(**given: Any) -> Settings:
         raise BadSettings("; ".join(wrong)) from error
     _check_together(settings)
     if not settings.secret_key:
-        settings.secret_key = _own_key(settings)
+        settings.secret_key = _own_key()
     return settings
 
 
@@ -137,7 +143,7 @@ def _check_together(settings: Settings) -> None:
         raise BadSettings("SECRET_KEY is missing: everything is sealed with it, so keep it safe")
 
 
-def _own_key(settings: Settings) -> str:
+def _own_key() -> SecretStr:
     """The key of an installation that was given none: made once, readable by its owner only."""
     if not KEY_FILE.exists():
         KEY_FILE.parent.mkdir(parents=True, exist_ok=True)
@@ -147,4 +153,4 @@ def _own_key(settings: Settings) -> str:
     key = KEY_FILE.read_text().strip()
     if len(key) < SHORTEST_SECRET:
         raise BadSettings(f"{KEY_FILE} holds no key of at least {SHORTEST_SECRET} characters")
-    return key
+    return SecretStr(key)

@@ -44,7 +44,8 @@ class Doors:
         """An update: the secret is checked before anything else is read."""
         if self._bot is None or not self._settings.telegram_webhook_secret:
             return Response(status_code=404)
-        telegram.check_secret(request.headers, self._settings.telegram_webhook_secret)
+        secret = self._settings.telegram_webhook_secret.get_secret_value()
+        telegram.check_secret(request.headers, secret)
         payload = await _json(request)
         if "callback_query" in payload:
             task = asyncio.create_task(telegram.answer_press(self._bot, payload))
@@ -80,7 +81,8 @@ class Doors:
         query = f"?{request.url.query}" if request.url.query else ""
         address = f"{self._settings.public_url}{request.scope['path']}{query}"
         signature = request.headers.get("X-Twilio-Signature")
-        sms.check_signature(address, fields, signature, self._settings.twilio_auth_token)
+        token = self._settings.twilio_auth_token.get_secret_value()
+        sms.check_signature(address, fields, signature, token)
         return dict(fields)
 
     async def _keep(self, inbounds: Sequence[Inbound]) -> None:
@@ -124,7 +126,7 @@ def _may_measure(request: Request, settings: Settings) -> bool:
     """Anybody on a machine of one's own; with PUBLIC_URL who sends METRICS_TOKEN."""
     if not settings.public_url:
         return True
-    token = settings.metrics_token
+    token = settings.metrics_token.get_secret_value()
     given = request.headers.get("Authorization", "")
     return bool(token) and hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
 

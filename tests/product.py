@@ -178,7 +178,9 @@ def _settings(world: World, database_url: str, polling: bool) -> dict[str, Any]:
 
 
 def _telegram(settings: Settings, waits: Waits) -> Telegram:
-    telegram = Telegram(settings.telegram_bot_token, settings.telegram_api_url, waits.answer)
+    telegram = Telegram(
+        settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, waits.answer
+    )
     telegram.per_second = telegram.per_address = FAST
     return telegram
 
@@ -186,7 +188,7 @@ def _telegram(settings: Settings, waits: Waits) -> Telegram:
 def _sms(settings: Settings, waits: Waits) -> Sms:
     sms = Sms(
         settings.twilio_account_sid,
-        settings.twilio_auth_token,
+        settings.twilio_auth_token.get_secret_value(),
         settings.twilio_from,
         api_url=settings.twilio_api_url,
         public_url=settings.public_url,

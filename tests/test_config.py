@@ -53,7 +53,31 @@ def test_a_bad_setting_is_named(
 
 
 def test_without_a_secret_a_key_is_made_once(tmp_path: Path) -> None:
-    first = config.read().secret_key
-    assert config.read().secret_key == first
+    first = config.read().secret_key.get_secret_value()
+    assert config.read().secret_key.get_secret_value() == first
     assert len(first) >= 32
     assert (tmp_path / "data/secret.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_no_secret_is_ever_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {
+        "DATABASE_URL": "postgresql://mentoring:sentinel-1@localhost/mentoring",
+        "SECRET_KEY": "sentinel-2-0123456789abcdef",
+        "SEALING_KEYS": "1:sentinel-3",
+        "METRICS_TOKEN": "sentinel-4-0123456789abcdef",
+        "TELEGRAM_BOT_TOKEN": "1:sentinel-5",
+        "TELEGRAM_WEBHOOK_SECRET": "sentinel-6-0123456789abcdef",
+        "TWILIO_AUTH_TOKEN": "sentinel-7",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    settings = config.read()
+    shown = f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
+    assert "sentinel" not in shown
+
+
+def test_a_refused_secret_is_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://mentoring:sentinel@localhost/mentoring")
+    with pytest.raises(BadSettings) as error:
+        config.read()
+    assert "sentinel" not in f"{error.value} {error.value.__cause__}"

@@ -4,6 +4,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from assistant import installation, programmes, server
 from assistant.config import BadSettings, Settings
@@ -23,7 +24,7 @@ def settings(tmp_path: Path) -> Settings:
 def test_the_example_is_added_and_joined_by_its_word(settings: Settings) -> None:
     assert installation.describe(settings, EXAMPLE).startswith("Added Harbor.")
     assert installation.describe(settings, EXAMPLE) == "Changed Harbor."
-    db = open_database(settings.database_url)
+    db = open_database(settings.database_url.get_secret_value())
     replies = World(db).phone().says("harbor", "ok", "23", "Ana")
     db.close()
     assert "1 finding a job 2 better English" in replies[0]
@@ -32,14 +33,14 @@ def test_the_example_is_added_and_joined_by_its_word(settings: Settings) -> None
 def test_a_real_programme_takes_the_place_of_an_unused_demonstration(settings: Settings) -> None:
     installation.prepare(settings)
     installation.describe(settings, EXAMPLE)
-    db = open_database(settings.database_url)
+    db = open_database(settings.database_url.get_secret_value())
     assert "This is Harbor" in World(db).phone().says("hello")[0]
     db.close()
 
 
 def test_a_demonstration_in_use_stays(settings: Settings) -> None:
     installation.prepare(settings)
-    db = open_database(settings.database_url)
+    db = open_database(settings.database_url.get_secret_value())
     World(db).phone().says("bridge")
     installation.describe(settings, EXAMPLE)
     with db.reading() as connection:
@@ -82,7 +83,7 @@ def test_another_key_is_refused_at_the_start(settings: Settings) -> None:
     from storage import sealed
 
     installation.prepare(settings)
-    settings.secret_key = "another secret of the tests"
+    settings.secret_key = SecretStr("another secret of the tests")
     try:
         with pytest.raises(BadSettings, match="SECRET_KEY is not the one"):
             installation.prepare(settings)
