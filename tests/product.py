@@ -17,16 +17,18 @@ from assistant.channels.sms import Sms, webhook_address
 from assistant.channels.telegram import Telegram
 from assistant.config import Settings
 from assistant.outbox import Outbox
-from storage.tables import Address, Message, Person, table
+from storage.tables import Address, Broadcast, Message, Person, Recipient, Run, Timer, table
 from tests.conftest import SECRET
 from tests.fakes import server
 from tests.fakes import telegram as telegram_fake
 from tests.fakes import twilio as twilio_fake
 
 M, A, P = table(Message), table(Address), table(Person)
+B, R, T, W = table(Broadcast), table(Run), table(Timer), table(Recipient)
 BOT_SECRET = "a-secret-of-the-webhook"
 NUMBER = "+15550009999"
 FAST = 500.0  # messages a second
+PATIENCE = 90.0  # seconds: long, for nothing waits so long but on a machine that is very busy
 
 
 @dataclass(frozen=True)
@@ -85,23 +87,45 @@ class World:
     def statuses(self) -> list[str]:
         return self.rows(M.c.status, direction="out")
 
-    async def until(self, holds: Callable[[], object], within: float = 30.0) -> None:
+    async def until(self, holds: Callable[[], object], within: float = PATIENCE) -> None:
         """Wait until the tables say so."""
         async with asyncio.timeout(within):
             while not await asyncio.to_thread(holds):
                 await asyncio.sleep(0.01)
 
-    async def quiet(self) -> None:
-        """Wait until everything that was said has been answered, and every answer sent."""
+    async def quiet(self, within: float = PATIENCE) -> None:
+        """Wait until nothing that has been said or has come due leads to anything more."""
+        async with asyncio.timeout(within):
+            while not await self._is_quiet():
+                await asyncio.sleep(0.01)
+
+    async def _is_quiet(self) -> bool:
         await self.telegram.webhook.settled()
         await self.twilio.settled()
-        await self.until(self._idle)
+        # What was sent may have been reported on since: then the tables tell more in a moment.
+        return await asyncio.to_thread(self._idle) and not self.twilio.busy
 
     def _idle(self) -> bool:
-        unanswered = self.rows(M.c.id, direction="in", answered_at=None)
-        if unanswered or self.telegram.bot.waiting:
+        """Looked at in the order in which one leads to the next, so that nothing slips by."""
+        if self.telegram.bot.waiting or self._due():
+            return False
+        if self.rows(M.c.id, direction="in", answered_at=None):
             return False
         return not {"queued", "sending", "unknown"} & set(self.statuses())
+
+    def _due(self) -> bool:
+        """Whether the clock has not yet looked at something whose time has come."""
+        now = self.served.clock.now()
+        queries = (
+            select(T.c.id).where(T.c.due_at <= now),
+            select(R.c.id).where(R.c.closed_at.is_(None), R.c.nudge_at <= now),
+            select(W.c.id)
+            .join(B, B.c.id == W.c.broadcast_id)
+            .where(W.c.state == "waiting", W.c.due_at <= now, B.c.state == "sending"),
+            select(M.c.id).where(M.c.broadcast_id.is_not(None), M.c.status == "expired"),
+        )
+        with self.served.db.reading() as db:
+            return any(db.execute(query.limit(1)).first() for query in queries)
 
 
 @asynccontextmanager

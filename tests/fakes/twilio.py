@@ -117,6 +117,11 @@ class Twilio:
             await self._call_back(*call)
         return len(calls)
 
+    @property
+    def busy(self) -> bool:
+        """Whether callbacks are under way."""
+        return bool(self._tasks)
+
     async def settled(self) -> None:
         """Wait until every callback under way has been answered."""
         while self._tasks:
