@@ -9,6 +9,7 @@ from twilio.base.exceptions import TwilioException  # type: ignore[import-untype
 from twilio.rest import Client  # type: ignore[import-untyped]
 
 from assistant.channels import Inbound, Outbound, Receipt, Unknown
+from assistant.channels.sms_forms import Ours as Ours
 from assistant.channels.sms_webhooks import RANK as RANK
 from assistant.channels.sms_webhooks import check_signature as check_signature
 from assistant.channels.sms_webhooks import parse_form as parse_form
@@ -20,7 +21,7 @@ from assistant.channels.twilio_http import Transport
 
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _NEWEST = 200  # messages to one person since the one that is looked for
-_MISSED = 5_000  # messages while we were away
+_PAGE = 1_000  # messages; https://github.com/twilio/twilio-oai allows no more
 _TRIAL = re.compile(r"\ASent from your Twilio trial account - ")
 
 
@@ -89,7 +90,7 @@ class Sms:
         """What people sent since then, oldest first, whether or not its webhook reached us."""
         # The library writes the hour as it is and calls it UTC; Twilio may look at the day only.
         since = since.astimezone(UTC) - _CLOCKS_DIFFER
-        asked: dict[str, Any] = {"date_sent_after": since, "limit": _MISSED}
+        asked: dict[str, Any] = {"date_sent_after": since, "page_size": _PAGE}
         if not self._service:
             asked["to"] = self._number
         newest = await _understood(self._client.messages.list_async(**asked))

@@ -261,7 +261,10 @@ class Twilio:
         if refusal := self._not_allowed(request):
             return refusal
         query = dict(request.query_params)
-        return JSONResponse(self.account.listed(query, request.url.path))
+        try:
+            return JSONResponse(self.account.listed(query, request.url.path))
+        except accounts.Refused as refused:
+            return _error(refused)
 
     async def _control(self, request: Request) -> Response:
         try:

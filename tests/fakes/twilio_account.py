@@ -129,7 +129,8 @@ class Account:
 
     def listed(self, query: Mapping[str, str], base: str) -> dict[str, Any]:
         """A page of messages, newest first."""
-        size = min(int(query.get("PageSize", 50)), 1000)
+        size = int(query.get("PageSize", 50))
+        _check(1 <= size <= 1000, 20001)  # as its OpenAPI description says
         start = int(query.get("PageToken", "0"))
         found = [m for m in reversed(self.messages) if _matches(m, query)]
         rest = {**query, "PageToken": str(start + size)}
