@@ -3,7 +3,7 @@
 import asyncio
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -38,6 +38,11 @@ class Doors:
     ) -> None:
         self._settings, self._db, self._accept = settings, db, accept
         self._bot, self._now = bot, now
+        self._ours = sms.Ours(
+            settings.twilio_account_sid,
+            settings.twilio_from,
+            settings.twilio_messaging_service_sid,
+        )
         self._answering: set[asyncio.Task[None]] = set()
 
     async def telegram(self, request: Request) -> Response:
@@ -57,14 +62,14 @@ class Doors:
 
     async def sms(self, request: Request) -> Response:
         """A text: 200 only after it is durable."""
-        form = await self._signed(request)
+        form = self._ours.inbound(await self._signed(request))
         inbound = sms.receive(form, self._settings.sms_sender)
         await self._keep([inbound] if inbound else [])
         return Response(EMPTY_TWIML, media_type="application/xml")
 
     async def sms_status(self, request: Request) -> Response:
         """What became of a message of ours."""
-        form = await self._signed(request)
+        form = self._ours.status(await self._signed(request))
         told = sms.report(form, request.query_params, self._settings.sms_sender)
         if told:
             await asyncio.to_thread(self._report, told)
@@ -74,7 +79,7 @@ class Doors:
         with self._db.writing() as db:
             fates.report(db, told, self._now())
 
-    async def _signed(self, request: Request) -> Mapping[str, str]:
+    async def _signed(self, request: Request) -> Sequence[tuple[str, str]]:
         if not self._settings.sms:
             raise HTTPException(404)
         fields = sms.parse_form(await _body(request))
@@ -83,7 +88,7 @@ class Doors:
         signature = request.headers.get("X-Twilio-Signature")
         token = self._settings.twilio_auth_token.get_secret_value()
         sms.check_signature(address, fields, signature, token)
-        return dict(fields)
+        return fields
 
     async def _keep(self, inbounds: Sequence[Inbound]) -> None:
         try:

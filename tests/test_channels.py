@@ -211,7 +211,8 @@ async def test_an_update_without_the_secret_is_refused_and_not_kept(world: World
     assert world.rows(M.c.text, direction="in") == ["bridge"]
 
 
-FORM = {"MessageSid": "SM1", "From": ANA, "To": product.NUMBER, "Body": "bridge"}
+FORM = {"AccountSid": "AC" + "0" * 31 + "1", "MessageSid": "SM" + "0" * 32, "Body": "bridge"}
+FORM |= {"From": ANA, "To": product.NUMBER}
 SIGNED_OTHERWISE = [
     ("/channels/sms", {**FORM, "Body": "bridge!"}),
     ("/channels/sms", {**FORM, "From": BEN}),
@@ -235,8 +236,8 @@ async def test_a_forged_report_changes_nothing(world: World) -> None:
     await hold(world.twilio.person(ANA), ["bridge"])
     await world.quiet()
     ((number, sid),) = world.rows(M.c.id, M.c.external_id, direction="out")
-    path, form = f"/channels/sms/status?message={number}", {"MessageSid": sid}
-    form["MessageStatus"] = "failed"
+    path, form = f"/channels/sms/status?message={number}", {**FORM, "MessageSid": sid}
+    form |= {"From": product.NUMBER, "MessageStatus": "failed"}
     for signed in ({}, signature(world, "/channels/sms/status?message=99", form)):
         assert await posted(world, path, signed, form=form) == 403
     assert world.statuses() == ["sent"]
