@@ -2,102 +2,92 @@
 
 import os
 import secrets
+from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, SecretStr, ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
+
+from assistant import setting_types as types
+from assistant.setting_types import SHORTEST_SECRET
 
 KEY_FILE = Path("data/secret.key")
-SHORTEST_SECRET = 16
+HERE = ("localhost", "127.0.0.1", "::1")
+EVERYWHERE = ("0.0.0.0", "::")  # to listen on, not to be called by
+TELLING = 10  # letters of a setting's name, from which on a name close to it is a slip
+ALIKE = 0.9
 
 
 class BadSettings(Exception):
     """One or more settings are wrong; the text names each and says what is expected."""
 
 
-def _database(value: SecretStr) -> SecretStr:
-    try:
-        backend = make_url(value.get_secret_value()).get_backend_name()
-    except ArgumentError as error:
-        raise ValueError("is not a database URL, such as sqlite:///data/assistant.db") from error
-    if backend not in ("sqlite", "postgresql"):
-        raise ValueError("must begin with sqlite:/// or postgresql://")
-    return value
-
-
-def _address(value: str) -> str:
-    if value and not value.startswith(("http://", "https://")):
-        raise ValueError("must begin with https:// (or http://)")
-    return value.rstrip("/")
-
-
-def _secret(value: SecretStr) -> SecretStr:
-    if value and len(value) < SHORTEST_SECRET:
-        raise ValueError(f"must have at least {SHORTEST_SECRET} characters")
-    return value
-
-
-def _token(value: SecretStr) -> SecretStr:
-    number, colon, rest = value.get_secret_value().partition(":")
-    if value and not (number.isdigit() and colon and rest):
-        raise ValueError("must look like 123456:ABC…, as BotFather gives it")
-    return value
-
-
-def _number(value: str) -> str:
-    if value and not (value.startswith("+") and value[1:].isdigit()) and not value.isdigit():
-        raise ValueError("must be a number in E.164, such as +12125550100, or a short code")
-    return value
-
-
-def _port(value: int) -> int:
-    if not 0 <= value <= 65535:
-        raise ValueError("must be a number from 0 to 65535")
-    return value
-
-
-Address = Annotated[str, AfterValidator(_address)]
 NONE = SecretStr("")
 
 
 class Settings(BaseSettings):
     """What an operator may set. The names in the environment are these in capitals."""
 
-    model_config = SettingsConfigDict(env_ignore_empty=True, hide_input_in_errors=True)
+    model_config = SettingsConfigDict(
+        env_ignore_empty=True, hide_input_in_errors=True, str_strip_whitespace=True
+    )
 
     # Secret for the password that it may hold.
-    database_url: Annotated[SecretStr, AfterValidator(_database)] = SecretStr(
-        "sqlite:///data/assistant.db"
-    )
-    host: str = ""  # by default this machine alone, and all of them with PUBLIC_URL
-    port: Annotated[int, AfterValidator(_port)] = 8000
-    public_url: Address = ""
-    secret_key: Annotated[SecretStr, AfterValidator(_secret)] = NONE
+    database_url: types.DatabaseUrl = SecretStr("sqlite:///data/assistant.db")
+    host: types.Host = ""  # by default this machine alone, and all of them with PUBLIC_URL
+    port: types.Port = 8000
+    public_url: types.PublicUrl = ""
+    allowed_hosts: types.Hosts = ""  # beside those of HOST and PUBLIC_URL
+    phones: bool | None = None  # by default while nobody real can be reached
+    secret_key: types.Secret = NONE
     sealing_keys: SecretStr = NONE  # "1:<base64>,2:<base64>": given apart from SECRET_KEY
-    log_level: str = "info"
-    metrics_token: SecretStr = (
-        NONE  # with PUBLIC_URL, /metrics is for who sends it as a bearer token
-    )
+    log_level: types.Level = "info"
+    metrics_token: types.Bearer = NONE  # with PUBLIC_URL, of who may read /metrics
 
-    telegram_bot_token: Annotated[SecretStr, AfterValidator(_token)] = NONE
-    telegram_api_url: Address = ""
-    telegram_webhook_secret: SecretStr = NONE
+    telegram_bot_token: types.BotToken = NONE
+    telegram_api_url: types.Url = ""
+    telegram_webhook_secret: types.HookSecret = NONE
 
-    twilio_account_sid: str = ""
-    twilio_auth_token: SecretStr = NONE
-    twilio_from: Annotated[str, AfterValidator(_number)] = ""
-    twilio_messaging_service_sid: str = ""
-    twilio_api_url: Address = ""
-    sms_per_second: float = 1.0  # segments
+    twilio_account_sid: types.Account = ""
+    twilio_auth_token: types.AuthToken = NONE
+    twilio_from: types.Number = ""
+    twilio_messaging_service_sid: types.Service = ""
+    twilio_api_url: types.Url = ""
+    sms_per_second: types.Rate = 1.0  # segments
     sms_answers_stop: bool = True  # the provider confirms a STOP itself
 
     @property
     def listens_on(self) -> str:
         """The address of ours that the web server takes."""
         return self.host or ("0.0.0.0" if self.public_url else "127.0.0.1")
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names that requests may call us by, in lower case; "*.x" is every name below x."""
+        given = filter(None, (one.strip(" []") for one in self.allowed_hosts.lower().split(",")))
+        public = urlsplit(self.public_url).hostname
+        own = self.host.lower()
+        derived = {own, public or ""} - {"", *EVERYWHERE}
+        return frozenset({*HERE, *derived, *given})
+
+    @property
+    def on_all_addresses(self) -> bool:
+        return self.listens_on in EVERYWHERE
+
+    @property
+    def reaches_people(self) -> bool:
+        """Whether anybody real can be written to."""
+        return self.telegram or self.sms
+
+    @property
+    def phones_open(self) -> bool:
+        """Anybody can be anybody at the phones: where people are real, only if so wished."""
+        if self.phones is not None:
+            return self.phones
+        return not (self.public_url or self.reaches_people)
 
     @property
     def telegram(self) -> bool:
@@ -115,6 +105,7 @@ class Settings(BaseSettings):
 
 def read(**given: Any) -> Settings:
     """The settings of this process; raises BadSettings."""
+    _check_names(os.environ)
     try:
         settings = Settings(**given)
     except ValidationError as error:
@@ -128,6 +119,16 @@ def read(**given: Any) -> Settings:
 
 def _plain(message: str) -> str:
     return message.removeprefix("Value error, ")
+
+
+def _check_names(environment: Mapping[str, str]) -> None:
+    """A setting whose name is mistyped would be passed over without a word."""
+    ours = {name.upper() for name in Settings.model_fields}
+    given = {name.upper() for name, value in environment.items() if value}
+    missing = [name for name in ours - given if len(name) >= TELLING]
+    for name in sorted(given - ours):
+        if close := get_close_matches(name, missing, 1, ALIKE):
+            raise BadSettings(f"{name} is no setting: {close[0]} is probably meant")
 
 
 def _check_together(settings: Settings) -> None:

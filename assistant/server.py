@@ -1,7 +1,9 @@
 """The web server: listens, says what is wrong when it cannot, and ends when it is told to."""
 
 import asyncio
+import errno
 import logging
+import os
 import signal
 import socket
 from collections.abc import Callable, Coroutine
@@ -24,8 +26,13 @@ def listen(settings: Settings) -> socket.socket:
     address = (settings.listens_on, settings.port)
     try:
         return socket.create_server(address, family=family, backlog=WAITING)
-    except OSError as error:
-        raise BadSettings(f"PORT {settings.port} is not to be had: {error.strerror}") from error
+    except (OSError, UnicodeError) as error:
+        # Below zero: the name was not found; Python says so as an OSError like the others.
+        number = getattr(error, "errno", None) or -1
+        if number < 0 or number == errno.EADDRNOTAVAIL:
+            raise BadSettings(f"HOST {address[0]} is no address of this machine") from error
+        told = os.strerror(number)
+        raise BadSettings(f"PORT {settings.port} is not to be had: {told}") from error
 
 
 class Server(uvicorn.Server):

@@ -1,0 +1,113 @@
+"""The real process, as an operator starts it, in a folder of its own."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+NAMES = ("PATH", "HOME", "LANG", "TZ")
+STARTS_WITHIN = 60.0
+
+
+@dataclass(frozen=True)
+class Process:
+    """One that runs, where it listens, and the file that its output goes to."""
+
+    port: int
+    running: subprocess.Popen[bytes]
+    output: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def connect(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+
+    def asks(self, path: str, host: str, more: str = "", method: str = "GET") -> int:
+        """The status of a request with this Host, or 0 without any answer."""
+        with self.connect() as connection:
+            sent = f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{more}\r\n"
+            connection.sendall(sent.encode())
+            return status(connection)
+
+    def health(self) -> int:
+        with contextlib.suppress(OSError):
+            return self.asks("/health", "localhost")
+        return 0
+
+
+def status(connection: socket.socket) -> int:
+    """The status of the answer that comes first, or 0 where the connection ends without any."""
+    try:
+        first = connection.recv(65_536).split(b" ", 2)
+    except ConnectionError:
+        return 0
+    return int(first[1]) if first[0].startswith(b"HTTP/") else 0
+
+
+def run(folder: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A command of the product that ends by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "assistant", *command],
+        cwd=folder,
+        env=_environment(settings),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+@contextmanager
+def serving(folder: Path, *before: str, **settings: str) -> Iterator[Process]:
+    """The product on a port of its own; `before` is a command that starts it."""
+    port, output = _free_port(), folder / "output.log"
+    environment = _environment({"PORT": str(port)} | settings)
+    with output.open("wb") as file:
+        running = subprocess.Popen(
+            [*before, sys.executable, "-m", "assistant", "serve"],
+            cwd=folder,
+            env=environment,
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    process = Process(port, running, output)
+    try:
+        _wait(process)
+        yield process
+    finally:
+        running.send_signal(signal.SIGTERM)
+        try:
+            running.wait(10)
+        except subprocess.TimeoutExpired:
+            running.kill()
+            running.wait()
+
+
+def _environment(settings: dict[str, str]) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in NAMES if name in os.environ}
+    return {**kept, "PYTHONPATH": str(ROOT), **settings}
+
+
+def _wait(process: Process) -> None:
+    until = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < until and process.running.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(f"{process.url}/health"):
+            return
+        time.sleep(0.05)
+    raise AssertionError(f"it did not start: {process.output.read_text()[-2000:]}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
