@@ -133,7 +133,7 @@ def handovers() -> None:
 
 
 def _announce(settings: "Settings") -> None:
-    if settings.public_url:
+    if not settings.phones_open:
         typer.echo(f"Listening on {settings.listens_on}:{settings.port}.")
         return
     typer.echo(f"Ready. The phones are at http://localhost:{settings.port}/phone (Ctrl-C stops).")

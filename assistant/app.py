@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import clock, health, inbox, joining, logs, server, web
@@ -112,7 +112,7 @@ class App:
     @property
     def rehearsing(self) -> bool:
         """Whether nobody real is here: then time may be skipped."""
-        return not (self.settings.public_url or self.settings.telegram or self.settings.sms)
+        return not (self.settings.public_url or self.settings.reaches_people)
 
     async def skip(self, by: timedelta | None) -> datetime:
         """Let time pass, or go to the moment at which something is due next; the new time."""
@@ -239,15 +239,11 @@ class App:
             self.db,
             self.inbox.accept,
             self.streams,
-            self._phones_allowed,
+            lambda _request: self.settings.phones_open,
             lambda programme: joining.token(programme, "coordinator", secret),
             self.clock.now,
             self.skip if self.rehearsing else None,
         )
-
-    def _phones_allowed(self, _request: Request) -> bool:
-        """Anybody could be anybody there: never where real people are."""
-        return not self.settings.public_url
 
     async def _until_told(self) -> None:
         loop = asyncio.get_running_loop()

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 
-from assistant import fates, health, logs
+from assistant import fates, health, hosts, logs
 from assistant.channels import Forged, Inbound, sms, telegram
 from assistant.config import Settings
 from assistant.console import headers
@@ -102,6 +102,7 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
     """The web application, without the console's pages."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(headers.Headers)
+    app.add_middleware(hosts.Hosts, settings=settings)
     app.add_api_route("/channels/telegram", doors.telegram, methods=["POST"])
     app.add_api_route("/channels/sms", doors.sms, methods=["POST"])
     app.add_api_route("/channels/sms/status", doors.sms_status, methods=["POST"])
@@ -122,7 +123,7 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
 
     @app.get("/")
     async def _home() -> Response:
-        return RedirectResponse("/phone") if not settings.public_url else PlainTextResponse("ok")
+        return RedirectResponse("/phone") if settings.phones_open else PlainTextResponse("ok")
 
     return app
 
