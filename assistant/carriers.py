@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant import optout, wording
+from assistant.channels import numbers
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,14 @@ TWILIO = Provider(
     help=frozenset(["HELP", "INFO"]),
     answers_stop=True,
     answers_help=True,
+)
+# Toll-free numbers: the carriers' network answers, and knows one word of each.
+TOLL_FREE = Provider(
+    stop=frozenset(["STOP"]),
+    start=frozenset(["START", "UNSTOP"]),
+    help=frozenset(),
+    answers_stop=True,
+    answers_help=False,
 )
 # Telegram and the simulated phones answer nothing, but the same person may text by SMS tomorrow.
 NONE = Provider(
@@ -72,6 +81,14 @@ _OPTION = re.compile(
     r"(?<!\w)[1-9][.):]?\s+(?:for\s+|para\s+|pour\s+|si\s+)?([^\W\d][^,;.?!\n]*?)"
     r"(?=\s*[,;.?!\n]|\s+[1-9][.):]?\s|\s*$)"
 )
+
+
+def answers(ours: str, text: str) -> bool:
+    """Whether Twilio answers such a text to a number or service of ours itself: only where a
+    single word of its own is the whole of it."""
+    provider = TOLL_FREE if numbers.is_toll_free(ours) else TWILIO
+    word = text.strip().upper()
+    return word in provider.stop or word in provider.help
 
 
 def reserved(provider: Provider) -> frozenset[str]:

@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: types.Service = ""
     twilio_api_url: types.Url = ""
     sms_per_second: types.Rate = 1.0  # segments
-    sms_answers_stop: bool = True  # the provider confirms a STOP itself
+    sms_answers_stop: bool = True  # it answers its own words for STOP and HELP
 
     @property
     def listens_on(self) -> str:

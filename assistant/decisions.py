@@ -37,7 +37,7 @@ def decide(known: Known) -> Outcome:
     """What follows from one message of one person."""
     talk = Conversation(known)
     match known.message.kind:
-        case Kind.TEXT:
+        case Kind.TEXT | Kind.KEYWORD:
             _text(talk, known.message.text[:LONGEST_READ])
         case Kind.BUTTON:
             _button(talk, known.message.text)
@@ -73,7 +73,7 @@ def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
     match heard.word if heard else None:
         case Keyword.HELP:
             talk.outcome.compliance = True
-            talk.say(notices.HELP)
+            _help(talk)
         case Keyword.START:
             talk.outcome.person["stopped_at"] = None
             effects.log(talk, None, "started again")
@@ -94,7 +94,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             talk.outcome.person["held_at"] = talk.known.now
             talk.push("opt_out")
         case Keyword.HELP:
-            talk.say(notices.HELP)
+            _help(talk)
         case Keyword.START:
             joining.start(talk, heard.rest)
         case Keyword.LANGUAGE:
@@ -106,6 +106,11 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             _own_word(talk, heard)
     if heard.word not in (Keyword.STOP, Keyword.DOUBT):
         effects.listen(talk)
+
+
+def _help(talk: Conversation) -> None:
+    if not talk.known.answered_by_provider:
+        talk.say(notices.HELP)
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:

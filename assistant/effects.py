@@ -178,7 +178,7 @@ def stop(talk: Conversation) -> None:
     outcome.stop = outcome.compliance = True
     outcome.prompts.clear()
     absences.stop(talk)
-    if not talk.known.provider_answers_stop:
+    if not talk.known.answered_by_provider:
         talk.say(notices.STOPPED)
     talk.close_all()
 

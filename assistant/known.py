@@ -30,7 +30,7 @@ class Known:
     programmes: Mapping[int, Programme]
     invitation: Invited | None
     now: datetime
-    provider_answers_stop: bool = False
+    answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
     rare: Rarities = field(default_factory=Rarities)
     shared: dict[Any, Any] = field(default_factory=dict)  # facts that a whole batch shares
 

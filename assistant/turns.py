@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import joining, keeping, logs, metrics, pairs, points, rarities
+from assistant import carriers, joining, keeping, logs, metrics, pairs, points, rarities
 from assistant.channels import Kind
 from assistant.decisions import decide
 from assistant.keeping import Decided
@@ -206,12 +206,21 @@ def gather(
             programmes=programmes,
             invitation=invitations.get(message.id),
             now=now,
-            provider_answers_stop=message.sender in policy.stop_answered_by,
+            answered_by_provider=_answered(message, policy),
             rare=rare,
             shared=shared,
         )
         for message in claimed
     ]
+
+
+def _answered(message: Unanswered, policy: Policy) -> bool:
+    """Whether the provider has confirmed this STOP or answered this HELP itself."""
+    if message.kind == Kind.KEYWORD:
+        return True
+    return message.sender in policy.stop_answered_by and carriers.answers(
+        message.sender.partition(":")[2], message.text
+    )
 
 
 def _goals(

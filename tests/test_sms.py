@@ -360,10 +360,10 @@ FORMS = [
     ({"NumMedia": "1", "MediaContentType0": "text/x-vcard"}, Kind.OTHER, ""),
     ({"NumMedia": "1"}, Kind.OTHER, ""),
     ({"NumMedia": "many", "Body": "x"}, Kind.TEXT, "x"),
-    ({"Body": "arrêt", "OptOutType": "STOP"}, Kind.TEXT, "STOP"),
-    ({"Body": "unstop", "OptOutType": "START"}, Kind.TEXT, "START"),
+    ({"Body": "arrêt", "OptOutType": "STOP"}, Kind.KEYWORD, "STOP"),
+    ({"Body": "unstop", "OptOutType": "START"}, Kind.KEYWORD, "START"),
     ({"Body": "Yes", "OptOutType": "START"}, Kind.TEXT, "Yes"),
-    ({"Body": "info", "OptOutType": "help"}, Kind.TEXT, "HELP"),
+    ({"Body": "info", "OptOutType": "help"}, Kind.KEYWORD, "HELP"),
     ({"Body": "hi", "OptOutType": "NEW"}, Kind.TEXT, "hi"),
 ]
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from assistant import fates
-from assistant.channels import Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
+from assistant import carriers, fates
+from assistant.channels import Kind, Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
 from storage import mentoring
 from storage.database import Database
 from tests.phones import Phone, World
@@ -83,6 +83,65 @@ def test_what_failed_at_the_handset_is_not_repeated_after_a_stop(world: World) -
     assert send(world, Carrier()).texts == [STOPPED]
     (row,) = world.rows(external_id="SM1")
     assert row["status"] == "failed"
+
+
+OF_TWILIO = (
+    "STOP",
+    " stop\n",
+    "StopAll",
+    "unsubscribe",
+    "CANCEL",
+    "End",
+    "quit",
+    "Revoke",
+    "optout",
+)
+OF_OTHERS = ("please stop texting me", "BAJA", "ARRET", "arrêt", "STOP.", "/stop", "Stop!", "alto")
+
+
+@pytest.mark.parametrize("words", [*OF_TWILIO, *OF_OTHERS])
+def test_a_stop_is_confirmed_once_by_twilio_or_by_us(db: Database, words: str) -> None:
+    world = World(db, answered_by=frozenset({"simulated"}))
+    phone = world.phone()
+    phone.says("bridge")
+    said = phone.says(words)
+    assert phone.person()["stopped_at"]
+    assert said == ([] if words in OF_TWILIO else [STOPPED])
+    assert phone.says(words) == []
+
+
+def test_a_doubt_that_is_confirmed_is_answered_by_us(db: Database) -> None:
+    phone = World(db, answered_by=frozenset({"simulated"})).phone()
+    phone.says(*READY, "no more")
+    assert phone.says("2") == [STOPPED]
+
+
+def test_what_advanced_opt_out_has_answered_is_not_answered_again(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge")
+    assert phone.sends(phone.inbound("HELP", Kind.KEYWORD)) == []
+    assert phone.sends(phone.inbound("STOP", Kind.KEYWORD)) == []
+    assert phone.person()["stopped_at"]
+    assert "Okay to text you?" in phone.sends(phone.inbound("START", Kind.KEYWORD))[0]
+
+
+def test_help_is_answered_once_by_twilio_or_by_us(db: Database) -> None:
+    phone = World(db, answered_by=frozenset({"simulated"})).phone()
+    phone.says("bridge")
+    assert phone.says("HELP", "info ") == []
+    for words in ("help me", "AYUDA", "aide", "HELP!"):
+        assert "A person can help" in phone.says(words)[0]
+    phone.says("please stop texting me")
+    assert "A person can help" in phone.says("ayuda")[0]
+    assert phone.says("HELP") == []
+
+
+def test_on_a_toll_free_number_the_carriers_know_one_word() -> None:
+    assert carriers.answers("+18885550100", "stop")
+    for words in ("QUIT", "HELP", "stopall"):
+        assert not carriers.answers("+18885550100", words)
+        assert carriers.answers("+12125550100", words)
+        assert carriers.answers("MG00000000000000000000000000000001", words)
 
 
 @pytest.mark.parametrize("word", ["BACK", "guide"])

@@ -12,6 +12,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     BUTTON = "button"
+    KEYWORD = "keyword"  # STOP, START or HELP in whatever words: the provider has answered it
     PHOTO = "photo"
     STICKER = "sticker"
     VOICE = "voice"

@@ -1,5 +1,7 @@
 """Phone numbers: how they are written, and what their country says about their owner."""
 
+from functools import lru_cache
+
 import phonenumbers
 from phonenumbers import timezone
 
@@ -52,6 +54,14 @@ def language(number: str) -> str:
     region = phonenumbers.region_code_for_number(parsed)
     largest = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
     return _LANGUAGES.get(region or largest, "")
+
+
+@lru_cache(maxsize=64)
+def is_toll_free(number: str) -> bool:
+    """Whether its owner pays for calls to this number."""
+    parsed = _read(number)
+    kind = phonenumbers.number_type(parsed) if parsed else None
+    return kind == phonenumbers.PhoneNumberType.TOLL_FREE
 
 
 def _read(number: str) -> phonenumbers.PhoneNumber | None:

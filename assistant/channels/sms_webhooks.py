@@ -85,14 +85,15 @@ def receive(form: Mapping[str, str], sender: str) -> Inbound | None:
     address = form.get("From", "")
     if not external_id or not _is_from_a_person(form, address, sender):
         return None
-    text = _words(form)
+    keyword = _keyword(form)
+    text = keyword or form.get("Body", "")
     return Inbound(
         channel="sms",
         sender=sender,
         address=address,
         external_id=external_id,
         text=text,
-        kind=_kind(form, text),
+        kind=Kind.KEYWORD if keyword else _kind(form, text),
         language=numbers.language(address),
     )
 
@@ -127,13 +128,13 @@ def _is_from_a_person(form: Mapping[str, str], address: str, sender: str) -> boo
     )
 
 
-def _words(form: Mapping[str, str]) -> str:
-    body = form.get("Body", "")
+def _keyword(form: Mapping[str, str]) -> str:
+    """What Twilio's Advanced Opt-Out took the text for, and has answered."""
     keyword = form.get("OptOutType", "").strip().upper()
     # Twilio counts YES as START; it may as well be the answer to our question.
-    if keyword == "START" and body.strip().upper() == "YES":
-        return body
-    return keyword if keyword in ("STOP", "START", "HELP") else body
+    if keyword == "START" and form.get("Body", "").strip().upper() == "YES":
+        return ""
+    return keyword if keyword in ("STOP", "START", "HELP") else ""
 
 
 def _kind(form: Mapping[str, str], text: str) -> Kind:
