@@ -12,7 +12,7 @@ from typing import Any
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import clock, health, inbox, joining, logs, server, web
+from assistant import clock, health, joining, logs, server, web
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
@@ -22,6 +22,7 @@ from assistant.config import BadSettings, Settings
 from assistant.console import phone
 from assistant.console.streams import Streams
 from assistant.inbox import Inbox
+from assistant.missed import Missed
 from assistant.outbox import Outbox
 from assistant.reception import Reception
 from assistant.rehearsal import Clock
@@ -34,7 +35,6 @@ log = logs.get("app")
 
 OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
 BACK_OFF = 1.0
-MISSED = timedelta(hours=24)  # how far back inbound SMS are looked for at start
 COLLECT_AFTER = 50_000  # new objects
 
 
@@ -95,6 +95,7 @@ class App:
         self.telegram = _telegram(settings)
         self.sms = _sms(settings)
         self.outboxes = [Outbox(self.db, channel, now) for channel in self._channels()]
+        self.missed = self._reads_missed()
 
     async def serve(self) -> None:
         """Run until SIGTERM or Ctrl-C; then finish what is under way, within five seconds."""
@@ -104,6 +105,8 @@ class App:
             if self.part is Part.WORKER:
                 await self._until_told()
             else:
+                if self.missed:
+                    await self.missed.opening()
                 await self._serve_web()
         finally:
             self._stopping.set()
@@ -133,7 +136,8 @@ class App:
             ("inbox", self.inbox.run)
         ]
         if self.part is not Part.WORKER:
-            loops += [("streams", self.streams.run), ("sms", self._missed_sms)]
+            loops.append(("streams", self.streams.run))
+            loops += [("missed", self.missed.run)] if self.missed else []
         if self.part is not Part.WEB:
             loops += [("turns", self._take_turns), ("clock", self._keep_time)]
             loops += [(f"outbox {n}", box.run) for n, box in enumerate(self.outboxes)]
@@ -215,11 +219,10 @@ class App:
         finally:
             holder.release()
 
-    async def _missed_sms(self) -> None:
-        """What arrived while this door was shut and was given up on; known ones change nothing."""
-        missed = await self.sms.recent_inbound(self.clock.now() - MISSED) if self.sms else []
-        for first in range(0, len(missed), inbox.MOST):
-            await self.inbox.accept(missed[first : first + inbox.MOST])
+    def _reads_missed(self) -> Missed | None:
+        if self.sms is None:
+            return None
+        return Missed(self.db, self.sms, self.inbox.accept, self.clock.now, self.inbox.refused)
 
     async def _serve_web(self) -> None:
         socket = server.listen(self.settings)

@@ -33,6 +33,7 @@ class Inbox:
         self._db, self._receive, self._now, self._wake = db, receive, now, wake
         self._waiting: Group = []
         self._arrived = asyncio.Event()
+        self.refused = asyncio.Event()  # set when somebody was told to deliver again
 
     async def accept(self, messages: Sequence[Inbound]) -> None:
         """Return once the messages are committed; raises when the database cannot be reached."""
@@ -41,7 +42,11 @@ class Inbox:
         kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((messages, kept))
         self._arrived.set()
-        await kept
+        try:
+            await kept
+        except BaseException:  # whoever waited may have gone, too
+            self.refused.set()
+            raise
 
     async def run(self) -> None:
         """Commit group after group, for ever."""

@@ -42,6 +42,7 @@ class Reception:
                 programmes.newcomer, self._programmes, address, message.language, numbered
             ),
             name=storable(message.name)[:40] or None,
+            sent_at=message.sent_at,
         )
 
     def _refresh(self) -> None:

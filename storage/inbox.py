@@ -16,6 +16,11 @@ A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
 _KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(
     A.c.digest.in_(bindparam("digests", expanding=True))
 )
+_KEPT = select(M.c.external_id).where(
+    M.c.sender == bindparam("ours"),
+    M.c.external_id.in_(bindparam("theirs", expanding=True)),
+    M.c.direction == "in",
+)
 _IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM generate_series(1, :n)")
 
 
@@ -33,6 +38,7 @@ class Arrival:
     text: str
     home: Callable[[], tuple[str, str]]
     name: str | None = None  # of somebody new
+    sent_at: datetime | None = None  # of one that was read late
 
 
 def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
@@ -103,7 +109,14 @@ def _dialect(db: Connection) -> Any:
     return postgresql if db.dialect.name == "postgresql" else sqlite
 
 
+def new(db: Connection, sender: str, external_ids: Sequence[str]) -> set[str]:
+    """Those of a sender's messages that have not been kept."""
+    kept = db.execute(_KEPT, {"ours": sender, "theirs": list(external_ids)}).scalars()
+    return set(external_ids).difference(kept)
+
+
 def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str, Any]:
+    """What was read late has its place where it was sent; `sent_at` tells that it was late."""
     return {
         "person_id": person,
         "address_id": address,
@@ -115,13 +128,14 @@ def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str
         "status": Status.RECEIVED,
         "priority": Priority.REPLY,
         "due_at": now,
-        "created_at": now,
+        "created_at": min(arrival.sent_at, now) if arrival.sent_at else now,
+        "sent_at": arrival.sent_at,
     }
 
 
 def backlog(db: Connection) -> tuple[int, datetime | None]:
     """How many inbound messages wait for their turn, and since when the oldest."""
-    waiting = select(func.count(), func.min(M.c.created_at)).where(
+    waiting = select(func.count(), func.min(M.c.due_at)).where(
         M.c.direction == "in", M.c.answered_at.is_(None)
     )
     count, oldest = db.execute(waiting).one()

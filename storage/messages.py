@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
+    and_,
     bindparam,
     case,
     exists,
@@ -14,6 +15,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    tuple_,
     update,
 )
 
@@ -42,7 +44,7 @@ _OLDEST = (
                 E.c.person_id == M.c.person_id,
                 E.c.direction == literal_column("'in'"),
                 E.c.answered_at.is_(None),
-                E.c.id < M.c.id,
+                tuple_(E.c.created_at, E.c.id) < tuple_(M.c.created_at, M.c.id),
             )
         ),
     )
@@ -61,6 +63,7 @@ _READ = select(
     M.c.text,
     M.c.created_at,
     M.c.attempts,
+    M.c.sent_at,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
 
@@ -101,8 +104,9 @@ class Unanswered(NamedTuple):
     sender: str
     kind: str
     text: str
-    created_at: datetime
+    created_at: datetime  # when it was sent, as far as we know
     attempts: int
+    sent_at: datetime | None = None  # known where it was read late
 
 
 def unanswered(db: Connection, most: int) -> list[Unanswered]:
@@ -227,6 +231,23 @@ def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:
     for key, at in db.execute(_ASKED_AT, {"keys": keys}):
         found[key].append(at)
     return found
+
+
+def handed_over(db: Connection, asked: Mapping[int, datetime]) -> dict[int, datetime | None]:
+    """When what a turn at that time said was handed over, by address; None: not yet."""
+    each = [and_(M.c.address_id == one, M.c.created_at == at) for one, at in asked.items()]
+    said = select(M.c.address_id, M.c.sent_at).where(M.c.direction == "out", or_(*each))
+    # The last part of several counts.
+    return {address: at for address, at in db.execute(said.order_by(M.c.id))}
+
+
+def said_since(
+    db: Connection, addresses: Sequence[int], since: datetime
+) -> list[tuple[int, datetime, str]]:
+    """From which address a text came after that, when it was sent, and its words."""
+    after = (M.c.address_id.in_(addresses), M.c.direction == "in", M.c.created_at > since)
+    texts = select(M.c.address_id, M.c.created_at, M.c.text).where(*after, M.c.kind != "inside")
+    return [(address, at, words) for address, at, words in db.execute(texts)]
 
 
 def take_back(db: Connection, keys: Collection[str], now: datetime) -> None:

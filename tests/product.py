@@ -51,6 +51,7 @@ class Served(app.App):
         if self.sms:
             self.sms = _sms(settings, waits)
         self.outboxes = [Outbox(self.db, one, self.clock.now) for one in self._channels()]
+        self.missed = self._reads_missed()
 
     async def _serve_web(self) -> None:
         async with server.serving(self.web(), self.settings.port):

@@ -35,6 +35,7 @@ class Inbound:
     kind: Kind = Kind.TEXT
     language: str = ""  # a hint: "pt", "es-MX"; empty when the channel knows none
     name: str = ""  # what the channel says they are called
+    sent_at: datetime | None = None  # at the latest; None: just now
 
 
 @dataclass(frozen=True, slots=True)

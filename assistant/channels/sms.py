@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from assistant.channels.sms_webhooks import webhook_address as webhook_address
 from assistant.channels.twilio_http import Transport
 
 _CLOCKS_DIFFER = timedelta(minutes=1)
+_WITHIN_A_SECOND = timedelta(microseconds=999_999)  # Twilio's times are whole seconds
 _NEWEST = 200  # messages to one person since the one that is looked for
 _PAGE = 1_000  # messages; https://github.com/twilio/twilio-oai allows no more
 _TRIAL = re.compile(r"\ASent from your Twilio trial account - ")
@@ -86,6 +88,11 @@ class Sms:
         }
         return fitting.pop() if len(fitting) == 1 else None
 
+    @property
+    def their_now(self) -> datetime | None:
+        """What Twilio's clock said with its last answer."""
+        return self._transport.their_now
+
     async def recent_inbound(self, since: datetime) -> list[Inbound]:
         """What people sent since then, oldest first, whether or not its webhook reached us."""
         # The library writes the hour as it is and calls it UTC; Twilio may look at the day only.
@@ -95,10 +102,10 @@ class Sms:
             asked["to"] = self._number
         newest = await _understood(self._client.messages.list_async(**asked))
         ours = [m for m in reversed(newest) if self._is_to_us(m) and _created_at(m) >= since]
-        # Twilio's times are whole seconds: within one, its own order stays.
+        # Within a second Twilio's own order stays.
         fresh = sorted(ours, key=_created_at)
-        received = [receive(_form(m), self.sender) for m in fresh]
-        return [inbound for inbound in received if inbound is not None]
+        received = [(receive(_form(m), self.sender), _created_at(m)) for m in fresh]
+        return [replace(one, sent_at=at + _WITHIN_A_SECOND) for one, at in received if one]
 
     async def close(self) -> None:
         """Close the connections to Twilio."""

@@ -3,7 +3,9 @@
 import base64
 import json
 import logging
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -25,10 +27,12 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
         super().__init__(logging.getLogger("twilio"), True, timeout)
         self._api_url = api_url.rstrip("/")
         self._session: aiohttp.ClientSession | None = None
+        self.their_now: datetime | None = None  # when Twilio answered, by its own clock
 
     async def request(self, method: str, uri: str, **given: Any) -> Response:
         """The answer to a request, if it is a good one; the library passes all by name."""
         status, text, headers = await self._exchange(method, self._address(uri), given)
+        self.their_now = _moment(headers.get("Date", "")) or self.their_now
         if status >= 300:
             raise twilio_errors.refusal(status, _code(text), _wait(headers.get("Retry-After", "")))
         return Response(status, text, headers)
@@ -40,7 +44,7 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
 
     async def _exchange(
         self, method: str, url: str, given: dict[str, Any]
-    ) -> tuple[int, str, dict[str, str]]:
+    ) -> tuple[int, str, Mapping[str, str]]:
         try:
             async with self._open_session().request(
                 method,
@@ -50,7 +54,7 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
                 headers={**given["headers"], "Authorization": _basic(*given["auth"])},
                 allow_redirects=False,
             ) as answer:
-                return answer.status, await answer.text(), dict(answer.headers)
+                return answer.status, await answer.text(), answer.headers
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise TryLater("unreached", everybody=True) from error
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
@@ -85,6 +89,14 @@ def _code(text: str) -> int:
         return int(json.loads(text)["code"])
     except (ValueError, KeyError, TypeError):
         return 0
+
+
+def _moment(header: str) -> datetime | None:
+    try:
+        at = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _wait(header: str) -> timedelta | None:

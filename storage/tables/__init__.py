@@ -4,7 +4,7 @@ from storage.tables.base import Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.matches import Feedback, Match, Meeting
 from storage.tables.mentoring import Entry, Goal, Handover
-from storage.tables.messages import Fault, Message
+from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
 from storage.tables.runs import Run, Timer
 
@@ -29,6 +29,7 @@ __all__ = [
     "Run",
     "Status",
     "Timer",
+    "Watermark",
     "metadata",
     "table",
 ]

@@ -38,6 +38,7 @@ class Message(SQLModel, table=True):
         Index(
             "ix_message_unanswered_person",
             "person_id",
+            "created_at",
             "id",
             sqlite_where=text("direction = 'in' AND answered_at IS NULL"),
             postgresql_where=text("direction = 'in' AND answered_at IS NULL"),
@@ -140,6 +141,13 @@ class Message(SQLModel, table=True):
     answered_at: datetime | None = maybe_moment()
     aside_at: datetime | None = maybe_moment()  # its turn failed; a person will look
     sent_at: datetime | None = maybe_moment()
+
+
+class Watermark(SQLModel, table=True):
+    """How far a sender's list at the provider was read, by the provider's clock."""
+
+    sender: str = Field(primary_key=True)
+    read_to: datetime = moment()
 
 
 class Fault(SQLModel, table=True):

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from email.utils import format_datetime
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -260,9 +261,13 @@ class Twilio:
     async def _list(self, request: Request) -> Response:
         if refusal := self._not_allowed(request):
             return refusal
+        if not self.account.behaviour.lists:
+            return _error(accounts.Refused(503, 20503))
         query = dict(request.query_params)
         try:
-            return JSONResponse(self.account.listed(query, request.url.path))
+            listed = self.account.listed(query, request.url.path)
+            date = format_datetime(accounts.now(), usegmt=True)
+            return JSONResponse(listed, headers={"Date": date})
         except accounts.Refused as refused:
             return _error(refused)
 

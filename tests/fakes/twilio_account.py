@@ -56,6 +56,7 @@ class Behaviour:
     shuffle: bool = False
     hold: bool = False  # nothing happens, nothing is called back, until released
     early: bool = False  # called back before the request is answered
+    lists: bool = True  # the list of messages can be read
     retry_wait: float = 0.1  # before the first repetition of a failed webhook; then twice as long
 
 
