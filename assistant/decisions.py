@@ -11,6 +11,7 @@ from assistant.conversations import Conversation
 from assistant.keywords import Heard, Keyword
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
+from assistant.rarities import Late
 
 LONGEST_READ = 1600
 SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever
@@ -31,6 +32,7 @@ ORDERS = {  # a coordinator's
 }
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 ECHO = timedelta(minutes=5)
+CAME_LATE = "(came late)"  # several that came late are spoken of once
 
 
 def decide(known: Known) -> Outcome:
@@ -56,6 +58,8 @@ def decide(known: Known) -> Outcome:
 
 def _text(talk: Conversation, text: str) -> None:
     heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    if (late := talk.known.rare.late.get(talk.known.message.id)) and _overtaken(talk, late, heard):
+        return _came_late(talk)
     if heard and heard.word == Keyword.START and heard.rest == "yes" and not _stopped(talk):
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if _stopped(talk):
@@ -65,6 +69,38 @@ def _text(talk: Conversation, text: str) -> None:
     if (joined := joining.find(talk.known, text)) is not None:
         return joining.join(talk, joined)
     return _words(talk, text)
+
+
+def _overtaken(talk: Conversation, late: Late, heard: Heard | None) -> bool:
+    """Whether newer words have decided already what this one was about."""
+    match heard.word if heard and heard.sure else None:
+        case Keyword.STOP:
+            return any(_starts(talk, text) for text in late.said_after)
+        case Keyword.START:
+            stopped_at = talk.known.person.stopped_at
+            return stopped_at is not None and stopped_at > talk.known.message.created_at
+        case None | Keyword.BACK | Keyword.WHY | Keyword.MENU:
+            return late.asked_after
+        case _:
+            return False
+
+
+def _starts(talk: Conversation, text: str) -> bool:
+    """START came after the STOP; a "yes" may have answered anything."""
+    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    return heard is not None and heard.word is Keyword.START and heard.rest != "yes"
+
+
+def _came_late(talk: Conversation) -> None:
+    """It stays in the thread and answers nothing; whoever wrote it is asked."""
+    effects.log(talk, None, "came late")
+    told = (talk.person.echo or {}).get("words") == CAME_LATE and _fresh(talk)
+    if _stopped(talk) or _waits_for_a_person(talk) or told:
+        return
+    talk.say(notices.CAME_LATE)
+    talk.ask_again()
+    since = talk.known.now.isoformat()
+    talk.outcome.person["echo"] = {"words": CAME_LATE, "count": 1, "since": since}
 
 
 def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
@@ -285,11 +321,17 @@ def _waits_for_a_person(talk: Conversation) -> bool:
     return until is not None and datetime.fromisoformat(until) > talk.known.now
 
 
+def _fresh(talk: Conversation) -> bool:
+    """Whether the last words that led nowhere were said just now."""
+    since = (talk.person.echo or {}).get("since")
+    return since is not None and talk.known.now - datetime.fromisoformat(since) < ECHO
+
+
 def _echo(talk: Conversation, text: str) -> None:
     """The same words that lead nowhere are answered three times in five minutes, not more."""
     old: dict[str, Any] = dict(talk.known.person.echo or {})
     now, same = talk.known.now, text[:80].casefold()
-    fresh = old.get("words") == same and now - datetime.fromisoformat(old["since"]) < ECHO
+    fresh = old.get("words") == same and _fresh(talk)
     count = old["count"] + 1 if fresh else 1
     if count > SAME_WORDS:
         talk.outcome.prompts.clear()

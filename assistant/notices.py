@@ -20,6 +20,11 @@ TAKEN_BACK = _("Taken back. It's all as it was before.")
 NOTHING_BACK = _("There is nothing to go back to just now.")
 # NOTE: After a day without an answer; the question that waits follows.
 NUDGE = _("No rush, I'm still here. This is where we were:")
+# NOTE: A text was held up at the carrier until a newer one had been answered; the question follows.
+CAME_LATE = _(
+    "An earlier text of yours reached me only now. If it still matters, please write it again. "
+    "This is where we are:"
+)
 ASIDE = _("Something went wrong on my side. {coordinator} will look at your message.")
 STILL_LOOKING = _(
     "Still looking for the right person for you. {coordinator} is on it, "

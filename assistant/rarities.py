@@ -21,6 +21,14 @@ LOOKED_BACK = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True)
+class Late:
+    """Where a text that was read late belongs."""
+
+    asked_after: bool  # the open question was put to them only then
+    said_after: Sequence[str]  # what they wrote after it, as far as we know
+
+
+@dataclass(frozen=True, slots=True)
 class Rarities:
     """What few turns of a batch need."""
 
@@ -28,6 +36,7 @@ class Rarities:
     asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
+    late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
 
 
 def gather(
@@ -47,7 +56,48 @@ def gather(
         messages.asked_at(db, by_news) if by_news else {},
         messages.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
         broadcasts.reached(db, free, now - ANSWERED_WITHIN) if free else {},
+        _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
     )
+
+
+def _late(
+    db: Connection, late: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
+) -> dict[int, Late]:
+    asked = {
+        one.address_id: max(run.moved_at for run in theirs)
+        for one in late
+        if one.address_id and (theirs := _asking(runs.get(one.person_id, ())))
+    }
+    handed = messages.handed_over(db, asked) if asked else {}
+    addresses = [one.address_id for one in late if one.address_id]
+    said = messages.said_since(db, addresses, min(one.created_at for one in late))
+    return {
+        one.id: Late(
+            _asked_after(one, asked, handed),
+            [
+                text
+                for address, at, text in said
+                if address == one.address_id and at > one.created_at
+            ],
+        )
+        for one in late
+    }
+
+
+def _asking(runs: Sequence[OpenRun]) -> list[OpenRun]:
+    """Those whose question answered something they did; what news asks counts for itself."""
+    return [run for run in runs if not run.data.get("by_news")]
+
+
+def _asked_after(
+    one: Unanswered, asked: Mapping[int, datetime], handed: Mapping[int, datetime | None]
+) -> bool:
+    """Whether they wrote it before they could see the question; one still to come they cannot."""
+    address = one.address_id or 0
+    if address not in asked:
+        return False
+    at = handed.get(address, asked[address])
+    return at is None or one.created_at < at
 
 
 def _may_write_back(message: Unanswered, runs: Mapping[int, Sequence[OpenRun]]) -> bool:
