@@ -143,8 +143,10 @@ def main() -> None:
     """Run a command; what is wrong with the settings is said in a line."""
     from sqlalchemy.exc import OperationalError
 
+    from assistant import logs
     from assistant.config import BadSettings
 
+    logs.start("info")
     try:
         app()
     except BadSettings as error:

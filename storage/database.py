@@ -62,7 +62,7 @@ def open_database(url: str) -> Database:
     if parts.get_backend_name() == "sqlite":
         if parts.database:
             Path(parts.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parts, pool_size=8, max_overflow=8)
+        engine = create_engine(parts, pool_size=8, max_overflow=8, hide_parameters=True)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
         return Database(engine)
@@ -71,6 +71,7 @@ def open_database(url: str) -> Database:
         pool_size=8,
         max_overflow=8,
         pool_pre_ping=True,
+        hide_parameters=True,  # an error's text would show what people wrote
         # A vanished machine lets go of its senders within ten seconds.
         connect_args={
             "keepalives": 1,
