@@ -182,7 +182,7 @@ async def test_a_revoked_token_rests_the_poller(fake: Fake, poller: Poller) -> N
 async def test_an_outage_is_waited_out_with_growing_patience(fake: Fake, poller: Poller) -> None:
     fake.fail(method="getUpdates", status=502, times=8)
     pauses = [await poller.step() for _ in range(9)]
-    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 0]
+    assert pauses == [1, 2, 4, 8, 16, 20, 20, 20, 0]
 
 
 async def test_a_flooded_poller_waits_as_long_as_it_is_told(fake: Fake, poller: Poller) -> None:

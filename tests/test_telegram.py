@@ -4,6 +4,7 @@ import asyncio
 import logging
 import socket
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -180,6 +181,67 @@ async def test_a_gateways_page_is_not_telegrams_word(status: int, error: type) -
             await telegram.send(message())
         await telegram.close()
     assert type(caught.value) is error
+
+
+@asynccontextmanager
+async def answering(body: object) -> AsyncIterator[channels.Telegram]:
+    """A bot whose server says this to everything, with the status of a yes."""
+
+    async def say(_request: Request) -> Response:
+        return JSONResponse(body)
+
+    app = Starlette(routes=[Route("/{path:path}", say, methods=["POST"])])
+    async with server.serving(app) as url:
+        telegram = channels.Telegram("4242:token", url)
+        try:
+            yield telegram
+        finally:
+            await telegram.close()
+
+
+@pytest.mark.parametrize("result", [{}, {"result": True}, {"result": {}}, {"result": "sent"}])
+async def test_a_yes_that_tells_nothing_more_is_a_yes(result: dict[str, object]) -> None:
+    async with answering({"ok": True, **result}) as telegram:
+        assert (await telegram.send(message())).external_id == "71:"
+
+
+NOES: list[tuple[object, type, str]] = [
+    ({"ok": False, "error_code": 403, "description": "Forbidden: x"}, Unreachable, "forbidden"),
+    ({"ok": False, "description": "Bad Request: chat not found"}, Unreachable, "chat not found"),
+    ({"ok": False, "error_code": 401, "description": "Unauthorized"}, Paused, "token refused"),
+    ({"ok": False, "error_code": 429, "description": "Too Many Requests"}, TryLater, "busy"),
+    ({"ok": False, "error_code": 500, "description": "Internal"}, Unknown, "server failed"),
+    ({"ok": False, "description": "Bad Request: odd"}, TryLater, "contradicted"),
+    ({"ok": False, "error_code": "x"}, TryLater, "contradicted"),
+    ({"ok": "yes"}, Unknown, "unreadable"),
+    ({}, Unknown, "unreadable"),
+    ([], Unknown, "unreadable"),
+]
+
+
+@pytest.mark.parametrize(("body", "error", "code"), NOES)
+async def test_a_no_with_the_status_of_a_yes_is_a_no(body: object, error: type, code: str) -> None:
+    async with answering(body) as telegram:
+        with pytest.raises(SendError) as caught:
+            await telegram.send(message())
+    assert (type(caught.value), caught.value.code) == (error, code)
+
+
+KNOCKS = [(200, True), (400, True), (404, True), (401, False), (500, False), (503, False)]
+
+
+@pytest.mark.parametrize(("status", "there"), KNOCKS)
+async def test_a_knock_tells_whether_telegram_is_there(
+    telegram: channels.Telegram, fake: Fake, status: int, there: bool
+) -> None:
+    if status != 200:
+        fake.fail(method="getMe", status=status)
+    try:
+        await telegram.knock()
+    except SendError:
+        assert not there
+    else:
+        assert there
 
 
 async def test_what_was_sent_cannot_be_looked_up(telegram: channels.Telegram) -> None:

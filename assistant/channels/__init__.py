@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+CONTRADICTED = "contradicted"  # the code of a no for no reason, with the status of a yes
+
 
 class Kind(StrEnum):
     """What an inbound message is; everything but TEXT and BUTTON carries no answer."""
@@ -91,6 +93,9 @@ class Channel(Protocol):
         provider cannot be asked.
         """
 
+    async def knock(self) -> None:
+        """Ask the provider for something harmless; raises SendError unless it answers."""
+
     async def close(self) -> None: ...
 
 
@@ -114,7 +119,8 @@ class TryLater(SendError):
 
 
 class Unknown(SendError):
-    """The request was written and no answer came: the message may have been delivered."""
+    """The request was written and no answer that says what became of it came: the message may
+    have been delivered."""
 
 
 class Stopped(SendError):

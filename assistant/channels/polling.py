@@ -14,7 +14,7 @@ from assistant.channels.telegram_updates import UPDATES, receive
 log = logs.get("polling")
 
 LONG = 25  # seconds that Telegram holds a request open
-LONGEST_PAUSE = 60.0
+LONGEST_PAUSE = 20.0  # so long may what people say wait once Telegram is back
 REFUSED = 30.0  # somebody else is polling, or the token was revoked: an operator must look
 
 NOT_HELD = 1.0  # another process of ours is polling

@@ -47,6 +47,9 @@ class Simulated:
         """Nothing is lost on the way to a page that reads the same database."""
         return _external_id(message)
 
+    async def knock(self) -> None:
+        """It is always there."""
+
     async def close(self) -> None:
         """Nothing is open."""
 

@@ -93,6 +93,10 @@ class Sms:
         """What Twilio's clock said with its last answer."""
         return self._transport.their_now
 
+    async def knock(self) -> None:
+        """Raise SendError unless Twilio answers and knows the account."""
+        await _understood(self._client.messages.list_async(limit=1, page_size=1))
+
     async def recent_inbound(self, since: datetime) -> list[Inbound]:
         """What people sent since then, oldest first, whether or not its webhook reached us."""
         # The library writes the hour as it is and calls it UTC; Twilio may look at the day only.

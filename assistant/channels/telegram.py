@@ -10,7 +10,7 @@ from telegram.error import TelegramError
 
 from assistant import logs
 from assistant.channels import Forged, Outbound, Receipt
-from assistant.channels.telegram_errors import REJECTED, understood
+from assistant.channels.telegram_errors import REJECTED, says_something, understood
 from assistant.channels.telegram_http import Client
 from assistant.channels.telegram_updates import NAME, UPDATES
 from assistant.channels.telegram_updates import receive as receive
@@ -39,7 +39,7 @@ class Telegram:
     async def send(self, message: Outbound) -> Receipt:
         """Hand over one message, as plain text; raises SendError."""
         try:
-            sent = await self.bot.send_message(
+            number = await self.bot.deliver(
                 chat_id=message.address,
                 text=message.text,
                 reply_markup=keyboard(message.buttons),
@@ -50,11 +50,19 @@ class Telegram:
             if result.code == REJECTED:
                 _log_description(message.id, error)
             raise result from error
-        return Receipt(f"{message.address}:{sent.message_id}")
+        return Receipt(f"{message.address}:{number or ''}")
 
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
         """Telegram tells nothing of what was sent."""
         return None
+
+    async def knock(self) -> None:
+        """Raise SendError unless Telegram answers; whatever it says of the question itself."""
+        try:
+            await self.bot.ask_name()
+        except TelegramError as error:
+            if not says_something(error):
+                raise understood(error) from error
 
     async def close(self) -> None:
         await self.bot.close_connections()

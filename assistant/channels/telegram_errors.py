@@ -17,8 +17,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from assistant.channels import Paused, SendError, TryLater, Unknown, Unreachable
-from assistant.channels.telegram_http import Lost, TurnedAway
+from assistant.channels import CONTRADICTED, Paused, SendError, TryLater, Unknown, Unreachable
+from assistant.channels.telegram_http import Contradicted, Lost, TurnedAway, Unreadable
 
 # There are no codes; descriptions are told by how they begin.
 GONE = ("chat not found", "user not found", "peer_id_invalid")
@@ -51,6 +51,14 @@ def understood(error: TelegramError) -> SendError:
             return SendError("refused")
 
 
+def says_something(error: TelegramError) -> bool:
+    """Whether a refusal of a question shows that sends may pass. A 404 is for a token, or for a
+    method that this server does not have; a send will tell."""
+    if isinstance(error, InvalidToken):
+        return error.message.casefold().startswith("not found")
+    return isinstance(error, BadRequest | Forbidden | RetryAfter)
+
+
 def wait(error: RetryAfter) -> timedelta:
     """How long Telegram wants to be left alone."""
     return cast(timedelta, error.retry_after)
@@ -62,6 +70,10 @@ def _unanswered(cause: BaseException | None) -> SendError:
             return TryLater("busy")
         case Lost():
             return Unknown("server failed")
+        case Unreadable():
+            return Unknown("unreadable")
+        case Contradicted():
+            return TryLater(CONTRADICTED)
         case None:  # an answer of the 4xx that the library has no name for
             return SendError("refused")
         case _ if isinstance(cause, NOT_WRITTEN):

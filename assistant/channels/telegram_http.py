@@ -16,6 +16,8 @@ CONNECT = 3.0  # seconds, once for the connection and once for its encryption
 POOL = 1.0
 AT_ONCE = 256  # connections; more than an outbox has sends under way
 SLACK = 10.0  # seconds that a long poll may be late
+SENT = b'{"ok": true, "result": true}'  # what a yes without more says
+MEANT = ("bad request: chat not found", "bad request: user not found", "bad request: peer_id")
 
 
 class TurnedAway(Exception):
@@ -24,6 +26,14 @@ class TurnedAway(Exception):
 
 class Lost(Exception):
     """The server failed while it had the request."""
+
+
+class Unreadable(Exception):
+    """An answer that tells nothing: the request may have been obeyed."""
+
+
+class Contradicted(Exception):
+    """A no for no reason that we know, with the status of a yes."""
 
 
 class Request(HTTPXRequest):
@@ -37,9 +47,10 @@ class Request(HTTPXRequest):
         *timeouts: Any,
         **named_timeouts: Any,
     ) -> tuple[int, bytes]:
-        answer = await super().do_request(url, method, request_data, *timeouts, **named_timeouts)
-        _judge(*answer)
-        return answer
+        status, body = await super().do_request(
+            url, method, request_data, *timeouts, **named_timeouts
+        )
+        return _judge(status, body, _told(body))
 
 
 class Client(Bot):
@@ -69,6 +80,17 @@ class Client(Bot):
         found = await self._post("getUpdates", asked, read_timeout=seconds + SLACK)
         return cast("list[dict[str, Any]]", found)
 
+    async def deliver(self, **message: Any) -> int | None:
+        """Send a message; its number, where the answer tells it. The library reads the whole
+        message back, and takes a yes that it cannot read for a failure."""
+        sent = await self._post("sendMessage", message)
+        number = sent.get("message_id") if isinstance(sent, dict) else None
+        return number if isinstance(number, int) else None
+
+    async def ask_name(self) -> None:
+        """The least that can be asked."""
+        await self._post("getMe")
+
     async def close_connections(self) -> None:
         for request in self._both:
             await request.shutdown()
@@ -84,15 +106,29 @@ def _request(timeout: float, connections: int) -> Request:
     )
 
 
-def _judge(status: int, body: bytes) -> None:
-    told = _told(body)
+def _judge(status: int, body: bytes, told: dict[str, Any]) -> tuple[int, bytes]:
+    """The answer as the library can read it; raises where it says nothing that is certain."""
+    if status < 300 and told.get("ok") is True:
+        return status, body if "result" in told else SENT
+    if status < 300 and told.get("ok") is False:
+        return _judge_refusal(told, body)
     if status in (429, 503):
         if not (told.get("parameters") or {}).get("retry_after"):
             raise TurnedAway
     elif status >= 500:
         raise Lost
-    elif not told:  # not Telegram's words: some gateway's page
-        raise Lost if status < 300 else TurnedAway
+    elif not told or status < 300:  # not Telegram's words: some gateway's page
+        raise Unreadable if status < 300 else TurnedAway
+    return status, body
+
+
+def _judge_refusal(told: dict[str, Any], body: bytes) -> tuple[int, bytes]:
+    """A no with the status of a yes is taken as if it came with the status that it names."""
+    named = told.get("error_code")
+    status = named if isinstance(named, int) and 400 <= named < 600 else 400
+    if status == 400 and not str(told.get("description", "")).casefold().startswith(MEANT):
+        raise Contradicted
+    return _judge(status, body, told)
 
 
 def _told(body: bytes) -> dict[str, Any]:
