@@ -2,18 +2,42 @@
 
 import asyncio
 import json
+import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any
+from typing import Any, cast
 from urllib.request import Request, urlopen
 
 import uvicorn
-from starlette.applications import Starlette
+
+
+class Door:
+    """Where a fake of this loop listens; shut, connections are refused."""
+
+    server: uvicorn.Server
+
+    def shut(self) -> None:
+        self._port = self.server.servers[0].sockets[0].getsockname()[1]
+        while self.server.servers:
+            self.server.servers.pop().close()
+        for connection in list(self.server.server_state.connections):
+            connection.transport.abort()  # type: ignore[union-attr]
+
+    def open(self) -> None:
+        listening = socket.create_server(("127.0.0.1", self._port), reuse_port=False)
+        self._opening = asyncio.create_task(self._listen(listening))
+
+    async def _listen(self, listening: socket.socket) -> None:
+        config, state = self.server.config, self.server.server_state
+        protocol = cast(Any, config.http_protocol_class)
+        serve = lambda: protocol(config, state, self.server.lifespan.state)  # noqa: E731
+        loop = asyncio.get_running_loop()
+        self.server.servers.append(await loop.create_server(serve, sock=listening))
 
 
 @asynccontextmanager
-async def serving(app: Starlette, port: int = 0) -> AsyncIterator[str]:
+async def serving(app: Any, port: int = 0, door: Door | None = None) -> AsyncIterator[str]:
     """Serve in this event loop; the address."""
     config = uvicorn.Config(
         app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1
@@ -23,6 +47,8 @@ async def serving(app: Starlette, port: int = 0) -> AsyncIterator[str]:
     # Without its own main loop: that one takes signals, and a tenth of a second to stop.
     server.lifespan = config.lifespan_class(config)
     await server.startup()
+    if door:
+        door.server = server
     try:
         yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
     finally:
@@ -30,7 +56,7 @@ async def serving(app: Starlette, port: int = 0) -> AsyncIterator[str]:
 
 
 @contextmanager
-def threaded(app: Starlette, port: int = 0) -> Iterator[str]:
+def threaded(app: Any, port: int = 0) -> Iterator[str]:
     """Serve in a thread with a loop of its own; the address."""
     ready, done = threading.Event(), asyncio.Event()
     told: list[Any] = []
@@ -59,6 +85,6 @@ def tell(url: str, do: str, **given: Any) -> Any:
         return json.load(answer)["result"]
 
 
-def run(app: Starlette, port: int) -> None:
+def run(app: Any, port: int) -> None:
     """Serve until interrupted: the whole of a process."""
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1)

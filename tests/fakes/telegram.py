@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from tests.fakes import server
 from tests.fakes import telegram_bot as bots
+from tests.fakes.outages import Kind, Outage
 from tests.fakes.telegram_people import Person
 from tests.fakes.telegram_webhook import Address, Webhook
 
@@ -58,13 +59,14 @@ class Telegram:
             "deleteWebhook": self._delete_webhook,
             "getWebhookInfo": self._webhook_info,
         }
-        self.app = Starlette(
+        app = Starlette(
             routes=[
                 Route("/bot{token}/{method}", self._call, methods=["GET", "POST"]),
                 Route("/control", self._control, methods=["POST"]),
             ],
             lifespan=self._lifespan,
         )
+        self.app = self.outage = Outage(app)
 
     def person(self, chat: int, **known: str) -> Person:
         """Whoever is behind this chat id; the same person each time."""
@@ -84,6 +86,13 @@ class Telegram:
         """Let the next calls go wrong: see Fault."""
         self.bot.faults.append(bots.Fault(**fault))
 
+    def away(self, kind: str, **how: Any) -> None:
+        """Be away from now on: see Outage."""
+        self.outage.begin(Kind(kind), **how)
+
+    def back(self) -> None:
+        self.outage.end()
+
     def heal(self) -> None:
         """Let nothing go wrong that was announced."""
         self.bot.faults.clear()
@@ -92,7 +101,7 @@ class Telegram:
         """One command of the control door; the names are those of this class and of Person."""
         given = {k: v for k, v in command.items() if k != "do"}
         match command["do"]:
-            case "behave" | "fail" | "heal" as name:
+            case "behave" | "fail" | "heal" | "away" | "back" as name:
                 return getattr(self, name)(**given)
             case "release" | "redeliver" | "settled" as name:
                 return await getattr(self.webhook, name)(**given)

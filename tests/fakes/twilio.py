@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from tests.fakes import server
 from tests.fakes import twilio_account as accounts
+from tests.fakes.outages import Kind, Outage
 
 MESSAGES = "/2010-04-01/Accounts/{account}/Messages.json"
 
@@ -62,7 +63,7 @@ class Twilio:
         self._pending: list[tuple[dict[str, Any], list[str], int]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._session: aiohttp.ClientSession | None = None
-        self.app = Starlette(
+        app = Starlette(
             routes=[
                 Route(MESSAGES, self._create, methods=["POST"]),
                 Route(MESSAGES, self._list, methods=["GET"]),
@@ -70,6 +71,7 @@ class Twilio:
             ],
             lifespan=self._lifespan,
         )
+        self.app = self.outage = Outage(app)
 
     def person(self, number: str) -> Person:
         """Whoever has this number."""
@@ -85,6 +87,13 @@ class Twilio:
     def fail(self, **fault: Any) -> None:
         """Let the next sends go wrong: see Fault."""
         self.account.faults.append(accounts.Fault(**fault))
+
+    def away(self, kind: str, **how: Any) -> None:
+        """Be away from now on: see Outage."""
+        self.outage.begin(Kind(kind), **how)
+
+    def back(self) -> None:
+        self.outage.end()
 
     async def inbound(
         self, number: str, text: str, media: Sequence[str], copies: int, opt_out_type: str
@@ -138,7 +147,7 @@ class Twilio:
         """One command of the control door; the names are those of this class."""
         given = {k: v for k, v in command.items() if k != "do"}
         match command["do"]:
-            case "behave" | "fail" | "clear" as name:
+            case "behave" | "fail" | "clear" | "away" | "back" as name:
                 return getattr(self, name)(**given)
             case "release" | "settled" as name:
                 return await getattr(self, name)(**given)
