@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import TelegramError
 
 from assistant import clock, health, joining, logs, server, web
 from assistant.channels import Channel
@@ -34,7 +35,7 @@ from storage.holder import Holder, NotHeld
 log = logs.get("app")
 
 OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
-BACK_OFF = 1.0
+BACK_OFF, LONGEST_BACK_OFF = 1.0, 30.0
 COLLECT_AFTER = 50_000  # new objects
 
 
@@ -85,7 +86,7 @@ class App:
         if self.rehearsing:
             self.clock.catch_up(self.db)
         now = self.clock.now
-        self.health = health.State(self.db, now)
+        self.health = health.State(self.db, now, lambda: self.outboxes)
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
         self._skipped = asyncio.Event()
@@ -207,7 +208,7 @@ class App:
             return
         if self.settings.public_url:
             secret = self.settings.telegram_webhook_secret.get_secret_value()
-            await set_webhook(self.telegram, self.settings.public_url, secret)
+            await self._set_webhook(self.telegram, secret)
             return
         holder = Holder(self.db, f"polling {self.telegram.sender}")
 
@@ -223,6 +224,17 @@ class App:
         if self.sms is None:
             return None
         return Missed(self.db, self.sms, self.inbox.accept, self.clock.now, self.inbox.refused)
+
+    async def _set_webhook(self, bot: Telegram, secret: str) -> None:
+        """Once Telegram is there."""
+        wait = BACK_OFF
+        while True:
+            try:
+                return await set_webhook(bot, self.settings.public_url, secret)
+            except TelegramError as error:
+                log.warning("webhook not set", code=type(error).__name__)
+            await asyncio.sleep(wait)
+            wait = min(LONGEST_BACK_OFF, wait * 2)
 
     async def _serve_web(self) -> None:
         socket = server.listen(self.settings)

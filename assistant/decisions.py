@@ -233,6 +233,9 @@ def _words(talk: Conversation, text: str) -> None:
         if run is None or not talk.understands(run, text):
             return None
         talk.outcome.person["echo"] = None  # they found the answer themselves
+    if run and (talk.person.echo or {}).get("unheard"):
+        talk.outcome.person["echo"] = None  # the question was lost on its way: no answer to it
+        return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
     talk.take(run, text)

@@ -22,7 +22,7 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from storage import mentoring, messages, outbox
+from storage import mentoring, messages, outbox, participants
 from storage.outbox import Ready
 from storage.tables import Priority, Status
 
@@ -31,7 +31,10 @@ log = logs.get("outbox")
 MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset
 MOST_DEATHS = 4  # of who was sending the same message: perhaps it is the message
 KEPT_TRYING = timedelta(days=1)  # while a provider is down
-REST = timedelta(minutes=1)  # of a sender whose account is refused
+LONGEST_WAIT = timedelta(minutes=2)  # of a message that certainly did not leave
+LONGEST_DOUBT = timedelta(minutes=30)  # of one that may come again and again
+CRASHED, UNKNOWN = "crashed", "unknown"  # codes of our own
+REST = timedelta(minutes=1)  # of a message whose sender's account is refused
 THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender that is too fast
 
 
@@ -43,11 +46,15 @@ class Again:
 Result = tuple[Ready, Receipt | SendError | Again]
 
 
-def record(db: Connection, results: Sequence[Result], allowance: Allowance, now: datetime) -> None:
+def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     """Keep the results of sends, and what they say about people and addresses."""
     outbox.record(db, [_row(message, result, now) for message, result in results])
-    _slow_down(results, allowance, now)
     _measure(results, now)
+    if lost := {
+        message.person_id for message, result in results if _given_up(message, result, now)
+    }:
+        log.error("replies given up", people=len(lost))
+        participants.ask_again(db, lost)
     for message, result in results:
         if isinstance(result, Stopped):
             _stopped(db, message.person_id, message.id, now)
@@ -62,14 +69,39 @@ def record(db: Connection, results: Sequence[Result], allowance: Allowance, now:
             )
 
 
-def worth_repeating(message: Ready) -> bool:
-    """A message of unknown fate is sent once more; a reply whose server only ever says that it
-    failed, a few times more, later and later, and one whose sender died each time, up to three.
-    A broadcast never is."""
+def slow_down(results: Sequence[Result], allowance: Allowance, ticks: float) -> None:
+    """The waits that a provider has named, for one address or for the whole sender."""
+    named = [
+        (result.wait, result.everybody)
+        for _, result in results
+        if isinstance(result, TryLater) and result.wait and result.code != "paced"
+    ]
+    everybody = [wait for wait, all_of_them in named if all_of_them]
+    if len(named) >= THROTTLED_TOGETHER:
+        everybody.append(max(wait for wait, _ in named))
+    if everybody:
+        allowance.shut(ticks + max(everybody).total_seconds())
+
+
+def worth_repeating(message: Ready, now: datetime) -> bool:
+    """A message of unknown fate is sent once more, and for a day again, later and later, while
+    its provider tells nothing; one that may be the cause of it, a few times. A broadcast never
+    is."""
     if message.priority == Priority.BROADCAST:
         return False
-    most = {"server failed": MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code, 0)
+    most = {CRASHED: MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code)
+    if most is None:
+        return now - message.created_at < KEPT_TRYING
     return message.attempts < most or not message.flagged
+
+
+def is_providers_fault(result: SendError) -> bool:
+    """Whether this says something of the provider, and nothing of the message."""
+    if result.code in (CRASHED, "paced", "interrupted"):
+        return False
+    return isinstance(result, Unknown | Paused) or (
+        isinstance(result, TryLater) and result.wait is None
+    )
 
 
 def report(db: Connection, told: Report, now: datetime) -> None:
@@ -129,11 +161,11 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             status = Status.DELIVERED if delivered else Status.SENT
             return row | {"now_is": status, "theirs": external_id, "handed_at": now}
         case Again():
-            later = {"again_at": now + _backoff(message.attempts), "tried": message.attempts}
-            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": "unknown"}
+            later = {"again_at": now + _doubt(message.attempts), "tried": message.attempts}
+            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": UNKNOWN}
         case Unknown(code=code):
             return row | {"now_is": Status.UNKNOWN, "why": code}
-        case TryLater() if _worth_it(message, result, now):
+        case TryLater() if now - message.created_at < KEPT_TRYING:
             return row | _later(message, result, now)
         case Paused(code=code):
             later = {"again_at": now + REST, "tried": message.attempts}
@@ -142,10 +174,10 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             return row | {"why": result.code}
 
 
-def _worth_it(message: Ready, result: TryLater, now: datetime) -> bool:
-    if result.code == "crashed":
-        return message.attempts + 1 < MOST_ATTEMPTS
-    return now - message.created_at < KEPT_TRYING
+def _given_up(message: Ready, result: Receipt | SendError | Again, now: datetime) -> bool:
+    """A reply that could not be sent for a day: what it asked they have not been asked."""
+    late = now - message.created_at >= KEPT_TRYING and message.priority == Priority.REPLY
+    return late and (isinstance(result, TryLater) or getattr(result, "code", "") == UNKNOWN)
 
 
 def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
@@ -163,20 +195,15 @@ def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
 
 
 def _backoff(attempts: int) -> timedelta:
-    return timedelta(seconds=min(60, 2 ** min(attempts, 6)) * random.uniform(0.9, 1.1))
+    """1, 2, 4 … seconds. Where everybody's sends fail, their circuit makes all of them wait, and
+    hurries them when that is over."""
+    return _about(min(LONGEST_WAIT, timedelta(seconds=2 ** min(attempts, 10))))
 
 
-def _slow_down(results: Sequence[Result], allowance: Allowance, now: datetime) -> None:
-    waits = [
-        result.wait
-        for _, result in results
-        if isinstance(result, TryLater) and result.wait and result.code != "paced"
-    ]
-    everybody = [r.wait or REST for _, r in results if isinstance(r, TryLater) and r.everybody]
-    if len(waits) >= THROTTLED_TOGETHER:
-        everybody.append(max(waits))
-    if any(isinstance(result, Paused) for _, result in results):
-        log.error("sender refused", code="paused")
-        everybody.append(REST)
-    if everybody:
-        allowance.shut(now + max(everybody))
+def _doubt(attempts: int) -> timedelta:
+    """1, 4, 16 … seconds after each attempt."""
+    return _about(min(LONGEST_DOUBT, timedelta(seconds=4 ** min(max(0, attempts - 1), 10))))
+
+
+def _about(wait: timedelta) -> timedelta:
+    return wait * random.uniform(0.9, 1.1)

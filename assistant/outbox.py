@@ -12,7 +12,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import fates, logs, points
 from assistant.allowance import Allowance
-from assistant.channels import Channel, Outbound, Receipt, SendError, TryLater, Unknown
+from assistant.channels import (
+    CONTRADICTED,
+    Channel,
+    Outbound,
+    Receipt,
+    SendError,
+    TryLater,
+    Unknown,
+)
+from assistant.circuit import Circuit
 from assistant.fates import Again, Result
 from storage import outbox
 from storage.database import Database
@@ -28,7 +37,8 @@ SWEEP = 0.5
 IDLE = 0.1  # seconds until another process's messages are looked for
 NOT_HELD = 1.0
 LAST_WAIT = 3.0  # seconds that a stop leaves to what is under way
-TIDY = timedelta(seconds=1)
+TIDY = 1.0
+JUST_NOW = 60.0  # seconds in which others' sends show that a refusal is this message's own
 
 
 class Exchange(NamedTuple):
@@ -41,17 +51,30 @@ class Exchange(NamedTuple):
 class Outbox:
     """One sender's outbox: claims, hands over many at once, records in bulk."""
 
-    def __init__(self, db: Database, channel: Channel, now: Callable[[], datetime]) -> None:
-        self._db, self._channel, self._now = db, channel, now
+    def __init__(
+        self,
+        db: Database,
+        channel: Channel,
+        now: Callable[[], datetime],
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._db, self._channel, self._now, self._ticks = db, channel, now, ticks
         self._holder = Holder(db, f"outbox {channel.sender}")
-        self._allowance = Allowance(channel.per_second, channel.per_address, now())
+        self._allowance = Allowance(channel.per_second, channel.per_address, ticks())
+        self.circuit = Circuit()
+        self._knock: asyncio.Task[None] | None = None
+        self._resume = False  # the provider is back: the others need not wait
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._since: dict[int, float] = {}  # when a send was begun
         self._results: list[Result] = []
         self._given_up: set[int] = set()
-        self._tidied = now() - TIDY
+        self._tidied = ticks() - TIDY
         self._swept = time.monotonic()
         self._woken = asyncio.Event()
+
+    @property
+    def provider(self) -> str:
+        return self._channel.name
 
     def wake(self) -> None:
         """Something was queued."""
@@ -76,8 +99,10 @@ class Outbox:
     async def step(self) -> float:
         """Record what has come back, hand over what is due; seconds until the next step."""
         self._give_up()
-        room = AT_ONCE - len(self._under_way)
-        allowed = min(room, self._allowance.whole(self._now()))
+        if self.circuit.knocks(self._ticks()) and self._knock is None:
+            self._knock = asyncio.create_task(self._knock_once())
+        room = self.circuit.room(len(self._under_way), AT_ONCE)
+        allowed = min(room, self._allowance.whole(self._ticks()))
         results, self._results = self._results, []
         try:
             exchange = await self._in_thread(results, allowed)
@@ -92,7 +117,7 @@ class Outbox:
         await asyncio.sleep(0)  # what is sent at once has come back already
         if len(exchange.ready) < allowed:
             return IDLE
-        return self._allowance.until_one(self._now()) if room > allowed else IDLE
+        return self._allowance.until_one(self._ticks()) if room > allowed else IDLE
 
     async def _safe_step(self) -> float:
         try:
@@ -114,14 +139,17 @@ class Outbox:
         with self._holder.writing() as db:
             self._take_over(db, results)
             if results:
-                fates.record(db, results, self._allowance, now)
+                fates.record(db, results, now)
+                fates.slow_down(results, self._allowance, self._ticks())
                 points.reach("recording")
+            if self._resume:
+                outbox.resume(db, self._channel.sender, now)
             unknown = self._tidy(db, now)
             if allowed > 0:
                 ready = outbox.claim(db, self._channel.sender, now, allowed)
             if ready:
                 points.reach("claiming")
-        self._holder.fresh = False
+        self._holder.fresh = self._resume = False
         points.reach("claimed" if ready else "recorded" if results else "")
         return Exchange(ready, unknown)
 
@@ -132,13 +160,17 @@ class Outbox:
             outbox.leave_unknown(db, self._channel.sender, ours)
 
     def _tidy(self, db: Connection, now: datetime) -> list[tuple[Ready, list[str]]]:
-        if now - self._tidied < TIDY:
+        ticks = self._ticks()
+        if ticks - self._tidied < TIDY:
             return []
-        self._tidied = now
+        self._tidied = ticks
         outbox.hurry(db, self._channel.sender, now)
         outbox.expire(db, self._channel.sender, now)
         before = now - self._channel.settles
-        found = outbox.unknown(db, self._channel.sender, before, AT_ONCE)
+        room = self.circuit.room(len(self._under_way), AT_ONCE)
+        if room <= 0:  # who does not answer cannot be asked either
+            return []
+        found = outbox.unknown(db, self._channel.sender, before, room)
         since = now - timedelta(days=1)
         return [
             (message, outbox.taken_ids(db, message.address_id, since))
@@ -157,34 +189,61 @@ class Outbox:
                 self._given_up.add(message_id)
                 self._under_way[message_id].cancel()
 
+    async def _knock_once(self) -> None:
+        """Find out whether a provider whose sends fail answers at all."""
+        try:
+            async with asyncio.timeout(GIVEN_UP_AFTER):
+                await self._channel.knock()
+        except (SendError, TimeoutError) as error:
+            if not self.circuit.away:
+                self._log_away(error)
+            self.circuit.silent(self._ticks())
+        except Exception as error:  # our own bug must not hold up everybody for ever
+            log.exception("knock failed", code=type(error).__name__)
+            self.circuit.answered()
+        else:
+            self._resume |= self.circuit.answered()
+        finally:
+            self._knock = None
+            self._woken.set()
+
+    def _log_away(self, error: Exception) -> None:
+        code = error.code if isinstance(error, SendError) else "timeout"
+        log.error("provider does not answer", provider=self.provider, code=code)
+
     def _start(self, message: Ready, work: "asyncio._CoroutineLike[None]") -> None:
         self._since[message.id] = time.monotonic()
         self._under_way[message.id] = asyncio.create_task(work)
 
     async def _send(self, message: Ready) -> None:
-        wait = self._allowance.wait(message.handle, self._now())
+        wait = self._allowance.wait(message.handle, self._ticks())
         if wait:
-            return self._came_back(message, TryLater("paced", wait))
+            return self._came_back(message, TryLater("paced", timedelta(seconds=wait)))
+        result = self._judge(message, await self._result(message))
+        if isinstance(result, Receipt):
+            points.reach("sent")
+        return self._came_back(message, result)
+
+    async def _result(self, message: Ready) -> Receipt | SendError:
         try:
-            receipt = await self._channel.send(_outbound(message))
+            return await self._channel.send(_outbound(message))
         except asyncio.CancelledError:
             if not self._was_given_up(message):
                 raise
-            return self._came_back(message, Unknown("timeout"))
+            return Unknown("timeout")
         except SendError as error:
-            return self._came_back(message, error)
+            return error
         except Exception as error:  # our own bug must not hold up everybody else's messages
             log.exception("send crashed", message_id=message.id, code=type(error).__name__)
-            return self._came_back(message, TryLater("crashed"))
-        points.reach("sent")
-        return self._came_back(message, receipt)
+            return Unknown(fates.CRASHED)  # it may have left
 
     async def _look_up(self, message: Ready, taken: list[str]) -> None:
         """An unknown fate: adopted when found, else sent once more and flagged."""
         try:
             external_id = await self._channel.look_up(_outbound(message), taken)
         except SendError:
-            return self._forget(message)  # asked again at the next tidying
+            self.circuit.failed(self._ticks(), self._now())
+            return self._forget(message)  # asked again when the provider answers
         except asyncio.CancelledError:
             if not self._was_given_up(message):
                 raise
@@ -194,14 +253,34 @@ class Outbox:
             return self._forget(message)
         if external_id is not None:
             return self._came_back(message, Receipt(external_id))
-        if not fates.worth_repeating(message):
-            return self._came_back(message, SendError("unknown"))
+        if not fates.worth_repeating(message, self._now()):
+            return self._came_back(message, SendError(fates.UNKNOWN))
         return self._came_back(message, Again())
 
     def _came_back(self, message: Ready, result: Receipt | SendError | Again) -> None:
         self._forget(message)
         self._results.append((message, result))
         self._woken.set()
+
+    def _judge(self, message: Ready, result: Receipt | SendError) -> Receipt | SendError:
+        """What the result of a send says of the provider; the result."""
+        ticks = self._ticks()
+        if isinstance(result, SendError):
+            if result.code in (fates.CRASHED, "paced"):
+                return result
+            if fates.is_providers_fault(result) and not self._is_its_own(message, result):
+                self.circuit.failed(ticks, self._now())
+                return result
+        if self.circuit.passed(ticks):
+            log.info("provider answers again", provider=self.provider)
+            self._resume = True
+        return SendError(CONTRADICTED) if self._is_its_own(message, result) else result
+
+    def _is_its_own(self, message: Ready, result: Receipt | SendError) -> bool:
+        """A no for no reason, often, while others pass, is about this message."""
+        contradicted = isinstance(result, SendError) and result.code == CONTRADICTED
+        often = message.attempts + 1 >= fates.MOST_ATTEMPTS
+        return contradicted and often and self.circuit.passed_within(JUST_NOW, self._ticks())
 
     def _forget(self, message: Ready) -> None:
         self._under_way.pop(message.id, None)
@@ -213,6 +292,8 @@ class Outbox:
         return given_up
 
     async def _finish(self) -> None:
+        if self._knock:
+            self._knock.cancel()
         if self._under_way:
             _, late = await asyncio.wait(self._under_way.values(), timeout=LAST_WAIT)
             for task in late:

@@ -211,6 +211,14 @@ def hurry(db: Connection, sender: str, now: datetime) -> None:
     db.execute(_HURRIED, {"ours": sender, "now": now})
 
 
+def resume(db: Connection, sender: str, now: datetime) -> None:
+    """The provider is back: nobody waits any longer for their own next try, but for what it has
+    asked itself, and what failed at a handset."""
+    waits = (M.c.sender == sender, M.c.status == Status.QUEUED, M.c.due_at > now)
+    because = (M.c.code.not_in(("", "throttled", "paced")), M.c.code.not_like("3%"))
+    db.execute(update(M).where(*waits, *because).values(due_at=now))
+
+
 def expire(db: Connection, sender: str, now: datetime) -> None:
     """What was only good until now is not sent any more."""
     late = (M.c.sender == sender, M.c.status == Status.QUEUED, M.c.send_before <= now)

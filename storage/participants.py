@@ -1,7 +1,7 @@
 """People, their addresses, their enrolments, and the programmes they are enrolled in."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -245,3 +245,11 @@ def _alike(rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, ...], list[dict
     for row in rows:
         alike[tuple(sorted(row))].append({f"new_{name}": value for name, value in row.items()})
     return alike
+
+
+def ask_again(db: Connection, people: Collection[int]) -> None:
+    """What these people were asked last has not reached them; they are asked when they write."""
+    known = db.execute(select(P.c.id, P.c.echo).where(P.c.id.in_(people)))
+    for person, echo in known.all():
+        values = {"echo": {**(echo or {}), "unheard": True}}
+        db.execute(update(P).where(P.c.id == person).values(values))

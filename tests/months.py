@@ -14,7 +14,6 @@ import pytest
 from sqlalchemy import func, select
 
 from assistant import clock, fates, points
-from assistant.allowance import Allowance
 from assistant.channels import Kind, Receipt
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
@@ -197,10 +196,9 @@ class Month(World):
             points.reach("claimed")
         if not lost + ready:
             return 0
-        allowance = Allowance(1e6, 1e6, self.now)
         with self.db.writing() as db:
             results = [(one, Receipt(f"theirs {one.id}", True)) for one in lost + ready]
-            fates.record(db, results, allowance, self.now)
+            fates.record(db, results, self.now)
         self._arrive([message.id for message in lost + ready])
         return len(lost + ready)
 

@@ -191,7 +191,7 @@ async def test_a_text_to_two_hundred_does_what_its_preview_says(town: Town) -> N
     people, now, later, never, parts, foreign = await asyncio.to_thread(approve, town)
     day = {one.address for one in town.of_kind("", "busy") if town.is_day(one)}
     due = town.of_kind("", "busy", "spent", "fewer")
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(town, outbox, 15)
     assert (set(line.handles()), len(day)) == (day, now)
     assert town.progress()["deferred"] == later
@@ -217,7 +217,7 @@ def assert_once(town: Town) -> None:
 async def test_after_hold_nothing_leaves_and_a_stop_meanwhile_is_honoured(town: Town) -> None:
     world, line = town.world, town.line
     await asyncio.to_thread(approve, town)
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(town, outbox, 1)
     waits = [one for one in town.of_kind("") if town.is_day(one)]
     stopped = [one.address for one in waits if one.address not in line.handles()][-2:]
@@ -241,7 +241,9 @@ async def test_after_hold_nothing_leaves_and_a_stop_meanwhile_is_honoured(town: 
 
 async def test_a_reply_reaches_who_wrote_and_their_answer_who_replied(town: Town) -> None:
     await asyncio.to_thread(approve, town)
-    outbox = Outbox(town.world.db, town.line, lambda: town.world.now)
+    outbox = Outbox(
+        town.world.db, town.line, lambda: town.world.now, lambda: town.world.now.timestamp()
+    )
     await pass_by(town, outbox, 12)
     await outbox._finish()
     one = next(one for one in town.of_kind("") if town.is_day(one) and one.language == "en")
@@ -261,7 +263,7 @@ async def test_what_does_not_leave_by_eight_goes_in_the_morning(small: Town) -> 
     world.now = datetime.fromisoformat("2026-03-04T00:59:50+00:00")  # 19:59:50 in New York
     line.per_second = 25.0
     await asyncio.to_thread(approve, small)
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 30)
     east = [one for one in small.of_kind("", "busy") if one.zone == ZONES[0]]
     had = [one for one in east if one.address in line.handles()]
@@ -296,14 +298,14 @@ async def test_two_clocks_and_a_restart_in_the_middle_give_nobody_a_text_twice(
         list(pool.map(clocks, range(2)))
     assert_sum(small)
     silent = Silent(sent=line.sent)
-    outbox = Outbox(world.db, silent, lambda: world.now)
+    outbox = Outbox(world.db, silent, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 2)
     for task in outbox._under_way.values():
         task.cancel()  # the process is gone: nothing is recorded of what was under way
     outbox._holder.release()
     lost = Counter(line.handles())
     assert lost
-    after = Outbox(world.db, line, lambda: world.now)
+    after = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, after, 15)
     await pass_by(small, after, 2, minutes=2)
     await after._finish()
@@ -325,7 +327,7 @@ class Silent(Line):
 async def test_what_is_dropped_reaches_nobody_any_more(small: Town) -> None:
     world, line = small.world, small.line
     await asyncio.to_thread(approve, small)
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 2)
     await asyncio.to_thread(small.dana.says, "HOLD", "2")
     had = line.handles()
@@ -347,7 +349,7 @@ async def test_what_comes_back_after_a_drop_is_dropped_too(small: Town) -> None:
     _set(world, update(M).where(flying).values(status="sending"))
     await asyncio.to_thread(small.dana.says, "HOLD", "2")
     _set(world, update(M).where(flying).values(status="queued"))
-    outbox = Outbox(world.db, small.line, lambda: world.now)
+    outbox = Outbox(world.db, small.line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 20, hours=1)
     assert (small.line.handles(), small.progress()) == ([], {"suppressed": MOST})
     await outbox._finish()
@@ -358,7 +360,7 @@ async def test_what_fails_at_the_handset_after_the_end_goes_out_in_the_morning(
 ) -> None:
     world = small.world
     await asyncio.to_thread(approve, small)
-    outbox = Outbox(world.db, small.line, lambda: world.now)
+    outbox = Outbox(world.db, small.line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 110, hours=1)
     assert small.state() == ["done"]
     [row, *_] = world.rows(broadcast_id=1, status="sent")
@@ -387,7 +389,7 @@ async def test_who_has_left_meanwhile_gets_nothing_and_who_has_moved_gets_it_the
     _set(world, gone)
     _set(world, lost)
     _set(world, insert(A).values(crowd.address(person, One(new)) | {"created_at": world.now}))
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 30, hours=1)
     assert {left.address, moved.address}.isdisjoint(line.handles())
     assert new in line.handles()
@@ -435,7 +437,7 @@ async def test_two_texts_of_one_day_reach_people_on_two_days(small: Town) -> Non
     other = "And one more thing: bring a pen."
     _people, now, _later, *_ = await asyncio.to_thread(approve_another, small, other)
     assert now == 0
-    outbox = Outbox(world.db, line, lambda: world.now)
+    outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     days: dict[str, dict[str, set[Any]]] = {WORDS: {}, other: {}}
     for _ in range(180):
         known = len(line.taken)

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from assistant import fates, points
-from assistant.allowance import Allowance
 from assistant.turns import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
@@ -31,7 +30,6 @@ pytestmark = pytest.mark.xdist_group("faults")
 A, H, M = table(Address), table(Handover), table(Message)
 PATIENCE = 60.0
 CONFIRMED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
-NO_LIMIT = Allowance(1e6, 1e6, datetime.now(UTC))
 STOPS = ("STOP", "please stop texting me", "unsubscribe", "don't text me any more", "stop all")
 
 
@@ -194,8 +192,8 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
             outbox.claim(connection, "simulated", world.now, 1)
             outbox.leave_unknown(connection, "simulated", [])
             (message,) = outbox.unknown(connection, "simulated", world.now, 1)
-            again.append(fates.worth_repeating(message))
-            fates.record(connection, [(message, fates.Again())], NO_LIMIT, world.now)
+            again.append(fates.worth_repeating(message, world.now))
+            fates.record(connection, [(message, fates.Again())], world.now)
         world.passes(minutes=1)
     assert again == [True, True, True, False]
 

@@ -49,7 +49,7 @@ def test_a_stop_on_one_address_holds_for_the_other_and_start_there_undoes_it(wor
     [
         TryLater("busy"),
         TryLater("throttled", timedelta(seconds=3)),
-        TryLater("crashed"),
+        Unknown("crashed"),
         Paused("account"),
         Unknown("timeout"),
     ],
