@@ -52,7 +52,7 @@ def _database(value: SecretStr) -> SecretStr:
         backend = make_url(value.get_secret_value()).get_backend_name()
     except (ArgumentError, ValueError) as error:
         raise ValueError("is not a database URL, such as sqlite:///data/assistant.db") from error
-    if backend not in ("sqlite", "postgresql"):
+    if backend not in ("sqlite", "postgresql", "postgres"):  # the last as platforms write it
         raise ValueError("must begin with sqlite:/// or postgresql://")
     return value
 

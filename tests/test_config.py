@@ -7,6 +7,7 @@ import pytest
 
 from assistant import config, setting_types
 from assistant.config import BadSettings
+from storage.database import open_database
 from tests import served
 
 SMS = {
@@ -87,6 +88,13 @@ def test_a_bad_setting_is_named(
     with pytest.raises(BadSettings) as error:
         config.read()
     assert named in str(error.value)
+
+
+def test_a_platform_s_address_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://mentoring:word@localhost:5432/mentoring")
+    db = open_database(config.read().database_url.get_secret_value())
+    assert db.engine.dialect.name == "postgresql"
+    db.close()
 
 
 def test_without_a_secret_a_key_is_made_once(tmp_path: Path) -> None:
