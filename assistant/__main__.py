@@ -61,12 +61,24 @@ def programme(file: Path) -> None:
 
 @app.command()
 def backup(file: Path) -> None:
-    """Write a safe copy of the SQLite database, while the product runs."""
+    """Write a safe copy of the database to a file, while the product runs."""
     from assistant import installation
     from assistant.config import read
 
     installation.backup(read(), file)
-    typer.echo(f"Copied to {file}. Keep the key beside it: without it the copy is unreadable.")
+    typer.echo(f"Copied to {file}. Keep the key apart from it: without it nobody can read it.")
+
+
+@app.command()
+def restore(
+    file: Path,
+    replace: Annotated[bool, typer.Option("--replace", help="even where people are")] = False,
+) -> None:
+    """Put a copy in the place of the database, while the product is stopped."""
+    from assistant import restoring
+    from assistant.config import read
+
+    typer.echo(restoring.restore(read(), file, replace))
 
 
 @app.command()

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from assistant import clock, health, joining, logs, server, web
+from assistant.backups import Backups
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
@@ -90,6 +91,7 @@ class App:
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
         self._skipped = asyncio.Event()
+        self.backups = Backups(self.db, settings.backup_to, now) if settings.backup_to else None
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._arrived.set)
         self.streams = Streams(self.db)
         self._simulated = Simulated()
@@ -143,6 +145,7 @@ class App:
             loops += [("turns", self._take_turns), ("clock", self._keep_time)]
             loops += [(f"outbox {n}", box.run) for n, box in enumerate(self.outboxes)]
             loops.append(("telegram", self._listen_to_telegram))
+            loops += [("backups", self.backups.run)] if self.backups else []
         return loops
 
     async def _kept_alive(self, name: str, run: Callable[[], Awaitable[None]]) -> None:

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import app, programmes
+from assistant import app, backups, programmes
 from assistant.config import BadSettings, Settings
-from storage import participants, schema
+from storage import copies, participants, schema
 from storage.sealed import NoKey
 
 
@@ -47,18 +48,16 @@ def migrate(settings: Settings) -> None:
 
 
 def backup(settings: Settings, file: Path) -> None:
-    """A copy of the SQLite file that is whole, whatever is written meanwhile."""
+    """A copy of the database that is whole, whatever is written meanwhile."""
     if file.exists():
         raise BadSettings(f"{file} exists already")
     db = app.database(settings)
-    if not db.embedded:
-        raise BadSettings("DATABASE_URL is PostgreSQL: use pg_dump")
     try:
-        with db.engine.connect() as connection:
-            # VACUUM runs in no transaction, so the driver is spoken to directly.
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("VACUUM INTO ?", (str(file),))
+        with db.reading() as connection:
+            _check_key(connection)
+        copies.write(db, file)
+    except (OSError, copies.Damaged, copies.Failed, SQLAlchemyError) as error:
+        raise BadSettings(f"{file}: there is no copy ({backups.reason(error)})") from error
     finally:
         db.close()
 
