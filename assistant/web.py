@@ -2,7 +2,6 @@
 
 import asyncio
 import hmac
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -51,12 +50,12 @@ class Doors:
             return Response(status_code=404)
         secret = self._settings.telegram_webhook_secret.get_secret_value()
         telegram.check_secret(request.headers, secret)
-        payload = await _json(request)
-        if "callback_query" in payload:
-            task = asyncio.create_task(telegram.answer_press(self._bot, payload))
+        update = await _update(request)
+        if update.callback_query:
+            task = asyncio.create_task(telegram.answer_press(self._bot, update))
             self._answering.add(task)
             task.add_done_callback(self._answering.discard)
-        inbound = telegram.receive(payload, self._bot.bot)
+        inbound = telegram.receive(update, self._bot.bot)
         await self._keep([inbound] if inbound else [])
         return Response(status_code=200)
 
@@ -156,9 +155,8 @@ async def _body(request: Request) -> bytes:
     return body
 
 
-async def _json(request: Request) -> dict[str, Any]:
+async def _update(request: Request) -> telegram.Update:
     try:
-        payload = json.loads(await _body(request))
-    except (ValueError, RecursionError) as error:
+        return telegram.read(await _body(request))
+    except ValueError as error:
         raise HTTPException(400) from error
-    return payload if isinstance(payload, dict) else {}

@@ -271,7 +271,7 @@ async def test_a_press_is_answered(telegram: channels.Telegram, fake: Fake) -> N
     await telegram.send(message("Ready?", (("Yes", "v1:7:1"),)))
     fake.person(71).presses("Yes")
     (update,) = fake.bot.waiting.values()
-    await channels.answer_press(telegram, update)
+    await channels.answer_press(telegram, channels.understand(update))
     assert fake.bot.answered == [update["callback_query"]["id"]]
 
 
@@ -280,7 +280,8 @@ async def test_a_press_that_cannot_be_answered_does_no_harm(
     telegram: channels.Telegram, fake: Fake, fault: dict[str, int | str]
 ) -> None:
     fake.fail(method="answerCallbackQuery", **fault)
-    await channels.answer_press(telegram, {"update_id": 1, "callback_query": {"id": "1"}})
+    press = channels.understand({"update_id": 1, "callback_query": {"id": "1"}})
+    await channels.answer_press(telegram, press)
     assert fake.bot.answered == []
 
 
@@ -288,7 +289,7 @@ async def test_a_press_that_cannot_be_answered_does_no_harm(
 async def test_what_is_no_press_is_not_answered(
     telegram: channels.Telegram, fake: Fake, payload: dict[str, object]
 ) -> None:
-    await channels.answer_press(telegram, payload)
+    await channels.answer_press(telegram, channels.understand({"update_id": 1, **payload}))
     assert fake.bot.requests == []
 
 
@@ -311,7 +312,7 @@ class Ours:
         if self.away:
             self.away -= 1
             return Response(status_code=503)
-        self.kept.append(channels.receive(await request.json(), self.telegram.bot))
+        self.kept.append(channels.receive(channels.read(await request.body()), self.telegram.bot))
         return JSONResponse({})
 
 

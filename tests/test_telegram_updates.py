@@ -1,12 +1,12 @@
 """Telegram's updates, as the Bot API delivers them: what we read, and what is not for us."""
 
+import json
 from typing import Any
 
 import pytest
 from telegram import Bot
 
-from assistant.channels import Inbound, Kind
-from assistant.channels.telegram import receive
+from assistant.channels import Inbound, Kind, telegram
 
 BOT = Bot("4242:fake-bot-token")
 ANA = {"id": 71, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
@@ -37,7 +37,11 @@ def door(status: str, chat: dict[str, Any] = PRIVATE) -> dict[str, Any]:
 
 
 def read(update: dict[str, Any]) -> Inbound | None:
-    return receive({"update_id": 8001, **update}, BOT)
+    """The same by a webhook, as bytes, and by polling, as objects."""
+    payload = {"update_id": 8001, **update}
+    read = telegram.read(json.dumps(payload).encode())
+    assert read == telegram.understand(payload)
+    return telegram.receive(read, BOT)
 
 
 COMMAND = [{"type": "bot_command", "offset": 0, "length": 6}]
@@ -114,7 +118,51 @@ MALFORMED: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("payload", MALFORMED)
 def test_a_malformed_update_is_no_update(payload: dict[str, Any]) -> None:
-    assert receive(payload, BOT) is None
+    for update in (telegram.read(json.dumps(payload).encode()), telegram.understand(payload)):
+        assert telegram.receive(update, BOT) is None
+
+
+@pytest.mark.parametrize("payload", [None, 7, "text", [], [{"update_id": 1}]])
+def test_what_is_no_object_is_no_update(payload: Any) -> None:
+    assert telegram.read(json.dumps(payload).encode()) == telegram.understand(payload)
+    assert telegram.receive(telegram.understand(payload), BOT) is None
+
+
+NO_JSON = (b"", b" ", b"{", b"[1,", b'{"update_id": 1} 2', b"\xff\xfe\xfd", b'{"update_id": 01}')
+NO_JSON += (b"[" * 60_000, b'{"message":' * 5_000, b'{"text": "\xff"}', b'{"update_id": 1,}')
+
+
+@pytest.mark.parametrize("body", NO_JSON, ids=range(len(NO_JSON)))
+def test_what_is_no_json_is_told_apart(body: bytes) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011
+        telegram.read(body)
+
+
+BESIDE = (  # what stands beside the fields that we read
+    "NaN",
+    "-Infinity",
+    "1" + "0" * 4_000,
+    "1e999",
+    '"\\ud83d"',
+    "[" * 500 + "]" * 500,
+    '{"new": {"text": 5, "chat": []}}',
+)
+
+
+@pytest.mark.parametrize("value", BESIDE, ids=range(len(BESIDE)))
+def test_what_stands_beside_it_keeps_nobody_from_being_read(value: str) -> None:
+    said = json.dumps(message(text="hi"))[:-1] + f', "effect": {value}}}'
+    body = f'{{"update_id": 1, "update_id": 8001, "new": {value}, "message": {said}}}'
+    found = telegram.receive(telegram.read(body.encode()), BOT)
+    assert found == Inbound(
+        "telegram", "telegram:4242", "71", "8001", "hi", Kind.TEXT, "pt-br", "Ana"
+    )
+
+
+def test_half_a_sign_is_read_as_it_stands() -> None:
+    found = read({"message": message(text="fine \ud83d")})
+    assert found is not None
+    assert found.text == "fine \ud83d"
 
 
 def test_words_that_are_no_words_are_left_out() -> None:

@@ -1,15 +1,14 @@
 """Telegram without an address of our own: updates are fetched."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from assistant import logs
 from assistant.channels import Inbound, telegram_errors
 from assistant.channels.telegram import Telegram, answer_press
-from assistant.channels.telegram_updates import UPDATES, receive
+from assistant.channels.telegram_updates import UPDATES, Update, receive, understand
 
 log = logs.get("polling")
 
@@ -74,8 +73,9 @@ class Poller:
             # All is confirmed. After a quiet week the ids start anew, perhaps below this one.
             self._offset = None
             return
-        self._answer_presses(payloads)
-        found = [receive(payload, self._telegram.bot) for payload in payloads]
+        updates = [understand(payload) for payload in payloads]
+        self._answer_presses(updates)
+        found = [receive(update, self._telegram.bot) for update in updates]
         await self._accept([inbound for inbound in found if inbound])
         self._offset = payloads[-1]["update_id"] + 1  # the next request confirms them
 
@@ -85,10 +85,10 @@ class Poller:
             await self._telegram.bot.delete_webhook()
             self._alone = True
 
-    def _answer_presses(self, payloads: Sequence[Mapping[str, Any]]) -> None:
+    def _answer_presses(self, updates: Sequence[Update]) -> None:
         """At once, and beside the acceptance: neither waits for the other."""
-        for payload in payloads:
-            if "callback_query" in payload:
-                answer = asyncio.create_task(answer_press(self._telegram, payload))
+        for update in updates:
+            if update.callback_query:
+                answer = asyncio.create_task(answer_press(self._telegram, update))
                 self._answers.add(answer)
                 answer.add_done_callback(self._answers.discard)

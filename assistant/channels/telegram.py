@@ -3,7 +3,6 @@
 import hmac
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import TelegramError
@@ -13,7 +12,10 @@ from assistant.channels import Forged, Outbound, Receipt
 from assistant.channels.telegram_errors import REJECTED, says_something, understood
 from assistant.channels.telegram_http import Client
 from assistant.channels.telegram_updates import NAME, UPDATES
+from assistant.channels.telegram_updates import Update as Update
+from assistant.channels.telegram_updates import read as read
 from assistant.channels.telegram_updates import receive as receive
+from assistant.channels.telegram_updates import understand as understand
 
 log = logs.get("telegram")
 
@@ -78,10 +80,9 @@ def keyboard(buttons: Sequence[tuple[str, str]]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup([keys[n : n + width] for n in range(0, len(keys), width)])
 
 
-async def answer_press(telegram: Telegram, payload: Mapping[str, Any]) -> None:
+async def answer_press(telegram: Telegram, update: Update) -> None:
     """Tell Telegram at once that a press was seen; too late is as good as done."""
-    press = payload.get("callback_query")
-    number = press.get("id") if isinstance(press, dict) else None
+    number = update.callback_query and update.callback_query.id
     if isinstance(number, str):
         try:
             await telegram.bot.answer_callback_query(number)

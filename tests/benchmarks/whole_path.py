@@ -90,7 +90,7 @@ class Fed(app.App):
             await self.inbox.accept([self._read(update) if isinstance(update, str) else update])
 
     def _read(self, update: str) -> Inbound:
-        inbound = telegram.receive(json.loads(update), self._reader.bot)
+        inbound = telegram.receive(telegram.read(update.encode()), self._reader.bot)
         assert inbound is not None
         return inbound
 
