@@ -87,7 +87,7 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser, url: str, **how: Any) -> Iterator[Page]:
     """The page of phones, in a browser of its own; nobody else may be asked for anything."""
     context = browser.new_context(**{"viewport": WIDE, "reduced_motion": "reduce"} | how)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     asked: list[str] = []
     problems: list[str] = []

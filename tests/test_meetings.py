@@ -208,16 +208,16 @@ class Interleaved:
                 self.world.accept(said[1:])
             self.release(worker)
         for thread in threads:
-            thread.join(10)
+            thread.join(60)
 
     def work(self, worker: int) -> None:
         def at(stage: str) -> None:
             self.arrived[worker].put(stage)
-            assert self.go[worker].acquire(timeout=20)
+            assert self.go[worker].acquire(timeout=60)
 
         turns = Turns(self.world.db, Policy(SECRET), lambda: self.world.now, at)
         turns.begin()
-        assert self.go[worker].acquire(timeout=20)
+        assert self.go[worker].acquire(timeout=60)
         turns.step()
         self.arrived[worker].put("done")
 
@@ -228,9 +228,9 @@ class Interleaved:
         if self.stage[worker] == "taking" and self.stage[other] in self.HOLDING:
             self.stage[worker] = "waiting"
             return
-        self.stage[worker] = self.arrived[worker].get(timeout=20)
+        self.stage[worker] = self.arrived[worker].get(timeout=60)
         if self.stage[other] == "waiting" and self.stage[worker] not in self.HOLDING:
-            self.stage[other] = self.arrived[other].get(timeout=20)
+            self.stage[other] = self.arrived[other].get(timeout=60)
 
 
 def let_news_come(world: World) -> None:

@@ -32,6 +32,7 @@ from tests.fakes.twilio import Twilio
 
 ANA = "+525512345678"
 TOKEN = "fake-auth-token"
+PATIENCE = 30.0  # seconds: longer than an answer takes on a machine that is very busy
 PUBLIC = "https://mentor.example.org"
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -86,9 +87,20 @@ async def twilio(ours: Ours) -> AsyncIterator[Twilio]:
 @pytest.fixture
 async def channel(twilio: Twilio, ours: Ours) -> AsyncIterator[sms.Sms]:
     account = twilio.account
-    channel = sms.Sms(account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=0.5)
+    channel = sms.Sms(
+        account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=PATIENCE
+    )
     yield channel
     await channel.close()
+
+
+@pytest.fixture
+async def hasty(twilio: Twilio, ours: Ours) -> AsyncIterator[sms.Sms]:
+    """One that soon gives up waiting for an answer."""
+    account = twilio.account
+    hasty = sms.Sms(account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=1)
+    yield hasty
+    await hasty.close()
 
 
 def message(text: str = "Hi Ana", number: int = 7, queued_at: datetime | None = None) -> Outbound:
@@ -193,11 +205,11 @@ async def test_a_fault_of_one_number_is_not_everybodys(channel: sms.Sms, twilio:
 
 
 async def test_an_answer_that_never_comes_leaves_the_fate_unknown(
-    channel: sms.Sms, twilio: Twilio
+    hasty: sms.Sms, twilio: Twilio
 ) -> None:
     twilio.fail(act="hang")
     with pytest.raises(Unknown, match="unanswered"):
-        await channel.send(message())
+        await hasty.send(message())
     assert twilio.person(ANA).texts == ["Hi Ana"]
 
 
@@ -427,12 +439,12 @@ async def test_callbacks_may_be_late_doubled_and_shuffled(
 
 
 async def test_a_callback_may_come_before_the_answer(
-    channel: sms.Sms, twilio: Twilio, ours: Ours
+    hasty: sms.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     twilio.behave(early=True)
     twilio.fail(act="hang")
     with pytest.raises(Unknown):
-        await channel.send(message())
+        await hasty.send(message())
     assert [r.message_id for r in ours.reports if r] == [7, 7]
 
 

@@ -30,6 +30,7 @@ from tests.fakes import server
 from tests.fakes.telegram import Telegram as Fake
 
 SECRET = "a-secret_of_ours"
+PATIENCE = 30.0  # seconds: longer than an answer takes on a machine that is very busy
 
 
 @pytest.fixture
@@ -42,9 +43,18 @@ async def fake() -> AsyncIterator[Fake]:
 @pytest.fixture
 async def telegram(fake: Fake) -> AsyncIterator[channels.Telegram]:
     url: str = fake.url  # type: ignore[attr-defined]
-    telegram = channels.Telegram(fake.bot.token, url, timeout=0.3)
+    telegram = channels.Telegram(fake.bot.token, url, timeout=PATIENCE)
     yield telegram
     await telegram.close()
+
+
+@pytest.fixture
+async def hasty(fake: Fake) -> AsyncIterator[channels.Telegram]:
+    """One that soon gives up waiting for an answer."""
+    url: str = fake.url  # type: ignore[attr-defined]
+    hasty = channels.Telegram(fake.bot.token, url, timeout=1)
+    yield hasty
+    await hasty.close()
 
 
 def message(text: str = "Hi Ana", buttons: tuple[tuple[str, str], ...] = ()) -> Outbound:
@@ -141,11 +151,11 @@ async def test_a_chat_that_was_blocked_is_unreachable_until_unblocked(
 @pytest.mark.parametrize("recorded", [True, False])
 @pytest.mark.parametrize("act", ["hang", "reset"])
 async def test_a_request_that_was_written_and_not_answered_is_unknown(
-    telegram: channels.Telegram, fake: Fake, act: str, recorded: bool
+    hasty: channels.Telegram, fake: Fake, act: str, recorded: bool
 ) -> None:
     fake.fail(act=act, recorded=recorded)
     with pytest.raises(Unknown):
-        await telegram.send(message())
+        await hasty.send(message())
     assert fake.person(71).texts == ["Hi Ana"] * recorded
     assert len(fake.bot.requests) == 1
 
@@ -159,7 +169,7 @@ async def test_a_server_out_of_reach_was_not_written_to() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))  # and nobody listens
         url = f"http://127.0.0.1:{taken.getsockname()[1]}"
-        telegram = channels.Telegram("4242:token", url, timeout=0.3)
+        telegram = channels.Telegram("4242:token", url, timeout=PATIENCE)
         with pytest.raises(TryLater) as caught:
             await telegram.send(message())
         await telegram.close()
@@ -277,11 +287,11 @@ async def test_a_press_is_answered(telegram: channels.Telegram, fake: Fake) -> N
 
 @pytest.mark.parametrize("fault", [{"status": 400}, {"status": 500}, {"act": "hang"}])
 async def test_a_press_that_cannot_be_answered_does_no_harm(
-    telegram: channels.Telegram, fake: Fake, fault: dict[str, int | str]
+    hasty: channels.Telegram, fake: Fake, fault: dict[str, int | str]
 ) -> None:
     fake.fail(method="answerCallbackQuery", **fault)
     press = channels.understand({"update_id": 1, "callback_query": {"id": "1"}})
-    await channels.answer_press(telegram, press)
+    await channels.answer_press(hasty, press)
     assert fake.bot.answered == []
 
 

@@ -85,7 +85,7 @@ class Person:
         newest = self.bot.chats[self.chat][-1]
         return [label for row in newest.buttons for label, _ in row]
 
-    async def hears(self, count: int, within: float = 30.0) -> list[str]:
+    async def hears(self, count: int, within: float = 60.0) -> list[str]:
         """All that the bot has written, as soon as it is so much."""
         async with asyncio.timeout(within):
             await self.bot.heard[self.chat].until(lambda: len(self.texts) >= count)

@@ -47,7 +47,7 @@ class Person:
         """What the phone has received so far."""
         return list(self.twilio.account.heard.get(self.number, []))
 
-    async def hears(self, count: int, within: float = 30.0) -> list[str]:
+    async def hears(self, count: int, within: float = 60.0) -> list[str]:
         """The texts received, as soon as there are so many."""
         news = self.twilio.account.news
         async with asyncio.timeout(within), news:
