@@ -37,6 +37,7 @@ log = logs.get("app")
 
 OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
 BACK_OFF, LONGEST_BACK_OFF = 1.0, 30.0
+LONGEST = 15.0  # seconds that a database server may take for an answer
 COLLECT_AFTER = 50_000  # new objects
 
 
@@ -80,7 +81,7 @@ class App:
         announce: Callable[[], None] = lambda: None,
     ) -> None:
         self.settings, self.part, self._announce = settings, part, announce
-        self.db = open_database(settings.database_url.get_secret_value())
+        self.db = open_database(settings.database_url.get_secret_value(), LONGEST)
         if self.db.embedded and part is not Part.ALL:
             raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
         self.clock = Clock()
@@ -159,8 +160,8 @@ class App:
 
     async def _take_turns(self) -> None:
         turns, loop = Turns(self.db, self._policy(), self.clock.now), asyncio.get_running_loop()
+        self.health.beat("turns")
         while True:
-            self.health.beat("turns")
             self._arrived.clear()
             try:
                 taken = await loop.run_in_executor(self.db.steps, turns.step)
@@ -168,6 +169,7 @@ class App:
                 log.warning("turns wait", code=type(error).__name__)
                 await asyncio.sleep(BACK_OFF)
                 continue
+            self.health.beat("turns")
             if taken:
                 self._spoken()
                 continue
@@ -185,9 +187,9 @@ class App:
 
     async def _keep_time(self) -> None:
         holder = Holder(self.db, "clock")
+        self.health.beat("clock")
         try:
             while True:
-                self.health.beat("clock")
                 self._skipped.clear()
                 pause = await self._clock_step(holder)
                 with contextlib.suppress(TimeoutError):
@@ -199,10 +201,12 @@ class App:
         try:
             again = await asyncio.to_thread(clock.step, holder, self.clock.now())
         except NotHeld:
+            self.health.beat("clock")  # another process keeps the time
             return BACK_OFF
         except SQLAlchemyError as error:
             log.warning("clock waits", code=type(error).__name__)
             return BACK_OFF
+        self.health.beat("clock")
         self._arrived.set()
         return max(0.0, (again - self.clock.now()).total_seconds())
 

@@ -1,22 +1,22 @@
-"""How the product is: database, loops, backlog."""
+"""How the product is: database, loops, backlog; and in plain words what an operator should see."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from assistant import metrics
 from assistant.outbox import Outbox
-from storage import inbox, outbox
+from assistant.probe import Found, Probe, Problem
 from storage.database import Database
 
 STUCK_AFTER = 30.0  # seconds without a step
 
+Check = Callable[[], Sequence[Problem]]
+
 
 class State:
-    """What the loops say of themselves, and what the database says of the backlog."""
+    """What the loops say of themselves, what the database says, and what others watch."""
 
     def __init__(
         self,
@@ -24,11 +24,12 @@ class State:
         now: Callable[[], datetime],
         outboxes: Callable[[], Sequence[Outbox]] = lambda: (),
     ) -> None:
-        self._db, self._now, self._outboxes = db, now, outboxes
+        self._probe, self._outboxes = Probe(db, now), outboxes
         self._beats: dict[str, float] = {}
+        self._checks: list[Check] = []
 
     def beat(self, loop: str) -> None:
-        """This loop has just taken a step."""
+        """This loop has just taken a step, and it succeeded."""
         self._beats[loop] = time.monotonic()
 
     def away(self) -> dict[str, str]:
@@ -39,28 +40,39 @@ class State:
             if box.circuit.away and box.circuit.since
         }
 
-    def look(self) -> dict[str, Any]:
-        """Everything at a glance; `ok` is False when an operator should look."""
-        loops = {name: time.monotonic() - at < STUCK_AFTER for name, at in self._beats.items()}
-        try:
-            backlog = self._backlog()
-        except SQLAlchemyError as error:
-            return {"ok": False, "database": type(error).__name__, "loops": loops}
-        away = self.away()
-        well = all(loops.values()) and not away
-        return {"ok": well, "database": "ok", "loops": loops, "unanswered_since": away, **backlog}
+    def watch(self, check: Check) -> None:
+        """Something else to be told of: asked at every look, so it must not wait."""
+        self._checks.append(check)
 
-    def _backlog(self) -> dict[str, Any]:
-        now = self._now()
-        with self._db.reading() as db:
-            waiting, since = inbox.backlog(db)
-            queued, due = outbox.age(db, now)
-        age = (now - since).total_seconds() if since else 0.0
-        late = (now - due).total_seconds() if due else 0.0
-        metrics.BACKLOG.set(waiting)
-        metrics.BACKLOG_AGE.set(age)
-        metrics.QUEUED.set(queued)
+    async def look(self) -> dict[str, Any]:
+        """Everything at a glance; `ok` is False when an operator should look."""
+        found = await self._probe.look()
+        loops = {name: time.monotonic() - at < STUCK_AFTER for name, at in self._beats.items()}
+        away = self.away()
+        problems = [*found.problems, *_stuck(loops), *_unanswered(away)]
+        problems += [problem for check in self._checks for problem in check()]
+        _measure(found)
         return {
-            "inbox": {"waiting": waiting, "oldest_seconds": round(age, 1)},
-            "outbox": {"due": queued, "oldest_seconds": round(late, 1)},
+            "ok": not problems,
+            "problems": [problem._asdict() for problem in problems],
+            "database": "ok" if found.answered else "failing",
+            "loops": loops,
+            "unanswered_since": away,
+            "inbox": {"waiting": found.waiting, "oldest_seconds": found.oldest},
+            "outbox": {"due": found.due, "oldest_seconds": found.overdue},
         }
+
+
+def _stuck(loops: dict[str, bool]) -> list[Problem]:
+    stuck = [name for name, moves in loops.items() if not moves]
+    return [Problem(name, f"no step has succeeded for {STUCK_AFTER:.0f} s") for name in stuck]
+
+
+def _unanswered(away: Mapping[str, str]) -> list[Problem]:
+    return [Problem(one, f"the provider has not answered since {at}") for one, at in away.items()]
+
+
+def _measure(found: Found) -> None:
+    metrics.BACKLOG.set(found.waiting)
+    metrics.BACKLOG_AGE.set(found.oldest)
+    metrics.QUEUED.set(found.due)

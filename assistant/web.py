@@ -110,14 +110,14 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
 
     @app.get("/health")
     async def _health() -> JSONResponse:
-        found = await asyncio.to_thread(state.look)
+        found = await state.look()
         return JSONResponse(found, status_code=200 if found["ok"] else 503)
 
     @app.get("/metrics")
     async def _metrics(request: Request) -> Response:
         if not _may_measure(request, settings):
             return Response(status_code=403)
-        await asyncio.to_thread(state.look)
+        await state.look()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
     @app.get("/")

@@ -8,23 +8,26 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+
+from storage import patience
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
     "PRAGMA cache_size = -65536",
     "PRAGMA wal_autocheckpoint = 6000",
 )
+LOCKED = 5.0  # seconds that a writer waits for one of another process, on SQLite
+PROBE = 2.0  # seconds that a probe waits for anything
 
 
 class Database:
     """An open database. `writing` and `reading` are transactions: all or nothing."""
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    def __init__(self, engine: Engine, probes: Engine) -> None:
+        self.engine, self._probes = engine, probes.execution_options(writing=True)
         self.embedded = engine.dialect.name == "sqlite"
         self._writers = engine.execution_options(writing=True)
         # SQLite's own busy wait starves the small ones, so writers of this process queue here.
@@ -50,38 +53,66 @@ class Database:
         with self.engine.begin() as db:
             yield db
 
+    @contextmanager
+    def probing(self) -> Iterator[Connection]:
+        """A transaction that may write, on a new connection, which waits two seconds at most:
+        whether anything can be written, and not whether this process has done so before."""
+        if self._turnstile and not self._turnstile.acquire(timeout=PROBE):
+            raise TimeoutError("another writer of this process has not finished")
+        try:
+            with self._probes.begin() as db:
+                yield db
+        finally:
+            if self._turnstile:
+                self._turnstile.release()
+
     def close(self) -> None:
         if self.steps:
             self.steps.shutdown(cancel_futures=True)
         self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
-    """Open the database behind a URL: `sqlite:///path`, `postgresql://…`."""
+def open_database(url: str, longest: float | None = None) -> Database:
+    """Open the database behind a URL: `sqlite:///path`, `postgresql://…`. No exchange with a
+    server takes longer than `longest` seconds; by default as long as it needs."""
     parts = make_url(url)
     if parts.get_backend_name() == "sqlite":
         if parts.database:
             Path(parts.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(parts, pool_size=8, max_overflow=8, hide_parameters=True)
-        event.listen(engine, "connect", _prepare)
-        event.listen(engine, "begin", _begin)
-        return Database(engine)
+        return Database(
+            _sqlite(parts, LOCKED, pool_size=8, max_overflow=8),
+            _sqlite(parts, PROBE, poolclass=NullPool),
+        )
+    pooled = _postgresql(parts, longest, pool_size=8, max_overflow=8, pool_pre_ping=True)
+    return Database(pooled, _postgresql(parts, PROBE, poolclass=NullPool))
+
+
+def _sqlite(url: URL, locked: float, **pool: Any) -> Engine:
+    # An error's text would show what people wrote.
+    engine = create_engine(url, connect_args={"timeout": locked}, hide_parameters=True, **pool)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _postgresql(url: URL, longest: float | None, **pool: Any) -> Engine:
+    # A vanished machine lets go of its senders within ten seconds.
+    alive = {
+        "keepalives": 1,
+        "keepalives_idle": 5,
+        "keepalives_interval": 1,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 10000,
+        "connect_timeout": 5,
+    }
+    if longest:
+        alive["connect_timeout"] = max(2, min(5, int(longest)))
     engine = create_engine(
-        parts.set(drivername="postgresql+psycopg"),
-        pool_size=8,
-        max_overflow=8,
-        pool_pre_ping=True,
-        hide_parameters=True,  # an error's text would show what people wrote
-        # A vanished machine lets go of its senders within ten seconds.
-        connect_args={
-            "keepalives": 1,
-            "keepalives_idle": 5,
-            "keepalives_interval": 1,
-            "keepalives_count": 3,
-            "tcp_user_timeout": 10000,
-        },
+        url.set(drivername="postgresql+psycopg"), connect_args=alive, hide_parameters=True, **pool
     )
-    return Database(engine)
+    if longest:
+        patience.bound(engine, longest)
+    return engine
 
 
 def _prepare(connection: SqliteConnection, _record: Any) -> None:

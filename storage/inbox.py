@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk, messages
@@ -131,15 +131,6 @@ def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str
         "created_at": min(arrival.sent_at, now) if arrival.sent_at else now,
         "sent_at": arrival.sent_at,
     }
-
-
-def backlog(db: Connection) -> tuple[int, datetime | None]:
-    """How many inbound messages wait for their turn, and since when the oldest."""
-    waiting = select(func.count(), func.min(M.c.due_at)).where(
-        M.c.direction == "in", M.c.answered_at.is_(None)
-    )
-    count, oldest = db.execute(waiting).one()
-    return count, oldest
 
 
 def find_or_add(db: Connection, arrival: Arrival, now: datetime) -> tuple[int, int]:

@@ -10,7 +10,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     literal_column,
     or_,
     select,
@@ -26,7 +25,7 @@ A, C, M, P = table(Address), table(Broadcast), table(Message), table(Person)
 E = M.alias("earlier")
 
 _ONE: ColumnElement[int] = literal_column("1")
-_WAITS = exists(
+WAITS = exists(
     select(_ONE)
     .select_from(E)
     .where(
@@ -35,7 +34,7 @@ _WAITS = exists(
         tuple_(E.c.priority, E.c.id) < tuple_(M.c.priority, M.c.id),
     )
 )
-_SHUT = exists(
+SHUT = exists(
     select(_ONE)
     .select_from(P)
     .where(
@@ -46,7 +45,7 @@ _SHUT = exists(
         ),
     )
 )
-_HELD = exists(
+HELD = exists(
     select(_ONE)
     .select_from(C)
     .where(
@@ -61,9 +60,9 @@ _DUE = (
         M.c.status == literal_column("'queued'"),
         M.c.due_at <= bindparam("now"),
         or_(M.c.send_before.is_(None), M.c.send_before > bindparam("now")),
-        ~_WAITS,
-        ~_SHUT,
-        ~_HELD,
+        ~WAITS,
+        ~SHUT,
+        ~HELD,
     )
     .order_by(M.c.priority, M.c.due_at, M.c.id)
     .limit(bindparam("most"))
@@ -289,12 +288,3 @@ def again(db: Connection, message: Told, at: datetime, code: str) -> bool:
 
 def _read(db: Connection, ids: Sequence[int]) -> list[Ready]:
     return bulk.read(db, _READ, {"ids": ids}, Ready)
-
-
-def age(db: Connection, now: datetime) -> tuple[int, datetime | None]:
-    """How many messages are due and not sent, and since when the oldest is."""
-    waiting = select(func.count(), func.min(M.c.due_at)).where(
-        M.c.status == Status.QUEUED, M.c.due_at <= now
-    )
-    count, oldest = db.execute(waiting).one()
-    return count, oldest

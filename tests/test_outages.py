@@ -239,7 +239,7 @@ async def test_a_provider_that_is_away_is_told_until_it_is_back(db: Database) ->
         around.queue("well?")
         await around.passes(5)
         assert state.away() == {"telegram": "2026-03-03T15:00:01+00:00"}
-        assert not state.look()["ok"]
+        assert not (await state.look())["ok"]
         around.fake.outage.end()
         await around.drained()
         assert state.away() == {}

@@ -2,6 +2,7 @@
 
 from storage.tables.base import Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
+from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting
 from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message, Watermark
@@ -24,9 +25,11 @@ __all__ = [
     "Person",
     "Priority",
     "Programme",
+    "Pulse",
     "Recipient",
     "Role",
     "Run",
+    "SealingKey",
     "Status",
     "Timer",
     "Watermark",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from assistant import app
 from assistant.channels import Channel, Inbound, Outbound, Receipt, telegram
 from assistant.config import Settings
-from storage import inbox, messages
+from storage import backlog, messages
 from tests.benchmarks import databases, memory_fsm, population
 from tests.benchmarks.conversation_handler import message
 from tests.benchmarks.figures import Figure, Sizes, command
@@ -96,7 +96,7 @@ class Fed(app.App):
 
     def _idle(self) -> bool:
         with self.db.reading() as db:
-            waiting, _ = inbox.backlog(db)
+            waiting, _ = backlog.unanswered(db)
             return not waiting and not messages.undelivered(db, TELEGRAM.sender)
 
 
