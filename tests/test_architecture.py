@@ -9,7 +9,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ALLOWED = {
     "flows": {"flows", "transitions", "regex"},
-    "storage": {"storage", "sqlalchemy", "sqlmodel", "alembic", "cryptography", "orjson"},
+    "storage": {
+        "storage",
+        "sqlalchemy",
+        "sqlmodel",
+        "alembic",
+        "cryptography",
+        "orjson",
+        "psycopg",
+    },
 }
 IMPURE = {"asyncio", "logging", "os", "random", "socket", "sqlite3", "subprocess", "time", "urllib"}
 ONE_FILE_KNOWS = {"telegram": "telegram", "twilio": "sms", "aiohttp": "twilio"}
