@@ -1,4 +1,4 @@
-"""The command line: serve, talk, draw, migrate, backup, invite, handovers."""
+"""The command line: serve, talk, draw, migrate, rotate, backup, invite, handovers."""
 
 import asyncio
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import SecretStr
 
 if TYPE_CHECKING:
     from assistant.config import Settings
@@ -24,12 +25,11 @@ def serve(
 ) -> None:
     """Start the product: it answers people until it is told to stop."""
     from assistant import installation, logs
-    from assistant.app import App, Part, unseal
+    from assistant.app import App, Part
     from assistant.config import read
 
     settings = read()
     logs.start(settings.log_level)
-    unseal(settings)
     if only not in list(Part):
         raise typer.BadParameter(f"{only} is none of web, worker, all")
     installation.prepare(settings)
@@ -48,6 +48,32 @@ def migrate() -> None:
 
     installation.migrate(read())
     typer.echo("The database is up to date.")
+
+
+@app.command()
+def rotate(
+    from_file: Annotated[
+        Path | None, typer.Option(help="a file that holds the SECRET_KEY until now")
+    ] = None,
+) -> None:
+    """Change SECRET_KEY or SEALING_KEYS, also while the product runs (see docs/keys.md).
+
+    The new ones are in the environment as always, the ones until now in OLD_SECRET_KEY and
+    OLD_SEALING_KEYS, in a file, or asked for.
+    """
+    from assistant import rotation
+    from assistant.config import read
+
+    settings = read()
+    if from_file is not None:
+        settings.old_secret_key = rotation.from_file(from_file)
+    if rotation.needs_old(settings):
+        if not sys.stdin.isatty():
+            sys.exit("assistant: OLD_SECRET_KEY is missing: the key until now (or --from-file)")
+        asked = typer.prompt("SECRET_KEY until now", hide_input=True)
+        settings.old_secret_key = SecretStr(asked)
+    for line in rotation.rotate(settings):
+        typer.echo(line)
 
 
 @app.command()
@@ -152,20 +178,23 @@ def _announce(settings: "Settings") -> None:
 
 
 def main() -> None:
-    """Run a command; what is wrong with the settings is said in a line."""
-    from sqlalchemy.exc import OperationalError
+    """Run a command; what is wrong with the settings or the database is said in a line."""
+    from sqlalchemy.exc import SQLAlchemyError
 
     from assistant import logs
     from assistant.config import BadSettings
+    from assistant.database_errors import understood
 
     logs.start("info")
     try:
         app()
     except BadSettings as error:
         sys.exit(f"assistant: {error}")
-    except OperationalError as error:
-        code = type(error.orig).__name__
-        sys.exit(f"assistant: DATABASE_URL: the database cannot be reached ({code})")
+    except SQLAlchemyError as error:
+        trouble = understood(error)
+        sys.exit(f"assistant: the database: {trouble.reason}; {trouble.remedy}")
+    except OSError as error:
+        sys.exit(f"assistant: {error.filename or 'the system'}: {error.strerror}")
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
@@ -29,9 +30,10 @@ from assistant.outbox import Outbox
 from assistant.reception import Reception
 from assistant.rehearsal import Clock
 from assistant.turns import Policy, Turns
-from storage import sealed
-from storage.database import Database, open_database
+from storage import keys, sealed
+from storage.database import open_database
 from storage.holder import Holder, NotHeld
+from storage.sealed import Keyring
 
 log = logs.get("app")
 
@@ -49,15 +51,19 @@ class Part(StrEnum):
     WORKER = "worker"
 
 
-def unseal(settings: Settings) -> None:
-    """Give this process its keys; raises BadSettings."""
-    secret, keys = settings.secret_key.get_secret_value(), settings.sealing_keys.get_secret_value()
+def given(settings: Settings) -> Keyring:
+    """The keys that the operator keeps; raises BadSettings."""
+    return keyring(settings.secret_key, settings.sealing_keys, "SEALING_KEYS")
+
+
+def keyring(secret: SecretStr, keys: SecretStr, name: str) -> Keyring:
+    """What follows from SECRET_KEY and from SEALING_KEYS, of this name; raises BadSettings."""
     if not keys:
-        return sealed.use(sealed.derive(secret))
+        return sealed.derive(secret.get_secret_value())
     try:
-        return sealed.use(sealed.given(secret, keys))
+        return sealed.given(secret.get_secret_value(), keys.get_secret_value())
     except ValueError as error:
-        raise BadSettings(f"SEALING_KEYS: {error}") from error
+        raise BadSettings(f"{name}: {error}") from error
 
 
 def now() -> datetime:
@@ -137,7 +143,8 @@ class App:
 
     def _loops(self) -> list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]]:
         loops: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
-            ("inbox", self.inbox.run)
+            ("inbox", self.inbox.run),
+            ("keys", self._learn_keys),
         ]
         if self.part is not Part.WORKER:
             loops.append(("streams", self.streams.run))
@@ -184,6 +191,20 @@ class App:
     def _policy(self) -> Policy:
         answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
         return Policy(self.settings.secret_key.get_secret_value(), frozenset(answering))
+
+    async def _learn_keys(self) -> None:
+        """A rotation in another process makes a new key: from then on it seals here, too."""
+        sealed.renew_by(self._read_keys)
+        while True:
+            await asyncio.sleep(keys.LEARNT_AFTER)
+            try:
+                sealed.use(await asyncio.to_thread(self._read_keys))
+            except (SQLAlchemyError, keys.WrongKey) as error:
+                log.warning("keys not read", code=type(error).__name__)
+
+    def _read_keys(self) -> Keyring:
+        with self.db.reading() as db:
+            return keys.read(db, given(self.settings))
 
     async def _keep_time(self) -> None:
         holder = Holder(self.db, "clock")
@@ -280,6 +301,7 @@ class App:
         await asyncio.gather(*loops, return_exceptions=True)
         for channel in self._channels():
             await channel.close()
+        sealed.renew_by(None)
         self.db.close()
 
 
@@ -310,9 +332,3 @@ def _sms(settings: Settings) -> Sms | None:
         settings.public_url,
         per_second=settings.sms_per_second,
     )
-
-
-def database(settings: Settings) -> Database:
-    """The database of a command."""
-    unseal(settings)
-    return open_database(settings.database_url.get_secret_value())

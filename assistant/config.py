@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     phones: bool | None = None  # by default while nobody real can be reached
     secret_key: types.Secret = NONE
     sealing_keys: SecretStr = NONE  # "1:<base64>,2:<base64>": given apart from SECRET_KEY
+    old_secret_key: SecretStr = NONE  # these two for `assistant rotate` alone
+    old_sealing_keys: SecretStr = NONE
     backup_to: Path | None = None  # a folder for a copy each day
     log_level: types.Level = "info"
     metrics_token: types.Bearer = NONE  # with PUBLIC_URL, of who may read /metrics

@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from sqlalchemy.exc import DBAPIError
 
+from storage.database import Damaged
+
 
 class Trouble(NamedTuple):
     """What is the matter with the database."""
@@ -59,6 +61,8 @@ _BY_WORDS = (  # a connection that fails has no SQLSTATE
 
 def understood(error: Exception) -> Trouble:
     """What is the matter, without the error's own text: that may hold what people wrote."""
+    if isinstance(error, Damaged):
+        return DAMAGED
     original = error.orig if isinstance(error, DBAPIError) else error
     if name := getattr(original, "sqlite_errorname", ""):
         return _first(_SQLITE, name) or Trouble(f"it failed ({name})", "look at the disk")

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import app, joining, programmes
+from assistant import joining, opening, programmes
 from assistant.channels import numbers
 from assistant.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed
@@ -37,31 +37,23 @@ def invite(settings: Settings, invitee: Invitee) -> str:
     """Invite somebody; what the coordinator should know of it. Raises BadSettings."""
     if invitee.role and invitee.role not in joining.ROLES:
         raise BadSettings(f"--role: {invitee.role} is none of {', '.join(joining.ROLES)}")
-    db = app.database(settings)
     now = datetime.now(UTC)
-    try:
-        with db.writing() as connection:
-            programme = _programme(connection, invitee.keyword)
-            mentor = invitee.keyword.casefold() == programme.mentor_keyword
-            role = invitee.role or ("mentor" if mentor else "mentee")
-            invitee = replace(invitee, role=role)
-            if invitee.number:
-                return _by_number(connection, settings, programme, invitee, now)
-            return _by_code(connection, programme, invitee, now)
-    finally:
-        db.close()
+    with opening.opened(settings) as db, db.writing() as connection:
+        programme = _programme(connection, invitee.keyword)
+        mentor = invitee.keyword.casefold() == programme.mentor_keyword
+        role = invitee.role or ("mentor" if mentor else "mentee")
+        invitee = replace(invitee, role=role)
+        if invitee.number:
+            return _by_number(connection, settings, programme, invitee, now)
+        return _by_code(connection, programme, invitee, now)
 
 
 def handovers(settings: Settings) -> Iterator[str]:
     """What waits for the coordinator, a line each, oldest first."""
-    db = app.database(settings)
-    try:
-        with db.reading() as connection:
-            for row in mentoring.open_handovers(connection, MOST):
-                at = row["created_at"].strftime("%Y-%m-%d %H:%M")
-                yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
-    finally:
-        db.close()
+    with opening.opened(settings) as db, db.reading() as connection:
+        for row in mentoring.open_handovers(connection, MOST):
+            at = row["created_at"].strftime("%Y-%m-%d %H:%M")
+            yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
 
 
 def _programme(db: Connection, keyword: str) -> Programme:

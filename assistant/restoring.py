@@ -5,14 +5,12 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import app
 from assistant.config import BadSettings, Settings
-from storage import copies, participants, restores, schema
+from storage import copies, keys, restores, schema, sealed
 from storage.database import Database, open_database
-from storage.sealed import NoKey
 
 
 def restore(settings: Settings, file: Path, replacing: bool) -> str:
@@ -20,13 +18,13 @@ def restore(settings: Settings, file: Path, replacing: bool) -> str:
     BadSettings, and has changed nothing then."""
     if not file.is_file():
         raise BadSettings(f"{file} is no file")
-    db = app.database(settings)
+    db = open_database(settings.database_url.get_secret_value())
     try:
         with tempfile.TemporaryDirectory(dir=_beside(db)) as folder:
             copy = Path(folder) / "copy.db"
             shutil.copyfile(file, copy)
             copy.chmod(0o600)
-            people, messages, broadcasts = _prepare(copy, file)
+            people, messages, broadcasts = _prepare(settings, copy, file)
             kept = _put(db, copy, replacing)
     finally:
         db.close()
@@ -38,7 +36,7 @@ def _beside(db: Database) -> Path | None:
     return Path(str(db.engine.url.database)).absolute().parent if db.embedded else None
 
 
-def _prepare(copy: Path, file: Path) -> tuple[int, int, int]:
+def _prepare(settings: Settings, copy: Path, file: Path) -> tuple[int, int, int]:
     """The copy as this version needs it: whole, opened by our keys, its tables up to date."""
     try:
         copies.check(copy)
@@ -46,15 +44,17 @@ def _prepare(copy: Path, file: Path) -> tuple[int, int, int]:
         try:
             schema.migrate(db)
             with db.writing() as connection:
-                participants.programmes(connection)
+                sealed.use(keys.adopt(connection, app.given(settings), datetime.now(UTC)))
                 messages, broadcasts = restores.leave_in_doubt(connection)
                 people = restores.people(connection)
         finally:
             db.close()
         copies.gather(copy)
+    except schema.Newer as error:
+        raise BadSettings(f"{file} was made by a newer version of this program") from error
     except (copies.Damaged, SQLAlchemyError) as error:
         raise BadSettings(f"{file} is not a whole copy of a database") from error
-    except (InvalidTag, NoKey) as error:
+    except (keys.WrongKey, keys.NotRotated) as error:
         raise BadSettings(f"SECRET_KEY is not the one that {file} was sealed with") from error
     return people, messages, broadcasts
 

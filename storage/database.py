@@ -23,6 +23,10 @@ LOCKED = 5.0  # seconds that a writer waits for one of another process, on SQLit
 PROBE = 2.0  # seconds that a probe waits for anything
 
 
+class Damaged(Exception):
+    """Pages of the file do not fit together."""
+
+
 class Database:
     """An open database. `writing` and `reading` are transactions: all or nothing."""
 
@@ -65,6 +69,14 @@ class Database:
         finally:
             if self._turnstile:
                 self._turnstile.release()
+
+    def check(self) -> None:
+        """Look through the file for pages that do not fit; a server does so itself."""
+        if self.embedded:
+            with self.reading() as db:
+                found = db.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if found != "ok":
+                raise Damaged
 
     def close(self) -> None:
         if self.steps:

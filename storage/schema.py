@@ -1,5 +1,6 @@
 """The schema: brought up to date, and compared with the tables."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -7,18 +8,40 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.database import Database
 from storage.tables import metadata
 
 
+class Newer(Exception):
+    """A later version of the product made these tables."""
+
+
+class Older(Exception):
+    """There are no tables, or those of an earlier version."""
+
+
 def migrate(db: Database) -> None:
-    """Run every migration that has not run yet; one process at a time."""
+    """Run every migration that has not run yet; one process at a time. Raises Newer."""
     with db.writing() as connection:
         if not db.embedded:
             connection.execute(text("SELECT pg_advisory_xact_lock(77)"))
+        with suppress(Older):
+            check(connection)
         command.upgrade(_config(connection), "head")
+
+
+def check(connection: Connection) -> None:
+    """Whether the tables are those of this version; raises Newer or Older."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    script = ScriptDirectory.from_config(_config(connection))
+    known = [one.revision for one in script.walk_revisions()]
+    if found not in (None, *known):
+        raise Newer
+    if found != script.get_current_head():
+        raise Older
 
 
 def differences(connection: Connection) -> list[Any]:

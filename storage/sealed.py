@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import digest
 from typing import Any
@@ -27,14 +27,20 @@ class NoKey(Exception):
 class Keyring:
     """The keys in use: `newest` seals, every one of `ciphers` opens, `index` finds."""
 
-    newest: int
-    ciphers: Mapping[int, AESGCM]
-    index: bytes
+    keys: Mapping[int, bytes] = field(repr=False)
+    index: bytes = field(repr=False)
+    newest: int = field(init=False)
+    ciphers: Mapping[int, AESGCM] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "newest", max(self.keys))
+        ciphers = {number: AESGCM(key) for number, key in self.keys.items()}
+        object.__setattr__(self, "ciphers", ciphers)
 
 
 def derive(secret: str) -> Keyring:
     """The keyring that follows from one secret: key 1, by HKDF-SHA256."""
-    return Keyring(1, {1: AESGCM(_derived(secret, b"seal 1"))}, _derived(secret, b"index 1"))
+    return Keyring({1: _derived(secret, b"seal 1")}, _derived(secret, b"index 1"))
 
 
 def given(secret: str, keys: str) -> Keyring:
@@ -42,13 +48,24 @@ def given(secret: str, keys: str) -> Keyring:
 
     Raises ValueError naming the entry that is wrong.
     """
-    ciphers = dict(_given_key(entry) for entry in keys.split(","))
-    return Keyring(max(ciphers), ciphers, _derived(secret, b"index 1"))
+    return Keyring(
+        dict(_given_key(entry) for entry in keys.split(",")), _derived(secret, b"index 1")
+    )
 
 
 def use(keyring: Keyring) -> None:
     """From now on this process seals and opens with these keys."""
     _Ring.current = keyring
+
+
+def renew_by(renew: Callable[[], Keyring] | None) -> None:
+    """How this process learns of a key that another one has made meanwhile."""
+    _Ring.renew = renew
+
+
+def reseal(sealed: bytes, place: str) -> bytes:
+    """The same value under the newest key."""
+    return _seal(_open(sealed, place.encode()), place.encode())
 
 
 def find_by(channel: str, address: str) -> bytes:
@@ -58,6 +75,7 @@ def find_by(channel: str, address: str) -> bytes:
 
 class _Ring:
     current: Keyring | None = None
+    renew: Callable[[], Keyring] | None = None
 
 
 def _ring() -> Keyring:
@@ -70,7 +88,7 @@ def _derived(secret: str, purpose: bytes) -> bytes:
     return HKDF(SHA256(), 32, salt=None, info=purpose).derive(secret.encode())
 
 
-def _given_key(entry: str) -> tuple[int, AESGCM]:
+def _given_key(entry: str) -> tuple[int, bytes]:
     number, _, key = entry.strip().partition(":")
     try:
         raw = base64.b64decode(key, validate=True)
@@ -80,7 +98,7 @@ def _given_key(entry: str) -> tuple[int, AESGCM]:
         raise ValueError(
             f"key {number!r} is not 1 to 255, a colon and 32 bytes in base64"
         ) from error
-    return int(number), AESGCM(raw)
+    return int(number), raw
 
 
 def _seal(plain: bytes, place: bytes) -> bytes:
@@ -90,11 +108,18 @@ def _seal(plain: bytes, place: bytes) -> bytes:
 
 
 def _open(sealed: bytes, place: bytes) -> bytes:
-    try:
-        cipher = _ring().ciphers[sealed[0]]
-    except KeyError as error:
-        raise NoKey(f"sealed with key {sealed[0]}, which was not given") from error
+    cipher = _ring().ciphers.get(sealed[0]) or _renewed(sealed[0])
     return cipher.decrypt(sealed[1 : NONCE + 1], sealed[NONCE + 1 :], place)
+
+
+def _renewed(number: int) -> AESGCM:
+    """The cipher of a key that this process has not seen yet."""
+    if _Ring.renew is not None:
+        use(_Ring.renew())
+    try:
+        return _ring().ciphers[number]
+    except KeyError as error:
+        raise NoKey(f"sealed with key {number}, which was not given") from error
 
 
 class _Sealed(TypeDecorator[Any]):
