@@ -23,7 +23,7 @@ from assistant.channels import (
     Unreachable,
 )
 from storage import mentoring, messages, outbox, participants
-from storage.outbox import Ready
+from storage.outbox import Ready, Told
 from storage.tables import Priority, Status
 
 log = logs.get("outbox")
@@ -107,19 +107,31 @@ def is_providers_fault(result: SendError) -> bool:
 def report(db: Connection, told: Report, now: datetime) -> None:
     """A status callback: kept when it says more than is known, whatever its order."""
     message = outbox.find(db, told.sender, told.external_id, told.message_id)
-    if message is None or (message.external_id or told.external_id) != told.external_id:
-        return  # nothing of ours, or what became of an earlier attempt
-    if told.retry_in and message.attempts < MOST_ATTEMPTS and told.status == Status.FAILED:
-        if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
-            return
-        if outbox.again(db, message, now + told.retry_in, told.code):
-            return
+    if message is None or not _counts(message, told) or _retried(db, message, told, now):
+        return
     if not outbox.told(db, message, told.status, told.external_id, told.code):
         return
     if told.stopped:
         _stopped(db, message.person_id, message.id, now)
     if told.unreachable:
         outbox.unreachable(db, message.address_id, now)
+
+
+def _counts(message: Told, told: Report) -> bool:
+    """Delivered is delivered by whichever sending; how an earlier one failed says nothing."""
+    if told.status == Status.DELIVERED or told.message_id is None:
+        return True
+    lost = message.status == Status.QUEUED and message.code == "unknown"  # to be sent once more
+    begun = message.status in (Status.QUEUED, Status.SENDING) and not lost
+    return told.attempt == message.attempts - (not begun)
+
+
+def _retried(db: Connection, message: Told, told: Report, now: datetime) -> bool:
+    if not told.retry_in or message.attempts >= MOST_ATTEMPTS or told.status != Status.FAILED:
+        return False
+    if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
+        return True
+    return outbox.again(db, message, now + told.retry_in, told.code)
 
 
 def _measure(results: Sequence[Result], now: datetime) -> None:

@@ -164,6 +164,7 @@ class Outbox:
         if ticks - self._tidied < TIDY:
             return []
         self._tidied = ticks
+        outbox.withdraw(db, self._channel.sender)
         outbox.hurry(db, self._channel.sender, now)
         outbox.expire(db, self._channel.sender, now)
         before = now - self._channel.settles
@@ -312,4 +313,5 @@ def _outbound(message: Ready) -> Outbound:
         tuple((label, token) for label, token in message.buttons or ()),
         message.sent_at,
         reply=message.priority == Priority.REPLY,
+        attempt=message.attempts,
     )

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     and_,
     bindparam,
+    case,
     exists,
     literal_column,
     or_,
@@ -23,6 +24,10 @@ from storage.tables import Address, Broadcast, Message, Person, Priority, Status
 
 A, C, M, P = table(Address), table(Broadcast), table(Message), table(Person)
 E = M.alias("earlier")
+
+# Twilio's codes of undelivered texts: some arrive all the same, some are still under way.
+UNCERTAIN = ("30008", "30410")
+MAY_ARRIVE = (*UNCERTAIN, "30003")
 
 _ONE: ColumnElement[int] = literal_column("1")
 WAITS = exists(
@@ -92,7 +97,12 @@ _READ = (
 _SENDING = (
     update(M)
     .where(among(M.c.id, "ids"))
-    .values(status=literal_column("'sending'"), sent_at=bindparam("handed_at"))
+    .values(
+        status=literal_column("'sending'"),
+        sent_at=bindparam("handed_at"),
+        # A copy of what may have arrived.
+        flagged=or_(M.c.flagged, M.c.code.in_([literal_column(f"'{c}'") for c in MAY_ARRIVE])),
+    )
 )
 _RECORD = (
     update(M)
@@ -111,34 +121,39 @@ _RECORD = (
     )
 )
 # What is delayed is little at any time, and found by an index of its own.
+_DELAYED = (
+    M.c.status == literal_column("'queued'"),
+    M.c.attempts > literal_column("0"),
+    M.c.sender == bindparam("ours"),
+    exists(
+        select(_ONE)
+        .select_from(E)
+        .where(
+            E.c.address_id == M.c.address_id,
+            E.c.id > M.c.id,
+            E.c.direction == literal_column("'in'"),
+            E.c.sender != literal_column("'inside'"),
+            E.c.created_at > M.c.sent_at,
+        )
+    ),
+)
 _HURRIED = (
     update(M)
-    .where(
-        M.c.status == literal_column("'queued'"),
-        M.c.attempts > literal_column("0"),
-        M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]),
-        M.c.sender == bindparam("ours"),
-        exists(
-            select(_ONE)
-            .select_from(E)
-            .where(
-                E.c.address_id == M.c.address_id,
-                E.c.id > M.c.id,
-                E.c.direction == literal_column("'in'"),
-                E.c.sender != literal_column("'inside'"),
-                E.c.created_at > M.c.sent_at,
-            )
-        ),
-    )
+    .where(*_DELAYED, M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]))
     .values(due_at=bindparam("now"))
+)
+_WITHDRAWN = (
+    update(M)
+    .where(*_DELAYED, M.c.code.in_([literal_column(f"'{code}'") for code in UNCERTAIN]))
+    .values(status=literal_column("'sent'"), code=literal_column("'answered'"))
 )
 RANK = {  # callbacks come in any order; a status never goes down
     Status.QUEUED: 0,
     Status.SENDING: 1,
     Status.UNKNOWN: 1,
     Status.SENT: 2,
-    Status.DELIVERED: 3,
     Status.FAILED: 3,
+    Status.DELIVERED: 4,  # whatever was said before
 }
 
 
@@ -218,6 +233,11 @@ def resume(db: Connection, sender: str, now: datetime) -> None:
     db.execute(update(M).where(*waits, *because).values(due_at=now))
 
 
+def withdraw(db: Connection, sender: str) -> None:
+    """What may have arrived is not sent again to who has written since then: they go on."""
+    db.execute(_WITHDRAWN, {"ours": sender})
+
+
 def expire(db: Connection, sender: str, now: datetime) -> None:
     """What was only good until now is not sent any more."""
     late = (M.c.sender == sender, M.c.status == Status.QUEUED, M.c.send_before <= now)
@@ -268,9 +288,12 @@ def find(db: Connection, sender: str, external_id: str, message_id: int | None) 
 def told(db: Connection, message: Told, status: str, external_id: str, code: str) -> bool:
     """Keep what a callback says, if it is more than is known; whether it was."""
     lower = [known for known, rank in RANK.items() if rank < RANK[Status(status)]]
-    if message.status == Status.QUEUED and message.attempts and message.code != "unknown":
+    again = message.status == Status.QUEUED and message.attempts and message.code != "unknown"
+    if again and status != Status.DELIVERED:
         lower.remove(Status.QUEUED)  # to be tried again: only the next attempt decides
-    values = {"status": status, "external_id": external_id, "code": code}
+    # The attempt counts, as it does once its answer is there.
+    answered = case((M.c.status == Status.SENDING, M.c.attempts + 1), else_=M.c.attempts)
+    values = {"status": status, "external_id": external_id, "code": code, "attempts": answered}
     changed = db.execute(
         update(M).where(M.c.id == message.id, M.c.status.in_(lower)).values(values)
     )

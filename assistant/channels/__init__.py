@@ -50,6 +50,7 @@ class Outbound:
     buttons: tuple[tuple[str, str], ...] = ()  # (label, opaque token of at most 64 bytes)
     queued_at: datetime | None = None
     reply: bool = True  # an answer to something the person did; broadcasts are not
+    attempt: int = 0  # which sending of it this is; the number grows with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Report:
     status: str  # "sent", "delivered", "failed"
     code: str = ""  # why it failed
     message_id: int | None = None  # ours, where the provider carries it back
+    attempt: int = 0  # which sending of ours it speaks of
     stopped: bool = False  # the carrier says the person has opted out
     unreachable: bool = False  # the address is no use any more
     retry_in: timedelta | None = None  # it may pass later

@@ -61,7 +61,9 @@ class Sms:
         else:
             fields["from_"] = self._number
         if self._public_url:
-            fields["status_callback"] = status_address(self._public_url, message.id)
+            fields["status_callback"] = status_address(
+                self._public_url, message.id, message.attempt
+            )
         taken = await _understood(self._client.messages.create_async(**fields))
         if not taken.sid:
             raise Unknown("unreadable")

@@ -42,9 +42,11 @@ def webhook_address(public_url: str) -> str:
     return f"{public_url.rstrip('/')}{INBOUND_PATH}#rc=5&rp=all&ct=2000&rt=2500&tt=15000"
 
 
-def status_address(public_url: str, message_id: int) -> str:
-    """Where the fate of our message is reported: the address itself says which message."""
-    return f"{public_url.rstrip('/')}{STATUS_PATH}?message={message_id}"
+def status_address(public_url: str, message_id: int, attempt: int = 0) -> str:
+    """Where the fate of our message is reported: the address itself says which message, and
+    which sending of it."""
+    again = f"&attempt={attempt}" if attempt else ""
+    return f"{public_url.rstrip('/')}{STATUS_PATH}?message={message_id}{again}"
 
 
 def parse_form(body: bytes) -> list[tuple[str, str]]:
@@ -112,6 +114,7 @@ def report(form: Mapping[str, str], query: Mapping[str, str], sender: str = "") 
         status=status,
         code=str(code or ""),
         message_id=_number(query.get("message", "")),
+        attempt=_number(query.get("attempt", "")) or 0,
         stopped=why is twilio_errors.Cause.OPTED_OUT,
         unreachable=why is twilio_errors.Cause.ADDRESS,
         retry_in=twilio_errors.retry_in(code) if code else None,
