@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from assistant import desk_facts, effects, hours, open_runs, speech
+from assistant import desk_facts, echoes, effects, hours, open_runs, speech
 from assistant.channels import Kind
 from assistant.facts import facts, of_pairs
 from assistant.hours import local
@@ -451,10 +451,11 @@ class Conversation:
             self.outcome.person.setdefault("held_at", None)  # nobody asks any more
         for pair in self.pairs.values():
             self.known.pairs.put(pair)
-        closed = False
+        closed, heard = False, echoes.mark(self.known.message)
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):
                 continue
+            run.heard = heard
             closed = closed or run.closed
             if run.id is None:
                 self.outcome.opened.append(open_runs.added(run, self.known))

@@ -57,6 +57,8 @@ def decide(known: Known) -> Outcome:
 
 
 def _text(talk: Conversation, text: str) -> None:
+    if talk.known.message.id in talk.known.rare.twice:
+        return effects.log(talk, None, "came twice")
     heard = keywords.hear(text, talk.language, asked=talk.top is not None)
     if (late := talk.known.rare.late.get(talk.known.message.id)) and _overtaken(talk, late, heard):
         return _came_late(talk)

@@ -29,6 +29,7 @@ class Open:
     nudged: bool = False
     by_news: bool = False  # nobody asked for its question: it counts from when it was sent
     moved_at: datetime | None = None
+    heard: int = 0  # the mark of the words that moved it last
     closed: bool = False
     touched: bool = False
 
@@ -62,6 +63,7 @@ def read(run: OpenRun) -> Open | None:
         data.get("nudged", False),
         data.get("by_news", False),
         run.moved_at,
+        data.get("heard", 0),
     )
 
 
@@ -136,4 +138,6 @@ def _data(run: Open) -> dict[str, Any]:
         data["nudged"] = True
     if run.by_news:
         data["by_news"] = True
+    if run.heard:
+        data["heard"] = run.heard
     return data

@@ -1,13 +1,13 @@
 """Facts that few turns need: each is asked for only where somebody in the batch needs it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from assistant import desk
+from assistant import desk, echoes
 from assistant.channels import Kind
 from assistant.desk import Desk
 from storage import broadcasts, messages
@@ -37,6 +37,7 @@ class Rarities:
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
+    twice: Collection[int] = ()  # messages that are a second copy of the one before
 
 
 def gather(
@@ -57,23 +58,36 @@ def gather(
         messages.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
         broadcasts.reached(db, free, now - ANSWERED_WITHIN) if free else {},
         _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
+        _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
     )
+
+
+def _said_again(
+    claimed: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
+) -> list[Unanswered]:
+    return [
+        one
+        for one in claimed
+        if any(echoes.may_be(one, run) for run in runs.get(one.person_id, ()))
+    ]
+
+
+def _twice(
+    db: Connection, again: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
+) -> set[int]:
+    seen = _seen_at(db, again, runs)
+    return {one.id for one in again if one.id in seen and echoes.is_one(one, seen[one.id])}
 
 
 def _late(
     db: Connection, late: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
 ) -> dict[int, Late]:
-    asked = {
-        one.address_id: max(run.moved_at for run in theirs)
-        for one in late
-        if one.address_id and (theirs := _asking(runs.get(one.person_id, ())))
-    }
-    handed = messages.handed_over(db, asked) if asked else {}
+    seen = _seen_at(db, late, runs)
     addresses = [one.address_id for one in late if one.address_id]
     said = messages.said_since(db, addresses, min(one.created_at for one in late))
     return {
         one.id: Late(
-            _asked_after(one, asked, handed),
+            one.id in seen and ((at := seen[one.id]) is None or one.created_at < at),
             [
                 text
                 for address, at, text in said
@@ -84,20 +98,27 @@ def _late(
     }
 
 
-def _asking(runs: Sequence[OpenRun]) -> list[OpenRun]:
-    """Those whose question answered something they did; what news asks counts for itself."""
-    return [run for run in runs if not run.data.get("by_news")]
+def _seen_at(
+    db: Connection, some: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
+) -> dict[int, datetime | None]:
+    """When the question that is open to the sender of a message was handed over; None: not yet.
+    What news asks counts for itself."""
+    asked = {
+        one.address_id: max(moved)
+        for one in some
+        if one.address_id
+        and (moved := [r.moved_at for r in runs.get(one.person_id, ()) if not _by_news(r)])
+    }
+    handed = messages.handed_over(db, asked) if asked else {}
+    return {
+        one.id: handed.get(one.address_id, asked[one.address_id])
+        for one in some
+        if one.address_id in asked
+    }
 
 
-def _asked_after(
-    one: Unanswered, asked: Mapping[int, datetime], handed: Mapping[int, datetime | None]
-) -> bool:
-    """Whether they wrote it before they could see the question; one still to come they cannot."""
-    address = one.address_id or 0
-    if address not in asked:
-        return False
-    at = handed.get(address, asked[address])
-    return at is None or one.created_at < at
+def _by_news(run: OpenRun) -> bool:
+    return bool(run.data.get("by_news"))
 
 
 def _may_write_back(message: Unanswered, runs: Mapping[int, Sequence[OpenRun]]) -> bool:
