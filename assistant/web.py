@@ -1,7 +1,6 @@
 """The HTTP door: one webhook per channel; mounts the phones; health and metrics."""
 
 import asyncio
-import hmac
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
@@ -9,8 +8,9 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
-from assistant import fates, health, hosts, logs
+from assistant import bodies, fates, health, hosts, logs, refusing
 from assistant.channels import Forged, Inbound, sms, telegram
 from assistant.config import Settings
 from assistant.console import headers
@@ -18,7 +18,6 @@ from storage.database import Database
 
 log = logs.get("web")
 
-LARGEST = 65_536  # bytes of a webhook's body
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
@@ -81,10 +80,12 @@ class Doors:
     async def _signed(self, request: Request) -> Sequence[tuple[str, str]]:
         if not self._settings.sms:
             raise HTTPException(404)
-        fields = sms.parse_form(await _body(request))
+        signature = request.headers.get("X-Twilio-Signature")
+        if not signature:
+            raise Forged("no signature")  # before anything else is read
+        fields = sms.parse_form(await bodies.read(request))
         query = f"?{request.url.query}" if request.url.query else ""
         address = f"{self._settings.public_url}{request.scope['path']}{query}"
-        signature = request.headers.get("X-Twilio-Signature")
         token = self._settings.twilio_auth_token.get_secret_value()
         sms.check_signature(address, fields, signature, token)
         return fields
@@ -105,8 +106,10 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
     app.add_api_route("/channels/telegram", doors.telegram, methods=["POST"])
     app.add_api_route("/channels/sms", doors.sms, methods=["POST"])
     app.add_api_route("/channels/sms/status", doors.sms_status, methods=["POST"])
-    app.add_exception_handler(Forged, _forged)
+    app.add_exception_handler(Forged, refusing.Webhooks().refuse)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _crashed)
+    metrics = refusing.Metrics(settings)
 
     @app.get("/health")
     async def _health() -> JSONResponse:
@@ -115,8 +118,8 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
 
     @app.get("/metrics")
     async def _metrics(request: Request) -> Response:
-        if not _may_measure(request, settings):
-            return Response(status_code=403)
+        if refusal := metrics.refusal(request):
+            return refusal
         await state.look()
         return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
 
@@ -127,36 +130,18 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
     return app
 
 
-def _may_measure(request: Request, settings: Settings) -> bool:
-    """Anybody on a machine of one's own; with PUBLIC_URL who sends METRICS_TOKEN."""
-    if not settings.public_url:
-        return True
-    token = settings.metrics_token.get_secret_value()
-    given = request.headers.get("Authorization", "")
-    return bool(token) and hmac.compare_digest(given.encode(), f"Bearer {token}".encode())
-
-
-async def _forged(_request: Request, error: Exception) -> Response:
-    log.warning("webhook refused", code=str(error))
-    return Response(status_code=403)
-
-
 async def _crashed(_request: Request, error: Exception) -> Response:
     log.error("request failed", code=type(error).__name__, exc_info=error)
     return Response(status_code=500)
 
 
-async def _body(request: Request) -> bytes:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise HTTPException(413)
-    return body
+async def _gone(_request: Request, _error: Exception) -> Response:
+    """Whoever asked went away before they had said it all: nobody hears this."""
+    return Response(status_code=400)
 
 
 async def _update(request: Request) -> telegram.Update:
     try:
-        return telegram.read(await _body(request))
+        return telegram.read(await bodies.read(request))
     except ValueError as error:
         raise HTTPException(400) from error

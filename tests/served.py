@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("PATH", "HOME", "LANG", "TZ")
-STARTS_WITHIN = 60.0
+STARTS_WITHIN = 120.0
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,10 @@ def _environment(settings: dict[str, str]) -> dict[str, str]:
 def _wait(process: Process) -> None:
     until = time.monotonic() + STARTS_WITHIN
     while time.monotonic() < until and process.running.poll() is None:
-        with contextlib.suppress(OSError), urllib.request.urlopen(f"{process.url}/health"):
+        with (
+            contextlib.suppress(OSError),
+            urllib.request.urlopen(f"{process.url}/health", timeout=5),
+        ):
             return
         time.sleep(0.05)
     raise AssertionError(f"it did not start: {process.output.read_text()[-2000:]}")

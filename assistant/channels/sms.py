@@ -20,6 +20,7 @@ from assistant.channels.sms_webhooks import status_address as status_address
 from assistant.channels.sms_webhooks import webhook_address as webhook_address
 from assistant.channels.twilio_http import Transport
 
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _CLOCKS_DIFFER = timedelta(minutes=1)
 _WITHIN_A_SECOND = timedelta(microseconds=999_999)  # Twilio's times are whole seconds
 _NEWEST = 200  # messages to one person since the one that is looked for
@@ -132,7 +133,7 @@ async def _understood(answer: Awaitable[Any]) -> Any:
     # An answer that cannot be read does not say that the message was not taken.
     try:
         return await answer
-    except (TwilioException, ValueError, TypeError, KeyError, AttributeError) as error:
+    except (TwilioException, *UNREADABLE) as error:
         raise Unknown("unreadable") from error
 
 

@@ -2,11 +2,15 @@
 
 import json
 import logging
-from collections.abc import Sequence
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any, cast
 
+import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest, RequestData
+
+from assistant.channels.answers import LONGEST, LONGEST_LIST, WHOLE_WITHIN
 
 # It logs addresses, and a bot's addresses hold its token.
 logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -58,7 +62,7 @@ class Client(Bot):
     puts what people wrote into the log where it fails."""
 
     def __init__(self, token: str, api_url: str, timeout: float) -> None:
-        requests = _request(timeout, AT_ONCE), _request(timeout, 2)
+        requests = _request(timeout, AT_ONCE, LONGEST), _request(timeout, 2, LONGEST_LIST)
         super().__init__(
             token,
             base_url=f"{api_url or API}/bot",
@@ -96,14 +100,49 @@ class Client(Bot):
             await request.shutdown()
 
 
-def _request(timeout: float, connections: int) -> Request:
+def _request(timeout: float, connections: int, longest: int) -> Request:
     return Request(
         connection_pool_size=connections,
         read_timeout=timeout,
         write_timeout=timeout,
         connect_timeout=min(CONNECT, timeout),
         pool_timeout=min(POOL, timeout),
+        httpx_kwargs={
+            # What is compressed could grow a thousandfold, so it is not asked for.
+            "headers": {"Accept-Encoding": "identity"},
+            "event_hooks": {"response": [_bound(longest)]},
+        },
     )
+
+
+def _bound(longest: int) -> Callable[[httpx.Response], Awaitable[None]]:
+    """Has an answer read no further than this; the library reads all of any."""
+
+    async def bound(response: httpx.Response) -> None:
+        if response.headers.get("Content-Encoding", "identity") != "identity":
+            raise Lost
+        assert isinstance(response.stream, httpx.AsyncByteStream)
+        response.stream = _Bounded(response.stream, longest)
+
+    return bound
+
+
+class _Bounded(httpx.AsyncByteStream):
+    """An answer's body, up to a length and a time."""
+
+    def __init__(self, stream: httpx.AsyncByteStream, longest: int) -> None:
+        self._stream, self._left = stream, longest
+        self._until = time.monotonic() + WHOLE_WITHIN
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async for chunk in self._stream:
+            self._left -= len(chunk)
+            if self._left < 0 or time.monotonic() > self._until:
+                raise Lost
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
 
 
 def _judge(status: int, body: bytes, told: dict[str, Any]) -> tuple[int, bytes]:
@@ -134,6 +173,6 @@ def _judge_refusal(told: dict[str, Any], body: bytes) -> tuple[int, bytes]:
 def _told(body: bytes) -> dict[str, Any]:
     try:
         told = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or brackets without end
         return {}
     return told if isinstance(told, dict) else {}

@@ -14,6 +14,7 @@ from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 
 from assistant.channels import TryLater, Unknown, twilio_errors
+from assistant.channels.answers import LONGEST, LONGEST_LIST
 
 
 class Transport(AsyncHttpClient):  # type: ignore[misc]
@@ -54,7 +55,8 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
                 headers={**given["headers"], "Authorization": _basic(*given["auth"])},
                 allow_redirects=False,
             ) as answer:
-                return answer.status, await answer.text(), answer.headers
+                longest = LONGEST_LIST if method == "GET" else LONGEST
+                return answer.status, await _text(answer, longest), answer.headers
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise TryLater("unreached", everybody=True) from error
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
@@ -66,6 +68,8 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
             self._session = aiohttp.ClientSession(
                 timeout=aiohttp.ClientTimeout(total=self.timeout, connect=self.timeout / 2),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                # What is compressed could grow a thousandfold, so it is not asked for.
+                headers={"Accept-Encoding": "identity"},
             )
         return self._session
 
@@ -74,6 +78,16 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
             return uri
         asked = urlsplit(uri)
         return f"{self._api_url}{asked.path}" + (f"?{asked.query}" if asked.query else "")
+
+
+async def _text(answer: aiohttp.ClientResponse, longest: int) -> str:
+    """An answer's body; it is not read to its end where that is too far."""
+    body = bytearray()
+    async for chunk in answer.content.iter_any():
+        body += chunk
+        if len(body) > longest:
+            raise ValueError("too long")
+    return body.decode("utf-8", "replace")
 
 
 def _basic(name: str, password: str) -> str:
@@ -87,7 +101,7 @@ def _form(data: dict[str, Any] | None) -> bytes | None:
 def _code(text: str) -> int:
     try:
         return int(json.loads(text)["code"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return 0
 
 

@@ -14,7 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from jinja2 import Environment, FileSystemLoader
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import logs
+from assistant import bodies, logs
 from assistant.channels import Inbound, simulated
 from assistant.console.streams import MOST_PHONES, Full, Streams
 from storage import participants
@@ -24,7 +24,6 @@ from storage.participants import Programme
 log = logs.get("phone")
 
 HOURS = {1: 1, 24: 24}  # that can be skipped at once
-LARGEST = 65_536  # bytes of a body
 
 Skip = Callable[[timedelta | None], Awaitable[datetime]]
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
@@ -96,7 +95,7 @@ class _Phones:
         if not _from_our_page(request):
             raise HTTPException(403)
         try:
-            inbound = simulated.receive(json.loads(await _body(request)))
+            inbound = simulated.receive(json.loads(await bodies.read(request)))
         except (ValueError, RecursionError) as error:
             raise HTTPException(422) from error
         try:
@@ -114,7 +113,7 @@ class _Phones:
         if self._skip is None:
             raise HTTPException(404)
         try:
-            hours = json.loads(await _body(request))["hours"]
+            hours = json.loads(await bodies.read(request))["hours"]
             by = None if hours is None else timedelta(hours=HOURS[hours])
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise HTTPException(422) from error
@@ -175,12 +174,3 @@ def _from_elsewhere(request: Request) -> bool:
         return True
     origin = request.headers.get("Origin")
     return origin is not None and urlsplit(origin).netloc != request.headers.get("Host")
-
-
-async def _body(request: Request) -> bytes:
-    body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > LARGEST:
-            raise HTTPException(413)
-    return body
