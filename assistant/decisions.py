@@ -32,6 +32,7 @@ ORDERS = {  # a coordinator's
 }
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 ECHO = timedelta(minutes=5)
+CAPTION = timedelta(seconds=10)  # between the words of an album and the rest of it
 CAME_LATE = "(came late)"  # several that came late are spoken of once
 
 
@@ -302,8 +303,10 @@ def _button(talk: Conversation, data: str) -> None:
 
 
 def _no_words(talk: Conversation, kind: str, caption: str) -> None:
-    if caption.strip() and kind != Kind.EDITED:
+    if caption.strip() and (kind != Kind.EDITED or _stops(talk, caption)):
         return _text(talk, caption)
+    if kind == Kind.ALBUM and _just_spoke(talk):
+        return None
     if _stopped(talk) or _waits_for_a_person(talk):
         return None
     if not talk.known.enrolments and talk.top is None:
@@ -311,6 +314,18 @@ def _no_words(talk: Conversation, kind: str, caption: str) -> None:
     talk.say(notices.EDITED if kind == Kind.EDITED else notices.ONLY_WORDS)
     talk.ask_again()
     return _echo(talk, kind)
+
+
+def _stops(talk: Conversation, text: str) -> bool:
+    """Whether words that were changed say STOP now, or perhaps."""
+    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    return heard is not None and heard.word in (Keyword.STOP, Keyword.DOUBT)
+
+
+def _just_spoke(talk: Conversation) -> bool:
+    """Whether the words under an album's first picture have just been answered."""
+    before = talk.known.message.created_at - CAPTION
+    return any(run.moved_at and run.moved_at > before for run in talk.runs)
 
 
 def _stopped(talk: Conversation) -> bool:

@@ -144,6 +144,21 @@ def test_on_a_toll_free_number_the_carriers_know_one_word() -> None:
         assert carriers.answers("MG00000000000000000000000000000001", words)
 
 
+@pytest.mark.parametrize("words", ["STOP", "please stop texting me", "/stop"])
+def test_an_edit_that_turns_a_message_into_stop_is_a_stop(world: World, words: str) -> None:
+    phone = world.phone("7", "simulated_telegram")
+    phone.says("bridge", "ok", "23")
+    assert phone.sends(phone.inbound(words, Kind.EDITED)) == [STOPPED]
+    assert phone.person()["stopped_at"]
+
+
+def test_an_edit_that_may_be_a_stop_is_asked_about(world: World) -> None:
+    phone = world.phone("7", "simulated_telegram")
+    phone.says(*READY)
+    phone.sends(phone.inbound("no more", Kind.EDITED))
+    assert phone.person()["held_at"]
+
+
 @pytest.mark.parametrize("word", ["BACK", "guide"])
 def test_a_doubt_ends_with_its_question(world: World, word: str) -> None:
     phone = world.phone()

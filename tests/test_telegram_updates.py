@@ -74,6 +74,21 @@ def test_an_update_of_a_private_chat_is_read(update: dict[str, Any], kind: Kind,
     assert read(update) == expected
 
 
+def test_photos_of_an_album_are_one_message_and_its_words_are_kept() -> None:
+    parts = [
+        message(photo=[SIZED], media_group_id="77", **words)
+        for words in ({"caption": "my cv"}, {}, {}, {"caption": "and this"})
+    ]
+    updates = [{"update_id": n, "message": part} for n, part in enumerate(parts)]
+    found = [telegram.receive(telegram.understand(update), BOT) for update in updates]
+    assert [(one.external_id, one.kind, one.text) for one in found if one] == [
+        ("0", Kind.PHOTO, "my cv"),
+        ("album 77", Kind.ALBUM, ""),
+        ("album 77", Kind.ALBUM, ""),
+        ("3", Kind.PHOTO, "and this"),
+    ]
+
+
 NOT_FOR_US = [
     {"message": message(GROUP, text="hello all")},
     {"edited_message": message(GROUP, text="hello all")},

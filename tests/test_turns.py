@@ -171,7 +171,8 @@ def test_a_press_of_an_older_button_changes_nothing(world: World) -> None:
 def test_what_is_not_words_gets_a_kind_answer(world: World) -> None:
     phone = world.phone()
     phone.says("bridge", "ok")
-    for kind in (Kind.PHOTO, Kind.STICKER, Kind.VOICE, Kind.OTHER):
+    for kind in (Kind.PHOTO, Kind.STICKER, Kind.VOICE, Kind.OTHER, Kind.ALBUM):
+        world.passes(minutes=1)
         (reply,) = phone.sends(phone.inbound("", kind))
         assert reply.startswith("I can't open that")
 

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     BUTTON = "button"
     KEYWORD = "keyword"  # STOP, START or HELP in whatever words: the provider has answered it
     PHOTO = "photo"
+    ALBUM = "album"  # several at once, without words: one thing
     STICKER = "sticker"
     VOICE = "voice"
     OTHER = "other"  # a document, a place, a contact, an MMS without words

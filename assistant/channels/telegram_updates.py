@@ -68,6 +68,7 @@ class _Message(_Part):
     story: Thing | None = None
     venue: Thing | None = None
     video: Thing | None = None
+    media_group_id: Any = None
     video_note: Thing | None = None
     voice: Thing | None = None
 
@@ -112,6 +113,7 @@ class _Said(_Part):
     user: _User | None
     kind: Kind
     text: Any = ""
+    album: Any = None
 
 
 NOTHING = Update(0)
@@ -148,12 +150,17 @@ def receive(update: Update, bot: Bot) -> Inbound | None:
         channel=NAME,
         sender=f"{NAME}:{bot.token.partition(':')[0]}",
         address=str(said.chat.id),
-        external_id=str(update.update_id),
+        external_id=_external_id(update, said),
         text=_word(said.text),
         kind=said.kind,
         language=_word(said.user and said.user.language_code),
         name=_word(said.user and said.user.first_name),
     )
+
+
+def _external_id(update: Update, said: _Said) -> str:
+    """Each photo of an album is an update of its own; those without words are one message."""
+    return str(update.update_id) if said.album is None else f"album {_word(said.album)[:40]}"
 
 
 def _said(update: Update) -> _Said | None:
@@ -174,6 +181,8 @@ def _message(message: _Message) -> _Said | None:
     kind = next((kind for name, kind in KINDS.items() if getattr(message, name)), None)
     if kind is None:
         return None
+    if message.media_group_id is not None and not message.caption:
+        return _Said(message.chat, message.sender, Kind.ALBUM, album=message.media_group_id)
     return _Said(message.chat, message.sender, kind, message.caption or "")
 
 
