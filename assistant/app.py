@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
-from assistant import clock, health, joining, logs, server, web
+from assistant import clock, health, joining, logs, server, timekeeping, web
 from assistant.backups import Backups
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
@@ -90,11 +90,15 @@ class App:
         self.db = open_database(settings.database_url.get_secret_value(), LONGEST)
         if self.db.embedded and part is not Part.ALL:
             raise BadSettings("DATABASE_URL is SQLite, which one process serves: leave --only out")
-        self.clock = Clock()
+        self._reference = timekeeping.shared(self.db)
+        self.clock = Clock(timekeeping.Timekeeper(self._reference))
         if self.rehearsing:
             self.clock.catch_up(self.db)
+        else:
+            self.clock.go_on(self.db)
         now = self.clock.now
         self.health = health.State(self.db, now, lambda: self.outboxes)
+        self.health.watch(self.clock.keeper.problems)
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
         self._skipped = asyncio.Event()
@@ -145,6 +149,7 @@ class App:
         loops: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
             ("inbox", self.inbox.run),
             ("keys", self._learn_keys),
+            ("time", self._watch().run),
         ]
         if self.part is not Part.WORKER:
             loops.append(("streams", self.streams.run))
@@ -206,6 +211,16 @@ class App:
         with self.db.reading() as db:
             return keys.read(db, given(self.settings))
 
+    def _watch(self) -> timekeeping.Watch:
+        providers = [one for one in (self.telegram, self.sms) if one is not None]
+        return timekeeping.Watch(self.clock.keeper, self._reference, providers, self._set_back)
+
+    def _set_back(self) -> None:
+        """It is earlier than it was: what was due by then is due now."""
+        for box in self.outboxes:
+            box.set_back()
+        self._skipped.set()
+
     async def _keep_time(self) -> None:
         holder = Holder(self.db, "clock")
         self.health.beat("clock")
@@ -229,7 +244,8 @@ class App:
             return BACK_OFF
         self.health.beat("clock")
         self._arrived.set()
-        return max(0.0, (again - self.clock.now()).total_seconds())
+        pause = again - self.clock.now()  # which may be set back meanwhile
+        return min(max(0.0, pause.total_seconds()), clock.PAUSE.total_seconds())
 
     async def _listen_to_telegram(self) -> None:
         if self.telegram is None:

@@ -75,7 +75,9 @@ class Conversation:
         if run.closed or not run.by_news:
             return None if run.closed else run.moved_at or self.known.now
         sent = self.known.rare.asked_at.get(run.asked, ())
-        return max((at for at in sent if at <= self.known.message.created_at), default=None)
+        heard = self.known.message.created_at
+        # What was asked at a time that is still to come was asked before the clock was set back.
+        return max((at for at in sent if at <= heard or at > self.known.now), default=None)
 
     def hold(self) -> bool:
         """Hold every broadcast of theirs that is under way; whether there is any."""

@@ -331,7 +331,7 @@ def _free(talk: Conversation, news: News, pair: Pair | None = None) -> bool:
     until = top.moved_at + (URGENT if near else FRESH)
     if until <= now:
         return True
-    talk.wait(until, news)
+    talk.wait(min(until, now + FRESH), news)  # the clock may have been set back
     return False
 
 

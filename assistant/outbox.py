@@ -63,6 +63,7 @@ class Outbox:
         self._allowance = Allowance(channel.per_second, channel.per_address, ticks())
         self.circuit = Circuit()
         self._knock: asyncio.Task[None] | None = None
+        self._set_back = False  # the time: what was due is due now
         self._resume = False  # the provider is back: the others need not wait
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._since: dict[int, float] = {}  # when a send was begun
@@ -75,6 +76,11 @@ class Outbox:
     @property
     def provider(self) -> str:
         return self._channel.name
+
+    def set_back(self) -> None:
+        """The time was changed to an earlier one."""
+        self._set_back = True
+        self._woken.set()
 
     def wake(self) -> None:
         """Something was queued."""
@@ -144,12 +150,14 @@ class Outbox:
                 points.reach("recording")
             if self._resume:
                 outbox.resume(db, self._channel.sender, now)
+            if self._set_back:
+                outbox.set_back(db, self._channel.sender, now)
             unknown = self._tidy(db, now)
             if allowed > 0:
                 ready = outbox.claim(db, self._channel.sender, now, allowed)
             if ready:
                 points.reach("claiming")
-        self._holder.fresh = self._resume = False
+        self._holder.fresh = self._resume = self._set_back = False
         points.reach("claimed" if ready else "recorded" if results else "")
         return Exchange(ready, unknown)
 
@@ -171,7 +179,7 @@ class Outbox:
         room = self.circuit.room(len(self._under_way), AT_ONCE)
         if room <= 0:  # who does not answer cannot be asked either
             return []
-        found = outbox.unknown(db, self._channel.sender, before, room)
+        found = outbox.unknown(db, self._channel.sender, before, now, room)
         since = now - timedelta(days=1)
         return [
             (message, outbox.taken_ids(db, message.address_id, since))

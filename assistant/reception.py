@@ -48,7 +48,7 @@ class Reception:
     def _refresh(self) -> None:
         """Read the programmes again when what is known of them has grown old."""
         now = self._now()
-        if self._read_at is None or now - self._read_at > FRESH:
+        if self._read_at is None or abs(now - self._read_at) > FRESH:
             with self._db.reading() as db:
                 self._programmes = participants.programmes(db)
             self._read_at = now

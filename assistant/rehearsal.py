@@ -1,20 +1,28 @@
 """The product's time, which may run ahead of the real one where nobody real is there."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from assistant import hours
-from storage import participants, rehearsals
+from assistant.timekeeping import Timekeeper
+from storage import participants, rehearsals, times
 from storage.database import Database
 
 
 class Clock:
     """Tells the time. Only a rehearsal skips ahead: weeks of a programme in some minutes."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeper: Timekeeper | None = None) -> None:
+        self.keeper = keeper or Timekeeper()
         self.ahead = timedelta(0)
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + self.ahead
+        return self.keeper.now() + self.ahead
+
+    def go_on(self, db: Database) -> None:
+        """Begin no earlier than what was kept last: the machine's clock may be set back between
+        two starts."""
+        if newest := times.newest(db):
+            self.keeper.start_at(newest)
 
     def catch_up(self, db: Database) -> None:
         """Go on where a rehearsal stood when it was stopped, for time never runs backwards; and

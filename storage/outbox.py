@@ -207,11 +207,13 @@ def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None
     db.execute(update(M).where(*abandoned).values(lost))
 
 
-def unknown(db: Connection, sender: str, before: datetime, most: int) -> list[Ready]:
-    """Messages whose fate has been unknown since before then."""
+def unknown(db: Connection, sender: str, before: datetime, now: datetime, most: int) -> list[Ready]:
+    """Messages whose fate has been unknown since before then; or since a later time than now,
+    which a clock that was set back leaves."""
     query = (
         select(M.c.id)
-        .where(M.c.sender == sender, M.c.status == Status.UNKNOWN, M.c.sent_at <= before)
+        .where(M.c.sender == sender, M.c.status == Status.UNKNOWN)
+        .where(or_(M.c.sent_at <= before, M.c.sent_at > now))
         .order_by(M.c.id)
         .limit(most)
     )
@@ -236,6 +238,14 @@ def resume(db: Connection, sender: str, now: datetime) -> None:
 def withdraw(db: Connection, sender: str) -> None:
     """What may have arrived is not sent again to who has written since then: they go on."""
     db.execute(_WITHDRAWN, {"ours": sender})
+
+
+def set_back(db: Connection, sender: str, now: datetime) -> None:
+    """The clock was set back: what was due at once, or to be tried again, is due now; what was
+    for a later hour keeps that hour."""
+    waits = (M.c.sender == sender, M.c.status == Status.QUEUED, M.c.due_at > now)
+    soon = or_(M.c.due_at <= M.c.created_at, M.c.code != "")
+    db.execute(update(M).where(*waits, soon).values(due_at=now))
 
 
 def expire(db: Connection, sender: str, now: datetime) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
-from typing import Protocol
+from time import monotonic
+from typing import NamedTuple, Protocol
 
 CONTRADICTED = "contradicted"  # the code of a no for no reason, with the status of a yes
 
@@ -75,6 +77,22 @@ class Report:
     stopped: bool = False  # the carrier says the person has opted out
     unreachable: bool = False  # the address is no use any more
     retry_in: timedelta | None = None  # it may pass later
+
+
+class Heard(NamedTuple):
+    """What a provider's clock said, and when that was by a clock that nobody sets."""
+
+    moment: datetime
+    ticks: float
+
+
+def heard(date: str | None) -> Heard | None:
+    """The moment in the Date of an answer."""
+    try:
+        told = parsedate_to_datetime(date or "")
+    except ValueError:
+        return None
+    return Heard(told.astimezone(UTC) if told.tzinfo else told.replace(tzinfo=UTC), monotonic())
 
 
 class Channel(Protocol):

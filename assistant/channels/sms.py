@@ -9,7 +9,7 @@ from typing import Any
 from twilio.base.exceptions import TwilioException  # type: ignore[import-untyped]
 from twilio.rest import Client  # type: ignore[import-untyped]
 
-from assistant.channels import Inbound, Outbound, Receipt, Unknown
+from assistant.channels import Heard, Inbound, Outbound, Receipt, Unknown
 from assistant.channels.sms_forms import Ours as Ours
 from assistant.channels.sms_webhooks import RANK as RANK
 from assistant.channels.sms_webhooks import check_signature as check_signature
@@ -94,7 +94,11 @@ class Sms:
     @property
     def their_now(self) -> datetime | None:
         """What Twilio's clock said with its last answer."""
-        return self._transport.their_now
+        return self.heard.moment if self.heard else None
+
+    @property
+    def heard(self) -> Heard | None:
+        return self._transport.heard
 
     async def knock(self) -> None:
         """Raise SendError unless Twilio answers and knows the account."""

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOpti
 from telegram.error import TelegramError
 
 from assistant import logs
-from assistant.channels import Forged, Outbound, Receipt
+from assistant.channels import Forged, Heard, Outbound, Receipt
 from assistant.channels.telegram_errors import REJECTED, says_something, understood
 from assistant.channels.telegram_http import Client
 from assistant.channels.telegram_updates import NAME, UPDATES
@@ -57,6 +57,11 @@ class Telegram:
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
         """Telegram tells nothing of what was sent."""
         return None
+
+    @property
+    def heard(self) -> Heard | None:
+        """What Telegram's clock said last."""
+        return self.bot.heard
 
     async def knock(self) -> None:
         """Raise SendError unless Telegram answers; whatever it says of the question itself."""

@@ -10,6 +10,7 @@ import httpx
 from telegram import Bot
 from telegram.request import HTTPXRequest, RequestData
 
+from assistant.channels import Heard, heard
 from assistant.channels.answers import LONGEST, LONGEST_LIST, WHOLE_WITHIN
 
 # It logs addresses, and a bot's addresses hold its token.
@@ -22,6 +23,9 @@ AT_ONCE = 256  # connections; more than an outbox has sends under way
 SLACK = 10.0  # seconds that a long poll may be late
 SENT = b'{"ok": true, "result": true}'  # what a yes without more says
 MEANT = ("bad request: chat not found", "bad request: user not found", "bad request: peer_id")
+
+
+Hook = Callable[[httpx.Response], Awaitable[None]]
 
 
 class TurnedAway(Exception):
@@ -62,7 +66,10 @@ class Client(Bot):
     puts what people wrote into the log where it fails."""
 
     def __init__(self, token: str, api_url: str, timeout: float) -> None:
-        requests = _request(timeout, AT_ONCE, LONGEST), _request(timeout, 2, LONGEST_LIST)
+        requests = (
+            _request(timeout, AT_ONCE, LONGEST, self._hear),
+            _request(timeout, 2, LONGEST_LIST, self._hear),
+        )
         super().__init__(
             token,
             base_url=f"{api_url or API}/bot",
@@ -70,6 +77,7 @@ class Client(Bot):
             get_updates_request=requests[1],
         )
         self._both = requests
+        self._heard: Heard | None = None
 
     async def updates(
         self, offset: int | None, seconds: int, kinds: Sequence[str]
@@ -95,12 +103,20 @@ class Client(Bot):
         """The least that can be asked."""
         await self._post("getMe")
 
+    async def _hear(self, answer: httpx.Response) -> None:
+        self._heard = heard(answer.headers.get("Date")) or self._heard
+
+    @property
+    def heard(self) -> Heard | None:
+        """What Telegram's clock said last."""
+        return self._heard
+
     async def close_connections(self) -> None:
         for request in self._both:
             await request.shutdown()
 
 
-def _request(timeout: float, connections: int, longest: int) -> Request:
+def _request(timeout: float, connections: int, longest: int, hear: Hook) -> Request:
     return Request(
         connection_pool_size=connections,
         read_timeout=timeout,
@@ -110,12 +126,12 @@ def _request(timeout: float, connections: int, longest: int) -> Request:
         httpx_kwargs={
             # What is compressed could grow a thousandfold, so it is not asked for.
             "headers": {"Accept-Encoding": "identity"},
-            "event_hooks": {"response": [_bound(longest)]},
+            "event_hooks": {"response": [hear, _bound(longest)]},
         },
     )
 
 
-def _bound(longest: int) -> Callable[[httpx.Response], Awaitable[None]]:
+def _bound(longest: int) -> Hook:
     """Has an answer read no further than this; the library reads all of any."""
 
     async def bound(response: httpx.Response) -> None:

@@ -4,8 +4,7 @@ import base64
 import json
 import logging
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -13,7 +12,7 @@ import aiohttp
 from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 
-from assistant.channels import TryLater, Unknown, twilio_errors
+from assistant.channels import Heard, TryLater, Unknown, heard, twilio_errors
 from assistant.channels.answers import LONGEST, LONGEST_LIST
 
 
@@ -28,12 +27,12 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
         super().__init__(logging.getLogger("twilio"), True, timeout)
         self._api_url = api_url.rstrip("/")
         self._session: aiohttp.ClientSession | None = None
-        self.their_now: datetime | None = None  # when Twilio answered, by its own clock
+        self.heard: Heard | None = None
 
     async def request(self, method: str, uri: str, **given: Any) -> Response:
         """The answer to a request, if it is a good one; the library passes all by name."""
         status, text, headers = await self._exchange(method, self._address(uri), given)
-        self.their_now = _moment(headers.get("Date", "")) or self.their_now
+        self.heard = heard(headers.get("Date")) or self.heard
         if status >= 300:
             raise twilio_errors.refusal(status, _code(text), _wait(headers.get("Retry-After", "")))
         return Response(status, text, headers)
@@ -103,14 +102,6 @@ def _code(text: str) -> int:
         return int(json.loads(text)["code"])
     except (ValueError, KeyError, TypeError, RecursionError):
         return 0
-
-
-def _moment(header: str) -> datetime | None:
-    try:
-        at = parsedate_to_datetime(header)
-    except ValueError:
-        return None
-    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def _wait(header: str) -> timedelta | None:

@@ -1,0 +1,222 @@
+"""A clock that is set while people converse, or is wrong: everybody is answered at once, and
+nothing happens at an hour that it is not."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+from assistant import clock
+from assistant.channels import Heard, TryLater
+from assistant.outbox import Outbox
+from assistant.timekeeping import Timekeeper, Watch
+from storage import mentoring
+from storage.database import Database
+from storage.holder import Holder
+from tests.phones import START, World
+from tests.test_outbox import Carrier, known, write
+
+HOURS = timedelta(hours=2)
+JUMPS = [HOURS, -HOURS]
+
+
+@dataclass
+class Machine:
+    """A machine's clock that can be set, one that cannot, and a provider with a clock."""
+
+    wall: datetime = START
+    ticks: float = 0.0
+    there: bool = True  # the provider answers
+    heard: Heard | None = None
+    true: datetime = START
+    set_back: list[datetime] = field(default_factory=list)
+    keeper: Timekeeper = field(init=False)
+    watch: Watch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self.keeper = Timekeeper(lambda: self.wall, lambda: self.ticks)
+        told = lambda: self.set_back.append(self.keeper.now())  # noqa: E731
+        self.watch = Watch(self.keeper, lambda: self.wall, [self], told, lambda: self.ticks)
+
+    async def knock(self) -> None:
+        if not self.there:
+            raise TryLater("unreached")
+        self.heard = Heard(self.true.replace(microsecond=0), self.ticks)
+
+    def passes(self, seconds: float) -> None:
+        by = timedelta(seconds=seconds)
+        self.wall, self.true, self.ticks = self.wall + by, self.true + by, self.ticks + seconds
+
+    async def lives(self, seconds: float) -> None:
+        for _ in range(int(seconds / 2)):
+            await self.watch.step()
+            self.passes(2)
+
+    def off(self) -> timedelta:
+        """How far the time kept is from the true one."""
+        return abs(self.keeper.now() - self.true)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+async def test_a_clock_that_jumps_alone_is_not_followed(by: timedelta) -> None:
+    machine = Machine()
+    await machine.lives(10)
+    machine.wall += by
+    await machine.lives(4 * 60 * 60)
+    assert machine.off() < timedelta(seconds=2)
+    assert abs(machine.keeper.astray - by) < timedelta(seconds=2)
+    assert [problem.name for problem in machine.keeper.problems()] == ["clock"]
+    machine.wall -= by
+    await machine.lives(10)
+    assert machine.off() < timedelta(seconds=2)
+    assert abs(machine.keeper.astray) < timedelta(seconds=2)
+    assert not machine.set_back
+    assert machine.keeper.problems() == []
+
+
+@pytest.mark.parametrize("by", JUMPS)
+async def test_a_clock_that_is_put_right_is_followed_at_once(by: timedelta) -> None:
+    machine = Machine(wall=START - by, there=False)
+    await machine.lives(10)
+    machine.there = True
+    machine.wall += by
+    await machine.lives(4)
+    assert machine.off() < timedelta(seconds=4)
+    assert bool(machine.set_back) == (by < timedelta(0))
+
+
+@pytest.mark.parametrize("by", JUMPS)
+async def test_without_a_witness_a_clock_is_believed_after_ten_minutes(by: timedelta) -> None:
+    machine = Machine(there=False)
+    await machine.lives(10)
+    machine.wall += by
+    await machine.lives(9 * 60)
+    assert machine.off() < timedelta(seconds=2)
+    await machine.lives(2 * 60)
+    assert abs(machine.keeper.now() - machine.wall) < timedelta(seconds=4)
+    assert len(machine.set_back) == (by < timedelta(0))
+
+
+async def test_a_clock_that_was_wrong_from_the_start_is_put_right(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    machine = Machine(wall=START + HOURS)
+    await machine.knock()  # the first answer of any kind
+    await machine.lives(60)
+    assert machine.off() < timedelta(seconds=2)
+
+
+async def test_a_clock_that_somebody_has_set_months_ahead_is_left_alone() -> None:
+    machine = Machine(wall=START + timedelta(days=100))
+    await machine.knock()
+    await machine.lives(30 * 60)
+    assert machine.keeper.now() > START + timedelta(days=99)
+
+
+async def test_a_jump_is_logged_once(capsys: pytest.CaptureFixture[str]) -> None:
+    machine = Machine()
+    machine.wall += HOURS
+    await machine.lives(60 * 60)
+    assert capsys.readouterr().out.count("clock jumped") == 1
+
+
+def test_a_start_after_the_clock_was_set_back_goes_on_where_it_stood() -> None:
+    keeper = Timekeeper(lambda: START - HOURS, lambda: 0.0)
+    keeper.start_at(START)
+    assert keeper.now() == START
+    assert keeper.in_doubt(START - HOURS)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_everybody_is_answered_though_the_clock_is_set(db: Database, by: timedelta) -> None:
+    world, carrier = World(db), Carrier()
+    phone = known(world)
+    write(world, phone, "tried later", attempts=1, code="unreached")
+    write(world, phone, "of unknown fate", status="unknown", sent_at=world.now)
+    outbox = Outbox(db, carrier, lambda: world.now, _Ticks())
+
+    async def lives() -> None:
+        await outbox.step()
+        world.now += by
+        outbox.set_back()
+        world.accept([phone.inbound("hello?")])
+        world.settle()
+        for _ in range(6):
+            await outbox.step()
+            world.passes(seconds=1)
+        await outbox._finish()
+
+    asyncio.run(lives())
+    assert len(carrier.sent) >= 3
+    assert {row["status"] for row in phone.thread()} == {"sent"}
+
+
+class _Ticks:
+    """A clock that nobody sets, a second further at each look."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        self.seconds += 1
+        return self.seconds
+
+
+def test_what_is_for_a_later_hour_keeps_its_hour(db: Database) -> None:
+    world, carrier = World(db), Carrier()
+    phone = known(world)
+    morning = world.now + timedelta(hours=18)
+    write(world, phone, "in the morning", due_at=morning)
+    outbox = Outbox(db, carrier, lambda: world.now, _Ticks())
+
+    async def lives() -> None:
+        outbox.set_back()
+        for _ in range(4):
+            await outbox.step()
+        await outbox._finish()
+
+    asyncio.run(lives())
+    assert carrier.texts == []
+    assert phone.thread()[-1]["due_at"] == morning
+
+
+@pytest.mark.parametrize("by", JUMPS)
+def test_a_jump_that_is_taken_back_fires_nothing_early_and_nothing_twice(
+    db: Database, by: timedelta
+) -> None:
+    world, machine = World(db), Machine()
+    phone = known(world)
+    person = phone.person()["id"]
+    due = [START + timedelta(minutes=minutes) for minutes in (1, 70, 200)]
+    with db.writing() as connection:
+        rows = [
+            {"person_id": person, "cause": f"test {n}", "due_at": at, "waits": False}
+            | {"news": {"kind": "stopped"}}
+            for n, at in enumerate(due)
+        ]
+        mentoring.set_timers(connection, rows)
+    holder, fired = Holder(db, "clock"), dict[str, datetime]()
+
+    async def lives(minutes: int) -> None:
+        for _ in range(minutes):
+            await machine.lives(60)
+            clock.step(holder, machine.keeper.now())
+            for row in world.rows(sender="inside", direction="in"):
+                fired.setdefault(row["external_id"], machine.true)
+
+    async def all_of_it() -> None:
+        await lives(2)
+        machine.wall += by
+        await lives(60)
+        machine.wall -= by
+        await lives(180)
+
+    asyncio.run(all_of_it())
+    holder.release()
+    assert len(fired) == len(due)
+    for at, when in zip(due, fired.values(), strict=True):
+        assert timedelta(0) <= when - at < timedelta(minutes=2)
