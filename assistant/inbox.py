@@ -9,7 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from assistant import logs, metrics, points
 from assistant.channels import Inbound
 from storage import inbox
-from storage.database import Database
+from storage.database import Database, away
 from storage.inbox import Arrival
 
 log = logs.get("inbox")
@@ -91,7 +91,9 @@ def keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
     """One commit for all; where that fails, one for each, so that none spoils the others'."""
     try:
         _keep(db, arrivals, now)
-    except Exception:
+    except Exception as error:
+        if away(error):  # one by one, each of them would wait as long
+            raise
         for arrival in arrivals:
             _keep_alone(db, arrival, now)
     points.reach("accepted")
@@ -106,9 +108,9 @@ def _keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
 def _keep_alone(db: Database, arrival: Arrival, now: datetime) -> None:
     try:
         _keep(db, [arrival], now)
-    except (OperationalError, InterfaceError):
-        raise  # the database is away: the provider shall deliver again
     except Exception as error:
+        if isinstance(error, OperationalError | InterfaceError):
+            raise  # the provider shall deliver again
         # It would fail for ever, and the provider would repeat it for ever.
         with db.writing() as connection:
             inbox.give_up(connection, arrival, type(error).__name__, now)

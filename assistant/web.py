@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -18,6 +19,7 @@ from storage.database import Database
 
 log = logs.get("web")
 
+PATIENCE = 2.0  # seconds in which a webhook is answered: Twilio is told to wait for 2.5
 EMPTY_TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
@@ -42,6 +44,8 @@ class Doors:
             settings.twilio_messaging_service_sid,
         )
         self._answering: set[asyncio.Task[None]] = set()
+        # Threads of their own: while the database is locked they wait, and nobody else does.
+        self._reports = ThreadPoolExecutor(2, "reports")
 
     async def telegram(self, request: Request) -> Response:
         """An update: the secret is checked before anything else is read."""
@@ -70,7 +74,8 @@ class Doors:
         form = self._ours.status(await self._signed(request))
         told = sms.report(form, request.query_params, self._settings.sms_sender)
         if told:
-            await asyncio.to_thread(self._report, told)
+            loop = asyncio.get_running_loop()
+            await _in_time(loop.run_in_executor(self._reports, self._report, told))
         return Response(status_code=204)
 
     def _report(self, told: Any) -> None:
@@ -91,11 +96,18 @@ class Doors:
         return fields
 
     async def _keep(self, inbounds: Sequence[Inbound]) -> None:
-        try:
-            await self._accept(inbounds)
-        except Exception as error:  # the provider shall deliver again
-            log.error("not accepted", code=type(error).__name__)
-            raise HTTPException(503, headers={"Retry-After": "5"}) from error
+        await _in_time(self._accept(inbounds))
+
+
+async def _in_time(kept: Awaitable[None]) -> None:
+    """503 where it fails or takes longer than a provider waits. What is under way may be kept all
+    the same: when the provider delivers it again, it is known by its id."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await kept
+    except Exception as error:
+        log.error("not accepted", code=type(error).__name__)
+        raise HTTPException(503, headers={"Retry-After": "5"}) from error
 
 
 def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:

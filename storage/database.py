@@ -9,6 +9,8 @@ from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage import patience
 
@@ -25,6 +27,17 @@ PROBE = 2.0  # seconds that a probe waits for anything
 
 class Damaged(Exception):
     """Pages of the file do not fit together."""
+
+
+def away(error: Exception) -> bool:
+    """Whether the database cannot be had at the moment, whatever it is asked."""
+    if isinstance(error, PoolTimeout):
+        return True
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    state = getattr(error.orig, "sqlstate", None) or ""
+    # Connection lost, no resources, shut down; without a state it is SQLite or no connection.
+    return state[:2] in ("", "08", "53", "57")
 
 
 class Database:
