@@ -62,6 +62,11 @@ class Conversation:
         """Whether they are spoken to as the coordinator of a programme."""
         return self.home()[1] == "coordinator"
 
+    @property
+    def agreed(self) -> bool:
+        """Whether they have agreed to be written to, in whichever programme."""
+        return any(one.state in effects.AGREED for one in self.known.enrolments)
+
     def spoken_to(self) -> Open | None:
         """Whose words these are: the newest question's that was sent before they came. One that
         news asked meanwhile has not been seen yet."""

@@ -154,8 +154,8 @@ def _help(talk: Conversation) -> None:
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
     back = heard.word is Keyword.BACK and _undo(talk)  # who has just left may come back
-    if not back and not _in_programme(
-        talk
+    if (
+        not back and not talk.agreed
     ):  # nothing is open to who has not consented but the question itself
         return (
             _words(talk, talk.known.message.text)
@@ -257,7 +257,7 @@ def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
 def _unasked(talk: Conversation, text: str) -> None:
     if not talk.known.enrolments:
         return joining.welcome(talk)
-    if not _in_programme(talk):
+    if not talk.agreed:
         home = talk.enrolment()
         if home and home.state == "invited":
             return joining.again(talk)  # the question for their consent was lost
@@ -330,10 +330,6 @@ def _just_spoke(talk: Conversation) -> bool:
 
 def _stopped(talk: Conversation) -> bool:
     return talk.known.person.stopped_at is not None
-
-
-def _in_programme(talk: Conversation) -> bool:
-    return any(one.state in ("consented", "ready") for one in talk.known.enrolments)
 
 
 def _waits_for_a_person(talk: Conversation) -> bool:

@@ -73,7 +73,7 @@ def start(talk: Conversation, code: str) -> None:
         return join(talk, Joined(*found, dict(invitation.facts), invitation.id))
     if talk.top:
         return talk.ask_again()
-    if any(one.state in ("consented", "ready") for one in talk.known.enrolments):
+    if talk.agreed:
         return talk.say(notices.ALREADY_IN)
     return again(talk)
 

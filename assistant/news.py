@@ -58,6 +58,8 @@ def _nudge(talk: Conversation, news: News) -> None:
     run = talk.top
     if run is None or run.id != news["run"] or run.nudged or not _silent(talk, run):
         return None
+    if not talk.agreed:
+        return None
     seen = run.standing.answers.get("seen")
     if seen and datetime.fromisoformat(seen) <= talk.known.now:
         return talk.close(run)  # nobody need answer any more whether a time suits them

@@ -12,6 +12,7 @@ from flows.states import Flow
 from storage.runs import OpenRun
 
 NUDGE_AFTER = timedelta(days=1)
+BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
 
 
 @dataclass(slots=True)
@@ -115,7 +116,7 @@ def moved(run: Open, known: Known) -> dict[str, Any]:
 
 def _nudge_at(run: Open, known: Known) -> datetime | None:
     """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
-    if run.closed or run.nudged:
+    if run.closed or run.nudged or run.flow.name in BEFORE_CONSENT:
         return None
     key = "nudge", known.person.zone
     at = known.shared.get(key)
