@@ -252,7 +252,7 @@ def feed(db: Connection, fed: Sequence[Waiting], rows: Sequence[Mapping[str, Any
     """Put recipients' messages into the outbox."""
     if fed:
         db.execute(update(R).where(R.c.id.in_([one.id for one in fed])).values(state="fed"))
-        bulk.insert(db, M, rows)
+        bulk.insert(db, M, [{**row, "turn_at": row["due_at"]} for row in rows])
 
 
 def put_off(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

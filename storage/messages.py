@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from storage import bulk
+from storage import bulk, waiting
 from storage.among import among
 from storage.tables import Address, Message, Priority, Status, table
 
@@ -166,8 +166,9 @@ def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None
     db.execute(update(M).where(M.c.id == message_id).values(values))
 
 
-def queue(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put outbound messages into the outbox, in this order."""
+def queue(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Put outbound messages into the outbox, in this order, each in its turn."""
+    waiting.line_up(db, rows)
     bulk.insert(db, M, rows)
 
 

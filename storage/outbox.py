@@ -69,7 +69,7 @@ _DUE = (
         ~SHUT,
         ~HELD,
     )
-    .order_by(M.c.priority, M.c.due_at, M.c.id)
+    .order_by(M.c.priority, M.c.turn_at, M.c.id)
     .limit(bindparam("most"))
     .with_for_update(of=M, key_share=True, skip_locked=True)
 )

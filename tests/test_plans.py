@@ -16,6 +16,8 @@ from storage import (
     outbox,
     participants,
     runs,
+    strangers,
+    waiting,
 )
 from storage.database import open_database
 from tests.conftest import sqlite_url
@@ -48,6 +50,9 @@ STATEMENTS = {
     "whose broadcast people had": broadcasts._REACHED,
     "who wrote it": broadcasts._BY,
     "what is due": outbox._DUE,
+    "what waits for people": waiting._WAITING,
+    "what strangers cost": strangers._SPENT,
+    "how often strangers were answered": strangers._ANSWERED,
     "what to send": outbox._READ,
 }
 

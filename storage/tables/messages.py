@@ -47,7 +47,7 @@ class Message(SQLModel, table=True):
             "ix_message_due",
             "sender",
             "priority",
-            "due_at",
+            "turn_at",
             "id",
             sqlite_where=text("status = 'queued'"),
             postgresql_where=text("status = 'queued'"),
@@ -114,6 +114,20 @@ class Message(SQLModel, table=True):
             sqlite_where=text("direction = 'out' AND priority > 0"),
             postgresql_where=text("direction = 'out' AND priority > 0"),
         ),
+        Index(
+            "ix_message_strangers",
+            "created_at",
+            "segments",
+            sqlite_where=text("kind = 'stranger' AND segments > 0"),
+            postgresql_where=text("kind = 'stranger' AND segments > 0"),
+        ),
+        Index(
+            "ix_message_stranger",
+            "address_id",
+            "created_at",
+            sqlite_where=text("kind = 'stranger'"),
+            postgresql_where=text("kind = 'stranger'"),
+        ),
         Index("ix_message_thread", "address_id", "id"),
     )
 
@@ -132,6 +146,7 @@ class Message(SQLModel, table=True):
     status: str
     priority: int = Field(default=0)
     due_at: datetime = moment()
+    turn_at: datetime | None = maybe_moment()  # its place in the outbox: storage.waiting
     send_before: datetime | None = maybe_moment()
     attempts: int = Field(default=0)
     flagged: bool = Field(default=False)  # sent again after an unknown fate

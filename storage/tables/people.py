@@ -54,6 +54,7 @@ class Address(SQLModel, table=True):
     sender: str  # the side of ours that they know
     digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))  # and channel
     handle: str = sealed_text("address.handle")
+    origin: str = ""  # of a number: its country, or why it is never answered
     unreachable_at: datetime | None = maybe_moment()
     created_at: datetime = moment()
 

@@ -1,0 +1,42 @@
+"""What people who have not agreed were answered, and what that has cost."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, case, func, literal_column, select
+
+from storage.among import among
+from storage.tables import Message, table
+
+M = table(Message)
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+_STRANGER = M.c.kind == literal_column("'stranger'")
+_SPENT = select(
+    func.coalesce(func.sum(case((M.c.created_at > bindparam("hour"), M.c.segments), else_=0)), 0),
+    func.coalesce(func.sum(M.c.segments), 0),
+).where(_STRANGER, M.c.segments > literal_column("0"), M.c.created_at > bindparam("day"))
+_ANSWERED = (
+    select(M.c.address_id, func.count())
+    .where(_STRANGER, among(M.c.address_id, "addresses"), M.c.created_at > bindparam("day"))
+    .group_by(M.c.address_id)
+)
+
+
+class Spent(NamedTuple):
+    """Segments that went to people who had not agreed."""
+
+    hour: int
+    day: int
+
+
+def spent(db: Connection, now: datetime) -> Spent:
+    """What the last hour and the last day have cost."""
+    return Spent._make(db.execute(_SPENT, {"hour": now - HOUR, "day": now - DAY}).one())
+
+
+def answered(db: Connection, addresses: Sequence[int], now: datetime) -> dict[int, int]:
+    """How many messages each address had in the last day."""
+    rows = db.execute(_ANSWERED, {"addresses": addresses, "day": now - DAY})
+    return {address: count for address, count in rows}

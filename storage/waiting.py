@@ -1,0 +1,118 @@
+"""What waits to be sent: whose turn comes when, and which answers newer ones make needless."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, literal_column, select, update
+
+from storage import bulk
+from storage.among import among
+from storage.tables import Message, Status, table
+
+M = table(Message)
+
+APART = timedelta(minutes=1)  # from one answer to the next, for whom more than one waits
+MOST = 5  # answers that wait for one person
+ANSWERS = ("", "stranger")  # kinds; the words of others, confirmations and the like always stay
+
+_WAITING = (
+    select(
+        M.c.person_id,
+        M.c.id,
+        M.c.kind,
+        M.c.status,
+        M.c.attempts,
+        M.c.text,
+        M.c.turn_at,
+        M.c.created_at,
+    )
+    .where(
+        among(M.c.person_id, "people"),
+        M.c.status.in_([literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")]),
+        M.c.priority == literal_column("0"),
+    )
+    .order_by(M.c.person_id, M.c.id)
+)
+_NEEDLESS = (
+    update(M)
+    .where(among(M.c.id, "ids"), M.c.status == literal_column("'queued'"))
+    .values(status=literal_column("'suppressed'"), code=literal_column("'superseded'"))
+)
+
+
+class Waiting(NamedTuple):
+    """One message that has not left yet."""
+
+    person_id: int
+    id: int
+    kind: str
+    status: str
+    attempts: int
+    text: str
+    turn_at: datetime | None
+    created_at: datetime
+
+
+class Turn(NamedTuple):
+    """What one turn said, as far as it has not left."""
+
+    parts: list[Waiting]
+
+    @property
+    def texts(self) -> list[str]:
+        return [part.text for part in self.parts]
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it is a plain answer that nothing of has been tried."""
+        return all(
+            part.kind in ANSWERS and part.status == Status.QUEUED and not part.attempts
+            for part in self.parts
+        )
+
+
+def line_up(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Give new messages their place among everybody's: at once for whom nothing waits, a minute
+    later for each answer that does, as fair queues do. Of the same answer only the newest stands,
+    in the place of the oldest; of many, the first and the newest."""
+    people = sorted({row["person_id"] for row in rows})
+    behind = _turns(db, people)
+    needless: list[int] = []
+    for row in rows:
+        row["turn_at"] = row["due_at"]
+    for person, turns in behind.items():
+        new = [row for row in rows if row["person_id"] == person]
+        same, left = _unlike(turns, new)
+        for row in new:
+            row["turn_at"] = same or row["due_at"] + APART * len(left)
+        needless += [one.id for turn in turns if turn not in left for one in turn.parts]
+    if needless:
+        db.execute(_NEEDLESS, {"ids": needless})
+
+
+def _unlike(
+    turns: Sequence[Turn], new: Sequence[dict[str, Any]]
+) -> tuple[datetime | None, list[Turn]]:
+    """The place of the same answer that waits already, and what must wait beside the new one."""
+    if any(row["kind"] not in ANSWERS or row["priority"] for row in new):
+        return None, list(turns)
+    texts = [row["text"] for row in new]
+    same = [turn for turn in turns if turn.can_go and turn.texts == texts]
+    left = [turn for turn in turns if turn not in same]
+    # Of the first a part may have left already.
+    old = [turn for turn in left[1:] if turn.can_go]
+    too_many = old[: max(0, len(left) + 1 - MOST)]
+    left = [turn for turn in left if turn not in too_many]
+    places = [turn.parts[0].turn_at for turn in same]
+    return min((at for at in places if at), default=None), left
+
+
+def _turns(db: Connection, people: Sequence[int]) -> dict[int, list[Turn]]:
+    found: dict[int, list[Turn]] = defaultdict(list)
+    waiting = bulk.read(db, _WAITING, {"people": people}, Waiting)
+    for (person, _), parts in groupby(waiting, key=lambda one: (one.person_id, one.created_at)):
+        found[person].append(Turn(list(parts)))
+    return found
