@@ -86,6 +86,8 @@ def _by_number(
     number = numbers.e164(invitee.number, programme.country)
     if number is None:
         raise BadSettings(f"--number: {invitee.number} is no number that can be reached")
+    if (origin := numbers.origin(number)) in numbers.NEVER:
+        raise BadSettings(f"--number: {number} is a {origin} number, which is never written to")
     address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
     if participants.people(db, [person])[person].stopped_at:
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
@@ -120,6 +122,7 @@ def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number:
         text="",
         home=partial(programmes.newcomer, known, number, invitee.language, True),
         name=invitee.name or None,
+        origin=partial(numbers.origin, number),
     )
 
 

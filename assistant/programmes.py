@@ -1,11 +1,14 @@
 """Programmes: the demonstration one, and what a newcomer gets from theirs."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
+from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import Connection
 
@@ -26,6 +29,13 @@ def _word(word: str) -> str:
     return plain
 
 
+def _country(code: str) -> str:
+    if code not in SUPPORTED_REGIONS:
+        raise ValueError("is no country's two letters, such as US")
+    return code
+
+
+Country = Annotated[str, AfterValidator(_country)]
 Word = Annotated[str, AfterValidator(_word)]
 DEMONSTRATION = "bridge"  # its word; it goes when a real programme comes, unless it is in use
 TOPICS = [
@@ -93,7 +103,8 @@ class Described(BaseModel):
     mentor_keyword: Word
     language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
     zone: str
-    country: Annotated[str, Field(pattern="^[A-Z]{2}$")]
+    country: Country
+    countries: list[Country] = []  # whose numbers are answered; by default its own alone
     formal: bool = False
     minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
     coordinator: Annotated[str, Field(min_length=1, max_length=40)]
@@ -123,7 +134,7 @@ def read(file: Path) -> Described:
 
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
-    own = ("coordinator", "place", "contact", "until", "topics")
+    own = ("coordinator", "place", "contact", "until", "topics", "countries")
     values = described.model_dump(exclude=set(own))
     values["settings"] = described.model_dump(include=set(own), mode="json")
     known = participants.programmes(db)
@@ -151,6 +162,12 @@ def newcomer(
         zone = zone if zone in zones or not zones else zones[0]
         hint = hint or numbers.language(address)
     return closest(hint, language), zone
+
+
+def countries(programmes: Mapping[int, Programme]) -> frozenset[str]:
+    """Whose numbers are answered: those that a programme names, or its own country's."""
+    named = [one.settings.get("countries") or [one.country] for one in programmes.values()]
+    return frozenset(chain.from_iterable(named))
 
 
 def topic(token: str, en: str, es: str, fr: str, pt: str) -> dict[str, Any]:

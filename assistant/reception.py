@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from assistant import programmes
-from assistant.channels import Inbound
+from assistant.channels import Inbound, numbers
 from assistant.inbox import storable
 from storage import participants, sealed
 from storage.database import Database
@@ -42,6 +42,7 @@ class Reception:
                 programmes.newcomer, self._programmes, address, message.language, numbered
             ),
             name=storable(message.name)[:40] or None,
+            origin=partial(numbers.origin, address) if message.channel == "sms" else str,
             sent_at=message.sent_at,
         )
 

@@ -38,6 +38,7 @@ class Arrival:
     text: str
     home: Callable[[], tuple[str, str]]
     name: str | None = None  # of somebody new
+    origin: Callable[[], str] = str  # of a number; asked for nobody else either
     sent_at: datetime | None = None  # of one that was read late
 
 
@@ -93,6 +94,7 @@ def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:
             "sender": one.sender,
             "digest": one.digest,
             "handle": one.address,
+            "origin": one.origin(),
             "created_at": now,
         }
         for person, one in zip(people, newcomers, strict=True)

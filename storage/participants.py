@@ -31,9 +31,9 @@ _PEOPLE = select(
     P.c.undo,
     P.c.echo,
 ).where(among(P.c.id, "people"))
-_ADDRESSES = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
-    among(A.c.id, "ids")
-)
+_ADDRESSES = select(
+    A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at, A.c.origin
+).where(among(A.c.id, "ids"))
 _ENROLLED = (
     select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile)
     .where(among(N.c.person_id, "people"))
@@ -87,6 +87,7 @@ class Reached(NamedTuple):
     channel: str
     sender: str
     unreachable_at: datetime | None
+    origin: str  # of a number: its country, or why it is never answered
 
 
 class Enrolment(NamedTuple):
@@ -143,9 +144,9 @@ def best_addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
         .group_by(A.c.person_id)
     )
     rows = db.execute(
-        select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at).where(
-            A.c.id.in_(newest)
-        )
+        select(
+            A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at, A.c.origin
+        ).where(A.c.id.in_(newest))
     )
     return {row.person_id: Reached._make(row) for row in rows}
 

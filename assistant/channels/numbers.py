@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import timezone
+from phonenumbers import PhoneNumberType, timezone
 
 # The first language of the countries whose people we speak to; a hint, changed by a word.
 _REGIONS = {
@@ -18,6 +18,18 @@ _MAIN = {
     *("America/Santiago", "America/Sao_Paulo", "Australia/Sydney", "Europe/Lisbon"),
     *("Europe/Madrid", "Europe/Paris", "Pacific/Auckland"),
 }
+# Numbers that cost whoever writes to them, or whose owner nobody knows: never answered.
+NEVER = ("premium", "shared cost", "personal", "service", "satellite", "short", "name")
+_TYPES = {
+    PhoneNumberType.PREMIUM_RATE: "premium",
+    PhoneNumberType.SHARED_COST: "shared cost",
+    PhoneNumberType.PERSONAL_NUMBER: "personal",
+    PhoneNumberType.PAGER: "service",
+    PhoneNumberType.UAN: "service",
+    PhoneNumberType.VOICEMAIL: "service",
+}
+_NO_COUNTRY = "001"  # satellites and networks of the whole world: +870, +881, +882, +979 …
+_SHORTEST = 7  # digits of a number that carries its country's code
 _LANGUAGES = {region: code for code, regions in _REGIONS.items() for region in regions.split()}
 
 
@@ -36,6 +48,20 @@ def e164(text: str, region: str) -> str | None:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def origin(address: str) -> str:
+    """The country of a number, as ISO 3166 has it; or one of NEVER."""
+    digits = address.removeprefix("+")
+    if not digits.isdecimal():
+        return "name"
+    parsed = _read(address)
+    if parsed is None or len(digits) < _SHORTEST:
+        return "short"
+    if known := _TYPES.get(phonenumbers.number_type(parsed)):
+        return known
+    country = _region(parsed)
+    return "satellite" if country == _NO_COUNTRY else country
+
+
 def zones(number: str) -> tuple[str, ...]:
     """Every time zone the number may be in, the likeliest first; empty when its country or area
     is unknown."""
@@ -50,10 +76,13 @@ def language(number: str) -> str:
     parsed = _read(number)
     if parsed is None:
         return ""
-    # Invented numbers belong to no region, their country code to its largest.
-    region = phonenumbers.region_code_for_number(parsed)
-    largest = phonenumbers.region_code_for_country_code(parsed.country_code or 0)
-    return _LANGUAGES.get(region or largest, "")
+    return _LANGUAGES.get(_region(parsed), "")
+
+
+def _region(number: phonenumbers.PhoneNumber) -> str:
+    """Invented numbers belong to no region, their country code to its largest."""
+    largest = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    return phonenumbers.region_code_for_number(number) or largest
 
 
 @lru_cache(maxsize=64)
