@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from assistant import budget, hours
 from assistant.channels import segments
-from storage import broadcasts, messages
+from storage import broadcasts, messages, participants
 from storage.broadcasts import Waiting
 from storage.tables import Priority, Status
 
@@ -35,6 +35,8 @@ def _decide(
 ) -> None:
     """Each may leave now, or is put off, or never goes."""
     people = [one.person_id for one in waiting]
+    # What a turn is about to say to somebody of our own accord counts once it has been kept.
+    free = participants.lock_if_free(db, people) - told
     spent = messages.spent(db, people, now - LOOKED_BACK)
     fed: list[Waiting] = []
     later: list[dict[str, Any]] = []
@@ -43,7 +45,7 @@ def _decide(
         theirs = spent.setdefault(one.person_id, [])
         if why := _never(one, now):
             never.append({"recipient": one.id, "why": why})
-        elif one.person_id in told:
+        elif one.person_id not in free:
             later.append({"recipient": one.id, "at": now + A_MOMENT})
         elif (at := budget.next_at(theirs, now, one.zone, one.fewer)) > now:
             later.append({"recipient": one.id, "at": at})

@@ -458,6 +458,9 @@ class Conversation:
             self.outcome.person.setdefault("held_at", None)  # nobody asks any more
         for pair in self.pairs.values():
             self.known.pairs.put(pair)
+        for row in self.outcome.paired:
+            desks, programme = self.known.rare.desks, row["programme_id"]
+            desks[programme] = desks[programme].after(row["mentor_id"], row["mentee_id"])
         closed, heard = False, echoes.mark(self.known.message)
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):

@@ -36,9 +36,6 @@ def apply(talk: Conversation, run: Open, event: DeskEvent) -> None:
 
 def pair(talk: Conversation, run: Open, event: Paired) -> None:
     """A match is opened; both hear of it, and who looks for help is asked for a first time."""
-    if not _still_free(talk, run, event):
-        talk.outcome.prompts.clear()
-        return talk.open("pairing", run.programme_id, run.role, run.depth)
     talk.outcome.paired.append(
         {
             "programme_id": run.programme_id,
@@ -49,15 +46,6 @@ def pair(talk: Conversation, run: Open, event: Paired) -> None:
             "opened_at": talk.known.now,
         }
     )
-    return None
-
-
-def _still_free(talk: Conversation, run: Open, event: Paired) -> bool:
-    """Whether both can still be brought together: another coordinator may have been faster."""
-    desk = talk.known.rare.desks.get(run.programme_id or 0)
-    mentees = {one.person_id for one in desk.mentees} if desk else set()
-    mentors = {one.person_id for one in desk.mentors} if desk else set()
-    return event.mentee in mentees and event.mentor in mentors
 
 
 def answer(talk: Conversation, run: Open, event: HandoverAnswered) -> None:

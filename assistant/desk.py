@@ -1,12 +1,13 @@
 """What coordinators see on their phone: their list, who is ready, whom a text reaches."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from flows import pairing
 from flows.broadcast import AUDIENCES
 from storage import broadcasts, desk, matches
 from storage.broadcasts import Group, Running
@@ -33,6 +34,21 @@ class Desk:
     running: Mapping[int, Sequence[Running]] = field(default_factory=dict)
     progress: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # of the first of each
 
+    def has_room(self, mentor: Ready) -> bool:
+        taken = self.room.get(mentor.person_id, 0)
+        return taken < int(mentor.profile.get("capacity") or 1)
+
+    def free(self, mentor: int, mentee: int) -> bool:
+        """Whether these two can be brought together."""
+        helps = any(one.person_id == mentor and self.has_room(one) for one in self.mentors)
+        return helps and any(one.person_id == mentee for one in self.mentees)
+
+    def after(self, mentor: int, mentee: int) -> "Desk":
+        """As it is once these two are together."""
+        waiting = [one for one in self.mentees if one.person_id != mentee]
+        room = {**self.room, mentor: self.room.get(mentor, 0) + 1}
+        return replace(self, mentees=waiting, room=room)
+
 
 def gather(
     db: Connection,
@@ -56,12 +72,22 @@ def gather(
     }
 
 
+def of(db: Connection, programme: int, now: datetime, people: Collection[int]) -> Desk:
+    """A desk on which nobody but these people is."""
+    return Desk(
+        mentees=desk.still_ready(db, programme, "mentee", now, people),
+        mentors=desk.still_ready(db, programme, "mentor", now, people),
+        room=matches.room(db, programme),
+    )
+
+
 @dataclass(frozen=True)
 class _Wanted:
     """What the coordinators of a programme look at just now."""
 
     handovers: frozenset[int]
     audiences: frozenset[str]
+    people: frozenset[int]  # picked to be brought together
 
     @classmethod
     def of(
@@ -79,7 +105,7 @@ class _Wanted:
         }
         named |= {news[person] for person in people if person in news}
         picked = {one for run in theirs if run.flow == "broadcast" for one in _audiences(run)}
-        return cls(frozenset(named), frozenset(picked))
+        return cls(frozenset(named), frozenset(picked), frozenset(_picked(theirs)))
 
 
 def _audiences(run: OpenRun) -> Sequence[str]:
@@ -88,11 +114,20 @@ def _audiences(run: OpenRun) -> Sequence[str]:
     return [str(picked)] if picked else [option.token for option in AUDIENCES]
 
 
+def _picked(runs: Sequence[OpenRun]) -> set[int]:
+    """Who may be brought together just now: their names are needed where they are free no more."""
+    answers = [run.data.get("answers", {}) for run in runs if run.flow == pairing.FLOW.name]
+    picked = [str(given.get(page)) for given in answers for page in pairing.PICKED]
+    return {int(one) for one in picked if one.isdigit()}
+
+
 def _desk(
     db: Connection, programme: int, people: Sequence[int], wanted: _Wanted, now: datetime
 ) -> Desk:
     waiting = desk.waiting(db, [programme], wanted.handovers, LISTED)
-    about = {one for row in waiting for one in (row.mentor_id, row.mentee_id) if one}
+    about = wanted.people | {
+        one for row in waiting for one in (row.mentor_id, row.mentee_id) if one
+    }
     names = {key: side.name or "?" for key, side in matches.sides(db, sorted(about)).items()}
     running = broadcasts.running(db, people, programme)
     shown = [theirs[0].id for theirs in running.values()]

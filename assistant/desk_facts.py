@@ -61,6 +61,7 @@ SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback
 EMPTY: Mapping[str, Any] = {
     "waiting": [],
     "count": 0,
+    "names": {},
     "mentees": [],
     "mentors": [],
     "audiences": {},
@@ -77,11 +78,12 @@ def facts(
     return {
         "waiting": [_thing(one, found, programme, reader) for one in found.waiting],
         "count": found.count,
+        "names": {str(person): name for person, name in found.names.items()},
         "mentees": [[one.person_id, _label(one, programme, reader)] for one in found.mentees],
         "mentors": [
             [one.person_id, _label(one, programme, reader)]
             for one in found.mentors
-            if found.room.get(one.person_id, 0) < int(one.profile.get("capacity") or 1)
+            if found.has_room(one)
         ],
         "audiences": {
             audience: preview(groups, reader.language, now)

@@ -5,25 +5,23 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import absences, hours, metrics, pairs, speech
+from assistant import absences, hours, metrics, overtaken, pairs, speech
 from assistant.desk import AT_ONCE
-from assistant.known import Known, Outcome
+from assistant.known import Decided
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
 from storage.messages import Tried
 
 
-class Decided(NamedTuple):
-    known: Known
-    outcome: Outcome
-    fault: str = ""  # why no turn could be taken
-
-
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
-    """Write down a batch. What stops comes first, so that the confirmation stays."""
+    """Write down a batch, but for what others have overtaken. What stops comes first, so that
+    the confirmation stays."""
+    decided = overtaken.leave_out(db, decided, now)
+    if not decided:
+        return
     _stop(db, [one.known.person.id for one in decided if _stops(one)], now)
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
@@ -167,7 +165,6 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
         {"to": row[side], "at": hours.within(now, zones[row[side]]), "cause": f"{side}:{match}"}
         | {"news": {"kind": "matched", "match": match}}
         for match, row in zip(ids, rows, strict=True)
-        if match is not None
         for side in ("mentor_id", "mentee_id")
     ]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.pairs import Pairs
 from assistant.rarities import Rarities
@@ -69,3 +69,11 @@ class Outcome:
     broadcasts: Rows = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
     invitations: Rows = field(default_factory=list)
+
+
+class Decided(NamedTuple):
+    """A turn that is to be kept."""
+
+    known: Known
+    outcome: Outcome
+    fault: str = ""  # why no turn could be taken

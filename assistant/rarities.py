@@ -32,7 +32,7 @@ class Late:
 class Rarities:
     """What few turns of a batch need."""
 
-    desks: Mapping[int, Desk] = field(default_factory=dict)  # by programme, for coordinators
+    desks: dict[int, Desk] = field(default_factory=dict)  # by programme, for coordinators
     asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last

@@ -11,8 +11,7 @@ from sqlalchemy import Connection
 from assistant import carriers, joining, keeping, logs, metrics, pairs, points, rarities
 from assistant.channels import Kind
 from assistant.decisions import decide
-from assistant.keeping import Decided
-from assistant.known import Known, Outcome
+from assistant.known import Decided, Known, Outcome
 from assistant.notices import ASIDE
 from flows import FLOWS
 from flows.states import Prompt

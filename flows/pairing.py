@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from flows import desk
 from flows.events import Event, Paired
 from flows.profile import read_words
 from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
@@ -39,11 +38,12 @@ def _pages(name: str) -> list[str]:
 
 
 MENTEE, MENTOR = _pages("mentee"), _pages("mentor")
+PICKED = (*MENTEE, *MENTOR)
 
 
 def _picked(answers: Answers, pages: list[str]) -> str:
-    """Who was picked on the last page that was looked at."""
-    return next((str(answers[name]) for name in reversed(pages) if answers.get(name)), "")
+    """Who was picked last, on whichever page: answers stand in the order they were given."""
+    return next((str(answers[name]) for name in reversed(answers) if name in pages), "")
 
 
 def _name(people: list[list[Any]], key: Any) -> str:
@@ -54,10 +54,21 @@ def _nobody(answers: Answers, facts: Facts) -> bool:
     return not (facts["desk"]["mentees"] and facts["desk"]["mentors"])
 
 
+def _waits(answers: Answers, facts: Facts) -> bool:
+    return _listed(facts["desk"]["mentees"], _picked(answers, MENTEE))
+
+
+def _has_room(answers: Answers, facts: Facts) -> bool:
+    return _listed(facts["desk"]["mentors"], _picked(answers, MENTOR))
+
+
+def _listed(people: list[list[Any]], key: str) -> bool:
+    return any(str(one) == key for one, _label in people)
+
+
 def _taken(answers: Answers, facts: Facts) -> bool:
     """Whether another coordinator was faster, or one of the two is there no more."""
-    wanted = (("mentees", MENTEE), ("mentors", MENTOR))
-    return not all(_name(facts["desk"][of], _picked(answers, pages)) for of, pages in wanted)
+    return not (_waits(answers, facts) and _has_room(answers, facts))
 
 
 def _paired(answers: Answers, facts: Facts) -> Event:
@@ -66,10 +77,13 @@ def _paired(answers: Answers, facts: Facts) -> Event:
 
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
-    return {
-        "mentee_name": _name(facts["desk"]["mentees"], _picked(answers, MENTEE)),
-        "mentor_name": _name(facts["desk"]["mentors"], _picked(answers, MENTOR)),
+    mentee, mentor = _picked(answers, MENTEE), _picked(answers, MENTOR)
+    names = facts["desk"].get("names", {})
+    shown = {
+        "mentee_name": _name(facts["desk"]["mentees"], mentee) or names.get(mentee, ""),
+        "mentor_name": _name(facts["desk"]["mentors"], mentor) or names.get(mentor, ""),
     }
+    return shown | {"taken": shown["mentor_name" if _waits(answers, facts) else "mentee_name"]}
 
 
 FLOW = Flow(
@@ -110,7 +124,7 @@ FLOW = Flow(
             hint=_("I just need to know if I should tell them."),
             why=_("Nobody hears anything before you say so."),
         ),
-        "taken": desk.FLOW.states["gone"],
+        "taken": Remark(_("{taken} isn't free any more, sorry.")),
         "told": Ending(
             _("Done. I tell {mentee_name} and {mentor_name} between 9 am and 8 pm their time."),
             _paired,
@@ -130,6 +144,9 @@ FLOW = Flow(
         ("answered", "reason", "confirm"),
         ("left", "reason", "left"),
         ("yes", "confirm", "taken", _taken),
+        ("onward", "taken", "nobody", _nobody),
+        ("onward", "taken", "mentor", _waits),
+        ("onward", "taken", "mentee"),
         ("yes", "confirm", "told"),
         ("no", "confirm", "left"),
         ("left", "confirm", "left"),

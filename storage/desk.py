@@ -74,6 +74,21 @@ def ready(db: Connection, programme: int, role: str, now: datetime, most: int) -
 
     Mentors are all listed: how much room one has left, only their profile tells.
     """
+    return _read(db, _ready(programme, role, now).limit(most))
+
+
+def still_ready(
+    db: Connection, programme: int, role: str, now: datetime, people: Collection[int]
+) -> list[Ready]:
+    """Those of these people."""
+    return _read(db, _ready(programme, role, now).where(P.c.id.in_(people)))
+
+
+def _read(db: Connection, query: Any) -> list[Ready]:
+    return [Ready._make(row) for row in db.execute(query)]
+
+
+def _ready(programme: int, role: str, now: datetime) -> Any:
     matched = select(T.c.id).where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None)).exists()
     query = (
         select(P.c.id, P.c.name, N.c.profile)
@@ -86,11 +101,8 @@ def ready(db: Connection, programme: int, role: str, now: datetime, most: int) -
             or_(P.c.paused_until.is_(None), P.c.paused_until <= now),
         )
         .order_by(N.c.id)
-        .limit(most)
     )
-    if role == "mentee":
-        query = query.where(~matched)
-    return [Ready._make(row) for row in db.execute(query)]
+    return query.where(~matched) if role == "mentee" else query
 
 
 def _of(programmes: Sequence[int]) -> Any:

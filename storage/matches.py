@@ -12,13 +12,13 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    insert,
     literal_column,
     or_,
     select,
     union,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
 from storage.among import among
@@ -196,12 +196,16 @@ def over(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[
     return found
 
 
-def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int | None]:
-    """Bring people together; the ids of the new matches, in this order. None: somebody else
-    has found one for them at this very moment."""
-    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
-    adding = dialect.insert(T).on_conflict_do_nothing().returning(T.c.id)
-    return [db.execute(adding, row).scalar() for row in rows]
+def open_of(db: Connection, people: Sequence[int]) -> list[int]:
+    """The open matches of these people."""
+    either = or_(T.c.mentor_id.in_(people), T.c.mentee_id.in_(people))
+    return list(db.execute(select(T.c.id).where(either, T.c.closed_at.is_(None))).scalars())
+
+
+def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Bring people together; the ids of the new matches, in this order."""
+    adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
+    return list(db.execute(adding, rows).scalars())
 
 
 def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -31,6 +31,7 @@ _PEOPLE = select(
     P.c.undo,
     P.c.echo,
 ).where(among(P.c.id, "people"))
+_LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
 _ADDRESSES = select(
     A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at, A.c.origin
 ).where(among(A.c.id, "ids"))
@@ -123,6 +124,17 @@ class Programme(NamedTuple):
 
 def people(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
     return {one.id: one for one in bulk.read(db, _PEOPLE, {"people": ids}, Someone)}
+
+
+def lock(db: Connection, ids: Collection[int]) -> None:
+    """Nobody else changes these people before this transaction ends, nor decides about them."""
+    db.execute(_LOCKED.where(P.c.id.in_(ids)))
+
+
+def lock_if_free(db: Connection, ids: Collection[int]) -> set[int]:
+    """The same for those about whom nothing is being decided just now; who they are."""
+    free = _LOCKED.with_for_update(key_share=True, skip_locked=True)
+    return set(db.execute(free.where(P.c.id.in_(ids))).scalars())
 
 
 def addresses(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:

@@ -1,0 +1,105 @@
+"""Turns whose facts others have changed since they were decided: they are taken anew.
+
+What one person's turn decides about others is judged again at the moment of the commit, behind
+a lock on those people; so is what a turn says of its own accord, beside the broadcasts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant import budget, desk, rarities
+from assistant.desk import Desk
+from assistant.known import Decided, Outcome
+from storage import matches, messages, participants
+
+
+class Overtaken(Exception):
+    """Somebody has left who was brought together with somebody at that very moment."""
+
+
+def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequence[Decided]:
+    """Those that still hold. The others stay unanswered, and the next batch takes them."""
+    touched = {person for one in decided for person in _touched(one)}
+    if not touched:
+        return decided
+    participants.lock(db, touched)
+    _nobody_else_paired(db, decided)
+    late = {*_paired(db, decided, now), *_spent(db, decided, now)}
+    return [one for one in decided if one.known.message.id not in late]
+
+
+def _touched(one: Decided) -> Iterator[int]:
+    """Whose standing the turn relies on, or takes from under others."""
+    outcome = one.outcome
+    for row in outcome.paired:
+        yield from (row["mentor_id"], row["mentee_id"])
+    if _speaks_up(outcome) or _leaves(outcome):
+        yield one.known.person.id
+
+
+def _speaks_up(outcome: Outcome) -> bool:
+    """Whether the budget was asked."""
+    return outcome.reminder and not outcome.booked and bool(outcome.prompts)
+
+
+def _leaves(outcome: Outcome) -> bool:
+    return outcome.stop or any(row["new_state"] == "left" for row in outcome.enrolments)
+
+
+def _paired(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterator[int]:
+    """Who brings people together of whom one is free no more, or changes in this very batch."""
+    pairing = [one for one in decided if one.outcome.paired]
+    if not pairing:
+        return
+    changing = {one.known.person.id for one in decided if _may_go(one.outcome)}
+    desks = _desks(db, pairing, now)
+    for one in pairing:
+        for row in one.outcome.paired:
+            mentor, mentee, programme = row["mentor_id"], row["mentee_id"], row["programme_id"]
+            if {mentor, mentee} & changing or not desks[programme].free(mentor, mentee):
+                yield one.known.message.id
+            else:
+                desks[programme] = desks[programme].after(mentor, mentee)
+
+
+def _may_go(outcome: Outcome) -> bool:
+    return _leaves(outcome) or bool(outcome.person.get("paused_until"))
+
+
+def _desks(db: Connection, pairing: Sequence[Decided], now: datetime) -> dict[int, Desk]:
+    """Of each programme, those who were picked, as far as they are still ready."""
+    picked: dict[int, set[int]] = defaultdict(set)
+    for one in pairing:
+        for row in one.outcome.paired:
+            picked[row["programme_id"]] |= {row["mentor_id"], row["mentee_id"]}
+    return {programme: desk.of(db, programme, now, people) for programme, people in picked.items()}
+
+
+def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterator[int]:
+    """Who would hear something of our own accord though a broadcast has just come."""
+    speaking = [one for one in decided if _speaks_up(one.outcome)]
+    if not speaking:
+        return
+    people = [one.known.person.id for one in speaking]
+    spent = messages.spent(db, people, now - rarities.LOOKED_BACK)
+    for one in speaking:
+        person = one.known.person
+        told = spent.get(person.id, ())
+        new = set(told) - set(one.known.rare.spent.get(person.id, ()))
+        if new and budget.next_at(told, now, person.zone, person.fewer) > now:
+            yield one.known.message.id
+
+
+def _nobody_else_paired(db: Connection, decided: Sequence[Decided]) -> None:
+    """Who leaves takes leave of everybody they are together with; raises Overtaken where that
+    is somebody whom the turn has not heard of."""
+    going = [one for one in decided if _leaves(one.outcome)]
+    if not going:
+        return
+    known = set(going[0].known.pairs.before)
+    open_ = matches.open_of(db, [one.known.person.id for one in going])
+    if not known.issuperset(open_):
+        raise Overtaken

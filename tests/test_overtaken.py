@@ -1,0 +1,189 @@
+"""What two decide about the same person in the same instant: judged again when it is kept."""
+
+import random
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select, update
+
+from assistant import clock
+from assistant.turns import Policy, Turns
+from storage import broadcasts
+from storage.database import Database
+from storage.holder import Holder
+from storage.tables import Match, Message, Participant, Run, table
+from tests import crowd
+from tests.conftest import SECRET
+from tests.crowd import One
+from tests.interleaved import PEOPLE, Interleaved
+from tests.phones import World
+from tests.test_meetings import one_worker
+
+M, N, R, T = table(Message), table(Participant), table(Run), table(Match)
+ORDERS = 100  # of each of two kinds
+NUDGED = 200
+STAGES = ("taking", "locked", "gathered", "turning", "turned")
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+# Two coordinators
+
+
+@pytest.mark.parametrize("wanted", ["mentor", "mentee"])
+def test_two_coordinators_at_once_bring_one_pair_together_and_the_other_is_told(
+    world: World, wanted: str
+) -> None:
+    desks = crowd.phones(world, [One(f"+121255502{n:02d}", "coordinator") for n in range(2)])
+    for seed in range(ORDERS):
+        chance, people = random.Random(seed), contested(world, wanted, seed)
+        for desk in desks:
+            desk.hears()
+        at_once(world, [desk.inbound("1") for desk in desks], chance)
+        told = [desk.hears()[-1] for desk in desks]
+        done = [text.startswith("Done. I tell ") for text in told]
+        assert sorted(done) == [False, True], (seed, told)
+        assert told[done.index(False)].startswith("Kim isn't free any more, sorry. "), seed
+        assert paired_by(world, people) == [desks[done.index(True)].person()["id"]], seed
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+def contested(world: World, wanted: str, seed: int) -> list[int]:
+    """One whom both want, with room for one; both coordinators are asked whether to tell them."""
+    other = "mentee" if wanted == "mentor" else "mentor"
+    everybody_left(world)
+    addresses = [f"+1212556{seed:03d}{n}" for n in range(3)]
+    kinds = ((wanted, "Kim"), (other, "Lou"), (other, "Max"))
+    people = crowd.add(
+        world,
+        [One(at, role, name=name) for at, (role, name) in zip(addresses, kinds, strict=True)],
+    )
+    kim, *others = people
+    with world.db.writing() as db:
+        coordinators = select(N.c.person_id).where(N.c.role == "coordinator").order_by(N.c.id)
+        both = list(db.execute(coordinators).scalars())
+        answers = [{wanted: str(kim), other: str(one), "reason": "Both quiet."} for one in others]
+        db.execute(update(R).values(closed_at=world.now))
+        rows = [confirming(world, *each) for each in zip(both, answers, strict=True)]
+        db.execute(insert(R), rows)
+    return people
+
+
+def everybody_left(world: World) -> None:
+    with world.db.writing() as db:
+        db.execute(update(N).where(N.c.role != "coordinator").values(state="left"))
+
+
+def confirming(world: World, person: int, answers: Mapping[str, str]) -> dict[str, Any]:
+    in_order = {page: answers[page] for page in ("mentee", "mentor", "reason")}
+    return standing(world, person, "coordinator", "pairing", "confirm") | {
+        "data": {"answers": in_order, "trail": list(in_order)}
+    }
+
+
+def standing(world: World, person: int, role: str, flow: str, state: str) -> dict[str, Any]:
+    where = {"role": role, "flow": flow, "state": state, "depth": 0, "asked": f"key{person}"}
+    at = {"opened_at": world.now, "moved_at": world.now}
+    return {"person_id": person, "programme_id": 1, "data": {"answers": {}}} | where | at
+
+
+def at_once(world: World, said: Sequence[Any], chance: random.Random) -> None:
+    said = chance.sample(said, 2)
+    if not world.db.embedded and chance.random() < 0.75:
+        Interleaved(world, chance, PEOPLE).take(said)
+    else:
+        one_worker(world, said, chance)
+    world.settle()
+
+
+def paired_by(world: World, people: Sequence[int]) -> list[int]:
+    theirs = T.c.mentor_id.in_(people) | T.c.mentee_id.in_(people)
+    with world.db.reading() as db:
+        return list(db.execute(select(T.c.paired_by).where(theirs)).scalars())
+
+
+def test_who_leaves_while_they_are_brought_together_is_not_or_is_taken_leave_of(
+    world: World,
+) -> None:
+    (dana,) = crowd.phones(world, [One("+12125550200", "coordinator")])
+    for seed in range(ORDERS // 2):
+        everybody_left(world)
+        both = [("mentor", "Kim"), ("mentee", "Lou")]
+        addresses = [f"+1212556{seed:03d}{n}" for n in range(2)]
+        people = crowd.add(
+            world,
+            [One(at, role, name=name) for at, (role, name) in zip(addresses, both, strict=True)],
+        )
+        answers = {"mentor": str(people[0]), "mentee": str(people[1]), "reason": "Both quiet."}
+        with world.db.writing() as db:
+            db.execute(update(R).values(closed_at=world.now))
+            db.execute(insert(R), [confirming(world, dana.person()["id"], answers)])
+        goes = world.phone(addresses[seed % 2]).inbound("STOP")
+        at_once(world, [dana.inbound("1"), goes], random.Random(seed))
+        with world.db.reading() as db:
+            open_ = select(T.c.id).where(T.c.mentor_id == people[0], T.c.closed_at.is_(None))
+            assert db.execute(open_).first() is None, seed
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+# A broadcast and a nudge
+
+
+def test_a_nudge_and_a_broadcast_due_together_leave_one_a_day(world: World) -> None:
+    (dana,) = crowd.phones(world, [One("+12125550200", "coordinator")])
+    holder = Holder(world.db, "clock")
+    for seed in range(NUDGED):
+        people = silent(world, seed)
+        with world.db.writing() as db:
+            text = {"programme_id": 1, "coordinator_id": dana.person()["id"]}
+            broadcasts.start(db, text | {"audience": "mentees", "text": "News"}, world.now)
+        clock.step(holder, world.now)  # the nudge is news, and the broadcast waits a moment
+        world.passes(seconds=6)
+        meanwhile(world, holder, random.Random(seed))
+        for _ in range(3):
+            clock.step(holder, world.now)
+            world.settle()
+            world.passes(seconds=6)
+        for person in people:
+            told = proactive(world, person)
+            assert len(told) == 1, (seed, told)
+    holder.release()
+
+
+def silent(world: World, seed: int) -> list[int]:
+    """Somebody to whom nothing was said for a day, at an open question."""
+    everybody_left(world)
+    people = crowd.add(world, [One(f"+1212556{seed:03d}0", name="Kim")])
+    row = standing(world, people[0], "mentee", "goal_setting", "goal")
+    row |= {"moved_at": world.now - timedelta(days=1, minutes=1), "nudge_at": world.now}
+    with world.db.writing() as db:
+        db.execute(update(R).values(closed_at=world.now))
+        db.execute(insert(R), [row])
+    return people
+
+
+def meanwhile(world: World, holder: Holder, chance: random.Random) -> None:
+    """The clock looks at what is due while the turn of the nudge stands at some stage."""
+    stages = [stage for stage in STAGES if stage != "turning" or not world.db.embedded]
+    chosen = [chance.choice(stages)]
+
+    def at(stage: str) -> None:
+        if chosen == [stage]:
+            chosen.clear()
+            clock.step(holder, world.now)
+
+    turns = Turns(world.db, Policy(SECRET), lambda: world.now, at)
+    turns.begin()
+    while turns.step():
+        pass
+
+
+def proactive(world: World, person: int) -> list[Any]:
+    asked = (M.c.person_id == person, M.c.direction == "out", M.c.priority > 0)
+    with world.db.reading() as db:
+        return list(db.execute(select(M.c.priority, M.c.due_at).where(*asked)))
