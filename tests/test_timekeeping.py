@@ -3,18 +3,19 @@ nothing happens at an hour that it is not."""
 
 import asyncio
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assistant import clock
+from assistant import clock, timekeeping
 from assistant.channels import Heard, TryLater
 from assistant.outbox import Outbox
 from assistant.timekeeping import Timekeeper, Watch
-from storage import mentoring
+from storage import mentoring, times
 from storage.database import Database
 from storage.holder import Holder
 from tests.phones import START, World
+from tests.product import hold, product
 from tests.test_outbox import Carrier, known, write
 
 HOURS = timedelta(hours=2)
@@ -220,3 +221,22 @@ def test_a_jump_that_is_taken_back_fires_nothing_early_and_nothing_twice(
     assert len(fired) == len(due)
     for at, when in zip(due, fired.values(), strict=True):
         assert timedelta(0) <= when - at < timedelta(minutes=2)
+
+
+@pytest.mark.parametrize("by", JUMPS)
+async def test_the_whole_product_answers_though_the_clock_is_set(
+    database_url: str, by: timedelta, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    off = [timedelta(0)]
+    monkeypatch.setattr(timekeeping, "machine", lambda: datetime.now(UTC) + off[0])
+    monkeypatch.setattr(times, "told", lambda _db: datetime.now(UTC) + off[0])
+    async with product(database_url) as world:
+        ana, ben = world.telegram.person(71), world.twilio.person("+12125550171")
+        await hold(ana, ["bridge"])
+        off[0] = by
+        await world.until(lambda: abs(world.served.clock.keeper.astray) > timedelta(hours=1))
+        await hold(ana, ["yes"])
+        await hold(ben, ["bridge", "yes"])
+        await world.quiet()
+        assert abs(world.served.clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
+        assert set(world.statuses()) <= {"sent", "delivered"}
