@@ -105,9 +105,10 @@ async def test_texts_that_came_while_nobody_listened_are_answered(database_url: 
     async with product.around() as world:
         person = world.twilio.person(ANA)
         await person.says("bridge")
-        await person.says("ok")
+        await person.says("ok")  # to a question that nobody had put yet
         async with product.serving(world, database_url):
-            assert "How old are you?" in (await person.hears(2))[1]
+            assert (await person.hears(2))[1].startswith("An earlier text of yours")
+            assert "How old are you?" in (await hold(person, ["ok"]))[2]
 
 
 async def test_the_command_serves_and_ends_when_told(tmp_path: Path) -> None:
