@@ -32,7 +32,7 @@ TINY = Sizes(
     newcomers=2,
     queued=1_000,
 )
-FAST = Figure("fast", 2.0, 1.0, "higher", "measure fast", "note")
+FAST = Figure("fast", 2.0, 1.0, "higher", "measure fast", "note", "this", "that")
 SLOW = Figure("slow", 2.0, 1.0, "lower", "measure slow")
 
 
@@ -102,4 +102,5 @@ def test_what_was_measured_is_kept_as_json(tmp_path: Path) -> None:
     figures.write([FAST], tmp_path / "bench.json")
     assert json.loads((tmp_path / "bench.json").read_text()) == [
         {"name": "fast", "ratio": 2.0, "bar": 1.0, "better": "higher", "command": "measure fast"}
+        | {"ours": "this", "theirs": "that"}
     ]

@@ -34,6 +34,8 @@ class Figure:
     better: Literal["higher", "lower"]
     command: str
     note: str = ""
+    ours: str = ""  # what is done on each side, in words
+    theirs: str = ""
 
     @property
     def holds(self) -> bool:
@@ -43,8 +45,9 @@ class Figure:
         bound = "at least" if self.better == "higher" else "at most"
         verdict = "ok" if self.holds else "MISSED"
         head = f"{self.name}: {self.ratio:.3g} ({bound} {self.bar:g}) {verdict}"
+        sides = f"    ours: {self.ours}\n    beside: {self.theirs}\n"
         note = f"    {self.note}\n" if self.note else ""
-        return f"{head}\n{note}    {self.command}"
+        return f"{head}\n{sides}{note}    {self.command}"
 
 
 def command(benchmark: str) -> str:
@@ -54,6 +57,6 @@ def command(benchmark: str) -> str:
 
 def write(figures: Sequence[Figure], file: Path) -> None:
     """Keep what was measured, for whoever compares."""
-    fields = ("name", "ratio", "bar", "better", "command")
+    fields = ("name", "ratio", "bar", "better", "command", "ours", "theirs")
     rows = [{name: getattr(one, name) for name in fields} for one in figures]
     file.write_text(json.dumps(rows, indent=2) + "\n")

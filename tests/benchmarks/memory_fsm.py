@@ -34,7 +34,7 @@ class _Null(BaseSession):
         yield b""
 
 
-async def rate(greetings: Sequence[str], updates: Sequence[str]) -> float:
+async def rate(greetings: Sequence[bytes], updates: Sequence[bytes]) -> float:
     """Updates a second, each answered and its state and answer kept in memory; the greetings,
     one from everybody, come before."""
     bot, dispatcher = Bot("1:token", session=_Null()), _dispatcher()

@@ -164,6 +164,8 @@ def _figures(rounds: Sequence[Round], start: str, drained: str) -> list[Figure]:
             "lower",
             again,
             f"{_told(alone)}; {start}",
+            "one webhook of a text at a time, until the provider is called with the reply",
+            f"a limit of {MOST * 1000:.0f} ms",
         ),
         Figure(
             "lone webhook p95 added beside a queue",
@@ -172,6 +174,8 @@ def _figures(rounds: Sequence[Round], start: str, drained: str) -> list[Figure]:
             "lower",
             again,
             f"{_told(beside)}; {drained}",
+            "the same beside a queue that drains, less the same without",
+            f"a limit of {MORE * 1000:.0f} ms",
         ),
     ]
 
