@@ -12,8 +12,9 @@ REACTION = timedelta(seconds=3)  # nobody is sent a question, reads it and types
 
 
 def mark(message: Unanswered) -> int:
-    """What a run remembers of the words that moved it; 0 where nothing comes twice."""
-    if message.kind != Kind.TEXT or not message.sender.startswith("sms:"):
+    """What a run remembers of the words that moved it; 0 where nothing comes twice, and of what
+    was read late, which may have been asked about."""
+    if message.sent_at or message.kind != Kind.TEXT or not message.sender.startswith("sms:"):
         return 0
     return crc32(" ".join(message.text.casefold().split()).encode())
 
