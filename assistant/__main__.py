@@ -1,4 +1,4 @@
-"""The command line: serve, talk, draw, migrate, rotate, backup, invite, handovers."""
+"""The command line: serve, check, migrate, rotate, backup, restore, invite and others."""
 
 import asyncio
 import sys
@@ -105,6 +105,19 @@ def restore(
     from assistant.config import read
 
     typer.echo(restoring.restore(read(), file, replace))
+
+
+@app.command()
+def check() -> None:
+    """Say what is missing or wrong before going live, and what to do."""
+    from assistant import readiness
+    from assistant.config import read
+
+    found = readiness.look(read())
+    for line in readiness.lines(found):
+        typer.echo(line)
+    if not readiness.ready(found):
+        raise typer.Exit(1)
 
 
 @app.command()

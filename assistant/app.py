@@ -103,6 +103,8 @@ class App:
         self._stopping = asyncio.Event()
         self._skipped = asyncio.Event()
         self.backups = Backups(self.db, settings.backup_to, now) if settings.backup_to else None
+        if self.backups:
+            self.health.watch(self.backups.look)
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._arrived.set)
         self.streams = Streams(self.db)
         self._simulated = Simulated()

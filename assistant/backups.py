@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import logs
+from assistant.probe import Problem
 from storage import copies
 from storage.database import Database
 from storage.holder import Holder, NotHeld
@@ -64,12 +64,14 @@ class Backups:
         log.info("backup made", day=str(today))
         return LOOK
 
-    def look(self) -> dict[str, Any]:
-        """How the backups are: `ok` is False when one failed or none was made for a day."""
-        last = max(made(self._folder), default=None)
-        since = age(self._folder, self._now()) if last else self._now() - self._began
-        code = self._code or ("late" if since > LATE else "")
-        return {"ok": not code, "last": last and str(last), "code": code}
+    def look(self) -> list[Problem]:
+        """What /health tells: that one failed, or that none was made for a day."""
+        there = bool(made(self._folder))
+        since = age(self._folder, self._now()) if there else self._now() - self._began
+        reason = f"the last one failed: {self._code}" if self._code else ""
+        if not reason and since > LATE:
+            reason = "none has been made for more than a day"
+        return [Problem("backup", reason)] if reason else []
 
     def _hold(self, holder: Holder) -> None:
         """Raise NotHeld in any process but one; on SQLite there is no other."""

@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, or_, select, update
 
-from storage.tables import Handover, Match, Participant, Person, table
+from storage.tables import Handover, Invitation, Match, Participant, Person, Role, table
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
+I = table(Invitation)  # noqa: E741 - as the other tables' letters
 
 
 class Waiting(NamedTuple):
@@ -32,6 +33,15 @@ class Ready(NamedTuple):
     person_id: int
     name: str | None
     profile: Mapping[str, Any]
+
+
+def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
+    """Whether somebody runs this programme, or has been asked to and may still come."""
+    there = select(N.c.id).where(N.c.programme_id == programme, N.c.role == Role.COORDINATOR)
+    asked = select(I.c.id).where(
+        I.c.programme_id == programme, I.c.role == Role.COORDINATOR, I.c.expires_at > now
+    )
+    return any(db.execute(query.limit(1)).first() for query in (there, asked))
 
 
 def waiting(

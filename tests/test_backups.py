@@ -18,6 +18,7 @@ from sqlalchemy import func, insert, select, text, update
 from assistant import backups, config, installation, programmes, restoring
 from assistant.backups import Backups
 from assistant.config import BadSettings, Settings
+from assistant.probe import Problem
 from storage import copies, restores, sealed
 from storage.database import Database, open_database
 from storage.holder import Holder
@@ -215,12 +216,13 @@ def test_a_failed_backup_is_told_and_leaves_nothing(
     made, holder = Backups(full, tmp_path / "backups", lambda: NOW), Holder(full, "backups")
     monkeypatch.setattr(backups, "SPARE", 1 << 62)
     assert made.step(holder) == backups.AGAIN
-    assert made.look() == {"ok": False, "last": None, "code": "disk full"}
+    assert made.look() == [Problem("backup", "the last one failed: disk full")]
     assert list((tmp_path / "backups").iterdir()) == []
     monkeypatch.setattr(backups, "SPARE", 0)
     made.step(holder)
     holder.release()
-    assert made.look() == {"ok": True, "last": "2026-11-28", "code": ""}
+    assert made.look() == []
+    assert (tmp_path / "backups/assistant-2026-11-28.db").exists()
 
 
 def test_a_folder_that_cannot_be_one_is_told(full: Database, tmp_path: Path) -> None:
@@ -228,7 +230,7 @@ def test_a_folder_that_cannot_be_one_is_told(full: Database, tmp_path: Path) -> 
     made, holder = Backups(full, tmp_path / "file", lambda: NOW), Holder(full, "backups")
     made.step(holder)
     holder.release()
-    assert made.look()["code"] == "file exists"
+    assert made.look() == [Problem("backup", "the last one failed: file exists")]
 
 
 def test_no_backup_for_more_than_a_day_is_told(full: Database, tmp_path: Path) -> None:
@@ -236,7 +238,7 @@ def test_no_backup_for_more_than_a_day_is_told(full: Database, tmp_path: Path) -
     made = Backups(full, tmp_path, lambda: now[0])
     backups.make(full, tmp_path, now[0].date())
     now[0] += timedelta(hours=27)
-    assert made.look()["code"] == "late"
+    assert made.look() == [Problem("backup", "none has been made for more than a day")]
 
 
 def test_a_disk_that_is_full_in_the_middle_leaves_nothing(full: Database, tmp_path: Path) -> None:

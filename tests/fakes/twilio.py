@@ -25,6 +25,7 @@ from starlette.routing import Route
 from tests.fakes import server
 from tests.fakes import twilio_account as accounts
 from tests.fakes.outages import Kind, Outage
+from tests.fakes.twilio_console import Console
 
 MESSAGES = "/2010-04-01/Accounts/{account}/Messages.json"
 
@@ -60,6 +61,7 @@ class Twilio:
 
     def __init__(self, account: accounts.Account | None = None) -> None:
         self.account = account or accounts.Account()
+        self.console = Console()
         self._pending: list[tuple[dict[str, Any], list[str], int]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._session: aiohttp.ClientSession | None = None
@@ -68,6 +70,7 @@ class Twilio:
                 Route(MESSAGES, self._create, methods=["POST"]),
                 Route(MESSAGES, self._list, methods=["GET"]),
                 Route("/control", self._control, methods=["POST"]),
+                *self.console.routes(lambda: self.account, self._not_allowed),
             ],
             lifespan=self._lifespan,
         )
