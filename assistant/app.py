@@ -7,6 +7,7 @@ import signal
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
@@ -102,9 +103,7 @@ class App:
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
         self._skipped = asyncio.Event()
-        self.backups = Backups(self.db, settings.backup_to, now) if settings.backup_to else None
-        if self.backups:
-            self.health.watch(self.backups.look)
+        self.backups = self._backups(settings.backup_to)
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._arrived.set)
         self.streams = Streams(self.db)
         self._simulated = Simulated()
@@ -141,6 +140,13 @@ class App:
             self.clock.skip(by)
         self._skipped.set()
         return self.clock.now()
+
+    def _backups(self, folder: Path | None) -> Backups | None:
+        if folder is None:
+            return None
+        made = Backups(self.db, folder, self.clock.now)
+        self.health.watch(made.look)
+        return made
 
     def _channels(self) -> Sequence[Channel]:
         """Those with real people first: in this order their outboxes are woken."""
