@@ -183,6 +183,15 @@ def handovers() -> None:
         typer.echo(line)
 
 
+@app.command()
+def ceiling(price: Annotated[float, typer.Option(help="of one segment")] = 0.0) -> None:
+    """Print what people who have not agreed can cost in a day, at most."""
+    from assistant import limits
+    from assistant.config import read
+
+    typer.echo(limits.ceiling(read().limits, price))
+
+
 def _announce(settings: "Settings") -> None:
     if not settings.phones_open:
         typer.echo(f"Listening on {settings.listens_on}:{settings.port}.")

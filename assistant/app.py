@@ -98,7 +98,7 @@ class App:
         else:
             self.clock.go_on(self.db)
         now = self.clock.now
-        self.health = health.State(self.db, now, lambda: self.outboxes)
+        self.health = health.State(self.db, now, lambda: self.outboxes, settings.limits)
         self.health.watch(self.clock.keeper.problems)
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -203,7 +203,8 @@ class App:
 
     def _policy(self) -> Policy:
         answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
-        return Policy(self.settings.secret_key.get_secret_value(), frozenset(answering))
+        secret = self.settings.secret_key.get_secret_value()
+        return Policy(secret, frozenset(answering), self.settings.limits)
 
     async def _learn_keys(self) -> None:
         """A rotation in another process makes a new key: from then on it seals here, too."""

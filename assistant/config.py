@@ -5,13 +5,14 @@ import secrets
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant import setting_types as types
+from assistant.limits import Limits
 from assistant.setting_types import SHORTEST_SECRET
 
 KEY_FILE = Path("data/secret.key")
@@ -60,6 +61,9 @@ class Settings(BaseSettings):
     twilio_messaging_service_sid: types.Service = ""
     twilio_api_url: types.Url = ""
     sms_per_second: types.Rate = 1.0  # segments
+    strangers_per_hour: Annotated[int, Field(ge=0)] = 800  # segments to who has not agreed yet
+    strangers_per_day: Annotated[int, Field(ge=0)] = 2_400
+    stranger_answers: Annotated[int, Field(ge=1)] = 20  # messages a day to each of them
     sms_answers_stop: bool = True  # it answers its own words for STOP and HELP
 
     @property
@@ -95,6 +99,11 @@ class Settings(BaseSettings):
     @property
     def telegram(self) -> bool:
         return bool(self.telegram_bot_token)
+
+    @property
+    def limits(self) -> Limits:
+        """How much of our answers people who have not agreed may have."""
+        return Limits(self.strangers_per_hour, self.strangers_per_day, self.stranger_answers)
 
     @property
     def sms(self) -> bool:

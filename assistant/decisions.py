@@ -111,8 +111,9 @@ def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
     effects.log(talk, None, "heard while stopped")
     match heard.word if heard else None:
         case Keyword.HELP:
-            talk.outcome.compliance = True
+            talk.outcome.compliance = talk.outcome.helped = True
             _help(talk)
+            _echo(talk, talk.known.message.text)
         case Keyword.START:
             talk.outcome.person["stopped_at"] = None
             effects.log(talk, None, "started again")
@@ -133,6 +134,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             talk.outcome.person["held_at"] = talk.known.now
             talk.push("opt_out")
         case Keyword.HELP:
+            talk.outcome.helped = True
             _help(talk)
         case Keyword.START:
             joining.start(talk, heard.rest)

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from assistant import metrics
+from assistant.limits import USUAL, Limits
 from assistant.outbox import Outbox
 from assistant.probe import Found, Probe, Problem
 from storage.database import Database
@@ -23,7 +24,9 @@ class State:
         db: Database,
         now: Callable[[], datetime],
         outboxes: Callable[[], Sequence[Outbox]] = lambda: (),
+        limits: Limits = USUAL,
     ) -> None:
+        self._limits = limits
         self._probe, self._outboxes = Probe(db, now), outboxes
         self._beats: dict[str, float] = {}
         self._checks: list[Check] = []
@@ -60,6 +63,9 @@ class State:
             "unanswered_since": away,
             "inbox": {"waiting": found.waiting, "oldest_seconds": found.oldest},
             "outbox": {"due": found.due, "oldest_seconds": found.overdue},
+            # No reason for a 503: a flood would have the product taken off the net.
+            "warnings": _flooded(self._limits, found),
+            "strangers": found.strangers._asdict(),
         }
 
 
@@ -70,6 +76,13 @@ def _stuck(loops: dict[str, bool]) -> list[Problem]:
 
 def _unanswered(away: Mapping[str, str]) -> list[Problem]:
     return [Problem(one, f"the provider has not answered since {at}") for one, at in away.items()]
+
+
+def _flooded(limits: Limits, found: Found) -> list[dict[str, str]]:
+    if not limits.reached(*found.strangers):
+        return []
+    reason = "so many write who have not agreed that some are not answered: STRANGERS_PER_HOUR"
+    return [Problem("strangers", reason)._asdict()]
 
 
 def _measure(found: Found) -> None:

@@ -1,6 +1,7 @@
 """What a batch of turns decided becomes rows: one bulk statement per table."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
@@ -9,11 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import absences, hours, metrics, overtaken, pairs, speech
+from assistant import absences, hours, logs, metrics, overtaken, pairs, speech
 from assistant.desk import AT_ONCE
 from assistant.known import Decided
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
 from storage.messages import Tried
+
+log = logs.get("turns")
 
 
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -63,6 +66,10 @@ def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str
 def _count(decided: Sequence[Decided]) -> None:
     aside = sum(1 for one in decided if one.fault)
     metrics.TURNS.labels("taken").inc(len(decided) - aside)
+    if unanswered := Counter(one.outcome.unanswered for one in decided if one.outcome.unanswered):
+        for why, count in unanswered.items():
+            metrics.STRANGERS.labels(why).inc(count)
+        log.warning("strangers not answered", **unanswered)
     if aside:
         metrics.TURNS.labels("set aside").inc(aside)
 

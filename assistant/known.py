@@ -45,6 +45,9 @@ class Outcome:
     reminder: bool = False  # nobody asked for these words: hours and budget hold
     booked: bool = False  # it reminds of what they booked: outside the budget
     compliance: bool = False  # goes out even to who has stopped
+    stranger: bool = False  # they have not agreed yet: what it costs is counted
+    helped: bool = False  # they asked for HELP, which is owed to anybody
+    unanswered: str = ""  # why a stranger hears nothing
     stop: bool = False  # take back all that waits for this person
     language: str = ""
     person: dict[str, Any] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from prometheus_client import Counter, Gauge, Histogram
 
 ACCEPTED = Counter("assistant_messages_accepted", "Inbound messages made durable")
 TURNS = Counter("assistant_turns", "Turns taken, by result", ["result"])
+STRANGERS = Counter("assistant_strangers_unanswered", "Texts of strangers not answered", ["why"])
 SENDS = Counter("assistant_sends", "Messages handed over, by result", ["channel", "result"])
 BACKLOG = Gauge("assistant_backlog_messages", "Inbound messages waiting for their turn")
 BACKLOG_AGE = Gauge("assistant_backlog_age_seconds", "Age of the oldest of them")

@@ -13,9 +13,10 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.database_errors import understood
-from storage import backlog, pulse
+from storage import backlog, pulse, strangers
 from storage.backlog import Clocks
 from storage.database import Database
+from storage.strangers import Spent
 
 EVERY = 3.0  # seconds: however often it is asked, the database is not asked more often
 DEADLINE = 4.0  # seconds that an answer may take: a probe has given up by then, or hangs
@@ -39,6 +40,7 @@ class Found(NamedTuple):
     oldest: float = 0.0  # seconds
     due: int = 0  # outbound messages
     overdue: float = 0.0
+    strangers: Spent = Spent(0, 0)
 
 
 class Probe:
@@ -98,6 +100,7 @@ def _count(db: Connection, clocks: Clocks) -> Found:
         oldest=round(clocks.age(arrived), 1) if arrived else 0.0,
         due=due,
         overdue=round(clocks.age(since), 1) if since else 0.0,
+        strangers=strangers.spent(db, clocks.wall),
     )
 
 

@@ -68,7 +68,7 @@ def _row(
         "address_id": known.address.id,
         "direction": "out",
         "sender": sender_of(known),
-        "kind": _kind(outcome),
+        "kind": _kind(known, outcome),
         "text": text,
         "asked": None,
         "buttons": buttons,
@@ -80,7 +80,11 @@ def _row(
     }
 
 
-def _kind(outcome: Outcome) -> str:
+def _kind(known: Known, outcome: Outcome) -> str:
     if outcome.compliance:
         return "compliance"
-    return "reminder" if outcome.booked else ""
+    if outcome.booked:
+        return "reminder"
+    if outcome.stranger:
+        return "stranger"
+    return "kept" if known.message.kind == Kind.INSIDE or outcome.handovers else ""

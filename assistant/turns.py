@@ -8,11 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import carriers, joining, keeping, logs, metrics, pairs, points, rarities
+from assistant import carriers, joining, keeping, logs, metrics, pairs, points, rarities, strangers
 from assistant.channels import Kind
 from assistant.decisions import decide
 from assistant.known import Decided, Known, Outcome
+from assistant.limits import USUAL, Limits
 from assistant.notices import ASIDE
+from assistant.programmes import countries
+from assistant.strangers import Quota
 from flows import FLOWS
 from flows.states import Prompt
 from storage import mentoring, messages, participants, runs
@@ -36,6 +39,7 @@ class Policy:
 
     secret: str
     stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
+    limits: Limits = USUAL
 
 
 class Turns:
@@ -165,7 +169,7 @@ def decide_all(
 
 def _decided(known: Known) -> Decided:
     try:
-        return Decided(known, decide(known))
+        return Decided(known, strangers.bounded(known, decide(known), known.shared[Quota]))
     except Exception as error:
         code = type(error).__name__
         log.exception("turn failed", message_id=known.message.id, code=code)
@@ -188,10 +192,11 @@ def gather(
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
     goals = _goals(db, open_runs)
-    programmes = participants.programmes(db)
+    known = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
     rare = rarities.gather(db, claimed, enrolments, open_runs, now)
-    shared: dict[Any, Any] = {}
+    quota = Quota(policy.limits, countries(known))
+    shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
     at("gathered")
     return [
         Known(
@@ -202,7 +207,7 @@ def gather(
             runs=open_runs.get(message.person_id, ()),
             goals=goals.get(message.person_id, ()),
             pairs=theirs,
-            programmes=programmes,
+            programmes=known,
             invitation=invitations.get(message.id),
             now=now,
             answered_by_provider=_answered(message, policy),

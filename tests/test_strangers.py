@@ -1,10 +1,20 @@
 """People who have not agreed: whom of them we answer, how often, and what that may cost."""
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import pytest
+from typer.testing import CliRunner
 
 from assistant import clock
+from assistant.__main__ import app
+from assistant.channels import Inbound
+from assistant.health import State
+from storage import participants, strangers
 from storage.database import Database
 from storage.holder import Holder
+from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
 
@@ -26,3 +36,117 @@ def test_who_never_agreed_is_only_ever_answered(world: World, words: tuple[str, 
         world.settle()
     holder.release()
     assert phone.hears() == []
+
+
+def text_from(world: World, number: str, words: str = "hello") -> list[str]:
+    """The replies to a real text from this number."""
+    phone = world.phone(number, "sms")
+    phone.hears()
+    return phone.sends(by_sms(world, number, words))
+
+
+def by_sms(world: World, number: str, words: str) -> Inbound:
+    return replace(world.phone(number, "sms").inbound(words), sender="sms:+15550009999")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("+19005550100", "+34806123456", "+34902123456", "+447012345678", "+15005550006"),
+        *("+881612345678", "+870773123456", "+8821012345678", "+883510012345", "+97912345678"),
+        *("87000", "+5547", "NETFLIX", "+33612345678", "+18765551234"),
+    ],
+)
+def test_who_is_costly_or_from_elsewhere_is_kept_and_not_answered(
+    world: World, number: str
+) -> None:
+    for words in ("bridge", "hello", "HELP", "START", "STOP"):
+        assert text_from(world, number, words) == []
+    assert len(world.rows(direction="in", answered_at=None)) == 0
+    assert len(world.rows(direction="in")) == 5
+    assert world.phone(number, "sms").person()["stopped_at"]
+
+
+@pytest.mark.parametrize("number", ["+12125550100", "+18445551234", "+15550009998"])
+def test_who_is_from_here_is_answered(world: World, number: str) -> None:
+    assert "Okay to text you?" in text_from(world, number)[0]
+
+
+def test_a_programme_names_the_countries_that_it_answers(world: World) -> None:
+    change_settings(world, countries=["US", "FR"])
+    assert text_from(world, "+33612345678")
+    assert not text_from(world, "+33899123456")
+    assert not text_from(world, "+34612345678")
+
+
+def test_one_stranger_gets_so_many_messages_a_day_and_stop_and_help_beyond(world: World) -> None:
+    answers = [
+        text for n in range(60) for text in text_from(world, "+12125550100", f"what is {n} {n}")
+    ]
+    assert 5 <= len(answers) <= 20
+    assert text_from(world, "+12125550100", "hey you there") == []
+    assert len(text_from(world, "+12125550100", "HELP")) == 1
+    assert len(text_from(world, "+12125550100", "STOP")) == 1
+    assert text_from(world, "+12125550100", "STOP") == []
+
+
+def test_who_agrees_is_heard_whatever_the_limit(world: World) -> None:
+    text_from(world, "+12125550100", "bridge")
+    for n in range(60):
+        text_from(world, "+12125550100", f"WHY {n}")
+    assert "How old are you?" in text_from(world, "+12125550100", "ok")[-1]
+
+
+def test_a_flood_of_strangers_costs_no_more_than_the_ceiling(world: World) -> None:
+    flood = [by_sms(world, f"+1212{n:07d}", "hi") for n in range(5_550_000, 5_551_000)]
+    for hour in range(2):
+        for first in range(0, len(flood), 100):
+            world.accept(
+                [
+                    replace(one, external_id=f"{hour} {one.external_id}")
+                    for one in flood[first : first + 100]
+                ]
+            )
+            world.settle()
+        world.passes(hours=1, minutes=1)
+    rows = world.rows(direction="out")
+    assert 300 <= sum(row["segments"] for row in rows) <= 2 * 800
+    with world.db.reading() as db:
+        assert strangers.spent(db, world.now).day <= 2_400
+    assert not world.rows(direction="in", answered_at=None)
+
+
+def test_who_comes_by_the_word_is_answered_beside_those_who_simply_write(world: World) -> None:
+    world.accept([by_sms(world, f"+1212555{n:04d}", "hi") for n in range(400)])
+    world.settle()
+    assert text_from(world, "+12125559999", "hi") == []
+    assert "Okay to text you?" in text_from(world, "+12125559999", "bridge")[0]
+
+
+def test_a_class_that_joins_in_one_hour_is_answered(world: World) -> None:
+    for n in range(100):
+        number = f"+1212555{n:04d}"
+        assert text_from(world, number, "bridge")
+        assert text_from(world, number, "ok")
+
+
+async def test_health_tells_of_a_flood_and_stays_well(world: World) -> None:
+    world.accept([by_sms(world, f"+1212555{n:04d}", "hi") for n in range(400)])
+    world.settle()
+    found = await State(world.db, lambda: world.now).look()
+    assert [one["name"] for one in found["warnings"]] == ["strangers"]
+    assert found["strangers"]["hour"] >= 300
+
+
+def test_the_ceiling_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url(tmp_path))
+    monkeypatch.setenv("SECRET_KEY", SECRET)
+    monkeypatch.setenv("STRANGERS_PER_HOUR", "10")
+    said = CliRunner().invoke(app, ["ceiling", "--price", "0.01"]).output
+    assert "at most 240 SMS segments a day, 2.40" in said
+
+
+def change_settings(world: World, **more: Any) -> None:
+    with world.db.writing() as db:
+        (one,) = participants.programmes(db).values()
+        participants.change_programme(db, one.id, {"settings": {**one.settings, **more}})

@@ -1,0 +1,127 @@
+"""People who have not agreed yet: whom of them we answer, how often, and what that may cost."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant.channels import Kind, numbers
+from assistant.effects import AGREED
+from assistant.known import Known, Outcome
+from assistant.limits import ALL, CAME, TEXT, WROTE, Limits
+from storage import strangers
+from storage.messages import Unanswered
+from storage.participants import Enrolment
+from storage.strangers import Spent
+
+NOTHING = Spent(0, 0)
+
+
+@dataclass(slots=True)
+class Quota:
+    """What is left of the limits; a batch counts its answers on one copy."""
+
+    limits: Limits
+    countries: frozenset[str] = frozenset()
+    spent: Spent = NOTHING
+    answered: Counter[int] = field(default_factory=Counter)  # messages, by address
+
+    def refusal(self, known: Known, outcome: Outcome) -> str:
+        """Why a stranger is not answered; "" when they are, and that counts."""
+        address, texts = known.address, len(outcome.prompts)
+        if address is None or not texts:
+            return ""
+        if not _invited(known) and self._abroad(address.origin, known):
+            return "country"
+        if not _owed(outcome) and self.answered[address.id] + texts > self.limits.each:
+            return "address"
+        if address.channel == "sms" and not _invited(known):
+            if self._over(texts * TEXT, _share(known, outcome)):
+                return "installation"
+            cost = texts * TEXT
+            self.spent = Spent(self.spent.hour + cost, self.spent.day + cost)
+        self.answered[address.id] += texts
+        return ""
+
+    def _abroad(self, origin: str, known: Known) -> bool:
+        known_already = any(one.state != "invited" for one in known.enrolments)
+        return bool(origin) and origin not in self.countries and not known_already
+
+    def _over(self, cost: int, share: float) -> bool:
+        return self.limits.reached(*self.spent, cost, share)
+
+
+def gather(
+    db: Connection,
+    claimed: Sequence[Unanswered],
+    enrolments: Mapping[int, Sequence[Enrolment]],
+    quota: Quota,
+    now: datetime,
+) -> Quota:
+    """What strangers in this batch were answered before; nothing is asked where there are none."""
+    who = [
+        one.address_id
+        for one in claimed
+        if one.address_id and one.kind != Kind.INSIDE and not agreed(enrolments.get(one.person_id))
+        if not one.sender.startswith("simulated")
+    ]
+    if who:
+        quota.answered = Counter(strangers.answered(db, who, now))
+        quota.spent = strangers.spent(db, now)
+    return quota
+
+
+def agreed(enrolments: Sequence[Enrolment] | None) -> bool:
+    """Whether somebody has agreed to be written to."""
+    return any(one.state in AGREED for one in enrolments or ())
+
+
+def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
+    """The outcome, or what is left of it where a stranger is not answered: STOP is kept always,
+    and nothing else has happened."""
+    if not _is_stranger(known) or _agrees(outcome):
+        return outcome
+    never = known.address is not None and known.address.origin in numbers.NEVER
+    if outcome.stop and not known.enrolments and not known.runs:
+        outcome.prompts.clear()  # who was never written to has nothing confirmed
+    why = "number" if never else quota.refusal(known, outcome)
+    if not why:
+        outcome.stranger = True
+        return outcome
+    if outcome.stop:
+        outcome.prompts.clear()
+        outcome.unanswered = why
+        return outcome
+    return Outcome(language=known.person.language, unanswered=why)
+
+
+def _is_stranger(known: Known) -> bool:
+    inside = known.message.kind == Kind.INSIDE
+    rehearsed = known.message.sender.startswith("simulated")
+    never = known.address is not None and known.address.origin in numbers.NEVER
+    return not inside and (never or (not rehearsed and not agreed(known.enrolments)))
+
+
+def _agrees(outcome: Outcome) -> bool:
+    changed = [one["new_state"] for one in outcome.enrolments]
+    changed += [one["state"] for one in outcome.enrolled]
+    return any(state in AGREED for state in changed)
+
+
+def _invited(known: Known) -> bool:
+    """Whether a coordinator has named them, or given them a code."""
+    named = any(one.profile.get("invited") for one in known.enrolments)
+    return named or known.invitation is not None
+
+
+def _owed(outcome: Outcome) -> bool:
+    return outcome.stop or outcome.helped
+
+
+def _share(known: Known, outcome: Outcome) -> float:
+    if _owed(outcome):
+        return ALL
+    came = bool(known.enrolments) or any(one["kind"] == "joined by word" for one in outcome.entries)
+    return CAME if came else WROTE
