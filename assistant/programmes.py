@@ -65,6 +65,7 @@ def demonstrate(db: Connection, now: datetime) -> None:
             "settings": {
                 "coordinator": "Dana Reyes",
                 "place": "Harbor Library",
+                "countries": ["US", "MX", "ES"],
                 "contact": {
                     "en": "call 212-555-0100 or come to Room 5",
                     "es": "llama al 212-555-0100 o ven a la sala 5",

@@ -73,6 +73,8 @@ def test_who_is_from_here_is_answered(world: World, number: str) -> None:
 
 
 def test_a_programme_names_the_countries_that_it_answers(world: World) -> None:
+    change_settings(world, countries=[])
+    assert not text_from(world, "+34612345678")
     change_settings(world, countries=["US", "FR"])
     assert text_from(world, "+33612345678")
     assert not text_from(world, "+33899123456")
