@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import logs
 from assistant.probe import Problem
-from storage import copies
+from storage import copies, files
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 
@@ -82,7 +82,7 @@ class Backups:
 
 def make(db: Database, folder: Path, day: date) -> Path:
     """The copy of a day, and room for it: what is too old goes. Raises NoRoom."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    files.make_folder(folder)
     if shutil.disk_usage(folder).free < copies.size(db) + SPARE:
         raise NoRoom
     file = folder / f"assistant-{day}.db"

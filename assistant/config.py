@@ -11,9 +11,13 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from assistant import logs
 from assistant import setting_types as types
 from assistant.limits import Limits
 from assistant.setting_types import SHORTEST_SECRET
+from storage import files
+
+log = logs.get("config")
 
 KEY_FILE = Path("data/secret.key")
 HERE = ("localhost", "127.0.0.1", "::1")
@@ -158,11 +162,12 @@ def _check_together(settings: Settings) -> None:
 
 def _own_key() -> SecretStr:
     """The key of an installation that was given none: made once, readable by its owner only."""
+    files.make_folder(KEY_FILE.parent)
     if not KEY_FILE.exists():
-        KEY_FILE.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(32))
+        files.make_file(KEY_FILE, secrets.token_urlsafe(32))
+    files.shut(KEY_FILE)
+    for path in files.exposed([KEY_FILE]):
+        log.warning("key open to others", path=str(path), remedy="chmod go= it")
     key = KEY_FILE.read_text().strip()
     if len(key) < SHORTEST_SECRET:
         raise BadSettings(f"{KEY_FILE} holds no key of at least {SHORTEST_SECRET} characters")

@@ -39,3 +39,4 @@ def backup(settings: Settings, file: Path) -> None:
         except (OSError, copies.Damaged, copies.Failed, SQLAlchemyError) as error:
             reason = backups.reason(error)
             raise BadSettings(f"{file}: there is no copy ({reason})") from error
+    opening.tell_exposed([file])

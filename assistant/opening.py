@@ -1,16 +1,19 @@
 """The database of a command: opened, looked at, and unsealed, or a sentence why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import app
+from assistant import app, logs
 from assistant.config import BadSettings, Settings
 from assistant.database_errors import understood
-from storage import keys, pulse, schema, sealed
+from storage import files, keys, pulse, schema, sealed
 from storage.database import Damaged, Database, open_database
+
+log = logs.get("database")
 
 WRONG_KEY = (
     "SECRET_KEY is not the one this database was sealed with (nor are SEALING_KEYS): "
@@ -37,6 +40,8 @@ def migrated(settings: Settings) -> Iterator[Database]:
     with told(settings) as db:
         db.check()
         schema.migrate(db)
+        if db.file:
+            tell_exposed([db.file.parent, *files.database_files(db.file)])
         now = datetime.now(UTC)
         with db.writing() as connection:
             pulse.beat(connection, now)  # what can only be read is noticed here
@@ -66,3 +71,9 @@ def told(settings: Settings) -> Iterator[Database]:
         raise BadSettings(f"the database: {trouble.reason}; {trouble.remedy}") from error
     finally:
         db.close()
+
+
+def tell_exposed(paths: Sequence[Path]) -> None:
+    """Say which of them others on this machine may read or change."""
+    for path in files.exposed(paths):
+        log.warning("open to others", path=str(path), remedy="chmod go= it")

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from storage import patience
+from storage import files, patience
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -53,6 +53,11 @@ class Database:
         # Where the loops' steps run. On SQLite one after the other: side by side they would wait
         # for the same lock, and for the interpreter at every row. None: any thread.
         self.steps = ThreadPoolExecutor(1, "steps") if self.embedded else None
+
+    @property
+    def file(self) -> Path | None:
+        """Where a SQLite database lies."""
+        return _file(self.engine.url)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -102,8 +107,8 @@ def open_database(url: str, longest: float | None = None) -> Database:
     server takes longer than `longest` seconds; by default as long as it needs."""
     parts = make_url(url)
     if parts.get_backend_name() == "sqlite":
-        if parts.database:
-            Path(parts.database).parent.mkdir(parents=True, exist_ok=True)
+        if file := _file(parts):
+            files.make_database(file)
         return Database(
             _sqlite(parts, LOCKED, pool_size=8, max_overflow=8),
             _sqlite(parts, PROBE, poolclass=NullPool),
@@ -138,6 +143,11 @@ def _postgresql(url: URL, longest: float | None, **pool: Any) -> Engine:
     if longest:
         patience.bound(engine, longest)
     return engine
+
+
+def _file(url: URL) -> Path | None:
+    embedded = url.get_backend_name() == "sqlite"
+    return Path(url.database).resolve() if embedded and url.database else None
 
 
 def _prepare(connection: SqliteConnection, _record: Any) -> None:
