@@ -40,6 +40,8 @@ def migrated(settings: Settings) -> Iterator[Database]:
     with told(settings) as db:
         db.check()
         schema.migrate(db)
+        if not schema.wipe(db):
+            log.warning("old pages kept", code="full or busy", remedy="free disk, then restart")
         if db.file:
             tell_exposed([db.file.parent, *files.database_files(db.file)])
         now = datetime.now(UTC)

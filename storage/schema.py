@@ -1,5 +1,6 @@
 """The schema: brought up to date, and compared with the tables."""
 
+import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from sqlalchemy import Connection, text
 
 from storage.database import Database
 from storage.tables import metadata
+
+# What a SQLite file is marked with once its free pages hold nothing of before a migration.
+CLEAN = 1
 
 
 class Newer(Exception):
@@ -30,7 +34,28 @@ def migrate(db: Database) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(77)"))
         with suppress(Older):
             check(connection)
+        if db.embedded and MigrationContext.configure(connection).get_current_revision() is None:
+            connection.exec_driver_sql(f"PRAGMA user_version = {CLEAN}")
         command.upgrade(_config(connection), "head")
+
+
+def wipe(db: Database) -> bool:
+    """Give back the pages of a SQLite file that still hold what migrations replaced. False where
+    it cannot be done now, because the disk is full or somebody reads the file."""
+    if not db.embedded:
+        return True  # a migration there writes the table anew
+    with db.engine.connect() as connection:
+        # VACUUM runs in no transaction, so the driver is spoken to directly.
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        try:
+            if raw.execute("PRAGMA user_version").fetchone()[0] < CLEAN:
+                raw.execute("VACUUM")
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute(f"PRAGMA user_version = {CLEAN}")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def check(connection: Connection) -> None:

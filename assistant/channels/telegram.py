@@ -52,7 +52,7 @@ class Telegram:
             if result.code == REJECTED:
                 _log_description(message.id, error)
             raise result from error
-        return Receipt(f"{message.address}:{number or ''}")
+        return Receipt(str(number or ""))
 
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
         """Telegram tells nothing of what was sent."""

@@ -39,7 +39,7 @@ class Null:
 
     async def send(self, message: Outbound) -> Receipt:
         self.taken += 1
-        return Receipt(f"{message.address}:{self.taken}")
+        return Receipt(str(self.taken))
 
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
         return None

@@ -1,0 +1,202 @@
+"""What somebody sees who takes the disk away: nothing that tells who was here, or what was said."""
+
+import hashlib
+from collections.abc import AsyncIterator, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import inspect, select, text
+
+from assistant import inbox, invitations
+from assistant.invitations import Invitee
+from storage import copies, schema, sealed
+from storage.database import Database
+from storage.inbox import Arrival
+from storage.tables import Handover, Message, table
+from tests import product
+from tests.test_two_channels import (
+    LUCIA,
+    Talk,
+    booked_and_moved,
+    broadcast,
+    checked_in,
+    monday_of_june,
+    ready,
+    together,
+    told,
+)
+
+H, M = table(Handover), table(Message)
+ROSA, DANA, FAULTY = 7312845501, 6948203377, "5820194466"
+FALCONER, INVITED = "+12125550143", "+12125550187"
+FALCONRY = (
+    *("bridge", "ok", "23", "Xanthippe", "1 4", "learn falconry", "after 4", "1"),
+    *("Train a kestrel", "it comes back", "buy a glove", "0", "1"),
+)
+BEFORE = "0005"  # the revision whose external ids of Telegram held the chat
+TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by chance
+    *(LUCIA.encode()[1:], str(ROSA).encode(), str(DANA).encode(), INVITED.encode()[1:]),
+    *(FAULTY.encode(), "Lucía".encode(), b"Philippa", b"Harbor Library", b"You both love"),
+    *(b"aprobar mates", "escríbeme".encode(), b"very quiet", b"No meetings next", b"biblioteca"),
+    *(FALCONER.encode()[1:], b"Xanthippe", b"falconry", b"kestrel", b"buy a glove"),
+    *(b"Abierta hasta", b"Dana Reyes", b"a broken update"),
+]
+
+
+@pytest.fixture
+async def talk(database_url: str) -> AsyncIterator[Talk]:
+    async with product.product(database_url) as world:
+        now = world.served.clock.now()
+        world.served.clock.skip(monday_of_june(now) - now)
+        yield Talk(world, ROSA, DANA)
+
+
+async def test_no_table_file_or_copy_tells_who_was_here(talk: Talk, tmp_path: Path) -> None:
+    for part in (ready, together, booked_and_moved, told, checked_in, broadcast):
+        await part(talk)
+    await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
+    invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
+    invitations.invite(talk.world.settings, invite)
+    await talk.world.quiet()
+    fault(talk.world.served.db)
+    db = talk.world.served.db
+    everything_was_used(db)
+    shown = dict(rows(db)) | dict(stored(db, tmp_path))
+    assert len(shown) > 10
+    for where, held in shown.items():
+        assert [one for one in forms() if one in held] == [], where
+
+
+def fault(db: Database) -> None:
+    """A message that cannot be kept."""
+    digest = sealed.find_by("telegram", FAULTY)
+    broken: Any = None
+    arrival = Arrival(
+        channel="telegram",
+        sender="telegram:4242",
+        address=FAULTY,
+        digest=digest,
+        external_id="991",
+        kind=broken,
+        text="a broken update",
+        home=lambda: ("en", "UTC"),
+        name="Philippa",
+    )
+    inbox.keep(db, [arrival], datetime.now(UTC))
+
+
+def everything_was_used(db: Database) -> None:
+    """Or the search would search nothing."""
+    with db.reading() as connection:
+        for name in inspect(connection).get_table_names():
+            count = connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()
+            assert count or name in ("invitation", "sealing_key"), name
+        texts = connection.execute(select(H.c.text)).scalars().all()
+        assert any("biblioteca" in one for one in texts)
+        outbound = select(M.c.external_id).where(M.c.direction == "out", M.c.status == "sent")
+        assert all(connection.execute(outbound).scalars())
+
+
+def forms() -> Iterator[bytes]:
+    """What tells, as it is, in hexadecimal, and as a digest that anybody could make."""
+    for one in TELLING:
+        yield one
+        yield one.hex().encode()
+        for channel in (b"", b"sms\0+", b"sms\0", b"telegram\0", b"+", b"simulated_sms\0+"):
+            for kind in ("sha256", "sha1", "md5"):
+                made = hashlib.new(kind, channel + one)
+                yield made.digest()
+                yield made.hexdigest().encode()
+
+
+def rows(db: Database) -> Iterator[tuple[str, bytes]]:
+    """Every column of every table as the database has it, sealed or not; numbers too."""
+    with db.reading() as connection:
+        for name in inspect(connection).get_table_names():
+            found = connection.execute(text(f'SELECT * FROM "{name}"')).all()
+            yield name, b"\n".join(_bytes(value) for row in found for value in row)
+
+
+def _bytes(value: Any) -> bytes:
+    return value if isinstance(value, bytes) else str(value).encode()
+
+
+def stored(db: Database, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the database: SQLite's with its WAL and a copy, PostgreSQL's whole cluster,
+    where other tests' databases lie too."""
+    if db.file:
+        copies.write(db, folder / "copy.db")
+        assert db.file.with_name(db.file.name + "-wal").stat().st_size
+    else:
+        with db.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+            folder = Path(connection.exec_driver_sql("SHOW data_directory").scalar_one())
+            at = "SELECT pg_relation_filepath('message'), pg_walfile_name(pg_current_wal_lsn())"
+            heap, wal = connection.exec_driver_sql(at).one()
+        assert (folder / heap).stat().st_size
+        assert (folder / "pg_wal" / wal).stat().st_size
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield str(file.relative_to(folder)), file.read_bytes()
+
+
+# From before
+
+
+def test_chats_leave_the_external_ids_of_before(db: Database, tmp_path: Path) -> None:
+    with db.writing() as connection:
+        command.downgrade(schema._config(connection), BEFORE)
+        if db.embedded:
+            connection.exec_driver_sql("PRAGMA user_version = 0")
+    with db.writing() as connection:
+        connection.execute(text(_PERSON), {"at": "2026-03-02 15:00:00+00:00"})
+        connection.execute(text(_MESSAGE), [dict(_old(n)) for n in range(600)])
+    schema.migrate(db)
+    assert schema.wipe(db)
+    with db.reading() as connection:
+        found = connection.execute(text("SELECT external_id FROM message ORDER BY id")).scalars()
+        assert list(found) == [_new(n) for n in range(600)]
+        assert schema.differences(connection) == []
+    if db.file:
+        for file in tmp_path.iterdir():
+            assert b"73128455" not in file.read_bytes(), file
+    else:
+        with db.reading() as connection:
+            dump = connection.exec_driver_sql("SELECT m::text FROM message m").scalars()
+            assert "73128455" not in "\n".join(dump)
+
+
+_PERSON = (
+    "INSERT INTO person (id, language, zone, fewer, created_at) VALUES (1, 'en', 'UTC', false, :at)"
+)
+_MESSAGE = (
+    "INSERT INTO message (person_id, direction, sender, external_id, kind, text, status, priority,"
+    " due_at, attempts, flagged, code, segments, created_at) VALUES (1, :direction, :sender,"
+    " :external_id, '', '', 'sent', 0, :at, 1, false, '', 1, :at)"
+)
+_KINDS = (  # as 0.1 wrote them, and what they are now
+    ("out", "telegram:4242", "73128455{n:02}:{n}", "{n}"),
+    ("in", "telegram:4242", "9100{n}", "9100{n}"),
+    ("out", "sms:+15550009999", "SM{n}", "SM{n}"),
+    ("out", "simulated", "simulated:{n}", "simulated:{n}"),
+    ("in", "inside", "status:1:2:{n}", "status:1:2:{n}"),
+    ("out", "telegram:4242", None, None),
+)
+
+
+def _old(n: int) -> Mapping[str, Any]:
+    direction, sender, external_id, _ = _KINDS[n % len(_KINDS)]
+    return {
+        "direction": direction,
+        "sender": sender,
+        "external_id": external_id and external_id.format(n=n),
+        "at": "2026-03-02 15:00:00+00:00",
+    }
+
+
+def _new(n: int) -> str | None:
+    external_id = _KINDS[n % len(_KINDS)][-1]
+    return external_id and external_id.format(n=n)
