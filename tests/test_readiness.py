@@ -215,7 +215,7 @@ def test_a_database_that_may_only_be_read(database_url: str) -> None:
         connection.execute(text(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on'))
     db.close()
     found = list(here.look(config.read(database_url=database_url, secret_key=SECRET)))
-    assert [one.about for one in found if one.state is State.WRONG] == ["database"], words(found)
+    assert "wrong    database     the database: the server can only be read" in words(found)
 
 
 def test_the_command_says_it_and_no_secret(tmp_path: Path) -> None:
