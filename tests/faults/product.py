@@ -5,6 +5,7 @@ import random
 import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -49,7 +50,22 @@ class Product:
     processes: list[Process]
     launcher: Launcher
     settings: Mapping[str, str]
+    clock: Path  # holds by how many seconds its clock is wrong
     kills: list[Kill] = field(default_factory=list)
+    doubtful: set[int] = field(default_factory=set)  # messages that an outage may have let through
+
+    @property
+    def in_flight(self) -> frozenset[int]:
+        """Every message that was on its way when something went wrong: it may come twice."""
+        return frozenset().union(self.doubtful, *(kill.in_flight for kill in self.kills))
+
+    async def doubt(self) -> None:
+        """A provider has been away: what was tried meanwhile may have arrived."""
+        self.doubtful |= await asyncio.to_thread(_in_flight, self.database_url)
+
+    def skew(self, seconds: int) -> None:
+        """Set the clock of its machine wrong, or with 0 right again."""
+        self.clock.write_text(str(seconds))
 
     @property
     def public_url(self) -> str:
@@ -127,7 +143,9 @@ async def kill_at_random(product: Product, count: int, chance: random.Random) ->
         await product.ready(process)
 
 
-def build(database_url: str, webs: int, launcher: Launcher, fakes: Sequence[Fake]) -> Product:
+def build(
+    database_url: str, webs: int, launcher: Launcher, fakes: Sequence[Fake], clock: Path
+) -> Product:
     """One process for everything (webs = 0), or so many for the web and as many workers."""
     public = free_port()
     if webs:
@@ -135,9 +153,10 @@ def build(database_url: str, webs: int, launcher: Launcher, fakes: Sequence[Fake
         processes += [Process("worker", 0) for _ in range(webs)]
     else:
         processes = [Process("all", public)]
-    return Product(
-        database_url, public, processes, launcher, _settings(database_url, public, fakes)
-    )
+    settings = _settings(database_url, public, fakes) | {"SKEW": str(clock)}
+    product = Product(database_url, public, processes, launcher, settings, clock)
+    product.skew(0)
+    return product
 
 
 async def introduce(product: Product, twilio: Fake) -> None:
@@ -182,9 +201,9 @@ def _healthy(port: int) -> bool:
 
 
 def _in_flight(database_url: str) -> frozenset[int]:
-    on_their_way = select(M.c.id).where(
-        M.c.direction == "out", M.c.status.in_([Status.SENDING, Status.UNKNOWN])
-    )
+    tried = M.c.status.in_([Status.SENDING, Status.UNKNOWN])
+    tried |= (M.c.status == Status.QUEUED) & (M.c.attempts > 0)
+    on_their_way = select(M.c.id).where(M.c.direction == "out", tried)
     db: Any = open_database(database_url)
     try:
         with db.reading() as connection:

@@ -1,38 +1,19 @@
-"""One run: the fakes, the product, the people and the killing, from start to verdict."""
+"""One run: people converse while the product is killed and worse, from start to verdict."""
 
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
-import aiohttp
-
-from assistant import points, programmes
-from storage import schema
-from storage.database import open_database
-from tests.faults import meetings, verdict
+from assistant import points
+from tests.faults import hardships, meetings, verdict
 from tests.faults import product as products
-from tests.faults.balance import round_robin
-from tests.faults.people import Person, converse, everybody
-from tests.faults.processes import Fake, Launcher, end, until
-from tests.faults.product import Product
+from tests.faults.hardships import Hardship
+from tests.faults.people import converse, everybody
+from tests.faults.scene import Scene
 from tests.faults.verdict import Tally
-
-NO_LIMIT = aiohttp.ClientTimeout(total=None)
-
-
-@dataclass
-class Scene:
-    """Everything that runs during a run."""
-
-    product: Product
-    twilio: Fake
-    telegram: Fake
-    people: list[Person] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -46,43 +27,7 @@ class Plan:
     named: Sequence[str] = points.NAMES
     patience: float = 180.0  # seconds for a reply: an SMS of unknown fate is looked up after 60
     pause: float = 2.0  # at most, between a reply and the next words
-
-
-@asynccontextmanager
-async def scene(
-    database_url: str, webs: int, launcher: Launcher, folder: Path
-) -> AsyncIterator[Scene]:
-    """The fakes and the product, up and running; all of it gone afterwards."""
-    async with AsyncExitStack() as stack:
-        connector = aiohttp.TCPConnector(limit=0, force_close=True)
-        session = aiohttp.ClientSession(timeout=NO_LIMIT, connector=connector)
-        await stack.enter_async_context(session)
-        fakes = []
-        for name in ("twilio", "telegram"):
-            fakes.append(Fake(name, folder / "fakes.log", session))
-            stack.push_async_callback(end, fakes[-1].life)
-        for fake in fakes:
-            await fake.ready()
-        product = products.build(database_url, webs, launcher, fakes)
-        stack.push_async_callback(product.end)
-        if webs:
-            backends = [one.port for one in product.processes if one.part == "web"]
-            await stack.enter_async_context(round_robin(product.public_port, backends))
-        await asyncio.to_thread(_furnish, database_url)
-        await products.introduce(product, fakes[0])
-        await product.start_all()
-        yield Scene(product, fakes[0], fakes[1])
-
-
-def _furnish(database_url: str) -> None:
-    db = open_database(database_url)
-    try:
-        schema.migrate(db)
-        with db.writing() as connection:
-            programmes.demonstrate(connection, datetime.now(UTC))
-        meetings.furnish(db, datetime.now(UTC))
-    finally:
-        db.close()
+    hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
@@ -91,24 +36,17 @@ async def play(stage: Scene, plan: Plan) -> Tally:
     stage.people = everybody(plan.people, stage.twilio, stage.telegram, free)
     chance = random.Random(plan.seed)
 
-    async def kill() -> None:
+    async def befall() -> None:
         for point in plan.named:
-            await _some_talk(stage)
+            await stage.talk()
             await stage.product.die_at(point)
         await products.kill_at_random(stage.product, plan.kills, chance)
+        await hardships.endure(stage, plan.hardships)
 
-    await conversing(stage, plan, kill)
-    return await counted(stage)
-
-
-async def _some_talk(stage: Scene) -> None:
-    """Wait until about everybody has heard something more."""
-    enough = _heard(stage) + len(stage.people)
-    await until(lambda: _heard(stage) >= enough, "people hear something", within=180.0)
-
-
-def _heard(stage: Scene) -> int:
-    return sum(len(person.heard) for person in stage.people)
+    await conversing(stage, plan, befall)
+    tally = await counted(stage)
+    tally.wrong += stage.watch.wrong
+    return tally
 
 
 async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable[None]]) -> None:
@@ -131,7 +69,7 @@ async def counted(stage: Scene) -> Tally:
     for person in stage.people:
         await person.reads()
     return await asyncio.to_thread(
-        verdict.judge, stage.product.database_url, stage.people, stage.product.kills
+        verdict.judge, stage.product.database_url, stage.people, stage.product.in_flight
     )
 
 

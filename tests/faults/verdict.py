@@ -19,7 +19,6 @@ from storage.tables import Address, Meeting, Message, Status, table
 from tests.conftest import sqlite_url
 from tests.faults import meetings
 from tests.faults.people import Person, Said
-from tests.faults.product import Kill
 from tests.phones import World
 
 A, G, M = table(Address), table(Meeting), table(Message)
@@ -75,10 +74,9 @@ def settled(database_url: str) -> bool:
         db.close()
 
 
-def judge(database_url: str, people: Sequence[Person], kills: Sequence[Kill]) -> Tally:
+def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]) -> Tally:
     """Compare what was said, what the tables hold, what the phones show and what should be."""
     tally = Tally()
-    in_flight = frozenset().union(*(kill.in_flight for kill in kills))
     expected = rehearse(people)
     db = open_database(database_url)
     try:

@@ -1,0 +1,90 @@
+"""Everything that runs during a run: the fakes, the product, its database, the people."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+
+from assistant import programmes
+from storage import schema
+from storage.database import open_database
+from tests.faults import meetings
+from tests.faults import product as products
+from tests.faults.balance import round_robin
+from tests.faults.people import Person
+from tests.faults.processes import Fake, Launcher, end, until
+from tests.faults.product import Product
+from tests.faults.servers import Server
+from tests.faults.watch import Watch
+
+NO_LIMIT = aiohttp.ClientTimeout(total=None)
+TALK = 300.0  # seconds for about everybody to hear something more
+
+
+@dataclass
+class Scene:
+    """What a run needs to reach."""
+
+    product: Product
+    server: Server
+    twilio: Fake
+    telegram: Fake
+    watch: Watch
+    people: list[Person] = field(default_factory=list)
+
+    async def talk(self) -> None:
+        """Wait until about everybody has heard something more."""
+        enough = self._heard() + len(self.people)
+        await until(lambda: self._heard() >= enough, "people hear something", within=TALK)
+
+    def _heard(self) -> int:
+        return sum(len(person.heard) for person in self.people)
+
+
+@asynccontextmanager
+async def scene(
+    server: Server, webs: int, launcher: Launcher, folder: Path
+) -> AsyncIterator[Scene]:
+    """The fakes and the product, up and running; all of it gone afterwards."""
+    async with AsyncExitStack() as stack:
+        connector = aiohttp.TCPConnector(limit=0, force_close=True)
+        session = aiohttp.ClientSession(timeout=NO_LIMIT, connector=connector)
+        await stack.enter_async_context(session)
+        fakes = []
+        for name in ("twilio", "telegram"):
+            fakes.append(Fake(name, folder / "fakes.log", session))
+            stack.push_async_callback(end, fakes[-1].life)
+        for fake in fakes:
+            await fake.ready()
+        product = products.build(server.url, webs, launcher, fakes, folder / "skew")
+        stack.push_async_callback(product.end)
+        doors = [one.port for one in product.processes if one.part != "worker"]
+        if webs:
+            await stack.enter_async_context(round_robin(product.public_port, doors))
+        await asyncio.to_thread(_furnish, server.url)
+        await products.introduce(product, fakes[0])
+        await product.start_all()
+        watch = Watch(doors)
+        stack.push_async_callback(_stop, asyncio.create_task(watch.run()))
+        yield Scene(product, server, fakes[0], fakes[1], watch)
+
+
+async def _stop(task: "asyncio.Task[None]") -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+def _furnish(database_url: str) -> None:
+    db = open_database(database_url)
+    try:
+        schema.migrate(db)
+        with db.writing() as connection:
+            programmes.demonstrate(connection, datetime.now(UTC))
+        meetings.furnish(db, datetime.now(UTC))
+    finally:
+        db.close()
