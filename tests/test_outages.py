@@ -205,7 +205,7 @@ async def test_what_arrived_all_the_same_comes_once_more_and_flagged(
         assert all(row["flagged"] for row in around.rows())
 
 
-@pytest.mark.parametrize("kind", DOUBTFUL | {Kind.SLOW_DOWN})
+@pytest.mark.parametrize("kind", sorted(DOUBTFUL | {Kind.SLOW_DOWN}))
 async def test_who_answers_everything_but_sends_is_tried_less_and_less(
     db: Database, kind: Kind
 ) -> None:
