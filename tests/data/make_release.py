@@ -29,7 +29,7 @@ async def live(url: str) -> list[dict[str, object]]:
         ben, cara = world.twilio.person(BEN), world.twilio.person(CARA)
         dana.starts(joining.token(1, "coordinator", SECRET))
         await dana.hears(1)
-        await product.hold(ana, ["bridge", "okay", "21", "Ana"])  # is asked for her topics
+        await product.hold(ana, ["bridge", "okay", "21", "Ana"])  # is asked for her hopes
         await product.hold(ben, ["bridge", "ok"])
         await ben.says("STOP")
         await product.hold(cara, ["bridge", "ok"])
