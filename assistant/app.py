@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
-from assistant import clock, health, joining, logs, server, timekeeping, web
+from assistant import clock, codes, health, logs, server, timekeeping, web
 from assistant.backups import Backups
 from assistant.channels import Channel
 from assistant.channels.polling import Poller
@@ -203,8 +203,8 @@ class App:
 
     def _policy(self) -> Policy:
         answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
-        secret = self.settings.secret_key.get_secret_value()
-        return Policy(secret, frozenset(answering), self.settings.limits)
+        reaches = self.settings.reaches_people
+        return Policy(frozenset(answering), self.settings.limits, reaches)
 
     async def _learn_keys(self) -> None:
         """A rotation in another process makes a new key: from then on it seals here, too."""
@@ -302,16 +302,24 @@ class App:
         return app
 
     def _phones(self) -> phone.Needs:
-        secret = self.settings.secret_key.get_secret_value()
         return phone.Needs(
             self.db,
             self.inbox.accept,
             self.streams,
             lambda _request: self.settings.phones_open,
-            lambda programme: joining.token(programme, "coordinator", secret),
+            None if self.settings.reaches_people else self._coordinator_code,
             self.clock.now,
             self.skip if self.rehearsing else None,
         )
+
+    async def _coordinator_code(self, programme: int) -> str:
+        """With which one phone becomes that programme's coordinator's."""
+        return await asyncio.to_thread(self._issue_code, programme)
+
+    def _issue_code(self, programme: int) -> str:
+        facts, times = {codes.PLACE: codes.PHONES}, codes.Times(self.clock.now(), codes.AT_A_PHONE)
+        with self.db.writing() as db:
+            return codes.issue(db, programme, "coordinator", facts, times)
 
     async def _until_told(self) -> None:
         loop = asyncio.get_running_loop()

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from assistant import desk_facts, echoes, effects, hours, open_runs, speech
 from assistant.channels import Kind
+from assistant.desk import Desk
 from assistant.facts import facts, of_pairs
 from assistant.hours import local
 from assistant.known import Known, Outcome
@@ -17,7 +18,7 @@ from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Choice, Ending, Heard, Prompt, Question
-from storage.desk import Waiting
+from storage.desk import Of, Waiting
 from storage.participants import Enrolment, Someone
 
 DEEPEST = 5
@@ -67,6 +68,12 @@ class Conversation:
         """Whether they have agreed to be written to, in whichever programme."""
         return any(one.state in effects.AGREED for one in self.known.enrolments)
 
+    @property
+    def desks(self) -> Mapping[int, Desk]:
+        """By programme, what they see of it if they coordinate it."""
+        desks = self.known.rare.desks.items()
+        return {of.programme: theirs for of, theirs in desks if of.simulated == self.known.at_phone}
+
     def spoken_to(self) -> Open | None:
         """Whose words these are: the newest question's that was sent before they came. One that
         news asked meanwhile has not been seen yet."""
@@ -87,9 +94,7 @@ class Conversation:
     def hold(self) -> bool:
         """Hold every broadcast of theirs that is under way; whether there is any."""
         running = [
-            one
-            for theirs in self.known.rare.desks.values()
-            for one in theirs.running.get(self.person.id, ())
+            one for theirs in self.desks.values() for one in theirs.running.get(self.person.id, ())
         ]
         self.outcome.redirected += [(one.id, "held") for one in running]
         return bool(running)
@@ -106,7 +111,7 @@ class Conversation:
         return found
 
     def _desk(self, run: Open) -> Mapping[str, Any]:
-        theirs = self.known.rare.desks.get(run.programme_id or 0)
+        theirs = self.desks.get(run.programme_id or 0)
         if theirs is None:
             return desk_facts.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
@@ -119,7 +124,7 @@ class Conversation:
 
     def waiting(self, handover: int) -> Waiting | None:
         """Something on the list of the programmes that they coordinate."""
-        things = (one for theirs in self.known.rare.desks.values() for one in theirs.waiting)
+        things = (one for theirs in self.desks.values() for one in theirs.waiting)
         return next((one for one in things if one.id == handover), None)
 
     def pair_of(self, run: Open) -> Pair | None:
@@ -459,8 +464,8 @@ class Conversation:
         for pair in self.pairs.values():
             self.known.pairs.put(pair)
         for row in self.outcome.paired:
-            desks, programme = self.known.rare.desks, row["programme_id"]
-            desks[programme] = desks[programme].after(row["mentor_id"], row["mentee_id"])
+            desks, of = self.known.rare.desks, Of(row["programme_id"], self.known.at_phone)
+            desks[of] = desks[of].after(row["mentor_id"], row["mentee_id"])
         closed, heard = False, echoes.mark(self.known.message)
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from flows import pairing
 from flows.broadcast import AUDIENCES
-from storage import broadcasts, desk, matches
+from storage import broadcasts, desk, matches, worlds
 from storage.broadcasts import Group, Running
-from storage.desk import Ready, Waiting
+from storage.desk import Of, Ready, Waiting
 from storage.participants import Enrolment
 from storage.runs import OpenRun
 
@@ -56,28 +56,35 @@ def gather(
     runs: Mapping[int, Sequence[OpenRun]],
     news: Mapping[int, int],
     now: datetime,
-) -> dict[int, Desk]:
+) -> dict[Of, Desk]:
     """The desks of the programmes that somebody in this batch coordinates.
 
     `news` names things of the list, by person, that have only just come.
     """
-    coordinators: dict[int, list[int]] = defaultdict(list)
-    for person, theirs in enrolments.items():
-        for one in theirs:
-            if one.role == "coordinator" and one.state in broadcasts.AGREED:
-                coordinators[one.programme_id].append(person)
+    theirs = [
+        one
+        for some in enrolments.values()
+        for one in some
+        if one.role == "coordinator" and one.state in broadcasts.AGREED
+    ]
+    if not theirs:
+        return {}
+    at_phones = worlds.simulated(db, [one.person_id for one in theirs])
+    coordinators: dict[Of, list[int]] = defaultdict(list)
+    for one in theirs:
+        coordinators[Of(one.programme_id, one.person_id in at_phones)].append(one.person_id)
     return {
-        programme: _desk(db, programme, people, _Wanted.of(people, runs, news), now)
-        for programme, people in coordinators.items()
+        of: _desk(db, of, people, _Wanted.of(people, runs, news), now)
+        for of, people in coordinators.items()
     }
 
 
-def of(db: Connection, programme: int, now: datetime, people: Collection[int]) -> Desk:
+def of(db: Connection, whose: Of, now: datetime, people: Collection[int]) -> Desk:
     """A desk on which nobody but these people is."""
     return Desk(
-        mentees=desk.still_ready(db, programme, "mentee", now, people),
-        mentors=desk.still_ready(db, programme, "mentor", now, people),
-        room=matches.room(db, programme),
+        mentees=desk.still_ready(db, whose, "mentee", now, people),
+        mentors=desk.still_ready(db, whose, "mentor", now, people),
+        room=matches.room(db, whose.programme),
     )
 
 
@@ -121,24 +128,22 @@ def _picked(runs: Sequence[OpenRun]) -> set[int]:
     return {int(one) for one in picked if one.isdigit()}
 
 
-def _desk(
-    db: Connection, programme: int, people: Sequence[int], wanted: _Wanted, now: datetime
-) -> Desk:
-    waiting = desk.waiting(db, [programme], wanted.handovers, LISTED)
+def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: datetime) -> Desk:
+    waiting = desk.waiting(db, of, wanted.handovers, LISTED)
     about = wanted.people | {
         one for row in waiting for one in (row.mentor_id, row.mentee_id) if one
     }
     names = {key: side.name or "?" for key, side in matches.sides(db, sorted(about)).items()}
-    running = broadcasts.running(db, people, programme)
+    running = broadcasts.running(db, people, of.programme)
     shown = [theirs[0].id for theirs in running.values()]
-    audiences = {one: broadcasts.groups(db, programme, one, now) for one in wanted.audiences}
+    audiences = {one: broadcasts.groups(db, of, one, now) for one in wanted.audiences}
     return Desk(
         waiting,
-        desk.count(db, [programme]),
+        desk.count(db, of),
         names,
-        desk.ready(db, programme, "mentee", now, SHOWN),
-        desk.ready(db, programme, "mentor", now, SHOWN),
-        matches.room(db, programme),
+        desk.ready(db, of, "mentee", now, SHOWN),
+        desk.ready(db, of, "mentor", now, SHOWN),
+        matches.room(db, of.programme),
         audiences,
         running,
         {one: broadcasts.progress(db, one, now) for one in shown},

@@ -7,13 +7,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import backups, opening, programmes
 from assistant.config import BadSettings, Settings
-from storage import copies
+from storage import copies, worlds
 
 
 def prepare(settings: Settings) -> None:
     """Ready to serve: tables up to date, and a programme to talk to."""
     with opening.migrated(settings) as db, db.writing() as connection:
         programmes.demonstrate(connection, datetime.now(UTC))
+        if settings.reaches_people:
+            worlds.end_rehearsal(connection)
 
 
 def describe(settings: Settings, file: Path) -> str:

@@ -1,23 +1,21 @@
 """A coordinator's invitations, by number or by a code, and what waits for the coordinator."""
 
 import json
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import joining, opening, programmes
+from assistant import codes, joining, opening, programmes
 from assistant.channels import numbers
 from assistant.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival
 from storage.participants import Programme
 
-EXPIRES = timedelta(days=30)
 MOST = 100
 
 
@@ -45,7 +43,7 @@ def invite(settings: Settings, invitee: Invitee) -> str:
         invitee = replace(invitee, role=role)
         if invitee.number:
             return _by_number(connection, settings, programme, invitee, now)
-        return _by_code(connection, programme, invitee, now)
+        return _by_code(connection, settings, programme, invitee, now)
 
 
 def handovers(settings: Settings) -> Iterator[str]:
@@ -65,24 +63,24 @@ def _programme(db: Connection, keyword: str) -> Programme:
     return known[keyword.casefold()]
 
 
-def _by_code(db: Connection, programme: Programme, invitee: Invitee, now: datetime) -> str:
-    code = secrets.token_urlsafe(16)
-    values = {
-        "programme_id": programme.id,
-        "role": invitee.role,
-        "digest": joining.invitation_digest(code),
-        "facts": _facts(invitee),
-        "created_at": now,
-        "expires_at": now + EXPIRES,
-    }
-    participants.invite(db, values)
-    return f"Good for 30 days, once. They send: /start {code}"
+def _by_code(
+    db: Connection, settings: Settings, programme: Programme, invitee: Invitee, now: datetime
+) -> str:
+    coordinates = invitee.role == "coordinator"
+    facts, within = _facts(invitee), codes.COORDINATOR if coordinates else codes.INVITED
+    if coordinates and settings.reaches_people:
+        facts[codes.PLACE] = codes.CHANNELS
+    times = codes.Times(now, within)
+    code = codes.issue(db, programme.id, invitee.role, facts, times)
+    return f"Good for {within.days} days, once. They send: /start {code}"
 
 
 def _by_number(
     db: Connection, settings: Settings, programme: Programme, invitee: Invitee, now: datetime
 ) -> str:
     """Their number becomes an address, and the invitation the first news in their inbox."""
+    if settings.telegram and not settings.sms:
+        raise BadSettings("--number: SMS is not set up (TWILIO_ACCOUNT_SID); make a code instead")
     number = numbers.e164(invitee.number, programme.country)
     if number is None:
         raise BadSettings(f"--number: {invitee.number} is no number that can be reached")

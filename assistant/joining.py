@@ -1,18 +1,14 @@
-"""How people come in: a programme's word, a signed token, an invitation, or just by writing."""
+"""How people come in: a programme's word, an invitation, or just by writing."""
 
-import hmac
 import re
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 
-from assistant import effects, notices
+from assistant import codes, effects, notices
 from assistant.conversations import Conversation
 from assistant.known import Known
 
 ROLES = ("mentee", "mentor", "coordinator")
-_SIGNED = 9  # bytes of the signature: 72 bits, in a token of 64 characters at most
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -26,31 +22,8 @@ class Joined:
     invitation: int | None = None
 
 
-def token(programme: int, role: str, secret: str) -> str:
-    """A signed token for `/start`, good for anybody who is given it."""
-    payload = programme.to_bytes(4, "big") + bytes((ROLES.index(role),))
-    return urlsafe_b64encode(payload + _signature(payload, secret)).decode().rstrip("=")
-
-
-def read_token(text: str, secret: str) -> tuple[int, str] | None:
-    """Programme and role of a signed token; None when it is not ours."""
-    try:
-        raw = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    except ValueError:
-        return None
-    payload, signature = raw[:5], raw[5:]
-    if len(payload) < 5 or not hmac.compare_digest(signature, _signature(payload, secret)):
-        return None
-    return int.from_bytes(payload[:4], "big"), ROLES[payload[4]]
-
-
-def invitation_digest(code: str) -> bytes:
-    """Under which an invitation is found: the code itself is not stored."""
-    return sha256(code.encode()).digest()
-
-
 def code_in(text: str) -> str:
-    """What may be an invitation's code or a token: the word after /start."""
+    """What may be an invitation's code: what comes after /start."""
     return text[7:].strip()[:64] if text.startswith("/start ") else ""
 
 
@@ -70,7 +43,8 @@ def start(talk: Conversation, code: str) -> None:
     invitation = talk.known.invitation
     if code and invitation:
         found = invitation.programme_id, invitation.role
-        return join(talk, Joined(*found, dict(invitation.facts), invitation.id))
+        given = {name: fact for name, fact in invitation.facts.items() if name != codes.PLACE}
+        return join(talk, Joined(*found, given, invitation.id))
     if talk.top:
         return talk.ask_again()
     if talk.agreed:
@@ -113,7 +87,3 @@ def welcome(talk: Conversation) -> None:
     if len(programmes) == 1:
         return effects.join(talk, next(iter(programmes)), "mentee", {})
     return talk.open("joining", None, "mentee")
-
-
-def _signature(payload: bytes, secret: str) -> bytes:
-    return hmac.digest(secret.encode(), b"start " + payload, sha256)[:_SIGNED]

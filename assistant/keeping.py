@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from assistant import absences, hours, logs, metrics, overtaken, pairs, speech
 from assistant.desk import AT_ONCE
 from assistant.known import Decided
-from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
+from storage import broadcasts, desk, matches, mentoring, messages, participants, runs, worlds
 from storage.messages import Tried
 
 log = logs.get("turns")
@@ -185,11 +185,14 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     to = [row.pop("to", None) for row in rows]
     ids = mentoring.hand_over(db, rows)
     people = participants.coordinators(db, [row["programme_id"] for row in rows])
+    theirs = {one for some in people.values() for one in some}
+    at_phones = worlds.simulated(db, sorted(theirs | {row["person_id"] for row in rows}))
     urgent = [
         (number, row, coordinator)
         for number, row, only in zip(ids, rows, to, strict=True)
         if row["kind"] in AT_ONCE
         for coordinator in _told_of(people.get(row["programme_id"], ()), only)
+        if (coordinator in at_phones) == (row["person_id"] in at_phones)
     ]
     everybody = sorted({coordinator for _, _, coordinator in urgent})
     zones = {key: side.zone for key, side in matches.sides(db, everybody).items()}

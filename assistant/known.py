@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from assistant.pairs import Pairs
 from assistant.rarities import Rarities
 from flows.states import Prompt
+from storage import worlds
 from storage.mentoring import ActiveGoal
 from storage.messages import Unanswered
 from storage.participants import Enrolment, Invited, Programme, Reached, Someone
@@ -33,6 +34,11 @@ class Known:
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
     rare: Rarities = field(default_factory=Rarities)
     shared: dict[Any, Any] = field(default_factory=dict)  # facts that a whole batch shares
+
+    @property
+    def at_phone(self) -> bool:
+        """Whether they are at a simulated phone, and nobody real."""
+        return self.address is not None and self.address.channel.startswith(worlds.PHONES)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from assistant import budget, desk, rarities
 from assistant.desk import Desk
 from assistant.known import Decided, Outcome
 from storage import matches, messages, participants
+from storage.desk import Of
 
 
 class Overtaken(Exception):
@@ -58,24 +59,26 @@ def _paired(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterat
     desks = _desks(db, pairing, now)
     for one in pairing:
         for row in one.outcome.paired:
-            mentor, mentee, programme = row["mentor_id"], row["mentee_id"], row["programme_id"]
-            if {mentor, mentee} & changing or not desks[programme].free(mentor, mentee):
+            mentor, mentee = row["mentor_id"], row["mentee_id"]
+            whose = Of(row["programme_id"], one.known.at_phone)
+            if {mentor, mentee} & changing or not desks[whose].free(mentor, mentee):
                 yield one.known.message.id
             else:
-                desks[programme] = desks[programme].after(mentor, mentee)
+                desks[whose] = desks[whose].after(mentor, mentee)
 
 
 def _may_go(outcome: Outcome) -> bool:
     return _leaves(outcome) or bool(outcome.person.get("paused_until"))
 
 
-def _desks(db: Connection, pairing: Sequence[Decided], now: datetime) -> dict[int, Desk]:
-    """Of each programme, those who were picked, as far as they are still ready."""
-    picked: dict[int, set[int]] = defaultdict(set)
+def _desks(db: Connection, pairing: Sequence[Decided], now: datetime) -> dict[Of, Desk]:
+    """Of each desk, those who were picked, as far as they are still ready."""
+    picked: dict[Of, set[int]] = defaultdict(set)
     for one in pairing:
         for row in one.outcome.paired:
-            picked[row["programme_id"]] |= {row["mentor_id"], row["mentee_id"]}
-    return {programme: desk.of(db, programme, now, people) for programme, people in picked.items()}
+            whose = Of(row["programme_id"], one.known.at_phone)
+            picked[whose] |= {row["mentor_id"], row["mentee_id"]}
+    return {whose: desk.of(db, whose, now, people) for whose, people in picked.items()}
 
 
 def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterator[int]:

@@ -12,6 +12,7 @@ from assistant.channels import Kind
 from assistant.desk import Desk
 from storage import broadcasts, messages
 from storage.broadcasts import Writer
+from storage.desk import Of
 from storage.messages import Unanswered
 from storage.participants import Enrolment
 from storage.runs import OpenRun
@@ -32,7 +33,7 @@ class Late:
 class Rarities:
     """What few turns of a batch need."""
 
-    desks: dict[int, Desk] = field(default_factory=dict)  # by programme, for coordinators
+    desks: dict[Of, Desk] = field(default_factory=dict)  # for coordinators
     asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last

@@ -2,15 +2,29 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import carriers, joining, keeping, logs, metrics, pairs, points, rarities, strangers
+from assistant import (
+    carriers,
+    codes,
+    joining,
+    keeping,
+    logs,
+    metrics,
+    pairs,
+    points,
+    rarities,
+    strangers,
+)
 from assistant.channels import Kind
+from assistant.channels.simulated import SENDER
 from assistant.decisions import decide
+from assistant.guesses import Guesses
 from assistant.known import Decided, Known, Outcome
 from assistant.limits import USUAL, Limits
 from assistant.notices import ASIDE
@@ -30,6 +44,9 @@ log = logs.get("turns")
 At = Callable[[str], None]
 
 MOST = 192  # people in one batch
+WRONG_CODES = 10  # an hour, of one person
+WRONG_OF_ALL = 1_000
+HOUR = 3600.0
 TRIES = 3  # of a message that was found waiting at the start
 
 
@@ -37,9 +54,10 @@ TRIES = 3  # of a message that was found waiting at the start
 class Policy:
     """What deciding needs to know of this installation."""
 
-    secret: str
     stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
     limits: Limits = USUAL
+    reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
+    guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
 
 
 class Turns:
@@ -242,18 +260,35 @@ def _goals(
 def _invitations(
     db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
 ) -> dict[int, Invited]:
-    codes = {m.id: code for m in claimed if (code := joining.code_in(m.text))}
-    if not codes:
+    """The invitation behind each code that was typed. Whoever has guessed wrongly too often is
+    heard as if this one were wrong as well."""
+    at, guesses = now.timestamp(), policy.guesses
+    typed = {
+        m: codes.digests(code)
+        for m in claimed
+        if (code := joining.code_in(m.text)) and not guesses.wait(m.person_id, at)
+    }
+    if not typed:
         return {}
-    digests = {code: joining.invitation_digest(code) for code in codes.values()}
-    kept = participants.invitations(db, list(digests.values()), now)
+    kept = participants.invitations(db, list(chain.from_iterable(typed.values())), now)
     found = {}
-    for message_id, code in codes.items():
-        if signed := joining.read_token(code, policy.secret):
-            found[message_id] = Invited(0, b"", *signed, {})
-        elif digests[code] in kept:
-            found[message_id] = kept[digests[code]]
+    for message, digests in typed.items():
+        one = next((kept[digest] for digest in digests if digest in kept), None)
+        if one and _good_here(one, message.sender == SENDER, policy):
+            found[message.id] = one
+            continue
+        guesses.wrong(message.person_id, at)
+        if guesses.wait(message.person_id, at):
+            log.warning("too many wrong codes", person_id=message.person_id)
     return found
+
+
+def _good_here(invitation: Invited, simulated: bool, policy: Policy) -> bool:
+    """A phone's code is good on a phone alone, and none makes one coordinate beside real people."""
+    place = invitation.facts.get(codes.PLACE)
+    if invitation.role == "coordinator" and simulated and policy.reaches_people:
+        return False
+    return not place or (place == codes.PHONES) == simulated
 
 
 def _aside(known: Known) -> Outcome:

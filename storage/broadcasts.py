@@ -24,8 +24,9 @@ from sqlalchemy import (
     update,
 )
 
-from storage import bulk
+from storage import bulk, worlds
 from storage.among import among
+from storage.desk import Of
 from storage.tables import (
     Address,
     Broadcast,
@@ -195,7 +196,7 @@ class Running(NamedTuple):
     state: str
 
 
-def groups(db: Connection, programme: int, audience: str, now: datetime) -> list[Group]:
+def groups(db: Connection, of: Of, audience: str, now: datetime) -> list[Group]:
     """An audience by what a preview tells of it, counted by the database."""
     columns = (
         P.c.zone.label("zone"),
@@ -209,7 +210,7 @@ def groups(db: Connection, programme: int, audience: str, now: datetime) -> list
         select(*columns)
         .select_from(P)
         .outerjoin(A, A.c.id == _NEWEST)
-        .where(_in_audience(programme, audience))
+        .where(_in_audience(of, audience))
         .subquery()
     )
     query = select(*each.c, func.count()).group_by(*each.c)
@@ -219,6 +220,7 @@ def groups(db: Connection, programme: int, audience: str, now: datetime) -> list
 def start(db: Connection, row: Mapping[str, Any], now: datetime) -> int:
     """Add a broadcast and, in one statement, everybody it goes to."""
     values = {**row, "state": "sending", "created_at": now}
+    at_phone = bool(worlds.simulated(db, [row["coordinator_id"]]))
     added = insert(C).values(values).returning(C.c.id)
     broadcast = int(db.execute(added).scalar_one())
     why = case(
@@ -234,7 +236,7 @@ def start(db: Connection, row: Mapping[str, Any], now: datetime) -> int:
         case((why == "", "waiting"), else_="suppressed"),
         why,
         literal(now, type_=R.c.due_at.type),
-    ).where(_in_audience(row["programme_id"], row["audience"]))
+    ).where(_in_audience(Of(row["programme_id"], at_phone), row["audience"]))
     columns = ["broadcast_id", "person_id", "address_id", "state", "code", "due_at"]
     db.execute(insert(R).from_select(columns, everybody))
     return broadcast
@@ -342,15 +344,20 @@ def reached(db: Connection, people: Sequence[int], since: datetime) -> dict[int,
     return {person: Writer(coordinator, programme) for person, coordinator, programme in rows}
 
 
-def _in_audience(programme: int, audience: str) -> ColumnElement[bool]:
+def _in_audience(of: Of, audience: str) -> ColumnElement[bool]:
+    in_world = worlds.of(P.c.id, of.simulated)
+    if audience == "unmet":
+        return and_(in_world, _unmet(of.programme))
     enrolled = exists().where(
         N.c.person_id == P.c.id,
-        N.c.programme_id == programme,
+        N.c.programme_id == of.programme,
         N.c.state.in_(AGREED),
         N.c.role.in_(ROLES.get(audience, ("mentee", "mentor"))),
     )
-    if audience != "unmet":
-        return enrolled
+    return and_(in_world, enrolled)
+
+
+def _unmet(programme: int) -> ColumnElement[bool]:
     # Only who met is asked how useful it was.
     met = exists().where(
         B.c.match_id == T.c.id, B.c.about.like("meeting:%"), B.c.rating.is_not(None)

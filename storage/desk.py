@@ -4,12 +4,20 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
+from storage import worlds
 from storage.tables import Handover, Invitation, Match, Participant, Person, Role, table
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
+
+
+class Of(NamedTuple):
+    """Whose desk: that of a programme, among real people or at simulated phones."""
+
+    programme: int
+    simulated: bool
 
 
 class Waiting(NamedTuple):
@@ -36,22 +44,25 @@ class Ready(NamedTuple):
 
 
 def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
-    """Whether somebody runs this programme, or has been asked to and may still come."""
-    there = select(N.c.id).where(N.c.programme_id == programme, N.c.role == Role.COORDINATOR)
+    """Whether somebody real runs this programme, or has been asked to and may still come."""
+    there = select(N.c.id).where(
+        N.c.programme_id == programme,
+        N.c.role == Role.COORDINATOR,
+        N.c.state != "left",
+        worlds.of(N.c.person_id, simulated=False),
+    )
     asked = select(I.c.id).where(
         I.c.programme_id == programme, I.c.role == Role.COORDINATOR, I.c.expires_at > now
     )
     return any(db.execute(query.limit(1)).first() for query in (there, asked))
 
 
-def waiting(
-    db: Connection, programmes: Sequence[int], named: Collection[int], most: int
-) -> list[Waiting]:
-    """The oldest things that wait in these programmes, and those that are named."""
+def waiting(db: Connection, of: Of, named: Collection[int], most: int) -> list[Waiting]:
+    """The oldest things that wait there, and those that are named."""
     columns = (H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text)
     oldest = (
         select(H.c.id)
-        .where(_of(programmes), H.c.closed_at.is_(None))
+        .where(_of(of), H.c.closed_at.is_(None))
         .order_by(H.c.id)
         .limit(most)
         .scalar_subquery()
@@ -61,15 +72,15 @@ def waiting(
         .select_from(H)
         .join(P, P.c.id == H.c.person_id)
         .outerjoin(T, T.c.id == H.c.match_id)
-        .where(or_(H.c.id.in_(oldest), H.c.id.in_(named)), H.c.closed_at.is_(None), _of(programmes))
+        .where(or_(H.c.id.in_(oldest), H.c.id.in_(named)), H.c.closed_at.is_(None), _of(of))
         .order_by(H.c.id)
     )
     return [Waiting._make(row) for row in db.execute(query)]
 
 
-def count(db: Connection, programmes: Sequence[int]) -> int:
-    """How much waits in these programmes."""
-    query = select(func.count()).where(_of(programmes), H.c.closed_at.is_(None))
+def count(db: Connection, of: Of) -> int:
+    """How much waits there."""
+    query = select(func.count()).where(_of(of), H.c.closed_at.is_(None))
     return int(db.execute(query).scalar_one())
 
 
@@ -78,33 +89,34 @@ def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:
     db.execute(update(H).where(*done).values(closed_at=now))
 
 
-def ready(db: Connection, programme: int, role: str, now: datetime, most: int) -> list[Ready]:
+def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[Ready]:
     """Those who are ready, at no rest, and not brought together with anybody; who waits longest
     comes first.
 
     Mentors are all listed: how much room one has left, only their profile tells.
     """
-    return _read(db, _ready(programme, role, now).limit(most))
+    return _read(db, _ready(of, role, now).limit(most))
 
 
 def still_ready(
-    db: Connection, programme: int, role: str, now: datetime, people: Collection[int]
+    db: Connection, of: Of, role: str, now: datetime, people: Collection[int]
 ) -> list[Ready]:
     """Those of these people."""
-    return _read(db, _ready(programme, role, now).where(P.c.id.in_(people)))
+    return _read(db, _ready(of, role, now).where(P.c.id.in_(people)))
 
 
 def _read(db: Connection, query: Any) -> list[Ready]:
     return [Ready._make(row) for row in db.execute(query)]
 
 
-def _ready(programme: int, role: str, now: datetime) -> Any:
+def _ready(of: Of, role: str, now: datetime) -> Any:
     matched = select(T.c.id).where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None)).exists()
     query = (
         select(P.c.id, P.c.name, N.c.profile)
         .join(N, N.c.person_id == P.c.id)
         .where(
-            N.c.programme_id == programme,
+            N.c.programme_id == of.programme,
+            worlds.of(P.c.id, of.simulated),
             N.c.role == role,
             N.c.state == "ready",
             P.c.stopped_at.is_(None),
@@ -115,6 +127,7 @@ def _ready(programme: int, role: str, now: datetime) -> Any:
     return query.where(~matched) if role == "mentee" else query
 
 
-def _of(programmes: Sequence[int]) -> Any:
+def _of(of: Of) -> Any:
     # A message that was set aside may come from somebody who is in no programme yet.
-    return or_(H.c.programme_id.in_(programmes), H.c.programme_id.is_(None))
+    there = or_(H.c.programme_id == of.programme, H.c.programme_id.is_(None))
+    return and_(there, worlds.of(H.c.person_id, of.simulated))

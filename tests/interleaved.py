@@ -7,7 +7,6 @@ from queue import SimpleQueue
 from typing import Any
 
 from assistant.turns import Policy, Turns
-from tests.conftest import SECRET
 from tests.phones import World
 
 Behind = Mapping[str, Collection[str]]
@@ -46,7 +45,7 @@ class Interleaved:
             self.arrived[worker].put(stage)
             assert self.go[worker].acquire(timeout=60)
 
-        turns = Turns(self.world.db, Policy(SECRET), lambda: self.world.now, at)
+        turns = Turns(self.world.db, Policy(), lambda: self.world.now, at)
         turns.begin()
         assert self.go[worker].acquire(timeout=60)
         turns.step()

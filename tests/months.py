@@ -21,7 +21,6 @@ from storage import outbox
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Message, Recipient, Run, Timer, table
-from tests.conftest import SECRET
 from tests.phones import Phone, World
 
 M, R, T, W = table(Message), table(Run), table(Timer), table(Recipient)
@@ -126,7 +125,7 @@ class Month(World):
         """Everything that a process remembers is gone."""
         self.restarts += 1
         self.receive = Reception(self.db, lambda: self.now)
-        self.turns = Turns(self.db, Policy(SECRET), lambda: self.now, self._reach)
+        self.turns = Turns(self.db, Policy(), lambda: self.now, self._reach)
         if hasattr(self, "holder"):
             self.holder.release()
         self.holder = Holder(self.db, "clock")

@@ -7,17 +7,22 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from assistant import inbox, programmes
+from assistant import codes, inbox, programmes
 from assistant.channels import Inbound, Kind
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage.database import Database
 from storage.sealed import find_by
 from storage.tables import Address, Message, table
-from tests.conftest import SECRET
 
 M, A = table(Message), table(Address)
 START = datetime(2026, 3, 3, 15, 0, tzinfo=UTC)  # a Tuesday, ten in the morning in New York
+
+
+def code(db: Database, now: datetime, role: str = "coordinator") -> str:
+    """A new code of the first programme, as the command line makes it."""
+    with db.writing() as connection:
+        return codes.issue(connection, 1, role, {}, codes.Times(now, codes.COORDINATOR))
 
 
 @dataclass
@@ -35,7 +40,7 @@ class World:
         with self.db.writing() as connection:
             programmes.demonstrate(connection, self.now)
         self.receive = Reception(self.db, lambda: self.now)
-        self.turns = Turns(self.db, Policy(SECRET, self.answered_by), lambda: self.now)
+        self.turns = Turns(self.db, Policy(self.answered_by), lambda: self.now)
 
     def accept(self, messages: Sequence[Inbound]) -> None:
         inbox.keep(self.db, self.receive(messages), self.now)
@@ -75,7 +80,7 @@ class Phone:
         self.world.count += 1
         return Inbound(
             self.channel,
-            "simulated",
+            "simulated" if self.channel.startswith("simulated") else f"{self.channel}:1",
             self.address,
             external_id or f"message {self.world.count}",
             text,

@@ -17,7 +17,7 @@ from storage import messages, outbox
 from storage.database import Database, open_database
 from storage.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
-from tests.conftest import SECRET, sqlite_url
+from tests.conftest import sqlite_url
 from tests.faults import run
 from tests.faults.people import Person, everybody
 from tests.faults.processes import Nursery
@@ -203,7 +203,7 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
 def test_two_workers_that_try_the_same_message_count_one_attempt(db: Database) -> None:
     world = World(db)
     world.accept([world.phone().inbound("bridge")])
-    workers = [Turns(db, Policy(SECRET), lambda: world.now) for _ in range(2)]
+    workers = [Turns(db, Policy(), lambda: world.now) for _ in range(2)]
     with db.writing() as connection:
         tried = [messages.attempt(connection, 1) for _ in workers]
     for worker, one in zip(workers, tried, strict=True):

@@ -1,16 +1,20 @@
-"""How people come in: by a word, by a token, by an invitation."""
+"""How people come in: by a word, by an invitation."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from assistant import joining
+from assistant import codes
 from assistant.__main__ import app
+from assistant.channels import Inbound
+from assistant.guesses import Guesses
+from assistant.turns import Policy, Turns
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url
-from tests.phones import World
+from tests.phones import World, code
 
 
 @pytest.fixture
@@ -57,20 +61,94 @@ def test_a_stranger_is_asked_which_of_several_programmes(world: World) -> None:
     assert "Back to" not in consent
 
 
-def test_a_signed_token_opens_consent_and_a_changed_one_does_not(world: World) -> None:
-    token = joining.token(1, "mentor", SECRET)
-    assert len(token) <= 64
-    assert joining.read_token(token, SECRET) == (1, "mentor")
-    for wrong in (token[:-2] + "AA", "B" + token[1:], token + "x", "", "é", "a" * 64):
-        assert joining.read_token(wrong, SECRET) is None
-    assert joining.read_token(token, "another secret of tests") is None
-
-
-def test_a_token_by_start_enrols_as_what_it_says(world: World) -> None:
-    phone = world.phone("777", "simulated_telegram")
-    phone.says(f"/start {joining.token(1, 'mentor', SECRET)}")
+def roles(world: World) -> list[str]:
     with world.db.reading() as db:
-        assert db.execute(text("SELECT role FROM participant")).scalar() == "mentor"
+        return list(db.execute(text("SELECT role FROM participant ORDER BY id")).scalars())
+
+
+def placed(world: World, place: str, within: timedelta = codes.COORDINATOR) -> str:
+    with world.db.writing() as db:
+        times = codes.Times(world.now, within)
+        return codes.issue(db, 1, "coordinator", {codes.PLACE: place}, times)
+
+
+def test_a_code_is_short_and_may_be_typed_in_any_way(world: World) -> None:
+    typed = code(world.db, world.now, "mentor")
+    assert len(typed) == 11
+    world.phone("777", "simulated_telegram").says(f"/start {typed.replace('-', ' ').lower()}")
+    assert roles(world) == ["mentor"]
+
+
+def test_a_code_of_a_coordinator_is_good_once(world: World) -> None:
+    typed = code(world.db, world.now)
+    world.phone("777", "simulated_telegram").says(f"/start {typed}")
+    world.phone("778", "simulated_telegram").says(f"/start {typed}")
+    assert roles(world) == ["coordinator", "mentee"]
+
+
+def test_two_who_send_one_code_at_once_do_not_both_become_coordinators(world: World) -> None:
+    typed = code(world.db, world.now)
+    phones = [world.phone(str(n), "simulated_telegram") for n in (777, 778)]
+    world.accept([phone.inbound(f"/start {typed}") for phone in phones])
+    world.settle()
+    assert sorted(roles(world)) == ["coordinator", "mentee"]
+
+
+def test_a_code_of_a_coordinator_is_good_for_two_days(world: World) -> None:
+    typed = code(world.db, world.now)
+    world.passes(hours=49)
+    world.phone("777", "simulated_telegram").says(f"/start {typed}")
+    assert roles(world) == ["mentee"]
+
+
+@pytest.mark.parametrize(
+    ("place", "sender", "role"),
+    [
+        (codes.PHONES, "simulated", "coordinator"),
+        (codes.PHONES, "telegram:1", "mentee"),
+        (codes.PHONES, "sms:+15550009999", "mentee"),
+        (codes.CHANNELS, "simulated", "mentee"),
+        (codes.CHANNELS, "telegram:1", "coordinator"),
+    ],
+)
+def test_a_code_is_good_where_it_was_made_for(
+    world: World, place: str, sender: str, role: str
+) -> None:
+    said = f"/start {placed(world, place)}"
+    channel = "simulated_sms" if sender == "simulated" else sender.partition(":")[0]
+    world.accept([Inbound(channel, sender, "777", "1", said)])
+    world.settle()
+    assert roles(world) == [role]
+
+
+def test_nobody_at_a_phone_coordinates_where_people_are_real(world: World) -> None:
+    world.turns = Turns(world.db, Policy(reaches_people=True), lambda: world.now)
+    for n, typed in enumerate((code(world.db, world.now), placed(world, codes.PHONES))):
+        world.phone(str(777 + n), "simulated_telegram").says(f"/start {typed}")
+    assert roles(world) == ["mentee", "mentee"]
+
+
+def test_who_guesses_codes_is_not_heard_for_an_hour(world: World) -> None:
+    typed, guesser = code(world.db, world.now), world.phone("777", "simulated_telegram")
+    for n in range(10):
+        guesser.says(f"/start 00000-0000{n}")
+    guesser.says(f"/start {typed}")
+    assert roles(world) == ["mentee"]
+    world.phone("778", "simulated_telegram").says(f"/start {typed}")
+    assert roles(world) == ["mentee", "coordinator"]
+    again = code(world.db, world.now)
+    world.passes(hours=1)
+    guesser.says(f"/start {again}")
+    assert roles(world) == ["mentee", "coordinator", "coordinator"]
+
+
+def test_many_who_guess_codes_are_not_heard_either(world: World) -> None:
+    guesses = Guesses(10, 3600.0, 20)
+    world.turns = Turns(world.db, Policy(guesses=guesses), lambda: world.now)
+    for n in range(20):
+        world.phone(str(777 + n), "simulated_telegram").says("/start 00000-00000")
+    world.phone("900", "simulated_telegram").says(f"/start {code(world.db, world.now)}")
+    assert "coordinator" not in roles(world)
 
 
 def test_an_invited_number_is_written_to_and_ready_in_five_replies(world: World) -> None:

@@ -16,7 +16,6 @@ from assistant.turns import Policy, Turns
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Run, table
 from tests import crowd
-from tests.conftest import SECRET
 from tests.crowd import One
 from tests.interleaved import MATCHES, Interleaved
 from tests.phones import Phone, World
@@ -176,7 +175,7 @@ def one_worker(world: World, said: Sequence[Any], chance: random.Random) -> None
         world.accept(said[:1])
         world.turns.step()
     world.accept(said)
-    turns = Turns(world.db, Policy(SECRET), lambda: world.now)
+    turns = Turns(world.db, Policy(), lambda: world.now)
     if chance.random() < 0.5:
         turns.begin()  # else what waits is taken one by one
     while turns.step():

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from assistant import joining, notices
+from assistant import notices
 from assistant.hours import local
 from assistant.i18n import Reader, render
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Person, table
-from tests.conftest import SECRET
 from tests.months import ENDS, FREE, NUMBERS, PAIRED, Actor, Month, Sent
+from tests.phones import code
 
 P, T, G, M = table(Person), table(Match), table(Meeting), table(Message)
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -66,7 +66,7 @@ def test_a_month_of_pairs_across_dst_with_twenty_restarts(
 
 def live(month: Month, many: int) -> list[tuple[Actor, Actor]]:
     dana = Actor("Dana", month.phone("+12125550199"), "en", "coordinator")
-    dana.words = [f"/start {joining.token(1, 'coordinator', SECRET)}", "1"]
+    dana.words = [f"/start {code(month.db, month.now)}", "1"]
     pairs = [(_person(month, n, "mentee"), _person(month, n, "mentor")) for n in range(many)]
     month.add([dana, *chain.from_iterable(pairs)])
     month.run(PAIRED)

@@ -15,7 +15,6 @@ from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Match, Message, Participant, Run, table
 from tests import crowd
-from tests.conftest import SECRET
 from tests.crowd import One
 from tests.interleaved import PEOPLE, Interleaved
 from tests.phones import World
@@ -177,7 +176,7 @@ def meanwhile(world: World, holder: Holder, chance: random.Random) -> None:
             chosen.clear()
             clock.step(holder, world.now)
 
-    turns = Turns(world.db, Policy(SECRET), lambda: world.now, at)
+    turns = Turns(world.db, Policy(), lambda: world.now, at)
     turns.begin()
     while turns.step():
         pass

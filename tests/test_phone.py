@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,7 +16,6 @@ from fastapi import FastAPI
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
-from assistant import joining
 from assistant.channels import Inbound, Kind, Outbound, simulated
 from assistant.channels.simulated import Phone, Simulated
 from assistant.console import headers, phone, streams
@@ -23,7 +23,6 @@ from assistant.console.streams import Full, Streams
 from storage import threads
 from storage.database import Database
 from storage.tables import Programme, table
-from tests.conftest import SECRET
 from tests.fakes.server import serving
 from tests.phones import World
 
@@ -56,10 +55,13 @@ class Site:
             self.accept,
             self.streams,
             lambda _request: self.allowed,
-            lambda programme: joining.token(programme, "coordinator", SECRET),
+            self.code,
             lambda: self.world.now,
             self.skip,
         )
+
+    async def code(self, programme: int) -> str:
+        return f"code of {programme}"
 
     async def skip(self, by: timedelta | None) -> datetime:
         self.world.now += by or timedelta(minutes=5)
@@ -240,6 +242,30 @@ async def test_the_page_proposes_the_words_of_the_programme(site: Site) -> None:
     page = (await site.get("/phone")).text
     assert 'data-text="BRIDGE"' in page
     assert 'data-text="GUIDE"' in page
+
+
+async def test_a_code_is_made_for_our_page_only_and_for_a_programme_that_there_is(
+    site: Site,
+) -> None:
+    assert "COORDINATE" in (await site.get("/phone")).text
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    async with site.browser() as browser:
+        made = await browser.post("/phone/coordinator", json={"programme": 1}, headers=OURS)
+        assert made.json() == {"code": "code of 1"}
+        for asked in ({}, [], {"programme": 2}, {"programme": "1"}, {"programme": [1]}):
+            refused = await browser.post("/phone/coordinator", json=asked, headers=OURS)
+            assert refused.status_code == 422, asked
+        refused = await browser.post("/phone/coordinator", json={"programme": 1}, headers=elsewhere)
+        assert refused.status_code == 403
+
+
+async def test_nobody_is_made_a_coordinator_where_people_are_real(site: Site) -> None:
+    site.app = FastAPI()
+    site.app.include_router(phone.routes(replace(site.needs(), code=None)))
+    assert "COORDINATE" not in (await site.get("/phone")).text
+    async with site.browser() as browser:
+        asked = await browser.post("/phone/coordinator", json={"programme": 1}, headers=OURS)
+    assert asked.status_code == 404
 
 
 async def test_time_is_skipped_from_our_page_only_and_by_what_it_offers(site: Site) -> None:

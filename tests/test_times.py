@@ -8,14 +8,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, text, update
 
-from assistant import broadcasts, clock, joining, meetings
+from assistant import broadcasts, clock, meetings
 from storage import desk, messages
 from storage.broadcasts import start
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Meeting, Message, table
-from tests.conftest import SECRET
-from tests.phones import Phone, World
+from tests.phones import Phone, World, code
 
 G, M = table(Meeting), table(Message)
 JAY = ("bridge", "ok", "19", "Jay", "1", "maths", "tuesday and thursday after 4", "1", "0")
@@ -29,7 +28,7 @@ def world(db: Database) -> World:
 
 def pair(world: World, rosas: str = "+12125550102") -> tuple[Phone, Phone, Phone]:
     jay, rosa, dana = (world.phone(n) for n in ("+12125550101", rosas, "+12125550103"))
-    dana.says(f"/start {joining.token(1, 'coordinator', SECRET)}", "1")
+    dana.says(f"/start {code(world.db, world.now)}", "1")
     jay.says(*JAY)
     rosa.says(*ROSA)
     dana.says("pair", "1", "1", "You both love maths.", "1")
@@ -266,7 +265,7 @@ def test_two_who_are_together_already_are_not_brought_together_again(world: Worl
     jay, rosa, dana = (world.phone(f"+1212555010{n}") for n in range(3))
     other = world.phone("+12125550109")
     for phone in (dana, other):
-        phone.says(f"/start {joining.token(1, 'coordinator', SECRET)}", "1")
+        phone.says(f"/start {code(world.db, world.now)}", "1")
     jay.says(*JAY)
     rosa.says(*ROSA)
     for phone in (dana, other):

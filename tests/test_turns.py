@@ -13,7 +13,6 @@ from assistant.channels import Inbound, Kind
 from assistant.turns import Policy, Turns
 from storage import mentoring
 from storage.database import Database
-from tests.conftest import SECRET
 from tests.phones import World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
@@ -67,7 +66,7 @@ def test_two_workers_never_take_the_same_turn(world: World) -> None:
     world.accept([phone.inbound("ok") for phone in phones])
 
     def work(_n: int) -> int:
-        turns = Turns(world.db, Policy(SECRET), lambda: world.now)
+        turns = Turns(world.db, Policy(), lambda: world.now)
         turns.begin()
         return sum(iter(turns.step, 0))
 
@@ -102,7 +101,7 @@ def test_a_message_that_kills_the_process_is_set_aside_at_the_third_time(world: 
     for _process in range(3):  # each dies in the turn, after the attempt was counted
         with world.db.writing() as db:
             db.execute(text("UPDATE message SET attempts = attempts + 1"))
-    fresh = Turns(world.db, Policy(SECRET), lambda: world.now)
+    fresh = Turns(world.db, Policy(), lambda: world.now)
     while fresh.step():
         pass
     (message,) = world.rows(direction="in")

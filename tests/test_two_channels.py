@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
-from assistant import joining
 from tests import product
-from tests.conftest import SECRET
+from tests.phones import code
 from tests.product import World, hold
 
 LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
@@ -67,7 +66,7 @@ async def test_they_are_brought_together_book_move_and_tell_how_it_was(world: Wo
 
 
 async def ready(talk: Talk) -> None:
-    token = joining.token(1, "coordinator", SECRET)
+    token = code(talk.world.served.db, talk.world.served.clock.now())
     done = talk.dana.starts(token)
     if inspect.isawaitable(done):
         await done

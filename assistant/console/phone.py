@@ -26,6 +26,7 @@ log = logs.get("phone")
 HOURS = {1: 1, 24: 24}  # that can be skipped at once
 
 Skip = Callable[[timedelta | None], Awaitable[datetime]]
+Code = Callable[[int], Awaitable[str]]
 Accept = Callable[[Sequence[Inbound]], Awaitable[None]]
 
 _HERE = Path(__file__).parent
@@ -47,7 +48,7 @@ class Needs:
     accept: Accept
     streams: Streams
     allowed: Callable[[Request], bool]
-    token: Callable[[int], str]  # with which a phone becomes that programme's coordinator's
+    code: Code | None  # a new one, with which a phone becomes a programme's coordinator's
     now: Callable[[], datetime]
     skip: Skip | None  # None: time is everybody's, and cannot be skipped
 
@@ -64,6 +65,7 @@ def routes(needs: Needs) -> APIRouter:
     router.add_api_route("/phone", phones.page, methods=["GET"])
     router.add_api_route("/phone/static/{file}", _static, methods=["GET"])
     router.add_api_route("/phone/messages", phones.receive, methods=["POST"])
+    router.add_api_route("/phone/coordinator", phones.coordinate, methods=["POST"])
     router.add_api_route("/phone/clock", phones.skip, methods=["POST"])
     router.add_api_route("/phone/stream", phones.stream, methods=["GET"])
     return router
@@ -74,7 +76,7 @@ class _Phones:
 
     def __init__(self, needs: Needs) -> None:
         self._db, self._accept, self._streams = needs.db, needs.accept, needs.streams
-        self._token, self._now, self._skip = needs.token, needs.now, needs.skip
+        self._code, self._now, self._skip = needs.code, needs.now, needs.skip
 
     async def page(self) -> Response:
         programmes = await asyncio.to_thread(self._programmes)
@@ -83,7 +85,7 @@ class _Phones:
             contact=programmes[0].name if len(programmes) == 1 else "Mentoring",
             most_phones=MOST_PHONES,
             longest=simulated.LONGEST,
-            token=self._token,
+            coordinates=self._code is not None,
             now=int(self._now().timestamp() * 1000),
             skips=self._skip is not None,
             version=_VERSION,
@@ -105,6 +107,21 @@ class _Phones:
             raise HTTPException(503, headers={"Retry-After": "2"}) from error
         self._streams.wake()
         return Response(status_code=204)
+
+    async def coordinate(self, request: Request) -> Response:
+        """A code that makes one phone a coordinator's; there is none where people are real."""
+        if not _from_our_page(request):
+            raise HTTPException(403)
+        if self._code is None:
+            raise HTTPException(404)
+        programmes = await asyncio.to_thread(self._programmes)
+        try:
+            wanted = json.loads(await bodies.read(request))["programme"]
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise HTTPException(422) from error
+        if wanted not in [one.id for one in programmes]:
+            raise HTTPException(422)
+        return JSONResponse({"code": await self._code(wanted)})
 
     async def skip(self, request: Request) -> Response:
         """Let time pass: so many hours, or up to what is due next; the new time."""

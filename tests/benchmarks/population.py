@@ -75,13 +75,13 @@ def populate(url: str, people: int, place: Place = PHONES, answered: bool = True
 
 def turns(db: Database) -> Turns:
     """Whoever takes the turns of this database, with nothing left over to be careful about."""
-    taking = Turns(db, Policy(SECRET), now)
+    taking = Turns(db, Policy(), now)
     taking.begin()
     return taking
 
 
 def _lead_one(db: Database, place: Place, answered: bool) -> None:
-    taking = Turns(db, Policy(SECRET), now)
+    taking = Turns(db, Policy(), now)
     for number, words in enumerate(WORDS):
         _accept(db, place, words, f"start {number}")
         while taking.step():

@@ -61,7 +61,8 @@ class Phone {
     const attach = one(".attach", this.root);
     this.root.addEventListener("click", ({ target }) => {
       const button = target.closest("button");
-      const { text, token, attachment, again } = button?.dataset ?? {};
+      const { text, token, attachment, again, programme } = button?.dataset ?? {};
+      if (programme) this.coordinate(Number(programme));
       if (again) this.deliver(this.messages.get(again));
       if (token) this.press(token, button.textContent);
       if (text || attachment) this.say({ text: text ?? "", attachment });
@@ -84,6 +85,13 @@ class Phone {
     attach.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") one("summary", attach).focus(), attach.open = false;
     });
+  }
+
+  async coordinate(programme) { // a code is good once
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ programme });
+    const answer = await fetch("/phone/coordinator", { method: "POST", headers, body }).catch(() => null);
+    if (answer?.ok) this.say({ text: `/start ${(await answer.json()).code}` });
   }
 
   press(token, label) { // twice on the same button is once

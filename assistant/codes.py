@@ -1,0 +1,55 @@
+"""Codes that invite: short to type, each good once and for a while."""
+
+import re
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from storage import participants
+
+# 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 10
+INVITED = timedelta(days=30)
+COORDINATOR = timedelta(days=2)  # who runs a programme is told by somebody who is there
+AT_A_PHONE = timedelta(minutes=10)
+
+PLACE, PHONES, CHANNELS = "place", "phones", "channels"  # where alone it is good, in its facts
+_READ_AS = str.maketrans("OIL", "011")
+_BETWEEN = re.compile(r"[\s-]")
+
+
+class Times(NamedTuple):
+    """From when, and for how long, a code is good."""
+
+    now: datetime
+    within: timedelta
+
+
+def issue(db: Connection, programme: int, role: str, facts: Mapping[str, Any], times: Times) -> str:
+    """A new code, as it is written."""
+    code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    values = {
+        "programme_id": programme,
+        "role": role,
+        "digest": _digest(code),
+        "facts": dict(facts),
+        "created_at": times.now,
+        "expires_at": times.now + times.within,
+    }
+    participants.invite(db, values)
+    return f"{code[:5]}-{code[5:]}"
+
+
+def digests(typed: str) -> Sequence[bytes]:
+    """Under which what was typed may be found: codes themselves are not stored. Those of earlier
+    versions hold small letters as well."""
+    return _digest(_BETWEEN.sub("", typed).upper().translate(_READ_AS)), _digest(typed)
+
+
+def _digest(code: str) -> bytes:
+    return sha256(code.encode()).digest()

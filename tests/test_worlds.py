@@ -1,0 +1,88 @@
+"""People at simulated phones and real ones: two worlds that never meet."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from assistant import broadcasts, installation
+from assistant.config import Settings
+from storage import worlds
+from storage.database import Database, open_database
+from storage.tables import Match, Message, Participant, table
+from tests.phones import Phone, World, code
+
+M = table(Message)
+JAY = ("bridge", "ok", "19", "Jay", "1", "maths", "tuesday and thursday after 4", "1", "0")
+ROSA = ("guide", "ok", "52", "Rosa", "1", "nurse", "tue thu 3-8pm", "2")
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def coordinator(world: World, channel: str) -> Phone:
+    dana = world.phone("+12125550103" if "sms" in channel else "103", channel)
+    dana.says(f"/start {code(world.db, world.now)}", "1")
+    return dana
+
+
+@pytest.mark.parametrize(
+    ("hers", "theirs"), [("simulated_sms", "sms"), ("telegram", "simulated_telegram")]
+)
+def test_a_coordinator_sees_writes_to_and_pairs_nobody_of_the_other_world(
+    world: World, hers: str, theirs: str
+) -> None:
+    dana = coordinator(world, hers)
+    jay, rosa = world.phone("+12125550101", theirs), world.phone("+12125550102", theirs)
+    jay.says(*JAY)
+    rosa.says(*ROSA)
+    jay.says("ask can I bring a friend?")
+    assert dana.hears() == []  # the question is not hers
+    assert "friend" not in "".join(dana.says("list"))
+    assert "Jay" not in "".join(dana.says("pair"))
+    dana.says("broadcast", "everyone", "Come tomorrow!", "1")
+    dana.says("broadcast", "3", "Come tomorrow!", "1")
+    with world.db.writing() as db:
+        broadcasts.step(db, world.now, 100)
+    assert jay.hears() == []
+    assert not [row for row in world.rows() if row["broadcast_id"]]
+    with world.db.reading() as db:
+        assert db.execute(select(table(Match).c.id)).all() == []
+
+
+def test_a_question_reaches_the_coordinator_of_its_own_world(world: World) -> None:
+    played, real = coordinator(world, "simulated_sms"), coordinator(world, "telegram")
+    jay = world.phone("+12125550101", "sms")
+    jay.says(*JAY)
+    jay.says("ask can I bring a friend?")
+    assert played.hears() == []
+    assert "friend" in "".join(real.hears())
+    assert "Which one?" not in "".join(played.says("list"))
+    assert "Which one?" in "".join(real.says("list"))
+
+
+def test_who_coordinated_at_a_phone_does_not_once_people_are_real(world: World) -> None:
+    played, real = coordinator(world, "simulated_sms"), coordinator(world, "telegram")
+    with world.db.writing() as db:
+        worlds.end_rehearsal(db)
+    assert "list" not in "".join(played.says("menu")).casefold()
+    assert "list" in "".join(real.says("menu")).casefold()
+
+
+def test_going_live_ends_what_was_played(tmp_path_factory: pytest.TempPathFactory) -> None:
+    url = f"sqlite:///{tmp_path_factory.mktemp('live') / 'a.db'}"
+    secret = "a secret of the tests"
+    tried = Settings(database_url=url, secret_key=secret)
+    installation.prepare(tried)
+    db = open_database(url)
+    world = World(db, now=datetime.now(UTC))
+    coordinator(world, "simulated_sms")
+    states = select(table(Participant).c.state)
+    with db.reading() as connection:
+        assert connection.execute(states).scalars().all() == ["consented"]
+    installation.prepare(Settings(database_url=url, secret_key=secret, telegram_bot_token="1:a"))
+    with db.reading() as connection:
+        assert connection.execute(states).scalars().all() == ["left"]
+    db.close()
