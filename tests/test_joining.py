@@ -116,7 +116,7 @@ def test_a_code_is_good_where_it_was_made_for(
 ) -> None:
     said = f"/start {placed(world, place)}"
     channel = "simulated_sms" if sender == "simulated" else sender.partition(":")[0]
-    world.accept([Inbound(channel, sender, "777", "1", said)])
+    world.accept([Inbound(channel, sender, "+12125550177", "1", said)])
     world.settle()
     assert roles(world) == [role]
 

@@ -288,8 +288,8 @@ def test_who_rests_is_not_on_the_list_of_who_is_ready(world: World) -> None:
     jay = world.phone()
     jay.says(*JAY, "PAUSE", "12 march")
     with world.db.reading() as db:
-        assert desk.ready(db, 1, "mentee", world.now, 9) == []
-        assert desk.ready(db, 1, "mentee", world.now + timedelta(days=10), 9)
+        assert desk.ready(db, desk.Of(1, True), "mentee", world.now, 9) == []
+        assert desk.ready(db, desk.Of(1, True), "mentee", world.now + timedelta(days=10), 9)
 
 
 def test_who_meets_early_hears_of_it_two_hours_before(world: World) -> None:
