@@ -12,6 +12,7 @@ from tests.phones import code
 from tests.product import World, hold
 
 LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
+READING = timedelta(seconds=6)  # the same words sooner would be the same SMS
 NOON = 15  # o'clock in UTC: the middle of the day in both
 
 
@@ -48,8 +49,9 @@ class Talk:
         raise AssertionError((words, person.texts[-2:]))
 
     async def says(self, person: Any, *lines: str) -> str:
-        """Say these, each when all is quiet; the last thing they hear then."""
+        """Say these, each when all is quiet and was read; the last thing they hear then."""
         for line in lines:
+            await self.world.served.skip(READING)
             await hold(person, [line])
             await self.world.quiet()
         return str(person.texts[-1])
