@@ -171,7 +171,9 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
     match result:
         case Receipt(external_id, delivered):
             status = Status.DELIVERED if delivered else Status.SENT
-            return row | {"now_is": status, "theirs": external_id, "handed_at": now}
+            # One that was looked up had arrived when it was tried, not when that was found out.
+            at = message.sent_at if message.code and message.sent_at else now
+            return row | {"now_is": status, "theirs": external_id, "handed_at": at}
         case Again():
             later = {"again_at": now + _doubt(message.attempts), "tried": message.attempts}
             return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": UNKNOWN}

@@ -235,9 +235,11 @@ def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:
 
 
 def handed_over(db: Connection, asked: Mapping[int, datetime]) -> dict[int, datetime | None]:
-    """When what a turn at that time said was handed over, by address; None: not yet."""
+    """When what a turn at that time said was handed over, by address; None: not yet. What was
+    sent twice may have arrived the first time: at any moment since it was said."""
     each = [and_(M.c.address_id == one, M.c.created_at == at) for one, at in asked.items()]
-    said = select(M.c.address_id, M.c.sent_at).where(M.c.direction == "out", or_(*each))
+    at = case((M.c.flagged, M.c.created_at), else_=M.c.sent_at)
+    said = select(M.c.address_id, at).where(M.c.direction == "out", or_(*each))
     # The last part of several counts.
     return {address: at for address, at in db.execute(said.order_by(M.c.id))}
 

@@ -40,6 +40,16 @@ class Options:
     only: str
 
     @property
+    def patience(self) -> float:
+        """Seconds for a reply: an SMS of unknown fate is looked up after 60."""
+        return 180.0 + 4 * self.away
+
+    @property
+    def pause(self) -> float:
+        """At most, between a reply and the next words: five or so a second for all of them."""
+        return max(2.0, self.people / 10)
+
+    @property
     def hardships(self) -> dict[str, Hardship]:
         return {
             name: one
@@ -62,7 +72,16 @@ def main() -> int:
     print(f"seed {options.seed}; once more with: {options.command}", flush=True)
     rows, tallies = [], []
     for database, webs, kills in _runs(options):
-        plan = Plan(options.people, kills, options.seed, webs, hardships=options.hardships)
+        plan = Plan(
+            options.people,
+            kills,
+            options.seed,
+            webs,
+            named=points.NAMES if kills else (),
+            patience=options.patience,
+            pause=options.pause,
+            hardships=options.hardships,
+        )
         tally, done = _run(database, plan)
         tallies.append(tally)
         rows.append(_row(database, webs, done, tally))
@@ -75,7 +94,7 @@ def _options() -> Options:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
-    away = "seconds that the providers are away, in each of eight ways; 0: kills only"
+    away = "seconds that the providers are away, in each of eight ways; 0: nothing but kills"
     parser.add_argument("--away", type=float, default=120.0, help=away)
     parser.add_argument("--only", default="", help="of the other hardships, those named like this")
     return Options(**vars(parser.parse_args()))

@@ -13,7 +13,7 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant import config, installation, logs, points
+from assistant import config, fates, installation, logs, points
 from assistant.app import App, Part
 from assistant.config import Settings
 from assistant.outbox import Outbox
@@ -23,7 +23,7 @@ PER_ADDRESS = 50.0  # messages a second
 
 
 class Quick(App):
-    """The product, but that it does not spare its people's phones, and asks soon."""
+    """The product, but that it does not spare its people's phones, and asks and repeats soon."""
 
     def __init__(self, settings: Settings, part: Part) -> None:
         super().__init__(settings, part)
@@ -32,6 +32,7 @@ class Quick(App):
                 channel.per_address = PER_ADDRESS
         if self.sms:
             self.sms.settles = SETTLES
+        fates.LONGEST_DOUBT = SETTLES
         self.outboxes = [Outbox(self.db, channel, self.clock.now) for channel in self._channels()]
 
 
