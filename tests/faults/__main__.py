@@ -80,7 +80,7 @@ def main() -> int:
             named=points.NAMES if kills else (),
             patience=options.patience,
             pause=options.pause,
-            hardships=options.hardships,
+            hardships={} if webs else options.hardships,
         )
         tally, done = _run(database, plan)
         tallies.append(tally)
