@@ -66,6 +66,22 @@ _READ = select(
     M.c.sent_at,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
+_WAITS = M.c.status == literal_column("'queued'")
+_SUPPRESSED = (
+    update(M)
+    .where(
+        among(M.c.person_id, "people"),
+        M.c.direction == literal_column("'out'"),
+        M.c.kind != literal_column("'compliance'"),
+        # As the index of what waits has it: otherwise SQLite reads the whole table.
+        M.c.status.in_([literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")]),
+    )
+    .values(
+        status=case((_WAITS, literal_column("'suppressed'")), else_=M.c.status),
+        code=case((_WAITS, literal_column("'stopped'")), else_=M.c.code),
+        send_before=bindparam("now"),
+    )
+)
 
 _SPENT = select(M.c.person_id, func.coalesce(M.c.sent_at, M.c.due_at)).where(
     among(M.c.person_id, "people"),
@@ -177,14 +193,7 @@ def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
     way may still arrive, but is not tried again: it would hold up the confirmation, or come
     after a new START.
     One statement for both, since what is on its way may come back at this very moment."""
-    waits = M.c.status == Status.QUEUED
-    values = {
-        "status": case((waits, Status.SUPPRESSED), else_=M.c.status),
-        "code": case((waits, "stopped"), else_=M.c.code),
-        "send_before": now,
-    }
-    to_them = (M.c.person_id.in_(people), M.c.direction == "out", M.c.kind != "compliance")
-    db.execute(update(M).where(*to_them, M.c.status.in_(OPEN)).values(values))
+    db.execute(_SUPPRESSED, {"people": people, "now": now})
 
 
 def inside(

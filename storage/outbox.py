@@ -104,12 +104,12 @@ _SENDING = (
         flagged=or_(M.c.flagged, M.c.code.in_([literal_column(f"'{c}'") for c in MAY_ARRIVE])),
     )
 )
+# Of what was handed over little is open at any time; without these words SQLite does not see that
+# the index of it will do, and reads the whole table.
+_HANDED_OVER = M.c.status.in_([literal_column("'sending'"), literal_column("'unknown'")])
 _RECORD = (
     update(M)
-    .where(
-        M.c.id == bindparam("message"),
-        M.c.status.in_([literal_column("'sending'"), literal_column("'unknown'")]),
-    )
+    .where(M.c.id == bindparam("message"), _HANDED_OVER)
     .values(
         status=bindparam("now_is"),
         external_id=bindparam("theirs"),
@@ -119,6 +119,20 @@ _RECORD = (
         flagged=bindparam("repeated"),
         sent_at=bindparam("handed_at"),
     )
+)
+_UNKNOWN = (
+    select(M.c.id)
+    .where(
+        M.c.sender == bindparam("ours"),
+        _HANDED_OVER,
+        M.c.status == literal_column("'unknown'"),
+        or_(M.c.sent_at <= bindparam("before"), M.c.sent_at > bindparam("now")),
+    )
+    .order_by(M.c.id)
+    .limit(bindparam("most"))
+)
+_LEFT = update(M).where(
+    M.c.sender == bindparam("ours"), _HANDED_OVER, M.c.status == literal_column("'sending'")
 )
 # What is delayed is little at any time, and found by an index of its own.
 _DELAYED = (
@@ -198,26 +212,15 @@ def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:
     """What another holder was sending has an unknown fate; what we are sending has not."""
-    abandoned = (
-        M.c.sender == sender,
-        M.c.status == Status.SENDING,
-        M.c.id.not_in(in_flight),
-    )
     lost = {"status": Status.UNKNOWN, "code": "interrupted", "attempts": M.c.attempts + 1}
-    db.execute(update(M).where(*abandoned).values(lost))
+    db.execute(_LEFT.where(M.c.id.not_in(in_flight)).values(lost), {"ours": sender})
 
 
 def unknown(db: Connection, sender: str, before: datetime, now: datetime, most: int) -> list[Ready]:
     """Messages whose fate has been unknown since before then; or since a later time than now,
     which a clock that was set back leaves."""
-    query = (
-        select(M.c.id)
-        .where(M.c.sender == sender, M.c.status == Status.UNKNOWN)
-        .where(or_(M.c.sent_at <= before, M.c.sent_at > now))
-        .order_by(M.c.id)
-        .limit(most)
-    )
-    ids = list(db.execute(query).scalars())
+    given = {"ours": sender, "before": before, "now": now, "most": most}
+    ids = list(db.execute(_UNKNOWN, given).scalars())
     return _read(db, ids) if ids else []
 
 

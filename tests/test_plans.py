@@ -54,6 +54,9 @@ STATEMENTS = {
     "what strangers cost": strangers._SPENT,
     "how often strangers were answered": strangers._ANSWERED,
     "what to send": outbox._READ,
+    "what waits for who has stopped": messages._SUPPRESSED,
+    "sends of unknown fate": outbox._UNKNOWN,
+    "what another was sending": outbox._LEFT.values(code=""),
 }
 
 
