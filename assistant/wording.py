@@ -12,7 +12,7 @@ _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4]")
 # The apostrophe of don't and I'm joins; that of m'écrire and n'envoyez parts.
 _JOINING = re.compile(r"'(?=(?:t|s|m|re|ve|ll|d)\b)")
-_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_STRETCHED = re.compile(r"([a-z])\1\1+")
 _WORDS = re.compile(r"[a-z0-9]+|[.,;:!?\n…()—]+")
 _NAMES = re.compile("[A-Z]+")
 # Words of which nearly every message holds one, so that they make no test.

@@ -10,7 +10,7 @@ _SHRUG = re.compile("🤷|¯\\\\_")
 _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
 _WORDS = 9  # in the longest way of leaving
-_GLUED = re.compile(r"(.)\1{2,}")
+_GLUED = re.compile(r"(.)\1\1+")
 _CLAUSES = re.compile(r"[,;!?\n]+|\.(?!\d)|\b(?:but|pero|mais|mas)\b", re.IGNORECASE)
 
 
