@@ -68,6 +68,11 @@ def update(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
     _run(db, _prepared(statement, db.dialect), rows, {})
 
 
+def update_each(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
+    """The same where no two of the rows change the same one: so they may go together."""
+    _run(db, _prepared_together(statement, db.dialect), rows, {})
+
+
 def read(db: Connection, query: Select[Any], given: Row, kind: Callable[..., Kind]) -> list[Kind]:
     """The rows of a query, each made of its columns in their order."""
     rows = db.execute(query, given)._fetchall_impl()
@@ -138,6 +143,20 @@ def _inserting_new(
 @lru_cache(maxsize=256)
 def _prepared(statement: ValuesBase, dialect: Dialect) -> _Statement:
     return _compiled(statement, dialect)
+
+
+@lru_cache(maxsize=256)
+def _prepared_together(statement: ValuesBase, dialect: Dialect) -> _Statement:
+    alone = _compiled(statement, dialect)
+    return alone._replace(many=_from_values(alone)) if dialect.name == "sqlite" else alone
+
+
+def _from_values(alone: _Statement) -> str:
+    """The update of one row as one that takes its parameters from a list of AT_ONCE rows."""
+    first, *rest = alone.sql.split("?")
+    named = first + "".join(f"given.column{n}{part}" for n, part in enumerate(rest, 1))
+    rows = ", ".join([f"({', '.join('?' * len(alone.slots))})"] * AT_ONCE)
+    return named.replace(" WHERE ", f" FROM (VALUES {rows}) AS given WHERE ", 1)
 
 
 @lru_cache(maxsize=256)

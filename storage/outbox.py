@@ -207,7 +207,7 @@ def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:
 
 def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep what became of messages, unless a callback has said more already."""
-    bulk.update(db, _RECORD, rows)
+    bulk.update_each(db, _RECORD, rows)
 
 
 def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:

@@ -81,7 +81,7 @@ def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Keep where runs stand now: `run` and the new values as `new_<column>`."""
-    bulk.update(db, _MOVE, rows)
+    bulk.update_each(db, _MOVE, rows)
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
