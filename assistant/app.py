@@ -204,7 +204,8 @@ class App:
     def _policy(self) -> Policy:
         answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
         reaches = self.settings.reaches_people
-        return Policy(frozenset(answering), self.settings.limits, reaches)
+        paces = {channel.sender: channel.per_second for channel in self._channels()}
+        return Policy(frozenset(answering), self.settings.limits, reaches, paces=paces)
 
     async def _learn_keys(self) -> None:
         """A rotation in another process makes a new key: from then on it seals here, too."""

@@ -52,6 +52,7 @@ class Outcome:
     booked: bool = False  # it reminds of what they booked: outside the budget
     compliance: bool = False  # goes out even to who has stopped
     stranger: bool = False  # they have not agreed yet: what it costs is counted
+    stands_back: timedelta = timedelta(0)  # behind the answers to others, while these wait
     helped: bool = False  # they asked for HELP, which is owed to anybody
     unanswered: str = ""  # why a stranger hears nothing
     stop: bool = False  # take back all that waits for this person

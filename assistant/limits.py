@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 TEXT = 2  # segments of a text, at most: so much is set aside for it before it is written
-# Shares of the limits: a flood leaves room for who comes by the word, and both for HELP and STOP.
-WROTE, CAME, ALL = 0.5, 0.75, 1.0
+# Shares of the limits: who simply writes leaves room for who was asked for consent already, both
+# for who comes by the word, and all for HELP and STOP.
+WROTE, ASKED, CAME, ALL = 0.5, 0.6, 0.75, 1.0
 
 
 @dataclass(frozen=True, slots=True)

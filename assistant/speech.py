@@ -75,6 +75,7 @@ def _row(
         "status": Status.QUEUED,
         "priority": Priority.REMINDER if outcome.reminder else Priority.REPLY,
         "due_at": now,
+        "turn_at": now + outcome.stands_back if outcome.stands_back else None,
         "send_before": None,
         "created_at": now,
     }

@@ -3,20 +3,24 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from assistant.channels import Kind, numbers
 from assistant.effects import AGREED
 from assistant.known import Known, Outcome
-from assistant.limits import ALL, CAME, TEXT, WROTE, Limits
+from assistant.limits import ALL, ASKED, CAME, TEXT, WROTE, Limits
 from storage import strangers
 from storage.messages import Unanswered
 from storage.participants import Enrolment
 from storage.strangers import Spent
 
 NOTHING = Spent(0, 0)
+# How far back in the outbox their answers stand, while others wait there: behind two answers to
+# whoever has agreed (storage.waiting), and the rest behind everybody's.
+SOON, LATER = timedelta(seconds=90), timedelta(hours=1)
+FIRST = 2.0  # seconds of a sender's pace for which answers to the programme's word go first
 
 
 @dataclass(slots=True)
@@ -27,6 +31,8 @@ class Quota:
     countries: frozenset[str] = frozenset()
     spent: Spent = NOTHING
     answered: Counter[int] = field(default_factory=Counter)  # messages, by address
+    soon: Counter[str] = field(default_factory=Counter)  # segments that go first, by sender
+    paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
 
     def refusal(self, known: Known, outcome: Outcome) -> str:
         """Why a stranger is not answered; "" when they are, and that counts."""
@@ -44,6 +50,17 @@ class Quota:
             self.spent = Spent(self.spent.hour + cost, self.spent.day + cost)
         self.answered[address.id] += texts
         return ""
+
+    def place(self, known: Known, outcome: Outcome) -> timedelta:
+        """How far an answer stands back. Whom a coordinator named does not; who comes by the word
+        goes before who simply writes, but for a flood of the very word."""
+        if _invited(known):
+            return timedelta(0)
+        sender = known.message.sender
+        if not _by_word(outcome) or self.soon[sender] >= FIRST * self.paces.get(sender, 1.0):
+            return LATER
+        self.soon[sender] += len(outcome.prompts) * TEXT
+        return SOON
 
     def _abroad(self, origin: str, known: Known) -> bool:
         known_already = any(one.state != "invited" for one in known.enrolments)
@@ -70,6 +87,7 @@ def gather(
     if who:
         quota.answered = Counter(strangers.answered(db, who, now))
         quota.spent = strangers.spent(db, now)
+        quota.soon = Counter(strangers.waiting(db, {one.sender for one in claimed}, now + SOON))
     return quota
 
 
@@ -88,7 +106,7 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
         outcome.prompts.clear()  # who was never written to has nothing confirmed
     why = "number" if never else quota.refusal(known, outcome)
     if not why:
-        outcome.stranger = True
+        outcome.stranger, outcome.stands_back = True, quota.place(known, outcome)
         return outcome
     if outcome.stop:
         outcome.prompts.clear()
@@ -123,5 +141,10 @@ def _owed(outcome: Outcome) -> bool:
 def _share(known: Known, outcome: Outcome) -> float:
     if _owed(outcome):
         return ALL
-    came = bool(known.enrolments) or any(one["kind"] == "joined by word" for one in outcome.entries)
-    return CAME if came else WROTE
+    if _by_word(outcome):
+        return CAME
+    return ASKED if known.enrolments else WROTE
+
+
+def _by_word(outcome: Outcome) -> bool:
+    return any(one["kind"] == "joined by word" for one in outcome.entries)

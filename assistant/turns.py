@@ -58,6 +58,7 @@ class Policy:
     limits: Limits = USUAL
     reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
     guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
+    paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
 
 
 class Turns:
@@ -213,7 +214,7 @@ def gather(
     known = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
     rare = rarities.gather(db, claimed, enrolments, open_runs, now)
-    quota = Quota(policy.limits, countries(known))
+    quota = Quota(policy.limits, countries(known), paces=policy.paces)
     shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
     at("gathered")
     return [

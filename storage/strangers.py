@@ -1,6 +1,6 @@
 """What people who have not agreed were answered, and what that has cost."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -22,6 +22,17 @@ _ANSWERED = (
     .where(_STRANGER, among(M.c.address_id, "addresses"), M.c.created_at > bindparam("day"))
     .group_by(M.c.address_id)
 )
+_WAITING = (
+    select(M.c.sender, func.sum(case((M.c.segments > 0, M.c.segments), else_=1)))
+    .where(
+        M.c.status == literal_column("'queued'"),
+        M.c.priority == literal_column("0"),
+        _STRANGER,
+        M.c.sender.in_(bindparam("senders", expanding=True)),
+        M.c.turn_at <= bindparam("until"),
+    )
+    .group_by(M.c.sender)
+)
 
 
 class Spent(NamedTuple):
@@ -40,3 +51,9 @@ def answered(db: Connection, addresses: Sequence[int], now: datetime) -> dict[in
     """How many messages each address had in the last day."""
     rows = db.execute(_ANSWERED, {"addresses": addresses, "day": now - DAY})
     return {address: count for address, count in rows}
+
+
+def waiting(db: Connection, senders: Collection[str], until: datetime) -> dict[str, int]:
+    """The segments that wait at each sender for a turn until then."""
+    rows = db.execute(_WAITING, {"senders": list(senders), "until": until})
+    return {sender: segments for sender, segments in rows}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, literal_column, select, update
+from sqlalchemy import Connection, bindparam, literal_column, select, update
 
 from storage import bulk
 from storage.among import among
@@ -41,6 +41,7 @@ _NEEDLESS = (
     .where(among(M.c.id, "ids"), M.c.status == literal_column("'queued'"))
     .values(status=literal_column("'suppressed'"), code=literal_column("'superseded'"))
 )
+_HURRIED = update(M).where(M.c.id == bindparam("message")).values(turn_at=bindparam("at"))
 
 
 class Waiting(NamedTuple):
@@ -75,22 +76,36 @@ class Turn(NamedTuple):
 
 
 def line_up(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Give new messages their place among everybody's: at once for whom nothing waits, a minute
-    later for each answer that does, as fair queues do. Of the same answer only the newest stands,
-    in the place of the oldest; of many, the first and the newest."""
+    """Give new messages their place among everybody's: at once, or where they say, for whom
+    nothing waits; a minute later for each answer that does, as fair queues do. Of the same answer
+    only the newest stands, in the place of the oldest; of many, the first and the newest. What
+    must leave before a new one is not further back than that."""
     people = sorted({row["person_id"] for row in rows})
     behind = _turns(db, people)
     needless: list[int] = []
+    hurried: list[dict[str, Any]] = []
     for row in rows:
-        row["turn_at"] = row["due_at"]
+        row["turn_at"] = row.get("turn_at") or row["due_at"]
     for person, turns in behind.items():
         new = [row for row in rows if row["person_id"] == person]
         same, left = _unlike(turns, new)
         for row in new:
-            row["turn_at"] = same or row["due_at"] + APART * len(left)
+            place = row["turn_at"] + APART * len(left)
+            row["turn_at"] = min(same or place, place)
         needless += [one.id for turn in turns if turn not in left for one in turn.parts]
+        if replies := [row["turn_at"] for row in new if not row["priority"]]:
+            hurried += _further_back(left, min(replies))
     if needless:
         db.execute(_NEEDLESS, {"ids": needless})
+    if hurried:
+        bulk.update(db, _HURRIED, hurried)
+
+
+def _further_back(turns: Sequence[Turn], place: datetime) -> list[dict[str, Any]]:
+    parts = [part for turn in turns for part in turn.parts]
+    return [
+        {"message": one.id, "at": place} for one in parts if one.turn_at and one.turn_at > place
+    ]
 
 
 def _unlike(

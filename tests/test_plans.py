@@ -52,6 +52,7 @@ STATEMENTS = {
     "what is due": outbox._DUE,
     "what waits for people": waiting._WAITING,
     "what strangers cost": strangers._SPENT,
+    "what waits for strangers": strangers._WAITING,
     "how often strangers were answered": strangers._ANSWERED,
     "what to send": outbox._READ,
     "what waits for who has stopped": messages._SUPPRESSED,
@@ -62,6 +63,7 @@ STATEMENTS = {
 
 OWN = re.compile(r"json_each|SCAN \(subquery|SCAN anon_")  # what the statement itself has made
 LISTS = {
+    "what waits for strangers": {"senders": ["a", "b"], "until": None},
     "who is at an address": {"digests": [b"1"]},
     "when questions were sent": {"keys": ["a", "b"]},
 }
