@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 TEXT = 2  # segments of a text, at most: so much is set aside for it before it is written
+OWED = 6  # messages a day to each beyond the limit, in answer to HELP and STOP
 # Shares of the limits: who simply writes leaves room for who was asked for consent already, both
 # for who comes by the word, and all for HELP and STOP.
 WROTE, ASKED, CAME, ALL = 0.5, 0.6, 0.75, 1.0
@@ -29,11 +30,15 @@ class Limits:
 USUAL = Limits()
 
 
-def ceiling(limits: Limits, price: float) -> str:
-    """The most that strangers can cost in a day, in words."""
+def ceiling(limits: Limits, price: float = 0.0) -> str:
+    """The most that strangers can cost in a day, and what comes on top, in words."""
     most = limits.ceiling
     money = f", {most * price:.2f} at {price} a segment" if price else ""
     return (
         f"People who have not agreed cost at most {most} SMS segments a day{money}: "
-        f"{limits.hour} an hour and {limits.day} a day; {limits.each} messages a day to each."
+        f"{limits.hour} an hour and {limits.day} a day, with HELP and STOP; "
+        f"{limits.each} messages a day to each, and {OWED} more for HELP and STOP. "
+        "On top come whom a coordinator invited, copies of what a carrier did not deliver, "
+        "what the provider asks for texts that arrive, and with several workers what each "
+        f"of the others answers in the same moment, at most {limits.hour} segments."
     )

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from assistant.channels import Kind, numbers
 from assistant.effects import AGREED
 from assistant.known import Known, Outcome
-from assistant.limits import ALL, ASKED, CAME, TEXT, WROTE, Limits
+from assistant.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from storage import strangers
 from storage.messages import Unanswered
 from storage.participants import Enrolment
@@ -41,7 +41,8 @@ class Quota:
             return ""
         if not _invited(known) and self._abroad(address.origin, known):
             return "country"
-        if not _owed(outcome) and self.answered[address.id] + texts > self.limits.each:
+        most = self.limits.each + (OWED if _owed(outcome) else 0)
+        if self.answered[address.id] + texts > most:
             return "address"
         if address.channel == "sms" and not _invited(known):
             if self._over(texts * TEXT, _share(known, outcome)):

@@ -13,13 +13,15 @@ M = table(Message)
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 _STRANGER = M.c.kind == literal_column("'stranger'")
+# Confirmations of STOP and HELP, too: nobody costs more by asking for them again and again.
+_COUNTS = M.c.kind.in_([literal_column("'stranger'"), literal_column("'compliance'")])
 _SPENT = select(
     func.coalesce(func.sum(case((M.c.created_at > bindparam("hour"), M.c.segments), else_=0)), 0),
     func.coalesce(func.sum(M.c.segments), 0),
-).where(_STRANGER, M.c.segments > literal_column("0"), M.c.created_at > bindparam("day"))
+).where(_COUNTS, M.c.segments > literal_column("0"), M.c.created_at > bindparam("day"))
 _ANSWERED = (
     select(M.c.address_id, func.count())
-    .where(_STRANGER, among(M.c.address_id, "addresses"), M.c.created_at > bindparam("day"))
+    .where(_COUNTS, among(M.c.address_id, "addresses"), M.c.created_at > bindparam("day"))
     .group_by(M.c.address_id)
 )
 _WAITING = (

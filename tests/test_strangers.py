@@ -92,6 +92,14 @@ def test_one_stranger_gets_so_many_messages_a_day_and_stop_and_help_beyond(world
     assert text_from(world, "+12125550100", "STOP") == []
 
 
+def test_no_stranger_costs_more_by_stop_and_help_without_end(world: World) -> None:
+    for _ in range(20):
+        for words in ("START", "STOP", "HELP", "ayuda", "aide"):
+            text_from(world, "+12125550100", words)
+    assert 10 <= len(world.phone("+12125550100", "sms").thread()) <= 26
+    assert world.phone("+12125550100", "sms").person()["stopped_at"]
+
+
 def test_who_agrees_is_heard_whatever_the_limit(world: World) -> None:
     text_from(world, "+12125550100", "bridge")
     for n in range(60):
@@ -146,6 +154,7 @@ def test_the_ceiling_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setenv("STRANGERS_PER_HOUR", "10")
     said = CliRunner().invoke(app, ["ceiling", "--price", "0.01"]).output
     assert "at most 240 SMS segments a day, 2.40" in said
+    assert "invited" in said
 
 
 def change_settings(world: World, **more: Any) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sqlalchemy import Connection, insert
 
-from assistant import backups, opening, programmes
+from assistant import backups, limits, opening, programmes
 from assistant.config import KEY_FILE, BadSettings, Settings
 from assistant.readiness.findings import Finding
 from storage import desk, participants
@@ -27,6 +27,8 @@ def look(settings: Settings) -> Iterator[Finding]:
     yield from _disk(settings)
     yield _zones()
     yield _backups(settings)
+    if settings.sms:
+        yield Finding.ok("strangers", limits.ceiling(settings.limits))
     try:
         with opening.opened(settings) as db:
             yield from _database(db)
