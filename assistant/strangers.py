@@ -140,7 +140,7 @@ def _owed(outcome: Outcome) -> bool:
 
 
 def _share(known: Known, outcome: Outcome) -> float:
-    if _owed(outcome):
+    if _owed(outcome) and known.enrolments:  # we have written to them
         return ALL
     if _by_word(outcome):
         return CAME

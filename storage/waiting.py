@@ -16,7 +16,8 @@ M = table(Message)
 
 APART = timedelta(minutes=1)  # from one answer to the next, for whom more than one waits
 MOST = 5  # answers that wait for one person
-ANSWERS = ("", "stranger")  # kinds; the words of others, confirmations and the like always stay
+STRANGER = "stranger"  # the kind of an answer to who has not agreed: it may stand far back
+ANSWERS = ("", STRANGER)  # kinds; the words of others, confirmations and the like always stay
 
 _WAITING = (
     select(
@@ -91,7 +92,7 @@ def line_up(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
         same, left = _unlike(turns, new)
         for row in new:
             place = row["turn_at"] + APART * len(left)
-            row["turn_at"] = min(same or place, place)
+            row["turn_at"] = min(same or place, place) if row["kind"] == STRANGER else same or place
         needless += [one.id for turn in turns if turn not in left for one in turn.parts]
         if replies := [row["turn_at"] for row in new if not row["priority"]]:
             hurried += _further_back(left, min(replies))
@@ -102,7 +103,7 @@ def line_up(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
 
 
 def _further_back(turns: Sequence[Turn], place: datetime) -> list[dict[str, Any]]:
-    parts = [part for turn in turns for part in turn.parts]
+    parts = [part for turn in turns for part in turn.parts if part.kind == STRANGER]
     return [
         {"message": one.id, "at": place} for one in parts if one.turn_at and one.turn_at > place
     ]

@@ -39,7 +39,7 @@ def letters(n: int) -> str:
 def mixed(count: int) -> list[tuple[str, str]]:
     """Strangers of every kind, each with words of their own: half are from here."""
     kinds = [HERE, *ABROAD, HERE, *COSTLY, HERE, HERE, HERE, HERE]
-    words = cycle(("hi", "asdf", "free money", "Bridge?", "hello there", "STOP", "HELP"))
+    words = cycle(("hi", "asdf", "free money", "what bridge", "hello there", "STOP", "HELP"))
     pools = {kind: iter(numbers(kind, count)) for kind in kinds}
     senders = (next(pools[kind]) for kind in islice(cycle(kinds), count))
     short = ((str(80_000 + n), "win") for n in range(count // 50))
