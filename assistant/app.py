@@ -13,11 +13,10 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import TelegramError
 
 from assistant import clock, codes, health, logs, server, timekeeping, web
 from assistant.backups import Backups
-from assistant.channels import Channel
+from assistant.channels import Channel, SendError
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
 from assistant.channels.sms import Sms
@@ -285,7 +284,7 @@ class App:
         while True:
             try:
                 return await set_webhook(bot, self.settings.public_url, secret)
-            except TelegramError as error:
+            except SendError as error:
                 log.warning("webhook not set", code=type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(LONGEST_BACK_OFF, wait * 2)

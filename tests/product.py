@@ -148,7 +148,8 @@ async def serving(
     """The product in its world: by webhooks, or Telegram alone by polling."""
     world.settings = config.read(**_settings(world, database_url, polling))
     await asyncio.to_thread(installation.prepare, world.settings)
-    world.served = Served(world.settings, waits or Waits())
+    # In a thread: what it asks of a database may come through a network of this very loop.
+    world.served = await asyncio.to_thread(Served, world.settings, waits or Waits())
     running = asyncio.create_task(world.served.serve())
     await world.served.ready.wait()
     if not polling:

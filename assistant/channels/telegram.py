@@ -96,13 +96,17 @@ async def answer_press(telegram: Telegram, update: Update) -> None:
 
 
 async def set_webhook(telegram: Telegram, public_url: str, secret: str) -> None:
-    """From now on updates are delivered to us; to say so again changes nothing."""
-    await telegram.bot.set_webhook(
-        f"{public_url.rstrip('/')}/channels/telegram",
-        allowed_updates=UPDATES,
-        secret_token=secret,
-        max_connections=100,
-    )
+    """From now on updates are delivered to us; to say so again changes nothing. Raises
+    SendError."""
+    try:
+        await telegram.bot.set_webhook(
+            f"{public_url.rstrip('/')}/channels/telegram",
+            allowed_updates=UPDATES,
+            secret_token=secret,
+            max_connections=100,
+        )
+    except TelegramError as error:
+        raise understood(error) from error
 
 
 def check_secret(headers: Mapping[str, str], secret: str) -> None:
