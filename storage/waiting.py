@@ -15,7 +15,7 @@ from storage.tables import Message, Status, table
 M = table(Message)
 
 APART = timedelta(minutes=1)  # from one answer to the next, for whom more than one waits
-MOST = 5  # answers that wait for one person
+MOST = 30  # answers that wait for one person
 STRANGER = "stranger"  # the kind of an answer to who has not agreed: it may stand far back
 ANSWERS = ("", STRANGER)  # kinds; the words of others, confirmations and the like always stay
 

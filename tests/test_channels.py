@@ -189,7 +189,8 @@ async def test_twenty_messages_at_once_are_twenty_turns_in_their_order(
             await world.quiet()
             assert world.rows(M.c.text, direction="in") == words
             assert goals(world) == ["Get my driving licence"]
-            assert person.texts == world.rows(M.c.text, direction="out")
+            # What repeats an answer that still waits is said once.
+            assert person.texts == world.rows(M.c.text, direction="out", code="")
 
 
 # Forged

@@ -449,7 +449,7 @@ class Counted(Database):
     """A database that counts how often it is read, and is away at times."""
 
     def __init__(self, db: Database) -> None:
-        super().__init__(db.engine)
+        super().__init__(db.engine, db.engine)
         self.reads, self.away = 0, 0
 
     def reading(self) -> Any:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from assistant.outbox import Outbox
+from storage import waiting
 from storage.database import Database
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
@@ -61,7 +62,7 @@ def test_answers_that_nobody_hears_do_not_pile_up(world: World) -> None:
         world.passes(seconds=1)
         phone.says("MENU", "WHY", "1")
     turns = {row["created_at"] for row in world.rows(direction="out", status="queued")}
-    assert len(turns) <= 5
+    assert len(turns) <= waiting.MOST
 
 
 def test_what_matters_is_never_taken_for_needless(world: World) -> None:
