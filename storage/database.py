@@ -40,6 +40,12 @@ def away(error: Exception) -> bool:
     return state[:2] in ("", "08", "53", "57")
 
 
+_NOTICES = (
+    "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 1; "
+    "SET tcp_keepalives_count = 3; SET tcp_user_timeout = 10000"
+)
+
+
 class Database:
     """An open database. `writing` and `reading` are transactions: all or nothing."""
 
@@ -140,9 +146,17 @@ def _postgresql(url: URL, longest: float | None, **pool: Any) -> Engine:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"), connect_args=alive, hide_parameters=True, **pool
     )
+    event.listen(engine, "connect", _watched)
     if longest:
         patience.bound(engine, longest)
     return engine
+
+
+def _watched(connection: Any, _record: Any) -> None:
+    # The server, too, has to notice: it holds the locks of a machine that has vanished.
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTICES)
+    connection.commit()
 
 
 def _file(url: URL) -> Path | None:

@@ -189,7 +189,7 @@ class Month(World):
         """Hand over what is due; what died on its way is looked up and found."""
         with self.db.writing() as db:
             outbox.expire(db, SENDER, self.now)
-            lost = outbox.unknown(db, SENDER, self.now, 500)
+            lost = outbox.unknown(db, SENDER, self.now, self.now, 500)
             ready = outbox.claim(db, SENDER, self.now, 500)
         if ready:
             points.reach("claimed")

@@ -18,6 +18,7 @@ from tests.product import World, hold
 
 M = table(Message)
 ANA = "+12125550123"
+NOTICED = 3.0  # seconds
 
 
 @pytest.mark.parametrize("channel", ["sms", "telegram"])
@@ -72,10 +73,14 @@ class Network:
         self._pairs.clear()
 
     def swallow(self) -> None:
-        """What open connections carry arrives nowhere any more; new ones are well."""
+        """What open connections carry arrives nowhere any more; new ones are well. The server
+        notices that nobody is there, as its keepalives do."""
         self._flows.clear()
         self._flows = asyncio.Event()
         self._flows.set()
+        swallowed, self._pairs = self._pairs, []
+        for _, ours in swallowed:
+            asyncio.get_running_loop().call_later(NOTICED, ours.close)
 
 
 async def pump(

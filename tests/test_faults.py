@@ -193,7 +193,7 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
         with world.db.writing() as connection:
             outbox.claim(connection, "simulated", world.now, 1)
             outbox.leave_unknown(connection, "simulated", [])
-            (message,) = outbox.unknown(connection, "simulated", world.now, 1)
+            (message,) = outbox.unknown(connection, "simulated", world.now, world.now, 1)
             again.append(fates.worth_repeating(message, world.now))
             fates.record(connection, [(message, fates.Again())], world.now)
         world.passes(minutes=1)

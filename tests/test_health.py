@@ -45,6 +45,8 @@ async def test_what_is_well_is_said_to_be_well(db: Database) -> None:
         "unanswered_since": {},
         "inbox": {"waiting": 0, "oldest_seconds": 0.0},
         "outbox": {"due": 1, "oldest_seconds": 0.0},
+        "strangers": {"hour": 0, "day": 0},
+        "warnings": [],
     }
 
 
