@@ -64,5 +64,6 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _shut(path: Path, mode: int) -> None:
-    if path.stat().st_mode & 0o077:
-        path.chmod(mode)
+    now = stat.S_IMODE(path.stat().st_mode)
+    if now & 0o077:
+        path.chmod(now & mode)  # what its owner may only read stays so, and is told
