@@ -75,7 +75,7 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
     if asked.leave and not heard.token and reading.leaves(heard.text, heard.language):
         heard = replace(heard, token="0")
     try:
-        trigger, answer, note = _hear(flow, standing, facts, heard)
+        trigger, answer, note = hear(flow, standing, facts, heard)
     except Unclear:
         return _misunderstood(flow, standing, facts)
     onward = _answered(standing, answer, note)
@@ -184,7 +184,8 @@ def _asked(flow: Flow, standing: Standing) -> Asking:
     return state
 
 
-def _hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Any, str]:
+def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Any, str]:
+    """What a reply means where the run stands: trigger, answer, note. Raises Unclear."""
     asked, state = _asked(flow, standing), standing.state
     if asked.leave and heard.token == "0":
         return "left", None, ""

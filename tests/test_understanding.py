@@ -8,8 +8,9 @@ from typer.testing import CliRunner
 
 from assistant import understanding
 from assistant.__main__ import app
-from assistant.understanding import Case, NoCases, Result
+from assistant.understanding import Case, NoCases, Result, Score
 
+WEEKEND = "SaSu 09:00-20:00"
 CASES = Path(__file__).parent / "data" / "understanding"
 
 
@@ -49,7 +50,7 @@ def test_a_date_may_be_read_in_any_of_the_ways_that_are_accepted(tmp_path: Path)
     results = understanding.score(
         written(tmp_path, a_date("tomorrow", "2026-03-12"), times, moment)
     )
-    assert [result.right for result in results] == [True, True, True]
+    assert [result.score for result in results] == [Score.RIGHT] * 3
     assert all(result.by_sentence for result in results)
 
 
@@ -57,7 +58,7 @@ def test_the_keys_tell_which_form_a_file_is_of(tmp_path: Path) -> None:
     (result,) = understanding.score(
         written(tmp_path, {"lang": "es", "text": "claro", "value": True})
     )
-    assert (result.case.kind, result.read, result.right) == ("yes-no", "yes", True)
+    assert (result.case.reader, result.read, result.score) == ("yes-no", "yes", Score.RIGHT)
 
 
 @pytest.mark.parametrize("row", [{"lang": "en", "text": "yes"}, ["en"], "yes", 7])
@@ -66,26 +67,50 @@ def test_a_file_of_another_form_is_refused_by_its_line(tmp_path: Path, row: obje
         understanding.score(written(tmp_path, row))
 
 
-def test_a_language_below_its_bar_is_told(tmp_path: Path) -> None:
-    good = [a_date("tomorrow", "2026-03-12")] * 9
-    results = understanding.score(
-        written(tmp_path, *good, a_date("hmm", "2026-03-12", language="fr"))
-    )
-    assert understanding.failings(results)[0].startswith("fr: 0.0 %")
-    assert understanding.percent(results) == 90
+def test_a_reader_below_its_bar_is_told(tmp_path: Path) -> None:
+    good = [a_date("tomorrow", "2026-03-12")] * 4
+    results = understanding.score(written(tmp_path, *good, a_date("hmm", "2026-03-12")))
+    assert understanding.failings(results)[0].startswith("date: 80.0 % right is below 85 %")
+    assert understanding.percent(results, Score.ASKED) == 20
+
+
+@pytest.mark.parametrize(
+    ("row", "score"),
+    [
+        ({"reader": "yes_no", "text": "yes", "expected": "yes"}, Score.RIGHT),
+        ({"reader": "yes_no", "text": "hmm", "expected": "yes"}, Score.ASKED),
+        ({"reader": "yes_no", "text": "no", "expected": ["yes", "unclear"]}, Score.WRONG),
+        ({"reader": "yes_no", "text": "hmm", "expected": ["yes", "unclear"]}, Score.RIGHT),
+        ({"reader": "flow consent.okay", "text": "2", "expected": "no"}, Score.RIGHT),
+        ({"reader": "moment", "text": "at noon", "expected": "12:00"}, Score.RIGHT),
+        ({"reader": "name", "text": "im jay", "expected": "Jay"}, Score.RIGHT),
+        ({"reader": "scale 1..5", "text": "4", "expected": "4"}, Score.RIGHT),
+        ({"reader": "number 5..110 (age)", "text": "im 16", "expected": "16"}, Score.RIGHT),
+        ({"reader": "availability", "text": "weekends", "expected": WEEKEND}, Score.RIGHT),
+        ({"text": "stop texting me", "kind": "opt_out"}, Score.RIGHT),
+        ({"text": "see you there", "kind": "opt_out"}, Score.WRONG),
+        ({"text": "see you there", "kind": "ordinary"}, Score.RIGHT),
+    ],
+)
+def test_a_wrong_answer_is_told_from_asking_again(
+    tmp_path: Path, row: dict[str, object], score: Score
+) -> None:
+    case = {"lang": "en", "reference": "2026-03-11T10:00:00", **row}
+    (result,) = understanding.score(written(tmp_path, case))
+    assert result.score is score
 
 
 def test_slow_replies_are_told() -> None:
-    case = Case("en", "yes-no", "yes", "", ("yes",))
+    case = Case("en", "yes-no", "yes", ("yes",))
     slow = Result(case, "yes", took=30, by_sentence=True)
     assert "ms" in understanding.failings([slow])[0]
 
 
-def test_the_command_prints_the_per_cent_last(tmp_path: Path) -> None:
+def test_the_command_prints_the_three_numbers_last(tmp_path: Path) -> None:
     file = written(tmp_path, *[a_date("tomorrow", "2026-03-12")] * 9, a_date("hm", "2026-03-12"))
     ran = CliRunner().invoke(app, ["understand", str(file)])
-    assert ran.output.splitlines()[-1] == "90.0 %"
-    assert "missed  en  'hm': unclear, not 2026-03-12" in ran.output
+    last = ran.output.splitlines()[-1]
+    assert last.strip() == "10 cases: 90.0 % right, 10.0 % asked, 0.0 % wrong"
 
 
 def test_the_command_fails_below_the_bar_and_without_cases(tmp_path: Path) -> None:
