@@ -4,9 +4,9 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Connection, select, text
@@ -18,9 +18,9 @@ from storage.database import Database, open_database
 from storage.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
 from tests.conftest import sqlite_url
-from tests.faults import run
-from tests.faults.people import Person, everybody
-from tests.faults.processes import Nursery
+from tests.faults import run, verdict
+from tests.faults.people import Person, Said, everybody
+from tests.faults.processes import Fake, Nursery
 from tests.faults.run import Plan
 from tests.faults.scene import Scene, scene
 from tests.faults.servers import Steady
@@ -64,6 +64,25 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     assert not tally.wrong
     assert died == {*points.NAMES, "random"}
     assert tally.inbound > 6 * len(points.NAMES)
+
+
+def test_the_rehearsal_takes_place_where_and_when_the_words_were_said() -> None:
+    """The day by which somebody hears is named: it is another one an hour later, elsewhere."""
+    noon = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    heard = [_promised(noon, zone) for zone in ("Etc/GMT-11", "Etc/GMT-12")]
+    assert ["Tuesday" in one for one in heard] == [True, False]
+    assert (
+        _promised(noon, "Etc/GMT-11")
+        == heard[0]
+        != _promised(noon + timedelta(hours=1), "Etc/GMT-11")
+    )
+
+
+def _promised(at: datetime, zone: str) -> str:
+    """What the rehearsal says to somebody who has joined."""
+    person = Person(1, cast(Fake, None), telegram=True)
+    person.said = [Said(words, f"{n}", at) for n, words in enumerate(person.joining())]
+    return verdict.rehearse([person], zone)[1][-1]
 
 
 @on_postgresql

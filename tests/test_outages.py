@@ -27,7 +27,8 @@ from tests.phones import World
 from tests.test_outbox import Carrier
 
 PEOPLE, EACH = 4, 2
-ANSWER = 0.15  # seconds until an answer is given up
+ANSWER = 4.0  # seconds until an answer is given up
+NO_ANSWER = 0.15  # the same, of a provider that never gives one
 SOON = 60.0  # seconds from the provider's return until the last has heard
 DOUBTFUL = {Kind.HANGS, Kind.CUT_OFF, Kind.FAILS, Kind.GARBAGE, Kind.NO, Kind.BARE_NO}
 
@@ -113,17 +114,18 @@ class Around:
 
 
 @asynccontextmanager
-async def provider(name: str, db: Database) -> AsyncIterator[Around]:
+async def provider(name: str, db: Database, kind: Kind) -> AsyncIterator[Around]:
     """A fake behind an outage that has not begun."""
+    patience = NO_ANSWER if kind is Kind.HANGS else ANSWER
     fake: FakeTelegram | FakeTwilio = FakeTelegram() if name == "telegram" else FakeTwilio()
     fake.outage.door = door = server.Door()
     async with server.serving(fake.app, door=door) as url:
         channel: Telegram | Sms
         if isinstance(fake, FakeTelegram):
-            channel = Telegram(fake.bot.token, url, timeout=ANSWER)
+            channel = Telegram(fake.bot.token, url, timeout=patience)
         else:
             account = fake.account
-            channel = Sms(account.sid, account.token, account.number, "", url, timeout=ANSWER)
+            channel = Sms(account.sid, account.token, account.number, "", url, timeout=patience)
             channel.per_second, channel.settles = 500.0, timedelta(seconds=60)
         channel.per_second = channel.per_address = 500.0
         around = Around(World(db), channel, fake)
@@ -150,7 +152,7 @@ async def test_everybody_is_answered_after_two_hours(db: Database, name: str, ki
 
 
 async def _lived_through(db: Database, name: str, kind: Kind, minutes: int) -> None:
-    async with provider(name, db) as around:
+    async with provider(name, db, kind) as around:
         around.queue("before")
         await around.passes(5)
         around.fake.outage.begin(kind)
@@ -182,7 +184,7 @@ def _nothing_is_wrong(around: Around, words: list[str]) -> None:
 async def test_however_many_wait_a_provider_that_is_away_is_left_alone(
     db: Database, kind: Kind
 ) -> None:
-    async with provider("telegram", db) as around:
+    async with provider("telegram", db, kind) as around:
         around.fake.outage.begin(kind)
         for number in range(60):
             around.queue(f"{number}")
@@ -194,7 +196,7 @@ async def test_however_many_wait_a_provider_that_is_away_is_left_alone(
 async def test_what_arrived_all_the_same_comes_once_more_and_flagged(
     db: Database, kind: Kind
 ) -> None:
-    async with provider("telegram", db) as around:
+    async with provider("telegram", db, kind) as around:
         around.fake.outage.begin(kind, taken=True)
         around.queue("well?")
         await around.passes(120)
@@ -209,7 +211,7 @@ async def test_what_arrived_all_the_same_comes_once_more_and_flagged(
 async def test_who_answers_everything_but_sends_is_tried_less_and_less(
     db: Database, kind: Kind
 ) -> None:
-    async with provider("telegram", db) as around:
+    async with provider("telegram", db, kind) as around:
         certain = kind in (Kind.SLOW_DOWN, Kind.BARE_NO)
         around.fake.outage.begin(kind, only="sendMessage", taken=not certain)
         around.queue("well?")
@@ -223,7 +225,7 @@ async def test_who_answers_everything_but_sends_is_tried_less_and_less(
 
 
 async def test_a_text_to_many_of_unknown_fate_is_not_sent_again(db: Database) -> None:
-    async with provider("telegram", db) as around:
+    async with provider("telegram", db, Kind.CUT_OFF) as around:
         around.fake.outage.begin(Kind.CUT_OFF, taken=True)
         around.queue("news", Priority.BROADCAST)
         await around.passes(60)
@@ -233,7 +235,7 @@ async def test_a_text_to_many_of_unknown_fate_is_not_sent_again(db: Database) ->
 
 
 async def test_a_provider_that_is_away_is_told_until_it_is_back(db: Database) -> None:
-    async with provider("telegram", db) as around:
+    async with provider("telegram", db, Kind.REFUSED) as around:
         state = health.State(db, lambda: around.world.now, lambda: [around.outbox])
         around.fake.outage.begin(Kind.REFUSED)
         around.queue("well?")

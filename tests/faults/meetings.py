@@ -35,10 +35,16 @@ def free_on(now: datetime) -> str:
     return (now + FREE_IN).strftime("%A").lower()
 
 
-def furnish(db: Database, now: datetime) -> None:
-    """Let the programme be where it is noon."""
+def place(db: Database, zone: str) -> None:
+    """Let the programme be in this zone."""
     with db.writing() as connection:
-        connection.execute(text("UPDATE programme SET zone = :zone"), {"zone": midday(now)})
+        connection.execute(text("UPDATE programme SET zone = :zone"), {"zone": zone})
+
+
+def placed(db: Database) -> str:
+    """The zone that the programme is in."""
+    with db.reading() as connection:
+        return str(connection.execute(text("SELECT zone FROM programme")).scalar_one())
 
 
 def joining(person: Person) -> Iterator[str]:

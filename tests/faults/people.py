@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.faults.processes import Fake
@@ -24,6 +25,7 @@ class Said:
 
     words: str
     external_id: str
+    at: datetime
 
 
 @dataclass
@@ -82,13 +84,13 @@ class Person:
     async def says(self, line: str) -> None:
         """Say it; an SMS is said when its webhook is answered or given up. A button that is not
         there, because its message is late, is said in words."""
-        sent = None
+        sent, at = None, datetime.now(UTC)
         if line.startswith("["):
             with suppress(ValueError):
                 sent = await self.fake.tell("presses", label=line[1:-1], **self._who)
             line = line if sent else line[1:-1]
         sent = sent or await self.fake.tell("says", text=line, **self._who)
-        self.said.append(Said(line, str(sent)))
+        self.said.append(Said(line, str(sent), at))
 
     async def hears(self, patience: float) -> None:
         """Wait for a text that is not a repetition of the last."""

@@ -83,8 +83,9 @@ def _furnish(database_url: str) -> None:
     db = open_database(database_url)
     try:
         schema.migrate(db)
+        now = datetime.now(UTC)
         with db.writing() as connection:
-            programmes.demonstrate(connection, datetime.now(UTC))
-        meetings.furnish(db, datetime.now(UTC))
+            programmes.demonstrate(connection, now)
+        meetings.place(db, meetings.midday(now))
     finally:
         db.close()

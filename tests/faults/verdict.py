@@ -77,9 +77,9 @@ def settled(database_url: str) -> bool:
 def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]) -> Tally:
     """Compare what was said, what the tables hold, what the phones show and what should be."""
     tally = Tally()
-    expected = rehearse(people)
     db = open_database(database_url)
     try:
+        expected = rehearse(people, meetings.placed(db))
         for person in people:
             one = _judge_one(db, person, expected[person.number], in_flight)
             one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
@@ -172,12 +172,13 @@ def _rows(db: Database, person: Person, direction: str) -> list[Row]:
         return [Row._make(row) for row in connection.execute(query)]
 
 
-def rehearse(people: Sequence[Person]) -> dict[int, list[str]]:
-    """The replies, had nothing ever been killed: the same words said to a product in peace."""
+def rehearse(people: Sequence[Person], zone: str) -> dict[int, list[str]]:
+    """The replies, had nothing ever been killed: the same words said to a product in peace, which
+    is in this zone."""
     with tempfile.TemporaryDirectory() as folder:
         db = open_database(sqlite_url(Path(folder)))
         try:
-            return _Rehearsal(db, people).replies()
+            return _Rehearsal(db, people, zone).replies()
         finally:
             db.close()
 
@@ -185,9 +186,10 @@ def rehearse(people: Sequence[Person]) -> dict[int, list[str]]:
 class _Rehearsal:
     """A product of its own that hears what everybody said, everybody's next words in one go."""
 
-    def __init__(self, db: Database, people: Sequence[Person]) -> None:
-        self._world, self._people = World(db, datetime.now(UTC)), people
-        meetings.furnish(db, self._world.now)
+    def __init__(self, db: Database, people: Sequence[Person], zone: str) -> None:
+        began = min((said.at for one in people for said in one.said), default=datetime.now(UTC))
+        self._world, self._people = World(db, _hour(began)), people
+        meetings.place(db, zone)
 
     def replies(self) -> dict[int, list[str]]:
         alone = [person for person in self._people if person.partner is None]
@@ -215,8 +217,11 @@ class _Rehearsal:
             self._say([(line.person, words)])
 
     def _say(self, said: Sequence[tuple[Person, Said]]) -> None:
-        self._world.accept([self._inbound(*one) for one in said])
-        self._settle()
+        """Say it at the hour at which it was said: a day's name depends on that."""
+        for hour, together in groupby(sorted(said, key=_when), key=lambda one: _hour(_when(one))):
+            self._world.now = hour
+            self._world.accept([self._inbound(*one) for one in together])
+            self._settle()
 
     def _settle(self) -> None:
         """Turns are taken, and the questions that news has asked are handed over."""
@@ -258,3 +263,11 @@ class _Rehearsal:
 
     def _out(self, person: Person) -> list[Row]:
         return _rows(self._world.db, person, "out")
+
+
+def _when(one: tuple[Person, Said]) -> datetime:
+    return one[1].at
+
+
+def _hour(at: datetime) -> datetime:
+    return at.replace(minute=0, second=0, microsecond=0)
