@@ -1,5 +1,6 @@
 """Every place where a run can stand, found by walking through the flows."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -51,6 +52,18 @@ class Stand:
         assert isinstance(state, Asking)
         return state
 
+    @property
+    def distinct(self) -> tuple[Any, ...]:
+        """What sets it apart from other stands: two kinds of people may stand at the very same."""
+        standing, before = self.standing, self.before
+        options = engine.options_of(self.asked, standing.answers, self.facts)
+        return (
+            *(self.flow.name, standing.state, before and before.state),
+            tuple(prompt.msgid for prompt in self.turn.prompts),
+            tuple(option.token for option in options),
+            json.dumps(standing.answers, sort_keys=True),
+        )
+
     def hear(self, text: str, token: str = "") -> Turn:
         return engine.take_turn(
             self.flow, self.standing, self.facts, Heard(text, NOW, "en", str, token)
@@ -96,4 +109,4 @@ def walk(name: str) -> tuple[tuple[Stand, ...], tuple[Turn, ...]]:
     return tuple(stands.values()), tuple(turns)
 
 
-STANDS = [stand for name in FLOWS for stand in walk(name)[0]]
+STANDS = [*{stand.distinct: stand for name in FLOWS for stand in walk(name)[0]}.values()]
