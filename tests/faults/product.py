@@ -5,8 +5,10 @@ import random
 import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from sqlalchemy import select
@@ -85,7 +87,7 @@ class Product:
         """Wait until it answers; a worker has no door, so it just has to be alive."""
         if process.part == "worker":
             return
-        await until(lambda: _gone(process) or _healthy(process.port), "the product is up")
+        await until(lambda: _gone(process) or _answers(process.port), "the product is up")
         if _gone(process):
             raise RuntimeError("the product ended while it started: see its output")
 
@@ -194,10 +196,13 @@ def _gone(process: Process) -> bool:
     return process.life is None or process.life.gone()
 
 
-def _healthy(port: int) -> bool:
+def _answers(port: int) -> bool:
+    """Whether it is up, well or not: what waited for it may be old by now, and that is told."""
     try:
-        with urlopen(f"http://127.0.0.1:{port}/health", timeout=5) as answer:
-            return bool(answer.status == 200)
+        with urlopen(f"http://127.0.0.1:{port}/health", timeout=5):
+            return True
+    except HTTPError as error:
+        return error.code == HTTPStatus.SERVICE_UNAVAILABLE
     except OSError:
         return False
 
