@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import commands
+
 ROOT = Path(__file__).parent.parent
 NAMES = ("PATH", "HOME", "LANG", "TZ")
 STARTS_WITHIN = 120.0
@@ -57,14 +59,7 @@ def status(connection: socket.socket) -> int:
 
 def run(folder: Path, *command: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """A command of the product that ends by itself."""
-    return subprocess.run(
-        [sys.executable, "-m", "assistant", *command],
-        cwd=folder,
-        env=_environment(settings),
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
+    return commands.run(folder, *command, env=_environment(settings))
 
 
 @contextmanager

@@ -3,12 +3,11 @@
 import os
 import resource
 import stat
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from storage import copies, restores, sealed
 from storage.database import Database, open_database
 from storage.holder import Holder
 from storage.tables import Address, Broadcast, Message, Person, table
+from tests import commands
 from tests.conftest import SECRET, sqlite_url
 
 A, B, M, P = table(Address), table(Broadcast), table(Message), table(Person)
@@ -245,14 +245,10 @@ def test_a_disk_that_is_full_in_the_middle_leaves_nothing(full: Database, tmp_pa
     """Really: a process that may not write so large a file."""
     (tmp_path / "copies").mkdir()
     url = full.engine.url.render_as_string(hide_password=False)
-    ran = subprocess.run(
-        [sys.executable, "-m", "assistant", "backup", str(tmp_path / "copies/copy.db")],
-        env={**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    env = {**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET}
+    small = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (100_000, 100_000))
+    copy = str(tmp_path / "copies/copy.db")
+    ran = commands.run(tmp_path, "backup", copy, env=env, before=small)
     assert ran.returncode == 1
     assert "there is no copy" in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -3,7 +3,6 @@
 import os
 import stat
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from storage import files, schema
 from storage.database import open_database
+from tests import commands
 from tests.conftest import sqlite_url
 
 ROOT = Path(__file__).parent.parent
@@ -133,12 +133,4 @@ def run(folder: Path, *arguments: str) -> str:
 def command(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """The real command line, in a folder of its own, without settings."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return subprocess.run(
-        [sys.executable, "-m", "assistant", *arguments],
-        cwd=folder,
-        env=kept | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return commands.run(folder, *arguments, env=kept)

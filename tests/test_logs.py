@@ -19,6 +19,7 @@ import pytest
 import structlog
 
 from assistant import logs
+from tests import commands
 from tests.conftest import sqlite_url
 from tests.fakes.telegram_bot import TOKEN
 from tests.fakes.twilio_account import Account
@@ -160,15 +161,7 @@ COMMANDS = (["serve"], ["migrate"], ["handovers"], ["invite", "BRIDGE"], ["serve
 def test_a_command_with_wrong_settings_shows_no_secret(
     command: list[str], settings: Mapping[str, str], tmp_path: Path
 ) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", *command],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": os.getcwd(), **settings},
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    done = commands.run(tmp_path, *command, env={"PATH": os.environ["PATH"], **settings})
     told = done.stdout + done.stderr
     assert KEY not in told
     assert METRICS not in told

@@ -5,13 +5,13 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url, text
 
 from storage.database import Database, open_database
+from tests import commands
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -26,20 +26,24 @@ COMMANDS = (
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 
 
-def refused(
-    url: str, command: list[str], before: Callable[[], None] | None = None, **given: str
-) -> str:
+def refused(url: str, command: list[str], **given: str) -> str:
     """The one sentence with which a command ends."""
-    env = {**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET, "PORT": "0", **given}
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", *command],
-        env=env,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        preexec_fn=before,
-        check=False,
-    )
+    return sentence(commands.run(ROOT, *command, env=environment(url) | given))
+
+
+def refused_by_rights(url: str, *command: str) -> str:
+    """The same for who is bound by the rights of files, as root is only in a program of its own."""
+    program = [sys.executable, "-m", "assistant", *command]
+    piped = {"capture_output": True, "text": True, "timeout": 120}
+    env = environment(url)
+    return sentence(subprocess.run(program, env=env, preexec_fn=bound_by_rights, **piped))
+
+
+def environment(url: str) -> dict[str, str]:
+    return {**os.environ, "DATABASE_URL": url, "SECRET_KEY": SECRET, "PORT": "0"}
+
+
+def sentence(done: "subprocess.CompletedProcess[str]") -> str:
     assert done.returncode == 1, done.stdout + done.stderr
     (line,) = done.stderr.strip().splitlines()
     assert line.startswith("assistant: ")
@@ -116,7 +120,7 @@ def test_what_can_only_be_read_is_noticed_at_the_start(tmp_path: Path, folder_to
     file.chmod(0o444)
     tmp_path.chmod(0o555 if folder_too else 0o755)
     try:
-        told = refused(url, ["serve"], before=bound_by_rights)
+        told = refused_by_rights(url, "serve")
     finally:
         tmp_path.chmod(0o755)
     assert "it can only be read" in told

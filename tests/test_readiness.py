@@ -2,8 +2,6 @@
 
 import asyncio
 import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +18,7 @@ from assistant.readiness.findings import Finding, State
 from assistant.readiness.peers import Peers
 from storage import sealed
 from storage.database import open_database
-from tests import product
+from tests import commands, product
 from tests.conftest import SECRET
 from tests.product import World
 
@@ -234,13 +232,7 @@ def test_the_command_says_it_and_no_secret(tmp_path: Path) -> None:
         "PUBLIC_URL": "https://127.0.0.1:9",
         "DATABASE_URL": f"sqlite:///{tmp_path}/assistant.db",
     }
-    ran = subprocess.run(
-        [sys.executable, "-m", "assistant", "check"],
-        env={**os.environ, **given},
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    ran = commands.run(tmp_path, "check", env={**os.environ, **given})
     assert ran.returncode == 1, ran.stderr
     assert "sentinel" not in ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
