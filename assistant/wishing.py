@@ -48,10 +48,12 @@ class Wishes:
 
 @dataclass(frozen=True)
 class _Way:
-    """One way of asking: where it stands in its table, and its expressions over letters."""
+    """One way of asking: where it stands in its table, of which sets of words it needs one each,
+    and its expressions over letters."""
 
     order: int
     wish: int
+    needs: tuple[frozenset[str], ...]
     within: re.Pattern[str] | None  # None when only all that was said counts
     whole: re.Pattern[str]
     surely: bool
@@ -75,7 +77,15 @@ class Listener:
 
     def find(self, said: Sequence[str], asked: bool) -> tuple[str, bool] | None:
         """What is asked for, and whether that is sure."""
-        ways = {way.order: way for word in said for way in self._ways.get(word, ())}
+        every = frozenset(said)
+        ways = {
+            way.order: way
+            for word in every
+            for way in self._ways.get(word, ())
+            if not any(map(every.isdisjoint, way.needs))
+        }
+        if not ways:
+            return None
         letters = wording.read(self._known, said)
         found: dict[int, bool] = {}
         for _, way in sorted(ways.items()):
@@ -98,7 +108,9 @@ def _compiled(known: wording.Grammar, rule: str, order: int, wish: int, field: s
     within = wording.rules(known, [rule])
     around = f"(?:{known.kinds['FILL']}|,){{0,12}}"
     whole = re.compile(f"{around}(?:{within.pattern}){around}")
-    return _Way(order, wish, None if field == "alone" else within, whole, field == "sure")
+    needs = sorted({known.words[kind] for kind in wording.needed(rule)}, key=len)
+    alone, surely = field == "alone", field == "sure"
+    return _Way(order, wish, tuple(needs), None if alone else within, whole, surely)
 
 
 def _heard(way: _Way, letters: str, asked: bool) -> bool | None:

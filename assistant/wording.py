@@ -42,7 +42,8 @@ class Grammar:
     """What each known word is, a letter for every combination of kinds."""
 
     letters: Mapping[str, str]
-    kinds: Mapping[str, str]
+    kinds: Mapping[str, str]  # expressions for one letter of each kind
+    words: Mapping[str, frozenset[str]]  # of each kind, misspelt ones too
 
 
 def fold(text: str) -> str:
@@ -84,6 +85,10 @@ def grammar(
     return Grammar(
         letters={word: letters[frozenset(known)] for word, known in kinds.items()},
         kinds={kind: _one_of(kind, letters) for kind in tables},
+        words={
+            kind: frozenset(word for word, known in kinds.items() if kind in known)
+            for kind in tables
+        },
     )
 
 
@@ -130,12 +135,26 @@ def _one_of(kind: str, letters: Mapping[frozenset[str], str]) -> str:
 
 def anchors(known: Grammar, written: Iterable[str]) -> frozenset[str]:
     """Words of which every text that one of the rules could match holds at least one."""
-    needed = {kind for rule in written for kind in _anchor(known, _NAMED.findall(rule))}
-    return frozenset(
-        word
-        for word, letter in known.letters.items()
-        if any(letter in known.kinds[kind] for kind in needed)
-    )
+    rarest = {kind for rule in written for kind in _anchor(known, _NAMED.findall(rule))}
+    return frozenset().union(*(known.words[kind] for kind in rarest))
+
+
+def needed(written: str) -> list[str]:
+    """The kinds of which every text that the rule could match holds a word each."""
+    kinds: list[str] = []
+    depth = 0
+    for token in _NAMED.findall(written):
+        if token == "(":
+            depth += 1
+        elif token.startswith(")"):
+            depth -= 1
+        elif depth:
+            continue
+        elif token == "|":
+            return []
+        elif token[-1] not in "*?" and token not in _PLACES:
+            kinds.append(token.rstrip("+"))
+    return kinds
 
 
 def _anchor(known: Grammar, tokens: list[str]) -> list[str]:
