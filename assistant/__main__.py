@@ -9,7 +9,7 @@ import typer
 from pydantic import SecretStr
 
 if TYPE_CHECKING:
-    from assistant.config import Settings
+    from assistant.ops.config import Settings
 
 app = typer.Typer(
     add_completion=False,
@@ -24,9 +24,10 @@ def serve(
     only: Annotated[str, typer.Option(help="web, worker or all")] = "all",
 ) -> None:
     """Start the product: it answers people until it is told to stop."""
-    from assistant import installation, logs
+    from assistant import installation
     from assistant.app import App, Part
-    from assistant.config import read
+    from assistant.ops import logs
+    from assistant.ops.config import read
 
     settings = read()
     logs.start(settings.log_level)
@@ -44,7 +45,7 @@ def serve(
 def migrate() -> None:
     """Bring the database's tables up to date."""
     from assistant import installation
-    from assistant.config import read
+    from assistant.ops.config import read
 
     installation.migrate(read())
     typer.echo("The database is up to date.")
@@ -62,7 +63,7 @@ def rotate(
     OLD_SEALING_KEYS, in a file, or asked for.
     """
     from assistant import rotation
-    from assistant.config import read
+    from assistant.ops.config import read
 
     settings = read()
     if from_file is not None:
@@ -80,7 +81,7 @@ def rotate(
 def programme(file: Path) -> None:
     """Add or change a programme, as a TOML file describes it (see docs/programme.toml)."""
     from assistant import installation
-    from assistant.config import read
+    from assistant.ops.config import read
 
     typer.echo(installation.describe(read(), file))
 
@@ -89,7 +90,7 @@ def programme(file: Path) -> None:
 def backup(file: Path) -> None:
     """Write a safe copy of the database to a file, while the product runs."""
     from assistant import installation
-    from assistant.config import read
+    from assistant.ops.config import read
 
     installation.backup(read(), file)
     typer.echo(f"Copied to {file}. Keep the key apart from it: without it nobody can read it.")
@@ -102,7 +103,7 @@ def restore(
 ) -> None:
     """Put a copy in the place of the database, while the product is stopped."""
     from assistant import restoring
-    from assistant.config import read
+    from assistant.ops.config import read
 
     typer.echo(restoring.restore(read(), file, replace))
 
@@ -111,7 +112,7 @@ def restore(
 def check() -> None:
     """Say what is missing or wrong before going live, and what to do."""
     from assistant import readiness
-    from assistant.config import read
+    from assistant.ops.config import read
 
     found = readiness.look(read())
     for line in readiness.lines(found):
@@ -167,8 +168,8 @@ def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
 ) -> None:
     """Invite somebody by SMS, or make a code for Telegram."""
     from assistant import invitations
-    from assistant.config import read
     from assistant.invitations import Invitee
+    from assistant.ops.config import read
 
     typer.echo(invitations.invite(read(), Invitee(keyword, role, name, language, number, age)))
 
@@ -177,7 +178,7 @@ def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
 def handovers() -> None:
     """Print what waits for the coordinator."""
     from assistant import invitations
-    from assistant.config import read
+    from assistant.ops.config import read
 
     for line in invitations.handovers(read()):
         typer.echo(line)
@@ -186,8 +187,8 @@ def handovers() -> None:
 @app.command()
 def ceiling(price: Annotated[float, typer.Option(help="of one segment")] = 0.0) -> None:
     """Print what people who have not agreed can cost in a day, at most."""
-    from assistant import limits
-    from assistant.config import read
+    from assistant.ops import limits
+    from assistant.ops.config import read
 
     typer.echo(limits.ceiling(read().limits, price))
 
@@ -203,9 +204,9 @@ def main() -> None:
     """Run a command; what is wrong with the settings or the database is said in a line."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from assistant import logs
-    from assistant.config import BadSettings
-    from assistant.database_errors import understood
+    from assistant.ops import logs
+    from assistant.ops.config import BadSettings
+    from assistant.ops.database_errors import understood
 
     logs.start("info")
     try:

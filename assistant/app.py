@@ -14,18 +14,19 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import clock, codes, health, logs, server, timekeeping, web
-from assistant.backups import Backups
+from assistant import clock, codes, timekeeping, web
 from assistant.channels import Channel, SendError
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
 from assistant.channels.sms import Sms
 from assistant.channels.telegram import Telegram, set_webhook
-from assistant.config import BadSettings, Settings
 from assistant.console import phone
 from assistant.console.streams import Streams
 from assistant.inbox import Inbox
 from assistant.missed import Missed
+from assistant.ops import health, logs, server
+from assistant.ops.backups import Backups
+from assistant.ops.config import BadSettings, Settings
 from assistant.outbox import Outbox
 from assistant.reception import Reception
 from assistant.rehearsal import Clock

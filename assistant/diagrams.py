@@ -1,6 +1,6 @@
 """A flow as a Mermaid diagram."""
 
-from assistant.config import BadSettings
+from assistant.ops.config import BadSettings
 from flows import FLOWS
 from flows.states import Call, Choice, Ending, Question, Remark, Several, State
 

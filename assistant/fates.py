@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import logs, metrics
 from assistant.allowance import Allowance
 from assistant.channels import (
     Paused,
@@ -22,6 +21,7 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
+from assistant.ops import logs, metrics
 from storage import mentoring, messages, outbox, participants
 from storage.outbox import Ready, Told
 from storage.tables import Priority, Status

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 
-from assistant import logs, metrics, points
 from assistant.channels import Inbound
+from assistant.ops import failpoints, logs, metrics
 from storage import inbox
 from storage.database import Database, away
 from storage.inbox import Arrival
@@ -96,13 +96,13 @@ def keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
             raise
         for arrival in arrivals:
             _keep_alone(db, arrival, now)
-    points.reach("accepted")
+    failpoints.reach("accepted")
 
 
 def _keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
     with db.writing() as connection:
         inbox.keep(connection, arrivals, now)
-        points.reach("accepting")
+        failpoints.reach("accepting")
 
 
 def _keep_alone(db: Database, arrival: Arrival, now: datetime) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import backups, opening, programmes
-from assistant.config import BadSettings, Settings
+from assistant import opening, programmes
+from assistant.ops import backups
+from assistant.ops.config import BadSettings, Settings
 from storage import copies, worlds
 
 

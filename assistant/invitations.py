@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from assistant import codes, joining, opening, programmes
 from assistant.channels import numbers
-from assistant.config import BadSettings, Settings
+from assistant.ops.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival
 from storage.participants import Programme

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import absences, hours, logs, metrics, overtaken, pairs, speech
+from assistant import absences, hours, overtaken, pairs, speech
 from assistant.desk import AT_ONCE
 from assistant.known import Decided
+from assistant.ops import logs, metrics
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs, worlds
 from storage.messages import Tried
 

@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import inbox, logs
+from assistant import inbox
 from assistant.channels import Inbound, SendError
 from assistant.channels.sms import Sms
+from assistant.ops import logs
 from storage import inbox as kept
 from storage import watermarks
 from storage.database import Database

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import app, logs
-from assistant.config import BadSettings, Settings
-from assistant.database_errors import understood
+from assistant import app
+from assistant.ops import logs
+from assistant.ops.config import BadSettings, Settings
+from assistant.ops.database_errors import understood
 from storage import files, keys, pulse, schema, sealed
 from storage.database import Damaged, Database, open_database
 

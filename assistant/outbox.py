@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import fates, logs, points
+from assistant import fates
 from assistant.allowance import Allowance
 from assistant.channels import (
     CONTRADICTED,
@@ -23,6 +23,7 @@ from assistant.channels import (
 )
 from assistant.circuit import Circuit
 from assistant.fates import Again, Result
+from assistant.ops import failpoints, logs
 from storage import outbox
 from storage.database import Database
 from storage.holder import Holder, NotHeld
@@ -147,7 +148,7 @@ class Outbox:
             if results:
                 fates.record(db, results, now)
                 fates.slow_down(results, self._allowance, self._ticks())
-                points.reach("recording")
+                failpoints.reach("recording")
             if self._resume:
                 outbox.resume(db, self._channel.sender, now)
             if self._set_back:
@@ -156,9 +157,9 @@ class Outbox:
             if allowed > 0:
                 ready = outbox.claim(db, self._channel.sender, now, allowed)
             if ready:
-                points.reach("claiming")
+                failpoints.reach("claiming")
         self._holder.fresh = self._resume = self._set_back = False
-        points.reach("claimed" if ready else "recorded" if results else "")
+        failpoints.reach("claimed" if ready else "recorded" if results else "")
         return Exchange(ready, unknown)
 
     def _take_over(self, db: Connection, results: list[Result]) -> None:
@@ -230,7 +231,7 @@ class Outbox:
             return self._came_back(message, TryLater("paced", timedelta(seconds=wait)))
         result = self._judge(message, await self._result(message))
         if isinstance(result, Receipt):
-            points.reach("sent")
+            failpoints.reach("sent")
         return self._came_back(message, result)
 
     async def _result(self, message: Ready) -> Receipt | SendError:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from assistant import carriers
 from assistant.channels import numbers
-from assistant.config import BadSettings
+from assistant.ops.config import BadSettings
 from assistant.translations import LANGUAGES, closest
 from storage import participants
 from storage.participants import Programme

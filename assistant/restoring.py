@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import app
-from assistant.config import BadSettings, Settings
+from assistant.ops.config import BadSettings, Settings
 from storage import copies, keys, restores, schema, sealed
 from storage.database import Database, open_database
 

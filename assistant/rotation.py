@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from assistant import app, opening
-from assistant.config import BadSettings, Settings
+from assistant.ops.config import BadSettings, Settings
 from storage import keys, resealing, schema, sealed
 from storage.database import Database
 from storage.sealed import Keyring

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from assistant.channels import Kind, numbers
 from assistant.effects import AGREED
 from assistant.known import Known, Outcome
-from assistant.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
+from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from storage import strangers
 from storage.messages import Unanswered
 from storage.participants import Enrolment

@@ -9,10 +9,10 @@ from typing import Any
 from rich.console import Console
 
 from assistant import keywords, programmes
-from assistant.config import BadSettings
 from assistant.facts import topics
 from assistant.i18n import Reader, say_for, speak
 from assistant.keywords import Keyword
+from assistant.ops.config import BadSettings
 from assistant.translations import LANGUAGES
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn

@@ -8,9 +8,9 @@ from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import logs
 from assistant.channels import Heard, SendError
-from assistant.probe import Problem
+from assistant.ops import logs
+from assistant.ops.probe import Problem
 from storage import times
 from storage.database import Database
 

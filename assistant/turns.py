@@ -9,25 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import (
-    carriers,
-    codes,
-    joining,
-    keeping,
-    logs,
-    metrics,
-    pairs,
-    points,
-    rarities,
-    strangers,
-)
+from assistant import carriers, codes, joining, keeping, pairs, rarities, strangers
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
 from assistant.decisions import decide
-from assistant.guesses import Guesses
 from assistant.known import Decided, Known, Outcome
-from assistant.limits import USUAL, Limits
 from assistant.notices import ASIDE
+from assistant.ops import failpoints, logs, metrics
+from assistant.ops.guesses import Guesses
+from assistant.ops.limits import USUAL, Limits
 from assistant.programmes import countries
 from assistant.strangers import Quota
 from flows import FLOWS
@@ -69,7 +59,7 @@ class Turns:
     """
 
     def __init__(
-        self, db: Database, policy: Policy, now: Callable[[], datetime], at: At = points.reach
+        self, db: Database, policy: Policy, now: Callable[[], datetime], at: At = failpoints.reach
     ) -> None:
         self._db, self._policy, self._now, self._at = db, policy, now, at
         self._left_over: int | None = None  # the newest of those found waiting; not looked yet

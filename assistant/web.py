@@ -11,10 +11,11 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from assistant import bodies, fates, health, hosts, logs, refusing
+from assistant import fates
 from assistant.channels import Forged, Inbound, sms, telegram
-from assistant.config import Settings
 from assistant.console import headers
+from assistant.ops import bodies, health, hosts, logs, refusing
+from assistant.ops.config import Settings
 from storage.database import Database
 
 log = logs.get("web")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 WITHIN = 120.0  # seconds for a command to end
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(["assistant.app", "assistant.server", "alembic.command"])
+_context.set_forkserver_preload(["assistant.app", "assistant.ops.server", "alembic.command"])
 
 Before = Callable[[], None]  # done first, in the new process; sent there, so no lambda
 

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import func, select
 
-from assistant import clock, fates, points
+from assistant import clock, fates
 from assistant.channels import Kind, Receipt
+from assistant.ops import failpoints
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage import outbox
@@ -116,7 +117,7 @@ class Month(World):
         self._number = count()
         self._deadly = ""
         self._monkeypatch = monkeypatch
-        monkeypatch.setattr(points, "reach", self._reach)
+        monkeypatch.setattr(failpoints, "reach", self._reach)
         self.restart()
 
     # The process.
@@ -192,7 +193,7 @@ class Month(World):
             lost = outbox.unknown(db, SENDER, self.now, self.now, 500)
             ready = outbox.claim(db, SENDER, self.now, 500)
         if ready:
-            points.reach("claimed")
+            failpoints.reach("claimed")
         if not lost + ready:
             return 0
         with self.db.writing() as db:

@@ -12,10 +12,11 @@ from typing import Any
 import aiohttp
 from sqlalchemy import select
 
-from assistant import app, config, installation
+from assistant import app, installation
 from assistant.channels.sms import Sms, webhook_address
 from assistant.channels.telegram import Telegram
-from assistant.config import Settings
+from assistant.ops import config
+from assistant.ops.config import Settings
 from assistant.outbox import Outbox
 from storage.tables import Address, Broadcast, Message, Person, Recipient, Run, Timer, table
 from tests.conftest import SECRET

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
-from assistant import backups, config, installation, programmes, restoring
-from assistant.backups import Backups
-from assistant.config import BadSettings, Settings
-from assistant.probe import Problem
+from assistant import installation, programmes, restoring
+from assistant.ops import backups, config
+from assistant.ops.backups import Backups
+from assistant.ops.config import BadSettings, Settings
+from assistant.ops.probe import Problem
 from storage import copies, restores, sealed
 from storage.database import Database, open_database
 from storage.holder import Holder

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant import config, setting_types
-from assistant.config import BadSettings
+from assistant.ops import config, setting_types
+from assistant.ops.config import BadSettings
 from storage.database import open_database
 from tests import served
 

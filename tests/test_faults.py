@@ -11,7 +11,8 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Connection, select, text
 
-from assistant import fates, points
+from assistant import fates
+from assistant.ops import failpoints
 from assistant.turns import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
@@ -56,14 +57,14 @@ on_postgresql = pytest.mark.parametrize("database_url", ["postgresql"], indirect
 async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     nursery: Nursery, tmp_path: Path
 ) -> None:
-    twice = ("claimed", *points.NAMES)  # a message may be on its way at two kills
+    twice = ("claimed", *failpoints.NAMES)  # a message may be on its way at two kills
     plan = Plan(people=6, kills=2, seed=7, named=twice, patience=PATIENCE, pause=0)
     async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
     assert not tally.wrong
-    assert died == {*points.NAMES, "random"}
-    assert tally.inbound > 6 * len(points.NAMES)
+    assert died == {*failpoints.NAMES, "random"}
+    assert tally.inbound > 6 * len(failpoints.NAMES)
 
 
 def test_the_rehearsal_takes_place_where_and_when_the_words_were_said() -> None:

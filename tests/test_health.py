@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, select, text
 
-from assistant import probe
-from assistant.health import State
-from assistant.probe import Problem
+from assistant.ops import probe
+from assistant.ops.health import State
+from assistant.ops.probe import Problem
 from storage import pulse
 from storage.database import Database, open_database
 from tests.conftest import sqlite_url

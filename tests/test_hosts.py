@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.config import Settings
-from assistant.hosts import Hosts
+from assistant.ops.config import Settings
+from assistant.ops.hosts import Hosts
 from tests import served
 
 PUBLIC = {"public_url": "https://mentoring.example.org"}

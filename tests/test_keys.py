@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
 
-from assistant import config, opening, rotation
-from assistant.config import BadSettings, Settings
+from assistant import opening, rotation
+from assistant.ops import config
+from assistant.ops.config import BadSettings, Settings
 from storage import keys, sealed
 from storage.database import Database
 from storage.tables import Address, Message, Programme, SealingKey, table

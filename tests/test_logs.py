@@ -18,7 +18,7 @@ import aiohttp
 import pytest
 import structlog
 
-from assistant import logs
+from assistant.ops import logs
 from tests import commands
 from tests.conftest import sqlite_url
 from tests.fakes.telegram_bot import TOKEN
@@ -93,7 +93,7 @@ def test_a_line_that_repeats_is_held_back_and_counted(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [1000.0]
-    monkeypatch.setattr("assistant.logs.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("assistant.ops.logs.time.monotonic", lambda: now[0])
 
     def write() -> None:
         for number in range(500):

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from assistant import health
 from assistant.channels import Channel, TryLater
 from assistant.channels.sms import Sms
 from assistant.channels.telegram import Telegram
+from assistant.ops import health
 from assistant.outbox import Outbox
 from storage import messages
 from storage.database import Database

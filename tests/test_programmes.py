@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from assistant import installation, programmes, server
-from assistant.config import BadSettings, Settings
+from assistant import installation, programmes
+from assistant.ops import server
+from assistant.ops.config import BadSettings, Settings
 from storage import participants
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url

@@ -4,9 +4,9 @@ import pytest
 from fastapi import Request
 
 from assistant.channels import Forged
-from assistant.config import Settings
-from assistant.guesses import KNOWN, Guesses
-from assistant.refusing import FORGED, FORGED_OF_ALL, TOKENS, Metrics, Webhooks
+from assistant.ops.config import Settings
+from assistant.ops.guesses import KNOWN, Guesses
+from assistant.ops.refusing import FORGED, FORGED_OF_ALL, TOKENS, Metrics, Webhooks
 
 TOKEN = "the-token-of-the-metrics"
 PUBLIC = Settings(public_url="https://mentoring.example.org", metrics_token=TOKEN)

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from assistant import clock
 from assistant.__main__ import app
 from assistant.channels import Inbound
-from assistant.health import State
+from assistant.ops.health import State
 from storage import participants, strangers
 from storage.database import Database
 from storage.holder import Holder

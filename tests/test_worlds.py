@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from assistant import broadcasts, installation
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from storage import worlds
 from storage.database import Database, open_database
 from storage.tables import Match, Message, Participant, table

@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from assistant import logs
 from assistant.channels import Inbound, telegram_errors
 from assistant.channels.telegram import Telegram, answer_press
 from assistant.channels.telegram_updates import UPDATES, Update, receive, understand
+from assistant.ops import logs
 
 log = logs.get("polling")
 

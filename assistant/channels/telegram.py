@@ -7,7 +7,6 @@ from datetime import timedelta
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import TelegramError
 
-from assistant import logs
 from assistant.channels import Forged, Heard, Outbound, Receipt
 from assistant.channels.telegram_errors import REJECTED, says_something, understood
 from assistant.channels.telegram_http import Client
@@ -16,6 +15,7 @@ from assistant.channels.telegram_updates import Update as Update
 from assistant.channels.telegram_updates import read as read
 from assistant.channels.telegram_updates import receive as receive
 from assistant.channels.telegram_updates import understand as understand
+from assistant.ops import logs
 
 log = logs.get("telegram")
 

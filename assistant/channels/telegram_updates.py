@@ -6,8 +6,8 @@ from typing import Annotated, Any
 import msgspec
 from telegram import Bot, Chat, ChatMember
 
-from assistant import logs
 from assistant.channels import Inbound, Kind
+from assistant.ops import logs
 
 log = logs.get("telegram")
 

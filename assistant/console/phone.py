@@ -14,9 +14,9 @@ from fastapi.responses import HTMLResponse, JSONResponse, StreamingResponse
 from jinja2 import Environment, FileSystemLoader
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import bodies, logs
 from assistant.channels import Inbound, simulated
 from assistant.console.streams import MOST_PHONES, Full, Streams
+from assistant.ops import bodies, logs
 from storage import participants
 from storage.database import Database
 from storage.participants import Programme

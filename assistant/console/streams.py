@@ -7,8 +7,8 @@ import time
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant import logs
 from assistant.channels.simulated import Phone
+from assistant.ops import logs
 from storage import threads
 from storage.database import Database
 from storage.tables import Priority, Status

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from assistant.readiness import here, sms, telegram, web
 from assistant.readiness.findings import Finding, State
 from assistant.readiness.peers import Peers

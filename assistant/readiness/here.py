@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sqlalchemy import Connection, insert
 
-from assistant import backups, limits, opening, programmes
-from assistant.config import KEY_FILE, BadSettings, Settings
+from assistant import opening, programmes
+from assistant.ops import backups, limits
+from assistant.ops.config import KEY_FILE, BadSettings, Settings
 from assistant.readiness.findings import Finding
 from storage import desk, participants
 from storage.database import Database

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.channels.sms import webhook_address
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from assistant.readiness.findings import Finding
 from assistant.readiness.peers import Peers, Reply
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.channels.telegram_http import API
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from assistant.readiness.findings import Finding
 from assistant.readiness.peers import Peers
 

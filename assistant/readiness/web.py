@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from assistant.readiness.findings import Finding
 from assistant.readiness.peers import Peers
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from assistant import logs
+from assistant.ops import logs
 from storage import sealed
 from tests.benchmarks import (
     conversation_handler,

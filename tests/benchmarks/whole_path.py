@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from assistant import app
 from assistant.channels import Channel, Outbound, Receipt, telegram
-from assistant.config import Settings
+from assistant.ops.config import Settings
 from storage import backlog, messages
 from tests.benchmarks import databases, memory_fsm, population
 from tests.benchmarks.conversation_handler import message

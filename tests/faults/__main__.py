@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import points
+from assistant.ops import failpoints
 from storage import sealed
 from tests.conftest import SECRET
 from tests.faults import hardships, secrets, servers
@@ -77,7 +77,7 @@ def main() -> int:
             kills,
             options.seed,
             webs,
-            named=points.NAMES if kills else (),
+            named=failpoints.NAMES if kills else (),
             patience=options.patience,
             pause=options.pause,
             hardships={} if webs else options.hardships,
@@ -157,7 +157,7 @@ def _processes(webs: int) -> str:
 
 def _say(options: Options, rows: list[str], tallies: list[Tally]) -> int:
     print(f"\n{HEAD}\n" + "\n".join(rows))
-    print(f"\nKilled at random and at {', '.join(points.NAMES)}. Seed {options.seed}.")
+    print(f"\nKilled at random and at {', '.join(failpoints.NAMES)}. Seed {options.seed}.")
     print(f"`{options.command}`\n")
     total = Tally()
     for tally in tallies:

@@ -13,9 +13,10 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant import config, fates, installation, logs, points
+from assistant import fates, installation
 from assistant.app import App, Part
-from assistant.config import Settings
+from assistant.ops import config, failpoints, logs
+from assistant.ops.config import Settings
 from assistant.outbox import Outbox
 
 SETTLES = timedelta(seconds=1)
@@ -51,7 +52,7 @@ def _live(given: dict[str, Any]) -> NoReturn:
     os.dup2(2, 1)
     os.environ.update(given["env"])
     try:
-        importlib.reload(points)  # it reads the environment once
+        importlib.reload(failpoints)  # it reads the environment once
         _serve(Part(given["part"]))
     finally:
         os._exit(0)

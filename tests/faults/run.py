@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from assistant import points
+from assistant.ops import failpoints
 from tests.faults import hardships, meetings, verdict
 from tests.faults import product as products
 from tests.faults.hardships import Hardship
@@ -24,7 +24,7 @@ class Plan:
     kills: int
     seed: int
     webs: int = 0  # and as many workers; 0: one process for everything
-    named: Sequence[str] = points.NAMES
+    named: Sequence[str] = failpoints.NAMES
     patience: float = 180.0  # seconds for a reply: an SMS of unknown fate is looked up after 60
     pause: float = 2.0  # at most, between a reply and the next words
     hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant.database_errors import understood
+from assistant.ops.database_errors import understood
 from storage import backlog, pulse, strangers
 from storage.backlog import Clocks
 from storage.database import Database

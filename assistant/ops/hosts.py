@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from assistant import logs
-from assistant.config import Settings
-from assistant.setting_types import is_address
+from assistant.ops import logs
+from assistant.ops.config import Settings
+from assistant.ops.setting_types import is_address
 
 log = logs.get("hosts")
 

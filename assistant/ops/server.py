@@ -13,9 +13,9 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
-from assistant import connections, logs
-from assistant.config import BadSettings, Settings
-from assistant.connections import Connections, Protocol
+from assistant.ops import connections, logs
+from assistant.ops.config import BadSettings, Settings
+from assistant.ops.connections import Connections, Protocol
 
 log = logs.get("server")
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from assistant import metrics
-from assistant.limits import USUAL, Limits
+from assistant.ops import metrics
+from assistant.ops.limits import USUAL, Limits
+from assistant.ops.probe import Found, Probe, Problem
 from assistant.outbox import Outbox
-from assistant.probe import Found, Probe, Problem
 from storage.database import Database
 
 STUCK_AFTER = 30.0  # seconds without a step

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from assistant import logs
-from assistant import setting_types as types
-from assistant.limits import Limits
-from assistant.setting_types import SHORTEST_SECRET
+from assistant.ops import logs
+from assistant.ops import setting_types as types
+from assistant.ops.limits import Limits
+from assistant.ops.setting_types import SHORTEST_SECRET
 from storage import files
 
 log = logs.get("config")

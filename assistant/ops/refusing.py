@@ -7,9 +7,9 @@ import time
 from fastapi import Request, Response
 from fastapi.responses import PlainTextResponse
 
-from assistant import guesses, logs
-from assistant.config import Settings
-from assistant.guesses import Guesses
+from assistant.ops import guesses, logs
+from assistant.ops.config import Settings
+from assistant.ops.guesses import Guesses
 
 log = logs.get("web")
 

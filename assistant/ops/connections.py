@@ -11,7 +11,7 @@ from typing import Any
 from httptools import HttpParserError
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from assistant import logs
+from assistant.ops import logs
 
 log = logs.get("connections")
 

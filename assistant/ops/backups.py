@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import logs
-from assistant.probe import Problem
+from assistant.ops import logs
+from assistant.ops.probe import Problem
 from storage import copies, files
 from storage.database import Database
 from storage.holder import Holder, NotHeld

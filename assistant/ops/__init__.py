@@ -1,0 +1,1 @@
+"""What keeps an installation running: settings, log, health, metrics, server, backups."""
