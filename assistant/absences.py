@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, assert_never
 
-from assistant import hours, meetings
-from assistant.hours import local
+from assistant import meetings
 from assistant.pairs import UNDONE_WITHIN, Pair
+from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def leave(talk: Conversation, run: Open, reason: str) -> None:
             talk.close_about(pair.id, ABOUT_BOTH)
             other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
             news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
-            at = hours.within(told, other.zone)
+            at = quiet_hours.within(told, other.zone)
             cause = meetings.gone_cause(talk.person.id, pair)
             talk.tell(other.id, other.zone, news, at, cause)
     talk.hand_over("left", reason)

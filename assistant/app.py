@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import clock, codes, timekeeping, web
+from assistant import codes, web
 from assistant.channels import Channel, SendError
 from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
@@ -29,7 +29,8 @@ from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox import Outbox
 from assistant.reception import Reception
-from assistant.rehearsal import Clock
+from assistant.schedule import clock, timekeeping
+from assistant.schedule.virtual_clock import Clock
 from assistant.turns import Policy, Turns
 from storage import keys, sealed
 from storage.database import open_database

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import budget, hours
 from assistant.channels import segments
+from assistant.schedule import frequency_cap, quiet_hours
 from storage import broadcasts, messages, participants
 from storage.broadcasts import Waiting
 from storage.tables import Priority, Status
 
 A_MOMENT = timedelta(seconds=5)
-LOOKED_BACK = 2 * budget.WEEK
+LOOKED_BACK = 2 * frequency_cap.WEEK
 
 
 def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -> int:
@@ -47,7 +47,7 @@ def _decide(
             never.append({"recipient": one.id, "why": why})
         elif one.person_id not in free:
             later.append({"recipient": one.id, "at": now + A_MOMENT})
-        elif (at := budget.next_at(theirs, now, one.zone, one.fewer)) > now:
+        elif (at := frequency_cap.next_at(theirs, now, one.zone, one.fewer)) > now:
             later.append({"recipient": one.id, "at": at})
         else:
             fed.append(one)
@@ -85,7 +85,7 @@ def _message(one: Waiting, now: datetime) -> dict[str, Any]:
         "status": Status.QUEUED,
         "priority": Priority.BROADCAST,
         "due_at": now,
-        "send_before": hours.until(now, one.zone),
+        "send_before": quiet_hours.until(now, one.zone),
         "segments": segments.count(one.text) if texted else 0,
         "created_at": now,
     }

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from assistant import desk_facts, echoes, effects, hours, open_runs, speech
+from assistant import desk_facts, echoes, effects, open_runs, speech
 from assistant.channels import Kind
 from assistant.desk import Desk
 from assistant.facts import facts, of_pairs
-from assistant.hours import local
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
 from assistant.pairs import Pair
+from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
 from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
@@ -145,7 +146,7 @@ class Conversation:
     ) -> None:
         """News for somebody else, when their hours allow, or at that very time."""
         number = len(self.outcome.news)
-        row = {"to": to, "news": dict(news), "at": at or hours.within(self.known.now, zone)}
+        row = {"to": to, "news": dict(news), "at": at or quiet_hours.within(self.known.now, zone)}
         cause = cause or f"{news['kind']}:{self.known.message.id}:{number}"
         self.outcome.news.append(row | {"cause": cause})
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from assistant import hours
 from assistant.desk import Desk
 from assistant.facts import topics
 from assistant.i18n import Reader, render
+from assistant.schedule import quiet_hours
 from flows import feedback
 from flows.text import _
 from storage.broadcasts import Group, Running
@@ -101,7 +101,7 @@ def preview(groups: Sequence[Group], language: str, now: datetime) -> dict[str, 
         if one.stopped or one.paused or one.channel is None:
             counts["stopped"] += one.people
             continue
-        inside = hours.within(now, one.zone) == now and not one.spent
+        inside = quiet_hours.within(now, one.zone) == now and not one.spent
         counts["now" if inside else "later"] += one.people
         counts["texted"] += one.people * one.channel.endswith("sms")
         counts["foreign"] += one.people * (one.language != language)

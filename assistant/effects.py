@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import absences, coordination, meetings, notices
 from assistant.facts import answer_day, profile_of
-from assistant.hours import local
 from assistant.known import Outcome
+from assistant.schedule.quiet_hours import local
 from flows import events
 from flows.engine import Turn, wording
 from flows.events import (

@@ -6,9 +6,9 @@ from typing import Any
 
 from assistant import carriers, moments
 from assistant.channels import segments
-from assistant.hours import local
 from assistant.known import Known
 from assistant.pairs import Pair
+from assistant.schedule.quiet_hours import local
 from flows import reading, slots
 from flows.reading import Unclear
 from flows.slots import Free

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import absences, hours, overtaken, pairs, speech
+from assistant import absences, overtaken, pairs, speech
 from assistant.desk import AT_ONCE
 from assistant.known import Decided
 from assistant.ops import logs, metrics
+from assistant.schedule import quiet_hours
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs, worlds
 from storage.messages import Tried
 
@@ -170,7 +171,11 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
     people = [row[side] for row in rows for side in ("mentor_id", "mentee_id")]
     zones = {key: side.zone for key, side in matches.sides(db, people).items()}
     return [
-        {"to": row[side], "at": hours.within(now, zones[row[side]]), "cause": f"{side}:{match}"}
+        {
+            "to": row[side],
+            "at": quiet_hours.within(now, zones[row[side]]),
+            "cause": f"{side}:{match}",
+        }
         | {"news": {"kind": "matched", "match": match}}
         for match, row in zip(ids, rows, strict=True)
         for side in ("mentor_id", "mentee_id")
@@ -200,7 +205,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     return [
         {
             "to": coordinator,
-            "at": now if row["kind"] == "worry" else hours.within(now, zones[coordinator]),
+            "at": now if row["kind"] == "worry" else quiet_hours.within(now, zones[coordinator]),
             "cause": f"handover:{number}:{coordinator}",
             "news": {"kind": "asked", "handover": number, "programme": row["programme_id"]},
         }
@@ -220,6 +225,6 @@ def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:
     rows = speech.rows(known, outcome, now)
     if outcome.reminder:
         for row in rows:
-            row["due_at"] = hours.within(now, known.person.zone)
-            row["send_before"] = hours.until(row["due_at"], known.person.zone)
+            row["due_at"] = quiet_hours.within(now, known.person.zone)
+            row["send_before"] = quiet_hours.until(row["due_at"], known.person.zone)
     return rows

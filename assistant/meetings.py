@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from assistant import hours, notices
-from assistant.hours import local
+from assistant import notices
 from assistant.pairs import Pair
+from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
 from flows import lifecycles, pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import Act, Meeting, Stale
@@ -203,7 +204,7 @@ def tell(talk: Conversation, pair: Pair, what: str, **more: Any) -> None:
 
 def soon(slot: str, zone: str, now: datetime) -> bool:
     """Whether a meeting would be over, or nearly so, before somebody's hours begin."""
-    return bool(slot) and hours.within(now, zone) > datetime.fromisoformat(slot) - NOTICE
+    return bool(slot) and quiet_hours.within(now, zone) > datetime.fromisoformat(slot) - NOTICE
 
 
 def past(pair: Pair, now: datetime) -> bool:
@@ -226,7 +227,7 @@ def _remind(talk: Conversation, pair: Pair, side: Side) -> None:
         news = {"kind": "reminder", **about}
         usual = local(at, side.zone).date() < local(starts, side.zone).date()
         talk.time(side.id, f"reminder:{pair.id}:{pair.meeting.slot}", at, news | {"usual": usual})
-    after = hours.within(starts + LASTS, side.zone)
+    after = quiet_hours.within(starts + LASTS, side.zone)
     talk.time(side.id, f"after:{pair.id}:{pair.meeting.slot}", after, {"kind": "after", **about})
 
 
@@ -238,7 +239,7 @@ def reminder_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
     before = datetime.combine(day, REMINDED_AT, there.tzinfo).astimezone(UTC)
     if before > now:
         return before
-    late = hours.within(starts - LATE_REMINDER, zone)
+    late = quiet_hours.within(starts - LATE_REMINDER, zone)
     if late > starts - AN_HOUR:  # it would have to be in the night
         late = datetime.combine(day, EVENING_REMINDER, there.tzinfo).astimezone(UTC)
     return late if late > now + AN_HOUR else None

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant import absences, budget, effects, hours, meetings, notices
+from assistant import absences, effects, meetings, notices
 from assistant.conversations import Conversation
-from assistant.hours import local
 from assistant.joining import Joined, join
 from assistant.open_runs import NUDGE_AFTER, Open
 from assistant.pairs import Pair
+from assistant.schedule import frequency_cap, quiet_hours
+from assistant.schedule.quiet_hours import local
 from flows import details
 from storage.participants import Enrolment
 
@@ -29,7 +30,7 @@ def hear(talk: Conversation, news: News) -> None:
     """Take the turn that a piece of news asks for."""
     if talk.person.stopped_at:
         return absences.stop(talk) if news["kind"] == "stopped" else None
-    morning = hours.within(talk.known.now, talk.person.zone)
+    morning = quiet_hours.within(talk.known.now, talk.person.zone)
     if morning > talk.known.now and not _at_any_time(talk, news):
         return talk.put_off(morning, news)
     return HEARD[news["kind"]](talk, news)
@@ -342,7 +343,7 @@ def _affordable(talk: Conversation, news: News) -> bool:
     talk.outcome.reminder = True
     now, person = talk.known.now, talk.person
     spent = talk.known.rare.spent.get(person.id, ())
-    at = budget.next_at(spent, now, person.zone, person.fewer)
+    at = frequency_cap.next_at(spent, now, person.zone, person.fewer)
     if person.paused_until and news["kind"] != "back":
         # Who is back hears that first, even where both are due at the same moment.
         rested = person.paused_until + A_MOMENT

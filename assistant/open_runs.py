@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from assistant import hours
 from assistant.known import Known
+from assistant.schedule import quiet_hours
 from flows import FLOWS, engine
 from flows.engine import Standing
 from flows.states import Flow
@@ -121,7 +121,7 @@ def _nudge_at(run: Open, known: Known) -> datetime | None:
     key = "nudge", known.person.zone
     at = known.shared.get(key)
     if at is None:
-        at = hours.within(known.now + NUDGE_AFTER, known.person.zone)
+        at = quiet_hours.within(known.now + NUDGE_AFTER, known.person.zone)
         known.shared[key] = at
     return cast(datetime, at)
 

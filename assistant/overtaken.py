@@ -10,9 +10,10 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from assistant import budget, desk, rarities
+from assistant import desk, rarities
 from assistant.desk import Desk
 from assistant.known import Decided, Outcome
+from assistant.schedule import frequency_cap
 from storage import matches, messages, participants
 from storage.desk import Of
 
@@ -92,7 +93,7 @@ def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterato
         person = one.known.person
         told = spent.get(person.id, ())
         new = set(told) - set(one.known.rare.spent.get(person.id, ()))
-        if new and budget.next_at(told, now, person.zone, person.fewer) > now:
+        if new and frequency_cap.next_at(told, now, person.zone, person.fewer) > now:
             yield one.known.message.id
 
 

@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import func, select
 
-from assistant import clock, fates
+from assistant import fates
 from assistant.channels import Kind, Receipt
 from assistant.ops import failpoints
 from assistant.reception import Reception
+from assistant.schedule import clock
 from assistant.turns import Policy, Turns
 from storage import outbox
 from storage.database import Database

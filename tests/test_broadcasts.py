@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from assistant import clock, hours
 from assistant.channels import Outbound, Receipt, SendError, TryLater, Unknown
 from assistant.outbox import Outbox
+from assistant.schedule import clock, quiet_hours
 from storage import broadcasts, participants
 from storage.database import Database
 from storage.holder import Holder, NotHeld
@@ -76,7 +76,7 @@ class Town:
         return self.world.phone(one.address, one.channel)
 
     def is_day(self, one: One) -> bool:
-        return hours.within(self.world.now, one.zone) == self.world.now
+        return quiet_hours.within(self.world.now, one.zone) == self.world.now
 
     def progress(self, broadcast: int = 1) -> Counter[str]:
         with self.world.db.reading() as db:
@@ -446,7 +446,7 @@ async def test_two_texts_of_one_day_reach_people_on_two_days(small: Town) -> Non
         for message in line.taken[known:]:
             if message.text in days:
                 there = zone_of(small, message.address)
-                at = hours.local(world.now, there).date()
+                at = quiet_hours.local(world.now, there).date()
                 days[message.text].setdefault(message.address, set()).add(at)
     assert days[WORDS].keys() - fewer(small) <= days[other].keys()
     for handle in days[other].keys() & days[WORDS].keys():

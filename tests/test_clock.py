@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from assistant import clock, hours
+from assistant.schedule import clock, quiet_hours
 from storage import outbox, runs
 from storage.database import Database
 from storage.holder import Holder
@@ -100,9 +100,9 @@ def test_what_is_due_happens_once_with_two_clocks(world: World) -> None:
 )
 def test_the_hours_are_those_of_the_persons_zone(moment: str, zone: str, then: str) -> None:
     at = datetime.fromisoformat(moment).replace(tzinfo=UTC)
-    assert hours.within(at, zone) == datetime.fromisoformat(then).replace(tzinfo=UTC)
-    assert hours.until(hours.within(at, zone), zone) > hours.within(at, zone)
-    assert hours.until(at, zone) - at < timedelta(days=1)
+    assert quiet_hours.within(at, zone) == datetime.fromisoformat(then).replace(tzinfo=UTC)
+    assert quiet_hours.until(quiet_hours.within(at, zone), zone) > quiet_hours.within(at, zone)
+    assert quiet_hours.until(at, zone) - at < timedelta(days=1)
 
 
 def test_a_silence_that_is_not_asked_about_is_not_found_for_ever(world: World) -> None:

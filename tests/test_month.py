@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import select
 
 from assistant import notices
-from assistant.hours import local
 from assistant.i18n import Reader, render
+from assistant.schedule.quiet_hours import local
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Person, table
 from tests.months import ENDS, FREE, NUMBERS, PAIRED, Actor, Month, Sent

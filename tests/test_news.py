@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, or_, select, text, update
 
-from assistant import clock
 from assistant.channels import Kind
+from assistant.schedule import clock
 from storage import messages
 from storage.database import open_database
 from storage.holder import Holder

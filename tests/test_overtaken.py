@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
-from assistant import clock
+from assistant.schedule import clock
 from assistant.turns import Policy, Turns
 from storage import broadcasts
 from storage.database import Database

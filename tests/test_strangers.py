@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from assistant import clock
 from assistant.__main__ import app
 from assistant.channels import Inbound
 from assistant.ops.health import State
+from assistant.schedule import clock
 from storage import participants, strangers
 from storage.database import Database
 from storage.holder import Holder

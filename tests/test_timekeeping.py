@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assistant import clock, timekeeping
 from assistant.channels import Heard, TryLater
 from assistant.outbox import Outbox
-from assistant.timekeeping import Timekeeper, Watch
+from assistant.schedule import clock, timekeeping
+from assistant.schedule.timekeeping import Timekeeper, Watch
 from storage import mentoring, times
 from storage.database import Database
 from storage.holder import Holder

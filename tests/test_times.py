@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, text, update
 
-from assistant import broadcasts, clock, meetings
+from assistant import broadcasts, meetings
+from assistant.schedule import clock
 from storage import desk, messages
 from storage.broadcasts import start
 from storage.database import Database

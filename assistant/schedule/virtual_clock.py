@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from assistant import hours
-from assistant.timekeeping import Timekeeper
+from assistant.schedule import quiet_hours
+from assistant.schedule.timekeeping import Timekeeper
 from storage import participants, rehearsals, times
 from storage.database import Database
 
@@ -33,7 +33,7 @@ class Clock:
         if newest:
             self.skip(newest - self.now())
         if programme:
-            self.skip(hours.within(self.now(), programme.zone) - self.now())
+            self.skip(quiet_hours.within(self.now(), programme.zone) - self.now())
 
     def skip(self, by: timedelta) -> None:
         self.ahead += max(by, timedelta(0))

@@ -7,7 +7,7 @@ meeting that they booked.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from assistant import hours
+from assistant.schedule import quiet_hours
 
 # The hours of a day are eleven, so within twenty nobody hears twice on one day.
 DAY, WEEK = timedelta(hours=20), timedelta(days=7)
@@ -23,4 +23,4 @@ def next_at(spent: Sequence[datetime], now: datetime, zone: str, fewer: bool) ->
         at = max(at, recent[-1] + DAY)
     if len(recent) >= most:
         at = max(at, recent[-most] + WEEK)
-    return hours.within(at, zone)
+    return quiet_hours.within(at, zone)

@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import broadcasts, hours
-from assistant.hours import local
+from assistant import broadcasts
+from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
 from storage import matches, mentoring, messages, participants, runs
 from storage.holder import Holder
 from storage.mentoring import Due
@@ -84,7 +85,7 @@ def _hour_of(heard: Sequence[datetime], now: datetime, zone: str) -> datetime:
     middle = median_low(at.hour * 60 + at.minute for at in heard)
     at = there.replace(hour=middle // 60, minute=middle % 60, second=0, microsecond=0)
     at = at.astimezone(now.tzinfo)
-    same_day = hours.within(at, zone) == at and local(at, zone).date() == there.date()
+    same_day = quiet_hours.within(at, zone) == at and local(at, zone).date() == there.date()
     return at if same_day else now
 
 

@@ -1,0 +1,1 @@
+"""When anything may happen: clock, quiet hours, how often, and whether the time is right."""
