@@ -24,8 +24,8 @@ def serve(
     only: Annotated[str, typer.Option(help="web, worker or all")] = "all",
 ) -> None:
     """Start the product: it answers people until it is told to stop."""
-    from assistant import installation
     from assistant.app import App, Part
+    from assistant.commands import installation
     from assistant.ops import logs
     from assistant.ops.config import read
 
@@ -44,7 +44,7 @@ def serve(
 @app.command()
 def migrate() -> None:
     """Bring the database's tables up to date."""
-    from assistant import installation
+    from assistant.commands import installation
     from assistant.ops.config import read
 
     installation.migrate(read())
@@ -62,7 +62,7 @@ def rotate(
     The new ones are in the environment as always, the ones until now in OLD_SECRET_KEY and
     OLD_SEALING_KEYS, in a file, or asked for.
     """
-    from assistant import rotation
+    from assistant.commands import rotation
     from assistant.ops.config import read
 
     settings = read()
@@ -80,7 +80,7 @@ def rotate(
 @app.command()
 def programme(file: Path) -> None:
     """Add or change a programme, as a TOML file describes it (see docs/programme.toml)."""
-    from assistant import installation
+    from assistant.commands import installation
     from assistant.ops.config import read
 
     typer.echo(installation.describe(read(), file))
@@ -89,7 +89,7 @@ def programme(file: Path) -> None:
 @app.command()
 def backup(file: Path) -> None:
     """Write a safe copy of the database to a file, while the product runs."""
-    from assistant import installation
+    from assistant.commands import installation
     from assistant.ops.config import read
 
     installation.backup(read(), file)
@@ -102,7 +102,7 @@ def restore(
     replace: Annotated[bool, typer.Option("--replace", help="even where people are")] = False,
 ) -> None:
     """Put a copy in the place of the database, while the product is stopped."""
-    from assistant import restoring
+    from assistant.commands import restoring
     from assistant.ops.config import read
 
     typer.echo(restoring.restore(read(), file, replace))
@@ -128,7 +128,7 @@ def talk(
     channel: Annotated[str, typer.Option(help="sms or telegram")] = "sms",
 ) -> None:
     """Hold a conversation in the terminal."""
-    from assistant import terminal
+    from assistant.commands import terminal
 
     terminal.talk(flow, language, channel)
 
@@ -136,7 +136,7 @@ def talk(
 @app.command()
 def draw(flow: str) -> None:
     """Print a flow as a Mermaid diagram."""
-    from assistant import diagrams
+    from assistant.commands import diagrams
 
     typer.echo(diagrams.mermaid(flow))
 
@@ -144,14 +144,14 @@ def draw(flow: str) -> None:
 @app.command()
 def understand(file: Path) -> None:
     """Score a file of replies against what they mean (for development)."""
-    from assistant import understanding
+    from assistant.commands import scores
 
     try:
-        results = understanding.score(file)
-    except (OSError, understanding.NoCases) as error:
+        results = scores.score(file)
+    except (OSError, scores.NoCases) as error:
         raise typer.BadParameter(str(error)) from error
-    failings = understanding.failings(results)
-    for line in (*failings, *understanding.report(results)):
+    failings = scores.failings(results)
+    for line in (*failings, *scores.report(results)):
         typer.echo(line)
     if failings:
         raise typer.Exit(1)
@@ -167,8 +167,8 @@ def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
     language: str = "",
 ) -> None:
     """Invite somebody by SMS, or make a code for Telegram."""
-    from assistant import invitations
-    from assistant.invitations import Invitee
+    from assistant.commands import invitations
+    from assistant.commands.invitations import Invitee
     from assistant.ops.config import read
 
     typer.echo(invitations.invite(read(), Invitee(keyword, role, name, language, number, age)))
@@ -177,7 +177,7 @@ def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
 @app.command()
 def handovers() -> None:
     """Print what waits for the coordinator."""
-    from assistant import invitations
+    from assistant.commands import invitations
     from assistant.ops.config import read
 
     for line in invitations.handovers(read()):

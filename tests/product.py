@@ -12,9 +12,10 @@ from typing import Any
 import aiohttp
 from sqlalchemy import select
 
-from assistant import app, installation
+from assistant import app
 from assistant.channels.sms import Sms, webhook_address
 from assistant.channels.telegram import Telegram
+from assistant.commands import installation
 from assistant.ops import config
 from assistant.ops.config import Settings
 from assistant.outbox import Outbox

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
-from assistant import installation, programmes, restoring
+from assistant import programmes
+from assistant.commands import installation, restoring
 from assistant.ops import backups, config
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings

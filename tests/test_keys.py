@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
 
-from assistant import opening, rotation
+from assistant.commands import opening, rotation
 from assistant.ops import config
 from assistant.ops.config import BadSettings, Settings
 from storage import keys, sealed

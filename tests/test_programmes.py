@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from assistant import installation, programmes
+from assistant import programmes
+from assistant.commands import installation
 from assistant.ops import server
 from assistant.ops.config import BadSettings, Settings
 from storage import participants

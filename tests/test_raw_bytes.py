@@ -10,8 +10,9 @@ import pytest
 from alembic import command
 from sqlalchemy import event, inspect, select, text
 
-from assistant import inbox, invitations
-from assistant.invitations import Invitee
+from assistant import inbox
+from assistant.commands import invitations
+from assistant.commands.invitations import Invitee
 from storage import copies, schema, sealed
 from storage.database import Database
 from storage.inbox import Arrival

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from assistant import installation, invitations, programmes, readiness
+from assistant import programmes, readiness
 from assistant.channels.sms import webhook_address
-from assistant.invitations import Invitee
+from assistant.commands import installation, invitations
+from assistant.commands.invitations import Invitee
 from assistant.ops import backups, config
 from assistant.readiness import here, sms, telegram, web
 from assistant.readiness.findings import Finding, State

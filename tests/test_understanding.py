@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant import understanding
 from assistant.__main__ import app
-from assistant.understanding import Case, NoCases, Result, Score
+from assistant.commands import scores
+from assistant.commands.scores import Case, NoCases, Result, Score
 
 WEEKEND = "SaSu 09:00-20:00"
 CASES = Path(__file__).parent / "data" / "understanding"
@@ -33,45 +33,41 @@ def a_date(text: str, *values: str, language: str = "en", kind: str = "date") ->
 
 @pytest.mark.parametrize("name", ["dates", "yesno"])
 def test_our_own_cases_are_understood_well_enough(name: str) -> None:
-    results = understanding.score(CASES / f"{name}.jsonl")
-    told = [line for line in understanding.failings(results) if " ms " not in line]
+    results = scores.score(CASES / f"{name}.jsonl")
+    told = [line for line in scores.failings(results) if " ms " not in line]
     assert told == []
 
 
 @pytest.mark.parametrize("name", ["dates", "yesno"])
 def test_there_are_cases_in_every_language(name: str) -> None:
-    languages = [one.case.language for one in understanding.score(CASES / f"{name}.jsonl")]
+    languages = [one.case.language for one in scores.score(CASES / f"{name}.jsonl")]
     assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 25
 
 
 def test_a_date_may_be_read_in_any_of_the_ways_that_are_accepted(tmp_path: Path) -> None:
     times = a_date("half past seven", "07:30:00", "19:30:00", kind="time")
     moment = a_date("tomorrow at noon", "2026-03-12 12:00:00", kind="datetime")
-    results = understanding.score(
-        written(tmp_path, a_date("tomorrow", "2026-03-12"), times, moment)
-    )
+    results = scores.score(written(tmp_path, a_date("tomorrow", "2026-03-12"), times, moment))
     assert [result.score for result in results] == [Score.RIGHT] * 3
     assert all(result.by_sentence for result in results)
 
 
 def test_the_keys_tell_which_form_a_file_is_of(tmp_path: Path) -> None:
-    (result,) = understanding.score(
-        written(tmp_path, {"lang": "es", "text": "claro", "value": True})
-    )
+    (result,) = scores.score(written(tmp_path, {"lang": "es", "text": "claro", "value": True}))
     assert (result.case.reader, result.read, result.score) == ("yes-no", "yes", Score.RIGHT)
 
 
 @pytest.mark.parametrize("row", [{"lang": "en", "text": "yes"}, ["en"], "yes", 7])
 def test_a_file_of_another_form_is_refused_by_its_line(tmp_path: Path, row: object) -> None:
     with pytest.raises(NoCases, match=r"cases\.jsonl:1"):
-        understanding.score(written(tmp_path, row))
+        scores.score(written(tmp_path, row))
 
 
 def test_a_reader_below_its_bar_is_told(tmp_path: Path) -> None:
     good = [a_date("tomorrow", "2026-03-12")] * 4
-    results = understanding.score(written(tmp_path, *good, a_date("hmm", "2026-03-12")))
-    assert understanding.failings(results)[0].startswith("date: 80.0 % right is below 85 %")
-    assert understanding.percent(results, Score.ASKED) == 20
+    results = scores.score(written(tmp_path, *good, a_date("hmm", "2026-03-12")))
+    assert scores.failings(results)[0].startswith("date: 80.0 % right is below 85 %")
+    assert scores.percent(results, Score.ASKED) == 20
 
 
 @pytest.mark.parametrize(
@@ -96,14 +92,14 @@ def test_a_wrong_answer_is_told_from_asking_again(
     tmp_path: Path, row: dict[str, object], score: Score
 ) -> None:
     case = {"lang": "en", "reference": "2026-03-11T10:00:00", **row}
-    (result,) = understanding.score(written(tmp_path, case))
+    (result,) = scores.score(written(tmp_path, case))
     assert result.score is score
 
 
 def test_slow_replies_are_told() -> None:
     case = Case("en", "yes-no", "yes", ("yes",))
     slow = Result(case, "yes", took=30, by_sentence=True)
-    assert "ms" in understanding.failings([slow])[0]
+    assert "ms" in scores.failings([slow])[0]
 
 
 def test_the_command_prints_the_three_numbers_last(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from assistant import broadcasts, installation
+from assistant import broadcasts
+from assistant.commands import installation
 from assistant.ops.config import Settings
 from storage import worlds
 from storage.database import Database, open_database

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sqlalchemy import Connection, insert
 
-from assistant import opening, programmes
+from assistant import programmes
+from assistant.commands import opening
 from assistant.ops import backups, limits
 from assistant.ops.config import KEY_FILE, BadSettings, Settings
 from assistant.readiness.findings import Finding

@@ -13,8 +13,9 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant import fates, installation
+from assistant import fates
 from assistant.app import App, Part
+from assistant.commands import installation
 from assistant.ops import config, failpoints, logs
 from assistant.ops.config import Settings
 from assistant.outbox import Outbox

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 import assistant.app
-import assistant.installation  # noqa: F401
+import assistant.commands.installation  # noqa: F401
 from assistant import __main__ as command
 
 _right = time.time

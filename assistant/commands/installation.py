@@ -5,7 +5,8 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import opening, programmes
+from assistant import programmes
+from assistant.commands import opening
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from storage import copies, worlds

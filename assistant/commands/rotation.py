@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant import app, opening
+from assistant import app
+from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from storage import keys, resealing, schema, sealed
 from storage.database import Database

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import codes, joining, opening, programmes
+from assistant import codes, joining, programmes
 from assistant.channels import numbers
+from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival

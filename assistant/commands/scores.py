@@ -11,8 +11,8 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from assistant import readers
-from assistant.readers import UNCLEAR
+from assistant.commands import readers
+from assistant.commands.readers import UNCLEAR
 
 MOST_WRONG = 40  # that are listed
 MEDIAN, WORST = 1.0, 20.0  # milliseconds
