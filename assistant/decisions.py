@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from assistant import effects, joining, keywords, meetings, news, notices
+from assistant import effects, joining, meetings, news, notices
 from assistant.channels import Kind
 from assistant.conversations import Conversation
-from assistant.keywords import Heard, Keyword
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
 from assistant.rarities import Late
+from assistant.understanding import keywords
+from assistant.understanding.keywords import Heard, Keyword
 
 LONGEST_READ = 1600
 SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever

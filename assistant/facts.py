@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant import carriers, moments
+from assistant import moments
 from assistant.channels import segments
 from assistant.known import Known
 from assistant.pairs import Pair
 from assistant.schedule.quiet_hours import local
+from assistant.understanding import reserved
 from flows import reading, slots
 from flows.reading import Unclear
 from flows.slots import Free
@@ -115,7 +116,7 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "pairs": [],
         "desk": {},
         "parts": segments.count,
-        "inviting": carriers.loud,
+        "inviting": reserved.loud,
         "programmes": [[str(one.id), one.name] for one in known.programmes.values()],
     }
 

@@ -12,10 +12,10 @@ from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import Connection
 
-from assistant import carriers
 from assistant.channels import numbers
 from assistant.ops.config import BadSettings
 from assistant.translations import LANGUAGES, closest
+from assistant.understanding import reserved
 from storage import participants
 from storage.participants import Programme
 
@@ -24,7 +24,7 @@ def _word(word: str) -> str:
     plain = word.strip().casefold()
     if not plain.isalpha() or not 3 <= len(plain) <= 15:
         raise ValueError("is one word of 3 to 15 letters")
-    if plain.upper() in carriers.reserved(carriers.TWILIO):
+    if plain.upper() in reserved.reserved(reserved.TWILIO):
         raise ValueError("belongs to the carriers")
     return plain
 

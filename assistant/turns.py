@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import carriers, codes, joining, keeping, pairs, rarities, strangers
+from assistant import codes, joining, keeping, pairs, rarities, strangers
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
 from assistant.decisions import decide
@@ -20,6 +20,7 @@ from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.programmes import countries
 from assistant.strangers import Quota
+from assistant.understanding import reserved
 from flows import FLOWS
 from flows.states import Prompt
 from storage import mentoring, messages, participants, runs
@@ -231,7 +232,7 @@ def _answered(message: Unanswered, policy: Policy) -> bool:
     """Whether the provider has confirmed this STOP or answered this HELP itself."""
     if message.kind == Kind.KEYWORD:
         return True
-    return message.sender in policy.stop_answered_by and carriers.answers(
+    return message.sender in policy.stop_answered_by and reserved.answers(
         message.sender.partition(":")[2], message.text
     )
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from assistant import carriers
 from assistant.channels import segments
+from assistant.understanding import reserved
 
 FACTS: dict[str, Any] = {
     "name": "",
@@ -39,7 +39,7 @@ FACTS: dict[str, Any] = {
         "broadcast": None,
     },
     "parts": segments.count,
-    "inviting": carriers.loud,
+    "inviting": reserved.loud,
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
 }

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import carriers
 from assistant.channels import segments
 from assistant.i18n import LANGUAGES, Reader, Spoken, speak
+from assistant.understanding import reserved
 from flows import FLOWS
 from tests.flow_facts import LONG
 from tests.flow_walks import walk
@@ -19,7 +19,7 @@ READERS = {
     for language in LANGUAGES
     for formal in (False, True)
 }
-RESERVED = carriers.reserved(carriers.TWILIO)
+RESERVED = reserved.reserved(reserved.TWILIO)
 
 
 @pytest.fixture(params=READERS.values(), ids=READERS)
@@ -39,13 +39,13 @@ def test_no_text_invites_a_word_that_carriers_own(flow: str, reader: Reader) -> 
     # A coordinator is told which word of theirs it is.
     allowed = {"consent": {"HELP", "STOP"}, "broadcast": {"YES"}}.get(flow, set())
     for spoken in said(flow, reader):
-        assert carriers.invited(spoken.text) & RESERVED <= allowed, spoken.text
+        assert reserved.invited(spoken.text) & RESERVED <= allowed, spoken.text
 
 
 @pytest.mark.parametrize("flow", FLOWS)
 def test_no_text_teaches_more_than_one_word_of_ours(flow: str, reader: Reader) -> None:
     for spoken in said(flow, reader):
-        assert len(carriers.taught(spoken.text)) <= 1, spoken.text
+        assert len(reserved.taught(spoken.text)) <= 1, spoken.text
 
 
 @pytest.mark.parametrize("flow", FLOWS)

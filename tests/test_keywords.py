@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant import keywords
-from assistant.keywords import Heard, Keyword
+from assistant.understanding import keywords
+from assistant.understanding.keywords import Heard, Keyword
 
 WORDINGS = Path(__file__).parent / "wordings"
 LANGUAGES = ("en", "es", "fr", "pt")

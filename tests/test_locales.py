@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import carriers, catalogues, notices, values
+from assistant import catalogues, notices, values
 from assistant.channels import segments
 from assistant.channels.segments import Encoding
 from assistant.i18n import LANGUAGES, Reader, parse, render
 from assistant.translations import FORMAL, wordings
+from assistant.understanding import reserved
 from flows import broadcast, consent
 from tests import prompts
 from tests.prompts import FORMS, Case, sms
@@ -145,11 +146,11 @@ def test_a_prompt_travels_as_gsm_7(language: str, formal: bool) -> None:
 
 @pytest.mark.parametrize(("language", "formal"), FORMS)
 def test_no_prompt_invites_a_reserved_word(language: str, formal: bool) -> None:
-    reserved = carriers.reserved(carriers.TWILIO)
+    owned = reserved.reserved(reserved.TWILIO)
     inviting = {
         where: found
         for text, (where, msgid) in rendered(language, formal).items()
-        if (found := (carriers.invited(text) & reserved) - MUST.get(msgid, set()))
+        if (found := (reserved.invited(text) & owned) - MUST.get(msgid, set()))
     }
     assert inviting == {}
 
@@ -168,7 +169,7 @@ def test_no_text_teaches_more_than_one_of_our_words(language: str, formal: bool)
     taught = {
         where: found
         for text, (where, _msgid) in rendered(language, formal).items()
-        if len(found := carriers.taught(text)) > 1
+        if len(found := reserved.taught(text)) > 1
     }
     assert taught == {}
 
@@ -177,7 +178,7 @@ def test_no_text_teaches_more_than_one_of_our_words(language: str, formal: bool)
 def test_a_translation_teaches_the_word_its_english_teaches(language: str, formal: bool) -> None:
     for msgid in sorted(texts()):
         said = render(msgid, {}, sms(language, formal))
-        assert len(carriers.taught(said)) == len(carriers.taught(msgid)), said
+        assert len(reserved.taught(said)) == len(reserved.taught(msgid)), said
 
 
 @pytest.mark.parametrize(("language", "formal"), FORMS)

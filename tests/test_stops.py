@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from assistant import carriers, fates
+from assistant import fates
 from assistant.channels import Kind, Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
+from assistant.understanding import reserved
 from storage import mentoring
 from storage.database import Database
 from tests.phones import Phone, World
@@ -137,11 +138,11 @@ def test_help_is_answered_once_by_twilio_or_by_us(db: Database) -> None:
 
 
 def test_on_a_toll_free_number_the_carriers_know_one_word() -> None:
-    assert carriers.answers("+18885550100", "stop")
+    assert reserved.answers("+18885550100", "stop")
     for words in ("QUIT", "HELP", "stopall"):
-        assert not carriers.answers("+18885550100", words)
-        assert carriers.answers("+12125550100", words)
-        assert carriers.answers("MG00000000000000000000000000000001", words)
+        assert not reserved.answers("+18885550100", words)
+        assert reserved.answers("+12125550100", words)
+        assert reserved.answers("MG00000000000000000000000000000001", words)
 
 
 @pytest.mark.parametrize("words", ["STOP", "please stop texting me", "/stop"])

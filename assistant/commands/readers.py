@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from assistant import keywords
-from assistant.keywords import Keyword
 from assistant.translations import Reader, say_for
+from assistant.understanding import keywords
+from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine, meeting, reading
 from flows.engine import Standing
 from flows.reading import Unclear, Window

@@ -8,12 +8,13 @@ from typing import Any
 
 from rich.console import Console
 
-from assistant import keywords, programmes
+from assistant import programmes
 from assistant.facts import topics
 from assistant.i18n import Reader, say_for, speak
-from assistant.keywords import Keyword
 from assistant.ops.config import BadSettings
 from assistant.translations import LANGUAGES
+from assistant.understanding import keywords
+from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Flow, Heard

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant import wording
+from assistant.understanding import patterns
 
 # What may stand round a request without making it another message; of kind FILL in each table.
 FILLING = (
@@ -63,14 +63,14 @@ class Listener:
     """A table, compiled."""
 
     def __init__(self, table: Wishes, foreign: Iterable[str] = ()) -> None:
-        self._known = known = wording.grammar(table.words, foreign=foreign)
+        self._known = known = patterns.grammar(table.words, foreign=foreign)
         self._names = [wish.name for wish in table.wishes]
-        self._unless = [wording.rules(known, wish.unless) for wish in table.wishes]
+        self._unless = [patterns.rules(known, wish.unless) for wish in table.wishes]
         # The ways of which a word is the rarest part; most messages hold no such word.
         self._ways: dict[str, list[_Way]] = {}
         for order, (wish, field, rule) in enumerate(_written(table)):
             way = _compiled(known, rule, order, wish, field)
-            for word in wording.anchors(known, [rule]):
+            for word in patterns.anchors(known, [rule]):
                 self._ways.setdefault(word, []).append(way)
         # One of these is in everything that the table knows.
         self.anchors = frozenset(self._ways)
@@ -86,7 +86,7 @@ class Listener:
         }
         if not ways:
             return None
-        letters = wording.read(self._known, said)
+        letters = patterns.read(self._known, said)
         found: dict[int, bool] = {}
         for _, way in sorted(ways.items()):
             if (sure := _heard(way, letters, asked)) is not None:
@@ -104,11 +104,11 @@ def _written(table: Wishes) -> Iterator[tuple[int, str, str]]:
                 yield at, field, rule
 
 
-def _compiled(known: wording.Grammar, rule: str, order: int, wish: int, field: str) -> _Way:
-    within = wording.rules(known, [rule])
+def _compiled(known: patterns.Grammar, rule: str, order: int, wish: int, field: str) -> _Way:
+    within = patterns.rules(known, [rule])
     around = f"(?:{known.kinds['FILL']}|,){{0,12}}"
     whole = re.compile(f"{around}(?:{within.pattern}){around}")
-    needs = sorted({known.words[kind] for kind in wording.needed(rule)}, key=len)
+    needs = sorted({known.words[kind] for kind in patterns.needed(rule)}, key=len)
     alone, surely = field == "alone", field == "sure"
     return _Way(order, wish, tuple(needs), None if alone else within, whole, surely)
 

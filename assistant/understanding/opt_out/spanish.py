@@ -1,6 +1,6 @@
 """How people ask in Spanish to be written to no more."""
 
-from assistant.refusals import Refusals, Request
+from assistant.understanding.opt_out.rules import Refusals, Request
 
 SPANISH = Refusals(
     respelt=(("v", "b"), ("b", "v"), ("ci", "si"), ("qu", "k"), ("ll", "y"), ("z", "s"), ("h", "")),

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from assistant import wording
-from assistant.wishes_coordinator import COORDINATOR
-from assistant.wishes_fewer import FEWER
-from assistant.wishes_leave import LEAVE
-from assistant.wishes_meeting import MEETING
-from assistant.wishes_move import MOVE
-from assistant.wishes_pause import PAUSE
-from assistant.wishes_switch import SWITCH
-from assistant.wishing import Listener
+from assistant.understanding import patterns
+from assistant.understanding.intents.coordinator import COORDINATOR
+from assistant.understanding.intents.fewer import FEWER
+from assistant.understanding.intents.leave import LEAVE
+from assistant.understanding.intents.matcher import Listener
+from assistant.understanding.intents.meeting import MEETING
+from assistant.understanding.intents.pause import PAUSE
+from assistant.understanding.intents.reschedule import MOVE
+from assistant.understanding.intents.switch import SWITCH
 
 # The words that we print, in each language: always sure, as a whole message.
 PRINTED = {
@@ -25,7 +25,7 @@ PRINTED = {
     "broadcast": "broadcast difusion diffuser transmitir",
     "hold": "hold espera attends",
 }
-_COURTESY = wording.listed(
+_COURTESY = patterns.listed(
     "please pls plz plis plss pleas thanks thank thx ty svp stp merci porfa porfavor favor gracias"
     " pfv pf pfvr vlw obrigado obrigada obg kindly hi hey hello hola oi ola salut bonjour"
 )
@@ -36,7 +36,7 @@ _LISTENERS = [Listener(each, _REAL) for each in _TABLES]
 
 def _spelt() -> dict[str, str]:
     exact = {word: name for name, words in PRINTED.items() for word in words.split()}
-    slips = {slip: name for word, name in exact.items() for slip in wording.misspelt(word)}
+    slips = {slip: name for word, name in exact.items() for slip in patterns.misspelt(word)}
     return {slip: name for slip, name in slips.items() if slip not in _REAL} | exact
 
 
@@ -58,5 +58,5 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
 
 def _printed(said: Sequence[str]) -> str | None:
     """The word of ours that is all that was said."""
-    kept = {word for word in said if word != wording.BREAK}
+    kept = {word for word in said if word != patterns.BREAK}
     return _SPELT.get(kept.pop()) if len(kept) == 1 else None

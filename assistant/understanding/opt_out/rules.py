@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from assistant import wording
+from assistant.understanding import patterns
 
 
 class Sense(IntEnum):
@@ -51,22 +51,24 @@ class Judge:
     """One language's tables, compiled."""
 
     def __init__(self, tables: Refusals, foreign: Iterable[str] = ()) -> None:
-        self._known = known = wording.grammar(tables.words, tables.respelt, foreign)
+        self._known = known = patterns.grammar(tables.words, tables.respelt, foreign)
         self._requests = [
-            _Compiled(wording.rules(known, each.said), wording.rules(known, each.unless), each.sure)
+            _Compiled(
+                patterns.rules(known, each.said), patterns.rules(known, each.unless), each.sure
+            )
             for each in tables.requests
         ]
         needed = [rule for each in tables.requests for rule in each.said]
         self._ways = _by_anchor(known, needed)
-        self._doubtful = wording.anchors(known, tables.doubts)
+        self._doubtful = patterns.anchors(known, tables.doubts)
         # The cheap first test: most messages hold no word that any request needs.
         self.anchors = self._doubtful.union(self._ways)
-        self._doubted = wording.rules(known, tables.doubted)
-        self._narrowed = wording.rules(known, tables.narrowed)
-        self._doubts = wording.rules(known, tables.doubts)
+        self._doubted = patterns.rules(known, tables.doubted)
+        self._narrowed = patterns.rules(known, tables.narrowed)
+        self._doubts = patterns.rules(known, tables.doubts)
 
     def sense(self, said: Sequence[str]) -> Sense:
-        letters = wording.read(self._known, said)
+        letters = patterns.read(self._known, said)
         found = Sense.NOTHING
         # Only the rules whose rarest word was said: an expression of all of them takes long.
         ways = dict.fromkeys(way for word in said for way in self._ways.get(word, ()))
@@ -96,12 +98,12 @@ class Judge:
         return Sense.SURE
 
 
-def _by_anchor(known: wording.Grammar, rules: Iterable[str]) -> dict[str, list[re.Pattern[str]]]:
+def _by_anchor(known: patterns.Grammar, rules: Iterable[str]) -> dict[str, list[re.Pattern[str]]]:
     """The rules, each by the words of which it needs one."""
     ways: dict[str, list[re.Pattern[str]]] = {}
     for rule in rules:
-        way = wording.rules(known, [rule])
-        for word in wording.anchors(known, [rule]):
+        way = patterns.rules(known, [rule])
+        for word in patterns.anchors(known, [rule]):
             ways.setdefault(word, []).append(way)
     return ways
 

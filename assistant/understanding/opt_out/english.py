@@ -1,6 +1,6 @@
 """How people ask in English to be written to no more."""
 
-from assistant.refusals import Refusals, Request
+from assistant.understanding.opt_out.rules import Refusals, Request
 
 _UNLESS = ("HE WILL* CANT* END", "(A | CANT | WHY) END", "DID ~ END")
 _DONT = (

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant import wording
+from assistant.understanding import patterns
 
 # Kinds of words shared by the rules below; a word may be of several.
-_KINDS = wording.grammar(
+_KINDS = patterns.grammar(
     {
         "MENU": "menu menue meny menus mneu manu menou",
         "OPTIONS": "options option opciones opcion opcoes opcao choices",
@@ -100,7 +100,7 @@ _UNASKED: dict[str, tuple[str, ...]] = {
 
 
 def _compiled(tables: Mapping[str, Iterable[str]]) -> dict[str, re.Pattern[str]]:
-    return {name: wording.rules(_KINDS, written) for name, written in tables.items()}
+    return {name: patterns.rules(_KINDS, written) for name, written in tables.items()}
 
 
 _ALWAYS = _compiled(_RULES)
@@ -108,14 +108,14 @@ _FREELY = _compiled(_UNASKED)
 
 
 # One of these is in everything that `name` knows.
-ANCHORS = wording.anchors(
+ANCHORS = patterns.anchors(
     _KINDS, [rule for tables in (_RULES, _UNASKED) for rules in tables.values() for rule in rules]
 )
 
 
 def name(kept: Iterable[str], asked: bool) -> str | None:
     """Which of the words these (of optout.plain) are, as a whole message."""
-    letters = wording.read(_KINDS, kept)
+    letters = patterns.read(_KINDS, kept)
     if not letters or "." in letters:
         return None
     for tables in (_ALWAYS,) if asked else (_ALWAYS, _FREELY):

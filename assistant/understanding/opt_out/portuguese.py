@@ -1,6 +1,6 @@
 """How people ask in Portuguese to be written to no more."""
 
-from assistant.refusals import Refusals, Request
+from assistant.understanding.opt_out.rules import Refusals, Request
 
 PORTUGUESE = Refusals(
     respelt=(("ss", "s"), ("ch", "x"), ("x", "ch"), ("qu", "k"), ("c", "k"), ("lh", "li")),

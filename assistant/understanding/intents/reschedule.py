@@ -1,6 +1,6 @@
 """Asking for another time, or saying that one cannot come."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 MOVE = Wishes(
     words={

@@ -4,9 +4,17 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant import languages, optout, phrases, wishes, wording
-from assistant.carriers import NONE, OWN_WORDS, TWILIO, Provider, invited, reserved, taught
-from assistant.refusals import Sense
+from assistant.understanding import intents, languages, opt_out, patterns, phrases
+from assistant.understanding.opt_out.rules import Sense
+from assistant.understanding.reserved import (
+    NONE,
+    OWN_WORDS,
+    TWILIO,
+    Provider,
+    invited,
+    reserved,
+    taught,
+)
 
 __all__ = [
     "NONE",
@@ -77,36 +85,36 @@ _COMMANDS = {
         Keyword.BACK: "back atras retour voltar",
         Keyword.WHY: "why porque pourquoi",
         Keyword.LANGUAGE: "language lang idioma langue",
-        **{Keyword(name): names for name, names in wishes.PRINTED.items()},
+        **{Keyword(name): names for name, names in intents.PRINTED.items()},
     }.items()
     for name in names.split()
 }
 _ASKED = re.compile(r"\s*(ask|pregunta|demander|pergunta)\b(\s*:)?[\s,.-]*(.*\S)", re.I | re.DOTALL)
-_ANCHORS = optout.ANCHORS | phrases.ANCHORS | languages.ANCHORS
+_ANCHORS = opt_out.ANCHORS | phrases.ANCHORS | languages.ANCHORS
 _STOP_SIGN = "\N{OCTAGONAL SIGN}"
 
 
 def hear(text: str, language: str, asked: bool) -> Heard | None:
     """The keyword a text is, or None when it is for the flow; `asked` when a question is open."""
-    text, language = text[: wording.LONGEST], language[:2].lower()
+    text, language = text[: patterns.LONGEST], language[:2].lower()
     if command := _COMMAND.fullmatch(text):
-        return _commanded(wording.fold(command[1]), command[2] or "")
-    typed = wording.words(text)
+        return _commanded(patterns.fold(command[1]), command[2] or "")
+    typed = patterns.words(text)
     if _ordinary(typed) and _STOP_SIGN not in text:
         return _question(text, asked) or _wished(typed, asked)
-    said = optout.courteous(typed, language)
+    said = opt_out.courteous(typed, language)
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
-    sense = optout.sense(said, language, asked)
+    sense = opt_out.sense(said, language, asked)
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
-    kept = optout.plain(said)
+    kept = opt_out.plain(said)
     return _named(kept, language, asked) or _question(text, asked) or _wished(typed, asked)
 
 
 def is_courtesy(text: str, language: str) -> bool:
     """Whether a text only thanks, greets or nods: "thanks!", "ok", a thumb."""
-    return not optout.plain(optout.courteous(wording.words(text), language[:2].lower()))
+    return not opt_out.plain(opt_out.courteous(patterns.words(text), language[:2].lower()))
 
 
 def _ordinary(typed: list[str]) -> bool:
@@ -137,9 +145,9 @@ def _language(code: str) -> Heard:
 
 
 def _wished(typed: list[str], asked: bool) -> Heard | None:
-    if wishes.ANCHORS.isdisjoint(typed):  # the cheap first test
+    if intents.ANCHORS.isdisjoint(typed):  # the cheap first test
         return None
-    found = wishes.find(typed, asked)
+    found = intents.find(typed, asked)
     return Heard(Keyword(found[0]), sure=found[1]) if found else None
 
 

@@ -1,6 +1,6 @@
 """Asking when and where the meeting is."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 MEETING = Wishes(
     words={

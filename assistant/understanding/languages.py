@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant import wording
+from assistant.understanding import patterns
 
 _NAMES = {
     name: code
@@ -13,9 +13,9 @@ _NAMES = {
         "pt": "portuguese portugues portugais brasileiro brasilero",
     }.items()
     for spelt in names.split()
-    for name in (*wording.misspelt(spelt), spelt)
+    for name in (*patterns.misspelt(spelt), spelt)
 }
-_ASKING = wording.listed(
+_ASKING = patterns.listed(
     "in en em speak speek speaking hablas habla hablar hablan hable hablo ablas ablar parlez parle"
     " parles parler fala falar falas falo can could may you u do does i we want wanna need quiero"
     " kiero quero necesito preciso prefiero prefer prefere prefiro je veux voudrais puedes puede"
@@ -26,12 +26,12 @@ _ASKING = wording.listed(
     " ser be l have got it this eso isso ca language lenguage languages idioma lengua langue lingua"
     " lenguaje idiom"
 )
-_LANGUAGE = wording.listed("language languages lenguage idioma lengua langue lenguaje")
-_CHANGE = wording.listed("change switch cambiar cambia changer mudar muda other another otro")
-_REFUSING = wording.listed("no not dont cant nao n ne pas")
+_LANGUAGE = patterns.listed("language languages lenguage idioma lengua langue lenguaje")
+_CHANGE = patterns.listed("change switch cambiar cambia changer mudar muda other another otro")
+_REFUSING = patterns.listed("no not dont cant nao n ne pas")
 # A statement is an answer while a question is open: "I speak Spanish".
 _STATING = (frozenset(["hablo"]), frozenset(["falo"]), frozenset(["je", "parle"]), frozenset(["i"]))
-_WISHING = wording.listed(
+_WISHING = patterns.listed(
     "only solo solamente seulement can could may want wanna need prefer switch change"
 )
 # "No hablo inglés" asks for the language it is written in.
@@ -64,7 +64,7 @@ def wanted(kept: Sequence[str], language: str, asked: bool) -> str | None:
 
 def named(text: str) -> str:
     """The code of the language a word names, itself perhaps a code; "" for any other."""
-    word = wording.fold(text).strip()
+    word = patterns.fold(text).strip()
     return word if word in _NAMES.values() else _NAMES.get(word, "")
 
 

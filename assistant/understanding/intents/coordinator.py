@@ -1,6 +1,6 @@
 """What a coordinator asks for by text."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 COORDINATOR = Wishes(
     words={

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant import optout, wording
 from assistant.channels import numbers
+from assistant.understanding import opt_out, patterns
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,8 @@ class Provider:
 # https://www.twilio.com/docs/messaging/tutorials/advanced-opt-out and
 # https://support.twilio.com/hc/en-us/articles/223134027: long codes, without Advanced Opt-Out.
 TWILIO = Provider(
-    stop=wording.listed("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT"),
-    start=wording.listed("START YES UNSTOP"),
+    stop=patterns.listed("STOP STOPALL UNSUBSCRIBE CANCEL END QUIT REVOKE OPTOUT"),
+    start=patterns.listed("START YES UNSTOP"),
     help=frozenset(["HELP", "INFO"]),
     answers_stop=True,
     answers_help=True,
@@ -45,21 +45,21 @@ NONE = Provider(
     answers_help=False,
 )
 
-_HELP_WORDS = wording.listed("AYUDA AIDE AJUDA")
+_HELP_WORDS = patterns.listed("AYUDA AIDE AJUDA")
 
 OWN_WORDS: Mapping[str, frozenset[str]] = {
-    "en": wording.listed(
+    "en": patterns.listed(
         "MENU ASK BACK WHY MOVE SKIP PAUSE SWITCH LEAVE FEWER MEETING LIST PAIR BROADCAST HOLD"
     ),
-    "es": wording.listed(
+    "es": patterns.listed(
         "MENÚ|PREGUNTA|ATRÁS|POR QUÉ|MOVER|PAUSA|CAMBIO|DEJAR|MENOS|CITA|LISTA|EMPAREJAR|DIFUSIÓN"
         "|ESPERA"
     ),
-    "fr": wording.listed(
+    "fr": patterns.listed(
         "MENU DEMANDER RETOUR POURQUOI DÉPLACER PAUSE CHANGER PARTIR MOINS RDV LISTE BINÔMES"
         " DIFFUSER ATTENDS"
     ),
-    "pt": wording.listed(
+    "pt": patterns.listed(
         "MENU|PERGUNTA|VOLTAR|POR QUE|MUDAR|PAUSA|TROCAR|DEIXAR|MENOS|ENCONTRO|LISTA|DUPLAS"
         "|TRANSMITIR|ESPERA"
     ),
@@ -93,13 +93,13 @@ def answers(ours: str, text: str) -> bool:
 
 def reserved(provider: Provider) -> frozenset[str]:
     """Every word no prompt may invite: the provider's, and those we hear as STOP or HELP."""
-    ours = frozenset(word.upper() for word in optout.STOP_WORDS)
+    ours = frozenset(word.upper() for word in opt_out.STOP_WORDS)
     return provider.stop | provider.start | provider.help | ours | _HELP_WORDS
 
 
 def invited(text: str) -> set[str]:
     """What the text invites as a reply, in capitals: words asked for, quoted, offered, or loud."""
-    plain = wording.unaccented(text)
+    plain = patterns.unaccented(text)
     return {" ".join(found.upper().split()) for found in _invitations(plain) if found.strip()}
 
 
@@ -121,6 +121,6 @@ def _invitations(text: str) -> Iterator[str]:
 
 def taught(text: str) -> set[str]:
     """Our own words that the text teaches: those it prints in capitals, here without accents."""
-    plain = wording.unaccented(text)
-    own = {wording.unaccented(word) for words in OWN_WORDS.values() for word in words}
+    plain = patterns.unaccented(text)
+    own = {patterns.unaccented(word) for words in OWN_WORDS.values() for word in words}
     return {word for word in own if re.search(rf"\b{word}\b", plain)}

@@ -1,6 +1,6 @@
 """Asking for fewer texts."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 FEWER = Wishes(
     words={

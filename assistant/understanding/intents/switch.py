@@ -1,6 +1,6 @@
 """Asking for somebody else."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 SWITCH = Wishes(
     words={

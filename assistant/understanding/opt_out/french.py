@@ -1,6 +1,6 @@
 """How people ask in French to be written to no more."""
 
-from assistant.refusals import Refusals, Request
+from assistant.understanding.opt_out.rules import Refusals, Request
 
 FRENCH = Refusals(
     respelt=(("rr", "r"), ("ss", "s"), ("qu", "k"), ("ai", "e"), ("eau", "o"), ("ill", "il")),

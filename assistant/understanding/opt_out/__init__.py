@@ -4,47 +4,48 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from assistant import refusals, wording
-from assistant.optout_english import ENGLISH
-from assistant.optout_french import FRENCH
-from assistant.optout_portuguese import PORTUGUESE
-from assistant.optout_spanish import SPANISH
-from assistant.refusals import Sense
+from assistant.understanding import patterns
+from assistant.understanding.opt_out import rules
+from assistant.understanding.opt_out.english import ENGLISH
+from assistant.understanding.opt_out.french import FRENCH
+from assistant.understanding.opt_out.portuguese import PORTUGUESE
+from assistant.understanding.opt_out.rules import Sense
+from assistant.understanding.opt_out.spanish import SPANISH
 
 # https://docs.aws.amazon.com/sms-voice/latest/userguide/keywords-required.html (REMOVE, TD),
 # https://www.twilio.com/docs/proxy/opt-out-keywords (ARRETT, ARRETE), 47 CFR 64.1200(a)(10),
 # and what a speaker of each language would try first. Heard as a whole message only.
-STOP_WORDS = wording.listed(
+STOP_WORDS = patterns.listed(
     "stop stopall unsubscribe unsub cancel end quit revoke optout remove td arret arrett arrete"
     " arretez arreter stopper stoppe stoppez cesser cessez desabonner desabonnement desinscrire"
     " desinscription alto parar cancelar baja pare paren parem sair desuscribir desuscribirme"
     " descadastrar descadastro desinscrever"
 )
-_PHRASES = wording.listed(
+_PHRASES = patterns.listed(
     "opt out|stop all|stop everything|cancel all|end all|de baja|dar de baja|dar baixa"
 )
 # Stops when nothing was asked; while a question is open they may be its answer.
-_UNASKED = wording.listed(
+_UNASKED = patterns.listed(
     "cancela cancelen salir terminar finalizar annuler quitter sortir resilier fini fin fim"
     " encerrar detener"
 )
-_DOUBTED = wording.listed("para|spam|no stop|cease and desist")
-_UNASKED_DOUBTS = wording.listed(
+_DOUBTED = patterns.listed("para|spam|no stop|cease and desist")
+_UNASKED_DOUBTS = patterns.listed(
     "not interested|im not interested|no me interesa|pas interesse|je suis pas interesse"
     "|je ne suis pas interesse|nao tenho interesse|nao me interessa"
 )
 # A word that stops also where it stands alone in the last clause of a longer message.
-_STRONG = wording.listed(
+_STRONG = patterns.listed(
     "stop stopall unsubscribe unsub optout arret arrete arretez pare paren parem"
 )
 _PERHAPS = frozenset(["basta", "chega"])
 # "The bus stop", "when to stop", "don't stop", "omg stop": no request.
-_IDLE = wording.listed(
+_IDLE = patterns.listed(
     "the a an bus to cant dont wont never not non i we you u they he she it next last full didnt"
     " doesnt couldnt must should would will no un l al him her them by and or 2 in at for"
 )
-_ASKING = wording.listed("when where why how what who does did will can could is")
-_LAUGHING = wording.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
+_ASKING = patterns.listed("when where why how what who does did will can could is")
+_LAUGHING = patterns.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
 # What may stand round a word without making it another message.
 _COURTESY = re.compile(
     r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|por favor|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
@@ -52,7 +53,7 @@ _COURTESY = re.compile(
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
     r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
 )
-_HASTE = wording.listed("now already immediately asap right just ya agora ahora maintenant yo")
+_HASTE = patterns.listed("now already immediately asap right just ya agora ahora maintenant yo")
 _SLIPS = {
     slip: word
     for word, slips in {
@@ -64,11 +65,11 @@ _SLIPS = {
 }
 _TABLES = (ENGLISH, SPANISH, FRENCH, PORTUGUESE)
 _REAL = {word for each in _TABLES for listed in each.words.values() for word in listed.split()}
-_LANGUAGES = [refusals.Judge(each, _REAL) for each in _TABLES]
+_LANGUAGES = [rules.Judge(each, _REAL) for each in _TABLES]
 
 
 def _spelt() -> dict[str, str]:
-    slips = {slip: word for word in sorted(STOP_WORDS) for slip in wording.misspelt(word)}
+    slips = {slip: word for word in sorted(STOP_WORDS) for slip in patterns.misspelt(word)}
     real = _UNASKED | _DOUBTED
     likely = {slip: word for slip, word in slips.items() if slip not in real}
     return likely | _SLIPS | {word: word for word in STOP_WORDS}
@@ -103,7 +104,7 @@ def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
     return found
 
 
-def _concerns(judge: refusals.Judge, said: Sequence[str]) -> bool:
+def _concerns(judge: rules.Judge, said: Sequence[str]) -> bool:
     return not judge.anchors.isdisjoint(said)
 
 
@@ -114,7 +115,7 @@ def is_ordinary(said: Sequence[str]) -> bool:
 
 def plain(said: Iterable[str]) -> list[str]:
     """The words without punctuation and repetitions; "s t o p" is one word."""
-    kept = [word for word in said if word != wording.BREAK]
+    kept = [word for word in said if word != patterns.BREAK]
     if len(kept) > 2 and all(len(word) == 1 for word in kept):
         return ["".join(kept)]
     return [word for word, _ in groupby(kept)]
@@ -148,7 +149,7 @@ def _closing(said: Sequence[str], asked: bool) -> Sense:
 
 
 def _clauses(said: Sequence[str]) -> list[list[str]]:
-    return [list(clause) for ends, clause in groupby(said, wording.BREAK.__eq__) if not ends]
+    return [list(clause) for ends, clause in groupby(said, patterns.BREAK.__eq__) if not ends]
 
 
 def _strong(clause: Sequence[str]) -> bool:

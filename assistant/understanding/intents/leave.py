@@ -1,6 +1,6 @@
 """Leaving the programme; who wants no more texts is heard in optout.py."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 LEAVE = Wishes(
     words={

@@ -1,6 +1,6 @@
 """Asking for a break, or saying that one is away."""
 
-from assistant.wishing import FILLING, Wish, Wishes
+from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
 
 PAUSE = Wishes(
     words={
