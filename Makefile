@@ -29,7 +29,7 @@ faults: $(DEVELOPING)
 	@.venv/bin/python -m tests.faults
 
 words: $(READY)
-	@.venv/bin/python -m assistant.catalogues
+	@.venv/bin/python -m assistant.rendering.catalogues
 
 understanding: $(READY)
 	@status=0; for file in $(CASES)/*.jsonl; do echo "$$file"; \

@@ -13,9 +13,9 @@ from assistant.facts import facts, of_pairs
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
 from assistant.pairs import Pair
+from assistant.rendering.translations import say_for
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from assistant.translations import say_for
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Choice, Ending, Heard, Prompt, Question

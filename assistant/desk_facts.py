@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.desk import Desk
 from assistant.facts import topics
-from assistant.i18n import Reader, render
+from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
 from flows import feedback
 from flows.text import _

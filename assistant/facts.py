@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant import moments
 from assistant.channels import segments
 from assistant.known import Known
 from assistant.pairs import Pair
+from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.understanding import reserved
 from flows import reading, slots
@@ -85,7 +85,7 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
         found = known.shared[key] = shared_slots(pair.free, zones, languages, known.now)
     here = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
     texts = [at.isoformat(timespec="minutes") for at in here]
-    return [[text, moments.said(text, "when", language, known.person.zone)] for text in texts]
+    return [[text, dates.said(text, "when", language, known.person.zone)] for text in texts]
 
 
 def _day(known: Known) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from assistant.channels import numbers
 from assistant.ops.config import BadSettings
-from assistant.translations import LANGUAGES, closest
+from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
 from storage import participants
 from storage.participants import Programme

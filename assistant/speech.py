@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any, cast
 
 from assistant.channels import Kind, segments
-from assistant.i18n import Reader, speak
 from assistant.known import Known, Outcome
+from assistant.rendering.prompts import Reader, speak
 from storage.tables import Priority, Status
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters

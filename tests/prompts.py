@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.channels import segments
-from assistant.i18n import Reader, parse, speak
-from assistant.translations import LANGUAGES, wordings
-from assistant.words import Hole
+from assistant.rendering.prompts import Reader, parse, speak
+from assistant.rendering.templates import Hole
+from assistant.rendering.translations import LANGUAGES, wordings
 from flows import FLOWS
 from flows.engine import options_of
 from flows.reading import Unclear

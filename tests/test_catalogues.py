@@ -5,8 +5,8 @@ from io import BytesIO
 from babel.messages import pofile
 from babel.messages.catalog import Catalog
 
-from assistant import catalogues
-from assistant.translations import FORMAL
+from assistant.rendering import catalogues
+from assistant.rendering.translations import FORMAL
 
 
 def catalogue(**wordings: str) -> Catalog:

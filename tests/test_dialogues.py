@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from assistant.i18n import Reader, Spoken, say_for, speak
+from assistant.rendering.prompts import Reader, Spoken, say_for, speak
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.events import LanguageChanged

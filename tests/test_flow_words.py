@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.channels import segments
-from assistant.i18n import LANGUAGES, Reader, Spoken, speak
+from assistant.rendering.prompts import LANGUAGES, Reader, Spoken, speak
 from assistant.understanding import reserved
 from flows import FLOWS
 from tests.flow_facts import LONG

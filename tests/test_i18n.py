@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import i18n, moments
 from assistant.channels import segments
-from assistant.i18n import Reader, Spoken, WordingError, parse, render, speak
+from assistant.rendering import dates, prompts
+from assistant.rendering.prompts import Reader, Spoken, WordingError, parse, render, speak
 from flows.states import Option, Prompt
 
 SMS = Reader("en", plain=True)
@@ -27,7 +27,7 @@ JSON = st.recursive(
     [("pt-BR", "pt"), ("pt_PT", "pt"), ("ES", "es"), ("de", "en"), ("", "en"), ("fr", "fr")],
 )
 def test_the_closest_language_is_found_in_a_hint(hint: str, language: str) -> None:
-    assert i18n.closest(hint, "en") == language
+    assert prompts.closest(hint, "en") == language
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_wording_that_is_more_than_names_is_refused(wording: str) -> None:
 @given(
     JSON,
     st.sampled_from(["", ":date", ":weekday", ":time", ":list", ":short"]),
-    st.sampled_from(i18n.LANGUAGES),
+    st.sampled_from(prompts.LANGUAGES),
     st.booleans(),
 )
 def test_any_value_can_be_shown_and_none_is_long(
@@ -179,4 +179,4 @@ def test_what_is_empty_is_not_sent() -> None:
     ],
 )
 def test_the_first_of_a_month_is_the_first_in_french(day: str, said: str) -> None:
-    assert moments.said(day, "date", "fr", "UTC") == said
+    assert dates.said(day, "date", "fr", "UTC") == said

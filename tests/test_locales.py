@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import catalogues, notices, values
+from assistant import notices
 from assistant.channels import segments
 from assistant.channels.segments import Encoding
-from assistant.i18n import LANGUAGES, Reader, parse, render
-from assistant.translations import FORMAL, wordings
+from assistant.rendering import catalogues, values
+from assistant.rendering.prompts import LANGUAGES, Reader, parse, render
+from assistant.rendering.translations import FORMAL, wordings
 from assistant.understanding import reserved
 from flows import broadcast, consent
 from tests import prompts
@@ -72,7 +73,7 @@ def test_every_wording_is_marked_as_it_stands() -> None:
 
 
 def test_the_template_holds_every_wording_in_the_code() -> None:
-    told = "run: python -m assistant.catalogues"
+    told = "run: python -m assistant.rendering.catalogues"
     assert catalogues.TEMPLATE.read_bytes() == catalogues.written(TEMPLATE), told
 
 
@@ -80,7 +81,9 @@ def test_the_template_holds_every_wording_in_the_code() -> None:
 def test_a_catalogue_is_as_the_machinery_writes_it(language: str) -> None:
     updated = catalogues.updated(TEMPLATE, catalogues.read(language))
     path = catalogues.catalogue_path(language)
-    assert path.read_bytes() == catalogues.written(updated), "run: python -m assistant.catalogues"
+    assert path.read_bytes() == catalogues.written(updated), (
+        "run: python -m assistant.rendering.catalogues"
+    )
 
 
 @pytest.mark.parametrize("language", TRANSLATED)

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import func, select, update
 
-from assistant import moments
+from assistant.rendering import dates
 from assistant.turns import Policy, Turns
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Run, table
@@ -279,7 +279,7 @@ def was_seen(phone: Phone, slot: str) -> bool:
 
 
 def shown(at: datetime, zone: str) -> str:
-    return moments.said(at.isoformat(), "when", "en", zone)
+    return dates.said(at.isoformat(), "when", "en", zone)
 
 
 def heard(phone: Phone, words: str) -> int:

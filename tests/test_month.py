@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from assistant import notices
-from assistant.i18n import Reader, render
+from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Person, table

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from assistant.translations import Reader, say_for
+from assistant.rendering.translations import Reader, say_for
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine, meeting, reading

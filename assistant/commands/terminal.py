@@ -10,9 +10,9 @@ from rich.console import Console
 
 from assistant import programmes
 from assistant.facts import topics
-from assistant.i18n import Reader, say_for, speak
 from assistant.ops.config import BadSettings
-from assistant.translations import LANGUAGES
+from assistant.rendering.prompts import Reader, say_for, speak
+from assistant.rendering.translations import LANGUAGES
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine

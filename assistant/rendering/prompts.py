@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from assistant import values
 from assistant.channels import segments
-from assistant.translations import LANGUAGES, Reader, closest, say_for, translate
-from assistant.words import WordingError, parse, render, settled
+from assistant.rendering import values
+from assistant.rendering.templates import WordingError, parse, render, settled
+from assistant.rendering.translations import LANGUAGES, Reader, closest, say_for, translate
 from flows.states import Option, Prompt
 from flows.text import _
 

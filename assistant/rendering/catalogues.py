@@ -1,6 +1,6 @@
 """The catalogues: what participants read, from the code to the translators and back.
 
-`python -m assistant.catalogues` extracts every _() and brings each language up to date.
+`python -m assistant.rendering.catalogues` extracts every _() and brings each language up to date.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 
-from assistant.translations import FORMAL, LANGUAGES, LOCALES, catalogue_path
+from assistant.rendering.translations import FORMAL, LANGUAGES, LOCALES, catalogue_path
 
 TEMPLATE = LOCALES / "messages.pot"
 PACKAGES = ("flows", "assistant")

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages import pofile
 
 LANGUAGES = ("en", "es", "fr", "pt")
-LOCALES = Path(__file__).parent.parent / "locales"
+LOCALES = Path(__file__).parents[2] / "locales"
 FORMAL = "formal"  # the msgctxt of a wording for those who are addressed formally
 
 Wordings = Mapping[tuple[str | None, str], str]  # by msgctxt and msgid

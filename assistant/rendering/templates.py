@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant import values
 from assistant.channels import segments
-from assistant.translations import Reader, translate
+from assistant.rendering import values
+from assistant.rendering.translations import Reader, translate
 from flows.states import Option
 
 _hole = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")

@@ -8,9 +8,9 @@ from typing import Any
 import regex
 from babel.lists import format_list
 
-from assistant import moments
 from assistant.channels import segments
-from assistant.translations import Reader, translate
+from assistant.rendering import dates
+from assistant.rendering.translations import Reader, translate
 from flows.states import Option
 
 LONGEST = 40
@@ -78,7 +78,7 @@ def _item(one: Any, reader: Reader) -> str:
 
 @lru_cache(maxsize=4096)
 def _together(items: tuple[str, ...], language: str) -> str:
-    text: str = format_list(items, locale=moments.locale(language))
+    text: str = format_list(items, locale=dates.locale(language))
     if language == "es" and len(items) > 1 and _vowel_i(items[-1]):
         first = text[: -len(items[-1])]
         return first.removesuffix("y ") + "e " + items[-1] if first.endswith(" y ") else text
@@ -130,7 +130,7 @@ def _timely(value: Any, spec: str, reader: Reader) -> str:
     if not isinstance(value, str):
         return _said(value, LONGEST, reader)
     try:
-        text = moments.said(value, spec, reader.language, reader.zone)
+        text = dates.said(value, spec, reader.language, reader.zone)
     except (ValueError, OverflowError):  # not a day: what was written instead of one
         text = value
     return _within(text, LONGEST, reader)

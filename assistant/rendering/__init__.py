@@ -1,0 +1,1 @@
+"""How words become messages: wordings, values, days, languages."""
