@@ -16,10 +16,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import codes, web
 from assistant.channels import Channel, SendError
-from assistant.channels.polling import Poller
 from assistant.channels.simulated import Simulated
-from assistant.channels.sms import Sms
-from assistant.channels.telegram import Telegram, set_webhook
+from assistant.channels.sms.adapter import Sms
+from assistant.channels.telegram.adapter import Telegram, set_webhook
+from assistant.channels.telegram.polling import Poller
 from assistant.console import phone
 from assistant.console.streams import Streams
 from assistant.inbox import Inbox

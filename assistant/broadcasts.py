@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.schedule import frequency_cap, quiet_hours
 from storage import broadcasts, messages, participants
 from storage.broadcasts import Waiting

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.known import Known
 from assistant.pairs import Pair
 from assistant.rendering import dates

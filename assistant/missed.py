@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant import inbox
 from assistant.channels import Inbound, SendError
-from assistant.channels.sms import Sms
+from assistant.channels.sms.adapter import Sms
 from assistant.ops import logs
 from storage import inbox as kept
 from storage import watermarks

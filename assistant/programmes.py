@@ -12,7 +12,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 from sqlalchemy import Connection
 
-from assistant.channels import numbers
+from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
 from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from assistant import programmes
-from assistant.channels import Inbound, numbers
+from assistant.channels import Inbound
+from assistant.channels.sms import numbers
 from assistant.inbox import storable
 from storage import participants, sealed
 from storage.database import Database

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any, cast
 
-from assistant.channels import Kind, segments
+from assistant.channels import Kind
+from assistant.channels.sms import segments
 from assistant.known import Known, Outcome
 from assistant.rendering.prompts import Reader, speak
 from storage.tables import Priority, Status

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from assistant.channels import Kind, numbers
+from assistant.channels import Kind
+from assistant.channels.sms import numbers
 from assistant.effects import AGREED
 from assistant.known import Known, Outcome
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits

@@ -12,7 +12,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from assistant import fates
-from assistant.channels import Forged, Inbound, sms, telegram
+from assistant.channels import Forged, Inbound
+from assistant.channels.sms import adapter as sms
+from assistant.channels.telegram import adapter as telegram
 from assistant.console import headers
 from assistant.ops import bodies, health, hosts, logs, refusing
 from assistant.ops.config import Settings

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.understanding import reserved
 
 FACTS: dict[str, Any] = {

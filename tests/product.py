@@ -13,8 +13,8 @@ import aiohttp
 from sqlalchemy import select
 
 from assistant import app
-from assistant.channels.sms import Sms, webhook_address
-from assistant.channels.telegram import Telegram
+from assistant.channels.sms.adapter import Sms, webhook_address
+from assistant.channels.telegram.adapter import Telegram
 from assistant.commands import installation
 from assistant.ops import config
 from assistant.ops.config import Settings

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering.prompts import Reader, parse, speak
 from assistant.rendering.templates import Hole
 from assistant.rendering.translations import LANGUAGES, wordings

@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from assistant.channels import Channel, Outbound, SendError, Unknown
 from assistant.channels.answers import LONGEST
-from assistant.channels.sms import Sms
-from assistant.channels.telegram import Telegram
+from assistant.channels.sms.adapter import Sms
+from assistant.channels.telegram.adapter import Telegram
 from tests.fakes.server import serving
 
 MESSAGE = Outbound(7, "+12125550100", "hello")

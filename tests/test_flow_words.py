@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering.prompts import LANGUAGES, Reader, Spoken, speak
 from assistant.understanding import reserved
 from flows import FLOWS

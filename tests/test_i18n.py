@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering import dates, prompts
 from assistant.rendering.prompts import Reader, Spoken, WordingError, parse, render, speak
 from flows.states import Option, Prompt

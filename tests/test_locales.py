@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant import notices
-from assistant.channels import segments
-from assistant.channels.segments import Encoding
+from assistant.channels.sms import segments
+from assistant.channels.sms.segments import Encoding
 from assistant.rendering import catalogues, values
 from assistant.rendering.prompts import LANGUAGES, Reader, parse, render
 from assistant.rendering.translations import FORMAL, wordings

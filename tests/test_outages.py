@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from assistant.channels import Channel, TryLater
-from assistant.channels.sms import Sms
-from assistant.channels.telegram import Telegram
+from assistant.channels.sms.adapter import Sms
+from assistant.channels.telegram.adapter import Telegram
 from assistant.ops import health
 from assistant.outbox import Outbox
 from storage import messages

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Sequence
 import pytest
 
 from assistant.channels import Inbound, Kind
-from assistant.channels.polling import REFUSED, Poller
-from assistant.channels.telegram import Telegram
+from assistant.channels.telegram.adapter import Telegram
+from assistant.channels.telegram.polling import REFUSED, Poller
 from tests.fakes import server
 from tests.fakes.telegram import Telegram as Fake
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from assistant import programmes, readiness
-from assistant.channels.sms import webhook_address
+from assistant.channels.sms.adapter import webhook_address
 from assistant.commands import installation, invitations
 from assistant.commands.invitations import Invitee
 from assistant.ops import backups, config

@@ -9,8 +9,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.channels import segments
-from assistant.channels.segments import Encoding
+from assistant.channels.sms import segments
+from assistant.channels.sms.segments import Encoding
 from tests.data import segments as tries
 
 COUNTS = Path(__file__).with_name("data") / "segment_counts.txt"

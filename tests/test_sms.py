@@ -24,9 +24,8 @@ from assistant.channels import (
     TryLater,
     Unknown,
     Unreachable,
-    numbers,
-    sms,
 )
+from assistant.channels.sms import adapter, numbers
 from tests.fakes import server
 from tests.fakes.twilio import Twilio
 
@@ -55,17 +54,17 @@ class Ours:
         if self.refusals:
             self.refusals -= 1
             return Response(status_code=503)
-        self.inbound.append(sms.receive(await self._form(request), "sms:+15550009999"))
+        self.inbound.append(adapter.receive(await self._form(request), "sms:+15550009999"))
         return Response()
 
     async def _report(self, request: Request) -> Response:
-        self.reports.append(sms.report(await self._form(request), dict(request.query_params)))
+        self.reports.append(adapter.report(await self._form(request), dict(request.query_params)))
         return Response()
 
     async def _form(self, request: Request) -> dict[str, str]:
-        fields = sms.parse_form(await request.body())
+        fields = adapter.parse_form(await request.body())
         url = f"{self.url}{request.url.path}" + (f"?{q}" if (q := request.url.query) else "")
-        sms.check_signature(url, fields, request.headers.get("X-Twilio-Signature"), TOKEN)
+        adapter.check_signature(url, fields, request.headers.get("X-Twilio-Signature"), TOKEN)
         return dict(fields)
 
 
@@ -79,15 +78,15 @@ async def ours() -> AsyncIterator[Ours]:
 @pytest.fixture
 async def twilio(ours: Ours) -> AsyncIterator[Twilio]:
     twilio = Twilio()
-    twilio.behave(inbound_url=sms.webhook_address(ours.url), retry_wait=0)
+    twilio.behave(inbound_url=adapter.webhook_address(ours.url), retry_wait=0)
     async with server.serving(twilio.app) as twilio.url:
         yield twilio
 
 
 @pytest.fixture
-async def channel(twilio: Twilio, ours: Ours) -> AsyncIterator[sms.Sms]:
+async def channel(twilio: Twilio, ours: Ours) -> AsyncIterator[adapter.Sms]:
     account = twilio.account
-    channel = sms.Sms(
+    channel = adapter.Sms(
         account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=PATIENCE
     )
     yield channel
@@ -95,10 +94,10 @@ async def channel(twilio: Twilio, ours: Ours) -> AsyncIterator[sms.Sms]:
 
 
 @pytest.fixture
-async def hasty(twilio: Twilio, ours: Ours) -> AsyncIterator[sms.Sms]:
+async def hasty(twilio: Twilio, ours: Ours) -> AsyncIterator[adapter.Sms]:
     """One that soon gives up waiting for an answer."""
     account = twilio.account
-    hasty = sms.Sms(account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=1)
+    hasty = adapter.Sms(account.sid, TOKEN, account.number, "", twilio.url, ours.url, timeout=1)
     yield hasty
     await hasty.close()
 
@@ -111,7 +110,7 @@ def message(text: str = "Hi Ana", number: int = 7, queued_at: datetime | None = 
 
 
 async def test_a_text_reaches_the_phone_and_its_callbacks_name_our_message(
-    channel: sms.Sms, twilio: Twilio, ours: Ours
+    channel: adapter.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     receipt = await channel.send(message("¿Qué tal, João? 👋 & más"))
     await twilio.settled()
@@ -124,7 +123,7 @@ async def test_a_text_reaches_the_phone_and_its_callbacks_name_our_message(
 
 
 async def test_without_a_public_address_nothing_is_called_back(twilio: Twilio) -> None:
-    channel = sms.Sms(twilio.account.sid, TOKEN, twilio.account.number, api_url=twilio.url)
+    channel = adapter.Sms(twilio.account.sid, TOKEN, twilio.account.number, api_url=twilio.url)
     await channel.send(message())
     await channel.close()
     await twilio.settled()
@@ -133,14 +132,14 @@ async def test_without_a_public_address_nothing_is_called_back(twilio: Twilio) -
 
 async def test_a_messaging_service_chooses_the_number(twilio: Twilio) -> None:
     account = twilio.account
-    channel = sms.Sms(account.sid, TOKEN, "", account.service, twilio.url)
+    channel = adapter.Sms(account.sid, TOKEN, "", account.service, twilio.url)
     await channel.send(message())
     await channel.close()
     assert channel.sender == f"sms:{account.service}"
     assert account.messages[0]["messaging_service_sid"] == account.service
 
 
-async def test_fifty_texts_at_once_share_connections(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_fifty_texts_at_once_share_connections(channel: adapter.Sms, twilio: Twilio) -> None:
     sent = await asyncio.gather(*(channel.send(message(str(n), n)) for n in range(50)))
     assert len({receipt.external_id for receipt in sent}) == 50
     assert sorted(map(int, twilio.person(ANA).texts)) == list(range(50))
@@ -179,7 +178,7 @@ REFUSALS = [
 ]
 
 
-async def test_each_refusal_says_what_to_do_next(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_each_refusal_says_what_to_do_next(channel: adapter.Sms, twilio: Twilio) -> None:
     met = []
     for status, code, _error in REFUSALS:
         twilio.fail(status=status, code=code)
@@ -191,7 +190,7 @@ async def test_each_refusal_says_what_to_do_next(channel: sms.Sms, twilio: Twili
 
 
 async def test_when_twilio_says_how_long_to_wait_everybody_waits_so_long(
-    channel: sms.Sms, twilio: Twilio
+    channel: adapter.Sms, twilio: Twilio
 ) -> None:
     twilio.fail(status=429, code=20429, retry_after="3")
     with pytest.raises(TryLater) as caught:
@@ -199,13 +198,15 @@ async def test_when_twilio_says_how_long_to_wait_everybody_waits_so_long(
     assert (caught.value.wait, caught.value.everybody) == (timedelta(seconds=3), True)
 
 
-async def test_a_fault_of_one_number_is_not_everybodys(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_a_fault_of_one_number_is_not_everybodys(
+    channel: adapter.Sms, twilio: Twilio
+) -> None:
     twilio.fail(number="+525500000000", status=400, code=21610)
     assert (await channel.send(message())).external_id
 
 
 async def test_an_answer_that_never_comes_leaves_the_fate_unknown(
-    hasty: sms.Sms, twilio: Twilio
+    hasty: adapter.Sms, twilio: Twilio
 ) -> None:
     twilio.fail(act="hang")
     with pytest.raises(Unknown, match="unanswered"):
@@ -214,7 +215,7 @@ async def test_an_answer_that_never_comes_leaves_the_fate_unknown(
 
 
 async def test_a_connection_that_breaks_leaves_the_fate_unknown(
-    channel: sms.Sms, twilio: Twilio
+    channel: adapter.Sms, twilio: Twilio
 ) -> None:
     twilio.fail(act="reset")
     with pytest.raises(Unknown, match="unanswered"):
@@ -223,7 +224,7 @@ async def test_a_connection_that_breaks_leaves_the_fate_unknown(
 
 
 async def test_a_request_that_never_left_is_tried_later() -> None:
-    channel = sms.Sms("AC1", TOKEN, "+15550009999", api_url="http://127.0.0.1:1")
+    channel = adapter.Sms("AC1", TOKEN, "+15550009999", api_url="http://127.0.0.1:1")
     with pytest.raises(TryLater, match="unreached") as caught:
         await channel.send(message())
     await channel.close()
@@ -238,7 +239,7 @@ async def test_an_answer_that_cannot_be_read_leaves_the_fate_unknown() -> None:
 
     app = Starlette(routes=[Route("/{path:path}", answer, methods=["POST"])])
     async with server.serving(app) as url:
-        channel = sms.Sms("AC1", TOKEN, "+15550009999", api_url=url)
+        channel = adapter.Sms("AC1", TOKEN, "+15550009999", api_url=url)
         for n in range(len(bodies)):
             with pytest.raises(Unknown, match="unreadable"):
                 await channel.send(message(str(n)))
@@ -246,7 +247,7 @@ async def test_an_answer_that_cannot_be_read_leaves_the_fate_unknown() -> None:
 
 
 async def test_a_wrong_token_pauses_the_channel(twilio: Twilio) -> None:
-    channel = sms.Sms(twilio.account.sid, "wrong", twilio.account.number, api_url=twilio.url)
+    channel = adapter.Sms(twilio.account.sid, "wrong", twilio.account.number, api_url=twilio.url)
     with pytest.raises(Paused, match="20003"):
         await channel.send(message())
     await channel.close()
@@ -255,7 +256,7 @@ async def test_a_wrong_token_pauses_the_channel(twilio: Twilio) -> None:
 # Looking up what became of a message
 
 
-async def lose(channel: sms.Sms, twilio: Twilio, text: str = "Hi Ana") -> str:
+async def lose(channel: adapter.Sms, twilio: Twilio, text: str = "Hi Ana") -> str:
     twilio.fail(act="refuse", status=500, recorded=True)
     with pytest.raises(Unknown):
         await channel.send(message(text))
@@ -263,32 +264,36 @@ async def lose(channel: sms.Sms, twilio: Twilio, text: str = "Hi Ana") -> str:
 
 
 async def test_a_message_whose_answer_was_lost_is_found_again(
-    channel: sms.Sms, twilio: Twilio
+    channel: adapter.Sms, twilio: Twilio
 ) -> None:
     sid = await lose(channel, twilio)
     assert await channel.look_up(message(queued_at=datetime.now(UTC)), []) == sid
 
 
-async def test_a_message_still_in_twilios_queue_is_found(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_a_message_still_in_twilios_queue_is_found(
+    channel: adapter.Sms, twilio: Twilio
+) -> None:
     twilio.behave(hold=True)
     sid = await lose(channel, twilio)
     assert twilio.account.messages[0]["date_sent"] is None
     assert await channel.look_up(message(queued_at=datetime.now(UTC)), []) == sid
 
 
-async def test_a_message_that_another_has_is_not_adopted(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_a_message_that_another_has_is_not_adopted(
+    channel: adapter.Sms, twilio: Twilio
+) -> None:
     sid = await lose(channel, twilio)
     assert await channel.look_up(message(queued_at=datetime.now(UTC)), [sid]) is None
 
 
-async def test_of_two_that_fit_none_is_adopted(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_of_two_that_fit_none_is_adopted(channel: adapter.Sms, twilio: Twilio) -> None:
     first, second = await lose(channel, twilio), await lose(channel, twilio)
     lost = message(queued_at=datetime.now(UTC))
     assert await channel.look_up(lost, []) is None
     assert await channel.look_up(lost, [first]) == second
 
 
-async def test_what_does_not_fit_is_not_adopted(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_what_does_not_fit_is_not_adopted(channel: adapter.Sms, twilio: Twilio) -> None:
     await lose(channel, twilio)
     kept = dict(twilio.account.messages[0])
     for change in (
@@ -303,7 +308,7 @@ async def test_what_does_not_fit_is_not_adopted(channel: sms.Sms, twilio: Twilio
 
 
 async def test_a_trial_accounts_prefix_does_not_hide_a_message(
-    channel: sms.Sms, twilio: Twilio
+    channel: adapter.Sms, twilio: Twilio
 ) -> None:
     sid = await lose(channel, twilio)
     prefixed = "Sent from your Twilio trial account - Hi Ana"
@@ -312,7 +317,7 @@ async def test_a_trial_accounts_prefix_does_not_hide_a_message(
 
 
 async def test_looking_up_fails_when_twilio_cannot_be_asked() -> None:
-    channel = sms.Sms("AC1", TOKEN, "+15550009999", api_url="http://127.0.0.1:1")
+    channel = adapter.Sms("AC1", TOKEN, "+15550009999", api_url="http://127.0.0.1:1")
     with pytest.raises(SendError):
         await channel.look_up(message(queued_at=LONG_AGO), [])
     await channel.close()
@@ -331,7 +336,7 @@ async def test_a_text_is_signed_received_and_repeated_until_it_is_taken(
     assert ours.inbound == [Inbound("sms", sender, ANA, sid, "hola & adiós 👋", language="es")]
 
 
-async def test_what_was_missed_is_listed_oldest_first(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_what_was_missed_is_listed_oldest_first(channel: adapter.Sms, twilio: Twilio) -> None:
     twilio.behave(inbound_url="")
     sids = [await twilio.person(ANA).says(f"text {n}") for n in range(3)]
     await channel.send(message())
@@ -341,7 +346,7 @@ async def test_what_was_missed_is_listed_oldest_first(channel: sms.Sms, twilio: 
     ]
 
 
-async def test_every_page_of_what_was_missed_is_read(channel: sms.Sms, twilio: Twilio) -> None:
+async def test_every_page_of_what_was_missed_is_read(channel: adapter.Sms, twilio: Twilio) -> None:
     twilio.behave(inbound_url="")
     for n in range(1200):
         twilio.account.add("inbound", ANA, twilio.account.number, str(n), {})
@@ -351,7 +356,7 @@ async def test_every_page_of_what_was_missed_is_read(channel: sms.Sms, twilio: T
 
 
 async def test_what_is_old_or_for_another_number_is_not_listed(
-    channel: sms.Sms, twilio: Twilio
+    channel: adapter.Sms, twilio: Twilio
 ) -> None:
     twilio.behave(inbound_url="")
     await twilio.person(ANA).says("long ago")
@@ -383,7 +388,7 @@ FORMS = [
 @pytest.mark.parametrize(("fields", "kind", "text"), FORMS)
 def test_a_form_is_read_as_what_was_sent(fields: dict[str, str], kind: Kind, text: str) -> None:
     form = {"MessageSid": "SM1", "From": "+15125550143", **fields}
-    assert sms.receive(form, "sms:MG1") == Inbound(
+    assert adapter.receive(form, "sms:MG1") == Inbound(
         "sms", "sms:MG1", "+15125550143", "SM1", text, kind, language="en"
     )
 
@@ -403,14 +408,14 @@ def test_a_form_is_read_as_what_was_sent(fields: dict[str, str], kind: Kind, tex
 )
 def test_what_nobody_could_be_answered_for_is_no_message(change: dict[str, str]) -> None:
     form = {"MessageSid": "SM1", "From": "+15125550143", "Body": "hi", **change}
-    assert sms.receive(form, "sms:+15550009999") is None
+    assert adapter.receive(form, "sms:+15550009999") is None
 
 
 # What became of our messages
 
 
 async def test_twilios_own_stop_refuses_what_follows(
-    channel: sms.Sms, twilio: Twilio, ours: Ours
+    channel: adapter.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     twilio.behave(answers_stop=True, advanced_opt_out=True)
     await twilio.person(ANA).says("unsubscribe")
@@ -426,7 +431,7 @@ REPORTED = ("sent", "delivered")
 
 
 async def test_callbacks_may_be_late_doubled_and_shuffled(
-    channel: sms.Sms, twilio: Twilio, ours: Ours
+    channel: adapter.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     twilio.behave(hold=True)
     sent = await asyncio.gather(*(channel.send(message("x", n)) for n in (1, 2, 3)))
@@ -439,7 +444,7 @@ async def test_callbacks_may_be_late_doubled_and_shuffled(
 
 
 async def test_a_callback_may_come_before_the_answer(
-    hasty: sms.Sms, twilio: Twilio, ours: Ours
+    hasty: adapter.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     twilio.behave(early=True)
     twilio.fail(act="hang")
@@ -449,7 +454,7 @@ async def test_a_callback_may_come_before_the_answer(
 
 
 async def test_a_handset_out_of_reach_is_reported_for_later(
-    channel: sms.Sms, twilio: Twilio, ours: Ours
+    channel: adapter.Sms, twilio: Twilio, ours: Ours
 ) -> None:
     twilio.fail(act="undeliver", code=30003)
     await channel.send(message())
@@ -486,7 +491,7 @@ STATUSES = [
 def test_a_callback_is_read_as_a_report(status: str, code: str, expected: dict[str, str]) -> None:
     form = {"MessageSid": "SM1", "MessageStatus": status, "From": "+15550009999"}
     form |= {"ErrorCode": code} if code else {}
-    assert sms.report(form, {"message": "12"}) == Report(
+    assert adapter.report(form, {"message": "12"}) == Report(
         "sms:+15550009999", "SM1", message_id=12, **expected
     )
 
@@ -494,8 +499,8 @@ def test_a_callback_is_read_as_a_report(status: str, code: str, expected: dict[s
 @pytest.mark.parametrize("query", [{}, {"message": "x"}, {"message": "-1"}, {"message": "9" * 40}])
 def test_a_callback_without_our_message_is_a_report_of_twilios(query: dict[str, str]) -> None:
     form = {"MessageSid": "SM1", "MessageStatus": "sent", "MessagingServiceSid": "MG1"}
-    assert sms.report(form, query) == Report("sms:MG1", "SM1", "sent")
-    assert sms.report(form, query, "sms:+1") == Report("sms:+1", "SM1", "sent")
+    assert adapter.report(form, query) == Report("sms:MG1", "SM1", "sent")
+    assert adapter.report(form, query, "sms:+1") == Report("sms:+1", "SM1", "sent")
 
 
 @pytest.mark.parametrize(
@@ -508,13 +513,18 @@ def test_a_callback_without_our_message_is_a_report_of_twilios(query: dict[str, 
     ],
 )
 def test_what_tells_no_fate_is_no_report(form: dict[str, str]) -> None:
-    assert sms.report(form, {}) is None
+    assert adapter.report(form, {}) is None
 
 
 def test_every_status_of_twilio_has_a_rank() -> None:
-    assert sms.RANK["queued"] < sms.RANK["sending"] < sms.RANK["sent"] < sms.RANK["delivered"]
-    assert sms.RANK["failed"] == sms.RANK["undelivered"] == sms.RANK["delivered"]
-    assert sms.RANK["read"] == max(sms.RANK.values())
+    assert (
+        adapter.RANK["queued"]
+        < adapter.RANK["sending"]
+        < adapter.RANK["sent"]
+        < adapter.RANK["delivered"]
+    )
+    assert adapter.RANK["failed"] == adapter.RANK["undelivered"] == adapter.RANK["delivered"]
+    assert adapter.RANK["read"] == max(adapter.RANK.values())
 
 
 # Signatures
@@ -543,7 +553,7 @@ def signature(url: str = URL, fields: list[tuple[str, str]] = FIELDS) -> str:
     ],
 )
 def test_what_twilio_signed_is_let_in(url: str, fields: list[tuple[str, str]], signed: str) -> None:
-    sms.check_signature(url, fields, signed, TOKEN)
+    adapter.check_signature(url, fields, signed, TOKEN)
 
 
 @pytest.mark.parametrize(
@@ -569,7 +579,7 @@ def test_what_twilio_did_not_sign_is_turned_away(
     url: str, fields: list[tuple[str, str]], signed: str | None, token: str
 ) -> None:
     with pytest.raises(Forged):
-        sms.check_signature(url, fields, signed, token)
+        adapter.check_signature(url, fields, signed, token)
 
 
 def test_a_signature_published_by_twilio_is_let_in() -> None:
@@ -582,13 +592,13 @@ def test_a_signature_published_by_twilio_is_let_in() -> None:
         ("To", "+18005551212"),
     ]
     url = "https://mycompany.com/myapp.php?foo=1&bar=2"
-    sms.check_signature(url, fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=", "12345")
+    adapter.check_signature(url, fields, "RSOYDt4T1cUTdK1PDd93/VVr8B8=", "12345")
 
 
 def test_a_form_is_parsed_in_order_with_repeats_and_blanks() -> None:
     fields = [("Body", "é & = + 👋\x00"), ("A", ""), ("Body", "2")]
-    assert sms.parse_form(urlencode(fields).encode()) == fields
-    assert sms.parse_form(b"") == []
+    assert adapter.parse_form(urlencode(fields).encode()) == fields
+    assert adapter.parse_form(b"") == []
 
 
 @pytest.mark.parametrize(
@@ -604,11 +614,11 @@ def test_a_form_is_parsed_in_order_with_repeats_and_blanks() -> None:
 )
 def test_what_is_no_form_is_turned_away(body: bytes) -> None:
     with pytest.raises(Forged):
-        sms.parse_form(body)
+        adapter.parse_form(body)
 
 
 def test_the_address_for_twilio_asks_for_retries() -> None:
-    address, _, overrides = sms.webhook_address("https://mentor.example.org/").partition("#")
+    address, _, overrides = adapter.webhook_address("https://mentor.example.org/").partition("#")
     assert address == URL
     assert {("rc", "5"), ("rp", "all")} <= set(parse_qsl(overrides))
 

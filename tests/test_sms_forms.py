@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from assistant.channels import Forged, sms
+from assistant.channels import Forged
+from assistant.channels.sms import adapter
 from tests import product
 from tests.fakes.twilio import Twilio
 from tests.product import M
@@ -13,8 +14,8 @@ ANA = "+525512345678"
 SID, OTHER = "SM" + "a1" * 16, "SM" + "b2" * 16
 SERVICE = "MG" + "0" * 31 + "1"
 ACCOUNT = Twilio().account
-BY_NUMBER = sms.Ours(ACCOUNT.sid, ACCOUNT.number)
-BY_SERVICE = sms.Ours(ACCOUNT.sid, "", SERVICE)
+BY_NUMBER = adapter.Ours(ACCOUNT.sid, ACCOUNT.number)
+BY_SERVICE = adapter.Ours(ACCOUNT.sid, "", SERVICE)
 TEXT = {
     "AccountSid": ACCOUNT.sid,
     "Body": "1",
@@ -46,11 +47,11 @@ STATUS = {
         (BY_NUMBER, {"NewOfTwilio": "1"}),
         (BY_NUMBER, {"MessagingServiceSid": SERVICE}),
         (BY_SERVICE, {"MessagingServiceSid": SERVICE, "To": "+15550001111"}),
-        (sms.Ours(ACCOUNT.sid.lower(), "72975", SERVICE.upper()), {"To": "72975"}),
-        (sms.Ours(ACCOUNT.sid, "15550009999"), {}),
+        (adapter.Ours(ACCOUNT.sid.lower(), "72975", SERVICE.upper()), {"To": "72975"}),
+        (adapter.Ours(ACCOUNT.sid, "15550009999"), {}),
     ],
 )
-def test_a_text_to_us_is_let_in(ours: sms.Ours, change: dict[str, str]) -> None:
+def test_a_text_to_us_is_let_in(ours: adapter.Ours, change: dict[str, str]) -> None:
     assert ours.inbound(list({**TEXT, **change}.items()))["Body"]
 
 
@@ -77,7 +78,7 @@ def test_a_text_to_us_is_let_in(ours: sms.Ours, change: dict[str, str]) -> None:
         (BY_NUMBER, {"From+525512345678": ""}),
     ],
 )
-def test_a_text_that_is_not_ours_is_refused(ours: sms.Ours, change: dict[str, str]) -> None:
+def test_a_text_that_is_not_ours_is_refused(ours: adapter.Ours, change: dict[str, str]) -> None:
     with pytest.raises(Forged):
         ours.inbound(list({**TEXT, **change}.items()))
 
@@ -96,7 +97,7 @@ def test_no_field_is_there_twice() -> None:
         (BY_SERVICE, {"From": "+15550001111", "MessagingServiceSid": SERVICE}),
     ],
 )
-def test_what_became_of_ours_is_let_in(ours: sms.Ours, change: dict[str, str]) -> None:
+def test_what_became_of_ours_is_let_in(ours: adapter.Ours, change: dict[str, str]) -> None:
     assert ours.status(list({**STATUS, **change}.items()))["MessageStatus"] == "sent"
 
 
@@ -110,7 +111,7 @@ def test_what_became_of_ours_is_let_in(ours: sms.Ours, change: dict[str, str]) -
         (BY_SERVICE, {"MessagingServiceSid": "MG" + "0" * 31 + "2"}),
     ],
 )
-def test_what_became_of_others_is_refused(ours: sms.Ours, change: dict[str, str]) -> None:
+def test_what_became_of_others_is_refused(ours: adapter.Ours, change: dict[str, str]) -> None:
     with pytest.raises(Forged):
         ours.status(list({**STATUS, **change}.items()))
 

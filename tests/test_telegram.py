@@ -25,7 +25,7 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from assistant.channels import telegram as channels
+from assistant.channels.telegram import adapter as channels
 from tests.fakes import server
 from tests.fakes.telegram import Telegram as Fake
 

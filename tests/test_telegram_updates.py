@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from telegram import Bot
 
-from assistant.channels import Inbound, Kind, telegram
+from assistant.channels import Inbound, Kind
+from assistant.channels.telegram import adapter
 
 BOT = Bot("4242:fake-bot-token")
 ANA = {"id": 71, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
@@ -39,9 +40,9 @@ def door(status: str, chat: dict[str, Any] = PRIVATE) -> dict[str, Any]:
 def read(update: dict[str, Any]) -> Inbound | None:
     """The same by a webhook, as bytes, and by polling, as objects."""
     payload = {"update_id": 8001, **update}
-    read = telegram.read(json.dumps(payload).encode())
-    assert read == telegram.understand(payload)
-    return telegram.receive(read, BOT)
+    read = adapter.read(json.dumps(payload).encode())
+    assert read == adapter.understand(payload)
+    return adapter.receive(read, BOT)
 
 
 COMMAND = [{"type": "bot_command", "offset": 0, "length": 6}]
@@ -80,7 +81,7 @@ def test_photos_of_an_album_are_one_message_and_its_words_are_kept() -> None:
         for words in ({"caption": "my cv"}, {}, {}, {"caption": "and this"})
     ]
     updates = [{"update_id": n, "message": part} for n, part in enumerate(parts)]
-    found = [telegram.receive(telegram.understand(update), BOT) for update in updates]
+    found = [adapter.receive(adapter.understand(update), BOT) for update in updates]
     assert [(one.external_id, one.kind, one.text) for one in found if one] == [
         ("0", Kind.PHOTO, "my cv"),
         ("album 77", Kind.ALBUM, ""),
@@ -133,14 +134,14 @@ MALFORMED: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("payload", MALFORMED)
 def test_a_malformed_update_is_no_update(payload: dict[str, Any]) -> None:
-    for update in (telegram.read(json.dumps(payload).encode()), telegram.understand(payload)):
-        assert telegram.receive(update, BOT) is None
+    for update in (adapter.read(json.dumps(payload).encode()), adapter.understand(payload)):
+        assert adapter.receive(update, BOT) is None
 
 
 @pytest.mark.parametrize("payload", [None, 7, "text", [], [{"update_id": 1}]])
 def test_what_is_no_object_is_no_update(payload: Any) -> None:
-    assert telegram.read(json.dumps(payload).encode()) == telegram.understand(payload)
-    assert telegram.receive(telegram.understand(payload), BOT) is None
+    assert adapter.read(json.dumps(payload).encode()) == adapter.understand(payload)
+    assert adapter.receive(adapter.understand(payload), BOT) is None
 
 
 NO_JSON = (b"", b" ", b"{", b"[1,", b'{"update_id": 1} 2', b"\xff\xfe\xfd", b'{"update_id": 01}')
@@ -150,7 +151,7 @@ NO_JSON += (b"[" * 60_000, b'{"message":' * 5_000, b'{"text": "\xff"}', b'{"upda
 @pytest.mark.parametrize("body", NO_JSON, ids=range(len(NO_JSON)))
 def test_what_is_no_json_is_told_apart(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        telegram.read(body)
+        adapter.read(body)
 
 
 BESIDE = (  # what stands beside the fields that we read
@@ -168,7 +169,7 @@ BESIDE = (  # what stands beside the fields that we read
 def test_what_stands_beside_it_keeps_nobody_from_being_read(value: str) -> None:
     said = json.dumps(message(text="hi"))[:-1] + f', "effect": {value}}}'
     body = f'{{"update_id": 1, "update_id": 8001, "new": {value}, "message": {said}}}'
-    found = telegram.receive(telegram.read(body.encode()), BOT)
+    found = adapter.receive(adapter.read(body.encode()), BOT)
     assert found == Inbound(
         "telegram", "telegram:4242", "71", "8001", "hi", Kind.TEXT, "pt-br", "Ana"
     )

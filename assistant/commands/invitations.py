@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from assistant import codes, joining, programmes
-from assistant.channels import numbers
+from assistant.channels.sms import numbers
 from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from storage import inbox, mentoring, messages, participants, sealed

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.channels.sms import webhook_address
+from assistant.channels.sms.adapter import webhook_address
 from assistant.ops.config import Settings
 from assistant.readiness.findings import Finding
 from assistant.readiness.peers import Peers, Reply

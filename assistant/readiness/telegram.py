@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.channels.telegram_http import API
+from assistant.channels.telegram.http import API
 from assistant.ops.config import Settings
 from assistant.readiness.findings import Finding
 from assistant.readiness.peers import Peers

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering import values
 from assistant.rendering.templates import WordingError, parse, render, settled
 from assistant.rendering.translations import LANGUAGES, Reader, closest, say_for, translate

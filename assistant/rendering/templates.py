@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering import values
 from assistant.rendering.translations import Reader, translate
 from flows.states import Option

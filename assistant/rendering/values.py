@@ -8,7 +8,7 @@ from typing import Any
 import regex
 from babel.lists import format_list
 
-from assistant.channels import segments
+from assistant.channels.sms import segments
 from assistant.rendering import dates
 from assistant.rendering.translations import Reader, translate
 from flows.states import Option

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.channels import numbers
+from assistant.channels.sms import numbers
 from assistant.understanding import opt_out, patterns
 
 

@@ -13,7 +13,8 @@ from statistics import mean, median
 from typing import NamedTuple
 
 from assistant import app
-from assistant.channels import Channel, Outbound, Receipt, telegram
+from assistant.channels import Channel, Outbound, Receipt
+from assistant.channels.telegram import adapter
 from assistant.ops.config import Settings
 from storage import backlog, messages
 from tests.benchmarks import databases, memory_fsm, population
@@ -62,7 +63,7 @@ class Fed(app.App):
 
     def __init__(self, url: str, warm: Sequence[bytes], updates: Sequence[bytes]) -> None:
         self.null, self.seconds = Null(), 0.0
-        self._reader = telegram.Telegram(TOKEN)
+        self._reader = adapter.Telegram(TOKEN)
         self._warm, self._updates = warm, updates
         super().__init__(Settings(database_url=url, secret_key=population.SECRET))
 
@@ -85,7 +86,7 @@ class Fed(app.App):
 
     async def _deliver(self, coming: Iterator[bytes]) -> None:
         for body in coming:
-            inbound = telegram.receive(telegram.read(body), self._reader.bot)
+            inbound = adapter.receive(adapter.read(body), self._reader.bot)
             assert inbound is not None
             await self.inbox.accept([inbound])
 

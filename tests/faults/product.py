@@ -13,7 +13,7 @@ from urllib.request import urlopen
 
 from sqlalchemy import select
 
-from assistant.channels.sms import webhook_address
+from assistant.channels.sms.adapter import webhook_address
 from storage.database import open_database
 from storage.tables import Message, Status, table
 from tests.conftest import SECRET

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import func, select, update
 
-from assistant.channels import Inbound, Kind, numbers
+from assistant.channels import Inbound, Kind
+from assistant.channels.sms import numbers
 from storage.database import Database, open_database
 from storage.sealed import find_by
 from storage.tables import Address, Meeting, Message, Status, table

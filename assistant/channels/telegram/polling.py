@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from assistant.channels import Inbound, telegram_errors
-from assistant.channels.telegram import Telegram, answer_press
-from assistant.channels.telegram_updates import UPDATES, Update, receive, understand
+from assistant.channels import Inbound
+from assistant.channels.telegram import errors
+from assistant.channels.telegram.adapter import Telegram, answer_press
+from assistant.channels.telegram.updates import UPDATES, Update, receive, understand
 from assistant.ops import logs
 
 log = logs.get("polling")
@@ -52,7 +53,7 @@ class Poller:
                 return NOT_HELD
             await self._fetch()
         except RetryAfter as error:
-            return telegram_errors.wait(error).total_seconds()
+            return errors.wait(error).total_seconds()
         except (Conflict, InvalidToken) as error:
             log.error("polling refused", code=type(error).__name__)
             return REFUSED

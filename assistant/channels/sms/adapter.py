@@ -10,15 +10,15 @@ from twilio.base.exceptions import TwilioException  # type: ignore[import-untype
 from twilio.rest import Client  # type: ignore[import-untyped]
 
 from assistant.channels import Heard, Inbound, Outbound, Receipt, Unknown
-from assistant.channels.sms_forms import Ours as Ours
-from assistant.channels.sms_webhooks import RANK as RANK
-from assistant.channels.sms_webhooks import check_signature as check_signature
-from assistant.channels.sms_webhooks import parse_form as parse_form
-from assistant.channels.sms_webhooks import receive as receive
-from assistant.channels.sms_webhooks import report as report
-from assistant.channels.sms_webhooks import status_address as status_address
-from assistant.channels.sms_webhooks import webhook_address as webhook_address
-from assistant.channels.twilio_http import Transport
+from assistant.channels.sms.forms import Ours as Ours
+from assistant.channels.sms.http import Transport
+from assistant.channels.sms.webhooks import RANK as RANK
+from assistant.channels.sms.webhooks import check_signature as check_signature
+from assistant.channels.sms.webhooks import parse_form as parse_form
+from assistant.channels.sms.webhooks import receive as receive
+from assistant.channels.sms.webhooks import report as report
+from assistant.channels.sms.webhooks import status_address as status_address
+from assistant.channels.sms.webhooks import webhook_address as webhook_address
 
 UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _CLOCKS_DIFFER = timedelta(minutes=1)

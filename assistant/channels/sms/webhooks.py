@@ -6,7 +6,8 @@ from urllib.parse import parse_qsl, urldefrag
 
 from twilio.request_validator import RequestValidator  # type: ignore[import-untyped]
 
-from assistant.channels import Forged, Inbound, Kind, Report, numbers, twilio_errors
+from assistant.channels import Forged, Inbound, Kind, Report
+from assistant.channels.sms import errors, numbers
 
 INBOUND_PATH = "/channels/sms"
 STATUS_PATH = "/channels/sms/status"
@@ -107,7 +108,7 @@ def report(form: Mapping[str, str], query: Mapping[str, str], sender: str = "") 
     if not external_id or status is None:
         return None
     code = _number(form.get("ErrorCode", "")) if status == "failed" else None
-    why = twilio_errors.cause(code) if code else None
+    why = errors.cause(code) if code else None
     return Report(
         sender=sender or "sms:" + (form.get("MessagingServiceSid") or form.get("From", "")),
         external_id=external_id,
@@ -115,9 +116,9 @@ def report(form: Mapping[str, str], query: Mapping[str, str], sender: str = "") 
         code=str(code or ""),
         message_id=_number(query.get("message", "")),
         attempt=_number(query.get("attempt", "")) or 0,
-        stopped=why is twilio_errors.Cause.OPTED_OUT,
-        unreachable=why is twilio_errors.Cause.ADDRESS,
-        retry_in=twilio_errors.retry_in(code) if code else None,
+        stopped=why is errors.Cause.OPTED_OUT,
+        unreachable=why is errors.Cause.ADDRESS,
+        retry_in=errors.retry_in(code) if code else None,
     )
 
 

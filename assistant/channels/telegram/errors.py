@@ -18,7 +18,7 @@ from telegram.error import (
 )
 
 from assistant.channels import CONTRADICTED, Paused, SendError, TryLater, Unknown, Unreachable
-from assistant.channels.telegram_http import Contradicted, Lost, TurnedAway, Unreadable
+from assistant.channels.telegram.http import Contradicted, Lost, TurnedAway, Unreadable
 
 # There are no codes; descriptions are told by how they begin.
 GONE = ("chat not found", "user not found", "peer_id_invalid")

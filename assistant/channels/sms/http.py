@@ -12,8 +12,9 @@ import aiohttp
 from twilio.http import AsyncHttpClient  # type: ignore[import-untyped]
 from twilio.http.response import Response  # type: ignore[import-untyped]
 
-from assistant.channels import Heard, TryLater, Unknown, heard, twilio_errors
+from assistant.channels import Heard, TryLater, Unknown, heard
 from assistant.channels.answers import LONGEST, LONGEST_LIST
+from assistant.channels.sms import errors
 
 
 class Transport(AsyncHttpClient):  # type: ignore[misc]
@@ -34,7 +35,7 @@ class Transport(AsyncHttpClient):  # type: ignore[misc]
         status, text, headers = await self._exchange(method, self._address(uri), given)
         self.heard = heard(headers.get("Date")) or self.heard
         if status >= 300:
-            raise twilio_errors.refusal(status, _code(text), _wait(headers.get("Retry-After", "")))
+            raise errors.refusal(status, _code(text), _wait(headers.get("Retry-After", "")))
         return Response(status, text, headers)
 
     async def close(self) -> None:

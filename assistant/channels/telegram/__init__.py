@@ -1,0 +1,1 @@
+"""Telegram: out and in."""
