@@ -27,7 +27,7 @@ from assistant.missed import Missed
 from assistant.ops import health, logs, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from assistant.reception import Reception
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock

@@ -11,13 +11,13 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from assistant import fates
 from assistant.channels import Forged, Inbound
 from assistant.channels.sms import adapter as sms
 from assistant.channels.telegram import adapter as telegram
 from assistant.console import headers
 from assistant.ops import bodies, health, hosts, logs, refusing
 from assistant.ops.config import Settings
+from assistant.outbox import send_results
 from storage.database import Database
 
 log = logs.get("web")
@@ -83,7 +83,7 @@ class Doors:
 
     def _report(self, told: Any) -> None:
         with self._db.writing() as db:
-            fates.report(db, told, self._now())
+            send_results.report(db, told, self._now())
 
     async def _signed(self, request: Request) -> Sequence[tuple[str, str]]:
         if not self._settings.sms:

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import func, select
 
-from assistant import fates
 from assistant.channels import Kind, Receipt
 from assistant.ops import failpoints
+from assistant.outbox import send_results
 from assistant.reception import Reception
 from assistant.schedule import clock
 from assistant.turns import Policy, Turns
@@ -199,7 +199,7 @@ class Month(World):
             return 0
         with self.db.writing() as db:
             results = [(one, Receipt(f"theirs {one.id}", True)) for one in lost + ready]
-            fates.record(db, results, self.now)
+            send_results.record(db, results, self.now)
         self._arrive([message.id for message in lost + ready])
         return len(lost + ready)
 

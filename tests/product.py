@@ -18,7 +18,7 @@ from assistant.channels.telegram.adapter import Telegram
 from assistant.commands import installation
 from assistant.ops import config
 from assistant.ops.config import Settings
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from storage.tables import Address, Broadcast, Message, Person, Recipient, Run, Timer, table
 from tests.conftest import SECRET
 from tests.fakes import server

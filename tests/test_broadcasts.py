@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from assistant.channels import Outbound, Receipt, SendError, TryLater, Unknown
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, quiet_hours
 from storage import broadcasts, participants
 from storage.database import Database

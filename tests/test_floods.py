@@ -10,7 +10,7 @@ import pytest
 
 from assistant import codes
 from assistant.channels import Inbound
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from assistant.turns import Policy, Turns
 from storage.database import open_database
 from tests.conftest import sqlite_url

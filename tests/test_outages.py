@@ -14,7 +14,7 @@ from assistant.channels import Channel, TryLater
 from assistant.channels.sms.adapter import Sms
 from assistant.channels.telegram.adapter import Telegram
 from assistant.ops import health
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from storage import messages
 from storage.database import Database
 from storage.tables import Priority

@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from assistant import fates
-from assistant.allowance import Allowance
 from assistant.channels import (
     Outbound,
     Receipt,
@@ -22,7 +20,9 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from assistant.outbox import Outbox
+from assistant.outbox import send_results
+from assistant.outbox.loop import Outbox
+from assistant.outbox.rate_limit import Allowance
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.tables import Priority
@@ -259,7 +259,9 @@ def test_callbacks_in_any_order_end_in_the_right_status(
     message_id = phone.thread()[-1]["id"]
     for status in (*order, *order):
         with world.db.writing() as db:
-            fates.report(db, Report("simulated", "SM1", status, message_id=message_id), world.now)
+            send_results.report(
+                db, Report("simulated", "SM1", status, message_id=message_id), world.now
+            )
     row = phone.thread()[-1]
     assert (row["status"], row["external_id"]) == ("delivered", "SM1")
 

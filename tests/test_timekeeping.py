@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from assistant.channels import Heard, TryLater
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.timekeeping import Timekeeper, Watch
 from storage import mentoring, times

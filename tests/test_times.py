@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, text, update
 
-from assistant import broadcasts, meetings
+from assistant import meetings
+from assistant.broadcasts import feeder
 from assistant.schedule import clock
 from storage import desk, messages
 from storage.broadcasts import start
@@ -169,7 +170,7 @@ def test_of_two_texts_to_many_at_one_moment_each_hears_one(world: World) -> None
     with world.db.writing() as db:
         for words in ("One", "Two"):
             start(db, row | {"text": words}, world.now)
-        broadcasts.step(db, world.now, 500)
+        feeder.step(db, world.now, 500)
     assert [said for said in jay.hears() if said in ("One", "Two")] == ["One"]
 
 

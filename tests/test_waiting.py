@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import text
 
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from storage import waiting
 from storage.database import Database
 from tests.phones import World

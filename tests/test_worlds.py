@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from assistant import broadcasts
+from assistant.broadcasts import feeder
 from assistant.commands import installation
 from assistant.ops.config import Settings
 from storage import worlds
@@ -46,7 +46,7 @@ def test_a_coordinator_sees_writes_to_and_pairs_nobody_of_the_other_world(
     dana.says("broadcast", "everyone", "Come tomorrow!", "1")
     dana.says("broadcast", "3", "Come tomorrow!", "1")
     with world.db.writing() as db:
-        broadcasts.step(db, world.now, 100)
+        feeder.step(db, world.now, 100)
     assert jay.hears() == []
     assert not [row for row in world.rows() if row["broadcast_id"]]
     with world.db.reading() as db:

@@ -8,7 +8,7 @@ from typing import Any
 from assistant.ops import metrics
 from assistant.ops.limits import USUAL, Limits
 from assistant.ops.probe import Found, Probe, Problem
-from assistant.outbox import Outbox
+from assistant.outbox.loop import Outbox
 from storage.database import Database
 
 STUCK_AFTER = 30.0  # seconds without a step

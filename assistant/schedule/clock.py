@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import broadcasts
+from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from storage import matches, mentoring, messages, participants, runs
@@ -30,7 +30,7 @@ def step(holder: Holder, now: datetime) -> datetime:
     with holder.writing() as db:
         news = [*_silences(db, now), *_timers(db, now)]
         _tell(db, news, now)
-        fed = broadcasts.step(db, now, MOST, {person for person, _, _ in news})
+        fed = feeder.step(db, now, MOST, {person for person, _, _ in news})
     return now if max(len(news), fed) >= MOST else now + PAUSE
 
 

@@ -13,12 +13,12 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant import fates
 from assistant.app import App, Part
 from assistant.commands import installation
 from assistant.ops import config, failpoints, logs
 from assistant.ops.config import Settings
-from assistant.outbox import Outbox
+from assistant.outbox import send_results
+from assistant.outbox.loop import Outbox
 
 SETTLES = timedelta(seconds=1)
 PER_ADDRESS = 50.0  # messages a second
@@ -34,7 +34,7 @@ class Quick(App):
                 channel.per_address = PER_ADDRESS
         if self.sms:
             self.sms.settles = SETTLES
-        fates.LONGEST_DOUBT = SETTLES
+        send_results.LONGEST_DOUBT = SETTLES
         self.outboxes = [Outbox(self.db, channel, self.clock.now) for channel in self._channels()]
 
 

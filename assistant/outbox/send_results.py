@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant.allowance import Allowance
 from assistant.channels import (
     Paused,
     Receipt,
@@ -22,6 +21,7 @@ from assistant.channels import (
     Unreachable,
 )
 from assistant.ops import logs, metrics
+from assistant.outbox.rate_limit import Allowance
 from storage import mentoring, messages, outbox, participants
 from storage.outbox import Ready, Told
 from storage.tables import Priority, Status

@@ -10,8 +10,6 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import fates
-from assistant.allowance import Allowance
 from assistant.channels import (
     CONTRADICTED,
     Channel,
@@ -21,9 +19,11 @@ from assistant.channels import (
     TryLater,
     Unknown,
 )
-from assistant.circuit import Circuit
-from assistant.fates import Again, Result
 from assistant.ops import failpoints, logs
+from assistant.outbox import send_results
+from assistant.outbox.circuit import Circuit
+from assistant.outbox.rate_limit import Allowance
+from assistant.outbox.send_results import Again, Result
 from storage import outbox
 from storage.database import Database
 from storage.holder import Holder, NotHeld
@@ -146,8 +146,8 @@ class Outbox:
         with self._holder.writing() as db:
             self._take_over(db, results)
             if results:
-                fates.record(db, results, now)
-                fates.slow_down(results, self._allowance, self._ticks())
+                send_results.record(db, results, now)
+                send_results.slow_down(results, self._allowance, self._ticks())
                 failpoints.reach("recording")
             if self._resume:
                 outbox.resume(db, self._channel.sender, now)
@@ -245,7 +245,7 @@ class Outbox:
             return error
         except Exception as error:  # our own bug must not hold up everybody else's messages
             log.exception("send crashed", message_id=message.id, code=type(error).__name__)
-            return Unknown(fates.CRASHED)  # it may have left
+            return Unknown(send_results.CRASHED)  # it may have left
 
     async def _look_up(self, message: Ready, taken: list[str]) -> None:
         """An unknown fate: adopted when found, else sent once more and flagged."""
@@ -263,8 +263,8 @@ class Outbox:
             return self._forget(message)
         if external_id is not None:
             return self._came_back(message, Receipt(external_id))
-        if not fates.worth_repeating(message, self._now()):
-            return self._came_back(message, SendError(fates.UNKNOWN))
+        if not send_results.worth_repeating(message, self._now()):
+            return self._came_back(message, SendError(send_results.UNKNOWN))
         return self._came_back(message, Again())
 
     def _came_back(self, message: Ready, result: Receipt | SendError | Again) -> None:
@@ -276,9 +276,9 @@ class Outbox:
         """What the result of a send says of the provider; the result."""
         ticks = self._ticks()
         if isinstance(result, SendError):
-            if result.code in (fates.CRASHED, "paced"):
+            if result.code in (send_results.CRASHED, "paced"):
                 return result
-            if fates.is_providers_fault(result) and not self._is_its_own(message, result):
+            if send_results.is_providers_fault(result) and not self._is_its_own(message, result):
                 self.circuit.failed(ticks, self._now())
                 return result
         if self.circuit.passed(ticks):
@@ -289,7 +289,7 @@ class Outbox:
     def _is_its_own(self, message: Ready, result: Receipt | SendError) -> bool:
         """A no for no reason, often, while others pass, is about this message."""
         contradicted = isinstance(result, SendError) and result.code == CONTRADICTED
-        often = message.attempts + 1 >= fates.MOST_ATTEMPTS
+        often = message.attempts + 1 >= send_results.MOST_ATTEMPTS
         return contradicted and often and self.circuit.passed_within(JUST_NOW, self._ticks())
 
     def _forget(self, message: Ready) -> None:
