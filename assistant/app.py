@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import codes, web
+from assistant import web
 from assistant.channels import Channel, SendError
 from assistant.channels.simulated import Simulated
 from assistant.channels.sms.adapter import Sms
@@ -28,6 +28,7 @@ from assistant.ops import health, logs, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox.loop import Outbox
+from assistant.programmes import codes
 from assistant.reception import Reception
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock

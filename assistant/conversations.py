@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from assistant import desk_facts, echoes, effects, open_runs, speech
+from assistant import echoes, effects, open_runs, speech
 from assistant.channels import Kind
-from assistant.desk import Desk
+from assistant.coordinators import summary
+from assistant.coordinators.desk import Desk
 from assistant.facts import facts, of_pairs
 from assistant.known import Known, Outcome
 from assistant.open_runs import Open
@@ -114,10 +115,10 @@ class Conversation:
     def _desk(self, run: Open) -> Mapping[str, Any]:
         theirs = self.desks.get(run.programme_id or 0)
         if theirs is None:
-            return desk_facts.EMPTY
+            return summary.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
         reader = speech.reader_of(self.known, self.language)
-        found = desk_facts.facts(theirs, programme, self.person.id, reader, self.known.now)
+        found = summary.facts(theirs, programme, self.person.id, reader, self.known.now)
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
                 found["broadcast"] |= {"state": state}

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant import codes, effects, notices
+from assistant import effects, notices
 from assistant.conversations import Conversation
 from assistant.known import Known
+from assistant.programmes import codes
 
 ROLES = ("mentee", "mentor", "coordinator")
 _EDGES = re.compile(r"^\W+|\W+$")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from assistant import absences, overtaken, pairs, speech
-from assistant.desk import AT_ONCE
+from assistant.coordinators.desk import AT_ONCE
 from assistant.known import Decided
 from assistant.ops import logs, metrics
 from assistant.schedule import quiet_hours

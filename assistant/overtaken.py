@@ -10,8 +10,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from assistant import desk, rarities
-from assistant.desk import Desk
+from assistant import rarities
+from assistant.coordinators import desk
+from assistant.coordinators.desk import Desk
 from assistant.known import Decided, Outcome
 from assistant.schedule import frequency_cap
 from storage import matches, messages, participants

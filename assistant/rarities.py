@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from assistant import desk, echoes
+from assistant import echoes
 from assistant.channels import Kind
-from assistant.desk import Desk
+from assistant.coordinators import desk
+from assistant.coordinators.desk import Desk
 from storage import broadcasts, messages
 from storage.broadcasts import Writer
 from storage.desk import Of

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from assistant import programmes
 from assistant.channels import Inbound
 from assistant.channels.sms import numbers
 from assistant.inbox import storable
+from assistant.programmes import definitions
 from storage import participants, sealed
 from storage.database import Database
 from storage.inbox import Arrival
@@ -40,7 +40,7 @@ class Reception:
             kind=message.kind,
             text=storable(message.text),
             home=partial(
-                programmes.newcomer, self._programmes, address, message.language, numbered
+                definitions.newcomer, self._programmes, address, message.language, numbered
             ),
             name=storable(message.name)[:40] or None,
             origin=partial(numbers.origin, address) if message.channel == "sms" else str,

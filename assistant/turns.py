@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import codes, joining, keeping, pairs, rarities, strangers
+from assistant import joining, keeping, pairs, rarities, strangers
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
 from assistant.decisions import decide
@@ -18,7 +18,8 @@ from assistant.notices import ASIDE
 from assistant.ops import failpoints, logs, metrics
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
-from assistant.programmes import countries
+from assistant.programmes import codes
+from assistant.programmes.definitions import countries
 from assistant.strangers import Quota
 from assistant.understanding import reserved
 from flows import FLOWS

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from assistant import codes, inbox, programmes
+from assistant import inbox
 from assistant.channels import Inbound, Kind
+from assistant.programmes import codes, definitions
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage.database import Database
@@ -38,7 +39,7 @@ class World:
 
     def __post_init__(self) -> None:
         with self.db.writing() as connection:
-            programmes.demonstrate(connection, self.now)
+            definitions.demonstrate(connection, self.now)
         self.receive = Reception(self.db, lambda: self.now)
         self.turns = Turns(self.db, Policy(self.answered_by), lambda: self.now)
 

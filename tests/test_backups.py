@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select, text, update
 
-from assistant import programmes
 from assistant.commands import installation, restoring
 from assistant.ops import backups, config
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.ops.probe import Problem
+from assistant.programmes import definitions
 from storage import copies, restores, sealed
 from storage.database import Database, open_database
 from storage.holder import Holder
@@ -35,7 +35,7 @@ PEOPLE = 40
 def fill(db: Database) -> None:
     """People with a message on its way each, and a broadcast under way."""
     with db.writing() as connection:
-        programmes.demonstrate(connection, NOW)
+        definitions.demonstrate(connection, NOW)
         for number in range(1, PEOPLE + 1):
             connection.execute(insert(P), [_person(number)])
             connection.execute(insert(A), [_address(number)])

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import codes
 from assistant.channels import Inbound
 from assistant.outbox.loop import Outbox
+from assistant.programmes import codes
 from assistant.turns import Policy, Turns
 from storage.database import open_database
 from tests.conftest import sqlite_url

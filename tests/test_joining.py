@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from assistant import codes
 from assistant.__main__ import app
 from assistant.channels import Inbound
 from assistant.ops.guesses import Guesses
+from assistant.programmes import codes
 from assistant.turns import Policy, Turns
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from assistant import programmes
 from assistant.commands import installation
 from assistant.ops import server
 from assistant.ops.config import BadSettings, Settings
+from assistant.programmes import definitions
 from storage import participants
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url
@@ -67,7 +67,7 @@ def test_what_is_wrong_is_named(tmp_path: Path, old: str, new: str, says: str) -
     file = tmp_path / "programme.toml"
     file.write_text(EXAMPLE.read_text().replace(old, new, 1))
     with pytest.raises(BadSettings) as error:
-        programmes.read(file)
+        definitions.read(file)
     assert says in str(error.value)
 
 

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from assistant import programmes, readiness
+from assistant import readiness
 from assistant.channels.sms.adapter import webhook_address
 from assistant.commands import installation, invitations
 from assistant.commands.invitations import Invitee
 from assistant.ops import backups, config
+from assistant.programmes import definitions
 from assistant.readiness import here, sms, telegram, web
 from assistant.readiness.findings import Finding, State
 from assistant.readiness.peers import Peers
@@ -182,7 +183,7 @@ def test_a_new_installation_is_led_through_what_is_missing(
 
 def _set_up(settings: Any, tmp_path: Path) -> None:
     """A programme, a coordinator who is asked, a backup."""
-    word = programmes.read(PROGRAMME).keyword
+    word = definitions.read(PROGRAMME).keyword
     installation.describe(settings, PROGRAMME)
     invitations.invite(settings, Invitee(word, "coordinator", "Dana", "", "", None))
     db = open_database(settings.database_url.get_secret_value())

@@ -5,26 +5,26 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import programmes
 from assistant.commands import opening
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
+from assistant.programmes import definitions
 from storage import copies, worlds
 
 
 def prepare(settings: Settings) -> None:
     """Ready to serve: tables up to date, and a programme to talk to."""
     with opening.migrated(settings) as db, db.writing() as connection:
-        programmes.demonstrate(connection, datetime.now(UTC))
+        definitions.demonstrate(connection, datetime.now(UTC))
         if settings.reaches_people:
             worlds.end_rehearsal(connection)
 
 
 def describe(settings: Settings, file: Path) -> str:
     """Add or change the programme that a file describes; what was done. Raises BadSettings."""
-    described = programmes.read(file)
+    described = definitions.read(file)
     with opening.migrated(settings) as db, db.writing() as connection:
-        return programmes.keep(connection, described, datetime.now(UTC))
+        return definitions.keep(connection, described, datetime.now(UTC))
 
 
 def migrate(settings: Settings) -> None:

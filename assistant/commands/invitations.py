@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import codes, joining, programmes
+from assistant import joining
 from assistant.channels.sms import numbers
 from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
+from assistant.programmes import codes, definitions
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival
 from storage.participants import Programme
@@ -56,9 +57,9 @@ def handovers(settings: Settings) -> Iterator[str]:
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
-    programmes = participants.programmes(db).values()
-    known = {one.keyword: one for one in programmes}
-    known |= {one.mentor_keyword: one for one in programmes}
+    definitions = participants.programmes(db).values()
+    known = {one.keyword: one for one in definitions}
+    known |= {one.mentor_keyword: one for one in definitions}
     if keyword.casefold() not in known:
         raise BadSettings(f"no programme has the word {keyword}; there are {', '.join(known)}")
     return known[keyword.casefold()]
@@ -119,7 +120,7 @@ def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number:
         external_id="",
         kind="",
         text="",
-        home=partial(programmes.newcomer, known, number, invitee.language, True),
+        home=partial(definitions.newcomer, known, number, invitee.language, True),
         name=invitee.name or None,
         origin=partial(numbers.origin, number),
     )

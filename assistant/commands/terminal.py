@@ -8,9 +8,9 @@ from typing import Any
 
 from rich.console import Console
 
-from assistant import programmes
 from assistant.facts import topics
 from assistant.ops.config import BadSettings
+from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, say_for, speak
 from assistant.rendering.translations import LANGUAGES
 from assistant.understanding import keywords
@@ -79,7 +79,7 @@ def _show(console: Console, turn: Turn, reader: Reader) -> None:
 
 
 def _facts(language: str) -> dict[str, Any]:
-    settings = {"topics": [programmes.topic(*one) for one in programmes.TOPICS]}
+    settings = {"topics": [definitions.topic(*one) for one in definitions.TOPICS]}
     return {
         "name": "",
         "language": language,

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from sqlalchemy import Connection, insert
 
-from assistant import programmes
 from assistant.commands import opening
 from assistant.ops import backups, limits
 from assistant.ops.config import KEY_FILE, BadSettings, Settings
+from assistant.programmes import definitions
 from assistant.readiness.findings import Finding
 from storage import desk, participants
 from storage.database import Database
@@ -98,7 +98,7 @@ def _try_writing(db: Database) -> None:
 
 def _installed(connection: Connection) -> Iterator[Finding]:
     known = participants.programmes(connection)
-    real = {n: one for n, one in known.items() if one.keyword != programmes.DEMONSTRATION}
+    real = {n: one for n, one in known.items() if one.keyword != definitions.DEMONSTRATION}
     yield _programme(real)
     yield _coordinator(connection, real)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from assistant import inbox, programmes
+from assistant import inbox
 from assistant.channels import Inbound
+from assistant.programmes import definitions
 from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage import schema
@@ -63,7 +64,7 @@ def populate(url: str, people: int, place: Place = PHONES, answered: bool = True
     db = open_database(url)
     schema.migrate(db)
     with db.writing() as connection:
-        programmes.demonstrate(connection, now())
+        definitions.demonstrate(connection, now())
     _lead_one(db, place, answered)
     with db.writing() as connection:
         _copy(connection, people, place)

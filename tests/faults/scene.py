@@ -9,7 +9,7 @@ from pathlib import Path
 
 import aiohttp
 
-from assistant import programmes
+from assistant.programmes import definitions
 from storage import schema
 from storage.database import open_database
 from tests.faults import meetings
@@ -85,7 +85,7 @@ def _furnish(database_url: str) -> None:
         schema.migrate(db)
         now = datetime.now(UTC)
         with db.writing() as connection:
-            programmes.demonstrate(connection, now)
+            definitions.demonstrate(connection, now)
         meetings.place(db, meetings.midday(now))
     finally:
         db.close()

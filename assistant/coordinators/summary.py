@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from assistant.desk import Desk
+from assistant.coordinators.desk import Desk
 from assistant.facts import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours

@@ -1,0 +1,1 @@
+"""What a programme is, and the codes that invite into it."""
