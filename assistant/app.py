@@ -14,7 +14,6 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import web
 from assistant.channels import Channel, SendError
 from assistant.channels.simulated import Simulated
 from assistant.channels.sms.adapter import Sms
@@ -22,14 +21,15 @@ from assistant.channels.telegram.adapter import Telegram, set_webhook
 from assistant.channels.telegram.polling import Poller
 from assistant.console import phone
 from assistant.console.streams import Streams
-from assistant.inbox import Inbox
-from assistant.missed import Missed
+from assistant.inbox import webhooks
+from assistant.inbox.accept import Inbox
+from assistant.inbox.arrivals import Reception
+from assistant.inbox.missed import Missed
 from assistant.ops import health, logs, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox.loop import Outbox
 from assistant.programmes import codes
-from assistant.reception import Reception
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock
 from assistant.turns import Policy, Turns
@@ -299,8 +299,10 @@ class App:
 
     def web(self) -> FastAPI:
         """The web application with its pages."""
-        doors = web.Doors(self.settings, self.db, self.inbox.accept, self.telegram, self.clock.now)
-        app = web.build(doors, self.settings, self.health)
+        doors = webhooks.Doors(
+            self.settings, self.db, self.inbox.accept, self.telegram, self.clock.now
+        )
+        app = webhooks.build(doors, self.settings, self.health)
         app.include_router(phone.routes(self._phones()))
         return app
 

@@ -14,9 +14,9 @@ import pytest
 from sqlalchemy import func, select
 
 from assistant.channels import Kind, Receipt
+from assistant.inbox.arrivals import Reception
 from assistant.ops import failpoints
 from assistant.outbox import send_results
-from assistant.reception import Reception
 from assistant.schedule import clock
 from assistant.turns import Policy, Turns
 from storage import outbox

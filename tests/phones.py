@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from assistant import inbox
 from assistant.channels import Inbound, Kind
+from assistant.inbox import accept
+from assistant.inbox.arrivals import Reception
 from assistant.programmes import codes, definitions
-from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage.database import Database
 from storage.sealed import find_by
@@ -44,7 +44,7 @@ class World:
         self.turns = Turns(self.db, Policy(self.answered_by), lambda: self.now)
 
     def accept(self, messages: Sequence[Inbound]) -> None:
-        inbox.keep(self.db, self.receive(messages), self.now)
+        accept.keep(self.db, self.receive(messages), self.now)
 
     def settle(self) -> int:
         """Take every turn that is due; how many they were."""

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
-from assistant import app, web
+from assistant import app
+from assistant.inbox import webhooks
 from storage.tables import Message, table
 from tests import product
 from tests.conftest import sqlite_url
@@ -26,7 +27,7 @@ async def test_a_locked_database_is_told_in_time_and_nothing_is_lost_or_doubled(
     tmp_path: Path, channel: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answered: list[float] = []
-    monkeypatch.setattr(web, "_in_time", timed(web._in_time, answered))
+    monkeypatch.setattr(webhooks, "_in_time", timed(webhooks._in_time, answered))
     async with product.product(sqlite_url(tmp_path)) as world:
         person = world.telegram.person(7) if channel == "telegram" else world.twilio.person(ANA)
         await hold(person, ["bridge"])
@@ -43,7 +44,7 @@ async def test_a_locked_database_is_told_in_time_and_nothing_is_lost_or_doubled(
         await world.quiet()
         assert world.rows(M.c.text, direction="in") == ["bridge", "ok"]
         assert len(person.texts) == 2
-    assert max(answered[:2]) < 2 * web.PATIENCE
+    assert max(answered[:2]) < 2 * webhooks.PATIENCE
 
 
 class Network:

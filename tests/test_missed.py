@@ -148,7 +148,7 @@ async def test_the_list_is_read_before_the_door_opens(database_url: str) -> None
 async def test_the_door_opens_without_twilio_and_the_list_is_read_once_it_is_there(
     database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("assistant.missed.OPENS_AFTER", 0.2)
+    monkeypatch.setattr("assistant.inbox.missed.OPENS_AFTER", 0.2)
     async with product.around() as world:
         given_up(world, "bridge")
         world.twilio.behave(lists=False)

@@ -10,9 +10,9 @@ import pytest
 from alembic import command
 from sqlalchemy import event, inspect, select, text
 
-from assistant import inbox
 from assistant.commands import invitations
 from assistant.commands.invitations import Invitee
+from assistant.inbox import accept
 from storage import copies, schema, sealed
 from storage.database import Database
 from storage.inbox import Arrival
@@ -86,7 +86,7 @@ def fault(db: Database) -> None:
         home=lambda: ("en", "UTC"),
         name="Philippa",
     )
-    inbox.keep(db, [arrival], datetime.now(UTC))
+    accept.keep(db, [arrival], datetime.now(UTC))
 
 
 def everything_was_used(db: Database) -> None:

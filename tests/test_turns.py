@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from assistant import decisions, inbox
+from assistant import decisions
 from assistant.channels import Inbound, Kind
+from assistant.inbox import accept
 from assistant.turns import Policy, Turns
 from storage import mentoring
 from storage.database import Database
@@ -187,7 +188,7 @@ def test_a_message_that_cannot_be_kept_costs_nobody_else_theirs(world: World) ->
     good = world.phone("+12125550101").inbound("bridge")
     odd = Inbound("simulated_sms", "simulated", "+12125550102", "odd\ud800", "bri\0dge\udfff")
     world.accept([good, odd])
-    assert inbox.storable("a\0b\ud800") == "ab?"
+    assert accept.storable("a\0b\ud800") == "ab?"
     assert len(world.rows(direction="in")) + _faults(world) == 2
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from assistant import inbox
 from assistant.channels import Inbound
+from assistant.inbox import accept
+from assistant.inbox.arrivals import Reception
 from assistant.programmes import definitions
-from assistant.reception import Reception
 from assistant.turns import Policy, Turns
 from storage import schema
 from storage.database import Database, open_database
@@ -95,7 +95,7 @@ def _lead_one(db: Database, place: Place, answered: bool) -> None:
 
 def _accept(db: Database, place: Place, words: str, external_id: str) -> None:
     said = Inbound(place.channel, place.sender, place.address(0), external_id, words)
-    inbox.keep(db, Reception(db, now)([said]), now())
+    accept.keep(db, Reception(db, now)([said]), now())
 
 
 def _copy(db: Connection, people: int, place: Place) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from assistant.channels import Inbound
 from assistant.channels.sms import numbers
-from assistant.inbox import storable
+from assistant.inbox.accept import storable
 from assistant.programmes import definitions
 from storage import participants, sealed
 from storage.database import Database

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import inbox
 from assistant.channels import Inbound, SendError
 from assistant.channels.sms.adapter import Sms
+from assistant.inbox import accept
 from assistant.ops import logs
 from storage import inbox as kept
 from storage import watermarks
@@ -84,8 +84,8 @@ class Missed:
             mark = await asyncio.to_thread(self._mark)
             listed = await self._sms.recent_inbound((mark or self._now() - FIRST) - AGAIN)
             new = await asyncio.to_thread(self._new, listed)
-            for first in range(0, len(new), inbox.MOST):
-                await self._accept(new[first : first + inbox.MOST])
+            for first in range(0, len(new), accept.MOST):
+                await self._accept(new[first : first + accept.MOST])
             newest = max((one.sent_at for one in listed if one.sent_at), default=None)
             if newest and (mark is None or newest > mark):
                 await asyncio.to_thread(self._rise, newest)
@@ -107,8 +107,8 @@ class Missed:
         ids = [one.external_id for one in listed]
         new: set[str] = set()
         with self._db.reading() as db:
-            for first in range(0, len(ids), inbox.MOST):
-                new |= kept.new(db, self._sms.sender, ids[first : first + inbox.MOST])
+            for first in range(0, len(ids), accept.MOST):
+                new |= kept.new(db, self._sms.sender, ids[first : first + accept.MOST])
         ahead = self._ahead()
         return [
             replace(one, sent_at=one.sent_at and one.sent_at + ahead)

@@ -1,0 +1,1 @@
+"""What takes messages in: the HTTP door, and what makes them durable."""
