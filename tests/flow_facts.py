@@ -1,4 +1,4 @@
-"""What flows know before they begin, as `assistant.facts` gives it."""
+"""What flows know before they begin, as `assistant.turns.facts` gives it."""
 
 from typing import Any
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, text
 
 from assistant.ops import failpoints
 from assistant.outbox import send_results
-from assistant.turns import Policy, Turns
+from assistant.turns.loop import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
 from storage.sealed import find_by

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import notices
 from assistant.channels.sms import segments
 from assistant.channels.sms.segments import Encoding
 from assistant.rendering import catalogues, values
 from assistant.rendering.prompts import LANGUAGES, Reader, parse, render
 from assistant.rendering.translations import FORMAL, wordings
+from assistant.turns import system_messages
 from assistant.understanding import reserved
 from flows import broadcast, consent
 from tests import prompts
@@ -29,8 +29,8 @@ MUST = {
     consent.FLOW.states["okay"].ask: {"HELP", "STOP"},  # type: ignore[union-attr]
     # A coordinator has written that very word.
     broadcast.FLOW.states["loud"].ask: {"CANCEL"},  # type: ignore[union-attr]
-    notices.HELP: {"STOP"},
-    notices.STOPPED: {"START"},
+    system_messages.HELP: {"STOP"},
+    system_messages.STOPPED: {"START"},
 }
 # How some spell both genders at once; our texts find a wording that needs neither.
 GENDERED = re.compile(r"\w(?:/[ao]s?\b|\([aoe]s?\)|·e?s?\b|@|/-?e\b|\([ao]s\))")

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from assistant.rendering import dates
-from assistant.turns import Policy, Turns
+from assistant.turns.loop import Policy, Turns
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Run, table
 from tests import crowd

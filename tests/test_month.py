@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from assistant import notices
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Person, table
 from tests.months import ENDS, FREE, NUMBERS, PAIRED, Actor, Month, Sent
@@ -31,7 +31,7 @@ WHERE = (  # mentee and mentor, over and over
     ("Madrid", "Los Angeles"),
 )
 NUDGES = tuple(
-    render(notices.NUDGE, {}, Reader(language, "UTC", formal, plain=plain))
+    render(system_messages.NUDGE, {}, Reader(language, "UTC", formal, plain=plain))
     for language in LANGUAGES
     for formal in (False, True)
     for plain in (False, True)

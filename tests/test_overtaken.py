@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from assistant.schedule import clock
-from assistant.turns import Policy, Turns
+from assistant.turns.loop import Policy, Turns
 from storage import broadcasts
 from storage.database import Database
 from storage.holder import Holder

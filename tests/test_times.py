@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, text, update
 
-from assistant import meetings
 from assistant.broadcasts import feeder
 from assistant.schedule import clock
+from assistant.turns.handlers import meetings
 from storage import desk, messages
 from storage.broadcasts import start
 from storage.database import Database

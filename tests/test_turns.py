@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from assistant import decisions
 from assistant.channels import Inbound, Kind
 from assistant.inbox import accept
-from assistant.turns import Policy, Turns
+from assistant.turns import decide
+from assistant.turns.loop import Policy, Turns
 from storage import mentoring
 from storage.database import Database
 from tests.phones import World
@@ -80,14 +80,14 @@ def test_what_one_message_breaks_holds_nobody_up(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poisoned, other = world.phone("+12125550101"), world.phone("+12125550102")
-    real = decisions.decide
+    real = decide.decide
 
-    def decide(known: Any) -> Any:
+    def poisonous(known: Any) -> Any:
         if known.message.text == "poison":
             raise RuntimeError(known.message.text)
         return real(known)
 
-    monkeypatch.setattr("assistant.turns.decide", decide)
+    monkeypatch.setattr("assistant.turns.loop.decide", poisonous)
     world.accept([poisoned.inbound("poison"), other.inbound("bridge")])
     world.settle()
     assert "will look at your message" in poisoned.hears()[0]

@@ -8,11 +8,11 @@ from typing import Any
 
 from rich.console import Console
 
-from assistant.facts import topics
 from assistant.ops.config import BadSettings
 from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, say_for, speak
 from assistant.rendering.translations import LANGUAGES
+from assistant.turns.facts import topics
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from assistant.coordinators.desk import Desk
-from assistant.facts import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
+from assistant.turns.facts import topics
 from flows import feedback
 from flows.text import _
 from storage.broadcasts import Group, Running

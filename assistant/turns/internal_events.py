@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from assistant import absences, effects, meetings, notices
-from assistant.conversations import Conversation
-from assistant.joining import Joined, join
-from assistant.open_runs import NUDGE_AFTER, Open
-from assistant.pairs import Pair
 from assistant.schedule import frequency_cap, quiet_hours
 from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import effects, meetings, pauses
+from assistant.turns.joining import Joined, join
+from assistant.turns.run_stack import NUDGE_AFTER, Open
 from flows import details
 from storage.participants import Enrolment
 
@@ -29,7 +30,7 @@ CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and t
 def hear(talk: Conversation, news: News) -> None:
     """Take the turn that a piece of news asks for."""
     if talk.person.stopped_at:
-        return absences.stop(talk) if news["kind"] == "stopped" else None
+        return pauses.stop(talk) if news["kind"] == "stopped" else None
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
     if morning > talk.known.now and not _at_any_time(talk, news):
         return talk.put_off(morning, news)
@@ -67,7 +68,7 @@ def _nudge(talk: Conversation, news: News) -> None:
     if not _affordable(talk, news):
         return None
     run.nudged = True
-    talk.say(notices.NUDGE)
+    talk.say(system_messages.NUDGE)
     return talk.ask_again()
 
 
@@ -80,7 +81,7 @@ def _status(talk: Conversation, news: News) -> None:
     """Nobody waits without a word: the next day is named, and kept in its turn."""
     one = _waits(talk, news)
     if one and _free(talk, news) and _affordable(talk, news):
-        talk.say(notices.STILL_LOOKING)
+        talk.say(system_messages.STILL_LOOKING)
         effects.promise(talk, one.programme_id, one.role)
         if talk.top or not details.left_to_ask({"profile": one.profile}):
             return talk.resume()
@@ -112,9 +113,9 @@ def _matched(talk: Conversation, news: News) -> None:
         return None
     check_in(talk, pair.id, talk.person.id, 1)
     if pair.role(talk.person.id) == "mentor":
-        return talk.say(notices.MEET_MENTEE, **meetings.values(pair, talk.person.id))
+        return talk.say(system_messages.MEET_MENTEE, **meetings.values(pair, talk.person.id))
     if _free(talk, news):
-        talk.say(notices.MEET_MENTOR, **meetings.values(pair, talk.person.id))
+        talk.say(system_messages.MEET_MENTOR, **meetings.values(pair, talk.person.id))
         _speak_of(talk, pair)
     return None
 
@@ -148,13 +149,13 @@ def _proposed(talk: Conversation, pair: Pair, news: News) -> None:
 
 def _asking(talk: Conversation, pair: Pair, news: News) -> None:
     if _asks(talk, pair, news):
-        talk.say(notices.STILL_WAITING, **meetings.values(pair, talk.person.id))
+        talk.say(system_messages.STILL_WAITING, **meetings.values(pair, talk.person.id))
         _speak_of(talk, pair)
 
 
 def _agreed(talk: Conversation, pair: Pair, news: News) -> None:
     if _holds(talk, pair, news, "booked"):
-        _instead(talk, pair.id, notices.BOOKED, meetings.values(pair, talk.person.id))
+        _instead(talk, pair.id, system_messages.BOOKED, meetings.values(pair, talk.person.id))
 
 
 def _moved(talk: Conversation, pair: Pair, news: News) -> None:
@@ -162,16 +163,16 @@ def _moved(talk: Conversation, pair: Pair, news: News) -> None:
     if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
         return  # they have found the next time meanwhile
     shown = meetings.values(pair, talk.person.id) | {"at": news["slot"]}
-    _instead(talk, pair.id, notices.MOVED, shown)
+    _instead(talk, pair.id, system_messages.MOVED, shown)
 
 
 def _rests(talk: Conversation, pair: Pair, news: News) -> None:
     shown = meetings.values(pair, talk.person.id) | {"until": news["until"]}
-    _instead(talk, pair.id, notices.RESTS, shown)
+    _instead(talk, pair.id, system_messages.RESTS, shown)
 
 
 def _is_back(talk: Conversation, pair: Pair, news: News) -> None:
-    talk.say(notices.BACK_AGAIN, **meetings.values(pair, talk.person.id))
+    talk.say(system_messages.BACK_AGAIN, **meetings.values(pair, talk.person.id))
 
 
 def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
@@ -181,7 +182,7 @@ def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
     if pair is not None:  # else it was longer ago than can be taken back
         talk.put(replace(pair, closed="told"))
     shown = {"other": news["name"]}
-    return _instead(talk, news["match"], notices.GONE, shown, absences.ABOUT_BOTH)
+    return _instead(talk, news["match"], system_messages.GONE, shown, pauses.ABOUT_BOTH)
 
 
 def _reminder(talk: Conversation, news: News) -> None:
@@ -193,7 +194,7 @@ def _reminder(talk: Conversation, news: News) -> None:
     soon = today == local(talk.known.now, zone).date()
     talk.outcome.reminder = talk.outcome.booked = True
     shown = meetings.values(pair, talk.person.id)
-    talk.say(notices.TODAY if soon else notices.TOMORROW, **shown)
+    talk.say(system_messages.TODAY if soon else system_messages.TOMORROW, **shown)
 
 
 def _after(talk: Conversation, news: News) -> None:
@@ -257,20 +258,20 @@ def _unanswered(talk: Conversation, news: News) -> None:
         talk.hand_over("no_answer", "", pair.id)
         if meetings.past(pair, talk.known.now):
             talk.put(meetings.drop(talk, pair))
-        return talk.say(notices.NO_ANSWER, **shown)
+        return talk.say(system_messages.NO_ANSWER, **shown)
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + PATIENCE
     at = datetime.combine(day, meetings.ANSWERED_BY, there.tzinfo).astimezone(talk.known.now.tzinfo)
     cause = f"unanswered:{pair.id}:{news['slot']}:2"
     talk.time(talk.person.id, cause, at, dict(news) | {"count": 2})
     meetings.tell(talk, pair, "asking")
-    return talk.say(notices.STILL_ASKING, **shown | {"day": day.isoformat()})
+    return talk.say(system_messages.STILL_ASKING, **shown | {"day": day.isoformat()})
 
 
 def _answer(talk: Conversation, news: News) -> None:
     """A person's own words; what is written back within some days is for them."""
     effects.listen(talk)
-    talk.say(notices.RELAYED, from_name=news["name"], words=news["words"])
+    talk.say(system_messages.RELAYED, from_name=news["name"], words=news["words"])
     talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}
 
 
@@ -279,9 +280,9 @@ def _back(talk: Conversation, news: News) -> None:
     until, late = talk.person.paused_until, news.get("late")
     if (until and until > talk.known.now) or not (until or late):
         return
-    absences.come_back(talk)
+    pauses.come_back(talk)
     if _affordable(talk, dict(news) | {"late": True}):
-        talk.say(notices.WELCOME_BACK)
+        talk.say(system_messages.WELCOME_BACK)
         talk.resume()
 
 

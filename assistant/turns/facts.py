@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from assistant.channels.sms import segments
-from assistant.known import Known
-from assistant.pairs import Pair
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
+from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Known
 from assistant.understanding import reserved
 from flows import reading, slots
 from flows.reading import Unclear

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from assistant import absences, coordination, meetings, notices
-from assistant.facts import answer_day, profile_of
-from assistant.known import Outcome
 from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
+from assistant.turns.context import Outcome
+from assistant.turns.facts import answer_day, profile_of
+from assistant.turns.handlers import coordinators, meetings, pauses
 from flows import events
 from flows.engine import Turn, wording
 from flows.events import (
@@ -30,8 +31,8 @@ from flows.events import (
 )
 
 if TYPE_CHECKING:
-    from assistant.conversations import Conversation
-    from assistant.open_runs import Open
+    from assistant.turns.conversation import Conversation
+    from assistant.turns.run_stack import Open
 
 UNDO_WITHIN = timedelta(minutes=10)
 SILENCE = timedelta(days=1)
@@ -80,9 +81,9 @@ def _of_mentoring(
             | events.PauseEnded()
             | events.FewerWanted()
         ):
-            absences.apply(talk, run, event)
+            pauses.apply(talk, run, event)
         case _:
-            coordination.apply(talk, run, event)
+            coordinators.apply(talk, run, event)
 
 
 def _opt_out(talk: Conversation, event: StopConfirmed | StopDenied) -> None:
@@ -177,9 +178,9 @@ def stop(talk: Conversation) -> None:
     outcome.person |= {"stopped_at": talk.known.now, "held_at": None}
     outcome.stop = outcome.compliance = True
     outcome.prompts.clear()
-    absences.stop(talk)
+    pauses.stop(talk)
     if not talk.known.answered_by_provider:
-        talk.say(notices.STOPPED)
+        talk.say(system_messages.STOPPED)
     talk.close_all()
 
 
@@ -187,7 +188,7 @@ def hand_over(talk: Conversation, run: Open) -> None:
     """Nothing more is asked: the coordinator has to look."""
     talk.hand_over("unclear", talk.known.message.text[:1600])
     be_silent(talk)
-    talk.say(notices.HANDED_OVER)
+    talk.say(system_messages.HANDED_OVER)
 
 
 def be_silent(talk: Conversation) -> None:
@@ -210,17 +211,17 @@ def ready_again(talk: Conversation, run: Open) -> None:
     """Who comes back need not answer everything anew."""
     enrol(talk, run, "ready", {})
     promise(talk, run.programme_id, run.role)
-    talk.say(notices.ALREADY_IN)
+    talk.say(system_messages.ALREADY_IN)
 
 
 def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
     """BACK within ten minutes of an answer that binds."""
-    if "left" in undo and not absences.return_(talk, undo):
-        return talk.say(notices.TOO_LATE)
+    if "left" in undo and not pauses.return_(talk, undo):
+        return talk.say(system_messages.TOO_LATE)
     if "goal" in undo:
         _reopen_goal(talk, undo["goal"])
     talk.outcome.person["undo"] = None
-    return talk.say(notices.TAKEN_BACK)
+    return talk.say(system_messages.TAKEN_BACK)
 
 
 def _reopen_goal(talk: Conversation, goal: int) -> None:

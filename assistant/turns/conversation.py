@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, cast
 
-from assistant import echoes, effects, open_runs, speech
 from assistant.channels import Kind
 from assistant.coordinators import summary
 from assistant.coordinators.desk import Desk
-from assistant.facts import facts, of_pairs
-from assistant.known import Known, Outcome
-from assistant.open_runs import Open
-from assistant.pairs import Pair
 from assistant.rendering.translations import say_for
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
+from assistant.turns import echoes, outbound, run_stack
+from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Known, Outcome
+from assistant.turns.facts import facts, of_pairs
+from assistant.turns.handlers import effects
+from assistant.turns.run_stack import Open
 from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Choice, Ending, Heard, Prompt, Question
@@ -36,7 +37,7 @@ class Conversation:
     def __init__(self, known: Known) -> None:
         self.known = known
         self.outcome = Outcome(language=known.person.language)
-        self.runs = [run for run in map(open_runs.read, known.runs) if run]
+        self.runs = [run for run in map(run_stack.read, known.runs) if run]
         self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
         self._heard_below: Open | None = None
         self._close_lost()
@@ -117,7 +118,7 @@ class Conversation:
         if theirs is None:
             return summary.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
-        reader = speech.reader_of(self.known, self.language)
+        reader = outbound.reader_of(self.known, self.language)
         found = summary.facts(theirs, programme, self.person.id, reader, self.known.now)
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
@@ -337,7 +338,7 @@ class Conversation:
             text,
             self._here(),
             self.language,
-            say_for(speech.reader_of(self.known, self.language)),
+            say_for(outbound.reader_of(self.known, self.language)),
             token,
             month_first=self._month_first(run),
         )
@@ -439,7 +440,7 @@ class Conversation:
         for run in self.known.runs:
             if run.id not in kept:
                 effects.log(self, None, "run lost")
-                self.outcome.moved.append(open_runs.lost(run, self.known.now))
+                self.outcome.moved.append(run_stack.lost(run, self.known.now))
 
     def _close_alone(self) -> Open | None:
         """A question about somebody who is not there any more is over; the one they see, if so."""
@@ -475,9 +476,9 @@ class Conversation:
             run.heard = heard
             closed = closed or run.closed
             if run.id is None:
-                self.outcome.opened.append(open_runs.added(run, self.known))
+                self.outcome.opened.append(run_stack.added(run, self.known))
             else:
-                self.outcome.moved.append(open_runs.moved(run, self.known))
+                self.outcome.moved.append(run_stack.moved(run, self.known))
         self.outcome.idle = closed and self.top is None
         return self.outcome
 

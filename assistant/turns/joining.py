@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant import effects, notices
-from assistant.conversations import Conversation
-from assistant.known import Known
 from assistant.programmes import codes
+from assistant.turns import system_messages
+from assistant.turns.context import Known
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import effects
 
 ROLES = ("mentee", "mentor", "coordinator")
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -49,7 +50,7 @@ def start(talk: Conversation, code: str) -> None:
     if talk.top:
         return talk.ask_again()
     if talk.agreed:
-        return talk.say(notices.ALREADY_IN)
+        return talk.say(system_messages.ALREADY_IN)
     return again(talk)
 
 
@@ -62,7 +63,7 @@ def join(talk: Conversation, joined: Joined) -> None:
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
         if inside and one.state in ("consented", "ready"):
-            talk.say(notices.ALREADY_IN)
+            talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name

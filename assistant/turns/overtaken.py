@@ -10,11 +10,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from assistant import rarities
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
-from assistant.known import Decided, Outcome
 from assistant.schedule import frequency_cap
+from assistant.turns import lookups
+from assistant.turns.context import Decided, Outcome
 from storage import matches, messages, participants
 from storage.desk import Of
 
@@ -89,7 +89,7 @@ def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterato
     if not speaking:
         return
     people = [one.known.person.id for one in speaking]
-    spent = messages.spent(db, people, now - rarities.LOOKED_BACK)
+    spent = messages.spent(db, people, now - lookups.LOOKED_BACK)
     for one in speaking:
         person = one.known.person
         told = spent.get(person.id, ())

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from assistant.pairs import Pairs
-from assistant.rarities import Rarities
+from assistant.turns.batch_matches import Pairs
+from assistant.turns.lookups import Rarities
 from flows.states import Prompt
 from storage import worlds
 from storage.mentoring import ActiveGoal

@@ -14,8 +14,8 @@ from flows.events import (
 )
 
 if TYPE_CHECKING:
-    from assistant.conversations import Conversation
-    from assistant.open_runs import Open
+    from assistant.turns.conversation import Conversation
+    from assistant.turns.run_stack import Open
 
 
 def apply(talk: Conversation, run: Open, event: DeskEvent) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from assistant import effects, joining, meetings, news, notices
 from assistant.channels import Kind
-from assistant.conversations import Conversation
-from assistant.known import Known, Outcome
-from assistant.open_runs import Open
-from assistant.rarities import Late
+from assistant.turns import internal_events, joining, system_messages
+from assistant.turns.context import Known, Outcome
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import effects, meetings
+from assistant.turns.lookups import Late
+from assistant.turns.run_stack import Open
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Heard, Keyword
 
@@ -46,7 +47,7 @@ def decide(known: Known) -> Outcome:
         case Kind.BUTTON:
             _button(talk, known.message.text)
         case Kind.INSIDE:
-            news.hear(talk, json.loads(known.message.text))
+            internal_events.hear(talk, json.loads(known.message.text))
         case Kind.BLOCKED | Kind.UNBLOCKED as kind:
             talk.outcome.reachable = kind == Kind.UNBLOCKED
             effects.log(talk, None, kind)
@@ -101,7 +102,7 @@ def _came_late(talk: Conversation) -> None:
     told = (talk.person.echo or {}).get("words") == CAME_LATE and _fresh(talk)
     if _stopped(talk) or _waits_for_a_person(talk) or told:
         return
-    talk.say(notices.CAME_LATE)
+    talk.say(system_messages.CAME_LATE)
     talk.ask_again()
     since = talk.known.now.isoformat()
     talk.outcome.person["echo"] = {"words": CAME_LATE, "count": 1, "since": since}
@@ -142,7 +143,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
         case Keyword.LANGUAGE:
             talk.outcome.person["language"] = talk.outcome.language = heard.rest
             talk.leave_asides()
-            talk.say(notices.LANGUAGE)
+            talk.say(system_messages.LANGUAGE)
             talk.ask_again()
         case _:
             _own_word(talk, heard)
@@ -152,7 +153,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
 
 def _help(talk: Conversation) -> None:
     if not talk.known.answered_by_provider:
-        talk.say(notices.HELP)
+        talk.say(system_messages.HELP)
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
@@ -180,7 +181,7 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
         case word if word in ORDERS:
             _order(talk, word)
         case _:
-            talk.say(notices.IDLE)
+            talk.say(system_messages.IDLE)
     return None
 
 
@@ -202,7 +203,7 @@ def _order(talk: Conversation, word: Keyword) -> None:
         return _words(talk, talk.known.message.text[:LONGEST_READ])
     talk.leave_asides()
     if word is Keyword.HOLD and not talk.hold():
-        return talk.say(notices.NOTHING_TO_HOLD)
+        return talk.say(system_messages.NOTHING_TO_HOLD)
     return talk.push(ORDERS[word], {"wish": "list"} if word is Keyword.LIST else None)
 
 
@@ -221,7 +222,7 @@ def _back(talk: Conversation) -> None:
     if run := talk.spoken_to():
         talk.raise_(run)
         return talk.go_back(run)
-    return talk.say(notices.NOTHING_BACK)
+    return talk.say(system_messages.NOTHING_BACK)
 
 
 def _undo(talk: Conversation) -> Mapping[str, Any] | None:
@@ -268,7 +269,7 @@ def _unasked(talk: Conversation, text: str) -> None:
     thanks = keywords.is_courtesy(text, talk.language)
     if not thanks and _passed_on(talk, text):
         return None
-    talk.say(notices.WELCOME if thanks else notices.IDLE)
+    talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)
     return _echo(talk, text)
 
 
@@ -283,7 +284,7 @@ def _passed_on(talk: Conversation, text: str) -> bool:
     else:
         talk.hand_over("reply", text, to=by.coordinator_id)
         talk.outcome.handovers[-1]["programme_id"] = by.programme_id
-    talk.say(notices.PASSED_ON)
+    talk.say(system_messages.PASSED_ON)
     return True
 
 
@@ -301,7 +302,7 @@ def _button(talk: Conversation, data: str) -> None:
     if top is None or top.before == key:
         return None  # pressed twice, or late: the first press counts
     effects.listen(talk)
-    talk.say(notices.OLD_BUTTON)
+    talk.say(system_messages.OLD_BUTTON)
     return talk.ask_again()
 
 
@@ -314,7 +315,7 @@ def _no_words(talk: Conversation, kind: str, caption: str) -> None:
         return None
     if not talk.known.enrolments and talk.top is None:
         return joining.welcome(talk)
-    talk.say(notices.EDITED if kind == Kind.EDITED else notices.ONLY_WORDS)
+    talk.say(system_messages.EDITED if kind == Kind.EDITED else system_messages.ONLY_WORDS)
     talk.ask_again()
     return _echo(talk, kind)
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, assert_never
 
-from assistant import meetings
-from assistant.pairs import UNDONE_WITHIN, Pair
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
+from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
+from assistant.turns.handlers import meetings
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
 
 if TYPE_CHECKING:
-    from assistant.conversations import Conversation
-    from assistant.open_runs import Open
+    from assistant.turns.conversation import Conversation
+    from assistant.turns.run_stack import Open
 
 BACK_AT = time(9)
 STOPPED, LEFT = "stopped", "left"
@@ -77,7 +77,7 @@ def end_pause(talk: Conversation) -> None:
 
 def leave(talk: Conversation, run: Open, reason: str) -> None:
     """They are out at once; that the other side hears of it may be taken back for ten minutes."""
-    from assistant import effects
+    from assistant.turns.handlers import effects
 
     effects.enrol(talk, run, "left", {})
     told = talk.known.now + UNDONE_WITHIN
@@ -100,7 +100,7 @@ def leave(talk: Conversation, run: Open, reason: str) -> None:
 
 def return_(talk: Conversation, undo: dict[str, Any]) -> bool:
     """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
-    from assistant import effects
+    from assistant.turns.handlers import effects
 
     left = [pair for pair in talk.pairs.values() if pair.closed]
     if any(pair.closed != LEFT for pair in left):

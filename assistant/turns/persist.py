@@ -10,11 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import absences, overtaken, pairs, speech
 from assistant.coordinators.desk import AT_ONCE
-from assistant.known import Decided
 from assistant.ops import logs, metrics
 from assistant.schedule import quiet_hours
+from assistant.turns import batch_matches, outbound, overtaken
+from assistant.turns.context import Decided
+from assistant.turns.handlers import pauses
 from storage import broadcasts, desk, matches, mentoring, messages, participants, runs, worlds
 from storage.messages import Tried
 
@@ -110,7 +111,7 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     moved = [
         {"address": one.known.address.id, "ours": one.known.message.sender}
         for one in decided
-        if one.known.address and one.known.address.sender != speech.sender_of(one.known)
+        if one.known.address and one.known.address.sender != outbound.sender_of(one.known)
     ]
     if moved:
         participants.move_addresses(db, moved)
@@ -118,7 +119,7 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, broadcasts and people's time."""
-    pairs.keep(db, decided[0].known.pairs, now)
+    batch_matches.keep(db, decided[0].known.pairs, now)
     _each(decided, "feedback", db, matches.say)
     _each(decided, "untimed", db, mentoring.drop_timers_of)
     for one in decided:
@@ -130,7 +131,7 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
             desk.close(db, one.outcome.done, now)
         if one.outcome.shift is not None:
             person, by = one.known.person.id, one.outcome.shift
-            mentoring.shift_timers(db, person, by, now, absences.STAND_STILL)
+            mentoring.shift_timers(db, person, by, now, pauses.STAND_STILL)
     if idle := [one.known.person.id for one in decided if one.outcome.idle]:
         mentoring.hurry_timers(db, idle, now)
 
@@ -222,7 +223,7 @@ def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:
     known, outcome, _fault = one
     if known.address is None or not outcome.prompts:
         return []
-    rows = speech.rows(known, outcome, now)
+    rows = outbound.rows(known, outcome, now)
     if outcome.reminder:
         for row in rows:
             row["due_at"] = quiet_hours.within(now, known.person.zone)

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from assistant.channels import Kind
 from assistant.channels.sms import numbers
-from assistant.effects import AGREED
-from assistant.known import Known, Outcome
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
+from assistant.turns.context import Known, Outcome
+from assistant.turns.handlers.effects import AGREED
 from storage import strangers
 from storage.messages import Unanswered
 from storage.participants import Enrolment

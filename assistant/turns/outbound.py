@@ -5,8 +5,8 @@ from typing import Any, cast
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
-from assistant.known import Known, Outcome
 from assistant.rendering.prompts import Reader, speak
+from assistant.turns.context import Known, Outcome
 from storage.tables import Priority, Status
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters

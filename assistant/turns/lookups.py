@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from assistant import echoes
 from assistant.channels import Kind
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
+from assistant.turns import echoes
 from storage import broadcasts, messages
 from storage.broadcasts import Writer
 from storage.desk import Of

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from assistant.known import Known
 from assistant.schedule import quiet_hours
+from assistant.turns.context import Known
 from flows import FLOWS, engine
 from flows.engine import Standing
 from flows.states import Flow

@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from assistant import notices
-from assistant.pairs import Pair
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
 from flows import lifecycles, pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import Act, Meeting, Stale
 from storage.matches import Given, Side
 
 if TYPE_CHECKING:
-    from assistant.conversations import Conversation
-    from assistant.open_runs import Open
+    from assistant.turns.conversation import Conversation
+    from assistant.turns.run_stack import Open
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
@@ -38,7 +38,7 @@ def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
     side, me = pair.role(talk.person.id), pair.side(talk.person.id)
     offered = Meeting("proposed", side, event.slot, me.zone, event.place)
     if datetime.fromisoformat(offered.slot) <= talk.known.now:
-        talk.say(notices.PAST)
+        talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
     try:
         after = lifecycles.follow(pair.meeting, Act("propose", side, offered))
@@ -49,7 +49,7 @@ def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
         return _booked(talk, talk.pairs[pair.id])
     tell(talk, talk.pairs[pair.id], "proposed")
     _await_answer(talk, talk.pairs[pair.id])
-    return talk.say(notices.ASKING, **values(pair, talk.person.id, after))
+    return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 
 
 def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
@@ -63,7 +63,7 @@ def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
     except Stale:
         return stands(talk, run, pair)
     if datetime.fromisoformat(after.slot) <= talk.known.now:
-        talk.say(notices.PAST)
+        talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
     talk.put(replace(pair, meeting=after))
     return _booked(talk, talk.pairs[pair.id])
@@ -102,12 +102,12 @@ def over(pair: Pair) -> Pair:
 def stands(talk: Conversation, run: Open, pair: Pair) -> None:
     """Things have changed since they were asked: how they stand, and what is open in it."""
     if pair.meeting.state == "booked":
-        return talk.say(notices.BOOKED, **values(pair, talk.person.id))
+        return talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
     mine = pair.meeting.by == pair.role(talk.person.id)
     if pair.meeting.state == "proposed" and mine:
-        return talk.say(notices.ASKING, **values(pair, talk.person.id))
+        return talk.say(system_messages.ASKING, **values(pair, talk.person.id))
     talk.say(
-        notices.CHANGED if pair.meeting.state == "proposed" else notices.NOT_OPEN,
+        system_messages.CHANGED if pair.meeting.state == "proposed" else system_messages.NOT_OPEN,
         **values(pair, talk.person.id),
     )
     return again(talk, run, pair)
@@ -122,7 +122,7 @@ def again(talk: Conversation, run: Open, pair: Pair, wish: str = "") -> None:
 def gone(talk: Conversation, pair: Pair | None) -> None:
     """The other has left, which is told at once now, and not to be taken back any more."""
     if pair is None:
-        return talk.say(notices.NOBODY)
+        return talk.say(system_messages.NOBODY)
     if pair.closed == "left":
         talk.put(replace(pair, closed="told"))
         talk.outcome.untimed.append(gone_cause(pair.other(talk.person.id).id, pair))
@@ -135,7 +135,7 @@ def gone_cause(person: int, pair: Pair) -> str:
 
 
 def say_gone(talk: Conversation, pair: Pair) -> None:
-    talk.say(notices.GONE, **values(pair, talk.person.id))
+    talk.say(system_messages.GONE, **values(pair, talk.person.id))
 
 
 def give(talk: Conversation, run: Open, event: FeedbackGiven) -> None:
@@ -216,7 +216,7 @@ def _booked(talk: Conversation, pair: Pair) -> None:
     tell(talk, pair, "booked")
     for side in (pair.mentor, pair.mentee):
         _remind(talk, pair, side)
-    talk.say(notices.BOOKED, **values(pair, talk.person.id))
+    talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
 
 
 def _remind(talk: Conversation, pair: Pair, side: Side) -> None:

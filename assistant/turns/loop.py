@@ -9,18 +9,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant import joining, keeping, pairs, rarities, strangers
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
-from assistant.decisions import decide
-from assistant.known import Decided, Known, Outcome
-from assistant.notices import ASIDE
 from assistant.ops import failpoints, logs, metrics
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
-from assistant.strangers import Quota
+from assistant.turns import batch_matches, joining, lookups, persist, strangers
+from assistant.turns.context import Decided, Known, Outcome
+from assistant.turns.decide import decide
+from assistant.turns.strangers import Quota
+from assistant.turns.system_messages import ASIDE
 from assistant.understanding import reserved
 from flows import FLOWS
 from flows.states import Prompt
@@ -104,7 +104,7 @@ class Turns:
     def _take(self, db: Connection, claimed: Sequence[Unanswered]) -> None:
         """Gather what the batch needs, decide message by message, keep it all."""
         now = self._now()
-        keeping.keep(db, decide_all(db, claimed, self._policy, now, self._at), now)
+        persist.keep(db, decide_all(db, claimed, self._policy, now, self._at), now)
         self._at("turning")
 
     def _batch_of_the_only_worker(self) -> int:
@@ -116,7 +116,7 @@ class Turns:
                 decided = decide_all(db, claimed, self._policy, now, self._at)
             if decided:
                 with self._db.writing() as db:
-                    keeping.keep(db, decided, now)
+                    persist.keep(db, decided, now)
                     self._at("turning")
         self._at("turned")
         return len(decided)
@@ -157,7 +157,7 @@ class Turns:
         except Exception as error:
             log.error("set aside unsaid", message_id=tried.id, code=type(error).__name__)
         with self._db.writing() as db:
-            keeping.set_aside(db, tried, code, self._now())
+            persist.set_aside(db, tried, code, self._now())
         return None
 
     def _say_so(self, tried: Tried, code: str) -> None:
@@ -166,7 +166,7 @@ class Turns:
             claimed = messages.unanswered_one(db, tried.id)
             if claimed:
                 known = gather(db, claimed, self._policy, now, self._at)
-                keeping.keep(db, [Decided(one, _aside(one), code) for one in known], now)
+                persist.keep(db, [Decided(one, _aside(one), code) for one in known], now)
 
 
 def decide_all(
@@ -194,7 +194,7 @@ def gather(
     at("taking")
     ids = [message.person_id for message in claimed]
     # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
-    theirs = pairs.gather(db, ids, now)
+    theirs = batch_matches.gather(db, ids, now)
     at("locked")
     people = participants.people(db, ids)
     addresses = participants.addresses(
@@ -205,7 +205,7 @@ def gather(
     goals = _goals(db, open_runs)
     known = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
-    rare = rarities.gather(db, claimed, enrolments, open_runs, now)
+    rare = lookups.gather(db, claimed, enrolments, open_runs, now)
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
     shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
     at("gathered")

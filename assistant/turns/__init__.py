@@ -1,0 +1,1 @@
+"""One reply in, and what follows: gather, decide, persist."""
