@@ -5,10 +5,11 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from assistant.channels import (
     Outbound,
@@ -25,6 +26,7 @@ from assistant.outbox.loop import Outbox
 from assistant.outbox.rate_limit import Allowance
 from storage.database import Database
 from storage.holder import Holder, NotHeld
+from storage.outbox import Ready
 from storage.tables import Priority
 from tests.phones import Phone, World
 
@@ -302,6 +304,27 @@ def test_a_sender_has_one_holder(db: Database) -> None:
     with other.writing():
         assert other.fresh
     other.release()
+
+
+async def test_a_database_that_is_away_is_not_asked_without_rest(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though something that came back waits to be recorded."""
+    world = World(db)
+    outbox = Outbox(db, Carrier(), lambda: world.now, lambda: world.now.timestamp())
+    outbox._results.append((cast(Ready, None), Receipt("theirs")))
+    tried: list[Holder] = []
+
+    def away(holder: Holder) -> None:
+        tried.append(holder)
+        raise OperationalError("", {}, Exception("the disk is full"))
+
+    monkeypatch.setattr(Holder, "writing", away)
+    task = asyncio.create_task(outbox.run())
+    await asyncio.sleep(0.5)
+    task.cancel()
+    await asyncio.wait([task], timeout=5)
+    assert len(tried) <= 3
 
 
 async def test_what_was_claimed_while_the_product_is_told_to_stop_is_sent(db: Database) -> None:

@@ -69,6 +69,7 @@ class Outbox:
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._since: dict[int, float] = {}  # when a send was begun
         self._results: list[Result] = []
+        self._failed = False  # the last step, at the database
         self._given_up: set[int] = set()
         self._tidied = ticks() - TIDY
         self._swept = time.monotonic()
@@ -94,7 +95,9 @@ class Outbox:
             while True:
                 step = asyncio.create_task(self._safe_step())
                 pause = await asyncio.shield(step)
-                if not self._results and pause:
+                if self._failed:  # whatever came back meanwhile cannot be recorded, either
+                    await asyncio.sleep(pause)
+                elif not self._results and pause:
                     with contextlib.suppress(TimeoutError):
                         await asyncio.wait_for(self._woken.wait(), pause)
                 self._woken.clear()
@@ -127,11 +130,13 @@ class Outbox:
         return self._allowance.until_one(self._ticks()) if room > allowed else IDLE
 
     async def _safe_step(self) -> float:
+        self._failed = False
         try:
             return await self.step()
         except NotHeld:
             return NOT_HELD
         except SQLAlchemyError as error:
+            self._failed = True
             log.warning("outbox waits", sender=self._channel.sender, code=type(error).__name__)
             return NOT_HELD
 
