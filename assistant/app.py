@@ -28,7 +28,7 @@ from assistant.inbox.missed import Missed
 from assistant.ops import health, logs, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
-from assistant.outbox.loop import Outbox
+from assistant.outbox.loop import Outbox, unanswered
 from assistant.programmes import codes
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock
@@ -100,7 +100,7 @@ class App:
         else:
             self.clock.go_on(self.db)
         now = self.clock.now
-        self.health = health.State(self.db, now, lambda: self.outboxes, settings.limits)
+        self.health = health.State(self.db, now, self._unanswered, settings.limits)
         self.health.watch(self.clock.keeper.problems)
         self._arrived = asyncio.Event()
         self._stopping = asyncio.Event()
@@ -149,6 +149,9 @@ class App:
         made = Backups(self.db, folder, self.clock.now)
         self.health.watch(made.look)
         return made
+
+    def _unanswered(self) -> dict[str, datetime]:
+        return unanswered(self.outboxes)
 
     def _channels(self) -> Sequence[Channel]:
         """Those with real people first: in this order their outboxes are woken."""

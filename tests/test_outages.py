@@ -14,7 +14,7 @@ from assistant.channels import Channel, TryLater
 from assistant.channels.sms.adapter import Sms
 from assistant.channels.telegram.adapter import Telegram
 from assistant.ops import health
-from assistant.outbox.loop import Outbox
+from assistant.outbox.loop import Outbox, unanswered
 from storage import messages
 from storage.database import Database
 from storage.tables import Priority
@@ -238,7 +238,7 @@ async def test_a_text_to_many_of_unknown_fate_is_not_sent_again(db: Database) ->
 
 async def test_a_provider_that_is_away_is_told_until_it_is_back(db: Database) -> None:
     async with provider("telegram", db, Kind.REFUSED) as around:
-        state = health.State(db, lambda: around.world.now, lambda: [around.outbox])
+        state = health.State(db, lambda: around.world.now, lambda: unanswered([around.outbox]))
         around.fake.outage.begin(Kind.REFUSED)
         around.queue("well?")
         await around.passes(5)

@@ -8,12 +8,12 @@ from typing import Any
 from assistant.ops import metrics
 from assistant.ops.limits import USUAL, Limits
 from assistant.ops.probe import Found, Probe, Problem
-from assistant.outbox.loop import Outbox
 from storage.database import Database
 
 STUCK_AFTER = 30.0  # seconds without a step
 
 Check = Callable[[], Sequence[Problem]]
+Unanswered = Callable[[], Mapping[str, datetime]]
 
 
 class State:
@@ -23,11 +23,11 @@ class State:
         self,
         db: Database,
         now: Callable[[], datetime],
-        outboxes: Callable[[], Sequence[Outbox]] = lambda: (),
+        unanswered: Unanswered = dict,  # the providers that do not answer, and since when
         limits: Limits = USUAL,
     ) -> None:
         self._limits = limits
-        self._probe, self._outboxes = Probe(db, now), outboxes
+        self._probe, self._unanswered = Probe(db, now), unanswered
         self._beats: dict[str, float] = {}
         self._checks: list[Check] = []
 
@@ -37,11 +37,8 @@ class State:
 
     def away(self) -> dict[str, str]:
         """The providers that do not answer, and since when."""
-        return {
-            box.provider: box.circuit.since.isoformat(timespec="seconds")
-            for box in self._outboxes()
-            if box.circuit.away and box.circuit.since
-        }
+        since = self._unanswered()
+        return {provider: at.isoformat(timespec="seconds") for provider, at in since.items()}
 
     def watch(self, check: Check) -> None:
         """Something else to be told of: asked at every look, so it must not wait."""

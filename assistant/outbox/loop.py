@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -47,6 +47,12 @@ class Exchange(NamedTuple):
 
     ready: list[Ready]
     unknown: list[tuple[Ready, list[str]]]
+
+
+def unanswered(boxes: Iterable["Outbox"]) -> dict[str, datetime]:
+    """The providers that do not answer, and since when."""
+    away = [(box.provider, box.circuit) for box in boxes]
+    return {name: circuit.since for name, circuit in away if circuit.away and circuit.since}
 
 
 class Outbox:
