@@ -9,10 +9,9 @@ from typing import Any
 from rich.console import Console
 
 from assistant.ops.config import BadSettings
-from assistant.programmes import definitions
+from assistant.programmes import definitions, topics
 from assistant.rendering.prompts import Reader, say_for, speak
 from assistant.rendering.translations import LANGUAGES
-from assistant.turns.facts import topics
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS, engine
@@ -92,7 +91,7 @@ def _facts(language: str) -> dict[str, Any]:
         "contact": "call 212-555-0100",
         "keyword": "BRIDGE",
         "minimum_age": 18,
-        "topics": topics(settings, language),
+        "topics": topics.labelled(settings, language),
         "day": (datetime.now().astimezone().date() + timedelta(days=3)).isoformat(),
         "until": (datetime.now().astimezone().date() + timedelta(days=180)).isoformat(),
         "goals": [{"id": 1, "text": "Pass my driving test", "progress": 2}],

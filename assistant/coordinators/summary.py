@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from assistant.coordinators.desk import Desk
+from assistant.programmes import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
-from assistant.turns.facts import topics
 from flows import feedback
 from flows.text import _
 from storage.broadcasts import Group, Running
@@ -146,7 +146,7 @@ def _values(one: Waiting, found: Desk) -> dict[str, Any]:
 
 def _label(one: Ready, programme: Programme, reader: Reader) -> str:
     """A name, and what they need or can help with, to choose from."""
-    known = dict(topics(programme.settings, reader.language))
+    known = dict(topics.labelled(programme.settings, reader.language))
     picked = one.profile.get("topics") or []
     said = [known[token] for token in picked if token in known]
     note = one.profile.get("topics_note") or one.profile.get("been") or ""

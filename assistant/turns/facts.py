@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from assistant.channels.sms import segments
+from assistant.programmes import topics
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
@@ -110,7 +111,7 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "until": settings.get("until") or (today + A_WHILE).isoformat(),
         "keyword": _keyword(programme, role),
         "minimum_age": programme.minimum_age if programme else 18,
-        "topics": topics(settings, language),
+        "topics": topics.labelled(settings, language),
         "day": answer_day(today).isoformat(),
         "places": list(settings.get("places") or [settings.get("place", "")])[:4],
         "pairs": [],
@@ -127,14 +128,6 @@ def profile_of(known: Known, programme_id: int | None, role: str) -> Mapping[str
         if one.programme_id == programme_id and one.role == role:
             return one.profile
     return {}
-
-
-def topics(settings: Mapping[str, Any], language: str) -> list[list[str]]:
-    """The programme's topics as [token, label] in a language, English where it has none."""
-    return [
-        [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]
-        for topic in settings.get("topics", [])
-    ]
 
 
 def shared_slots(

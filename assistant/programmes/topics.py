@@ -1,0 +1,12 @@
+"""A programme's topics, as a reader sees them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def labelled(settings: Mapping[str, Any], language: str) -> list[list[str]]:
+    """The programme's topics as [token, label] in a language, English where it has none."""
+    return [
+        [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]
+        for topic in settings.get("topics", [])
+    ]
