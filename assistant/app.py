@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from pydantic import SecretStr
 from sqlalchemy.exc import SQLAlchemyError
 
+from assistant.broadcasts import feeder
 from assistant.channels import Channel, SendError
 from assistant.channels.simulated import Simulated
 from assistant.channels.sms.adapter import Sms
@@ -250,7 +251,7 @@ class App:
 
     async def _clock_step(self, holder: Holder) -> float:
         try:
-            again = await asyncio.to_thread(clock.step, holder, self.clock.now())
+            again = await asyncio.to_thread(clock.step, holder, self.clock.now(), feeder.step)
         except NotHeld:
             self.health.beat("clock")  # another process keeps the time
             return BACK_OFF

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import func, select
 
+from assistant.broadcasts import feeder
 from assistant.channels import Kind, Receipt
 from assistant.inbox.arrivals import Reception
 from assistant.ops import failpoints
@@ -180,7 +181,7 @@ class Month(World):
         """What the loops do at this moment, until there is nothing left to do."""
         while True:
             with self._alive():
-                clock.step(self.holder, self.now)
+                clock.step(self.holder, self.now, feeder.step)
                 taken = self.settle()
                 if not (taken + self._post()):
                     return

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
+from assistant.broadcasts import feeder
 from assistant.channels import Outbound, Receipt, SendError, TryLater, Unknown
 from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, quiet_hours
@@ -291,7 +292,7 @@ async def test_two_clocks_and_a_restart_in_the_middle_give_nobody_a_text_twice(
         holder = Holder(world.db, "clock")
         for _ in range(5):
             with suppress(NotHeld):
-                clock.step(holder, world.now)
+                clock.step(holder, world.now, feeder.step)
         holder.release()
 
     with ThreadPoolExecutor(2) as pool:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from assistant.broadcasts import feeder
 from assistant.schedule import clock, quiet_hours
 from storage import outbox, runs
 from storage.database import Database
@@ -22,7 +23,7 @@ def world(db: Database) -> World:
 
 def tick(world: World) -> None:
     holder = Holder(world.db, "clock")
-    clock.step(holder, world.now)
+    clock.step(holder, world.now, feeder.step)
     holder.release()
     world.settle()
 

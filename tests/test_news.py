@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, or_, select, text, update
 
+from assistant.broadcasts import feeder
 from assistant.channels import Kind
 from assistant.schedule import clock
 from storage import messages
@@ -137,7 +138,7 @@ class Case:
 
     def ticks(self) -> None:
         holder = Holder(self.world.db, "clock")
-        clock.step(holder, self.world.now)
+        clock.step(holder, self.world.now, feeder.step)
         self.world.settle()
 
     def says(self, words: str, kind: Kind = Kind.TEXT) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select, update
 
+from assistant.broadcasts import feeder
 from assistant.schedule import clock
 from assistant.turns.loop import Policy, Turns
 from storage import broadcasts
@@ -141,11 +142,12 @@ def test_a_nudge_and_a_broadcast_due_together_leave_one_a_day(world: World) -> N
         with world.db.writing() as db:
             text = {"programme_id": 1, "coordinator_id": dana.person()["id"]}
             broadcasts.start(db, text | {"audience": "mentees", "text": "News"}, world.now)
-        clock.step(holder, world.now)  # the nudge is news, and the broadcast waits a moment
+        # The nudge is news, and the broadcast waits a moment.
+        clock.step(holder, world.now, feeder.step)
         world.passes(seconds=6)
         meanwhile(world, holder, random.Random(seed))
         for _ in range(3):
-            clock.step(holder, world.now)
+            clock.step(holder, world.now, feeder.step)
             world.settle()
             world.passes(seconds=6)
         for person in people:
@@ -174,7 +176,7 @@ def meanwhile(world: World, holder: Holder, chance: random.Random) -> None:
     def at(stage: str) -> None:
         if chosen == [stage]:
             chosen.clear()
-            clock.step(holder, world.now)
+            clock.step(holder, world.now, feeder.step)
 
     turns = Turns(world.db, Policy(), lambda: world.now, at)
     turns.begin()

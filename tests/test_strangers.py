@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.__main__ import app
+from assistant.broadcasts import feeder
 from assistant.channels import Inbound
 from assistant.ops.health import State
 from assistant.schedule import clock
@@ -32,7 +33,7 @@ def test_who_never_agreed_is_only_ever_answered(world: World, words: tuple[str, 
     holder = Holder(world.db, "clock")
     for _ in range(4):
         world.passes(days=1, hours=1)
-        clock.step(holder, world.now)
+        clock.step(holder, world.now, feeder.step)
         world.settle()
     holder.release()
     assert phone.hears() == []

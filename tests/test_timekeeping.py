@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from assistant.broadcasts import feeder
 from assistant.channels import Heard, TryLater
 from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, timekeeping
@@ -205,7 +206,7 @@ def test_a_jump_that_is_taken_back_fires_nothing_early_and_nothing_twice(
     async def lives(minutes: int) -> None:
         for _ in range(minutes):
             await machine.lives(60)
-            clock.step(holder, machine.keeper.now())
+            clock.step(holder, machine.keeper.now(), feeder.step)
             for row in world.rows(sender="inside", direction="in"):
                 fired.setdefault(row["external_id"], machine.true)
 

@@ -54,7 +54,7 @@ def tick(world: World, at: datetime | None = None) -> None:
     world.now = at or world.now
     holder = Holder(world.db, "clock")
     for _ in range(3):
-        clock.step(holder, world.now)
+        clock.step(holder, world.now, feeder.step)
         world.settle()
     holder.release()
 

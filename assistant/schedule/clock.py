@@ -5,14 +5,13 @@ Everything is found by an indexed query, and becomes news or a message once, in 
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from statistics import median_low
 from typing import Any
 
 from sqlalchemy import Connection
 
-from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from storage import matches, mentoring, messages, participants, runs
@@ -23,14 +22,16 @@ MOST = 500
 PAUSE = timedelta(seconds=5)
 
 News = tuple[int, str, Mapping[str, Any]]  # to whom, its cause, what
+# Feeds so many of a broadcast's people, but for these: how many it looked at.
+Feed = Callable[[Connection, datetime, int, set[int]], int]
 
 
-def step(holder: Holder, now: datetime) -> datetime:
-    """Turn what is due into news, once; when to look again."""
+def step(holder: Holder, now: datetime, feed: Feed) -> datetime:
+    """Turn what is due into news and broadcasts' messages, once; when to look again."""
     with holder.writing() as db:
         news = [*_silences(db, now), *_timers(db, now)]
         _tell(db, news, now)
-        fed = feeder.step(db, now, MOST, {person for person, _, _ in news})
+        fed = feed(db, now, MOST, {person for person, _, _ in news})
     return now if max(len(news), fed) >= MOST else now + PAUSE
 
 
