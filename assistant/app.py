@@ -193,6 +193,7 @@ class App:
                 taken = await loop.run_in_executor(self.db.steps, turns.step)
             except SQLAlchemyError as error:
                 log.warning("turns wait", code=type(error).__name__)
+                self.health.failed("turns", error)
                 await asyncio.sleep(BACK_OFF)
                 continue
             self.health.beat("turns")
@@ -257,6 +258,7 @@ class App:
             return BACK_OFF
         except SQLAlchemyError as error:
             log.warning("clock waits", code=type(error).__name__)
+            self.health.failed("clock", error)
             return BACK_OFF
         self.health.beat("clock")
         self._arrived.set()

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from psycopg import errors
 from sqlalchemy import bindparam, select, text
+from sqlalchemy.exc import OperationalError
 
 from assistant.ops import probe
 from assistant.ops.health import State
@@ -142,6 +144,23 @@ async def test_a_loop_without_a_step_is_a_problem(db: Database) -> None:
     state._beats["turns"] -= 60
     found = await state.look()
     assert found["problems"] == [{"name": "turns", "reason": "no step has succeeded for 30 s"}]
+
+
+async def test_what_keeps_a_loop_from_stepping_is_told_though_a_row_can_be_written(
+    db: Database,
+) -> None:
+    """As on a disk that is full but for what the database has set aside."""
+    state = State(db, lambda: START)
+    for loop in ("turns", "clock"):
+        state.beat(loop)
+        state._beats[loop] -= 60
+        state.failed(loop, OperationalError("", {}, errors.DiskFull()))
+    told = {one["name"]: one["reason"] for one in (await state.look())["problems"]}
+    assert told.keys() == {"turns", "clock", "database"}
+    assert told["database"] == "the disk is full: free some space on it"
+    state.beat("turns")
+    state.beat("clock")
+    assert (await state.look())["ok"]
 
 
 async def test_a_lock_that_another_program_keeps_is_told_in_time(tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from assistant.ops import metrics
+from assistant.ops.database_errors import Trouble, understood
 from assistant.ops.limits import USUAL, Limits
 from assistant.ops.probe import Found, Probe, Problem
 from storage.database import Database
@@ -29,11 +32,17 @@ class State:
         self._limits = limits
         self._probe, self._unanswered = Probe(db, now), unanswered
         self._beats: dict[str, float] = {}
+        self._troubles: dict[str, Trouble] = {}  # with the database, by loop
         self._checks: list[Check] = []
 
     def beat(self, loop: str) -> None:
         """This loop has just taken a step, and it succeeded."""
         self._beats[loop] = time.monotonic()
+        self._troubles.pop(loop, None)
+
+    def failed(self, loop: str, error: SQLAlchemyError) -> None:
+        """A step of this loop has just failed at the database."""
+        self._troubles[loop] = understood(error)
 
     def away(self) -> dict[str, str]:
         """The providers that do not answer, and since when."""
@@ -49,7 +58,7 @@ class State:
         found = await self._probe.look()
         loops = {name: time.monotonic() - at < STUCK_AFTER for name, at in self._beats.items()}
         away = self.away()
-        problems = [*found.problems, *_stuck(loops), *_unanswered(away)]
+        problems = [*found.problems, *self._stuck(loops), *_unanswered(away)]
         problems += [problem for check in self._checks for problem in check()]
         _measure(found)
         return {
@@ -65,10 +74,15 @@ class State:
             "strangers": found.strangers._asdict(),
         }
 
-
-def _stuck(loops: dict[str, bool]) -> list[Problem]:
-    stuck = [name for name, moves in loops.items() if not moves]
-    return [Problem(name, f"no step has succeeded for {STUCK_AFTER:.0f} s") for name in stuck]
+    def _stuck(self, loops: Mapping[str, bool]) -> list[Problem]:
+        """Each loop that does not move, and what keeps it where that is known: the probe may
+        still find room for its one row on a disk that is full."""
+        stuck = [name for name, moves in loops.items() if not moves]
+        problems = [
+            Problem(name, f"no step has succeeded for {STUCK_AFTER:.0f} s") for name in stuck
+        ]
+        causes = {self._troubles[name] for name in stuck if name in self._troubles}
+        return problems + [Problem("database", f"{one.reason}: {one.remedy}") for one in causes]
 
 
 def _unanswered(away: Mapping[str, str]) -> list[Problem]:
