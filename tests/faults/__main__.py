@@ -123,6 +123,8 @@ def _run(database: str, plan: Plan) -> tuple[Tally, int]:
         print(f"WRONG {line}", flush=True)
     if not tally.wrong:
         shutil.rmtree(folder, ignore_errors=True)
+    elif tally.differs:
+        (folder / "heard.txt").write_text("\n".join(tally.differs))
     return tally, kills
 
 

@@ -42,6 +42,7 @@ class Tally:
     overdue: int = 0
     booked: int = 0  # meetings that two people agreed on
     wrong: list[str] = field(default_factory=list)
+    differs: list[str] = field(default_factory=list)  # lines: what was heard, by who heard wrongly
 
     def add(self, other: "Tally") -> None:
         for one in fields(self):
@@ -107,6 +108,10 @@ def _judge_one(
         tally.reordered = moved
         tally.wrong.append(f"{moved} replies out of order")
     _repeats(tally, person, expected, in_flight, _rows(db, person, "out"))
+    if shown != list(expected):
+        said = [f"> {one.at:%H:%M:%S} {one.words}" for one in person.said]
+        tally.differs = [f"== {person.channel} {person.number}", *said]
+        tally.differs += difflib.unified_diff(expected, shown, "should", "heard", lineterm="")
     return tally
 
 
