@@ -125,9 +125,9 @@ def test_a_copy_holds_everything_and_only_its_owner_may_read_it(
     full: Database, tmp_path: Path
 ) -> None:
     copies.write(full, tmp_path / "copy.db")
-    with closing(open_database(f"sqlite:///{tmp_path / 'copy.db'}")) as copy:
-        assert everything(copy) == everything(full)
     assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
+    with closing(open_database(f"sqlite:///{tmp_path / 'copy.db'}")) as copy:  # shuts what is open
+        assert everything(copy) == everything(full)
     raw = (tmp_path / "copy.db").read_bytes()
     assert b"Hello" not in raw
     assert b"+1212555" not in raw

@@ -242,6 +242,8 @@ async def test_a_forged_report_changes_nothing(world: World) -> None:
     form |= {"From": product.NUMBER, "MessageStatus": "failed"}
     for signed in ({}, signature(world, "/channels/sms/status?message=99", form)):
         assert await posted(world, path, signed, form=form) == 403
+    of_others = {**form, "AccountSid": "AC" + "0" * 31 + "2"}
+    assert await posted(world, path, signature(world, path, of_others), form=of_others) == 403
     assert world.statuses() == ["sent"]
     assert await posted(world, path, signature(world, path, form), form=form) == 204
     assert world.statuses() == ["failed"]

@@ -8,12 +8,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from psycopg import errors
 from sqlalchemy import bindparam, select, text
 from sqlalchemy.exc import OperationalError
 
+from assistant.inbox import webhooks
 from assistant.ops import probe
+from assistant.ops.config import Settings
 from assistant.ops.health import State
 from assistant.ops.probe import Problem
 from storage import pulse
@@ -136,6 +139,20 @@ async def test_others_may_add_what_they_watch(db: Database) -> None:
     state.watch(lambda: [Problem("caps", "too many strangers")])
     found = await state.look()
     assert found["problems"] == [{"name": "caps", "reason": "too many strangers"}]
+
+
+async def test_what_is_not_well_is_a_503(db: Database) -> None:
+    async def accept(_messages: Any) -> None: ...
+
+    settings, state = Settings(), State(db, lambda: START)
+    doors = webhooks.Doors(settings, db, accept, None, lambda: START)
+    site = httpx.ASGITransport(webhooks.build(doors, settings, state))
+    async with httpx.AsyncClient(transport=site, base_url="http://localhost") as browser:
+        assert (await browser.get("/health")).status_code == 200
+        state.watch(lambda: [Problem("caps", "too many strangers")])
+        told = await browser.get("/health")
+    assert told.status_code == 503
+    assert told.json()["problems"] == [{"name": "caps", "reason": "too many strangers"}]
 
 
 async def test_a_loop_without_a_step_is_a_problem(db: Database) -> None:

@@ -19,7 +19,7 @@ import pytest
 import structlog
 
 from assistant.ops import logs
-from tests import commands
+from tests import commands, served
 from tests.conftest import sqlite_url
 from tests.fakes.telegram_bot import TOKEN
 from tests.fakes.twilio_account import Account
@@ -72,6 +72,12 @@ def test_a_logger_made_before_the_start_obeys_the_level(capsys: pytest.CaptureFi
     assert "said too much" not in told
     assert "said enough" in told
     assert "area='early'" in told
+
+
+def test_the_running_product_obeys_the_level_that_is_set(tmp_path: Path) -> None:
+    with served.serving(tmp_path, LOG_LEVEL="error") as process:
+        assert process.asks("/", "evil.example") == 421  # which is a warning
+    assert "level='warning'" not in process.output.read_text()
 
 
 def test_an_exception_leaves_neither_its_text_nor_any_variable(

@@ -3,8 +3,10 @@
 import ctypes
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -93,6 +95,19 @@ def test_pages_that_were_overwritten_are_found_at_the_start(tmp_path: Path) -> N
     assert refused(url, ["serve"]).endswith("the file is damaged; restore the newest backup")
 
 
+def test_a_page_that_no_start_reads_is_looked_at_all_the_same(tmp_path: Path) -> None:
+    url = used_file(tmp_path)
+    file = tmp_path / "assistant.db"
+    with closing(sqlite3.connect(file)) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        root = "SELECT rootpage FROM sqlite_schema WHERE name = 'broadcast'"
+        (page,) = db.execute(root).fetchone()
+    with file.open("r+b") as pages:
+        pages.seek((page - 1) * size)
+        pages.write(b"\xff" * size)
+    assert "the file is damaged" in refused(url, ["migrate"])
+
+
 def test_a_file_that_was_cut_is_found_at_the_start(tmp_path: Path) -> None:
     url = used_file(tmp_path)
     file = tmp_path / "assistant.db"
@@ -116,6 +131,8 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize("folder_too", [False, True])
 def test_what_can_only_be_read_is_noticed_at_the_start(tmp_path: Path, folder_too: bool) -> None:
     url = used_file(tmp_path)
+    started = commands.run(ROOT, "migrate", env=environment(url))
+    assert started.returncode == 0  # the next start finds its keys, and nothing to change
     file = tmp_path / "assistant.db"
     file.chmod(0o444)
     tmp_path.chmod(0o555 if folder_too else 0o755)

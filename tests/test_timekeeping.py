@@ -4,8 +4,10 @@ nothing happens at an hour that it is not."""
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from assistant.broadcasts import feeder
 from assistant.channels import Heard, TryLater
@@ -15,10 +17,12 @@ from assistant.schedule.timekeeping import Timekeeper, Watch
 from storage import mentoring, times
 from storage.database import Database
 from storage.holder import Holder
+from storage.tables import Message, table
 from tests.phones import START, World
 from tests.product import hold, product
 from tests.test_outbox import Carrier, known, write
 
+M = table(Message)
 HOURS = timedelta(hours=2)
 JUMPS = [HOURS, -HOURS]
 
@@ -169,21 +173,48 @@ class _Ticks:
 
 
 def test_what_is_for_a_later_hour_keeps_its_hour(db: Database) -> None:
-    world, carrier = World(db), Carrier()
+    world = World(db)
     phone = known(world)
     morning = world.now + timedelta(hours=18)
     write(world, phone, "in the morning", due_at=morning)
-    outbox = Outbox(db, carrier, lambda: world.now, _Ticks())
+    assert texts_after_set_back(world) == []
+    assert phone.thread()[-1]["due_at"] == morning
+
+
+SOON = START + timedelta(seconds=9)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"attempts": 1, "code": "unreached", "due_at": SOON},
+        {"status": "unknown", "code": "timeout", "sent_at": START},
+    ],
+)
+def test_what_is_due_soon_does_not_wait_until_the_clock_has_caught_up(
+    db: Database, more: dict[str, Any]
+) -> None:
+    world = World(db)
+    write(world, known(world), "soon", **more)
+    world.now -= HOURS
+    assert texts_after_set_back(world) == ["soon"]
+
+
+def texts_after_set_back(world: World) -> list[str]:
+    """What an outbox sends that is told of a clock that was set back."""
+    carrier = Carrier()
+    outbox = Outbox(world.db, carrier, lambda: world.now, _Ticks())
 
     async def lives() -> None:
         outbox.set_back()
-        for _ in range(4):
+        for _ in range(6):
             await outbox.step()
+            world.passes(seconds=1.5)
         await outbox._finish()
 
     asyncio.run(lives())
-    assert carrier.texts == []
-    assert phone.thread()[-1]["due_at"] == morning
+    return carrier.texts
 
 
 @pytest.mark.parametrize("by", JUMPS)
@@ -241,3 +272,22 @@ async def test_the_whole_product_answers_though_the_clock_is_set(
         await world.quiet()
         assert abs(world.served.clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
         assert set(world.statuses()) <= {"sent", "delivered"}
+
+
+async def test_what_was_put_off_while_the_clock_was_ahead_goes_out_once_it_is_right(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    off = [HOURS]
+    monkeypatch.setattr(timekeeping, "machine", lambda: datetime.now(UTC) + off[0])
+    monkeypatch.setattr(times, "told", lambda _db: datetime.now(UTC) + off[0])
+    async with product(database_url) as world:
+        ana = world.telegram.person(71)
+        await hold(ana, ["bridge"])
+        await world.quiet()
+        soon = world.served.clock.now() + timedelta(seconds=9)
+        later = {"status": "queued", "code": "unreached", "attempts": 1, "due_at": soon}
+        off[0] = timedelta(0)
+        with world.served.db.writing() as db:
+            db.execute(update(M).where(M.c.direction == "out").values(later))
+        await ana.hears(2)
+        assert abs(world.served.clock.now() - datetime.now(UTC)) < timedelta(seconds=5)

@@ -51,6 +51,15 @@ def test_who_has_it_is_not_sent_it_again_whatever_the_order(world: World) -> Non
     assert ends == {("delivered", False)}
 
 
+def test_what_has_failed_for_good_and_arrives_has_arrived(world: World) -> None:
+    phone, carrier = known(world), Carrier()
+    write(world, phone, "hello")
+    send(world, carrier, 1)
+    for status in ("failed", "delivered", "failed", "sent"):
+        told(world, status)
+    assert phone.thread()[-1]["status"] == "delivered"
+
+
 def test_callbacks_before_the_answer_decide_as_well(world: World) -> None:
     class Early(Carrier):
         async def send(self, message: Outbound) -> Receipt:

@@ -1,16 +1,20 @@
 """People at simulated phones and real ones: two worlds that never meet."""
 
+import uuid
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
+from assistant.app import App
 from assistant.broadcasts import feeder
 from assistant.commands import installation
 from assistant.ops.config import Settings
 from storage import worlds
 from storage.database import Database, open_database
 from storage.tables import Match, Message, Participant, table
+from tests import product
+from tests.conftest import SECRET
 from tests.phones import Phone, World, code
 
 M = table(Message)
@@ -87,3 +91,47 @@ def test_going_live_ends_what_was_played(tmp_path_factory: pytest.TempPathFactor
     with db.reading() as connection:
         assert connection.execute(states).scalars().all() == ["left"]
     db.close()
+
+
+async def test_the_code_of_the_page_makes_nobody_a_coordinator_but_at_a_phone(
+    world: World, database_url: str
+) -> None:
+    app = App(Settings(database_url=database_url, secret_key=SECRET))
+    typed = await app._coordinator_code(1)
+    app.db.close()
+    for channel in ("telegram", "simulated_telegram"):
+        world.phone("777", channel).says(f"/start {typed}")
+    assert roles(world.db) == ["mentee", "coordinator"]
+
+
+async def test_beside_real_people_there_are_no_phones_and_no_figures(database_url: str) -> None:
+    async with product.product(database_url) as world:
+        assert [await status(world, path) for path in ("/phone", "/metrics")] == [404, 403]
+
+
+async def test_phones_that_are_wished_beside_real_people_coordinate_nothing(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PHONES", "true")
+    async with product.product(database_url) as world:
+        assert await status(world, "/phone") == 200
+        assert await status(world, "/phone/coordinator", {"programme": 1}) == 404
+        typed = code(world.served.db, datetime.now(UTC))
+        said = {"phone": "telegram:777", "language": "en", "text": f"/start {typed}"}
+        assert await status(world, "/phone/messages", {**said, "id": str(uuid.uuid4())}) == 204
+        await world.quiet()
+        assert roles(world.served.db) == ["mentee"]
+
+
+def roles(db: Database) -> list[str]:
+    joined = table(Participant)
+    with db.reading() as connection:
+        return list(connection.execute(select(joined.c.role).order_by(joined.c.id)).scalars())
+
+
+async def status(world: product.World, path: str, sent: dict[str, object] | None = None) -> int:
+    """What a page of ours is answered."""
+    ours = {"Sec-Fetch-Site": "same-origin"}
+    method = "GET" if sent is None else "POST"
+    async with world.session.request(method, world.url + path, json=sent, headers=ours) as answer:
+        return answer.status
