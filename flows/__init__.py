@@ -27,7 +27,7 @@ from flows import (
     stuck,
     switch,
 )
-from flows.states import Flow
+from flows.engine.states import Flow
 
 FLOWS: Mapping[str, Flow] = {
     module.FLOW.name: module.FLOW

@@ -1,9 +1,9 @@
 """A question for the coordinator, always and only for them."""
 
+from flows.engine.states import Ending, Flow, Question
+from flows.engine.text import _
 from flows.events import HelpAsked
 from flows.profile import read_words
-from flows.states import Ending, Flow, Question
-from flows.text import _
 
 FLOW = Flow(
     name="ask",

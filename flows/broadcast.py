@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.events import BroadcastApproved, BroadcastChanged, Event
-from flows.profile import read_words
-from flows.reading import Unclear
-from flows.states import (
+from flows.engine.states import (
     Answers,
     Choice,
     Ending,
@@ -18,7 +15,10 @@ from flows.states import (
     Question,
     Remark,
 )
-from flows.text import _
+from flows.engine.text import _
+from flows.events import BroadcastApproved, BroadcastChanged, Event
+from flows.profile import read_words
+from flows.reading import Unclear
 
 LONGEST = 600  # characters; four parts of an SMS
 AUDIENCES = (

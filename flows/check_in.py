@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows import pairs
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.feedback import marks, read_rating
 from flows.profile import read_any
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
-from flows.text import _
 
 LOW = 3  # and below: a mentor is asked whether a call would help
 SCALE = (

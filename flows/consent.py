@@ -1,8 +1,8 @@
 """May we text you: who we are, how often, who can read it, and the way out."""
 
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
+from flows.engine.text import _
 from flows.events import ConsentDeclined, ConsentGiven, WrongPerson
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
-from flows.text import _
 
 OKAY = Option("yes", _("okay"))
 NO_THANKS = Option("no", _("no thanks"))

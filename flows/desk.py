@@ -3,10 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Option,
+    Predicate,
+    Question,
+    Remark,
+)
+from flows.engine.text import _
 from flows.events import HandoverAnswered, HandoverClosed
 from flows.profile import read_words
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Predicate, Question, Remark
-from flows.text import _
 
 LONGEST = 6  # things of the list in one text
 NAMED = 4  # people in one text, the longest waiting first

@@ -1,9 +1,19 @@
 """The rest of the profile, one question at a time on waiting days; each may be left."""
 
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Option,
+    Predicate,
+    Question,
+    Remark,
+)
+from flows.engine.text import _
 from flows.events import AnswerChanged, Event
 from flows.profile import read_any, read_words
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Predicate, Question, Remark
-from flows.text import _
 
 QUESTIONS = ("interests", "style", "wishes", "must_nots")
 

@@ -4,10 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows import pairs, reading
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
+from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.profile import read_any
-from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
-from flows.text import _
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
 NOT = Option("no", _("we didn't"), words=(_("we did not meet"), _("cancelled")))

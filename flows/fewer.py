@@ -1,8 +1,8 @@
 """Fewer texts: only what somebody asked for, and one a week beside it."""
 
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
+from flows.engine.text import _
 from flows.events import FewerWanted
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
-from flows.text import _
 
 
 def _few(answers: Answers, facts: Facts) -> bool:

@@ -6,11 +6,21 @@ from datetime import date
 from typing import Any
 
 from flows import reading
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
+from flows.engine.text import _
 from flows.events import GoalSet
 from flows.profile import read_words
 from flows.reading import Unclear
-from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
-from flows.text import _
 
 ROUGHLY = (
     Option("1", _("in a month")),

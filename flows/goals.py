@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows import reading
-from flows.events import Event, GoalClosed, GoalRated
-from flows.states import (
+from flows.engine.states import (
     Answers,
     Choice,
     Ending,
@@ -16,7 +15,8 @@ from flows.states import (
     Question,
     Remark,
 )
-from flows.text import _
+from flows.engine.text import _
+from flows.events import Event, GoalClosed, GoalRated
 
 NEW = Option("new", _("a new goal"))
 MOST = 8  # of the goals one can choose from; the newest

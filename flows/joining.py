@@ -1,8 +1,8 @@
 """Which programme a stranger means, where there are several."""
 
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.engine.text import _
 from flows.events import ProgrammeChosen
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option
-from flows.text import _
 
 
 def programmes(answers: Answers, facts: Facts) -> tuple[Option, ...]:

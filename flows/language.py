@@ -1,8 +1,8 @@
 """Which language we write in."""
 
+from flows.engine.states import Choice, Ending, Flow, Option
+from flows.engine.text import _
 from flows.events import LanguageChanged
-from flows.states import Choice, Ending, Flow, Option
-from flows.text import _
 
 FLOW = Flow(
     name="language",

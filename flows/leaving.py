@@ -1,10 +1,10 @@
 """Leaving the programme, without a reproach; STOP needs none of this."""
 
+from flows.engine.states import Choice, Ending, Flow, Option, Question
+from flows.engine.text import _
 from flows.events import ProgrammeLeft
 from flows.pause import BREAK
 from flows.profile import read_any
-from flows.states import Choice, Ending, Flow, Option, Question
-from flows.text import _
 
 FLOW = Flow(
     name="leaving",

@@ -6,10 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flows import pairs, reading
-from flows.engine import offered
-from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
-from flows.reading import Unclear
-from flows.states import (
+from flows.engine.hearing import offered
+from flows.engine.states import (
     Answers,
     Choice,
     Ending,
@@ -21,7 +19,9 @@ from flows.states import (
     Question,
     Remark,
 )
-from flows.text import _
+from flows.engine.text import _
+from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
+from flows.reading import Unclear
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 WORKS = Option("yes", _("works for me"))

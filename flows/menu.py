@@ -5,10 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from flows import profile
-from flows.events import AnswerChanged, Event
-from flows.intake import UNDER_AGE
-from flows.pause import BREAK
-from flows.states import (
+from flows.engine.states import (
     Answers,
     Asking,
     Choice,
@@ -22,7 +19,10 @@ from flows.states import (
     Row,
     Several,
 )
-from flows.text import _
+from flows.engine.text import _
+from flows.events import AnswerChanged, Event
+from flows.intake import UNDER_AGE
+from flows.pause import BREAK
 
 ANSWERS = Option("answers", _("my answers"))
 GOALS = Option("goals", _("my goals"))

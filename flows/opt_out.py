@@ -1,8 +1,8 @@
 """Perhaps they meant to opt out: one question, while everything but replies is held."""
 
+from flows.engine.states import Choice, Ending, Flow, Option
+from flows.engine.text import _
 from flows.events import StopConfirmed, StopDenied
-from flows.states import Choice, Ending, Flow, Option
-from flows.text import _
 
 FLOW = Flow(
     name="opt_out",

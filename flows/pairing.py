@@ -4,10 +4,20 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
+from flows.engine.text import _
 from flows.events import Event, Paired
 from flows.profile import read_words
-from flows.states import Answers, Choice, Ending, Facts, Flow, Heard, Option, Question, Remark
-from flows.text import _
 
 SHOWN, PAGES = 6, 3
 MORE = Option("more", _("show others"), words=(_("more, next"),))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows.states import Answers, Choice, Facts, Option
-from flows.text import _
+from flows.engine.states import Answers, Choice, Facts, Option
+from flows.engine.text import _
 
 # NOTE: Where two people meet who only text each other.
 BY_TEXT = Option("text", _("by text"))

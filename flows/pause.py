@@ -1,9 +1,9 @@
 """A rest: nothing happens to somebody before the day they name."""
 
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.engine.text import _
 from flows.events import Paused, PauseEnded
 from flows.goal_setting import ROUGHLY, read_day
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
-from flows.text import _
 
 # NOTE: Other words for "have a rest".
 BREAK = _("a break, a pause")

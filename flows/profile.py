@@ -3,8 +3,7 @@
 import re
 
 from flows import reading
-from flows.reading import Unclear
-from flows.states import (
+from flows.engine.states import (
     Answers,
     Choice,
     Facts,
@@ -14,7 +13,8 @@ from flows.states import (
     Question,
     Several,
 )
-from flows.text import _
+from flows.engine.text import _
+from flows.reading import Unclear
 
 OLD_ENOUGH = Option("yes", _("I am"))
 TOO_YOUNG = Option("no", _("not yet"))

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.engine.text import _
 from flows.events import HelpAsked
-from flows.states import Answers, Choice, Ending, Facts, Flow, Option
-from flows.text import _
 
 # NOTE: Stands for the coordinator's name: "Shall a person have a look?"
 SOMEBODY = Option("person", _("a person"))

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from flows import FLOWS, engine
-from flows.engine import Standing, Turn
-from flows.states import Asking, Flow, Heard, Question
+from flows import FLOWS
+from flows.engine import runs, states
+from flows.engine.standing import Standing, Turn
+from flows.engine.states import Asking, Flow, Heard, Question
 from tests.flow_facts import GIVEN, VARIANTS
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -56,7 +57,7 @@ class Stand:
     def distinct(self) -> tuple[Any, ...]:
         """What sets it apart from other stands: two kinds of people may stand at the very same."""
         standing, before = self.standing, self.before
-        options = engine.options_of(self.asked, standing.answers, self.facts)
+        options = states.options_of(self.asked, standing.answers, self.facts)
         return (
             *(self.flow.name, standing.state, before and before.state),
             tuple(prompt.msgid for prompt in self.turn.prompts),
@@ -65,13 +66,13 @@ class Stand:
         )
 
     def hear(self, text: str, token: str = "") -> Turn:
-        return engine.take_turn(
+        return runs.take_turn(
             self.flow, self.standing, self.facts, Heard(text, NOW, "en", str, token)
         )
 
     def replies(self) -> Iterator[tuple[str, str]]:
         """Everything sensible that can be said here, as text and token."""
-        options = engine.options_of(self.asked, self.standing.answers, self.facts)
+        options = states.options_of(self.asked, self.standing.answers, self.facts)
         yield from (("", option.token) for option in options)
         if isinstance(self.asked, Question) or getattr(self.asked, "other", None):
             loud = (LOUD,) if self.flow.name == "broadcast" else ()
@@ -92,7 +93,7 @@ def walk(name: str) -> tuple[tuple[Stand, ...], tuple[Turn, ...]]:
         for n, one in enumerate(told)
     ]
     for kind, given, facts in people:
-        turn = engine.open_run(FLOWS[name], facts, given)
+        turn = runs.open_run(FLOWS[name], facts, given)
         turns.append(turn)
         waiting = [] if turn.closed else [Stand(FLOWS[name], facts, turn, None)]
         while waiting:

@@ -12,9 +12,18 @@ from assistant.rendering.prompts import Reader, parse, speak
 from assistant.rendering.templates import Hole
 from assistant.rendering.translations import LANGUAGES, wordings
 from flows import FLOWS
-from flows.engine import options_of
+from flows.engine.states import (
+    Choice,
+    Flow,
+    Heard,
+    Option,
+    Prompt,
+    Question,
+    Several,
+    State,
+    options_of,
+)
 from flows.reading import Unclear
-from flows.states import Choice, Flow, Heard, Option, Prompt, Question, Several, State
 
 NAMES = ("João", "Zoë", "Łukasz")
 TOPICS = {

@@ -9,7 +9,7 @@ from sqlalchemy import insert, text
 
 from assistant.channels import Kind
 from assistant.turns.conversation import OF_PAIRS
-from flows.states import Choice
+from flows.engine.states import Choice
 from storage.database import open_database
 from storage.tables import Participant, Run, table
 from tests import crowd

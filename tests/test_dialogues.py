@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from assistant.rendering.prompts import Reader, Spoken, say_for, speak
-from flows import FLOWS, engine
-from flows.engine import Standing, Turn
+from flows import FLOWS
+from flows.engine import runs
+from flows.engine.standing import Standing, Turn
+from flows.engine.states import Flow, Heard
 from flows.events import LanguageChanged
-from flows.states import Flow, Heard
 from tests.flow_facts import FACTS, PAIR
 
 DIALOGUES = sorted((Path(__file__).parent / "dialogues").rglob("*.txt"))
@@ -60,18 +61,18 @@ class Dialogue:
         )
         self.log: list[str] = []
         self.buttons: dict[str, str] = {}
-        self.follow(engine.open_run(self.flow, self.facts, values(lines, "given")))
+        self.follow(runs.open_run(self.flow, self.facts, values(lines, "given")))
 
     def hear(self, speaker: str, words: str) -> None:
         self.log.append(f"{speaker}: {words}")
         standing = stored(self.standing)
         if words == "BACK":
-            return self.follow(engine.go_back(self.flow, standing, self.facts))
+            return self.follow(runs.go_back(self.flow, standing, self.facts))
         if words == "WHY":
-            return self.follow(engine.explain(self.flow, standing, self.facts))
+            return self.follow(runs.explain(self.flow, standing, self.facts))
         text, token = (words, "") if speaker == "you" else ("", self.buttons[words])
         heard = Heard(text, self.now, self.reader.language, say_for(self.reader), token)
-        return self.follow(engine.take_turn(self.flow, standing, self.facts, heard))
+        return self.follow(runs.take_turn(self.flow, standing, self.facts, heard))
 
     def follow(self, turn: Turn) -> None:
         self.standing = turn.standing

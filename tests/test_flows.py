@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from flows import FLOWS, engine
-from flows.engine import Standing
-from flows.states import (
+from flows import FLOWS
+from flows.engine import runs, states, versions
+from flows.engine.standing import Standing
+from flows.engine.states import (
     Asking,
     Call,
     Choice,
@@ -65,7 +66,7 @@ class TestFlow:
     def test_every_option_has_a_row(self, flow: Flow) -> None:
         for stand in walk(flow.name)[0]:
             state = stand.standing.state
-            for option in engine.options_of(stand.asked, stand.standing.answers, stand.facts):
+            for option in states.options_of(stand.asked, stand.standing.answers, stand.facts):
                 assert {(option.token, state), ("answered", state)} & flow.triggers
 
     def test_every_question_has_a_hint_and_says_why(self, flow: Flow) -> None:
@@ -81,7 +82,7 @@ class TestFlow:
 
     def test_labels_are_short_and_unlike_each_other(self, flow: Flow) -> None:
         for stand in walk(flow.name)[0]:
-            options = engine.options_of(stand.asked, stand.standing.answers, stand.facts)
+            options = states.options_of(stand.asked, stand.standing.answers, stand.facts)
             assert len({option.label.casefold() for option in options}) == len(options)
             assert all(len(option.label) <= 40 for option in options)
 
@@ -95,7 +96,7 @@ class TestFlow:
 
     def test_a_state_that_moved_leads_to_one_that_asks(self, flow: Flow) -> None:
         for old in flow.moved:
-            stood = engine.moved(flow, Standing(old, trail=("gone",)))
+            stood = versions.moved(flow, Standing(old, trail=("gone",)))
             assert isinstance(flow.states[stood.state], Asking | Waiting)
 
     def test_at_most_one_question_is_put_at_a_time(self, flow: Flow) -> None:
@@ -167,7 +168,7 @@ class TestReleased:
 
 def replies(name: str, facts: Mapping[str, Any], known: Mapping[str, Any], said: list[str]) -> int:
     """How many replies a flow takes until it closes; not all of them may be needed."""
-    stand = Stand(FLOWS[name], facts, engine.open_run(FLOWS[name], facts, dict(known)), None)
+    stand = Stand(FLOWS[name], facts, runs.open_run(FLOWS[name], facts, dict(known)), None)
     for count, text in enumerate(said, 1):
         stand = Stand(stand.flow, facts, stand.hear(text), None)
         if stand.turn.closed:

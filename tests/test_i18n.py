@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from assistant.channels.sms import segments
 from assistant.rendering import dates, prompts
 from assistant.rendering.prompts import Reader, Spoken, WordingError, parse, render, speak
-from flows.states import Option, Prompt
+from flows.engine.states import Option, Prompt
 
 SMS = Reader("en", plain=True)
 TELEGRAM = Reader("en", buttons=True)

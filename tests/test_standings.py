@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import engine
-from flows.engine import Standing, Turn
-from flows.states import Heard
+from flows.engine import runs
+from flows.engine.standing import Standing, Turn
+from flows.engine.states import Heard
 from tests.flow_walks import NOW, STANDS, Stand
 
 WEIRD = (
@@ -31,7 +31,7 @@ class TestStanding:
         assert kept(stand.standing) == stand.standing
 
     def test_back_returns_to_the_question_before(self, stand: Stand) -> None:
-        back = engine.go_back(stand.flow, stand.standing, stand.facts)
+        back = runs.go_back(stand.flow, stand.standing, stand.facts)
         before = stand.before or stand.standing
         assert back.standing.state == before.state
         # What was picked here in an earlier round is asked anew, so it need not be kept.
@@ -40,7 +40,7 @@ class TestStanding:
         assert back.prompts[-1].asks
 
     def test_why_is_explained_and_the_question_asked_again(self, stand: Stand) -> None:
-        told = engine.explain(stand.flow, stand.standing, stand.facts)
+        told = runs.explain(stand.flow, stand.standing, stand.facts)
         assert [prompt.msgid for prompt in told.prompts] == [stand.asked.why, stand.asked.ask]
         assert told.standing == stand.standing
 
@@ -90,4 +90,4 @@ def answered(stand: Stand, turn: Turn) -> bool:
 def test_any_text_in_any_state_is_answered(stand: Stand, text: str, misses: int) -> None:
     standing = replace(stand.standing, misses=misses)
     heard = Heard(text, NOW, "en")
-    assert answered(stand, engine.take_turn(stand.flow, standing, stand.facts, heard))
+    assert answered(stand, runs.take_turn(stand.flow, standing, stand.facts, heard))

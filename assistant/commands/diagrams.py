@@ -2,7 +2,7 @@
 
 from assistant.ops.config import BadSettings
 from flows import FLOWS
-from flows.states import Call, Choice, Ending, Question, Remark, Several, State
+from flows.engine.states import Call, Choice, Ending, Question, Remark, Several, State
 
 
 def mermaid(name: str) -> str:

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from assistant.rendering.translations import Reader, say_for
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
-from flows import FLOWS, engine, meeting, reading
-from flows.engine import Standing
+from flows import FLOWS, meeting, reading
+from flows.engine import hearing
+from flows.engine.standing import Standing
+from flows.engine.states import Heard
 from flows.reading import Unclear, Window
-from flows.states import Heard
 
 UNCLEAR = "unclear"
 SOME_DAY = datetime(2026, 3, 11, 10, tzinfo=UTC)
@@ -37,7 +38,7 @@ def _reader(name: str) -> Read:
 
 def _at(flow: str, state: str, heard: Heard) -> str:
     """The option that is chosen at a state of a flow."""
-    return engine.hear(FLOWS[flow], Standing(state), FACTS, heard)[0]
+    return hearing.hear(FLOWS[flow], Standing(state), FACTS, heard)[0]
 
 
 def _yes_no(heard: Heard) -> str:

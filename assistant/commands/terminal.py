@@ -14,9 +14,10 @@ from assistant.rendering.prompts import Reader, say_for, speak
 from assistant.rendering.translations import LANGUAGES
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
-from flows import FLOWS, engine
-from flows.engine import Standing, Turn
-from flows.states import Flow, Heard
+from flows import FLOWS
+from flows.engine import runs
+from flows.engine.standing import Standing, Turn
+from flows.engine.states import Flow, Heard
 
 
 def talk(name: str, language: str, channel: str) -> None:
@@ -25,7 +26,7 @@ def talk(name: str, language: str, channel: str) -> None:
     buttons = channel == "telegram"
     reader = Reader(language, buttons=buttons, plain=not buttons)
     console, flow, known = Console(highlight=False), FLOWS[name], _facts(language)
-    turn = engine.open_run(flow, known)
+    turn = runs.open_run(flow, known)
     while True:
         _show(console, turn, reader)
         if turn.closed or turn.call or turn.stuck:
@@ -50,12 +51,12 @@ def _check(name: str, language: str, channel: str) -> None:
 def _next(flow: Flow, standing: Standing, known: dict[str, Any], heard: Heard) -> Turn:
     word = keywords.hear(heard.text, heard.language, asked=True)
     steps: dict[Keyword, Callable[[Flow, Standing, dict[str, Any]], Turn]] = {
-        Keyword.BACK: engine.go_back,
-        Keyword.WHY: engine.explain,
+        Keyword.BACK: runs.go_back,
+        Keyword.WHY: runs.explain,
     }
     if word and word.word in steps:
         return steps[word.word](flow, standing, known)
-    return engine.take_turn(flow, standing, known, heard)
+    return runs.take_turn(flow, standing, known, heard)
 
 
 def _kept(standing: Standing) -> Standing:

@@ -10,7 +10,7 @@ from assistant.programmes import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
 from flows import feedback
-from flows.text import _
+from flows.engine.text import _
 from storage.broadcasts import Group, Running
 from storage.desk import Ready, Waiting
 from storage.participants import Programme

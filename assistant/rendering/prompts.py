@@ -9,8 +9,8 @@ from assistant.channels.sms import segments
 from assistant.rendering import values
 from assistant.rendering.templates import WordingError, parse, render, settled
 from assistant.rendering.translations import LANGUAGES, Reader, closest, say_for, translate
-from flows.states import Option, Prompt
-from flows.text import _
+from flows.engine.states import Option, Prompt
+from flows.engine.text import _
 
 __all__ = [
     "LANGUAGES",

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.channels.sms import segments
 from assistant.rendering import values
 from assistant.rendering.translations import Reader, translate
-from flows.states import Option
+from flows.engine.states import Option
 
 _hole = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 _opening = re.compile(r"""(?:^|[.!?]["')»]*\s+)["'(«¡¿]*$""").search

@@ -11,7 +11,7 @@ from babel.lists import format_list
 from assistant.channels.sms import segments
 from assistant.rendering import dates
 from assistant.rendering.translations import Reader, translate
-from flows.states import Option
+from flows.engine.states import Option
 
 LONGEST = 40
 SHORT = 60

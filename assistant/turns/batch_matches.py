@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from flows.lifecycles import Meeting
+from flows.lifecycles.meeting import Meeting
 from storage import matches
 from storage.matches import Given, OpenMatch, Side
 

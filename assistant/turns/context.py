@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
-from flows.states import Prompt
+from flows.engine.states import Prompt
 from storage import worlds
 from storage.mentoring import ActiveGoal
 from storage.messages import Unanswered

@@ -18,9 +18,10 @@ from assistant.turns.context import Known, Outcome
 from assistant.turns.facts import facts, of_pairs
 from assistant.turns.handlers import effects
 from assistant.turns.run_stack import Open
-from flows import FLOWS, engine
-from flows.engine import Standing, Turn
-from flows.states import Choice, Ending, Heard, Prompt, Question
+from flows import FLOWS
+from flows.engine import hearing, runs
+from flows.engine.standing import Standing, Turn
+from flows.engine.states import Choice, Ending, Heard, Prompt, Question
 from storage.desk import Of, Waiting
 from storage.participants import Enrolment, Someone
 
@@ -226,7 +227,7 @@ class Conversation:
         start = Standing(flow.initial)
         run = Open(None, flow, programme_id, role, depth, start, "", touched=True)
         self.runs.append(run)
-        self._follow(run, engine.open_run(flow, self.facts(run), dict(given or {})))
+        self._follow(run, runs.open_run(flow, self.facts(run), dict(given or {})))
 
     def close_about(self, match: int, flows: tuple[str, ...]) -> None:
         """Questions of these flows about a match are over."""
@@ -286,7 +287,7 @@ class Conversation:
         if len(self.runs) > 1:
             self._pass_over(run)
         heard = self._heard(run, text, token)
-        turn = engine.take_turn(run.flow, run.standing, self.facts(run), heard)
+        turn = runs.take_turn(run.flow, run.standing, self.facts(run), heard)
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
             return
         if turn.answered:
@@ -324,12 +325,12 @@ class Conversation:
         if not isinstance(state, Question | Choice) or not state.options:
             return False
         heard = self._heard(run, text)
-        return bool(engine.take_turn(run.flow, run.standing, self.facts(run), heard).answered)
+        return bool(runs.take_turn(run.flow, run.standing, self.facts(run), heard).answered)
 
     def offers(self, text: str) -> bool:
         """Whether the open question offers just these words."""
         run = self.spoken_to()
-        return run is not None and engine.offers(
+        return run is not None and hearing.offers(
             run.flow, run.standing, self.facts(run), self._heard(run, text)
         )
 
@@ -359,19 +360,19 @@ class Conversation:
         if not run.standing.trail and run.depth:
             self.close(run)
             return self.resume()
-        return self._follow(run, engine.go_back(run.flow, run.standing, self.facts(run)))
+        return self._follow(run, runs.go_back(run.flow, run.standing, self.facts(run)))
 
     def explain(self, run: Open) -> None:
-        self._follow(run, engine.explain(run.flow, run.standing, self.facts(run)))
+        self._follow(run, runs.explain(run.flow, run.standing, self.facts(run)))
 
     def ask_again(self) -> None:
         if run := self.top:
-            self._follow(run, engine.ask_again(run.flow, run.standing, self.facts(run)))
+            self._follow(run, runs.ask_again(run.flow, run.standing, self.facts(run)))
 
     def resume(self) -> None:
         """Back to the question that was open before an interruption."""
         if run := self.top:
-            self._follow(run, engine.resume(run.flow, run.standing, self.facts(run)))
+            self._follow(run, runs.resume(run.flow, run.standing, self.facts(run)))
 
     def close_all(self) -> None:
         for run in self.runs:
@@ -418,7 +419,7 @@ class Conversation:
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
         elif below and type(below.flow.states[below.standing.state]).__name__ == "Call":
-            self._follow(below, engine.returned(below.flow, below.standing, self.facts(below)))
+            self._follow(below, runs.returned(below.flow, below.standing, self.facts(below)))
         elif below and not effects.silent(self.outcome):
             self.resume()
 

@@ -23,7 +23,7 @@ from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
 from assistant.understanding import reserved
 from flows import FLOWS
-from flows.states import Prompt
+from flows.engine.states import Prompt
 from storage import mentoring, messages, participants, runs
 from storage.database import Database
 from storage.mentoring import ActiveGoal

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Known
-from flows import FLOWS, engine
-from flows.engine import Standing
-from flows.states import Flow
+from flows import FLOWS
+from flows.engine import versions
+from flows.engine.standing import Standing
+from flows.engine.states import Flow
 from storage.runs import OpenRun
 
 NUDGE_AFTER = timedelta(days=1)
@@ -43,7 +44,7 @@ class Open:
 def read(run: OpenRun) -> Open | None:
     """The run, or None when its flow or its state is gone."""
     data, flow = run.data, FLOWS.get(run.flow)
-    if flow is None or not engine.stands(flow, run.state):
+    if flow is None or not versions.stands(flow, run.state):
         return None
     standing = Standing(
         run.state,
@@ -58,7 +59,7 @@ def read(run: OpenRun) -> Open | None:
         run.programme_id,
         run.role,
         run.depth,
-        engine.moved(flow, standing),
+        versions.moved(flow, standing),
         run.asked,
         data.get("before", ""),
         data.get("nudged", False),

@@ -1,6 +1,6 @@
 """What the helper says outside any flow."""
 
-from flows.text import _
+from flows.engine.text import _
 
 # NOTE: Sent once, when somebody has opted out. START is the one word that the carriers undo it by.
 STOPPED = _("Okay, no more texts from {programme}. To come back one day, text START. Take care!")

@@ -11,7 +11,8 @@ from assistant.turns.context import Outcome
 from assistant.turns.facts import answer_day, profile_of
 from assistant.turns.handlers import coordinators, meetings, pauses
 from flows import events
-from flows.engine import Turn, wording
+from flows.engine.standing import Turn
+from flows.engine.versions import wording
 from flows.events import (
     AnswerChanged,
     ConsentDeclined,

@@ -10,9 +10,10 @@ from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
-from flows import lifecycles, pairs
+from flows import pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
-from flows.lifecycles import Act, Meeting, Stale
+from flows.lifecycles import meeting
+from flows.lifecycles.meeting import Act, Meeting, Stale
 from storage.matches import Given, Side
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
         talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
     try:
-        after = lifecycles.follow(pair.meeting, Act("propose", side, offered))
+        after = meeting.follow(pair.meeting, Act("propose", side, offered))
     except Stale:
         return stands(talk, run, pair)
     talk.put(replace(pair, meeting=after, ended="countered"))
@@ -59,7 +60,7 @@ def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
         return gone(talk, pair)
     meant = Meeting(starts=event.slot[:16], zone="UTC")
     try:
-        after = lifecycles.follow(pair.meeting, Act("accept", pair.role(talk.person.id), meant))
+        after = meeting.follow(pair.meeting, Act("accept", pair.role(talk.person.id), meant))
     except Stale:
         return stands(talk, run, pair)
     if datetime.fromisoformat(after.slot) <= talk.known.now:
@@ -77,7 +78,7 @@ def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
     if pair.meeting.slot != event.slot:
         return None  # moved already, by either
     try:
-        after = lifecycles.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
+        after = meeting.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
     except Stale:
         return None
     talk.put(replace(pair, meeting=after, ended="moved"))
@@ -87,7 +88,7 @@ def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
 def drop(talk: Conversation, pair: Pair) -> Pair:
     """The meeting that is spoken of is off."""
     try:
-        after = lifecycles.follow(pair.meeting, Act("drop", pair.role(talk.person.id)))
+        after = meeting.follow(pair.meeting, Act("drop", pair.role(talk.person.id)))
     except Stale:
         return pair
     return replace(pair, meeting=after, ended="dropped")
@@ -95,7 +96,7 @@ def drop(talk: Conversation, pair: Pair) -> Pair:
 
 def over(pair: Pair) -> Pair:
     """The time of the meeting has come and gone."""
-    after = lifecycles.follow(pair.meeting, Act("pass"))
+    after = meeting.follow(pair.meeting, Act("pass"))
     return replace(pair, meeting=after, ended="over", over=pair.over | {pair.meeting.slot})
 
 

@@ -141,6 +141,11 @@ Asking = Question | Choice | Several
 State = Question | Choice | Several | Remark | Waiting | Call | Ending
 
 
+def options_of(asked: Asking, answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What a state offers, its table or what its function makes of the answers."""
+    return asked.options(answers, facts) if callable(asked.options) else asked.options
+
+
 @dataclass(frozen=True)
 class Flow:
     """A conversation's definition: two tables. The first state is the initial one."""

@@ -1,0 +1,98 @@
+"""What a run says: a question, a hint, an echo of the answer."""
+
+from dataclasses import replace
+from typing import Any
+
+from flows.engine.standing import Standing, Turn, asked_at
+from flows.engine.states import (
+    Answers,
+    Asking,
+    Call,
+    Ending,
+    Facts,
+    Flow,
+    Option,
+    Prompt,
+    Question,
+    Remark,
+    Several,
+    Waiting,
+    options_of,
+)
+from flows.engine.text import _
+
+# NOTE: Ends an echo such as "school, jobs and what you wrote", when somebody added own words.
+WROTE = Option("note", _("what you wrote"))
+
+
+def asking(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    return Turn(_as_shown(flow, standing, facts), _ask(flow, standing, facts))
+
+
+def misunderstood(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    asked, misses = asked_at(flow, standing), standing.misses + 1
+    missed = replace(standing, misses=misses)
+    if misses >= 3:
+        return Turn(missed, stuck=True)
+    values = values_of(flow, standing.answers, facts)
+    if misses == 2:
+        simpler = asked.simpler if isinstance(asked, Question) and asked.simpler else asked.ask
+        options = options_of(asked, standing.answers, facts)
+        prompt = Prompt(simpler, values, options, leave=asked.leave, asks=True)
+        return Turn(_as_shown(flow, missed, facts), (prompt,))
+    return Turn(missed, (_hint(asked, standing, facts, values),))
+
+
+def echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
+    """What was just answered, in the words it was offered in; `{answer}` is any state's own."""
+    state, answers = standing.trail[-1], standing.answers
+    asked, said = flow.states[state], answers[state]
+    if not isinstance(asked, Asking) or not asked.echo:
+        return ()
+    if not isinstance(asked, Question):
+        by_token = {option.token: option for option in options_of(asked, answers, facts)}
+        said = [by_token[token] for token in (said if isinstance(said, list) else [said])]
+    if isinstance(asked, Several) and answers.get(f"{state}_note"):
+        said = [*said, WROTE]
+    if said == []:
+        return ()
+    return (Prompt(asked.echo, {**values_of(flow, answers, facts), state: said, "answer": said}),)
+
+
+def values_of(flow: Flow, answers: Answers, facts: Facts) -> dict[str, Any]:
+    more = flow.values(answers, facts) if flow.values else {}
+    return {**facts, **answers, **more}
+
+
+def _as_shown(flow: Flow, standing: Standing, facts: Facts) -> Standing:
+    """The answer will be to what is shown now, whatever others do meanwhile."""
+    if flow.shows is None:
+        return standing
+    return replace(standing, answers={**standing.answers, **flow.shows(standing.answers, facts)})
+
+
+def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
+    state = flow.states[standing.state]
+    if isinstance(state, Ending | Remark | Waiting | Call):
+        return ()
+    numbered = () if isinstance(state, Question) else options_of(state, standing.answers, facts)
+    return (
+        Prompt(
+            state.ask,
+            values_of(flow, standing.answers, facts),
+            numbered,
+            state.buttons if isinstance(state, Question) else (),
+            state.leave,
+            state.most if isinstance(state, Several) else 0,
+            asks=True,
+        ),
+    )
+
+
+def _hint(asked: Asking, standing: Standing, facts: Facts, values: Facts) -> Prompt:
+    """How to answer, with the options where there are any."""
+    if isinstance(asked, Question):
+        return Prompt(asked.hint, values, buttons=asked.buttons)
+    several = asked.most if isinstance(asked, Several) else 0
+    options = options_of(asked, standing.answers, facts)
+    return Prompt(asked.hint, values, options, leave=asked.leave, several=several)

@@ -1,0 +1,98 @@
+"""A run: it is opened, takes turns, goes back, explains."""
+
+from dataclasses import replace
+from typing import Any
+
+from flows import reading
+from flows.engine import hearing, prompts, route
+from flows.engine.standing import Standing, Turn, asked_at
+from flows.engine.states import Answers, Facts, Flow, Heard, Prompt
+from flows.engine.text import _
+from flows.reading import Unclear
+
+BACK_TO = _("Back to:")
+FIRST = _("That was the first question.")
+
+
+def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
+    """Start a flow; what is given is not asked, and what is never asked is an answer at once."""
+    asked = {key: value for key, value in (given or {}).items() if key in flow.states}
+    other = {key: value for key, value in (given or {}).items() if key not in flow.states}
+    return route.arrive(flow, Standing(flow.initial, other, given=asked), facts)
+
+
+def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
+    """Read the reply, follow its trigger, and say what comes next."""
+    asked = asked_at(flow, standing)
+    if asked.leave and not heard.token and reading.leaves(heard.text, heard.language):
+        heard = replace(heard, token="0")
+    try:
+        trigger, answer, note = hearing.hear(flow, standing, facts, heard)
+    except Unclear:
+        return prompts.misunderstood(flow, standing, facts)
+    onward = _answered(standing, answer, note)
+    turn = route.move(flow, onward, trigger, facts)
+    echo = () if answer is None else prompts.echo(flow, onward, facts)
+    # Spelt out, as in `route`: this is in every turn.
+    return Turn(
+        turn.standing,
+        (*echo, *turn.prompts),
+        turn.events,
+        turn.closed,
+        turn.then,
+        turn.given,
+        turn.call,
+        turn.stuck,
+        standing.state,
+    )
+
+
+def returned(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The flow that a Call played is over."""
+    return route.move(flow, standing, "returned", facts)
+
+
+def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """Ask the previous question again, without its answer."""
+    if not standing.trail:
+        again = ask_again(flow, standing, facts)
+        return replace(again, prompts=(Prompt(FIRST, {}), *again.prompts))
+    *trail, state = standing.trail
+    keys = list(standing.answers)
+    later = keys[keys.index(state) :] if state in keys else []
+    # What was asked twice keeps its last answer until it is asked again.
+    since = [key for key in later if key.removesuffix("_note") not in trail]
+    skipped = [key for key in since if key in flow.states and key not in standing.trail]
+    answers = {key: value for key, value in standing.answers.items() if key not in since}
+    given = {key: standing.answers[key] for key in skipped}
+    back = Standing(state, answers, tuple(trail), 0, {**given, **standing.given})
+    return prompts.asking(flow, back, facts)
+
+
+def explain(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """Say why this is asked, and ask it again."""
+    asked = asked_at(flow, standing)
+    why = Prompt(asked.why, prompts.values_of(flow, standing.answers, facts))
+    again = prompts.asking(flow, standing, facts)
+    return replace(again, prompts=(why, *again.prompts))
+
+
+def ask_again(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The same question, as if for the first time."""
+    return prompts.asking(flow, replace(standing, misses=0), facts)
+
+
+def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
+    """The same question after an interruption."""
+    again = ask_again(flow, standing, facts)
+    return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
+
+
+def _answered(standing: Standing, answer: Any, note: str) -> Standing:
+    """Answers stand in the order they were given: BACK relies on it."""
+    state, noted = standing.state, f"{standing.state}_note"
+    answers = {key: value for key, value in standing.answers.items() if key not in (state, noted)}
+    answers[state] = answer
+    if note:
+        answers[noted] = note
+    return Standing(standing.state, answers, (*standing.trail, state), 0, standing.given)

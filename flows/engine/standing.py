@@ -1,0 +1,40 @@
+"""Where a run stands, and what a turn of it leaves."""
+
+from dataclasses import dataclass, field
+
+from flows.engine.states import Answers, Asking, Call, Ending, Flow, Prompt, Remark, Waiting
+from flows.events import Event
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a run stands; survives JSON."""
+
+    state: str
+    answers: Answers = field(default_factory=dict)
+    trail: tuple[str, ...] = ()  # the questions asked before this one
+    misses: int = 0
+    given: Answers = field(default_factory=dict)  # known before they are asked
+
+
+@dataclass(frozen=True)
+class Turn:
+    """The result of one exchange: where the run now stands, what to say, what happened."""
+
+    standing: Standing
+    prompts: tuple[Prompt, ...] = ()
+    events: tuple[Event, ...] = ()
+    closed: bool = False
+    then: str = ""  # the flow that takes this one's place
+    given: Answers = field(default_factory=dict)  # to that flow
+    call: str = ""  # the flow that is played before this one goes on
+    stuck: bool = False  # three misunderstandings: a person should help
+    answered: str = ""  # the state that was answered
+
+
+def asked_at(flow: Flow, standing: Standing) -> Asking:
+    """The state that waits for a reply; raises ValueError where nothing is asked."""
+    state = flow.states[standing.state]
+    if isinstance(state, Ending | Remark | Waiting | Call):
+        raise ValueError(f"{flow.name} asks nothing at {standing.state!r}")
+    return state

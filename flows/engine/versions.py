@@ -1,0 +1,34 @@
+"""A run that is older than its flow: states that have moved, words that have changed."""
+
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+
+from flows.engine.standing import Standing
+from flows.engine.states import Flow
+
+
+def stands(flow: Flow, state: str) -> bool:
+    """Whether a run can stand there: in a state of the flow, or one that has moved."""
+    return state in flow.states or state in flow.moved
+
+
+def moved(flow: Flow, standing: Standing) -> Standing:
+    """The standing in the newest flow: states that were renamed or removed are followed."""
+    state = standing.state
+    while state not in flow.states:
+        state = flow.moved[state]
+    if state == standing.state:
+        return standing
+    trail = tuple(name for name in standing.trail if name in flow.states)
+    return replace(standing, state=state, trail=trail, misses=0)
+
+
+def wording(flow: Flow, state: str) -> str:
+    """The version of what is asked there: it changes with the words."""
+    return _version(getattr(flow.states[state], "ask", ""))
+
+
+@lru_cache(maxsize=1024)
+def _version(words: str) -> str:
+    return sha256(words.encode()).hexdigest()[:8]

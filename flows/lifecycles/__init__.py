@@ -1,0 +1,1 @@
+"""What two people share: one state machine each. Pure."""
