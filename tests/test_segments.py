@@ -9,8 +9,9 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.channels.sms import segments
+from assistant.channels.sms import alphabet, segments
 from assistant.channels.sms.segments import Encoding
+from assistant.channels.telegram import texts
 from tests.data import segments as tries
 
 COUNTS = Path(__file__).with_name("data") / "segment_counts.txt"
@@ -90,7 +91,7 @@ def test_parts_joined_are_the_text_and_none_exceeds_its_bounds(text: str, most: 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_telegram_parts_joined_are_the_text_and_none_exceeds_its_bounds(text: str) -> None:
-    parts = segments.split_telegram(text * 3)
+    parts = texts.split(text * 3)
     assert "".join(parts) == text * 3
     assert all(0 < units(part) <= 4096 for part in parts)
 
@@ -130,8 +131,8 @@ def test_a_text_breaks_at_the_greatest_pause_that_is_not_too_early(text: str, fi
 
 def test_a_text_that_fits_is_one_part_and_nothing_is_none() -> None:
     assert segments.split("a" * 306, 2) == ["a" * 306]
-    assert segments.split_telegram("😀" * 2048) == ["😀" * 2048]
-    assert segments.split("", 2) == segments.split_telegram("") == []
+    assert texts.split("😀" * 2048) == ["😀" * 2048]
+    assert segments.split("", 2) == texts.split("") == []
 
 
 def test_sms_parts_hold_1600_characters_however_many_segments_are_allowed() -> None:
@@ -141,7 +142,7 @@ def test_sms_parts_hold_1600_characters_however_many_segments_are_allowed() -> N
 
 def test_one_endless_grapheme_is_cut_between_code_points() -> None:
     endless = "😀\u200d" * 3000
-    assert max(map(units, segments.split_telegram(endless))) == 4095
+    assert max(map(units, texts.split(endless))) == 4095
     assert max(map(segments.count, segments.split("a" + "\u0301" * 500, 1))) == 1
 
 
@@ -166,7 +167,7 @@ def test_a_part_of_no_segment_is_refused() -> None:
     ],
 )
 def test_latin_text_comes_to_fit_gsm_7(written: str, plain: str) -> None:
-    assert segments.plain(written) == plain
+    assert alphabet.plain(written) == plain
     assert segments.encoding(plain) == Encoding.GSM_7
 
 
@@ -183,11 +184,11 @@ def test_latin_text_comes_to_fit_gsm_7(written: str, plain: str) -> None:
     ],
 )
 def test_gsm_7_and_other_scripts_stay_as_written(text: str) -> None:
-    assert segments.plain(text) == text
+    assert alphabet.plain(text) == text
 
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS)
 def test_plain_text_is_plain_already(text: str) -> None:
-    once = segments.plain(text)
-    assert segments.plain(once) == once
+    once = alphabet.plain(text)
+    assert alphabet.plain(once) == once

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from assistant.channels.sms import segments
+from assistant.channels.sms import alphabet
 from assistant.rendering import values
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
@@ -80,7 +80,7 @@ def _template(msgid: str, language: str, formal: bool, plain: bool) -> Parts:
     parts = parse(translate(msgid, language, formal))
     if not plain:
         return parts
-    return tuple(segments.plain(part) if isinstance(part, str) else part for part in parts)
+    return tuple(alphabet.plain(part) if isinstance(part, str) else part for part in parts)
 
 
 def settled(option: Option, given: Mapping[str, Any], reader: Reader) -> Option:

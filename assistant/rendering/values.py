@@ -8,7 +8,7 @@ from typing import Any
 import regex
 from babel.lists import format_list
 
-from assistant.channels.sms import segments
+from assistant.channels.sms import alphabet
 from assistant.rendering import dates
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
@@ -95,7 +95,7 @@ def _within(text: str, most: int, reader: Reader) -> str:
     if not text.isprintable():
         text = " ".join(_unseen(" ", text).split())
     if reader.plain:
-        text = segments.plain(text)
+        text = alphabet.plain(text)
     return text if len(text) <= most else _cut(text, most - 3) + "..."
 
 

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
+from assistant.channels.telegram import texts
 from assistant.rendering.prompts import Reader, speak
 from assistant.turns.context import Known, Outcome
 from storage.tables import Priority, Status
@@ -56,7 +57,7 @@ def reader_of(known: Known, language: str) -> Reader:
 
 def _parts(text: str, reader: Reader) -> list[str]:
     if reader.buttons:
-        return segments.split_telegram(text)
+        return texts.split(text)
     return segments.split(text, MOST_SEGMENTS)
 
 

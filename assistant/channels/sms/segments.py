@@ -1,28 +1,18 @@
-"""SMS segments: counting what will be billed, splitting what is too long, plain letters."""
-# ruff: noqa: RUF001 (signs that look alike are what this file is about)
+"""SMS segments: counting what will be billed, splitting what is too long."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import accumulate
-from unicodedata import combining, normalize
 
 import regex
 
-# GSM 03.38 without its escape character, and the extension, which costs two septets a character.
-_BASIC = (
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
-    "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-_EXTENSION = "\f^{}\\[~]|€"
-_basic = re.compile(f"[{re.escape(_BASIC)}]*").fullmatch
-_gsm = re.compile(f"[{re.escape(_BASIC + _EXTENSION)}]*").fullmatch
+from assistant.channels import parts
+from assistant.channels.sms import alphabet
 
 # Twilio's limit for one message; a character is taken to be a UTF-16 unit, the stricter reading.
 _SMS_UNITS = 1600
-# https://core.telegram.org/bots/api#sendmessage
-_TELEGRAM_UNITS = 4096
 
 # Letters and signs of one unit that join nothing but a mark after them: the Latin, Greek, Cyrillic
 # and Armenian ones, and of other scripts enough to make counting fast.
@@ -72,27 +62,6 @@ _runs_and_clusters = regex.compile(
     """,
     regex.VERBOSE | regex.VERSION1,
 ).findall
-_graphemes = regex.compile(r"\X").finditer
-
-# Where a text breaks best: after a blank line, a line, a sentence. Never at a no-break space.
-_SPACE = r"[^\S\u00a0\u2007\u202f]"
-_PAUSES = (
-    regex.compile(rf"\n{_SPACE}*\n{_SPACE}*"),
-    regex.compile(rf"\n{_SPACE}*"),
-    regex.compile(rf"[.!?…؟।][\"'”’»)\]]*{_SPACE}+|[。！？][」』）]*{_SPACE}*"),
-)
-_WORD = regex.compile(rf"[\S\u00a0\u2007\u202f]{_SPACE}+")
-
-# Latin letters that have no decomposition, and signs, with what stands in for them.
-_LOOKS = {
-    "đðɗɖ": "d", "ĐÐƊƉ": "D", "ɛəǝɘ": "e", "ƐƏƎ": "E", "ħ": "h", "Ħ": "H", "ı": "i", "ĸƙ": "k",
-    "Ƙ": "K", "ł": "l", "Ł": "L", "ŋ": "n", "Ŋ": "N", "ɔ": "o", "Ɔ": "O", "ŧ": "t", "Ŧ": "T",
-    "ɓ": "b", "Ɓ": "B", "ɣ": "g", "Ɣ": "G", "ƴ": "y", "Ƴ": "Y", "ƒ": "f", "Ƒ": "F",
-    "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ẞ": "SS",
-    "‘’‚‛‹›ʻʼʹ′´`": "'", "“”„‟«»″": '"', "‐‑‒–—―−": "-", "…": "...", "•": "*", "·": ".", "×": "x",
-    "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f": " ",
-    "\u00ad\u200b\u2060\ufeff": "", "\u2028\u2029": "\n", "\u2044": "/",
-}  # fmt: skip
 
 
 class Encoding(StrEnum):
@@ -103,22 +72,31 @@ class Encoding(StrEnum):
 
 
 def encoding(text: str) -> Encoding:
-    return Encoding.GSM_7 if _gsm(text) else Encoding.UCS_2
+    return Encoding.GSM_7 if alphabet.is_gsm(text) else Encoding.UCS_2
 
 
 def count(text: str) -> int:
     """How many segments are billed, as Twilio's calculator counts; an empty text is one."""
-    if _basic(text):
+    if alphabet.is_basic(text):
         return _evenly(len(text), 160, 153)
-    if _gsm(text):
-        return _walk([2 if char in _EXTENSION else 1 for char in text], 160, 153)
+    if alphabet.is_gsm(text):
+        return _walk([2 if char in alphabet.EXTENSION else 1 for char in text], 160, 153)
     if _unmarked(text):
         return _evenly(len(text), 70, 67)
-    units = _units(text)
+    units = parts.units(text)
     if units <= 70:
         return 1
-    size = len if units == len(text) else _units
+    size = len if units == len(text) else parts.units
     return _walk(_cluster_sizes(text, size), 70, 67)
+
+
+def split(text: str, segments: int) -> list[str]:
+    """Parts of at most so many segments each, which joined are the text again."""
+    if segments < 1:
+        raise ValueError(f"a part of {segments} segments holds nothing")
+    return parts.split(
+        text, _SMS_UNITS, lambda part: parts.units(part) <= _SMS_UNITS and count(part) <= segments
+    )
 
 
 def _cluster_sizes(text: str, size: Callable[[str], int]) -> list[int]:
@@ -148,85 +126,3 @@ def _walk(sizes: Sequence[int], alone: int, joined: int) -> int:
         if used > joined:
             used, segments = size, segments + 1
     return segments
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def split(text: str, segments: int) -> list[str]:
-    """Parts of at most so many segments each, which joined are the text again."""
-    if segments < 1:
-        raise ValueError(f"a part of {segments} segments holds nothing")
-    return _split(
-        text, _SMS_UNITS, lambda part: _units(part) <= _SMS_UNITS and count(part) <= segments
-    )
-
-
-def split_telegram(text: str) -> list[str]:
-    """Parts that Telegram takes, which joined are the text again."""
-    return _split(text, _TELEGRAM_UNITS, lambda part: _units(part) <= _TELEGRAM_UNITS)
-
-
-def _split(text: str, most: int, fits: Callable[[str], bool]) -> list[str]:
-    if len(text) <= most and fits(text):
-        return [text] if text else []
-    ends = [grapheme.end() for grapheme in _graphemes(text)]
-    parts, start = [], 0
-    while start < len(text):
-        near = ends[bisect_right(ends, start) : bisect_right(ends, start + most)]
-        end = _last_fitting(text, start, near, fits)
-        if end > start:
-            end = _pause(text, start, end, set(near))
-        else:  # one grapheme longer than a part
-            points = range(start + 1, min(start + most, len(text)) + 1)
-            end = _last_fitting(text, start, points, fits)
-        parts.append(text[start:end])
-        start = end
-    return parts
-
-
-def _last_fitting(text: str, start: int, ends: Sequence[int], fits: Callable[[str], bool]) -> int:
-    too_long = bisect_left(ends, True, key=lambda end: not fits(text[start:end]))
-    return ends[too_long - 1] if too_long else start
-
-
-def _pause(text: str, start: int, end: int, ends: set[int]) -> int:
-    if end == len(text):
-        return end
-    # A pause in the first half would cost more parts than it is worth.
-    half = (start + end) // 2
-    for pause, since in (*((pause, half) for pause in _PAUSES), (_WORD, start)):
-        places: set[int] = {found.end() for found in pause.finditer(text, since, end)} & ends
-        if places:
-            return max(places)
-    return end
-
-
-def plain(text: str) -> str:
-    """The text with Latin letters and signs as GSM-7 has them; all other scripts as written."""
-    if _gsm(text):
-        return text
-    text = text.translate(_PLAIN)
-    return text if _gsm(text) else _marked(_compose, text)
-
-
-def _compose(accented: regex.Match[str]) -> str:
-    letters = normalize("NFC", accented[0]).translate(_PLAIN)
-    return "".join(char for char in letters if not combining(char))
-
-
-def _look_alike(letter: str) -> str:
-    parts = normalize("NFKD", letter)
-    return "".join(part for part in parts if not combining(part)).translate(_SIGNS)
-
-
-_SIGNS = {ord(char): look for chars, look in _LOOKS.items() for char in chars}
-# Latin-1, Extended-A and -B; Extended Additional; the ligatures.
-_ACCENTED = map(chr, (*range(0xA1, 0x250), *range(0x1E00, 0x1F00), *range(0xFB00, 0xFB07)))
-_PLAIN = _SIGNS | {
-    ord(letter): look
-    for letter in _ACCENTED
-    if letter.isalnum() and not _gsm(letter) and _gsm(look := _look_alike(letter))
-}
-_marked = regex.compile(r"\p{Latin}[\u0300-\u036f]+").sub
