@@ -26,6 +26,8 @@ from assistant.channels import (
     Unreachable,
 )
 from assistant.channels.telegram import adapter as channels
+from assistant.channels.telegram import updates
+from assistant.channels.telegram.inbound import receive
 from tests.fakes import server
 from tests.fakes.telegram import Telegram as Fake
 
@@ -281,7 +283,7 @@ async def test_a_press_is_answered(telegram: channels.Telegram, fake: Fake) -> N
     await telegram.send(message("Ready?", (("Yes", "v1:7:1"),)))
     fake.person(71).presses("Yes")
     (update,) = fake.bot.waiting.values()
-    await channels.answer_press(telegram, channels.understand(update))
+    await channels.answer_press(telegram, updates.understand(update))
     assert fake.bot.answered == [update["callback_query"]["id"]]
 
 
@@ -290,7 +292,7 @@ async def test_a_press_that_cannot_be_answered_does_no_harm(
     hasty: channels.Telegram, fake: Fake, fault: dict[str, int | str]
 ) -> None:
     fake.fail(method="answerCallbackQuery", **fault)
-    press = channels.understand({"update_id": 1, "callback_query": {"id": "1"}})
+    press = updates.understand({"update_id": 1, "callback_query": {"id": "1"}})
     await channels.answer_press(hasty, press)
     assert fake.bot.answered == []
 
@@ -299,7 +301,7 @@ async def test_a_press_that_cannot_be_answered_does_no_harm(
 async def test_what_is_no_press_is_not_answered(
     telegram: channels.Telegram, fake: Fake, payload: dict[str, object]
 ) -> None:
-    await channels.answer_press(telegram, channels.understand({"update_id": 1, **payload}))
+    await channels.answer_press(telegram, updates.understand({"update_id": 1, **payload}))
     assert fake.bot.requests == []
 
 
@@ -322,7 +324,7 @@ class Ours:
         if self.away:
             self.away -= 1
             return Response(status_code=503)
-        self.kept.append(channels.receive(channels.read(await request.body()), self.telegram.bot))
+        self.kept.append(receive(updates.read(await request.body()), self.telegram.bot))
         return JSONResponse({})
 
 

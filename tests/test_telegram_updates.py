@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 
 from assistant.channels import Inbound, Kind
-from assistant.channels.telegram import adapter
+from assistant.channels.telegram import inbound, updates
 
 BOT = Bot("4242:fake-bot-token")
 ANA = {"id": 71, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
@@ -40,9 +40,9 @@ def door(status: str, chat: dict[str, Any] = PRIVATE) -> dict[str, Any]:
 def read(update: dict[str, Any]) -> Inbound | None:
     """The same by a webhook, as bytes, and by polling, as objects."""
     payload = {"update_id": 8001, **update}
-    read = adapter.read(json.dumps(payload).encode())
-    assert read == adapter.understand(payload)
-    return adapter.receive(read, BOT)
+    read = updates.read(json.dumps(payload).encode())
+    assert read == updates.understand(payload)
+    return inbound.receive(read, BOT)
 
 
 COMMAND = [{"type": "bot_command", "offset": 0, "length": 6}]
@@ -80,8 +80,8 @@ def test_photos_of_an_album_are_one_message_and_its_words_are_kept() -> None:
         message(photo=[SIZED], media_group_id="77", **words)
         for words in ({"caption": "my cv"}, {}, {}, {"caption": "and this"})
     ]
-    updates = [{"update_id": n, "message": part} for n, part in enumerate(parts)]
-    found = [adapter.receive(adapter.understand(update), BOT) for update in updates]
+    given = [{"update_id": n, "message": part} for n, part in enumerate(parts)]
+    found = [inbound.receive(updates.understand(update), BOT) for update in given]
     assert [(one.external_id, one.kind, one.text) for one in found if one] == [
         ("0", Kind.PHOTO, "my cv"),
         ("album 77", Kind.ALBUM, ""),
@@ -134,14 +134,14 @@ MALFORMED: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("payload", MALFORMED)
 def test_a_malformed_update_is_no_update(payload: dict[str, Any]) -> None:
-    for update in (adapter.read(json.dumps(payload).encode()), adapter.understand(payload)):
-        assert adapter.receive(update, BOT) is None
+    for update in (updates.read(json.dumps(payload).encode()), updates.understand(payload)):
+        assert inbound.receive(update, BOT) is None
 
 
 @pytest.mark.parametrize("payload", [None, 7, "text", [], [{"update_id": 1}]])
 def test_what_is_no_object_is_no_update(payload: Any) -> None:
-    assert adapter.read(json.dumps(payload).encode()) == adapter.understand(payload)
-    assert adapter.receive(adapter.understand(payload), BOT) is None
+    assert updates.read(json.dumps(payload).encode()) == updates.understand(payload)
+    assert inbound.receive(updates.understand(payload), BOT) is None
 
 
 NO_JSON = (b"", b" ", b"{", b"[1,", b'{"update_id": 1} 2', b"\xff\xfe\xfd", b'{"update_id": 01}')
@@ -151,7 +151,7 @@ NO_JSON += (b"[" * 60_000, b'{"message":' * 5_000, b'{"text": "\xff"}', b'{"upda
 @pytest.mark.parametrize("body", NO_JSON, ids=range(len(NO_JSON)))
 def test_what_is_no_json_is_told_apart(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
-        adapter.read(body)
+        updates.read(body)
 
 
 BESIDE = (  # what stands beside the fields that we read
@@ -169,7 +169,7 @@ BESIDE = (  # what stands beside the fields that we read
 def test_what_stands_beside_it_keeps_nobody_from_being_read(value: str) -> None:
     said = json.dumps(message(text="hi"))[:-1] + f', "effect": {value}}}'
     body = f'{{"update_id": 1, "update_id": 8001, "new": {value}, "message": {said}}}'
-    found = adapter.receive(adapter.read(body.encode()), BOT)
+    found = inbound.receive(updates.read(body.encode()), BOT)
     assert found == Inbound(
         "telegram", "telegram:4242", "71", "8001", "hi", Kind.TEXT, "pt-br", "Ana"
     )

@@ -14,6 +14,8 @@ from starlette.requests import ClientDisconnect
 from assistant.channels import Forged, Inbound
 from assistant.channels.sms import adapter as sms
 from assistant.channels.telegram import adapter as telegram
+from assistant.channels.telegram import updates
+from assistant.channels.telegram.inbound import receive
 from assistant.console import headers
 from assistant.ops import bodies, health, hosts, logs, refusing
 from assistant.ops.config import Settings
@@ -61,7 +63,7 @@ class Doors:
             task = asyncio.create_task(telegram.answer_press(self._bot, update))
             self._answering.add(task)
             task.add_done_callback(self._answering.discard)
-        inbound = telegram.receive(update, self._bot.bot)
+        inbound = receive(update, self._bot.bot)
         await self._keep([inbound] if inbound else [])
         return Response(status_code=200)
 
@@ -155,8 +157,8 @@ async def _gone(_request: Request, _error: Exception) -> Response:
     return Response(status_code=400)
 
 
-async def _update(request: Request) -> telegram.Update:
+async def _update(request: Request) -> updates.Update:
     try:
-        return telegram.read(await bodies.read(request))
+        return updates.read(await bodies.read(request))
     except ValueError as error:
         raise HTTPException(400) from error

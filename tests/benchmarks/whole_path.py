@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from assistant import app
 from assistant.channels import Channel, Outbound, Receipt
-from assistant.channels.telegram import adapter
+from assistant.channels.telegram import adapter, updates
+from assistant.channels.telegram.inbound import receive
 from assistant.ops.config import Settings
 from storage import backlog, messages
 from tests.benchmarks import databases, memory_fsm, population
@@ -86,7 +87,7 @@ class Fed(app.App):
 
     async def _deliver(self, coming: Iterator[bytes]) -> None:
         for body in coming:
-            inbound = adapter.receive(adapter.read(body), self._reader.bot)
+            inbound = receive(updates.read(body), self._reader.bot)
             assert inbound is not None
             await self.inbox.accept([inbound])
 

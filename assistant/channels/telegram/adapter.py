@@ -10,11 +10,8 @@ from telegram.error import TelegramError
 from assistant.channels import Forged, Heard, Outbound, Receipt
 from assistant.channels.telegram.errors import REJECTED, says_something, understood
 from assistant.channels.telegram.http import Client
-from assistant.channels.telegram.updates import NAME, UPDATES
-from assistant.channels.telegram.updates import Update as Update
-from assistant.channels.telegram.updates import read as read
-from assistant.channels.telegram.updates import receive as receive
-from assistant.channels.telegram.updates import understand as understand
+from assistant.channels.telegram.inbound import NAME
+from assistant.channels.telegram.updates import UPDATES, Update
 from assistant.ops import logs
 
 log = logs.get("telegram")

@@ -8,7 +8,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from assistant.channels import Inbound
 from assistant.channels.telegram import errors
 from assistant.channels.telegram.adapter import Telegram, answer_press
-from assistant.channels.telegram.updates import UPDATES, Update, receive, understand
+from assistant.channels.telegram.inbound import receive
+from assistant.channels.telegram.updates import UPDATES, Update, understand
 from assistant.ops import logs
 
 log = logs.get("polling")
