@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.ops import logs
 from assistant.ops.config import Settings
-from assistant.ops.setting_types import is_address
+from assistant.ops.machines import is_address
 
 log = logs.get("hosts")
 

@@ -1,6 +1,5 @@
 """What the settings must look like: each check says in a sentence what is expected."""
 
-import ipaddress
 import math
 import re
 from collections import Counter
@@ -11,15 +10,14 @@ from pydantic import AfterValidator, SecretStr
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from assistant.ops import machines
+
 SHORTEST_SECRET = 16
 LEAST_BITS = 40.0  # that whoever guesses letter by letter has to find out
 LEVELS = ("debug", "info", "warning", "error", "critical")
 FASTEST = 1_000.0  # segments a second; a short code's highest rate is far below
 
-_NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)(\.(?!-)[a-z0-9_-]{1,63}(?<!-))*", re.I)
-_NUMBERS = re.compile(r"[0-9.]+")
 _WILDCARD = re.compile(r"\*\.(?=[^*]+\.)")
-_LOCAL_ENDINGS = (".localhost", ".local", ".internal", ".test")
 
 
 def guessable(secret: str) -> bool:
@@ -29,22 +27,6 @@ def guessable(secret: str) -> bool:
     counts = Counter(once).values()
     bits = -sum(count * math.log2(count / len(once)) for count in counts)
     return bits < LEAST_BITS
-
-
-def is_address(host: str) -> bool:
-    """Whether this is an IP address, written as such."""
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return True
-
-
-def is_host(host: str) -> bool:
-    """Whether this can be the name or the address of a machine."""
-    if is_address(host):
-        return True
-    return len(host) <= 253 and bool(_NAME.fullmatch(host)) and not _NUMBERS.fullmatch(host)
 
 
 def _database(value: SecretStr) -> SecretStr:
@@ -58,14 +40,14 @@ def _database(value: SecretStr) -> SecretStr:
 
 
 def _host(value: str) -> str:
-    if value and not is_host(value):
+    if value and not machines.is_host(value):
         raise ValueError("must be an address or a name of this machine, such as 0.0.0.0")
     return value.strip("[]")
 
 
 def _hosts(value: str) -> str:
     for one in filter(None, (part.strip() for part in value.split(","))):
-        if not is_host(_WILDCARD.sub("", one).strip("[]")):
+        if not machines.is_host(_WILDCARD.sub("", one).strip("[]")):
             raise ValueError(
                 "must be names with commas between, such as mentoring.example.org,*.example.net"
             )
@@ -81,7 +63,7 @@ def _url(value: str) -> str:
     if re.search(r"\s", value):
         raise ValueError("must hold no spaces")
     parts = _split(value)
-    if not is_host(parts.hostname or ""):
+    if not machines.is_host(parts.hostname or ""):
         raise ValueError("names no host: it must look like https://mentoring.example.org")
     if parts.username or parts.password:
         raise ValueError("must hold no name and no password")
@@ -95,7 +77,7 @@ def _public_url(value: str) -> str:
     parts = _split(value)
     if parts.path:
         raise ValueError("must have no path: only https:// and the host")
-    if parts.scheme == "http" and not _local(parts.hostname or ""):
+    if parts.scheme == "http" and not machines.is_local(parts.hostname or ""):
         raise ValueError("must begin with https:// for a host on the internet")
     return value
 
@@ -107,13 +89,6 @@ def _split(value: str) -> SplitResult:
     except ValueError as error:
         raise ValueError("is no address: look at its host and port") from error
     return parts
-
-
-def _local(host: str) -> bool:
-    """Whether a host is this machine or its network, where there may be no certificate."""
-    if is_address(host):
-        return ipaddress.ip_address(host).is_private
-    return "." not in host or host.endswith(_LOCAL_ENDINGS)
 
 
 def _secret(value: SecretStr) -> SecretStr:
