@@ -301,9 +301,9 @@ async def test_two_clocks_and_a_restart_in_the_middle_give_nobody_a_text_twice(
     silent = Silent(sent=line.sent)
     outbox = Outbox(world.db, silent, lambda: world.now, lambda: world.now.timestamp())
     await pass_by(small, outbox, 2)
-    for task in outbox._under_way.values():
+    for task in outbox._under_way.tasks.values():
         task.cancel()  # the process is gone: nothing is recorded of what was under way
-    outbox._holder.release()
+    outbox._exchange.holder.release()
     lost = Counter(line.handles())
     assert lost
     after = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())

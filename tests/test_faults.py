@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import Connection, select, text
 
 from assistant.ops import failpoints
-from assistant.outbox import send_results
+from assistant.outbox import retries, send_results
 from assistant.turns.loop import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
@@ -214,7 +214,7 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
             outbox.claim(connection, "simulated", world.now, 1)
             outbox.leave_unknown(connection, "simulated", [])
             (message,) = outbox.unknown(connection, "simulated", world.now, world.now, 1)
-            again.append(send_results.worth_repeating(message, world.now))
+            again.append(retries.worth_repeating(message, world.now))
             send_results.record(connection, [(message, send_results.Again())], world.now)
         world.passes(minutes=1)
     assert again == [True, True, True, False]

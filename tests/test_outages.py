@@ -94,7 +94,7 @@ class Around:
     async def step(self) -> None:
         """One step, and what comes of it: time stands still until answers have come."""
         await self.outbox._safe_step()
-        under_way = [*self.outbox._under_way.values()]
+        under_way = [*self.outbox._under_way.tasks.values()]
         under_way += [self.outbox._knock] if self.outbox._knock else []
         if under_way:
             await asyncio.wait(under_way, timeout=5)

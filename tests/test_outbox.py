@@ -21,7 +21,7 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from assistant.outbox import send_results
+from assistant.outbox import delivery_reports
 from assistant.outbox.loop import Outbox
 from assistant.outbox.rate_limit import Allowance
 from storage.database import Database
@@ -261,7 +261,7 @@ def test_callbacks_in_any_order_end_in_the_right_status(
     message_id = phone.thread()[-1]["id"]
     for status in (*order, *order):
         with world.db.writing() as db:
-            send_results.report(
+            delivery_reports.record(
                 db, Report("simulated", "SM1", status, message_id=message_id), world.now
             )
     row = phone.thread()[-1]
@@ -281,8 +281,8 @@ async def test_a_send_that_nobody_answers_is_given_up(db: Database) -> None:
     )
     world.now += timedelta(seconds=1)
     await outbox.step()
-    outbox._since = dict.fromkeys(outbox._since, -60.0)  # a minute ago
-    outbox._swept = -60.0
+    outbox._under_way.since = dict.fromkeys(outbox._under_way.since, -60.0)  # a minute ago
+    outbox._under_way.swept = -60.0
     await outbox.step()
     await outbox.step()
     await outbox._finish()

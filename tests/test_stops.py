@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from assistant.channels import Kind, Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
-from assistant.outbox import send_results
+from assistant.outbox import delivery_reports
 from assistant.understanding import reserved
 from storage import mentoring
 from storage.database import Database
@@ -80,7 +80,7 @@ def test_what_failed_at_the_handset_is_not_repeated_after_a_stop(world: World) -
     failed = Report("simulated", "SM1", "failed", "30003", retry_in=timedelta(seconds=5))
     phone.says("STOP")
     with world.db.writing() as db:
-        send_results.report(db, failed, world.now)
+        delivery_reports.record(db, failed, world.now)
     assert send(world, Carrier()).texts == [STOPPED]
     (row,) = world.rows(external_id="SM1")
     assert row["status"] == "failed"

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from assistant.channels import Outbound, Receipt, Report
-from assistant.outbox import send_results
+from assistant.outbox import delivery_reports
 from storage.database import Database
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
@@ -29,7 +29,7 @@ def told(world: World, status: str, attempt: int = 0, code: str = "") -> None:
     if code:
         report = replace(report, retry_in=OUT_OF_REACH)
     with world.db.writing() as db:
-        send_results.report(db, report, world.now)
+        delivery_reports.record(db, report, world.now)
 
 
 CALLS = (("sent", ""), ("failed", "30008"), ("delivered", ""))

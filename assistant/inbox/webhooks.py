@@ -19,7 +19,7 @@ from assistant.channels.telegram.inbound import receive
 from assistant.console import headers
 from assistant.ops import bodies, health, hosts, logs, refusing
 from assistant.ops.config import Settings
-from assistant.outbox import send_results
+from assistant.outbox import delivery_reports
 from storage.database import Database
 
 log = logs.get("web")
@@ -85,7 +85,7 @@ class Doors:
 
     def _report(self, told: Any) -> None:
         with self._db.writing() as db:
-            send_results.report(db, told, self._now())
+            delivery_reports.record(db, told, self._now())
 
     async def _signed(self, request: Request) -> Sequence[tuple[str, str]]:
         if not self._settings.sms:

@@ -1,7 +1,5 @@
 """What follows from the result of a send: sent, tried again, unknown, failed, stopped."""
 
-import json
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +11,6 @@ from sqlalchemy import Connection
 from assistant.channels import (
     Paused,
     Receipt,
-    Report,
     SendError,
     Stopped,
     TryLater,
@@ -21,19 +18,14 @@ from assistant.channels import (
     Unreachable,
 )
 from assistant.ops import logs, metrics
+from assistant.outbox import carrier_stops, retries
 from assistant.outbox.rate_limit import Allowance
-from storage import mentoring, messages, outbox, participants
-from storage.outbox import Ready, Told
-from storage.tables import Priority, Status
+from storage import outbox, participants
+from storage.outbox import Ready
+from storage.tables import Status
 
 log = logs.get("outbox")
 
-MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset
-MOST_DEATHS = 4  # of who was sending the same message: perhaps it is the message
-KEPT_TRYING = timedelta(days=1)  # while a provider is down
-LONGEST_WAIT = timedelta(minutes=2)  # of a message that certainly did not leave
-LONGEST_DOUBT = timedelta(minutes=30)  # of one that may come again and again
-CRASHED, UNKNOWN = "crashed", "unknown"  # codes of our own
 REST = timedelta(minutes=1)  # of a message whose sender's account is refused
 THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender that is too fast
 
@@ -51,13 +43,13 @@ def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     outbox.record(db, [_row(message, result, now) for message, result in results])
     _measure(results, now)
     if lost := {
-        message.person_id for message, result in results if _given_up(message, result, now)
+        message.person_id for message, result in results if retries.given_up(message, result, now)
     }:
         log.error("replies given up", people=len(lost))
         participants.ask_again(db, lost)
     for message, result in results:
         if isinstance(result, Stopped):
-            _stopped(db, message.person_id, message.id, now)
+            carrier_stops.record(db, message.person_id, message.id, now)
         elif isinstance(result, Unreachable):
             outbox.unreachable(db, message.address_id, now)
         if isinstance(result, SendError):
@@ -83,55 +75,13 @@ def slow_down(results: Sequence[Result], allowance: Allowance, ticks: float) -> 
         allowance.shut(ticks + max(everybody).total_seconds())
 
 
-def worth_repeating(message: Ready, now: datetime) -> bool:
-    """A message of unknown fate is sent once more, and for a day again, later and later, while
-    its provider tells nothing; one that may be the cause of it, a few times. A broadcast never
-    is."""
-    if message.priority == Priority.BROADCAST:
-        return False
-    most = {CRASHED: MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code)
-    if most is None:
-        return now - message.created_at < KEPT_TRYING
-    return message.attempts < most or not message.flagged
-
-
 def is_providers_fault(result: SendError) -> bool:
     """Whether this says something of the provider, and nothing of the message."""
-    if result.code in (CRASHED, "paced", "interrupted"):
+    if result.code in (retries.CRASHED, "paced", "interrupted"):
         return False
     return isinstance(result, Unknown | Paused) or (
         isinstance(result, TryLater) and result.wait is None
     )
-
-
-def report(db: Connection, told: Report, now: datetime) -> None:
-    """A status callback: kept when it says more than is known, whatever its order."""
-    message = outbox.find(db, told.sender, told.external_id, told.message_id)
-    if message is None or not _counts(message, told) or _retried(db, message, told, now):
-        return
-    if not outbox.told(db, message, told.status, told.external_id, told.code):
-        return
-    if told.stopped:
-        _stopped(db, message.person_id, message.id, now)
-    if told.unreachable:
-        outbox.unreachable(db, message.address_id, now)
-
-
-def _counts(message: Told, told: Report) -> bool:
-    """Delivered is delivered by whichever sending; how an earlier one failed says nothing."""
-    if told.status == Status.DELIVERED or told.message_id is None:
-        return True
-    lost = message.status == Status.QUEUED and message.code == "unknown"  # to be sent once more
-    begun = message.status in (Status.QUEUED, Status.SENDING) and not lost
-    return told.attempt == message.attempts - (not begun)
-
-
-def _retried(db: Connection, message: Told, told: Report, now: datetime) -> bool:
-    if not told.retry_in or message.attempts >= MOST_ATTEMPTS or told.status != Status.FAILED:
-        return False
-    if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
-        return True
-    return outbox.again(db, message, now + told.retry_in, told.code)
 
 
 def _measure(results: Sequence[Result], now: datetime) -> None:
@@ -143,18 +93,6 @@ def _measure(results: Sequence[Result], now: datetime) -> None:
         if isinstance(result, Receipt):
             waited = (now - message.created_at).total_seconds()
             latency[message.channel].observe(waited)
-
-
-def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:
-    """The carrier says so: stopped everywhere, with everything that was to come."""
-    outbox.stop(db, person, now)
-    messages.suppress(db, [person], now)
-    mentoring.drop_timers(db, [person])
-    line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
-    mentoring.record(db, [line])
-    # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
-    news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
-    messages.tell(db, [messages.inside(person, None, cause, news, now)])
 
 
 def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:
@@ -175,11 +113,11 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             at = message.sent_at if message.code and message.sent_at else now
             return row | {"now_is": status, "theirs": external_id, "handed_at": at}
         case Again():
-            later = {"again_at": now + _doubt(message.attempts), "tried": message.attempts}
-            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": UNKNOWN}
+            later = {"again_at": now + retries.doubt(message.attempts), "tried": message.attempts}
+            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": retries.UNKNOWN}
         case Unknown(code=code):
             return row | {"now_is": Status.UNKNOWN, "why": code}
-        case TryLater() if now - message.created_at < KEPT_TRYING:
+        case TryLater() if now - message.created_at < retries.KEPT_TRYING:
             return row | _later(message, result, now)
         case Paused(code=code):
             later = {"again_at": now + REST, "tried": message.attempts}
@@ -188,36 +126,15 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
             return row | {"why": result.code}
 
 
-def _given_up(message: Ready, result: Receipt | SendError | Again, now: datetime) -> bool:
-    """A reply that could not be sent for a day: what it asked they have not been asked."""
-    late = now - message.created_at >= KEPT_TRYING and message.priority == Priority.REPLY
-    return late and (isinstance(result, TryLater) or getattr(result, "code", "") == UNKNOWN)
-
-
 def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
     """The provider's own wait to the second, and no attempt counted; else 1, 2, 4 … 60 s."""
     if result.wait is not None:
         wait, tried = result.wait, message.attempts
     else:
-        wait, tried = _backoff(message.attempts), message.attempts + 1
+        wait, tried = retries.backoff(message.attempts), message.attempts + 1
     return {
         "now_is": Status.QUEUED,
         "why": result.code,
         "again_at": now + wait,
         "tried": tried,
     }
-
-
-def _backoff(attempts: int) -> timedelta:
-    """1, 2, 4 … seconds. Where everybody's sends fail, their circuit makes all of them wait, and
-    hurries them when that is over."""
-    return _about(min(LONGEST_WAIT, timedelta(seconds=2 ** min(attempts, 10))))
-
-
-def _doubt(attempts: int) -> timedelta:
-    """1, 4, 16 … seconds after each attempt."""
-    return _about(min(LONGEST_DOUBT, timedelta(seconds=4 ** min(max(0, attempts - 1), 10))))
-
-
-def _about(wait: timedelta) -> timedelta:
-    return wait * random.uniform(0.9, 1.1)

@@ -17,7 +17,7 @@ from assistant.app import App, Part
 from assistant.commands import installation
 from assistant.ops import config, failpoints, logs
 from assistant.ops.config import Settings
-from assistant.outbox import send_results
+from assistant.outbox import retries
 from assistant.outbox.loop import Outbox
 
 SETTLES = timedelta(seconds=1)
@@ -34,7 +34,7 @@ class Quick(App):
                 channel.per_address = PER_ADDRESS
         if self.sms:
             self.sms.settles = SETTLES
-        send_results.LONGEST_DOUBT = SETTLES
+        retries.LONGEST_DOUBT = SETTLES
         self.outboxes = [Outbox(self.db, channel, self.clock.now) for channel in self._channels()]
 
 

@@ -1,0 +1,42 @@
+"""Delivery reports: what a provider says of a message later, by a status callback."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant.channels import Report
+from assistant.outbox import carrier_stops
+from assistant.outbox.retries import MOST_ATTEMPTS
+from storage import outbox
+from storage.outbox import Told
+from storage.tables import Status
+
+
+def record(db: Connection, told: Report, now: datetime) -> None:
+    """A status callback: kept when it says more than is known, whatever its order."""
+    message = outbox.find(db, told.sender, told.external_id, told.message_id)
+    if message is None or not _counts(message, told) or _retried(db, message, told, now):
+        return
+    if not outbox.told(db, message, told.status, told.external_id, told.code):
+        return
+    if told.stopped:
+        carrier_stops.record(db, message.person_id, message.id, now)
+    if told.unreachable:
+        outbox.unreachable(db, message.address_id, now)
+
+
+def _counts(message: Told, told: Report) -> bool:
+    """Delivered is delivered by whichever sending; how an earlier one failed says nothing."""
+    if told.status == Status.DELIVERED or told.message_id is None:
+        return True
+    lost = message.status == Status.QUEUED and message.code == "unknown"  # to be sent once more
+    begun = message.status in (Status.QUEUED, Status.SENDING) and not lost
+    return told.attempt == message.attempts - (not begun)
+
+
+def _retried(db: Connection, message: Told, told: Report, now: datetime) -> bool:
+    if not told.retry_in or message.attempts >= MOST_ATTEMPTS or told.status != Status.FAILED:
+        return False
+    if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
+        return True
+    return outbox.again(db, message, now + told.retry_in, told.code)
