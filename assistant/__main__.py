@@ -24,8 +24,9 @@ def serve(
     only: Annotated[str, typer.Option(help="web, worker or all")] = "all",
 ) -> None:
     """Start the product: it answers people until it is told to stop."""
-    from assistant.app import App, Part
+    from assistant.app import App
     from assistant.commands import installation
+    from assistant.loops import Part
     from assistant.ops import logs
     from assistant.ops.config import read
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import app
-from assistant.ops import logs
+from assistant.ops import keyrings, logs
 from assistant.ops.config import BadSettings, Settings
 from assistant.ops.database_errors import understood
 from storage import files, keys, pulse, schema, sealed
@@ -31,7 +30,7 @@ def opened(settings: Settings) -> Iterator[Database]:
     with told(settings) as db:
         with db.reading() as connection:
             schema.check(connection)
-            sealed.use(keys.read(connection, app.given(settings)))
+            sealed.use(keys.read(connection, keyrings.given(settings)))
         yield db
 
 
@@ -48,7 +47,7 @@ def migrated(settings: Settings) -> Iterator[Database]:
         now = datetime.now(UTC)
         with db.writing() as connection:
             pulse.beat(connection, now)  # what can only be read is noticed here
-            sealed.use(keys.adopt(connection, app.given(settings), now))
+            sealed.use(keys.adopt(connection, keyrings.given(settings), now))
         yield db
 
 

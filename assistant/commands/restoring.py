@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant import app
+from assistant.ops import keyrings
 from assistant.ops.config import BadSettings, Settings
 from storage import copies, keys, restores, schema, sealed
 from storage.database import Database, open_database
@@ -44,7 +44,7 @@ def _prepare(settings: Settings, copy: Path, file: Path) -> tuple[int, int, int]
         try:
             schema.migrate(db)
             with db.writing() as connection:
-                sealed.use(keys.adopt(connection, app.given(settings), datetime.now(UTC)))
+                sealed.use(keys.adopt(connection, keyrings.given(settings), datetime.now(UTC)))
                 messages, broadcasts = restores.leave_in_doubt(connection)
                 people = restores.people(connection)
         finally:

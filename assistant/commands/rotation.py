@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from assistant import app
 from assistant.commands import opening
+from assistant.ops import keyrings
 from assistant.ops.config import BadSettings, Settings
 from storage import keys, resealing, schema, sealed
 from storage.database import Database
@@ -37,7 +37,7 @@ def needs_old(settings: Settings) -> bool:
         return False
     with opening.told(settings) as db, db.reading() as connection:
         schema.check(connection)
-        return not keys.known(connection, app.given(settings))
+        return not keys.known(connection, keyrings.given(settings))
 
 
 def rotate(settings: Settings) -> Iterator[str]:
@@ -46,7 +46,7 @@ def rotate(settings: Settings) -> Iterator[str]:
     The running product opens what either key has sealed, and learns of the new key by itself.
     Interrupted at any point, it goes on when it is run again. Raises BadSettings.
     """
-    given, before = app.given(settings), _before(settings)
+    given, before = keyrings.given(settings), _before(settings)
     with opening.told(settings) as db:
         with db.reading() as connection:
             schema.check(connection)
@@ -69,9 +69,9 @@ def _before(settings: Settings) -> list[Keyring]:
     secret = settings.old_secret_key or settings.secret_key
     rings = []
     if settings.old_sealing_keys:
-        rings.append(app.keyring(secret, settings.old_sealing_keys, "OLD_SEALING_KEYS"))
+        rings.append(keyrings.derive(secret, settings.old_sealing_keys, "OLD_SEALING_KEYS"))
     elif settings.sealing_keys and settings.old_secret_key:
-        rings.append(app.keyring(secret, settings.sealing_keys, "SEALING_KEYS"))
+        rings.append(keyrings.derive(secret, settings.sealing_keys, "SEALING_KEYS"))
     rings.append(sealed.derive(secret.get_secret_value()))
     return rings
 

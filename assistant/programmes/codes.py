@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from storage import participants
+from storage.database import Database
 
 # 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -43,6 +44,12 @@ def issue(db: Connection, programme: int, role: str, facts: Mapping[str, Any], t
     }
     participants.invite(db, values)
     return f"{code[:5]}-{code[5:]}"
+
+
+def at_a_phone(db: Database, programme: int, now: datetime) -> str:
+    """A code with which one simulated phone becomes that programme's coordinator's."""
+    with db.writing() as connection:
+        return issue(connection, programme, "coordinator", {PLACE: PHONES}, Times(now, AT_A_PHONE))
 
 
 def digests(typed: str) -> Sequence[bytes]:

@@ -27,7 +27,7 @@ from telegram.ext import (
 )
 from telegram.request import BaseRequest
 
-from assistant import app
+from assistant import loops
 from storage.database import open_database
 from tests.benchmarks import databases, population
 from tests.benchmarks.figures import Figure, Sizes, command
@@ -59,7 +59,7 @@ def compare(sizes: Sizes) -> list[Figure]:
     """Our turns on SQLite and its updates, with as many people as chats."""
     with databases.sqlite() as server, databases.fresh(server) as url:
         population.populate(url, sizes.chats)
-        app.tune()
+        loops.tune()
         rates = [(_ours(url, sizes), _theirs(sizes)) for _ in range(sizes.rounds)]
     return [
         Figure(

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from statistics import median
 
-from assistant import app
+from assistant import loops
 from storage.database import open_database
 from tests.benchmarks import bare, databases, population
 from tests.benchmarks.figures import Figure, Sizes, command
@@ -107,7 +107,7 @@ def compare(server: str, sizes: Sizes, bars: Bars, names: tuple[str, str]) -> li
         population.populate(many, sizes.many)
         with contest(many) as crowd:
             databases.settle(server)
-            app.tune()
+            loops.tune()
             rounds = [_round(few, crowd, sizes) for _ in range(sizes.rounds)]
     return _figures(rounds, sizes, bars, names)
 

@@ -13,8 +13,9 @@ import sys
 from datetime import timedelta
 from typing import Any, NoReturn
 
-from assistant.app import App, Part
+from assistant.app import App
 from assistant.commands import installation
+from assistant.loops import Part
 from assistant.ops import config, failpoints, logs
 from assistant.ops.config import Settings
 from assistant.outbox import retries

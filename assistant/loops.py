@@ -1,0 +1,75 @@
+"""The loops of a process: kept alive, and the one that takes turns."""
+
+import asyncio
+import contextlib
+import gc
+from collections.abc import Awaitable, Callable
+from enum import StrEnum
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from assistant.ops import health, logs
+from assistant.turns.loop import Turns
+from storage.database import Database
+
+log = logs.get("app")
+
+OTHERS_WAIT = 0.1  # seconds until another process's message is looked for
+BACK_OFF = 1.0  # seconds
+COLLECT_AFTER = 50_000  # new objects
+
+
+class Part(StrEnum):
+    """Which half of the product a process runs."""
+
+    ALL = "all"
+    WEB = "web"
+    WORKER = "worker"
+
+
+def tune() -> None:
+    """What was loaded stays: the collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 100)
+
+
+async def kept_alive(name: str, run: Callable[[], Awaitable[None]]) -> None:
+    """A loop that fails is logged and begins again; nothing ends the product but its end."""
+    while True:
+        try:
+            return await run()
+        except Exception as error:
+            log.exception("loop failed", loop=name, code=type(error).__name__)
+            await asyncio.sleep(BACK_OFF)
+
+
+class TurnLoop:
+    """Takes the turns of the messages that have arrived; `spoken` is told of what it says."""
+
+    def __init__(self, db: Database, state: health.State, spoken: Callable[[], None]) -> None:
+        self._db, self._state, self._spoken = db, state, spoken
+        self._arrived = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something has arrived."""
+        self._arrived.set()
+
+    async def run(self, turns: Turns) -> None:
+        loop = asyncio.get_running_loop()
+        self._state.beat("turns")
+        while True:
+            self._arrived.clear()
+            try:
+                taken = await loop.run_in_executor(self._db.steps, turns.step)
+            except SQLAlchemyError as error:
+                log.warning("turns wait", code=type(error).__name__)
+                self._state.failed("turns", error)
+                await asyncio.sleep(BACK_OFF)
+                continue
+            self._state.beat("turns")
+            if taken:
+                self._spoken()
+                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._arrived.wait(), OTHERS_WAIT)

@@ -1,0 +1,54 @@
+"""The web application: the webhooks, health, and the simulated phones."""
+
+import asyncio
+from typing import NamedTuple
+
+from fastapi import FastAPI
+
+from assistant.channels.telegram.adapter import Telegram
+from assistant.console import phone
+from assistant.console.streams import Streams
+from assistant.inbox import webhooks
+from assistant.ops import health
+from assistant.ops.config import Settings
+from assistant.programmes import codes
+from assistant.schedule.virtual_clock import Clock
+from storage.database import Database
+
+
+class Parts(NamedTuple):
+    """What of the product its web application shows or calls."""
+
+    settings: Settings
+    db: Database
+    accept: webhooks.Accept
+    bot: Telegram | None
+    clock: Clock
+    streams: Streams
+    state: health.State
+    skip: phone.Skip | None  # time
+
+
+def build(parts: Parts) -> FastAPI:
+    """The web application with its pages."""
+    doors = webhooks.Doors(parts.settings, parts.db, parts.accept, parts.bot, parts.clock.now)
+    app = webhooks.build(doors, parts.settings, parts.state)
+    app.include_router(phone.routes(_phones(parts)))
+    return app
+
+
+def _phones(parts: Parts) -> phone.Needs:
+    async def coordinator_code(programme: int) -> str:
+        """With which one phone becomes that programme's coordinator's."""
+        now = parts.clock.now()
+        return await asyncio.to_thread(codes.at_a_phone, parts.db, programme, now)
+
+    return phone.Needs(
+        parts.db,
+        parts.accept,
+        parts.streams,
+        lambda _request: parts.settings.phones_open,
+        None if parts.settings.reaches_people else coordinator_code,
+        parts.clock.now,
+        parts.skip,
+    )
