@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from assistant.__main__ import app
 from assistant.channels import Inbound
+from assistant.command_line import app
 from assistant.ops.guesses import Guesses
 from assistant.programmes import codes
 from assistant.turns.loop import Policy, Turns

@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
 from typer.testing import CliRunner
 
-from assistant.__main__ import app
+from assistant.command_line import app
 from storage import schema, sealed
 from storage.database import Database, open_database
 from storage.sealed import NoKey, SealedText

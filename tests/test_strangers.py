@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from assistant.__main__ import app
 from assistant.broadcasts import feeder
 from assistant.channels import Inbound
+from assistant.command_line import app
 from assistant.ops.health import State
 from assistant.schedule import clock
 from storage import participants, strangers

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from assistant.__main__ import app
+from assistant.command_line import app
 from assistant.commands import scores
 from assistant.commands.scores import Case, NoCases, Result, Score
 

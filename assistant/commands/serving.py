@@ -1,0 +1,32 @@
+"""The product as a process: it serves until it is told to stop."""
+
+import asyncio
+
+import typer
+
+from assistant.app import App
+from assistant.commands import installation
+from assistant.loops import Part
+from assistant.ops import logs
+from assistant.ops.config import Settings, read
+
+
+def serve(only: str) -> None:
+    """Start the part of this name."""
+    settings = read()
+    logs.start(settings.log_level)
+    if only not in list(Part):
+        raise typer.BadParameter(f"{only} is none of web, worker, all")
+    installation.prepare(settings)
+
+    async def run() -> None:
+        await App(settings, Part(only), announce=lambda: _announce(settings)).serve()
+
+    asyncio.run(run())
+
+
+def _announce(settings: Settings) -> None:
+    if not settings.phones_open:
+        typer.echo(f"Listening on {settings.listens_on}:{settings.port}.")
+        return
+    typer.echo(f"Ready. The phones are at http://localhost:{settings.port}/phone (Ctrl-C stops).")
