@@ -121,11 +121,15 @@ def talk(
 
 
 @app.command()
-def draw(flow: str) -> None:
-    """Print a flow as a Mermaid diagram."""
+def draw(
+    flow: Annotated[str, typer.Argument(help="its name; nothing with --imports")] = "",
+    imports: Annotated[bool, typer.Option("--imports", help="draw the rooms of the code")] = False,
+) -> None:
+    """Print a flow, or what the rooms of the code import, as a Mermaid diagram."""
     from assistant.commands import diagrams
+    from assistant.commands import imports as rooms
 
-    typer.echo(diagrams.mermaid(flow))
+    typer.echo(rooms.mermaid() if imports else diagrams.mermaid(flow))
 
 
 @app.command()
