@@ -1,10 +1,13 @@
-"""The dependency rule, kept by a test: flows <- assistant -> storage."""
+"""The house, kept by tests: who may import whom, and how much a file and a folder may hold."""
 
 import ast
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from assistant.commands import imports
 
 ROOT = Path(__file__).parent.parent
 ALLOWED = {
@@ -26,6 +29,50 @@ ROOMS_KNOW = {
     "twilio": {"sms"},
     "aiohttp": {"channels", "telegram", "sms", "readiness"},
 }
+# The rooms of `assistant`, from the top down: an import never runs up.
+RANKS = (
+    ("__main__", "command_line", "commands", "readiness"),
+    ("app", "loops", "site"),
+    ("console", "inbox", "outbox", "turns"),
+    ("broadcasts", "coordinators", "programmes", "schedule"),
+    ("channels", "rendering", "understanding"),
+    ("ops",),
+    ("flows", "storage"),
+)
+LINES, FILES, AT_THE_TOP = 200, 20, 6
+# Tables of words, and what is never edited, may be longer.
+TABLES = (
+    "flows/reading/words/*.py",
+    "assistant/understanding/*/english.py",
+    "assistant/understanding/*/french.py",
+    "assistant/understanding/*/portuguese.py",
+    "assistant/understanding/*/spanish.py",
+    "storage/migrations/versions/*.py",
+)
+# What is not yet as it should be. These lists only shrink.
+IN_A_CIRCLE = {
+    "assistant.turns.conversation",
+    "assistant.turns.handlers.coordinators",
+    "assistant.turns.handlers.effects",
+    "assistant.turns.handlers.meetings",
+    "assistant.turns.handlers.pauses",
+}
+TOO_LONG = {
+    "assistant/turns/conversation.py",
+    "assistant/turns/decide.py",
+    "assistant/turns/handlers/effects.py",
+    "assistant/turns/handlers/meetings.py",
+    "assistant/turns/internal_events.py",
+    "assistant/turns/loop.py",
+    "assistant/turns/persist.py",
+    "flows/meeting.py",
+    "storage/broadcasts.py",
+    "storage/matches.py",
+    "storage/messages.py",
+    "storage/outbox.py",
+    "storage/participants.py",
+}
+TOO_FULL = {"flows", "flows/reading", "storage"}
 
 
 @pytest.mark.parametrize("package", ALLOWED)
@@ -48,6 +95,39 @@ def test_nothing_imports_the_service() -> None:
     for package in ALLOWED:
         for path in (ROOT / package).rglob("*.py"):
             assert "assistant" not in imported(path), path
+
+
+def test_an_import_never_runs_up() -> None:
+    rank = {room: number for number, rooms in enumerate(RANKS) for room in rooms}
+    rooms = imports.rooms(imports.graph())
+    assert {(a, b) for a, below in rooms.items() for b in below if rank[b] < rank[a]} == set()
+
+
+def test_there_is_no_circle() -> None:
+    modules = imports.graph()
+    assert imports.circles(imports.rooms(modules)) == set()
+    assert imports.circles(modules) == IN_A_CIRCLE
+
+
+def test_no_file_is_long() -> None:
+    tables = {path for table in TABLES for path in ROOT.glob(table)}
+    long = {
+        str(path.relative_to(ROOT))
+        for path in imports.modules().values()
+        if path not in tables and len(path.read_text().splitlines()) > LINES
+    }
+    assert long == TOO_LONG
+
+
+def test_no_folder_is_full() -> None:
+    held = Counter(path.parent for path in imports.modules().values())
+    full = {str(path.relative_to(ROOT)) for path, files in held.items() if files > FILES}
+    assert full == TOO_FULL
+    assert held[ROOT / "assistant"] <= AT_THE_TOP
+
+
+def test_the_drawing_of_the_rooms_is_true() -> None:
+    assert f"```mermaid\n{imports.mermaid()}\n```" in (ROOT / "docs/architecture.md").read_text()
 
 
 def imported(path: Path) -> set[str]:
