@@ -113,7 +113,7 @@ def test_a_line_that_repeats_is_held_back_and_counted(
 
 
 def test_a_logger_may_be_asked_for_anything_before_it_is_configured() -> None:
-    script = "from assistant import logs; logs.get('a').info('b', code='c')"
+    script = "from assistant.ops import logs; logs.get('a').info('b', code='c')"
     told = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout
@@ -123,7 +123,7 @@ def test_a_logger_may_be_asked_for_anything_before_it_is_configured() -> None:
 
 CRASH = f"""
 import asyncio, logging, threading, warnings
-from assistant import logs
+from assistant.ops import logs
 logs.start("info")
 words = {WORDS!r}
 logging.getLogger("httpx").warning("asked for %s", words)
