@@ -26,7 +26,7 @@ def read_age(heard: Heard) -> int | None:
     """The age; None for who only said that they are old enough, 0 for who is not."""
     if heard.token:
         return None if heard.token == OLD_ENOUGH.token else 0
-    return reading.number(heard.text, heard.language, 5, 110)
+    return reading.age(heard.text, heard.language)
 
 
 def read_name(heard: Heard) -> str:

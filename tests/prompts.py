@@ -91,6 +91,7 @@ REPLIES = (
     "Tuesday at 4:30 pm",
     "4:30 pm",
     "+1 212-555-0100",
+    "21",
 )  # of which a question reads at least one
 SAID = ("say", "ask", "hint", "why", "echo", "simpler")
 FORMS = [("en", False), *((code, formal) for code in LANGUAGES[1:] for formal in (False, True))]

@@ -344,7 +344,7 @@ def test_neither_yes_nor_no_is_unclear(language: str, reply: str) -> None:
         reading.yes_no(reply, language)
 
 
-NUMBERS = (
+AGES = (
     ("en", "16", 16),
     ("en", "im 16", 16),
     ("en", "sixteen", 16),
@@ -372,9 +372,9 @@ NUMBERS = (
 )
 
 
-@pytest.mark.parametrize(("language", "reply", "value"), NUMBERS)
-def test_a_number_is_read_in_digits_or_words(language: str, reply: str, value: int) -> None:
-    assert reading.number(reply, language, 5, 110) == value
+@pytest.mark.parametrize(("language", "reply", "value"), AGES)
+def test_an_age_is_read_in_digits_or_words(language: str, reply: str, value: int) -> None:
+    assert reading.age(reply, language) == value
 
 
 @pytest.mark.parametrize(
@@ -396,14 +396,22 @@ def test_a_number_is_read_in_digits_or_words(language: str, reply: str, value: i
         born 2009
         my 18th birthday
         16?
+        18 this summer
+        when i turn 18
+        my little sister is 16
+        give me 5 min
+        16 hours of work
+        in my 20s
+        -16
+        not 16
         thirsty
         jay
         99999999999999999999
     """),
 )
-def test_a_number_that_is_not_so_is_unclear(reply: str) -> None:
+def test_an_age_that_is_not_so_is_unclear(reply: str) -> None:
     with pytest.raises(Unclear):
-        reading.number(reply, "en", 5, 110)
+        reading.age(reply, "en")
 
 
 @pytest.mark.parametrize(
@@ -415,11 +423,17 @@ def test_a_number_that_is_not_so_is_unclear(reply: str) -> None:
         ("fr", "bientôt 18 ans"),
         ("pt", "quase 18"),
         ("pt", "faço 18 em junho"),
+        ("es", "18 el mes que viene"),
+        ("fr", "j'aurai 18 ans cet été"),
+        ("pt", "18 mês que vem"),
+        ("es", "mi hermano tiene 16"),
+        ("fr", "20 minutes"),
+        ("pt", "16 horas por semana"),
     ],
 )
 def test_an_age_still_to_come_is_unclear(language: str, reply: str) -> None:
     with pytest.raises(Unclear):
-        reading.number(reply, language, 5, 110)
+        reading.age(reply, language)
 
 
 @pytest.mark.parametrize(
@@ -451,7 +465,11 @@ def test_a_mark_is_read_with_its_note(language: str, reply: str, mark: int, note
 
 @pytest.mark.parametrize(
     "reply",
-    ["0", "6", "3 or 4", "3-4", "3.5", "2 be honest its a 3", "we met 3 times", "good", "", "5 5"],
+    [
+        *("0", "6", "3 or 4", "3-4", "3.5", "2 be honest its a 3", "we met 3 times", "good", ""),
+        *("5 5", "not a 5", "one of the best", "5 out of 10", "3 times", "1st time", "2 hours"),
+        *("3 and a half", "1 thing: call me", "never a 4"),
+    ],
 )
 def test_a_mark_that_could_be_two_is_unclear(reply: str) -> None:
     with pytest.raises(Unclear):
@@ -791,7 +809,7 @@ READERS = (
     lambda text, language: reading.choice(text, OPTIONS[language], language, lettered=True),
     lambda text, language: reading.several(text, OPTIONS[language], language, 3),
     reading.yes_no,
-    lambda text, language: reading.number(text, language, 5, 110),
+    lambda text, language: reading.age(text, language),
     lambda text, language: reading.scale(text, 1, 5, language),
     reading.name,
     reading.sentence,

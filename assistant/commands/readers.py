@@ -81,7 +81,7 @@ def windows(found: list[Window]) -> str:
 
 
 def _age(heard: Heard) -> str:
-    return str(reading.number(heard.text, heard.language, 5, 110))
+    return str(reading.age(heard.text, heard.language))
 
 
 def _scale(heard: Heard) -> str:

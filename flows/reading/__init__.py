@@ -1,5 +1,6 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
+from flows.reading.ages import age
 from flows.reading.availability import Window, availability
 from flows.reading.choices import choice
 from flows.reading.dates import date
@@ -17,6 +18,7 @@ __all__ = [
     "Offered",
     "Unclear",
     "Window",
+    "age",
     "availability",
     "choice",
     "date",

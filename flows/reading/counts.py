@@ -96,7 +96,7 @@ def _with_unit(texts: tuple[str, ...], ten: Count, language: str) -> Count:
 def _named(texts: tuple[str, ...], at: int, entry: str, language: str) -> tuple[int, int] | None:
     """How many words from here are an entry of the table, and its number."""
     named = words.values(language, entry)
-    for size in (4, 3, 2, 1):
+    for size in (5, 4, 3, 2, 1):
         phrase = " ".join(text for text in texts[at : at + size] if text != "-")
         if at + size <= len(texts) and phrase in named:
             return size, named[phrase]

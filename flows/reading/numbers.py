@@ -11,6 +11,7 @@ _YEARS = range(1900, 2100)
 _STARS = frozenset({"⭐", "★", "🌟"})
 _STAR_WORDS = frozenset({"stars", "star", "estrellas", "estrella", "etoiles", "estrelas", "⭐"})
 _OUT_OF = frozenset({"/", "of", "out", "sur", "de", "sobre", "em"})
+_AT = frozenset({"las", "as"})  # "a las 5"
 _SPOKEN = frozenset({"be", "b", "me", "u", "us"})  # "2 be honest", "4 me"
 _RANGE = frozenset({"-", "/", ".", ",", "&", "~"})
 
@@ -82,13 +83,50 @@ def _marked(
     if not found:
         raise Unclear(text)
     first, last = found[0], found[-1]
+    if _counted(typed, first, language) or _others(typed, found, high, language):
+        raise Unclear(text)
     if all(word.folded.replace("'", "") in lead or _sign(word) for word in typed[: first.first]):
         end = _out_of(typed, found, high)
         _one_mark(text, typed[end:], language)
         return first.value, after(text, typed, end)
-    if len(found) == 1 and last.after == len(typed) and not last.spelled:
+    if len(found) == 1 and last.after == len(typed) and _apart(typed, last):
         return last.value, text[: typed[last.first].start].strip(" \t\r\n.,:;-")
     raise Unclear(text)
+
+
+def _apart(typed: Sequence[Word], last: Count) -> bool:
+    """Whether a number at the end stands by itself: "she was late, 2"."""
+    return typed[last.first].folded.isdecimal() and _sign(typed[last.first - 1])
+
+
+def _counted(typed: Sequence[Word], first: Count, language: str) -> bool:
+    """Whether the number is denied, or says how many there were: "not a 5", "3 times", "1st",
+    "one of the best", "3 and a half"."""
+    before = {word.folded.replace("'", "") for word in typed[: first.after]}
+    rest = tuple(word.folded.replace("'", "") for word in typed[first.after :])
+    glued = not first.spelled and not typed[first.first].folded.removesuffix("ish").isdecimal()
+    if first.ordinal or glued or before & _AT or before & words.phrases(language, "negations"):
+        return True
+    if rest and words.longest(words.phrases(language, "counted"), rest):
+        return True
+    only = first.spelled and first.value == 1
+    return only and bool(rest) and rest[0][0].isalpha()
+
+
+def _others(typed: Sequence[Word], found: Sequence[Count], high: int, language: str) -> bool:
+    """Whether another mark is said too, or the scale is another one: "5 out of 10"."""
+    first = found[0]
+    for other in found[1:]:
+        between = typed[first.after : other.first]
+        if between and all(word.folded in _OUT_OF | _STAR_WORDS for word in between):
+            return other.value != high
+        rest = tuple(word.folded.replace("'", "") for word in typed[other.after :])
+        counted = rest and words.longest(words.phrases(language, "counted"), rest)
+        spoken = bool(rest) and typed[other.first].folded in ("2", "4")  # "2 much"
+        plain = not (other.spelled or other.ordinal or counted or spoken)
+        if plain and other.value <= high:
+            return True
+    return False
 
 
 def _sign(word: Word) -> bool:

@@ -65,7 +65,8 @@ TABLE = Table(
         "is, i, id, ill, im, say, pick, choose, take, go, going, want, think, guess, prolly, "
         "probably, maybe, like, would, with, for, please, pls, plz, thanks, thx, ty, um, erm, "
         "uh, hmm, well, ok, okay, so, oh, a, my, me, lol, just, give, rate, that, be, was, ans, "
-        "def, definitely, on, in, sorry, hi, hey"
+        "def, definitely, on, in, sorry, hi, hey, solid, strong, firm, weak, easy, full, "
+        "score, rating, grade, mark, id rate, him, her"
     ),
     negations=(
         "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
@@ -124,6 +125,17 @@ TABLE = Table(
         "okay, good, fine, yes, right, correct, true, come, be, do, join, text, consent, "
         "accept, cool, great, up, down, sure thing, work, works"
     ),
+    beside=(
+        "please, pls, plz, thanks, thank you, thankyou, thx, ty, tysm, so much, very much, "
+        "a lot, cheers, ta, man, mate, bro, bruh, sis, dude, mum, mom, sir, miss, maam, dear, "
+        "hun, lol, lmao, haha, hahaha, hehe, x, xx, xxx, xo, wow, yay, wooo, oh, ah, um, uh, "
+        "hmm, well, tbh, too, also, then, now, again, sorry, soz, though, tho, for now, "
+        "so far, already, today, ever, at all, u too, you too, that, it, this, them, him, her, "
+        "understood, i understand, i understood, got it, gotcha, noted, roger, see you then, "
+        "see u then, see you there, see u there, see ya, see ya then, cya, cu then, talk soon, "
+        "speak soon, speak then, talk then, if possible, if thats ok, if thats okay, "
+        "if thats alright, if you like, if u like, if u want, if you want"
+    ),
     leads=(
         "i, i said, said, say, i say, id say, im saying, i mean, meant, i meant, its, it, is, "
         "it is, that, thats, that is, that sounds, sounds, this, well, um, umm, uh, er, hmm, "
@@ -136,7 +148,22 @@ TABLE = Table(
         "almost, in, nearly, soon, turning, turn, til, till, until, not, under, over, above, "
         "below, less, more, older, younger, plus, minus, gonna, going, will, ill, be, b4, "
         "before, next, coming, around, about, between, least, most, isnt, nowhere, wish, once, "
-        "when, than"
+        "when, than, son, sons, daughter, daughters, sister, sisters, brother, brothers, kid, "
+        "kids, child, mum, mom, dad, mentee, friend, he, she, hes, shes, they, theyre, his, "
+        "her, ish, odd, something, if, should, grade, people, of us, times, quarters"
+    ),
+    aged=(
+        "years, yrs, yr, yo, yos, y, o, old, age, aged, half, and, m, f, male, female, "
+        "my age, years young, now, only, of age, actually, a"
+    ),
+    born=("born, born in, dob, b"),
+    turned="turned, just turned, i turned, have turned, ive turned, been",
+    counted=(
+        "time, times, hour, hours, hr, hrs, minute, minutes, min, mins, day, days, week, "
+        "weeks, month, months, year, years, thing, things, meeting, meetings, session, "
+        "sessions, call, calls, person, people, kid, kids, of the, of my, of them, of us, "
+        "and a half, and half, half, point, %, percent, ish, or so, thumbs, thumb, words, "
+        "cheers, oclock, am, pm, dollars, bucks, euros, pounds, miles, km, of you"
     ),
     named=(
         "my name is, my names, my name, my name s, name is, names, name, the name is, "

@@ -62,7 +62,8 @@ TABLE = Table(
         "numero, num, nro, no, nr, opcion, opciones, op, el, la, lo, los, las, es, la de, creo, "
         "que, quiero, elijo, escojo, prefiero, pongo, diria, yo, me, seria, sera, con, por, "
         "favor, porfa, xfa, pf, gracias, graxias, pues, bueno, mmm, eh, tal, vez, quizas, "
-        "supongo, respuesta, un, una, de, mi, voy, quedo, hola, ok"
+        "supongo, respuesta, un, una, de, mi, voy, quedo, hola, ok, nota, puntuacion, "
+        "calificacion, le, doy, daria, solido, buen"
     ),
     negations="no, ni, nunca, tampoco, sin, menos, excepto, salvo",
     yes=(
@@ -112,6 +113,15 @@ TABLE = Table(
         "conviene, seguro, parece, apetece, deseo, correcto, cierto, verdad, voy, va, estoy, "
         "necesito, listo, lista, si"
     ),
+    beside=(
+        "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "
+        "muchisimo, tio, tia, wey, guey, hermano, bro, amigo, amiga, jaja, jajaja, jeje, xd, "
+        "eh, ey, ah, oh, uy, pues, tambien, entonces, ahora, ya, asi, lo, la, el, ella, "
+        "perdon, lo siento, disculpa, disculpe, hombre, mujer, senor, senora, entiendo, "
+        "entendido, comprendo, recibido, nos vemos, nos vemos ahi, nos vemos alla, "
+        "nos vemos entonces, hasta entonces, hasta luego, hasta pronto, si es posible, "
+        "si se puede, si quieres, si quiere, si gustas"
+    ),
     leads=(
         "dije, dije que, digo, digo que, he dicho, he dicho que, yo, pues, bueno, eh, mmm, ah, "
         "oh, creo, creo que, pienso que, me, es, esta, esto, eso, todo, muy, y, pero, entonces, "
@@ -121,8 +131,18 @@ TABLE = Table(
     ),
     not_yet=(
         "casi, en, in, pronto, cumplo, cumplire, hasta, no, menos, mas, mayor, menor, todavia, "
-        "aun, voy, va, tendre, antes, alrededor, entre, aproximadamente, minimo, maximo, sobre, "
-        "falta, faltan, cuando, proximo, hago, hare"
+        "aun, voy, va, tendre, antes, alrededor, entre, aproximadamente, minimo, maximo, "
+        "sobre, falta, faltan, cuando, proximo, hago, hare, hijo, hija, hermano, hermana, "
+        "mama, papa, amigo, amiga, ella, el tiene, por cumplir, cumplen, pico, algo, si, dame"
+    ),
+    aged=("anos, anitos, edad, tengo, medio, y, de, cumplidos, la edad de, ya, "),
+    born=("nacido en, nacida en, naci en, nacido, nacida, naci"),
+    turned="acabo de cumplir, ya cumpli, cumpli, he cumplido, recien cumplidos, recien cumpli",
+    counted=(
+        "vez, veces, hora, horas, minuto, minutos, dia, dias, semana, semanas, mes, meses, "
+        "ano, anos, cosa, cosas, reunion, reuniones, sesion, sesiones, persona, personas, "
+        "de los, de las, de mis, y medio, y media, y pico, mas o menos, de la tarde, "
+        "de la manana, palabras, pesos, euros, dolares, hijos, "
     ),
     named=(
         "me llamo, yo me llamo, mi nombre es, mi nombre, mi nonbre es, nombre, soy, yo soy, "

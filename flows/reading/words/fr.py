@@ -63,7 +63,7 @@ TABLE = Table(
         "sera, serait, je, j, dirais, dis, prends, choisis, veux, voudrais, prefere, pense, "
         "crois, donne, mets, met, pour, moi, mon, s, il, vous, te, plait, svp, stp, merci, euh, "
         "bah, ben, bon, peut, etre, plutot, va, vais, un, une, du, de, bonjour, salut, ok, que, "
-        "prend, choisi, disons"
+        "prend, choisi, disons, note, lui, mettrais, donnerais, solide, petit, gros"
     ),
     negations="pas, ne, ni, jamais, sauf, sans, non, aucun",
     yes=(
@@ -119,6 +119,14 @@ TABLE = Table(
         "aime, oui, possible, dispo, partant, partante, peux, sur, vrai, correct, juste, "
         "accepte, souhaite, va, marche, convient, besoin"
     ),
+    beside=(
+        "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "
+        "beaucoup, mec, frere, frr, mdr, lol, ptdr, haha, hihi, xd, ah, oh, eh, hein, alors, "
+        "aussi, donc, maintenant, deja, pardon, desole, desolee, madame, monsieur, avec vous, "
+        "avec toi, bisous, vraiment, ya, y a, il ny a, compris, jai compris, cest compris, "
+        "recu, noté, a bientot, a plus, a tout a lheure, on se voit, a ce moment la, "
+        "si possible, si cest possible, si tu veux, si vous voulez"
+    ),
     leads=(
         "jai dit, j ai dit, je dis, je dit, jdis, jai dis, euh, heu, bah, ben, bon, alors, et, "
         "mais, je pense, je crois, cest, ce, c, ca, est, moi, je, tout, tres, donc, eh, ah, oh, "
@@ -128,7 +136,16 @@ TABLE = Table(
     not_yet=(
         "presque, en, in, bientot, jusqu, jusqua, pas, plus, moins, moin, environ, encore, "
         "vais, aurai, aurais, avant, entre, vers, prochain, minimum, maximum, quand, depasse, "
-        "au, dans"
+        "au, dans, fils, fille, frere, soeur, ami, amie, il a, elle a, jaurai, quelques, fais, "
+        "si"
+    ),
+    aged=("ans, piges, balais, jai, ai, age, demi, et, de, lage, ai deja, "),
+    born=("ne en, nee en, ne, nee"),
+    turned="je viens davoir, viens davoir, jai eu, j ai eu, je viens de feter",
+    counted=(
+        "fois, heure, heures, minute, minutes, jour, jours, semaine, semaines, mois, an, "
+        "ans, chose, choses, reunion, reunions, seance, seances, personne, personnes, des, "
+        "de mes, et demi, et demie, environ, et quelques, h, euros, mots, enfants, "
     ),
     named=(
         "je mappelle, je m appelle, jmappelle, j mappelle, je mapelle, jmapel, jmapelle, "

@@ -53,7 +53,8 @@ TABLE = Table(
         "numero, num, no, nr, opcao, opcoes, op, o, a, os, as, eu, e, acho, que, quero, "
         "escolho, prefiro, fico, vou, de, na, diria, dou, seria, com, por, favor, pfv, pf, "
         "pfvr, obrigado, obrigada, obg, brigado, bom, bem, hum, hmm, talvez, resposta, pra, "
-        "mim, um, uma, meu, minha, oi, ola, sera, marca, coloca, poe, ok"
+        "mim, um, uma, meu, minha, oi, ola, sera, marca, coloca, poe, ok, nota, daria, forte, "
+        "pontuacao"
     ),
     negations="nao, n, nem, nunca, jamais, sem, menos, exceto, salvo",
     yes=(
@@ -107,6 +108,14 @@ TABLE = Table(
         "correto, interessa, interesse, interessado, interessada, vou, da, sim, verdade, "
         "preciso, legal, pronto, pronta, desejo, topo, queria, fixe"
     ),
+    beside=(
+        "por favor, pfv, pfvr, pf, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, "
+        "vlw, muito obrigado, muito obrigada, muito, mano, cara, amigo, amiga, moca, moco, kk, "
+        "kkk, kkkk, rs, rsrs, haha, hehe, ah, oh, eh, entao, tambem, tb, tbm, agora, ja, ne, "
+        "viu, desculpa, desculpe, senhor, senhora, uai, assim, ele, ela, entendi, entendido, "
+        "percebi, compreendo, recebido, ate la, ate logo, ate mais, ate ja, nos vemos, "
+        "te vejo la, vejo voce la, se possivel, se for possivel, se der, se quiser"
+    ),
     leads=(
         "disse, eu disse, eu disse que, disse que, digo, eu digo, eu, hum, eh, bom, bem, ah, "
         "ai, acho, acho que, eu acho, penso que, me, e, esta, ta, isso, tudo, muito, mas, "
@@ -117,7 +126,17 @@ TABLE = Table(
     not_yet=(
         "quase, em, in, logo, faco, farei, ate, nao, menos, mais, maior, menor, ainda, vou, "
         "vai, terei, antes, cerca, entre, aproximadamente, minimo, maximo, sobre, falta, "
-        "faltam, quando, proximo, completo, completar"
+        "faltam, quando, proximo, completo, completar, filho, filha, irmao, irma, amigo, "
+        "amiga, ele, ela, poucos, e tal, se, da me"
+    ),
+    aged=("anos, aninhos, tenho, idade, meio, e, de, com, completos, "),
+    born=("nascido em, nascida em, nasci em, nascido, nascida, nasci"),
+    turned="acabei de fazer, ja fiz, fiz, completei, acabei de completar",
+    counted=(
+        "vez, vezes, hora, horas, minuto, minutos, dia, dias, semana, semanas, mes, meses, "
+        "ano, anos, coisa, coisas, reuniao, reunioes, sessao, sessoes, pessoa, pessoas, dos, "
+        "das, dos meus, e meio, e meia, e pouco, mais ou menos, h, da tarde, da manha, "
+        "palavras, reais, filhos"
     ),
     named=(
         "meu nome e, o meu nome e, meu nome, o meu nome, meu nom e, nome, me chamo, "

@@ -19,8 +19,13 @@ class Table:
     unsure: str  # also what leaves a question
     softeners: str  # around "unsure"
     willing: str  # no, when negated: "dont want"
+    beside: str  # carries nothing beside a yes or a no
     leads: str  # before what is meant: "i said", "it is"
     not_yet: str  # beside a number that is not true yet: "almost 18"
+    aged: str  # beside one's age
+    born: str  # before a year, beside an age
+    turned: str  # beside one that has just become true: "turned"
+    counted: str  # what a number counts, so that it is no mark: "3 times"
     named: str  # before a name
     greetings: str
     not_names: str
