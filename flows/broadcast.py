@@ -122,9 +122,9 @@ FLOW = Flow(
                 "(opted out). SMS parts: {parts}. Other language: {foreign}. Shall I send it?"
             ),
             options=(
-                Option("yes", _("send it")),
+                Option("yes", _("send it"), words=(_("send"),)),
                 Option("change", _("change it")),
-                Option("no", _("drop it")),
+                Option("no", _("drop it"), words=(_("drop, cancel"),)),
             ),
             hint=_("I just need to know if it should go out."),
             why=_("So you know what it does before it goes."),

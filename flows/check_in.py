@@ -78,7 +78,7 @@ FLOW = Flow(
                 Option(
                     "tell",
                     _("I want to tell {coordinator} something"),
-                    words=(_("talk to somebody"),),
+                    words=(_("talk to somebody"), _("tell, tell {coordinator}, tell somebody")),
                 ),
             ),
             hint=_("I just need to know if you feel safe with {other}."),

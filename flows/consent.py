@@ -6,7 +6,11 @@ from flows.events import ConsentDeclined, ConsentGiven, WrongPerson
 
 OKAY = Option("yes", _("okay"))
 NO_THANKS = Option("no", _("no thanks"))
-NOT_ME = Option("wrong", _("I'm not {name}"), words=(_("not me, wrong person, wrong number"),))
+NOT_ME = Option(
+    "wrong",
+    _("I'm not {name}"),
+    words=(_("not me, wrong person, wrong number"), _("not {name}, this isn't {name}")),
+)
 
 
 def options(answers: Answers, facts: Facts) -> tuple[Option, ...]:

@@ -20,8 +20,20 @@ from flows.events import Event, FeedbackGiven
 from flows.profile import read_any
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
-NOT = Option("no", _("we didn't"), words=(_("we did not meet"), _("cancelled")))
-PARTLY = Option("partly", _("only for a bit"))
+NOT = Option(
+    "no",
+    _("we didn't"),
+    words=(
+        _("we did not meet"),
+        _("cancelled"),
+        _("didn't come, didn't turn up, didn't show up, no show"),
+    ),
+)
+PARTLY = Option(
+    "partly",
+    _("only for a bit"),
+    words=(_("a bit, only a bit, only 4 a bit, briefly, not for long"),),
+)
 LOW, HIGH = 1, 5
 
 

@@ -4,6 +4,8 @@ from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Re
 from flows.engine.text import _
 from flows.events import FewerWanted
 
+AS_IT_IS = Option("no", _("leave it as it is"), words=(_("leave it, as it is, the same"),))
+
 
 def _few(answers: Answers, facts: Facts) -> bool:
     return bool(facts["fewer"])
@@ -15,13 +17,13 @@ FLOW = Flow(
         "start": Remark(),
         "less": Choice(
             ask=_("Shall I write less, at most one text a week that you didn't ask for?"),
-            options=(Option("yes", _("write less")), Option("no", _("leave it as it is"))),
+            options=(Option("yes", _("write less"), words=(_("less, fewer"),)), AS_IT_IS),
             hint=_("I just need to know if I should write less."),
             why=_("Up to three a week is what most people like. It's up to you."),
         ),
         "more": Choice(
             ask=_("I write at most once a week. Shall I write a bit more again?"),
-            options=(Option("yes", _("a bit more")), Option("no", _("leave it as it is"))),
+            options=(Option("yes", _("a bit more"), words=(_("more"),)), AS_IT_IS),
             hint=_("I just need to know if I should write more again."),
             why=_("You asked me for fewer texts before."),
         ),

@@ -12,9 +12,13 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Would you like to leave {programme} for good?"),
             options=(
-                Option("yes", _("I'm leaving"), words=(_("leave, leave for good, go"),)),
-                Option("rest", _("only have a rest"), words=(BREAK,)),
-                Option("no", _("I'm staying")),
+                Option(
+                    "yes",
+                    _("I'm leaving"),
+                    words=(_("leave, leave for good, go"), _("quit, I quit, stop, bye")),
+                ),
+                Option("rest", _("only have a rest"), words=(BREAK, _("rest, have a rest"))),
+                Option("no", _("I'm staying"), words=(_("stay, staying, I'll stay"),)),
             ),
             hint=_("I just need to know if you'd like to leave."),
             why=_("A rest may be enough, and nothing is lost by it."),

@@ -130,7 +130,7 @@ FLOW = Flow(
         ),
         "confirm": Choice(
             ask=_("{mentee_name} and {mentor_name}: {reason:short} Shall I tell them?"),
-            options=(Option("yes", _("tell them")), Option("no", _("not yet"))),
+            options=(Option("yes", _("tell them"), words=(_("tell"),)), Option("no", _("not yet"))),
             hint=_("I just need to know if I should tell them."),
             why=_("Nobody hears anything before you say so."),
         ),

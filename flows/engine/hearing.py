@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from flows import reading
+from flows.engine.prompts import values_of
 from flows.engine.standing import Standing, asked_at
 from flows.engine.states import (
     Choice,
@@ -19,7 +20,7 @@ from flows.engine.states import (
 )
 from flows.reading import Offered, Unclear, replies
 
-_HOLE = re.compile(r"\s*\{[^}]*\}")  # in "keep {other}": "keep" is enough
+_HOLE = re.compile(r"\s*\{(\w*)[^}]*\}")
 
 
 def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Any, str]:
@@ -32,12 +33,10 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
             answer, note = _hear_question(asked, standing, heard)
             return "answered", answer, note
         case Choice():
-            options = options_of(asked, standing.answers, facts)
-            token, note = _hear_either(asked, options, heard)
+            token, note = _hear_either(asked, _shown(flow, standing, facts, heard), heard)
             return trigger_of(flow, state, token), token, note
         case Several():
-            options = options_of(asked, standing.answers, facts)
-            tokens, note = _hear_several(options, heard, asked.most)
+            tokens, note = _hear_several(_shown(flow, standing, facts, heard), heard, asked.most)
             return "answered", list(tokens), note
         case _:
             assert_never(asked)
@@ -53,14 +52,21 @@ def offers(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
     return bool(said) and any(said == replies.plain(name) for one in options for name in one.words)
 
 
-def offered(options: tuple[Option, ...], heard: Heard) -> list[Offered]:
+def offered(
+    options: tuple[Option, ...], heard: Heard, values: Facts | None = None
+) -> list[Offered]:
     """The options in the words the person saw, and the other words that mean them."""
     return [
         Offered(
             option.token,
             (
-                option.label if option.own else _HOLE.sub("", heard.say(option.label)),
-                *(word for msgid in option.words for word in heard.say(msgid).split(", ")),
+                *([option.label] if option.own else _named(heard.say(option.label), {})),
+                *(
+                    word
+                    for msgid in option.words
+                    for said in heard.say(msgid).split(", ")
+                    for word in _named(said, values or {})
+                ),
             ),
         )
         for option in options
@@ -70,6 +76,25 @@ def offered(options: tuple[Option, ...], heard: Heard) -> list[Offered]:
 def trigger_of(flow: Flow, state: str, answer: Any) -> str:
     chosen = isinstance(answer, str) and (answer, state) in flow.triggers
     return answer if chosen else "answered"
+
+
+def _shown(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> list[Offered]:
+    """The options of a state as the person saw them, with the names in them."""
+    options = options_of(asked_at(flow, standing), standing.answers, facts)
+    named = any("{" in text for one in options for text in (one.label, *one.words))
+    return offered(options, heard, values_of(flow, standing.answers, facts) if named else {})
+
+
+def _named(text: str, values: Facts) -> tuple[str, ...]:
+    """A text with the name in it, whole and the first alone; without, where none is known."""
+    hole = _HOLE.search(text) if "{" in text else None
+    if not hole:
+        return (text,)
+    name = values.get(hole[1])
+    if not isinstance(name, str) or not name.strip():
+        return (_HOLE.sub("", text),)
+    known = dict.fromkeys((name, name.split()[0]))
+    return tuple(text.replace(hole[0], f" {one}").strip() for one in known)
 
 
 def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[Any, str]:
@@ -88,24 +113,22 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
     return answer if isinstance(answer, tuple) else (answer, note)
 
 
-def _hear_either(asked: Choice, options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:
+def _hear_either(asked: Choice, options: list[Offered], heard: Heard) -> tuple[str, str]:
     if asked.other and not heard.token:
         with suppress(Unclear):
             return asked.other(heard), ""
     return _hear_choice(options, heard)
 
 
-def _hear_choice(options: tuple[Option, ...], heard: Heard) -> tuple[str, str]:
+def _hear_choice(options: list[Offered], heard: Heard) -> tuple[str, str]:
     if heard.token:
         if heard.token not in {option.token for option in options}:
             raise Unclear(heard.token)
         return heard.token, ""
-    return reading.choice(heard.text, offered(options, heard), heard.language)
+    return reading.choice(heard.text, options, heard.language)
 
 
-def _hear_several(
-    options: tuple[Option, ...], heard: Heard, most: int
-) -> tuple[tuple[str, ...], str]:
+def _hear_several(options: list[Offered], heard: Heard, most: int) -> tuple[tuple[str, ...], str]:
     if heard.token:
         return (_hear_choice(options, heard)[0],), ""
-    return reading.several(heard.text, offered(options, heard), heard.language, most)
+    return reading.several(heard.text, options, heard.language, most)
