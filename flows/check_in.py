@@ -21,7 +21,7 @@ SCALE = (
 
 
 def _given(answers: Answers, facts: Facts) -> Event:
-    kept = ("how_note", "how_mentor_note", "safe", "need", "call")
+    kept = ("how_note", "how_mentor_note", "safe", "need", "call", "call_note")
     said = {name: answers[name] for name in kept if answers.get(name)}
     if "how_mentor_note" in said:
         said["how_note"] = said.pop("how_mentor_note")
@@ -90,6 +90,7 @@ FLOW = Flow(
             options=(Option("yes", _("please call")), Option("no", _("not now"))),
             hint=_("I just need to know if {coordinator} should call you."),
             why=_("Many pairs are slow to start, and a talk often helps."),
+            noted=True,
         ),
         "need": Question(
             ask=_("Is there anything you need from us? Just write it here."),

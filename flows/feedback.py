@@ -48,7 +48,7 @@ def marks() -> tuple[Option, ...]:
 
 
 def _given(answers: Answers, facts: Facts) -> Event:
-    kept = ("met", "useful_note", "word", "reason")
+    kept = ("met", "met_note", "useful_note", "word", "reason")
     said = {name: answers[name] for name in kept if answers.get(name)}
     about = str(answers.get("about") or "meeting")
     return FeedbackGiven(pairs.match_of(answers, facts), about, answers.get("useful"), said)
@@ -79,6 +79,7 @@ FLOW = Flow(
             options=(MET, NOT, PARTLY),
             hint=_("I just need to know if you two met."),
             why=_("So {coordinator} sees if the meetings work out."),
+            noted=True,
         ),
         "useful": Question(
             ask=_(

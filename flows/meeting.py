@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flows import pairs, reading
-from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
     Choice,
@@ -26,7 +25,14 @@ from flows.reading import Unclear
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 WORKS = Option("yes", _("works for me"))
 OTHER_TIME = Option(
-    "no", _("another time"), words=(_("different day, not then, move it"), _("I'm ill, I'm sick"))
+    "no",
+    _("another time"),
+    words=(
+        _("different day, not then, move it"),
+        _("can we move it, can we change it, reschedule"),
+        _("I'm ill, I'm sick"),
+        _("I'm busy, I have work, I'm at work, I have school"),
+    ),
 )
 SAID = ("booked", "pending", "offer", "shared", "time")  # where a time can be written
 DIGITS = 6  # of a number that can be called
@@ -49,16 +55,11 @@ def read_slot(heard: Heard) -> str:
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def read_other_slot(heard: Heard) -> str:
-    """A time instead of the one that was named; "thursday works" is the yes it sounds like."""
+def read_other_slot(heard: Heard) -> tuple[str, str]:
+    """A time instead of the one that was named, and all that was written where that is more than
+    the time and a yes: "thursday works" may be the very day that was named."""
     slot = read_slot(heard)
-    if _timeless_text(slot):
-        try:
-            reading.choice(heard.text, offered((WORKS, OTHER_TIME), heard), heard.language)
-        except Unclear:
-            return slot
-        raise Unclear(heard.text)
-    return slot
+    return slot, "" if reading.agrees_on(heard.text, heard.language) else heard.text
 
 
 def read_hour(heard: Heard) -> str:
@@ -175,8 +176,13 @@ def _placed(answers: Answers, facts: Facts) -> bool:
 
 
 def _same(state: str) -> Predicate:
-    """Whether the time that was written is the very one that is spoken of."""
-    return lambda answers, facts: answers[state] == pairs.pair_of(answers, facts)["here"]
+    """Whether the time that was written is the very one that is spoken of, or its day."""
+
+    def same(answers: Answers, facts: Facts) -> bool:
+        here, said = str(pairs.pair_of(answers, facts)["here"]), answers[state]
+        return said == here or (said == here[:10] and not answers.get(f"{state}_note"))
+
+    return same
 
 
 def _proposed(answers: Answers, facts: Facts) -> Event:
@@ -234,14 +240,17 @@ FLOW = Flow(
         ),
         "booked": Choice(
             ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
-            options=(Option("yes", _("it still works")), OTHER_TIME),
+            options=(
+                Option("yes", _("it still works"), words=(_("still on, still good"),)),
+                OTHER_TIME,
+            ),
             hint=_("I just need to know if that time still works for you."),
             why=_("If it doesn't, I tell {other} at once and we find a new time."),
             other=read_other_slot,
         ),
         "pending": Choice(
             ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
-            options=(Option("yes", _("wait for it")), OTHER_TIME),
+            options=(Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)), OTHER_TIME),
             hint=_("I just need to know if I should go on waiting."),
             why=_("You can still pick another time, nothing is fixed yet."),
             other=read_other_slot,

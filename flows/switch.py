@@ -21,7 +21,10 @@ FLOW = Flow(
         "who": pairs.WHO,
         "sure": Choice(
             ask=_("Would you like somebody else than {other}? No blame, it happens."),
-            options=(Option("yes", _("somebody else")), Option("no", _("keep {other}"))),
+            options=(
+                Option("yes", _("somebody else"), words=(_("someone else, someone new"),)),
+                Option("no", _("keep {other}"), words=(_("keep, keep her, keep him, keep them"),)),
+            ),
             hint=_("I just need to know if you'd like somebody else."),
             why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
         ),

@@ -262,40 +262,48 @@ YES = {
         "k, ok, okay, yh, ye, yea, yeah, yesss, sure, sure thing, 1, 1 pls, 👍, 👍🏽, 👌🏿, ✅, "
         "yep, of course, why not?, go for it, sounds good, ok cool, im in, i dont mind, "
         "no problem, "
-        "absolutley yes, fine by me, yes not before 4 tho, thats fine, my mum says yes, Okay!, "
-        "YES PLEASE, aight, bet, I'd love to"
+        "absolutley yes, fine by me, thats fine, my mum says yes, Okay!, "
+        "YES PLEASE, aight, bet, I'd love to, Hi yes that suits me fine thank you, see u then yes, "
+        "i wouldnt say no, no objections, yes please if possible"
     ),
     "es": (
         "si, sí, sii, sip, claro, dale, vale, va, bueno, 1, por supuesto, de acuerdo, "
         "está bien, me parece bien, por qué no?, no hay problema, sí quiero, creo que sí, "
-        "ok gracias, 👍🏼, claro que si"
+        "ok gracias, 👍🏼, claro que si, por mí sí, sí pueden escribirme, a mí me queda bien"
     ),
     "fr": (
         "oui, ouais, ouii, ok, dac, d'accord, 1, bien sûr, carrément, pourquoi pas ?, "
-        "pas de problème, je veux bien, ça marche, c bon, avec plaisir, oui merci, vas-y, 👍🏾"
+        "pas de problème, je veux bien, ça marche, c bon, avec plaisir, oui merci, vas-y, 👍🏾, "
+        "ben oui, vous pouvez, moi ça me va"
     ),
     "pt": (
         "sim, s, simm, claro, blz, beleza, pode ser, tá bom, ta, com certeza, 1, por que não?, "
-        "sem problema, quero sim, tudo bem, acho que sim, bora, 👍🏻, isso"
+        "sem problema, quero sim, tudo bem, acho que sim, bora, 👍🏻, isso, por mim tudo certo, "
+        "podem mandar mensagem sim, claro ué"
     ),
 }
 NO = {
     "en": (
         "no, n, nah, nope, nooo, no thanks, no thx, 2, 2 sorry, 👎, 👎🏽, not really, not for me, "
         "i dont want to, dont want, id rather not, no way, never, i dont think so, not ok, "
-        "im not ok with that, no not yes, not interested"
+        "im not ok with that, no not yes, not interested, nah its fine, no thanks im good, "
+        "ok but no, well yes but actually no, i dont think i can, no sorry i cant do that, "
+        "lol ok no, nah 👍, stop please"
     ),
     "es": (
         "no, nop, nel, no gracias, 2, para nada, ni hablar, no quiero, no me interesa, "
-        "creo que no, ahora no, 👎🏿, no estoy de acuerdo, claro que no, mejor no, no está bien"
+        "creo que no, ahora no, 👎🏿, no estoy de acuerdo, claro que no, mejor no, no está bien, "
+        "obvio que no, sí pero mejor no, no creo que pueda, no gracias estoy bien, quiero salir"
     ),
     "fr": (
         "non, nan, nn, non merci, 2, pas du tout, pas vraiment, je veux pas, je ne veux pas, "
-        "pas d'accord, jamais, hors de question, c'est pas bon, je pense pas, 👎🏻"
+        "pas d'accord, jamais, hors de question, c'est pas bon, je pense pas, 👎🏻, "
+        "ok mais non, non ça va, bien sûr que non, j'accepte pas, arrêtez"
     ),
     "pt": (
         "não, nao, naum, n, não obrigado, 2, de jeito nenhum, nem pensar, não quero, "
-        "claro que não, acho que não, agora não, não concordo, hoje não, 👎🏼"
+        "claro que não, acho que não, agora não, não concordo, hoje não, 👎🏼, "
+        "claro mas não, não tudo bem, com certeza não, quero sair, dá não"
     ),
 }
 
@@ -322,6 +330,17 @@ def test_every_no_is_a_no(language: str, reply: str) -> None:
         ("en", "idk"),
         ("en", "who is this"),
         ("en", "yes no"),
+        ("en", "yes and no"),
+        ("en", "yes not before 4 tho"),
+        ("en", "yes, he was there"),
+        ("en", "yes but only mondays"),
+        ("en", "ok who is this"),
+        ("en", "sure, what for"),
+        ("en", "im fine"),
+        ("en", "i dont want to stop"),
+        ("en", "2 hours"),
+        ("en", "👍👎"),
+        ("en", "ok so no one told me"),
         ("en", "3"),
         ("en", "i have no credit left on my phone"),
         ("en", "is it ok?"),
@@ -331,12 +350,22 @@ def test_every_no_is_a_no(language: str, reply: str) -> None:
         ("es", "no sé"),
         ("es", "quién eres"),
         ("es", "tal vez"),
+        ("es", "estoy bien"),
+        ("es", "no trabajo ese día"),
+        ("es", "sí, pero a las 8"),
+        ("es", "no quiero darme de baja"),
         ("fr", "je sais pas"),
         ("fr", "peut-être"),
         ("fr", "c'est qui"),
+        ("fr", "oui mais pas vendredi"),
+        ("fr", "oui ou non"),
+        ("fr", "ok ma mère arrive"),
         ("pt", "não sei"),
         ("pt", "talvez"),
         ("pt", "quem é você"),
+        ("pt", "to bem, obrigado"),
+        ("pt", "sim e não"),
+        ("pt", "sim, mas às 16"),
     ],
 )
 def test_neither_yes_nor_no_is_unclear(language: str, reply: str) -> None:

@@ -60,7 +60,7 @@ def offered(
         Offered(
             option.token,
             (
-                *([option.label] if option.own else _named(heard.say(option.label), {})),
+                *([option.label] if option.own else _named(heard.say(option.label), values or {})),
                 *(
                     word
                     for msgid in option.words
@@ -116,16 +116,17 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
 def _hear_either(asked: Choice, options: list[Offered], heard: Heard) -> tuple[str, str]:
     if asked.other and not heard.token:
         with suppress(Unclear):
-            return asked.other(heard), ""
-    return _hear_choice(options, heard)
+            answer = asked.other(heard)
+            return answer if isinstance(answer, tuple) else (answer, "")
+    return _hear_choice(options, heard, noted=asked.noted)
 
 
-def _hear_choice(options: list[Offered], heard: Heard) -> tuple[str, str]:
+def _hear_choice(options: list[Offered], heard: Heard, *, noted: bool = False) -> tuple[str, str]:
     if heard.token:
         if heard.token not in {option.token for option in options}:
             raise Unclear(heard.token)
         return heard.token, ""
-    return reading.choice(heard.text, options, heard.language)
+    return reading.choice(heard.text, options, heard.language, noted=noted)
 
 
 def _hear_several(options: list[Offered], heard: Heard, most: int) -> tuple[tuple[str, ...], str]:

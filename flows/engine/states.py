@@ -79,7 +79,7 @@ class Choice:
     """A state that offers options; the one picked is the trigger, or `answered`.
 
     Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
-    the option "Thu 4 pm".
+    the option "Thu 4 pm". Where nothing hangs on it, a yes may be `noted` with what stands beside.
     """
 
     ask: str
@@ -89,6 +89,7 @@ class Choice:
     echo: str = ""
     leave: bool = True
     other: Reader | None = None
+    noted: bool = False
 
 
 @dataclass(frozen=True)

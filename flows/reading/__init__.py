@@ -11,7 +11,7 @@ from flows.reading.numbers import number, scale
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, granted, leaves, sentence
-from flows.reading.yesno import yes_no
+from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
     "Moment",
@@ -19,6 +19,7 @@ __all__ = [
     "Unclear",
     "Window",
     "age",
+    "agrees_on",
     "availability",
     "choice",
     "date",

@@ -2,27 +2,38 @@
 
 from collections.abc import Sequence
 
-from flows.reading import hearing, labels, naming
+from flows.reading import agreement, hearing, labels, naming
 from flows.reading.counts import Count, counts
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
 from flows.reading.numbers import after
 from flows.reading.replies import Unclear
-from flows.reading.yesno import yes_no
 
 
 def choice(
-    reply: str, options: Sequence[Offered], language: str, *, lettered: bool = False
+    reply: str,
+    options: Sequence[Offered],
+    language: str,
+    *,
+    lettered: bool = False,
+    noted: bool = False,
 ) -> tuple[str, str]:
-    """The option meant, and what was written beside it: "4 shes nice"."""
+    """The option meant, and what was written beside it: "4 shes nice".
+
+    Where a yes and a no are among them, a yes stands alone, unless it may be `noted`.
+    """
     heard = hearing.hear(reply, language)
-    if exact := labels.exactly(heard.typed, options):
+    agreeing = agreement.asked(options)
+    exact = labels.exactly(heard.typed, options)
+    if exact and not (agreeing and "?" in reply):
         return exact.token, ""
     if lettered and (found := _letter(heard, options)):
         return found
     numbered = _numbered(heard, len(options))
-    if numbered:
+    if numbered and not (agreeing and options[numbered.value - 1].token in ("yes", "no")):
         return _picked(heard, options, numbered)
+    if agreeing:
+        return agreement.agreed(heard, options, noted=noted)
     return _named(heard, options)
 
 
@@ -79,9 +90,6 @@ def _named(heard: Heard, options: Sequence[Offered]) -> tuple[str, str]:
     if len(found) == 1:
         option, first, after_it = found[0]
         return option.token, _beside(heard, first, after_it)
-    agreed = {option.token: option for option in options}
-    if not found and {"yes", "no"} <= agreed.keys():
-        return ("yes" if yes_no(heard.text, heard.language) else "no"), ""
     raise Unclear(heard.text)
 
 

@@ -10,7 +10,7 @@ from flows.reading.replies import words as words_in
 
 _TONES = frozenset("🏻🏼🏽🏾🏿")
 _ELISION = re.compile(r"^(?:[ldjmtsnc]|qu)'(?=[a-z]{2})")
-_CLAUSE = re.compile(r"[,;:(]")
+CLAUSE = re.compile(r"[,;:(]")
 
 Label = tuple[str, ...]
 
@@ -66,7 +66,7 @@ def stands(said: Label, option: Offered) -> tuple[int, int] | None:
 @lru_cache(maxsize=512)
 def _clauses(option: Offered) -> frozenset[Label]:
     """How the texts of an option begin: "I'm okay" in "I'm okay, just an expression"."""
-    begun = (texts(words_in(_CLAUSE.split(text)[0])) for text in option.words)
+    begun = (texts(words_in(CLAUSE.split(text)[0])) for text in option.words)
     return frozenset(clause for clause in begun if clause)
 
 

@@ -162,7 +162,7 @@ def _look(talk: Conversation, pair: Pair, mine: Given, others: list[Given]) -> N
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
     if said.get("call") == "yes":
-        talk.hand_over("call", note, pair.id)
+        talk.hand_over("call", str(said.get("call_note") or note), pair.id)
     elif mine.rating is not None and mine.rating < FAR_APART + 1 and "safe" not in said:
         talk.hand_over("low", note, pair.id)
     for one in others:

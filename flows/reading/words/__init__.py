@@ -31,7 +31,12 @@ def foreign(language: str) -> frozenset[str]:
     return frozenset(spellings(own(language).not_english))
 
 
-_DECISIVE = frozenset({"yes", "no", "unsure", "negations", "willing", "not_names"})
+_DECISIVE = frozenset(
+    {
+        *("yes", "no", "soft", "endings", "asks", "unsure", "negations", "willing"),
+        *("contrasts", "beside", "leads", "content", "not_names"),
+    }
+)
 
 
 @lru_cache(maxsize=128)

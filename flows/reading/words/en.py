@@ -70,8 +70,13 @@ TABLE = Table(
     ),
     negations=(
         "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
-        "except, without, nor"
+        "except, without, nor, instead of, rather than"
     ),
+    contrasts=(
+        "but, except, unless, instead, however, although, though, only, if, when, after, "
+        "before, until"
+    ),
+    ands="and, &, n",
     yes=(
         "i guess so, guess so, i think so, think so, suppose so, i suppose so, i suppose, "
         "hope so, you can, u can, you may, u may, happy with that, im happy with that, yes, y, "
@@ -88,7 +93,38 @@ TABLE = Table(
         "certainly, exactly, indeed, affirmative, yessir, uh huh, uhuh, mhm, mmhm, mm hm, "
         "works for me, works 4 me, fo sho, please do, pls do, yes ofc, i want to, id like to, "
         "id love to, i accept, accept, accepted, cant wait, 100, hell yes, hell yeah, you bet, "
-        "u bet, welcome, approve, confirm, confirmed, carry on"
+        "u bet, thats what i want, that is what i want, what i want, lets start, love that, "
+        "id love that, will do, welcome, approve, confirm, confirmed, carry on, "
+        "awesome, sweet, amazing, obviously, obvs, done, super, lovely, brilliant, wicked, "
+        "ace, nice, thats nice, i see no reason not to, no reason not to, dont see why not, "
+        "i dont see why not, cant see why not, wont say no, i wont say no, wouldnt say no, "
+        "i wouldnt say no, no doubt, without a doubt, without doubt, never been better, "
+        "nothing against it, ive nothing against it, ys, yez, yesh, yepp, yap, yapp, yop, "
+        "yaah, yeh, yres, yse, eys, yeas, very much so, by all means, "
+        "of course i do, that works, it works, works, that is right, thats right, "
+        "that is correct, thats correct, love to, yes i do, yes i am, yes it is, it is, "
+        "ready, looking forward, fine by me, fine with me, ok by me, ok with me, good with me, "
+        "i have, we have, i did, we did, it did, it does, it was, it will, we do, we are, "
+        "we will, we can, i want, i want it, i want that, continue, proceed, go on, "
+        "keep going, suits me, that suits me, it suits me, it is fine with me, ill be there, "
+        "i will be there, be there, count me in, i would like that, would like that, "
+        "id like that, looks good, look good, looks right, looks fine, looks great, keen, "
+        "im keen, so keen, sounds like a plan, sounds nice, sounds lovely, sounds perfect, "
+        "sounds awesome, surely, you got it, i do want that, i consent, consent, "
+        "you have my permission, permission granted, im okay with it, im ok with it, "
+        "im fine with it, im cool with it, im cool with that, okay with me, most certainly, "
+        "thats the one, thats it, that one, the one, spot on, bang on, no objection, "
+        "no objections, if you like, very happy to, more than happy to, would love to, "
+        "would love that, i would love that, id be happy to, id be glad to, please yes, "
+        "it is correct, it is right, all correct, all right by me, thats my name, i approve, "
+        "approved, its a deal, its a yes, thats a yes, a yes, i say yes, full yes, "
+        "hundred percent, 100 percent, 10 4, copy that, aye, aye aye, yass queen, heck yes, "
+        "heck yeah, damn right, too right, right on, righto, rightio, okie doke, "
+        "no doubt about it, not a problem at all, no problem at all, of course you can, "
+        "sure you can, course you can, text me, you can text me, u can text me, "
+        "please text me, go on then, might as well, may as well, im game, game, happy with it, "
+        "ready when you are, lets goo, let us do it, lets try, lets try it, ill try it, "
+        "ill do it, ill take it, ill be happy to"
     ),
     no=(
         "no, n, nope, nop, noo, nah, nahh, naw, na, nay, neh, no way, no thanks, no thank you, "
@@ -99,7 +135,48 @@ TABLE = Table(
         "i would rather not, would rather not, please dont, pls dont, dont, cant, prefer not, "
         "i refuse, refuse, decline, i decline, false, wrong, incorrect, no chance, "
         "not a chance, forget it, hard pass, dont want, dont agree, dont think so, "
-        "i dont think so, i wont, i cant, i dont, no deal, nuh uh"
+        "i dont think so, no deal, nuh uh, "
+        "nopes, deny, i deny, doubt it, i doubt it, hardly, i doubt that, mistake, "
+        "thats a mistake, a mistake, "
+        "leave me alone, im good, im good thanks, im fine thanks, im ok thanks, im okay thanks, "
+        "im alright thanks, im good thank you, im fine thank you, im good ty, im good thx, "
+        "all good thanks, id rather you didnt, rather you didnt, not right, not correct, "
+        "not true, no more, unfortunately not, sadly not, afraid not, im afraid not, "
+        "cant make it, cannot, can not, dont like, wont work, doesnt work, does not work, "
+        "not good, no good, not great, not today thanks, do not, no im not, im not, "
+        "i am not, not anymore, untrue, nowhere near, wrong one, isnt, it isnt, it is not, "
+        "thats not it, not it, not at the moment, not what i meant, not what i said, "
+        "absolutely no, not in a million years, not comfortable, im not comfortable with that, "
+        "i dont feel comfortable, dont feel comfortable, not able to, im not able to, "
+        "unable to, i am unable to, unable, wont be able to, i wont be able to, not possible, "
+        "isnt possible, not gonna happen, not going to happen, not this time, maybe not, "
+        "perhaps not, not convenient, inconvenient, not keen, not for now, not just now, "
+        "not right now, not any more, dont feel like it, cant be bothered, no need, "
+        "not necessary, not needed, dont need it, dont need that, i object, unacceptable, "
+        "no im good, no im ok, nuh, nuhuh, never mind that, pass on that, ill pass thanks, "
+        "false info, not mine, thats false, that is false, that is wrong, thats wrong, "
+        "thats incorrect, that is incorrect, wrong day, wrong time, the wrong day, "
+        "the wrong time, wrong date, the wrong date, not that day, not that time, "
+        "not that one, not this one, neither, none of that, over my dead body, fat chance, "
+        "not likely, unlikely, as if, get lost, go away, piss off, fuck off, leave me be"
+    ),
+    soft=(
+        "fine, ok, okay, k, kk, okk, oki, okey, okie, good, all good, alright, alrite, "
+        "all right, cool, no worries, no problem, no prob, no probs, np"
+    ),
+    content=(
+        "im good, im fine, im ok, im okay, im alright, im well, doing good, doing fine, "
+        "doing well, doing ok, all good here, good here"
+    ),
+    endings=(
+        "stop, stopping, quit, quitting, leave, leaving, cancel, end, ending, opt out, "
+        "unsubscribe, give up, miss, bye, goodbye, bye bye"
+    ),
+    asks=(
+        "who, whos, what, whats, how, hows, why, where, wheres, which, when, do i, can i, "
+        "can we, can you, could you, could i, could we, would you, will you, will it, are you, "
+        "r u, is it, is this, is that, is there, does it, does this, do you, do we, am i, "
+        "did i, did you, have i, what if"
     ),
     unsure=(
         "nvm, never mind, nevermind, nvr mind, forget it, "
@@ -123,7 +200,9 @@ TABLE = Table(
     willing=(
         "want, wanna, like, think, thing, agree, interested, need, happy, keen, ready, ok, "
         "okay, good, fine, yes, right, correct, true, come, be, do, join, text, consent, "
-        "accept, cool, great, up, down, sure thing, work, works"
+        "accept, cool, great, up, down, sure thing, work, works, comfortable, able, sure, "
+        "feel, care, buy, support, wish, desire, love, enjoy, possible, convenient, suit, "
+        "suits, fit, help, matter, qualify"
     ),
     beside=(
         "please, pls, plz, thanks, thank you, thankyou, thx, ty, tysm, so much, very much, "
@@ -137,7 +216,8 @@ TABLE = Table(
         "if thats alright, if you like, if u like, if u want, if you want"
     ),
     leads=(
-        "i, i said, said, say, i say, id say, im saying, i mean, meant, i meant, its, it, is, "
+        "i, i said, said, says, my mum, my mom, my dad, my parents, say, i say, id say, "
+        "im saying, i mean, meant, i meant, its, it, is, "
         "it is, that, thats, that is, that sounds, sounds, this, well, um, umm, uh, er, hmm, "
         "oh, so, and, but, then, just, hi, hey, hello, honestly, tbh, lol, think, i think, "
         "i guess, guess, probably, prolly, im, i am, am, be, to, really, all, very, pretty, "

@@ -65,7 +65,11 @@ TABLE = Table(
         "supongo, respuesta, un, una, de, mi, voy, quedo, hola, ok, nota, puntuacion, "
         "calificacion, le, doy, daria, solido, buen"
     ),
-    negations="no, ni, nunca, tampoco, sin, menos, excepto, salvo",
+    negations=("no, ni, nunca, tampoco, sin, menos, excepto, salvo, en vez de, en lugar de"),
+    contrasts=(
+        "pero, excepto, salvo, menos, sino, aunque, en cambio, a menos, solo, si no, cuando, hasta"
+    ),
+    ands="y, e",
     yes=(
         "si, sii, sip, sep, zi, s, see, sisi, si si, si por favor, si porfa, sí, claro, "
         "claro que si, por supuesto, xsupuesto, desde luego, dale, vale, bale, ok, okey, oki, "
@@ -79,7 +83,29 @@ TABLE = Table(
         "muy bien, estoy de acuerdo, me apunto, me va bien, me sirve, me viene bien, hecho, "
         "no hay problema, ningun problema, sin problema, no me importa, no me molesta, "
         "no importa, ya, ya pues, pues si, creo que si, yo si, confirmo, confirmado, "
-        "efectivamente, trato hecho, puedo, si puedo, joya, chevere, bacano, guay"
+        "efectivamente, trato hecho, puedo, si puedo, joya, chevere, bacano, guay, "
+        "correcta, ni lo dudes, no pasa nada, sin ninguna duda, sin dudas, claro que quiero, "
+        "yo tambien, si quiero, si puedo, por mi si, por mi bien, si claro, ok va, "
+        "va que va, sin falta, con gusto si, chido, padre, buena idea, "
+        "suena bien, me encanta, me gusta, "
+        "esta perfecto, esta correcto, es correcto, todo correcto, continua, continuar, "
+        "continuemos, sigue, seguimos, prosigue, puedes seguir, lo quiero, lo hago, me va, "
+        "me cuadra, me acomoda, ahi estare, alli estare, alla estare, ahi nos vemos, "
+        "alla nos vemos, cuenten conmigo, cuenta conmigo, estoy listo, estoy lista, "
+        "estoy dentro, estoy seguro, estoy segura, me queda bien, me queda perfecto, me queda, "
+        "okis, oka, ese es, esa es, ese mismo, esa misma, eso mismo, por mi parte si, "
+        "de mi parte si, sin problemas, sin problema alguno, autorizo, "
+        "les doy permiso, le doy permiso, te doy permiso, doy permiso, pueden, puedes, puede, "
+        "claro que pueden, claro que puedes, escribanme, "
+        "escribeme, pueden escribirme, puedes escribirme, puede escribirme, a huevo, ahuevo, "
+        "simonas, arre, fierro, jalo, va pues, ta weno, sta bueno, esta bueno, con todo gusto, "
+        "encantadisimo, acepto gustoso, faltaba mas, desde ya, ya quedo, cierto que si, si es, "
+        "si soy, soy yo, estamos, estamos de acuerdo, cuenten con ello, hagamoslo, hagale, "
+        "dele, metale, listo pues, me animo, le entro, me anoto, me sumo, conforme, "
+        "todo en orden, todo ok, todo perfecto, esta perfecto asi, que si, digo que si, "
+        "yo digo que si, mi respuesta es si, afirmo, es verdad, es cierto, tienes razon, "
+        "tiene razon, totalmente, absolutamente, efectivo, positivo, cabal, sale pues, "
+        "sale vale"
     ),
     no=(
         "no, n, nop, nope, noo, nel, nah, na, nones, nop nop, no gracias, no grasias, "
@@ -89,7 +115,42 @@ TABLE = Table(
         "desde luego que no, creo que no, no creo, no lo creo, yo no, no soy yo, falso, "
         "incorrecto, no puedo, no me interesa, no me gusta, no estoy de acuerdo, no acepto, "
         "rechazo, discrepo, me niego, no esta bien, no va, no vale, pues no, no por ahora, "
-        "por ahora no, por el momento no, de eso nada"
+        "por ahora no, por el momento no, de eso nada, "
+        "nanay, como que si, ya no, ya fue, mal, esta mal, eso esta mal, me va mal, "
+        "me viene mal, obviamente no, claro no, incorrecta, equivocado, equivocada, error, "
+        "dejalo ya, vamos a dejarlo, "
+        "dejad de escribirme, deja de escribirme, dejen de escribirme, no me escriban, "
+        "estoy bien gracias, estoy bien asi, asi no, asi no es, eso no, "
+        "eso no es, no es, no asi, ni de chiste, ni muerto, ni muerta, que no, "
+        "va a ser que no, no es correcto, no es asi, no es verdad, de ningun modo, "
+        "sigo sin poder, imposible, realmente no, no realmente, no mucho, no del todo, no tanto, "
+        "no por el momento, no de momento, no me es posible, no es posible, no me queda, "
+        "no me queda bien, no me cuadra, no fue eso, no dije eso, no era eso, no autorizo, "
+        "no tengo interes, no podre, no podria, no podemos, no se puede, no hace falta, "
+        "no es necesario, no necesito, no lo necesito, no es para mi, no es lo mio, "
+        "no me apetece, no tengo ganas, no estoy interesado, no estoy interesada, me opongo, "
+        "niego, lo dudo, dudo, ni pensarlo, ni de coña, ni de onda, nel pastel, nelson, "
+        "nop gracias, nah gracias, paso de eso, quiza no, tal vez no, quizas no, igual no, "
+        "otro dia no, ya no quiero, ya no puedo, ese no, esa no, ese no es, esa no es, "
+        "fecha equivocada, hora equivocada, dia equivocado, el dia equivocado, nada de eso, "
+        "en ningun caso, bajo ningun concepto, no hay manera, no hay forma, dejame en paz, "
+        "dejenme en paz, no molesten, no moleste"
+    ),
+    soft=(
+        "ok, okey, oki, okay, okei, vale, bale, bien, muy bien, bueno, bno, esta bien, "
+        "ta bien, sta bien, estabien, todo bien, no pasa nada, no hay problema, "
+        "no te preocupes, no importa, listo"
+    ),
+    content=("estoy bien, toy bien, estamos bien, todo bien por aqui, ando bien, muy bien aqui"),
+    endings=(
+        "parar, para, basta, salir, irme, dejarlo, cancelar, terminar, acabar, perder, "
+        "darme de baja, adios, chao, chau"
+    ),
+    asks=(
+        "que es, que significa, que hay, que tipo, que pasa, que quieres, que quiere, "
+        "que quieren, que haces, quien, quienes, como, cuando, donde, cuanto, cuanta, cuantos, "
+        "cuantas, cual, cuales, por que, para que, es gratis, hay que, tengo que, puedes, "
+        "podrias, puede usted, puedo preguntar"
     ),
     unsure=(
         "cero, saltar, salta, saltatela, saltar esta, saltalo, siguiente, paso, pasar, pasa, "
@@ -111,7 +172,9 @@ TABLE = Table(
     willing=(
         "quiero, gusta, interesa, acuerdo, bien, ok, vale, puedo, creo, pienso, acepto, bueno, "
         "conviene, seguro, parece, apetece, deseo, correcto, cierto, verdad, voy, va, estoy, "
-        "necesito, listo, lista, si"
+        "necesito, listo, lista, si, interesado, interesada, autorizo, permito, quisiera, "
+        "podria, ganas, interes, gustaria, encanta, sirve, queda, cuadra, funciona, comodo, "
+        "comoda, segura"
     ),
     beside=(
         "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "
@@ -125,7 +188,7 @@ TABLE = Table(
     leads=(
         "dije, dije que, digo, digo que, he dicho, he dicho que, yo, pues, bueno, eh, mmm, ah, "
         "oh, creo, creo que, pienso que, me, es, esta, esto, eso, todo, muy, y, pero, entonces, "
-        "que, la, verdad, es que, estoy, hola, lo, mi respuesta es, respuesta, te, yo digo, "
+        "que, la, verdad, es que, hola, lo, mi respuesta es, respuesta, te, yo digo, "
         "supongo que, supongo, diria que, jaja, por mi, para mi, de verdad, a mi, gracias, ay, "
         "uy, claro"
     ),

@@ -65,7 +65,9 @@ TABLE = Table(
         "bah, ben, bon, peut, etre, plutot, va, vais, un, une, du, de, bonjour, salut, ok, que, "
         "prend, choisi, disons, note, lui, mettrais, donnerais, solide, petit, gros"
     ),
-    negations="pas, ne, ni, jamais, sauf, sans, non, aucun",
+    negations=("pas, ne, ni, jamais, sauf, sans, non, aucun, au lieu de, plutot que"),
+    contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
+    ands="et",
     yes=(
         "oui, ouii, oui oui, oui merci, oui svp, oui stp, ouais, ouai, ouaip, ouep, ouaos, oue, "
         "ui, wi, wii, ouiii, o8, mouais, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
@@ -77,12 +79,31 @@ TABLE = Table(
         "genial, nickel, entendu, top, cool, vas y, vazy, allez, allons y, go, je veux bien, "
         "jveux bien, je veux, je suis daccord, je suis partant, je suis partante, partant, "
         "partante, pourquoi pas, pk pas, pq pas, pas de probleme, pas de pb, pas de souci, "
-        "pas de soucis, aucun probleme, aucun souci, sans probleme, si, mais si, vrai, "
+        "pas de soucis, aucun probleme, aucun souci, sans probleme, si, vrai, "
         "affirmatif, je confirme, confirme, jaccepte, j accepte, accepte, avec grand plaisir, "
         "je suis ok, chui daccord, chuis ok, marche conclu, bonne idee, bien, tres bien, "
         "correct, juste, cest juste, cest vrai, cest correct, vouais, moi oui, "
         "je pense que oui, je crois que oui, jaimerais bien, jadorerais, effectivement, "
-        "en effet, sans doute, clair, bien vu"
+        "en effet, sans doute, clair, bien vu, "
+        "sans aucun doute, sans hesiter, cest ca, c ca, cest exact, oui cest ca, bonne, "
+        "tres bonne idee, ok pour moi, ca me plait, nickel chrome, impec, impeccable, "
+        "avec plaisir oui, cest note, pas de soucis pour moi, je peux, evidement, pour sur, "
+        "plutot oui, continue, continuez, on continue, ca convient, cela me convient, "
+        "cela me va, jen suis, jy serai, je serai la, je viendrai, comptez sur moi, "
+        "compte sur moi, allez y, allez y oui, vous pouvez, tu peux, vous pouvez y aller, "
+        "tu peux y aller, jautorise, j autorise, autorise, je suis pour, va pour ca, ca joue, "
+        "ca le fait, ca me parait bien, ca me semble bien, ca me parle, jaime bien, banco, "
+        "oki doki, okidoki, yes merci, ouip, ben oui, bah oui, mais oui, moi ca me va, "
+        "tout est bon, tout bon, tout est ok, cest tout bon, cest bien celui la, celui la, "
+        "cest le bon, cest la bonne, cest moi, oui cest moi, avec le plus grand plaisir, "
+        "sans souci, sans soucis, aucune objection, pas dobjection, rien contre, "
+        "je nai rien contre, je valide, valide, je suis dac, dac dac, c oui, cest un oui, "
+        "cent pour cent, 100, a 100, totalement, completement, vrai de vrai, ok ok, okok, "
+        "jsuis daccord, jsuis ok, jsuis partant, jsuis partante, chaud, je suis chaud, "
+        "je suis chaude, jsuis chaud, jsuis chaude, chuis chaud, on y va, cest parti, lets go, "
+        "ecrivez moi, ecris moi, vous pouvez mecrire, tu peux mecrire, je confirme oui, "
+        "ca sera parfait, ce sera parfait, ce serait parfait, ce serait super, ce serait bien, "
+        "impec pour moi, cest super, cest genial, cest top, trop bien, trop cool"
     ),
     no=(
         "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
@@ -93,7 +114,43 @@ TABLE = Table(
         "je pense pas, jpense pas, je ne crois pas, je crois pas, pas daccord, pas d accord, "
         "je refuse, refuse, faux, incorrect, moi non, ce nest pas moi, cest pas moi, c pas moi, "
         "que non, je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, "
-        "pas ok, pas pour moi, plutot non, plutot pas, en aucun cas"
+        "pas ok, pas pour moi, plutot non, plutot pas, en aucun cas, "
+        "bof, cest mort, c mort, cest pas ca, c pas ca, ce nest pas ca, en desaccord, "
+        "pas daccord du tout, laisse tomber, laissez tomber, surement pas, cest faux, "
+        "c faux, faux, erreur, cest une erreur, mauvais, mauvaise, pas bon, cest pas bon, "
+        "pas le bon, cest pas le bon jour, pas la bonne, "
+        "ca va merci, plus maintenant, pas possible, impossible, je peux pas, "
+        "je ne peux pas, jpeux pas, peux pas, ca ne va pas, ca va pas, ca marche pas, "
+        "ca ne marche pas, pas correct, pas juste, pas vrai, pas ca, que nan, bien sur que nan, "
+        "pas pour linstant, pas pour l instant, pas pour le moment, pas tout de suite, "
+        "pas cette fois, pas la peine, pas besoin, pas necessaire, pas possible pour moi, "
+        "ca me convient pas, je pourrai pas, je pourrais pas, peut etre pas, sans moi, "
+        "je decline, decline, je moppose, je men passe, laissez moi tranquille, "
+        "laisse moi tranquille, foutez moi la paix, degage, non non non, pas celui la, "
+        "cest pas celui la, pas la bonne date, pas la bonne heure, pas le bon jour, "
+        "mauvais jour, mauvaise date, mauvaise heure, pas exact, inexact, pas tout a fait, "
+        "jaccepte pas, je naccepte pas, je dis non, je dirais non, jai dit non, "
+        "ni lun ni lautre, ca non, que nenni, mon oeil, meme pas en reve, meme pas, "
+        "pas question non, ptetre pas, jamais de la life, pas moyen, y a pas moyen, mort, "
+        "je suis pas dispo, pas dispo, pas disponible, pas interessant, ca minteresse pas, "
+        "ca ne minteresse pas, pas chaud, pas chaude"
+    ),
+    soft=(
+        "ok, oki, okay, okey, bien, tres bien, bon, ca va, ca ira, cest bon, c bon, cest ok, "
+        "cool, pas de souci, pas de soucis, pas de probleme, pas de pb, pas grave, tkt, "
+        "tinquiete"
+    ),
+    content=(
+        "ca va bien, je vais bien, tout va bien, jvais bien, ca va et toi, ca va et vous, "
+        "ca va super"
+    ),
+    endings=(
+        "arreter, arretez, arrete, quitter, partir, annuler, finir, perdre, stop, au revoir, adieu"
+    ),
+    asks=(
+        "qui, quoi, quand, comment, combien, pourquoi, pk, est ce que, es ce que, quest ce, "
+        "quest ce que, ou, a quoi, quel, quelle, quels, quelles, cest gratuit, faut il, "
+        "puis je, je peux savoir, tu peux, vous pouvez, pouvez vous, peux tu"
     ),
     unsure=(
         "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "
@@ -117,7 +174,9 @@ TABLE = Table(
     willing=(
         "veux, daccord, accord, ok, bien, bon, pense, crois, interesse, interessee, envie, "
         "aime, oui, possible, dispo, partant, partante, peux, sur, vrai, correct, juste, "
-        "accepte, souhaite, va, marche, convient, besoin"
+        "accepte, souhaite, va, marche, convient, besoin, interesse pas, tente, dis, dit, "
+        "desire, voudrais, aimerais, pourrais, pourrai, confortable, laise, disponible, chaud, "
+        "chaude, convenir, minteresse, plait"
     ),
     beside=(
         "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "

@@ -56,7 +56,11 @@ TABLE = Table(
         "mim, um, uma, meu, minha, oi, ola, sera, marca, coloca, poe, ok, nota, daria, forte, "
         "pontuacao"
     ),
-    negations="nao, n, nem, nunca, jamais, sem, menos, exceto, salvo",
+    negations=(
+        "nao, n, nem, nunca, jamais, sem, menos, exceto, salvo, em vez de, em lugar de, ao inves de"
+    ),
+    contrasts="mas, porem, exceto, salvo, menos, senao, so, quando, ate, em vez",
+    ands="e",
     yes=(
         "sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, sim pfv, claro, "
         "claro que sim, com certeza, certeza, cert, clr, ta, ta bom, ta bem, ta ok, ta certo, "
@@ -72,7 +76,30 @@ TABLE = Table(
         "verdade, verdadeiro, afirmativo, confirmo, confirmado, topo, eu topo, nao me importo, "
         "nao tem problema, nao faz mal, bom, muito bom, bem, com todo gosto, sem duvida, "
         "obviamente, joia, jovem sim, seguro, por supuesto, vale, dale, perfeitamente, "
-        "naturalmente, concerteza, ctz, vou sim, sou eu, posso, posso sim, tou dentro"
+        "naturalmente, concerteza, ctz, vou sim, sou eu, posso, posso sim, tou dentro, "
+        "certamente, desejo, eu desejo, ya, yap, ya ya, yaya, com toda a certeza, "
+        "sem duvida nenhuma, por mim pode, claro que quero, ta otimo, esta certo, "
+        "esta otimo, ta perfeito, esta correto, e verdade, pode ser sim, isso sim, eu posso, "
+        "gostei, adorei, prosseguir, pode prosseguir, continuar, pode continuar, continue, "
+        "continua, pode seguir, segue, podem sim, serve, me serve, serve pra mim, "
+        "serve para mim, da certo, da sim, da pra mim, estarei la, vou estar la, la estarei, "
+        "conta comigo, pode contar comigo, estou pronto, estou pronta, to pronto, to pronta, "
+        "estou dentro, to dentro, to nessa, tamo junto, e isso mesmo, autorizo, "
+        "podem mandar, pode mandar, manda, pode enviar, podem enviar, pode mandar msg, "
+        "pode mandar mensagem, podem escrever, pode escrever, sem problema nenhum, "
+        "sem problema algum, vamos nessa, fechou, show de bola, certissimo, e esse, e essa, "
+        "e esse mesmo, e essa mesma, esse mesmo, essa mesma, funciona pra mim, funciona, "
+        "funciona para mim, fica bom pra mim, fica bom, fica otimo, ta valendo, ta fechado, "
+        "ta combinado, partiu, bora sim, simbora, demoro, tmj, suave, firmeza, fmz, jae, ja e, "
+        "sou eu sim, sou eu mesmo, sou eu mesma, com prazer sim, e claro, mas e claro, "
+        "claro ne, ue claro, logico que sim, obvio que sim, sim ue, siim claro, permito, "
+        "dou permissao, tem minha permissao, tem meu ok, estou de acordo, to de acordo, "
+        "tou de acordo, concordo sim, aceito sim, topo sim, to afim, to a fim, estou afim, "
+        "por mim ta bom, por mim ta otimo, por mim fechado, sem duvidas, absolutamente, "
+        "totalmente, cem por cento, afirmo, afirmativo sim, digo que sim, eu digo sim, "
+        "seria otimo, seria bom, seria legal, seria maravilhoso, vai ser otimo, que bom, "
+        "que legal, adoro, amei, sim vamos, pode confirmar, confirma, confirmadissimo, "
+        "manda ver, manda bala, podem mandar mensagem, podem mandar mensagens, podem mandar msg"
     ),
     no=(
         "pode nao, pd nao, pode n, num pode, num quero, num precisa, num da, precisa nao, "
@@ -84,7 +111,43 @@ TABLE = Table(
         "nao acho, nao acredito, eu nao, nao sou eu, n sou eu, falso, errado, incorreto, "
         "nao posso, n posso, nao concordo, nao aceito, recuso, eu recuso, nao estou de acordo, "
         "nao ta bom, nao esta bom, por enquanto nao, nao mesmo, prefiro nao, melhor nao, "
-        "nao tenho interesse, nem um pouco"
+        "nao tenho interesse, nem um pouco, "
+        "sem hipotese, isso nao, errada, esta errado, ta errado, isso esta errado, "
+        "isso e falso, e falso, nao esta certo, nao ta certo, nao e isso, nao e, "
+        "para de escrever, "
+        "to bem obrigado, to bem obrigada, estou bem obrigado, estou bem obrigada, "
+        "tou bem obrigado, engano, impossivel, nao da, num da, n da, nao vai dar, nao rola, "
+        "nem sonhando, nao mais, ja nao, nao consigo, n consigo, num consigo, "
+        "nao estou interessado, nao estou interessada, nao gostaria, nao autorizo, nao serve, "
+        "nao funciona, nao me serve, nops, nao to afim, nao to a fim, nao estou afim, "
+        "nao estou a fim, n to afim, to fora, tou fora, estou fora, passo longe, nao preciso, "
+        "nao precisa, n precisa, nao e necessario, desnecessario, nao e pra mim, "
+        "nao e para mim, nao curto, nao curti, nao gostei, me recuso, me oponho, duvido, "
+        "talvez nao, melhor deixar, deixa quieto nao, nem ferrando, nem fudendo, "
+        "nem que a vaca tussa, nem vem, nada feito, sem chance, sem chances, sem condicoes, "
+        "nao tem como, n tem como, nao tem condicao, nao ha como, nao permito, nao pode, "
+        "n pode, nao podem, esse nao, essa nao, nao e esse, nao e essa, nao e esse dia, "
+        "dia errado, data errada, hora errada, o dia errado, a hora errada, horario errado, "
+        "me deixa em paz, me deixem em paz, nao enche, nao mesmo ne, de maneira nenhuma, "
+        "de maneira alguma, em hipotese alguma, nao e possivel, inviavel"
+    ),
+    soft=(
+        "ok, okay, oki, okey, ta, ta bom, ta bem, ta ok, tabom, esta bem, esta bom, tudo bem, "
+        "td bem, tudo certo, beleza, blz, bom, bem, muito bom, tranquilo, de boa, na boa, "
+        "sem problema, sem problemas, sem prob, nao tem problema, nao faz mal"
+    ),
+    content=(
+        "estou bem, to bem, tou bem, tô bem, estamos bem, tudo bem comigo, tudo bem por aqui, "
+        "tudo otimo"
+    ),
+    endings=(
+        "parar, pare, chega, sair, ir embora, cancelar, terminar, acabar, perder, desistir, "
+        "tchau, adeus"
+    ),
+    asks=(
+        "quem, o que, oque, oq, que e, qual, quais, como, quando, onde, quanto, quantos, "
+        "quantas, por que, pra que, para que, e gratis, e de graca, e pago, tem que, "
+        "preciso pagar, posso perguntar, vc pode, voce pode, pode me, podes"
     ),
     unsure=(
         "zero, pular, pula, pule, pulo, saltar, salta, passar, passo, passa, proxima, seguinte, "
@@ -106,7 +169,9 @@ TABLE = Table(
     willing=(
         "quero, gosto, acordo, concordo, bom, bem, ok, posso, acho, penso, aceito, certo, "
         "correto, interessa, interesse, interessado, interessada, vou, da, sim, verdade, "
-        "preciso, legal, pronto, pronta, desejo, topo, queria, fixe"
+        "preciso, legal, pronto, pronta, desejo, topo, queria, fixe, gostaria, consigo, curto, "
+        "afim, a fim, serve, funciona, autorizo, permito, rola, vontade, possivel, combina, "
+        "convem, disposto, disposta"
     ),
     beside=(
         "por favor, pfv, pfvr, pf, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, "
@@ -119,7 +184,7 @@ TABLE = Table(
     leads=(
         "disse, eu disse, eu disse que, disse que, digo, eu digo, eu, hum, eh, bom, bem, ah, "
         "ai, acho, acho que, eu acho, penso que, me, e, esta, ta, isso, tudo, muito, mas, "
-        "entao, que, a verdade, estou, tou, oi, ola, minha resposta e, resposta, por mim, "
+        "entao, que, a verdade, oi, ola, minha resposta e, resposta, por mim, "
         "pra mim, para mim, sinceramente, kkk, rs, pois, obrigado, obrigada, parece, o, ne, "
         "olha, cara, uai, ue, me parece, de, parece me, nossa"
     ),

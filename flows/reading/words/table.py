@@ -14,8 +14,14 @@ class Table:
     eithers: str  # between two picks: one of them, and nobody knows which
     picking: str  # around a pick, and never a part of the answer
     negations: str
+    contrasts: str  # take back what went before: "but", "except"
+    ands: str  # between a yes and a no: both
     yes: str
     no: str
+    soft: str  # a yes, but only politeness beside a no: "fine"
+    content: str  # how one is: politely no, or nothing to do with it
+    endings: str  # a no by themselves, and nobody knows what denied: "stop"
+    asks: str  # how a question begins
     unsure: str  # also what leaves a question
     softeners: str  # around "unsure"
     willing: str  # no, when negated: "dont want"

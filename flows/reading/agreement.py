@@ -1,0 +1,106 @@
+"""The option meant where one can agree, or not: what follows from a yes may bind."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from flows.reading import hearing
+from flows.reading.counts import counts
+from flows.reading.hearing import Heard
+from flows.reading.labels import CLAUSE, Offered
+from flows.reading.marks import Known, Mark, marks
+from flows.reading.numbers import after
+from flows.reading.replies import Unclear
+from flows.reading.yesno import clauses, picking, yes_no
+
+_MARKS = {"yes": Mark.WANTED, "no": Mark.DENIAL}
+_BESIDE = 4  # words around a number that picks
+
+
+def asked(options: Sequence[Offered]) -> bool:
+    """Whether a yes and a no are among the options."""
+    return {"yes", "no"} <= {option.token for option in options}
+
+
+def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[str, str]:
+    """A whole text of an option picks it, a word of it never does; and nothing that may matter
+    stands beside a yes, unless it may be kept as a note."""
+    named = _named(tuple(options))
+    said = [
+        mark
+        for part in picking(heard.text, heard.language)
+        for mark in marks(part, heard.language, named)
+    ]
+    if other := _other(heard, options, said):
+        return other, ""
+    if "?" in heard.text and set(said) == {Mark.DENIAL}:
+        return "no", ""  # "can we move it?"
+    try:
+        _no_unit(heard)
+        says = yes_no(heard.text, heard.language, named, noted=noted)
+    except Unclear:
+        return _numbered(heard, options), ""
+    if not says:
+        return "no", _after_number(heard)
+    return "yes", (_after_number(heard) or heard.text) if Mark.OTHER in said else ""
+
+
+def _other(heard: Heard, options: Sequence[Offered], said: Sequence[Mark]) -> str:
+    """The option beside yes and no that is named: "yes, but wrong number"."""
+    if Mark.THIRD not in said or said[said.index(Mark.THIRD) - 1 :][:1] == [Mark.NOT]:
+        return ""
+    spoken = [f" {' '.join(part)} " for part in clauses(heard.text)]
+    found = {option.token for option in options if _stands(spoken, option)} - _MARKS.keys()
+    return found.pop() if len(found) == 1 else ""
+
+
+def _stands(spoken: Sequence[str], option: Offered) -> bool:
+    return any(f" {phrase} " in part for phrase in _phrases(option) for part in spoken)
+
+
+@lru_cache(maxsize=256)
+def _named(options: tuple[Offered, ...]) -> Known:
+    """What the options' numbers and whole texts mean, and how their texts begin."""
+    found: dict[str, Mark | None] = {}
+    for number, option in enumerate(options, 1):
+        mark = _MARKS.get(option.token, Mark.THIRD)
+        for phrase in (f"#{number}", *_phrases(option)):
+            found[phrase] = mark if found.get(phrase, mark) is mark else Mark.UNSURE
+    return found
+
+
+@lru_cache(maxsize=512)
+def _phrases(option: Offered) -> frozenset[str]:
+    texts = [text for said in option.words for text in (said, CLAUSE.split(said)[0])]
+    spoken = (" ".join(word for part in clauses(text) for word in part) for text in texts)
+    return frozenset(phrase for phrase in spoken if phrase)
+
+
+def _no_unit(heard: Heard) -> None:
+    """Refuse "2:30": it begins with a number, and picks nothing."""
+    found = counts(heard.typed[:4], heard.language)
+    if found and not found[0].first and hearing.unit_follows(heard, found[0]):
+        raise Unclear(heard.text)
+
+
+def _numbered(heard: Heard, options: Sequence[Offered]) -> str:
+    """The option whose number is all that is said: "the first one", "option two pls"."""
+    found = counts(heard.typed, heard.language)
+    beside = {
+        word.folded.replace("'", "")
+        for at, word in enumerate(heard.typed)
+        if not any(count.first <= at < count.after for count in found) and word.folded[0].isalnum()
+    }
+    values = {count.value for count in found}
+    small = heard.phrases("picking") - heard.phrases("negations") - heard.phrases("contrasts")
+    if len(values) != 1 or "?" in heard.text or len(beside) > _BESIDE or not beside <= small:
+        raise Unclear(heard.text)
+    if not 1 <= (value := values.pop()) <= len(options):
+        raise Unclear(heard.text)
+    return options[value - 1].token
+
+
+def _after_number(heard: Heard) -> str:
+    """What was written after a number: "2 she was away"."""
+    if heard.typed[0].folded.isdecimal() and not hearing.leads(heard, heard.typed[1:]):
+        return after(heard.text, heard.typed, 1)
+    return ""

@@ -1,0 +1,118 @@
+"""Where one agrees or not: a yes follows from a bare yes alone, an option from its whole text."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from assistant.translations import Reader, say_for
+from flows import FLOWS, engine
+from flows.engine import Standing
+from flows.reading import Unclear
+from flows.states import Heard
+from tests.flow_facts import FACTS, PAIR
+
+NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
+BINDING = (
+    "consent.okay",
+    "meeting.sure",
+    "meeting.offer",
+    "meeting.booked",
+    "leaving.sure",
+    "check_in.safe",
+    "goal_setting.confirm",
+)
+NO_BARE_YES = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "data" / "no_bare_yes.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()[1:]
+]
+
+
+def heard(place: str, language: str, text: str) -> str:
+    """The trigger that a reply fires at a state of a flow, or that it is asked again."""
+    flow, _, state = place.partition(".")
+    facts = FACTS | {"invited": True, "name": "Jay", "pairs": [PAIR], "language": language}
+    reply = Heard(text, NOW, language, say_for(Reader(language)))
+    try:
+        return engine.hear(FLOWS[flow], Standing(state, {"match": PAIR["id"]}), facts, reply)[0]
+    except Unclear:
+        return "asked again"
+
+
+def test_there_are_forty_replies_in_each_language() -> None:
+    languages = [language for language, _ in NO_BARE_YES]
+    assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 40
+
+
+@pytest.mark.parametrize(("language", "text"), NO_BARE_YES)
+def test_nothing_binds_but_a_bare_yes(language: str, text: str) -> None:
+    assert [place for place in BINDING if heard(place, language, text) == "yes"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(
+            ("en", text)
+            for text in ("yes", "1", "ok", "yes please", "sure thx", "👍", "option one")
+        ),
+        *(
+            ("es", text)
+            for text in ("sí", "1", "dale", "sí por favor", "claro que sí", "la primera")
+        ),
+        *(("fr", text) for text in ("oui", "1", "d'accord", "oui merci", "ça marche", "👍")),
+        *(("pt", text) for text in ("sim", "1", "pode ser", "sim obrigada", "claro", "👍")),
+    ],
+)
+def test_a_bare_yes_binds(language: str, text: str) -> None:
+    for place in ("consent.okay", "meeting.sure", "meeting.offer", "goal_setting.confirm"):
+        assert heard(place, language, text) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "text", "trigger"),
+    [
+        ("en", "consent.okay", "okay?", "asked again"),
+        ("en", "consent.okay", "im good thanks", "no"),
+        ("es", "consent.okay", "estoy bien, gracias", "asked again"),
+        ("fr", "consent.okay", "ça va merci", "no"),
+        ("en", "consent.okay", "im not interested", "no"),
+        ("en", "consent.okay", "im not jay", "wrong"),
+        ("en", "consent.okay", "ok but wrong number", "wrong"),
+        ("es", "consent.okay", "no soy jay", "wrong"),
+        ("fr", "consent.okay", "je suis pas jay", "wrong"),
+        ("pt", "consent.okay", "não sou o jay", "wrong"),
+        ("en", "consent.okay", "1 or 2", "asked again"),
+        ("en", "consent.okay", "1 but not at night", "asked again"),
+        ("en", "consent.okay", "2 hours", "asked again"),
+        ("en", "meeting.sure", "thats not it", "no"),
+        ("es", "meeting.sure", "así no", "no"),
+        ("en", "meeting.offer", "sorry i have work then", "no"),
+        ("pt", "meeting.offer", "tenho aula", "no"),
+        ("en", "meeting.offer", "can we move it?", "no"),
+        ("en", "meeting.offer", "see u then, 👍", "yes"),
+        ("en", "meeting.booked", "still on", "yes"),
+        ("en", "meeting.booked", "still working on it", "asked again"),
+        ("en", "feedback.met", "yes it was lovely, she knows a lot", "yes"),
+        ("en", "feedback.met", "he didnt turn up", "no"),
+        ("es", "feedback.met", "me dejó plantado", "no"),
+        ("fr", "feedback.met", "elle est pas venue", "no"),
+        ("pt", "feedback.met", "deu ruim", "no"),
+        ("pt", "feedback.met", "rolou não", "no"),
+        ("en", "feedback.met", "yes but only for a bit", "partly"),
+        ("en", "feedback.met", "we talked for 2 hours", "asked again"),
+        ("en", "check_in.safe", "yh always", "yes"),
+        ("en", "check_in.safe", "only sometimes", "no"),
+        ("en", "check_in.safe", "tell dana", "tell"),
+        ("en", "leaving.sure", "i want to stop", "yes"),
+        ("en", "leaving.sure", "yes but just a rest", "rest"),
+        ("en", "switch.sure", "keep her", "no"),
+        ("pt", "switch.sure", "ficar com ela", "no"),
+    ],
+)
+def test_an_option_is_picked_by_its_whole_text(
+    language: str, place: str, text: str, trigger: str
+) -> None:
+    assert heard(place, language, text) == trigger
