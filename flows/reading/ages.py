@@ -9,6 +9,7 @@ from flows.reading.replies import Unclear, bounded
 from flows.reading.replies import words as words_in
 
 YOUNGEST, OLDEST = 5, 110
+_MOST = 60  # words: whoever writes more tells something else
 _YEARS = frozenset(map(str, range(1900, 2100)))
 _ENDS = frozenset(",.;!:()")
 _BOUNDS = frozenset({"+", "<", ">", "½"})  # "18+"
@@ -25,7 +26,7 @@ def age(reply: str, language: str) -> int:
         if not count.ordinal and count.value and said[count.first] not in _YEARS
     ]
     values = {count.value for count in found}
-    if len(values) != 1 or not _BOUNDS.isdisjoint(said) or said[0] == "-":
+    if len(values) != 1 or len(said) > _MOST or not _BOUNDS.isdisjoint(said) or said[0] == "-":
         raise Unclear(reply)
     numbers = {at for count in found for at in range(count.first, count.after)}
     (value,) = values

@@ -11,6 +11,7 @@ _YEARS = range(1900, 2100)
 _STARS = frozenset({"⭐", "★", "🌟"})
 _STAR_WORDS = frozenset({"stars", "star", "estrellas", "estrella", "etoiles", "estrelas", "⭐"})
 _OUT_OF = frozenset({"/", "of", "out", "sur", "de", "sobre", "em"})
+_SEEN = 4  # numbers of a reply that are looked at
 _AT = frozenset({"las", "as"})  # "a las 5"
 _SPOKEN = frozenset({"be", "b", "me", "u", "us"})  # "2 be honest", "4 me"
 _RANGE = frozenset({"-", "/", ".", ",", "&", "~"})
@@ -116,7 +117,7 @@ def _counted(typed: Sequence[Word], first: Count, language: str) -> bool:
 def _others(typed: Sequence[Word], found: Sequence[Count], high: int, language: str) -> bool:
     """Whether another mark is said too, or the scale is another one: "5 out of 10"."""
     first = found[0]
-    for other in found[1:]:
+    for other in found[1:_SEEN]:
         between = typed[first.after : other.first]
         if between and all(word.folded in _OUT_OF | _STAR_WORDS for word in between):
             return other.value != high

@@ -81,7 +81,7 @@ def clauses(text: str) -> list[list[str]]:
             found.append([])
         elif word.folded[0].isalnum():
             found[-1].append(word.folded.replace("'", ""))
-        elif word.folded in _SIGNS:
+        elif word.folded in _SIGNS and found[-2:] != [[word.folded], []]:
             found.extend(([word.folded], []))
     return [clause for clause in found if clause]
 
