@@ -251,13 +251,42 @@ TABLE = Table(
         "just call me, you can call me, u can call me, you may call me, please call me, "
         "pls call me, they call me, ppl call me, people call me, everyone calls me, "
         "everybody calls me, my friends call me, friends call me, i go by, i get called, its, "
-        "it is, this is, me is, just, you can say, it s, known as"
+        "it is, this is, me is, just, you can say, it s, known as, its me, it is me, tis, "
+        "this, its just, hi its, yo its, its ya boy, im just"
+    ),
+    called=(
+        "my name is, my names, my name s, name is, the name is, the names, im called, "
+        "i am called, call me, just call me, you can call me, u can call me, you may call me, "
+        "please call me, pls call me, they call me, ppl call me, people call me, "
+        "everyone calls me, everybody calls me, my friends call me, friends call me, "
+        "my family calls me, my mum calls me, my mom calls me, my dad calls me, "
+        "my mates call me, mates call me, most people call me, most ppl call me, i go by, "
+        "i get called, i am known as, known as, name, my name, my nickname is, nickname, "
+        "im known as, first name, first name is, my first name is, you can use, put me down as"
     ),
     greetings=(
         "hi, hii, hey, heyy, hello, helo, yo, hiya, good morning, good evening, good afternoon, "
         "hi there, hey there, hello there, oh, um, umm, uh, well, sure, ok, okay, yes, yeah, "
         "nice to meet you, lol, haha, sup, hola, ola, thanks, thank you, thx, ty, please, pls, "
-        "plz, here, sir, miss"
+        "plz, here, sir, miss, howdy, greetings, morning, evening, afternoon, oh hi, ah, "
+        "sure thing, of course, no problem, whats up, wassup, yep, yup, ya, nice, great, cool, "
+        "alright, so, and, hmm, k, oh ok"
+    ),
+    after_names=(
+        "here, is my name, is the name, is what they call me, is what people call me, "
+        "is my nickname, is fine, is good, will do, works, and you, and u, and yours, n you, "
+        "what about you, how about you, wbu, hbu, whats yours, what is yours, whats urs, "
+        "and what is yours, speaking, btw, nice to meet you, nice to meet u, "
+        "pleased to meet you, thanks, thank you, thx, please, pls, lol, haha, x, xx, is me, "
+        "thats me, it is, thats my name"
+    ),
+    speaking=("im, i am, i, its, it is, ive, i have, you, u, this is"),
+    also_names=(
+        "an, in, to, guy, noone, true, false, skip, pass, will, hope, may, joy, love, young, "
+        "happy, sunny, ace, bet, keen, down, long, so, my, he, she, we, le, "
+        "a, i, none, early, good, great, nice, grand, sweet, bliss, royal, legend, lucky, "
+        "major, precious, angel, king, man, done, lost, new, back, home, late, sure, cool, "
+        "one, two, some, way, wan, me, you, see, sing, ready, business, wrong, phone"
     ),
     not_names=(
         "i, im, me, you, u, ur, your, we, they, he, she, it, its, this, that, these, those, "
@@ -273,7 +302,16 @@ TABLE = Table(
         "shy, ill, old, young, too, very, really, just, now, today, tomorrow, year, years, yr, "
         "yrs, student, mentor, mentee, boy, girl, man, woman, guy, lol, lmao, wtf, omg, wrong, "
         "person, skip, pass, start, done, out, home, work, school, doing, looking, interested, "
-        "love, hate, great, nice, thing, stuff, there, up, down, all, some, any, one, two"
+        "love, hate, great, nice, thing, stuff, there, up, down, all, some, any, one, two, "
+        "ask, guess, depends, later, driving, talking, sleeping, eating, working, waiting, "
+        "playing, watching, message, reply, auto, automatic, office, available, unavailable, "
+        "meeting, class, soon, again, before, after, always, never, dis, dat, wat, y, stopped, "
+        "leave, give, gave, send, sent, see, seen, make, use, nobodys, said, isnt, arent, "
+        "wouldnt, couldnt, shouldnt, mind, matter, matters, private, secret, anonymous, "
+        "unknown, rather, prefer, care, bruh, bro, mate, dude, idc, smh, nvm, tbh, ngl, r, n, "
+        "afraid, worried, alright, weird, bot, robot, ai, human, real, scam, spam, mum, mom, "
+        "dad, mother, father, sister, brother, friend, teacher, police, doctor, complicated, "
+        "obvious, obviously, perhaps, tonight, monday, weekend"
     ),
     particles="the, of, van, von, der, den, bin, ibn, al, el",
     months=(

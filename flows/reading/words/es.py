@@ -211,12 +211,36 @@ TABLE = Table(
         "me llamo, yo me llamo, mi nombre es, mi nombre, mi nonbre es, nombre, soy, yo soy, "
         "llamame, puedes llamarme, me puedes llamar, puedes decirme, me puedes decir, me dicen, "
         "todos me dicen, mis amigos me dicen, me llaman, todos me llaman, dime, dime solo, "
-        "se me conoce como, aqui, es, m llamo, me yamo"
+        "se me conoce como, aqui, es, m llamo, me yamo, soy la, soy el, yo soy la, yo soy el, "
+        "aqui la, aqui el, es la, es el, habla, te habla, le habla, les habla, le saluda, "
+        "te saluda, este es, esta es, soy yo"
+    ),
+    called=(
+        "me llamo, yo me llamo, mi nombre es, mi nombre, mi nonbre es, nombre, llamame, "
+        "llameme, puedes llamarme, me puedes llamar, me puede llamar, puede llamarme, "
+        "puedes decirme, me puedes decir, puede decirme, dime, dime solo, digame, me dicen, "
+        "todos me dicen, todo el mundo me dice, mis amigos me dicen, mis amigas me dicen, "
+        "en casa me dicen, mi mama me dice, me llaman, todos me llaman, se me conoce como, "
+        "m llamo, me yamo, mi apodo es, apodo"
     ),
     greetings=(
         "hola, ola, holaa, buenas, buenos dias, buenas tardes, buenas noches, buen dia, "
         "que tal, eh, pues, bueno, si, claro, gracias, mucho gusto, encantado, encantada, "
-        "un gusto, por favor, porfa, jaja"
+        "un gusto, por favor, porfa, jaja, q tal, k tal, qtal, que onda, q onda, que hubo, "
+        "quiubo, q hubo, como estas, como esta, como va, como andas, muy buenas, ey, hey, hi, "
+        "ok, vale, perfecto, ah, oh, pos, ok va, dale, claro que si, por supuesto"
+    ),
+    after_names=(
+        "es mi nombre, y tu, y usted, y vos, y el tuyo, y tu nombre, y tu como te llamas, "
+        "tu como te llamas, como te llamas tu, cual es el tuyo, mucho gusto, un gusto, "
+        "encantado, encantada, gracias, porfa, por favor, me llamo, aqui, esta bien, "
+        "a la orden, para servirle, para servirte, jaja, saludos"
+    ),
+    speaking=("tengo, soy, vivo, estudio, me, vengo, usted, tu, estoy"),
+    also_names=(
+        "vale, feliz, bien, paz, luz, sol, mar, alma, linda, clara, casas, mas, claro, rico, "
+        "bueno, bella, reina, rey, santos, secreto, casa, triste, nada, "
+        "perfecto, cielo, dale"
     ),
     not_names=(
         "yo, tu, el, ella, usted, me, te, se, lo, le, mi, su, que, quien, como, cuando, donde, "
@@ -227,7 +251,14 @@ TABLE = Table(
         "feliz, contento, contenta, ocupado, ocupada, aqui, nuevo, nueva, estudiante, alumno, "
         "alumna, chico, chica, hombre, mujer, mentor, mentora, muy, mas, ya, ahora, hoy, nose, "
         "persona, equivocado, equivocada, numero, eso, esto, años, anos, secreto, casa, "
-        "escuela, trabajo, saber, cosa, todo, algo, alguien, uno, dos"
+        "escuela, trabajo, saber, cosa, todo, algo, alguien, uno, dos, conduciendo, manejando, "
+        "luego, despues, mensaje, automatico, disponible, ocupados, reunion, clase, antes, "
+        "siempre, nunca, tampoco, tambien, mismo, misma, igual, depende, adivina, pregunta, "
+        "preguntale, dime, diga, hablar, puede, quiere, tienen, tiene, nosotros, ellos, ellas, "
+        "ustedes, vosotros, privado, anonimo, da, sabes, sabe, conoces, pronto, madre, padre, "
+        "hermano, hermana, amigo, amiga, maestro, profesor, robot, bot, estafa, spam, raro, "
+        "miedo, interesa, molesten, molestes, favor, esos, esas, ese, esa, este, estos, "
+        "manana, tarde, noche, complicado, quizas, mayor, menor"
     ),
     particles="de, del, la, las, los, y, e",
     months=(

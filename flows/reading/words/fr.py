@@ -213,12 +213,36 @@ TABLE = Table(
         "appele moi, tu peux mappeler, tu peux m appeler, vous pouvez mappeler, "
         "vous pouvez m appeler, on mappelle, on m appelle, tout le monde mappelle, "
         "tout le monde m appelle, mes amis mappellent, mes potes mappellent, je suis, chui, "
-        "chuis, jsuis, moi, je me nomme, ici, dis moi, le nom est"
+        "chuis, jsuis, moi, je me nomme, ici, dis moi, le nom est, moi je suis, je suis la, "
+        "je suis le, cest moi, ici cest, ici c"
+    ),
+    called=(
+        "je mappelle, je m appelle, jmappelle, j mappelle, je mapelle, jmapel, jmapelle, "
+        "je mapel, moi cest, moi c, mon nom est, mon nom cest, mon nom, mon prenom est, "
+        "mon prenom cest, mon prenom, prenom, nom, le nom est, appelle moi, appelez moi, "
+        "appele moi, tu peux mappeler, tu peux m appeler, vous pouvez mappeler, "
+        "vous pouvez m appeler, on mappelle, on m appelle, tout le monde mappelle, "
+        "tout le monde m appelle, mes amis mappellent, mes potes mappellent, ma mere mappelle, "
+        "ma famille mappelle, je me nomme, on me surnomme, on me dit, mon surnom est, "
+        "mon surnom cest, surnom"
     ),
     greetings=(
         "salut, slt, bonjour, bjr, bonsoir, bsr, coucou, cc, hello, hey, yo, euh, heu, bah, "
         "ben, alors, oui, bien sur, ok, enchante, enchantee, merci, svp, stp, sil te plait, "
-        "sil vous plait, mdr, lol, wesh"
+        "sil vous plait, mdr, lol, wesh, re, salutations, ca va, comment ca va, hey salut, "
+        "bien le bonjour, daccord, ah, oh, eh bien, volontiers, avec plaisir, pas de souci, "
+        "super"
+    ),
+    after_names=(
+        "cest mon nom, est mon nom, cest mon prenom, est mon prenom, et toi, et vous, "
+        "et ton nom, et le tien, et le votre, et toi cest quoi, toi cest quoi, "
+        "tu tappelles comment, enchante, enchantee, merci, svp, stp, mdr, cest bien, ca ira, "
+        "ici, a lappareil, bises"
+    ),
+    speaking=("jai, j, je, ai, moi, cest, vous, toi, habite"),
+    also_names=(
+        "bien, aime, aimee, content, belle, ange, merveille, beau, bon, noel, aout, rose, "
+        "claire, fidele, parfait, desire, juste, grave, loup, nouvelle, mal"
     ),
     not_names=(
         "je, tu, il, elle, on, nous, vous, ils, elles, me, te, se, mon, ma, ton, ta, que, qui, "
@@ -229,7 +253,13 @@ TABLE = Table(
         "contente, heureux, heureuse, occupe, occupee, ici, nouveau, nouvelle, etudiant, "
         "etudiante, eleve, garcon, fille, homme, femme, mentor, tres, plus, deja, maintenant, "
         "jsp, chais, ca, c, cest, ce, cette, ans, numero, faux, secret, maison, ecole, travail, "
-        "chose, tout, quelque, moi, toi, regarde, trop, ok, daccord, deux"
+        "chose, tout, quelque, moi, toi, regarde, trop, ok, daccord, deux, conduis, conduire, "
+        "message, automatique, disponible, reunion, cours, avant, apres, toujours, jamais, "
+        "aussi, pareil, meme, depend, devine, demande, dites, parler, peut, veut, avoir, etre, "
+        "faire, prive, anonyme, sait, bientot, mere, pere, frere, soeur, ami, amie, prof, "
+        "robot, bot, arnaque, spam, bizarre, peur, interesse, des, du, au, aux, ces, cet, "
+        "leur, votre, notre, vos, nos, mes, tes, ses, donc, car, si, ya, quun, jai, jsuis, "
+        "cetait, demain, soir, matin, complique"
     ),
     particles="de, du, des, la, le, les, d, et",
     months=(

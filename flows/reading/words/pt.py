@@ -210,12 +210,34 @@ TABLE = Table(
         "pode chamar de, me chama de, me chame de, chama me, chame me, chama me de, "
         "chame me de, me chamam de, todos me chamam de, todo mundo me chama de, "
         "meus amigos me chamam de, aqui e o, aqui e a, aqui e, e o, e a, podes tratar me por, "
-        "trata me por, pode ser"
+        "trata me por, pode ser, aqui quem fala e, aqui quem fala e o, aqui quem fala e a, "
+        "quem fala e, fala com, so"
+    ),
+    called=(
+        "meu nome e, o meu nome e, meu nome, o meu nome, meu nom e, nome, me chamo, "
+        "eu me chamo, chamo me, chamome, pode me chamar de, pode chamar me, pode chamar me de, "
+        "podes chamar me, podes chamar me de, podes me chamar de, pode chamar de, "
+        "pode me chamar, me chama de, me chame de, chama me, chame me, chama me de, "
+        "chame me de, me chamam de, todos me chamam de, todo mundo me chama de, "
+        "meus amigos me chamam de, minha mae me chama de, em casa me chamam de, "
+        "podes tratar me por, pode tratar me por, trata me por, meu apelido e, apelido, "
+        "sou conhecido como, sou conhecida como"
     ),
     greetings=(
         "oi, oii, ola, oie, opa, eae, e ai, bom dia, boa tarde, boa noite, tudo bem, prazer, "
         "muito prazer, sim, claro, bom, bem, hum, obrigado, obrigada, por favor, pfv, kkk, kk, "
-        "rs"
+        "rs, oi oi, ei, hey, hi, eai, fala, falae, salve, tudo bom, td bem, td bom, como vai, "
+        "ok, beleza, blz, ah, oh, entao, com certeza, tranquilo"
+    ),
+    after_names=(
+        "e meu nome, e o meu nome, e voce, e vc, e tu, e o seu, e o teu, qual o seu, "
+        "qual e o seu, qual o teu, prazer, muito prazer, obrigado, obrigada, pfv, por favor, "
+        "aqui, ta bom, ta otimo, kkk, rs, ao seu dispor"
+    ),
+    speaking=("tenho, sou, moro, estudo, eu, estou, voce, vc"),
+    also_names=(
+        "bem, vale, paz, luz, feliz, sol, mar, linda, clara, claro, bom, belo, bela, rei, "
+        "santos, novo, triste, segredo, casa, ceu, amado, amada"
     ),
     not_names=(
         "eu, tu, ele, ela, voce, vc, vcs, nos, me, te, se, meu, minha, seu, sua, que, quem, "
@@ -226,7 +248,13 @@ TABLE = Table(
         "ocupado, ocupada, aqui, novo, nova, estudante, aluno, aluna, menino, menina, homem, "
         "mulher, rapaz, rapariga, mentor, mentora, muito, mais, ja, agora, hoje, pessoa, "
         "errado, errada, numero, isso, isto, anos, segredo, casa, escola, trabalho, coisa, "
-        "tudo, algo, alguem, dois, para, pra, por, ok, beleza"
+        "tudo, algo, alguem, dois, para, pra, por, ok, beleza, dirigindo, depois, mensagem, "
+        "automatica, disponivel, reuniao, aula, antes, sempre, nunca, tambem, mesmo, mesma, "
+        "igual, depende, adivinha, pergunta, diga, falar, quiser, tinha, temos, eles, elas, "
+        "nossa, nosso, privado, anonimo, sabe, sabes, logo, mae, pai, irmao, irma, amigo, "
+        "amiga, professor, professora, robo, bot, golpe, spam, estranho, medo, interessa, "
+        "esse, essa, este, desse, dessa, dele, dela, ao, aos, pelo, pela, ser, ter, fazer, "
+        "amanha, tarde, noite, complicado, talvez, maior, menor"
     ),
     particles="de, do, da, dos, das, e",
     months=(

@@ -33,7 +33,11 @@ class Table:
     turned: str  # beside one that has just become true: "turned"
     counted: str  # what a number counts, so that it is no mark: "3 times"
     named: str  # before a name
+    called: str  # before a name for certain: "my name is"
     greetings: str
+    after_names: str  # that follows a name: "and you"
+    speaking: str  # that goes on about oneself: "and im 34"
+    also_names: str  # words that are names too, where they are written as one
     not_names: str
     particles: str  # small inside a name
     months: tuple[str, ...]  # January first
