@@ -13,7 +13,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import AnswerChanged, Event
-from flows.profile import read_any, read_words
+from flows.profile import read_answer, read_any
 
 QUESTIONS = ("interests", "style", "wishes", "must_nots")
 
@@ -42,7 +42,7 @@ FLOW = Flow(
                 "While {coordinator} looks: what do you like doing? Music, games, sport, "
                 "anything. It helps find someone you'll click with."
             ),
-            read=read_words,
+            read=read_answer,
             hint=_("A few words is plenty. For example: football and drawing."),
             why=_("It's easier to start with something you both like."),
         ),

@@ -19,7 +19,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import GoalSet
-from flows.profile import read_words
+from flows.profile import read_answer
 from flows.reading import Unclear
 
 ROUGHLY = (
@@ -77,7 +77,7 @@ FLOW = Flow(
     states={
         "goal": Question(
             ask=_("Let's set a goal. What would you like to have reached by {until:date}?"),
-            read=read_words,
+            read=read_answer,
             hint=_("One thing, in your own words. For example: pass maths."),
             why=_("With a goal in mind, you and your mentor know where to start."),
             echo=_("Got it."),
@@ -87,19 +87,19 @@ FLOW = Flow(
                 "Can you say it a bit more exactly? For example, "
                 "not just school, but: finish my maths homework every week."
             ),
-            read=read_words,
+            read=read_answer,
             hint=_("Just a few more words about it. For example: pass maths."),
             why=_("The more exact it is, the easier it is to see how close you are."),
         ),
         "measure": Question(
             ask=_("How will you know that you're there? For example: I've passed the test."),
-            read=read_words,
+            read=read_answer,
             hint=_("What could you see or show then? A few words is plenty."),
             why=_("Then nobody has to guess whether you've made it."),
         ),
         "step": Question(
             ask=_("What could be a first small step, this week or next?"),
-            read=read_words,
+            read=read_answer,
             hint=_("Something small that you can begin with. For example: ask my teacher."),
             why=_("Small first steps are the ones that get done."),
         ),

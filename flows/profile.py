@@ -40,6 +40,12 @@ def read_words(heard: Heard) -> str:
     return reading.sentence(heard.text, heard.language)
 
 
+def read_answer(heard: Heard) -> str:
+    """Somebody's own words where a question of theirs, or a refusal, would be no answer."""
+    read_words(heard)
+    return reading.own_words(heard.text, heard.language)
+
+
 def read_any(heard: Heard) -> str:
     """Somebody's own words where there may be none: "" for a mere no."""
     return "" if reading.declines(heard.text, heard.language) else read_words(heard)
@@ -92,14 +98,14 @@ HOPES = Question(
     ask=_(
         "If this goes well, what will be different for you by {until:date}? A few words is plenty."
     ),
-    read=read_words,
+    read=read_answer,
     hint=_("A few words in your own way. For example: I know what comes after school."),
     why=_("It helps to look for somebody who can get you closer to it."),
     echo=_("Saved, in your own words."),
 )
 FREE = Question(
     ask=_("When could you usually meet someone? For example: Tuesday after 4."),
-    read=read_words,
+    read=read_answer,
     hint=_("Some days and times, roughly. For example: Tuesday after 4."),
     why=_("You two need a time when you're both free. It binds you to nothing."),
     echo=_("Noted: {free:short}."),
@@ -129,7 +135,7 @@ BEEN = Question(
         "What have you been through that could help somebody else? "
         "For example: first in my family at college."
     ),
-    read=read_words,
+    read=read_answer,
     hint=_("A few words is plenty. For example: I changed jobs twice."),
     why=_("People open up to somebody who has been where they are."),
     echo=_("Saved, in your own words."),

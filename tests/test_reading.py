@@ -667,6 +667,34 @@ def test_a_sentence_is_one_line_and_cut_at_a_word() -> None:
         reading.sentence("?! 😀", "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        *(("en", reply) for reply in ("how much is it", "ok but... is it free?", "who are you")),
+        *(("en", reply) for reply in ("sorry not now", "nah", "I'm driving, will reply later")),
+        *(("es", reply) for reply in ("¿cuánto cuesta?", "luego", "respuesta automática: salí")),
+        *(("fr", reply) for reply in ("c'est gratuit ?", "pas le temps", "non merci")),
+        *(("pt", reply) for reply in ("quem é você?", "agora não", "quanto tempo demora")),
+    ],
+)
+def test_a_question_or_a_refusal_is_no_answer_in_own_words(language: str, reply: str) -> None:
+    with pytest.raises(Unclear):
+        reading.own_words(reply, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        *(("en", reply) for reply in ("how to cook", "be a nurse?", "know what job suits me")),
+        *(("es", reply) for reply in ("saber qué estudiar", "aprender cómo hacer un cv")),
+        *(("fr", reply) for reply in ("savoir quoi faire après", "pas rater mon bac")),
+        *(("pt", reply) for reply in ("saber o que fazer depois", "não repetir de ano")),
+    ],
+)
+def test_own_words_are_kept_as_they_are(language: str, reply: str) -> None:
+    assert reading.own_words(reply, language) == reply
+
+
 DATES = (
     ("en", "30 june", "2027-06-30"),
     ("en", "june 30th", "2027-06-30"),
@@ -877,6 +905,8 @@ READERS = (
     lambda text, language: reading.scale(text, 1, 5, language),
     reading.name,
     reading.sentence,
+    reading.own_words,
+    reading.tells,
     reading.leaves,
     lambda text, language: reading.date(text, NOW, language),
     lambda text, language: reading.moment(text, NOW, language),

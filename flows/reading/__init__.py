@@ -11,6 +11,7 @@ from flows.reading.numbers import number, scale
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, granted, leaves, sentence
+from flows.reading.telling import own_words, tells
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
@@ -29,9 +30,11 @@ __all__ = [
     "moment",
     "name",
     "number",
+    "own_words",
     "scale",
     "sentence",
     "several",
+    "tells",
     "written",
     "yes_no",
 ]

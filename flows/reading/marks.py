@@ -26,7 +26,7 @@ class Mark(StrEnum):
     SOFT = "soft"  # a yes by itself, politeness beside a no: "fine"
     NO = "no"  # and nothing more
     DENIAL = "denial"  # a no that takes a yes back: "i dont agree"
-    CONTENT = "content"  # how one is: politely no, or nothing to do with it
+    CONTENT = "content"  # how one is, or "later": politely no, or nothing to do with it
     UNSURE = "unsure"
     ASKING = "asking"
     NOT = "not"  # denies what follows, or what went before when it is the last word
@@ -102,6 +102,7 @@ def _known(language: str) -> Known:
         ("soft", Mark.SOFT),
         ("unsure", Mark.UNSURE),
         ("content", Mark.CONTENT),
+        ("later", Mark.CONTENT),
         ("no", Mark.DENIAL),
     )
     known: dict[str, Mark | None] = {}

@@ -34,7 +34,16 @@ def foreign(language: str) -> frozenset[str]:
 _DECISIVE = frozenset(
     {
         *("yes", "no", "soft", "endings", "asks", "unsure", "negations", "willing"),
-        *("contrasts", "beside", "leads", "content", "not_names", "after_names", "also_names"),
+        *(
+            "contrasts",
+            "beside",
+            "leads",
+            "content",
+            "not_names",
+            "after_names",
+            "also_names",
+            "later",
+        ),
     }
 )
 

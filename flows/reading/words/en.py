@@ -172,11 +172,33 @@ TABLE = Table(
         "stop, stopping, quit, quitting, leave, leaving, cancel, end, ending, opt out, "
         "unsubscribe, give up, miss, bye, goodbye, bye bye"
     ),
+    later=(
+        "later, maybe later, not now, ask me later, ask later, ask me tomorrow, tomorrow, "
+        "no time, i have no time, dont have time, i dont have time, got no time, busy, "
+        "im busy, busy now, busy rn, too busy, in a bit, in a min, one sec, one minute, wait, "
+        "hold on, brb, gimme a sec, give me a sec, give me a minute, let me think, "
+        "ill think about it, need to think, cant right now, cant now, another time, "
+        "some other time"
+    ),
+    machines=(
+        "im driving, i am driving, do not disturb, auto reply, autoreply, automatic reply, "
+        "automated, automated message, out of office, out of the office, not monitored, "
+        "is not monitored, unmonitored, does not accept, cannot receive, cant receive, "
+        "no longer in service, not in service, ill get back to you, i will get back to you, "
+        "will reply as soon as, ill call you later, i cant talk right now, "
+        "cant talk right now, sent from my, reply stop to, text stop to, press 1, "
+        "to unsubscribe, this mailbox, message could not be delivered, "
+        "im currently unavailable, i am currently unavailable, thank you for contacting, "
+        "thanks for contacting, your call is important"
+    ),
     asks=(
         "who, whos, what, whats, how, hows, why, where, wheres, which, when, do i, can i, "
         "can we, can you, could you, could i, could we, would you, will you, will it, are you, "
         "r u, is it, is this, is that, is there, does it, does this, do you, do we, am i, "
-        "did i, did you, have i, what if"
+        "did i, did you, have i, what if, how long, how much, how many, how does, how do i, "
+        "how is, who is, who are, who sees, who reads, who can see, who will, what is this, "
+        "what does, what happens, what do i, why do, why are, why should, is it free, "
+        "does it cost, how do you"
     ),
     unsure=(
         "nvm, never mind, nevermind, nvr mind, forget it, "
@@ -213,7 +235,8 @@ TABLE = Table(
         "understood, i understand, i understood, got it, gotcha, noted, roger, see you then, "
         "see u then, see you there, see u there, see ya, see ya then, cya, cu then, talk soon, "
         "speak soon, speak then, talk then, if possible, if thats ok, if thats okay, "
-        "if thats alright, if you like, if u like, if u want, if you want"
+        "if thats alright, if you like, if u like, if u want, if you want, thank u, thank yu, "
+        "thnx, thanx"
     ),
     leads=(
         "i, i said, said, says, my mum, my mom, my dad, my parents, say, i say, id say, "

@@ -134,7 +134,7 @@ TABLE = Table(
         "otro dia no, ya no quiero, ya no puedo, ese no, esa no, ese no es, esa no es, "
         "fecha equivocada, hora equivocada, dia equivocado, el dia equivocado, nada de eso, "
         "en ningun caso, bajo ningun concepto, no hay manera, no hay forma, dejame en paz, "
-        "dejenme en paz, no molesten, no moleste"
+        "dejenme en paz, no molesten, no moleste, ahorita no, por ahorita no"
     ),
     soft=(
         "ok, okey, oki, okay, okei, vale, bale, bien, muy bien, bueno, bno, esta bien, "
@@ -146,11 +146,28 @@ TABLE = Table(
         "parar, para, basta, salir, irme, dejarlo, cancelar, terminar, acabar, perder, "
         "darme de baja, adios, chao, chau"
     ),
+    later=(
+        "luego, mas tarde, despues, ahora no, ahorita no, otro momento, en otro momento, "
+        "otro rato, al rato, mas al rato, no tengo tiempo, sin tiempo, ando ocupado, "
+        "ando ocupada, estoy ocupado, estoy ocupada, espera, espere, un momento, "
+        "dame un segundo, dejame pensar, lo pienso, tengo que pensarlo, manana, "
+        "preguntame luego, ya mas tarde"
+    ),
+    machines=(
+        "estoy conduciendo, estoy manejando, modo no molestar, respuesta automatica, "
+        "mensaje automatico, fuera de la oficina, no se monitorea, no acepta mensajes, "
+        "no recibe mensajes, fuera de servicio, te llamo luego, te llamare mas tarde, "
+        "no puedo hablar ahora, enviado desde mi, gracias por contactar, "
+        "gracias por comunicarse, gracias por su mensaje, en breve le, marque 1"
+    ),
     asks=(
         "que es, que significa, que hay, que tipo, que pasa, que quieres, que quiere, "
         "que quieren, que haces, quien, quienes, como, cuando, donde, cuanto, cuanta, cuantos, "
         "cuantas, cual, cuales, por que, para que, es gratis, hay que, tengo que, puedes, "
-        "podrias, puede usted, puedo preguntar"
+        "podrias, puede usted, puedo preguntar, cuanto dura, cuanto cuesta, cuanto tarda, "
+        "quien ve, quien lee, quien eres, quienes son, que es esto, que significa eso, "
+        "por que quieren, por que preguntan, como funciona, es gratis esto, cuando empieza, "
+        "es obligatorio"
     ),
     unsure=(
         "cero, saltar, salta, saltatela, saltar esta, saltalo, siguiente, paso, pasar, pasa, "

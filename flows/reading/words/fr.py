@@ -147,10 +147,26 @@ TABLE = Table(
     endings=(
         "arreter, arretez, arrete, quitter, partir, annuler, finir, perdre, stop, au revoir, adieu"
     ),
+    later=(
+        "plus tard, apres, pas maintenant, pas le temps, jai pas le temps, "
+        "je nai pas le temps, g pas le temps, pas le tps, jai pas le tps, g pas le tps, "
+        "une autre fois, occupe, occupee, je suis occupe, je suis occupee, attends, attendez, "
+        "un instant, une minute, laisse moi reflechir, je reflechis, je vais reflechir, "
+        "demain, tout a lheure, la je peux pas, pas dispo la"
+    ),
+    machines=(
+        "je conduis, je suis au volant, ne pas deranger, reponse automatique, "
+        "message automatique, absent du bureau, pas surveille, naccepte pas les messages, "
+        "hors service, je vous rappelle, je te rappelle plus tard, je ne peux pas parler, "
+        "envoye de mon, merci de nous avoir contactes, merci pour votre message, tapez 1"
+    ),
     asks=(
         "qui, quoi, quand, comment, combien, pourquoi, pk, est ce que, es ce que, quest ce, "
         "quest ce que, ou, a quoi, quel, quelle, quels, quelles, cest gratuit, faut il, "
-        "puis je, je peux savoir, tu peux, vous pouvez, pouvez vous, peux tu"
+        "puis je, je peux savoir, tu peux, vous pouvez, pouvez vous, peux tu, "
+        "combien de temps, cest combien, qui voit, qui lit, qui est, qui etes, cest quoi, "
+        "cest qui, ca veut dire quoi, pourquoi vous, pourquoi tu, comment ca, quand est ce, "
+        "ca coute, cest obligatoire"
     ),
     unsure=(
         "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "

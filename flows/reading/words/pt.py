@@ -144,10 +144,27 @@ TABLE = Table(
         "parar, pare, chega, sair, ir embora, cancelar, terminar, acabar, perder, desistir, "
         "tchau, adeus"
     ),
+    later=(
+        "depois, mais tarde, agora nao, agora n, outra hora, outro momento, em outro momento, "
+        "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, "
+        "estou ocupado, estou ocupada, to ocupado, to ocupada, espera, espere, peraí, pera, "
+        "perai, um momento, um minuto, deixa eu pensar, vou pensar, amanha, "
+        "me pergunta depois, ja ja"
+    ),
+    machines=(
+        "estou dirigindo, to dirigindo, estou a conduzir, nao perturbe, resposta automatica, "
+        "mensagem automatica, fora do escritorio, nao e monitorado, nao aceita mensagens, "
+        "nao recebe mensagens, fora de servico, ligo mais tarde, te ligo depois, "
+        "nao posso falar agora, enviado do meu, obrigado por entrar em contato, "
+        "agradecemos o contato, obrigado pela mensagem, digite 1"
+    ),
     asks=(
         "quem, o que, oque, oq, que e, qual, quais, como, quando, onde, quanto, quantos, "
         "quantas, por que, pra que, para que, e gratis, e de graca, e pago, tem que, "
-        "preciso pagar, posso perguntar, vc pode, voce pode, pode me, podes"
+        "preciso pagar, posso perguntar, vc pode, voce pode, pode me, podes, quanto tempo, "
+        "quanto custa, quem ve, quem le, quem e, quem sao, o que e, o que significa, "
+        "por que voces, por que vc, pq voces, como funciona, quando comeca, e obrigatorio, "
+        "que significa isso"
     ),
     unsure=(
         "zero, pular, pula, pule, pulo, saltar, salta, passar, passo, passa, proxima, seguinte, "

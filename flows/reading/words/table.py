@@ -21,6 +21,8 @@ class Table:
     soft: str  # a yes, but only politeness beside a no: "fine"
     content: str  # how one is: politely no, or nothing to do with it
     endings: str  # a no by themselves, and nobody knows what denied: "stop"
+    later: str  # puts a question off: "not now"
+    machines: str  # what only a machine writes
     asks: str  # how a question begins
     unsure: str  # also what leaves a question
     softeners: str  # around "unsure"

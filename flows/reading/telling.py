@@ -1,0 +1,80 @@
+"""Own words that tell something, apart from questions, refusals and what a machine writes."""
+
+from functools import lru_cache
+
+from flows.reading import words
+from flows.reading.marks import Mark, marks
+from flows.reading.replies import Unclear, bounded
+from flows.reading.sentences import declines, sentence
+from flows.reading.yesno import clauses
+
+_FEW = 3  # words: fewer only mutter
+_AGREEING = frozenset({Mark.YES, Mark.WANTED, Mark.SOFT})
+_DOUBTFUL = frozenset({Mark.ASKING, Mark.UNSURE, Mark.CONTENT})
+
+
+def tells(reply: str, language: str) -> bool:
+    """Whether somebody tells something, so that a person should read it: "he shouts at me"."""
+    text = bounded(reply)
+    said = [mark for part in clauses(text) for mark in marks(part, language)]
+    spoken = [word for part in clauses(text) for word in part]
+    if "?" in text or len(spoken) < _FEW or not _DOUBTFUL.isdisjoint(said):
+        return False
+    agrees = said[:1] and said[0] in _AGREEING and Mark.BUT not in said
+    return Mark.OTHER in said and not agrees and not _by_machine(tuple(spoken), language)
+
+
+def own_words(reply: str, language: str) -> str:
+    """What was written as an answer: no question, refusal, "later" or automatic reply."""
+    text = bounded(reply)
+    spoken = tuple(word for part in clauses(text) for word in part)
+    refuses = declines(text, language) or _later(spoken, language)
+    if refuses or _by_machine(spoken, language) or _asks(text, language):
+        raise Unclear(reply)
+    return sentence(reply, language)
+
+
+def _asks(text: str, language: str) -> bool:
+    """Whether it begins as a question does: "is it free?", "how long does it take"."""
+    asks = words.phrases(language, "asks")
+    began = next((said for part in clauses(text) if (said := _begun(tuple(part), language))), ())
+    size = words.longest(asks, began) if began else 0
+    return size > 1 or (size > 0 and "?" in text)
+
+
+def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The words without a greeting, a yes, an "and" or a "but" before them."""
+    asks = words.phrases(language, "asks")
+    small = _before_questions(language)
+    while said and said[0] in small and not words.longest(asks, said):
+        said = said[1:]
+    return said
+
+
+def _later(said: tuple[str, ...], language: str) -> bool:
+    """Whether it is put off: "sorry, not now"."""
+    later, small = words.phrases(language, "later"), _small(language)
+    start = 0
+    while start < len(said) and said[start] in small and not words.longest(later, said, start):
+        start += 1
+    size = words.longest(later, said, start) if start < len(said) else 0
+    return size > 0 and all(word in small for word in said[start + size :])
+
+
+@lru_cache(maxsize=8)
+def _before_questions(language: str) -> frozenset[str]:
+    entries = ("greetings", "ands", "contrasts", "yes", "soft")
+    return frozenset().union(*(words.phrases(language, entry) for entry in entries))
+
+
+@lru_cache(maxsize=8)
+def _small(language: str) -> frozenset[str]:
+    return frozenset().union(
+        *(words.phrases(language, entry) for entry in ("beside", "softeners", "greetings"))
+    )
+
+
+def _by_machine(said: tuple[str, ...], language: str) -> bool:
+    """Whether a phone or another machine wrote it: "I'm driving"."""
+    machine = words.phrases(language, "machines")
+    return any(words.longest(machine, said, at) for at in range(len(said)))
