@@ -3,12 +3,24 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows import pairs
-from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows import pairs, reading
+from flows.engine import offered
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.feedback import marks, read_rating
 from flows.profile import read_any
+from flows.reading import Unclear
 
 LOW = 3  # and below: a mentor is asked whether a call would help
 SCALE = (
@@ -21,7 +33,7 @@ SCALE = (
 
 
 def _given(answers: Answers, facts: Facts) -> Event:
-    kept = ("how_note", "how_mentor_note", "safe", "need", "call", "call_note")
+    kept = ("how_note", "how_mentor_note", "safe", "safe_note", "need", "call", "call_note")
     said = {name: answers[name] for name in kept if answers.get(name)}
     if "how_mentor_note" in said:
         said["how_note"] = said.pop("how_mentor_note")
@@ -40,6 +52,30 @@ def _hard(answers: Answers, facts: Facts) -> bool:
 
 def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     return pairs.values(answers, facts)
+
+
+SAFE = (
+    Option("yes", _("always")),
+    Option("no", _("not always"), words=(_("mostly, sometimes, usually, rarely"),)),
+    Option(
+        "tell",
+        _("I want to tell {coordinator} something"),
+        words=(_("talk to somebody"), _("tell, tell {coordinator}, tell somebody")),
+    ),
+)
+
+
+def read_worry(heard: Heard) -> tuple[str, str]:
+    """What somebody tells here in their own words is for a person, at once."""
+    if not reading.tells(heard.text, heard.language):
+        raise Unclear(heard.text)
+    try:
+        token, _note = reading.choice(heard.text, offered(SAFE, heard), heard.language)
+    except Unclear:
+        return "tell", heard.text
+    if token == "yes":
+        raise Unclear(heard.text)
+    return token, heard.text
 
 
 FLOW = Flow(
@@ -72,17 +108,10 @@ FLOW = Flow(
         ),
         "safe": Choice(
             ask=_("Do you feel safe and respected with {other}?"),
-            options=(
-                Option("yes", _("always")),
-                Option("no", _("not always"), words=(_("mostly, sometimes, usually, rarely"),)),
-                Option(
-                    "tell",
-                    _("I want to tell {coordinator} something"),
-                    words=(_("talk to somebody"), _("tell, tell {coordinator}, tell somebody")),
-                ),
-            ),
+            options=SAFE,
             hint=_("I just need to know if you feel safe with {other}."),
             why=_("Everybody here should feel safe. If you don't, a person helps."),
+            other=read_worry,
             leave=False,
         ),
         "call": Choice(

@@ -36,7 +36,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "worry": (
         _("{who} may not feel safe"),
-        _("{who} may not feel safe with {other}. Please talk to {who} today."),
+        _("{who} may not feel safe with {other}. Please talk to {who} today. {said:relayed}"),
     ),
     "low": (_("it's hard for {who}"), _("It's hard for {who} with {other}. {said:relayed}")),
     "need": (_("{who} needs something"), _("{who} needs this: {said:relayed}")),

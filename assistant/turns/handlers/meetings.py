@@ -158,7 +158,7 @@ def _look(talk: Conversation, pair: Pair, mine: Given, others: list[Given]) -> N
     said = mine.answers
     note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
     if said.get("safe") in ("no", "tell"):
-        talk.hand_over("worry", note, pair.id)
+        talk.hand_over("worry", str(said.get("safe_note") or note), pair.id)
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
     if said.get("call") == "yes":
