@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows import pairs, reading
-from flows.engine import offered
+from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
     Choice,

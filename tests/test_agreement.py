@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.translations import Reader, say_for
-from flows import FLOWS, engine
-from flows.engine import Standing
+from assistant.rendering.translations import Reader, say_for
+from flows import FLOWS
+from flows.engine import hearing
+from flows.engine.standing import Standing
+from flows.engine.states import Heard
 from flows.reading import Unclear
-from flows.states import Heard
 from tests.flow_facts import FACTS, PAIR
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
@@ -36,7 +37,7 @@ def heard(place: str, language: str, text: str) -> str:
     facts = FACTS | {"invited": True, "name": "Jay", "pairs": [PAIR], "language": language}
     reply = Heard(text, NOW, language, say_for(Reader(language)))
     try:
-        return engine.hear(FLOWS[flow], Standing(state, {"match": PAIR["id"]}), facts, reply)[0]
+        return hearing.hear(FLOWS[flow], Standing(state, {"match": PAIR["id"]}), facts, reply)[0]
     except Unclear:
         return "asked again"
 

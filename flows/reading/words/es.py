@@ -191,7 +191,7 @@ TABLE = Table(
         "conviene, seguro, parece, apetece, deseo, correcto, cierto, verdad, voy, va, estoy, "
         "necesito, listo, lista, si, interesado, interesada, autorizo, permito, quisiera, "
         "podria, ganas, interes, gustaria, encanta, sirve, queda, cuadra, funciona, comodo, "
-        "comoda, segura"
+        "comoda, segura, aceptar, querer, consentir, participar, seguir, continuar"
     ),
     beside=(
         "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "

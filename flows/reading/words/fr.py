@@ -192,7 +192,8 @@ TABLE = Table(
         "aime, oui, possible, dispo, partant, partante, peux, sur, vrai, correct, juste, "
         "accepte, souhaite, va, marche, convient, besoin, interesse pas, tente, dis, dit, "
         "desire, voudrais, aimerais, pourrais, pourrai, confortable, laise, disponible, chaud, "
-        "chaude, convenir, minteresse, plait"
+        "chaude, convenir, minteresse, plait, accepter, vouloir, consentir, concorder, "
+        "approuver, participer, continuer"
     ),
     beside=(
         "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "

@@ -188,7 +188,8 @@ TABLE = Table(
         "correto, interessa, interesse, interessado, interessada, vou, da, sim, verdade, "
         "preciso, legal, pronto, pronta, desejo, topo, queria, fixe, gostaria, consigo, curto, "
         "afim, a fim, serve, funciona, autorizo, permito, rola, vontade, possivel, combina, "
-        "convem, disposto, disposta"
+        "convem, disposto, disposta, aceitar, querer, consentir, participar, continuar, "
+        "concordar"
     ),
     beside=(
         "por favor, pfv, pfvr, pf, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, "
