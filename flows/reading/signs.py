@@ -60,7 +60,8 @@ def _at(
     kind, text = typed[at]
     match kind:
         case "mark":
-            return (Sign(_MARKS.get(text, "stop"), 0, text),), 1
+            ends = text == "." and not _goes_on(typed[at + 1 : at + 2], language)
+            return (Sign("stop" if ends else _MARKS.get(text, "stop"), 0, text),), 1
         case "iso" | "numeric":
             return (_numeric(text),), 1
         case "solid":
@@ -70,6 +71,11 @@ def _at(
         case "ampm":
             return (Sign("ampm", text[0], text),), 1
     return _worded(typed, at, language, kinds)
+
+
+def _goes_on(then: list[tuple[str, str]], language: str) -> bool:
+    """Whether a dot stands within a date ("14. april", "lun. 16"), and ends no sentence."""
+    return any(kind in _NUMBERED or text in lexicon.months(language) for kind, text in then)
 
 
 def _numeric(text: str) -> Sign:
@@ -117,6 +123,7 @@ def _two_numbers(typed: list[tuple[str, str]], at: int, language: str) -> bool:
 
 
 _SPEAKING = frozenset({"word", "number", "mixed", "ampm"})
+_NUMBERED = frozenset({"number", "mixed", "numeric", "clock"})
 
 
 def _follows_number(kinds: list[str]) -> bool:
