@@ -1,30 +1,18 @@
 """The days a phrase speaks of."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from flows.reading import monthdays, rules, spans, weekdays
+from flows.reading import distances, monthdays, rules, spans, weekdays
+from flows.reading.distances import Day
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day that was found, where it stands, and whether it was said outright."""
-
-    day: date
-    first: int
-    after: int
-    exact: bool = False
-    clock: datetime | None = None
-
 
 Reader = Callable[[Match, Asked], date | datetime | None]
 
 
-def find(signs: Sequence[Sign], asked: Asked) -> list[Day]:
-    """The days in a phrase, in order, none of them within another."""
+def find(signs: Sequence[Sign], asked: Asked, beside: Iterable[int] = ()) -> list[Day]:
+    """The days in a phrase, in order, none of them within another, nor where times stand."""
     spelt = rules.letters(signs)
     found = [
         (match, read)
@@ -33,14 +21,15 @@ def find(signs: Sequence[Sign], asked: Asked) -> list[Day]:
         if not _refused(match)
     ]
     found.sort(key=lambda each: each[0].first - each[0].after)
-    taken: set[int] = set()
+    taken = set(beside)
     days = []
     for match, read in found:
         span = range(match.first, match.after)
         if taken.isdisjoint(span) and (value := read(match, asked)):
             taken.update(span)
             days.append(_day(value, match))
-    return sorted(days, key=lambda day: day.first)
+    days.sort(key=lambda day: day.first)
+    return distances.counted(days, signs, spelt) if len(days) < len(signs) else days
 
 
 def whole(signs: Sequence[Sign], asked: Asked) -> date | None:
@@ -70,15 +59,30 @@ def _refused(match: Match) -> bool:
 
 
 _IN = "of|on|comma|sep|by"
+_DAY = "day:number|ordinal"
+_WHOLE = "!hour|ampm|unit|and|half|sep|to|part"
 _RULES: tuple[tuple[str, Reader], ...] = (
     ("iso:iso", monthdays.iso),
     ("weekday:weekday on|comma|by* numeric:numeric", monthdays.numeric),
+    ("weekday:weekday on|comma|by* numeric:numeric comma? year:year", monthdays.numeric),
     ("numeric:numeric comma? year:year", monthdays.numeric),
     ("numeric:numeric", monthdays.numeric),
-    (f"weekday? {_IN}* day:number|ordinal {_IN}* month:month {_IN}* year:year", monthdays.named),
-    (f"weekday? {_IN}* day:number|ordinal {_IN}* month:month", monthdays.named),
-    (f"weekday? {_IN}* month:month {_IN}* day:number|ordinal {_IN}* year:year", monthdays.named),
-    (f"weekday? {_IN}* month:month {_IN}* day:number|ordinal !unit|hour|ampm", monthdays.named),
+    *(
+        (weekday + pattern, monthdays.named)
+        for weekday in ("", f"weekday:weekday {_IN}* ")
+        for pattern in (
+            f"{_DAY} {_IN}* month:month {_IN}* year:year",
+            f"{_DAY} {_IN}* month:month",
+            f"month:month {_IN}* {_DAY} {_IN}* year:year",
+            f"month:month {_IN}* {_DAY} !unit|hour|ampm",
+            f"{_DAY} {_IN}* month:month comma? yy:number {_WHOLE}",
+            f"month:month {_IN}* {_DAY} comma? yy:number {_WHOLE}",
+            f"{_DAY} {_IN}* month:month {_IN}* rel:next|this unit:unit",
+            f"{_DAY} {_IN}* month:month {_IN}* unit:unit rel:next",
+            f"month:month {_IN}* {_DAY} {_IN}* rel:next|this unit:unit",
+            f"month:month {_IN}* {_DAY} {_IN}* unit:unit rel:next",
+        )
+    ),
     (f"year:year {_IN}* month:month {_IN}* day:number|ordinal", monthdays.named),
     (f"year:year {_IN}* day:number|ordinal {_IN}* month:month", monthdays.named),
     (f"day:number|ordinal {_IN}* year:year {_IN}* month:month", monthdays.named),
@@ -101,11 +105,19 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("rel:next|this|coming|last weekday:weekday", weekdays.relative),
     ("weekday:weekday rel:next|coming|last", weekdays.relative),
     ("weekday:weekday past|later rel:next", weekdays.after_next),
+    ("unit:unit rel:next|last on|by|comma* day:number|ordinal", monthdays.of_month),
     ("weekday:weekday of|on|in|by|comma* rel:next|this unit:unit", weekdays.of_week),
     ("weekday:weekday of|on|in|by|comma* unit:unit rel:next", weekdays.of_week),
     ("rel:next|this unit:unit on|of|by|comma* weekday:weekday", weekdays.of_week),
     ("unit:unit rel:next on|of|by|comma* weekday:weekday", weekdays.of_week),
-    ("nth:ordinal|last|end weekday:weekday of|on|in|by|comma* month:month", weekdays.nth),
+    (
+        "nth:ordinal|last|end weekday:weekday of|on|in|by|comma* month:month of? year:year?",
+        weekdays.nth,
+    ),
+    (
+        "nth:ordinal|last unit:unit of|on|in|by|comma* month:month of? year:year?",
+        monthdays.nth,
+    ),
     ("nth:ordinal|last|end weekday:weekday of|on|in|by* rel:next|this unit:unit", weekdays.nth),
     ("nth:ordinal|last|end weekday:weekday of|on|in|by* unit:unit rel:next", weekdays.nth),
     ("day:day", spans.ahead),
@@ -118,10 +130,15 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("a? half a|of* unit:unit|hour ago:ago", spans.half_hour),
     ("many:number|a|couple unit:unit link:by|past|of|on|later day:day|weekday", spans.distance),
     ("unit:unit link:by day:day|weekday", spans.a_week_from),
+    ("many:number|a|couple unit:unit day:day|weekday", spans.weeks_on),
+    ("day:day unit:unit !last", spans.weeks_on),
+    ("in span:clock", spans.in_hours),
     ("weekday:weekday unit:unit", weekdays.a_week_on),
     ("weekday:weekday in many:number", weekdays.in_eight),
     ("day:day in many:number unit?", weekdays.in_eight),
     ("in a? half a|of* unit:unit|hour", spans.half_hour),
+    ("a? half a|of* unit:unit|hour later", spans.half_hour),
+    ("in many:numeric unit:unit|hour", spans.decimal),
     ("in many:number|a? unit:unit|hour and a? half:half", spans.and_a_half),
     ("in many:number and a? half:half unit:unit|hour later?", spans.and_a_half),
     ("in a? quarter of|a* unit:unit|hour", spans.quarter_hour),
@@ -129,6 +146,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("feast:feast year:year", spans.feast),
     ("feast:feast", spans.feast),
     ("edge:end|start|middle of|on|in|by* month:month year:year?", spans.month),
+    ("edge:end|start|middle of|on|in|by* unit of month:month of? year:year?", spans.month),
     ("edge:end|start|middle of|on|in|by* rel:next|this unit:unit", spans.period),
     ("edge:end|start|middle of|on|in|by* unit:unit rel:next|this?", spans.period),
     ("now", spans.now),

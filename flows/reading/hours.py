@@ -3,20 +3,21 @@
 from datetime import time
 
 from flows.reading import noon, rules, words
-from flows.reading.lexicon import MARKED
+from flows.reading.lexicon import BOUND, MARKED
 from flows.reading.rules import Asked, Match
 
 _END_OF_DAY = time(23, 59, 59)
 _BEFORE_HOUR = frozenset(
     words.spellings("edge, at, day, weekday, comma, of, month, numeric, iso, by, to, year")
 )
+_THROUGH = frozenset({"to", "a"})
 _HUNDRED = frozenset({"cent", "cento", "ciento", "hundred"})  # "20 pour cent"
 _LINKS = rules.LINKS | frozenset(words.spellings("school, work, home, sharp, en, pile, certas"))
 
 
 def clock(match: Match, asked: Asked) -> time | None:
     sign = match.named["clock"]
-    if not isinstance(sign.value, time):
+    if not isinstance(sign.value, time) or (match.before().kind == "in" and "h" in sign.text):
         return None
     at = sign.value.replace(minute=30) if "half" in match.named else sign.value
     if sign.text == MARKED:
@@ -25,14 +26,36 @@ def clock(match: Match, asked: Asked) -> time | None:
     return noon.placed(match, at, bare=not padded)
 
 
+def clock_in_full(match: Match, asked: Asked) -> time | None:
+    """ "0800 hours", "19 h 21 min"."""
+    unit, sign = match.named["unit"].value, match.named["clock"]
+    minutes = isinstance(sign.value, time) and sign.value.minute and "h" in sign.text
+    hours = unit == "hour" and sign.text.isdecimal()
+    return clock(match, asked) if hours or (unit == "minute" and minutes) else None
+
+
+def hour_in_full(match: Match, asked: Asked) -> time | None:
+    """ "14 hours and 30 minutes"."""
+    at, minute = _value(match, "hour"), _value(match, "minute")
+    if match.named["spare"].value != "minute" or at > 23 or minute > 59 or _lasts(match):
+        return None
+    return noon.placed(match, time(at, minute), bare=True)
+
+
 def hour(match: Match, asked: Asked) -> time | None:
     """An hour in words or digits, with its minutes if there are any."""
-    if _counts_on(match):
+    if _counts_on(match) or _lasts(match):
         return None
     hour, minute = _value(match, "hour"), _minutes(match, "minute")
     if hour > 24 or not 0 <= minute < 60:
         return None
     return noon.placed(match, time(hour % 24, minute), bare=True)
+
+
+def _lasts(match: Match) -> bool:
+    """Whether it is a length: "dans une heure et demie"."""
+    kinds = {sign.kind for sign in match.signs[match.first : match.after]}
+    return match.before().kind == "in" and "hour" in kinds
 
 
 def _counts_on(match: Match) -> bool:
@@ -70,7 +93,21 @@ def at_hour(match: Match, asked: Asked) -> time | None:
         return None
     parts = following.value if isinstance(following.value, tuple) else ()
     score = following.kind == "numeric" and len(parts) == 2  # "at 7 3/10"
-    return None if following.kind in {"unit", "sep"} or score else hour(match, asked)
+    if following.kind in {"unit", "sep"} or score or _through_days(match):
+        return None
+    return hour(match, asked)
+
+
+def bounding_hour(match: Match, asked: Asked) -> time | None:
+    """ "Before 3", "hasta las 6"."""
+    return at_hour(match, asked) if match.signs[match.first].value == BOUND else None
+
+
+def _through_days(match: Match) -> bool:
+    """Whether it ends days, and is no hour: "July 13 to 15", "13 a 15 de julho"."""
+    inside = {sign.kind for sign in match.signs[match.first : match.after]}
+    counted = match.before().kind in {"number", "ordinal"} and "hour" not in inside
+    return counted and match.signs[match.first].text in _THROUGH
 
 
 def part_hour(match: Match, asked: Asked) -> time | None:
@@ -86,6 +123,14 @@ def past(match: Match, asked: Asked) -> time | None:
     """ "20 past eight"."""
     full, minute = _full(match), _minutes(match, "minute")
     return full.replace(minute=minute) if full and 0 < minute < 60 else None
+
+
+def past_noon(match: Match, asked: Asked) -> time | None:
+    """ "Midi et quart", "meio dia e quinze"."""
+    sign, minute = match.named["noon"], _minutes(match, "minute")
+    if not isinstance(sign.value, time) or sign.text != MARKED or sign.value.hour not in {0, 12}:
+        return None
+    return sign.value.replace(minute=minute) if 0 < minute < 60 else None
 
 
 def to(match: Match, asked: Asked) -> time | None:
@@ -123,12 +168,20 @@ def spoken(match: Match, asked: Asked) -> time | None:
         following = match.signs[match.after + 1].kind  # "eight thirty on monday"
     near = {match.before().kind, following}
     expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
-    whole = (match.first, match.after) == (0, len(match.signs))
-    if not (expected or whole or {"cue", "ampm"} & match.named.keys()):
+    if not (expected or match.alone() or {"cue", "ampm"} & match.named.keys()):
         return None
     if _value(match, "minute") < 10 and "and" not in match.named:
         return None
+    if _stretched(match):
+        return None
     return hour(match, asked)
+
+
+def _stretched(match: Match) -> bool:
+    """Whether it is a stretch, and no hour and its minutes: "9-11am"."""
+    inside = match.signs[match.first : match.after]
+    dashed = any(sign.kind == "sep" and sign.text != "." for sign in inside)
+    return dashed and _value(match, "minute") <= 24
 
 
 def weekday_hour(match: Match, asked: Asked) -> time | None:
@@ -151,15 +204,28 @@ def end_of_day(match: Match, asked: Asked) -> time:
 def packed(match: Match, asked: Asked) -> time | None:
     """ "1530", when that is all."""
     at = _clock(*divmod(match.number("packed"), 100))
-    return at if (match.first, match.after) == (0, len(match.signs)) else None
+    return at if match.alone() else None
+
+
+def packed_beside(match: Match, asked: Asked) -> time | None:
+    """ "Friday 730", "tomorrow at 1530"."""
+    hour, minute = divmod(match.number("packed"), 100)
+    typed = len(match.named["packed"].text) in {3, 4} and hour < 24 and minute < 60
+    return noon.placed(match, time(hour, minute), bare=True) if typed else None
 
 
 def dotted(match: Match, asked: Asked) -> time | None:
     """ "19.45", when that is all and can be no day."""
     sign = match.named["dotted"]
     parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
-    whole = (match.first, match.after) == (0, len(match.signs))
-    return _clock(*parts) if whole and len(parts) == 2 and parts[1] > 12 else None
+    return _clock(*parts) if match.alone() and len(parts) == 2 and parts[1] > 12 else None
+
+
+def dotted_beside(match: Match, asked: Asked) -> time | None:
+    """ "Friday 18.30", where it can be no day."""
+    sign = match.named["dotted"]
+    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
+    return _clock(*parts) if len(parts) == 2 and not 0 < parts[1] <= 12 else None
 
 
 def _clock(hour: int, minute: int) -> time | None:

@@ -10,7 +10,10 @@ from flows.reading import spelling, words
 from flows.reading.words.table import Table
 
 Value = int | tuple[int, ...] | str | time | date
+BOUND = "bound"  # The value of a word that only bounds a time: "before", "until".
 MARKED = "marked"  # The text of a clock time that knows its side of noon.
+_BOUNDING = frozenset({"by", "past", "later"})
+_LISTS = frozenset({"doubtful", "bounds"})  # of words that have a kind already
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,13 @@ def _entries(language: str) -> Iterator[tuple[str, tuple[Sign, ...]]]:
     """The table turned over; where two entries have a phrase, the later one counts."""
     for sign in _plain(words.own(language), words.values(language, "numbers")):
         yield sign.text, (sign,)
-    for kind, text in words.own(language).signs.items():
+    signs = words.own(language).signs
+    bounds = frozenset(words.spellings(signs["bounds"]))
+    for kind, text in signs.items():
         for phrase in words.spellings(text):
-            if kind != "doubtful":
+            if kind == "by" or kind in _BOUNDING:
+                yield phrase, (Sign(kind, BOUND if phrase in bounds else 0, phrase),)
+            elif kind not in _LISTS:
                 yield phrase, _special(kind, phrase)
     for sign in _days(words.own(language)):
         yield sign.text, (sign,)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from flows.reading import days, signs, times
-from flows.reading.days import Day
+from flows.reading import pieces, signs
+from flows.reading.distances import Day
 from flows.reading.lexicon import Sign
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
@@ -24,11 +24,11 @@ def moment(text: str, reference: datetime, language: str, *, month_first: bool =
     """The one moment a phrase speaks of; two days, or none, are unclear."""
     found = signs.read(text, language)
     asked = Asked(reference.replace(tzinfo=None), month_first, language.startswith("en"))
-    spoken = times.find(found, asked)
-    day = one_day(text, _outside(days.find(found, asked), spoken))
+    read = pieces.find(text, found, asked)
+    day = one_day(text, read.days)
     if day and day.clock:
         return Moment(day.clock.date(), day.clock.time().replace(microsecond=0))
-    at = _one_time(text, spoken, found)
+    at = _one_time(text, read.certain())
     if day is None and at is None:
         raise Unclear(text)
     if day is None:
@@ -42,17 +42,6 @@ def written(found: Moment) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _outside(found: Sequence[Day], spoken: Sequence[Time]) -> list[Day]:
-    """The days that are not the hours of a time."""
-    hours = {at for each in spoken for at in range(each.first, each.after)}
-    kept = [
-        day
-        for day in found
-        if hours.isdisjoint(range(day.first, day.after)) or day.exact or day.clock
-    ]
-    return kept or list(found)
-
-
 def one_day(text: str, found: Sequence[Day]) -> Day | None:
     """The one day spoken of, if any; one said outright stands beside "tomorrow"."""
     if len({day.day for day in found}) > 1:
@@ -60,10 +49,10 @@ def one_day(text: str, found: Sequence[Day]) -> Day | None:
         if len(exact) != 1:
             raise Unclear(text)
         return exact[0]
-    return found[0] if found else None
+    return max(found, key=lambda day: day.clock is not None) if found else None
 
 
-def _one_time(text: str, spoken: Sequence[Time], found: Sequence[Sign]) -> time | None:
+def _one_time(text: str, spoken: Sequence[Time]) -> time | None:
     if len({each.at for each in spoken}) > 1:
         raise Unclear(text)
     return spoken[0].at if spoken else None

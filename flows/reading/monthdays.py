@@ -8,6 +8,7 @@ from flows.reading.rules import Asked, Match
 _MODAL = frozenset(
     words.spellings("be, not, have, need, come, go, take, i, we, she, he, they, you, b")
 )
+_YEARS = frozenset(str(year) for year in range(25, 60))
 
 
 def iso(match: Match, asked: Asked) -> date | None:
@@ -49,9 +50,36 @@ def named(match: Match, asked: Asked) -> date | None:
     month = match.named["month"]
     if month.text == "may" and match.following().text in _MODAL:
         return None
+    year = _year(match, asked)
+    if year is None:
+        return almanac.upcoming(asked.today, match.number("month"), match.number("day"))
+    return almanac.valid(year, match.number("month"), match.number("day"))
+
+
+def _year(match: Match, asked: Asked) -> int | None:
+    """The year that is said, in four digits, in two, or as the next one; -1 is none that can be."""
     if "year" in match.named:
-        return almanac.valid(match.number("year"), match.number("month"), match.number("day"))
-    return almanac.upcoming(asked.today, match.number("month"), match.number("day"))
+        return match.number("year")
+    if "yy" in match.named:
+        return 2000 + match.number("yy") if match.named["yy"].text in _YEARS else -1
+    if "rel" in match.named:
+        whole = match.named["unit"].value == "year"
+        return asked.today.year + rules.steps(match.named["rel"]) if whole else -1
+    return None
+
+
+def nth(match: Match, asked: Asked) -> date | None:
+    """ "the last day of june 2027", "the third day of october"."""
+    if match.named["unit"].value != "day":
+        return None
+    month, last = match.number("month"), match.named["nth"].kind == "last"
+    for year in (asked.today.year, asked.today.year + 1):
+        year = match.number("year") if "year" in match.named else year
+        end = almanac.month_end(year, month)
+        found = end if last else almanac.valid(year, month, match.number("nth"))
+        if found and (found >= asked.today or "year" in match.named):
+            return found
+    return None
 
 
 def monthday(match: Match, asked: Asked) -> date | None:

@@ -22,6 +22,11 @@ def placed(match: Match, at: time, *, bare: bool) -> time:
     return at.replace(hour=hour)
 
 
+def told(match: Match) -> bool:
+    """Whether the side of noon is said."""
+    return bool(_mark(match) or _part(match))
+
+
 def _mark(match: Match) -> str:
     """The am or pm within, or right after."""
     following = match.following()

@@ -14,14 +14,14 @@ KINDS = tuple(
     words.spellings(
         "number, ordinal, year, month, weekday, day, part, unit, feast, clock, iso, numeric, ampm, "
         "now, next, coming, this, last, in, ago, later, end, start, middle, eod, at, on, by, of, "
-        "a, couple, half, quarter, past, to, less, and, hour, or, not, every, comma, sep, stop, "
-        "word"
+        "a, couple, half, quarter, past, to, less, and, hour, or, not, every, zone, comma, sep, "
+        "stop, word"
     )
 )
 # Kinds that only hold a phrase together, that tell a time, and that count something.
 SMALL = frozenset({"of", "on", "by", "at", "comma", "sep", "stop", "in", "or", "past"})
 TIMELY = frozenset({"clock", "weekday", "part", "ampm", "hour", "numeric"})
-HOURLY = TIMELY | {"number", "half", "quarter", "past", "to", "less", "and"}
+HOURLY = TIMELY | {"number", "half", "quarter", "past", "later", "to", "less", "and"}
 COUNTED = frozenset({"unit", "later", "hour", "ampm", "half", "quarter"})
 # Words that may follow a bare number which is a day or an hour.
 LINKS = frozenset(
@@ -72,6 +72,11 @@ class Match:
         """The sign that stands before, or an end."""
         return self.signs[self.first - 1] if self.first else _EDGE
 
+    def alone(self) -> bool:
+        """Whether nothing else is said."""
+        others = (*self.signs[: self.first], *self.signs[self.after :])
+        return all(sign.kind == "stop" for sign in others)
+
     def following(self) -> Sign:
         """The sign that comes next, or an end."""
         return self.signs[self.after] if self.after < len(self.signs) else _EDGE
@@ -80,7 +85,7 @@ class Match:
 def timely(others: Sequence[Sign]) -> bool:
     """Whether nothing but times of day is said, or nothing at all: "at quarter to 8"."""
     kinds = {sign.kind for sign in others}
-    told = kinds & {"at", "clock", "part", "hour", "ampm"}
+    told = kinds & {"at", "clock", "part", "hour", "ampm", "to"}
     return kinds <= SMALL | TIMELY or (bool(told) and kinds <= SMALL | HOURLY)
 
 
@@ -110,7 +115,12 @@ def matches(pattern: str, signs: Sequence[Sign], spelt: str) -> Iterator[Match]:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile("".join(_item(item) for item in pattern.split()))
+    return re.compile(shape(pattern))
+
+
+def shape(pattern: str) -> str:
+    """The pattern as a regular expression over letters."""
+    return "".join(_item(item) for item in pattern.split())
 
 
 def _item(item: str) -> str:

@@ -1,6 +1,6 @@
 """Readers of days by how far they are, and of periods: "in 3 weeks", "end of june"."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from flows.reading import almanac, rules
 from flows.reading.lexicon import Sign
@@ -45,6 +45,29 @@ def a_week_from(match: Match, asked: Asked) -> date | datetime | None:
     """ "week from monday"."""
     week = match.named["unit"].value == "week" and match.named["link"].text == "from"
     return distance(match, asked) if week else None
+
+
+def weeks_on(match: Match, asked: Asked) -> date | datetime | None:
+    """ "a week tomorrow", "two weeks on friday", "tomorrow week"."""
+    weeks = match.named["unit"].value in {"week", "fortnight"} and asked.english
+    return distance(match, asked) if weeks else None
+
+
+def in_hours(match: Match, asked: Asked) -> datetime | None:
+    """ "dans 2h30"."""
+    sign = match.named["span"]
+    if not isinstance(sign.value, time) or "h" not in sign.text:
+        return None
+    return asked.now + timedelta(hours=sign.value.hour, minutes=sign.value.minute)
+
+
+def decimal(match: Match, asked: Asked) -> datetime | None:
+    """ "in 1.5 hours"."""
+    sign = match.named["many"]
+    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
+    if len(parts) != 2 or parts[1] != 5 or match.named["unit"].value != "hour":
+        return None
+    return asked.now + timedelta(hours=parts[0], minutes=30)
 
 
 def _from(sign: Sign, today: date) -> date:

@@ -92,6 +92,8 @@ def nth(match: Match, asked: Asked) -> date | None:
     if "rel" in match.named:
         start = almanac.plus_months(asked.today.replace(day=1), rules.steps(match.named["rel"]))
         return start and almanac.nth_weekday(start.year, start.month, weekday, nth)
+    if "year" in match.named:
+        return almanac.nth_weekday(match.number("year"), match.number("month"), weekday, nth)
     years = (asked.today.year, asked.today.year + 1)
     found = (almanac.nth_weekday(year, match.number("month"), weekday, nth) for year in years)
     return next((day for day in found if day and day >= asked.today), None)

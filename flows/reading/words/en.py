@@ -371,7 +371,7 @@ TABLE = Table(
             "day after tomorrow, the day after tomorrow, day after 2moro, overmorrow, "
             "day after tmrw"
         ),
-        -1: "yesterday, yday, yest",
+        -1: "yesterday, yday, yest, the day before",
         -2: "day before yesterday, the day before yesterday",
     },
     parts={
@@ -391,7 +391,7 @@ TABLE = Table(
         "week": "week, weeks, wk, wks, weaks, weak",
         "fortnight": "fortnight, fortnights",
         "weekend": "weekend, wkend, wknd, weekends",
-        "month": "month, months, mth, mths, mnth, mnths, munth, moth, moths",
+        "month": "month, months, mo, mos, mth, mths, mnth, mnths, munth, moth, moths",
         "year": "year, years, yr, yrs",
     },
     feasts=FEASTS["en"],
@@ -439,5 +439,11 @@ TABLE = Table(
             "weekly, usually, always"
         ),
         "doubtful": "sat, sun, wed",
+        "bounds": ("before, b4, after, until, till, til, since, by, up to, no later than, latest"),
+        "zone": (
+            "gmt, utc, cet, cest, bst, wet, eet, est, edt, cst, cdt, mst, mdt, pst, pdt, ist, jst, "
+            "et, ct, mt, pt, eastern, pacific, your time, my time, her time, his time, their time, "
+            "local time, ur time, eastern time, pacific time, central time, london time"
+        ),
     },
 )

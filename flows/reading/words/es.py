@@ -305,12 +305,13 @@ TABLE = Table(
         0: "hoy, oi, este dia",
         1: "mañana, manana, mñn, mnn, mñna, mnna, mñana, mna, el dia siguiente, dia siguiente",
         2: "pasado mañana, pasado manana, pasao mañana",
-        -1: "ayer",
+        -1: "ayer, la vispera, vispera",
         -2: "antes de ayer, anteayer, antier",
     },
     parts={
         "morning": (
-            "por la mañana, de la mañana, en la mañana, a la mañana, la mañana, temprano, "
+            "a primera hora, primera hora, por la mañana, de la mañana, en la mañana, "
+            "a la mañana, la mañana, temprano, "
             "madrugada, de la madrugada, por la mñn"
         ),
         "afternoon": "por la tarde, de la tarde, en la tarde, a la tarde, la tarde, tarde",
@@ -388,10 +389,14 @@ TABLE = Table(
             "sabados, domingos, diario"
         ),
         "doubtful": "mar",
+        "bounds": (
+            "antes, antes del, hasta, hasta el, desde, a mas tardar, despues, pasadas, mas tarde"
+        ),
+        "zone": "hora de, hora local, tu hora, mi hora, su hora, hora del este, hora central",
     },
     not_english=(
         "a, an, as, y, no, me, he, ha, once, son, sin, sea, dan, come, do, time, to, on, i, is, "
-        "o, yo, sep, tale, mayor, past, late, all, any, mate, of, in, u, mar, pasado, ya, na, "
-        "real, sun, sat"
+        "o, yo, sep, et, ct, mt, pt, tale, mayor, past, late, all, any, mate, of, in, u, mar, "
+        "pasado, ya, na, real, sun, sat, mo, mos"
     ),
 )

@@ -72,7 +72,7 @@ FEASTS: Mapping[str, Mapping[tuple[int, ...], str]] = {
         (12, 31): "nochevieja, noche vieja, fin de año, vispera de año nuevo, ultimo dia del año",
     },
     "fr": {
-        (1, 1): "nouvel an, jour de lan, le nouvel an, jour de l an",
+        (1, 1): "nouvel an, jour de lan, jour de an, le nouvel an, jour de l an",
         (1, 6): "epiphanie, jour des rois",
         (2, 2): "chandeleur",
         (2, 14): "saint valentin, la saint valentin",

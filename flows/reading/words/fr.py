@@ -312,7 +312,7 @@ TABLE = Table(
             "le jour suivant, jour suivant"
         ),
         2: "apres demain, apres dem1, le surlendemain, surlendemain, apres 2main",
-        -1: "hier",
+        -1: "hier, la veille, veille",
         -2: "avant hier",
     },
     parts={
@@ -323,12 +323,12 @@ TABLE = Table(
         ),
         "afternoon": (
             "de lapres midi, lapres midi, dans lapres midi, apres midi, aprem, aprems, laprem, "
-            "de laprem, dapres midi, cet aprem, apresmidi, en fin dapres midi, "
+            "de laprem, dapres midi, apresmidi, en fin dapres midi, "
             "en debut dapres midi, aprm"
         ),
         "evening": (
             "du soir, le soir, au soir, soir, dans la soiree, la soiree, soiree, en soiree, "
-            "de la soiree, du soiree, en debut de soiree"
+            "de la soiree, du soiree, en debut de soiree, en fin de journee, fin de journee"
         ),
         "night": "de la nuit, la nuit, dans la nuit, nuit, en pleine nuit, cette nuit",
     },
@@ -340,7 +340,7 @@ TABLE = Table(
         "week": "semaine, semaines, sem, semaie, smaine",
         "fortnight": "quinzaine",
         "weekend": "weekend, week end, we, wk",
-        "month": "mois, moi",
+        "month": "mois",
         "year": "an, ans, annee, annees",
     },
     feasts=FEASTS["fr"],
@@ -372,7 +372,7 @@ TABLE = Table(
         "start": "debut, au debut, le debut, debut de, au debut de, debut du",
         "middle": "mi, milieu, au milieu, a la mi, au milieu de, milieu de",
         "eod": (
-            "fin de journee, la fin de journee, en fin de journee, a la fin de la journee, "
+            "la fin de journee, a la fin de la journee, "
             "la fin de la journee, fin de la journee, fin du jour"
         ),
         "at": (
@@ -403,10 +403,15 @@ TABLE = Table(
             "toujours, dhabitude, d habitude"
         ),
         "doubtful": "mar, mer, jeu, sam, dim, ven, merc",
+        "bounds": (
+            "avant, avant le, apres, jusqua, jusquau, jusqu au, jusqu a, depuis, au plus tard, "
+            "plus tard"
+        ),
+        "zone": "heure de, heure locale, ton heure, mon heure, votre heure, son heure",
     },
     not_english=(
         "a, an, on, mon, sat, sun, son, dis, past, me, as, y, no, pass, it, do, to, of, i, "
         "am i, we, is, late, all, any, end, second, u, cob, mate, fin, par, in, sur, ya, down, "
-        "set, ma, seconds, march"
+        "set, ma, seconds, march, est, et, cet, ct, mt, pt, mo, mos"
     ),
 )

@@ -305,7 +305,7 @@ TABLE = Table(
             "no dia seguinte"
         ),
         2: "depois de amanha, depois damanha, dps de amanha, dps de amn",
-        -1: "ontem",
+        -1: "ontem, a vespera, vespera",
         -2: "anteontem, antes de ontem",
     },
     parts={
@@ -393,9 +393,14 @@ TABLE = Table(
             "seg, ter, qua, qui, sex, dom, segunda, terca, quarta, quinta, sexta, sesta, 2a, "
             "tersa, kinta"
         ),
+        "bounds": (
+            "ate, antes, ate o, ate a, antes de, antes do, ate no, ate dia, ate o dia, desde, "
+            "depois, no maximo, mais tarde, passadas"
+        ),
+        "zone": "horario de, hora de, hora local, seu horario, meu horario, horario local",
     },
     not_english=(
         "a, an, as, no, do, me, come, dos, on, i, y, em, so, time, past, nor, to, of, is, am i, "
-        "ate, late, all, any, o, u, mar, mate, tue, ya, na, sun, sat, set, real, sum, out"
+        "ate, late, all, any, o, u, mar, mate, tue, ya, na, sun, sat, set, real, sum, out, mo, mos"
     ),
 )

@@ -1,0 +1,99 @@
+"""The days and the times of a phrase, apart from each other, and what is left of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.reading import days, times, words
+from flows.reading.distances import Day
+from flows.reading.lexicon import BOUND, Sign
+from flows.reading.replies import Unclear
+from flows.reading.rules import Asked
+from flows.reading.times import Time
+
+# What a time may share with a day: "at 7 this morning", "tonight at 8".
+_SHARED = frozenset({"this", "part", "day", "weekday"})
+_TELLING = frozenset(
+    words.spellings(
+        "number, ordinal, year, month, weekday, day, unit, feast, clock, iso, numeric, ampm, now, "
+        "this, next, coming, ago, eod, couple, half, quarter, less, hour, or, zone"
+    )
+)
+_LEADING = frozenset({"on", "at", "of", "in", "by"})
+_COUNTING = frozenset({"number", "ordinal", "a", "couple", "next", "last", "half"})
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """The days and the times that were found in a phrase."""
+
+    signs: Sequence[Sign]
+    days: Sequence[Day]
+    times: Sequence[Time]
+
+    def left(self) -> bool:
+        """Whether something stands that changes when it is: a year, a length, "or", a number."""
+        used = _places(self.days) | _places(self.times)
+        weekdays = {day.day.weekday() for day in self.days}
+        return any(
+            sign.kind in _TELLING and at not in used and self._tells(at, weekdays)
+            for at, sign in enumerate(self.signs)
+        ) or any(isinstance(self._bounded(at), Day) for at in self._bounds())
+
+    def certain(self) -> list[Time]:
+        """The times themselves, and not those by which or after which something is to be."""
+        bounded = [self._bounded(at) for at in self._bounds()]
+        return [one for one in self.times if one not in bounded]
+
+    def _all(self) -> list[Day | Time]:
+        return [*self.times, *self.days]
+
+    def _bounds(self) -> Iterator[int]:
+        """Where a "before" or an "until" stands that is no part of a time: "quarter after 5"."""
+        inside = {at for each in self._all() for at in range(each.first + 1, each.after)}
+        for at, sign in enumerate(self.signs):
+            if sign.value == BOUND and at not in inside:
+                yield at
+
+    def _bounded(self, at: int) -> Day | Time | None:
+        """The day or the time after a "before"."""
+        while at < len(self.signs):
+            for each in self._all():
+                if each.first <= at < each.after:
+                    return each
+            if self.signs[at].kind not in _LEADING and self.signs[at].value != BOUND:
+                return None
+            at += 1
+        return None
+
+    def _tells(self, at: int, weekdays: set[int]) -> bool:
+        """Not "14 June, a Sunday", nor the day in "the day of the meeting"."""
+        sign = self.signs[at]
+        if sign.kind == "weekday":
+            return sign.value not in weekdays
+        if sign.kind == "this":  # "16 heures CET", and not "cet après-midi"
+            ends = all(each.kind == "stop" for each in self.signs[at + 1 :])
+            return sign.text == "cet" and ends
+        counted = at > 0 and self.signs[at - 1].kind in _COUNTING
+        return counted or (sign.kind, sign.value) != ("unit", "day")
+
+
+def find(text: str, signs: Sequence[Sign], asked: Asked) -> Pieces:
+    """The reading that leaves nothing: the hours first, or the days first."""
+    spoken = times.find(signs, asked)
+    pieces = Pieces(signs, days.find(signs, asked, _claimed(signs, spoken)), spoken)
+    if not pieces.left():
+        return pieces
+    said = days.find(signs, asked)
+    pieces = Pieces(signs, said, times.find(signs, asked, _places(said)))
+    if pieces.left():
+        raise Unclear(text)
+    return pieces
+
+
+def _claimed(signs: Sequence[Sign], spoken: Sequence[Time]) -> set[int]:
+    """The places of the times that can be of no day."""
+    return {at for at in _places(spoken) if signs[at].kind not in _SHARED}
+
+
+def _places(found: Iterable[Day | Time]) -> set[int]:
+    return {at for each in found for at in range(each.first, each.after)}
