@@ -41,8 +41,7 @@ DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
 def read_slot(heard: Heard) -> str:
     """A time to come as the wall time of the person's zone; only its day where no hour was said."""
-    said = reading.granted(heard.text, heard.language)
-    found = reading.moment(said, heard.now, heard.language, month_first=heard.month_first)
+    found = _heard_moment(heard.text, heard)
     if found.day is None:
         raise Unclear(heard.text)
     if found.at is None:
@@ -55,11 +54,27 @@ def read_slot(heard: Heard) -> str:
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
+def _heard_moment(text: str, heard: Heard) -> reading.Moment:
+    return reading.proposal(text, heard.now, heard.language, month_first=heard.month_first)
+
+
 def read_other_slot(heard: Heard) -> tuple[str, str]:
-    """A time instead of the one that was named, and all that was written where that is more than
-    the time and a yes: "thursday works" may be the very day that was named."""
-    slot = read_slot(heard)
+    """A time instead of the one that was named, or another hour of its day, and all that was
+    written where that is more than the time and a yes: "thursday works" may be the very day that
+    was named."""
+    try:
+        slot = read_slot(heard)
+    except Unclear:
+        return _read_hour_of_it(heard), ""
     return slot, "" if reading.agrees_on(heard.text, heard.language) else heard.text
+
+
+def _read_hour_of_it(heard: Heard) -> str:
+    """ "Yes but at 8": an hour on either side of noon is written without a nought."""
+    found = _heard_moment(heard.text, heard)
+    if found.day or found.at is None or sum(letter.isdigit() for letter in heard.text) > DIGITS:
+        raise Unclear(heard.text)
+    return f"{found.at.hour}:{found.at:%M}" if found.bare else f"{found.at:%H:%M}"
 
 
 def read_hour(heard: Heard) -> str:
@@ -68,7 +83,7 @@ def read_hour(heard: Heard) -> str:
         raise Unclear(heard.text)  # a number to call
     text = DOTTED.sub(r"\1:\2", heard.text)
     try:
-        found = reading.moment(text, heard.now, heard.language)
+        found = _heard_moment(text, heard)
     except Unclear:
         hour = reading.number(text, heard.language, 1, 23)
         found = reading.moment(f"{hour}:00", heard.now, heard.language)
@@ -107,13 +122,25 @@ def _timeless_text(slot: str) -> bool:
 
 
 def _said(answers: Answers, facts: Facts) -> str:
-    """The time or the day that was picked or written last; a day that is offered is its time."""
+    """The time or the day that was picked or written last; a day that is offered is its time, and
+    an hour is of the day that was spoken of."""
     said = ""
     for name, answer in answers.items():
         if name in SAID and answer and answer not in ("yes", "no"):
             said = str(answer)
+    said = _of_its_day(said, str(pairs.pair_of(answers, facts).get("here", "")))
     offered = [one.token for one in times(answers, facts) if one.token.startswith(f"{said}T")]
     return offered[0] if offered else said
+
+
+def _of_its_day(hour: str, named: str) -> str:
+    """That hour of the day of a time, on the side of noon that is nearer to it; a whole time."""
+    if ":" not in hour or not _timeless_text(hour) or not named:
+        return hour
+    day, _, before = named.partition("T")
+    at = int(hour.partition(":")[0])
+    later = len(hour) == len("8:00") and int(before[:2] or 0) > at + 6
+    return f"{day}T{at + 12 * later:02}:{hour[-2:]}"
 
 
 def _slot(answers: Answers, facts: Facts) -> str:
@@ -176,11 +203,11 @@ def _placed(answers: Answers, facts: Facts) -> bool:
 
 
 def _same(state: str) -> Predicate:
-    """Whether the time that was written is the very one that is spoken of, or its day."""
+    """Whether the time that was written is the very one that is spoken of."""
 
     def same(answers: Answers, facts: Facts) -> bool:
-        here, said = str(pairs.pair_of(answers, facts)["here"]), answers[state]
-        return said == here or (said == here[:10] and not answers.get(f"{state}_note"))
+        here = str(pairs.pair_of(answers, facts)["here"])
+        return _of_its_day(str(answers[state]), here) == here
 
     return same
 

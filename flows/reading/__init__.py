@@ -9,8 +9,9 @@ from flows.reading.moments import Moment, moment, written
 from flows.reading.names import name
 from flows.reading.numbers import number, scale
 from flows.reading.picks import several
+from flows.reading.proposals import proposal
 from flows.reading.replies import Unclear
-from flows.reading.sentences import declines, granted, leaves, sentence
+from flows.reading.sentences import declines, leaves, sentence
 from flows.reading.telling import own_words, tells
 from flows.reading.yesno import agrees_on, yes_no
 
@@ -25,12 +26,12 @@ __all__ = [
     "choice",
     "date",
     "declines",
-    "granted",
     "leaves",
     "moment",
     "name",
     "number",
     "own_words",
+    "proposal",
     "scale",
     "sentence",
     "several",

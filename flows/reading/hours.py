@@ -22,7 +22,7 @@ def clock(match: Match, asked: Asked) -> time | None:
     at = sign.value.replace(minute=30) if "half" in match.named else sign.value
     if sign.text == MARKED:
         return at
-    padded = sign.text.startswith("0") or "h" in sign.text
+    padded = sign.text.startswith("0") or ("h" in sign.text and not asked.meets)
     return noon.placed(match, at, bare=not padded)
 
 
@@ -199,38 +199,6 @@ def on_day(match: Match, asked: Asked) -> time | None:
 
 def end_of_day(match: Match, asked: Asked) -> time:
     return _END_OF_DAY
-
-
-def packed(match: Match, asked: Asked) -> time | None:
-    """ "1530", when that is all."""
-    at = _clock(*divmod(match.number("packed"), 100))
-    return at if match.alone() else None
-
-
-def packed_beside(match: Match, asked: Asked) -> time | None:
-    """ "Friday 730", "tomorrow at 1530"."""
-    hour, minute = divmod(match.number("packed"), 100)
-    typed = len(match.named["packed"].text) in {3, 4} and hour < 24 and minute < 60
-    return noon.placed(match, time(hour, minute), bare=True) if typed else None
-
-
-def dotted(match: Match, asked: Asked) -> time | None:
-    """ "19.45", when that is all and can be no day."""
-    sign = match.named["dotted"]
-    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
-    return _clock(*parts) if match.alone() and len(parts) == 2 and parts[1] > 12 else None
-
-
-def dotted_beside(match: Match, asked: Asked) -> time | None:
-    """ "Friday 18.30", where it can be no day."""
-    sign = match.named["dotted"]
-    parts = sign.value if isinstance(sign.value, tuple) and "." in sign.text else ()
-    return _clock(*parts) if len(parts) == 2 and not 0 < parts[1] <= 12 else None
-
-
-def _clock(hour: int, minute: int) -> time | None:
-    """A time of the afternoon, on a clock of 24 hours."""
-    return time(hour, minute) if 13 <= hour < 24 and 0 <= minute < 60 else None
 
 
 def _value(match: Match, name: str) -> int:

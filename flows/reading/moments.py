@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from flows.reading import pieces, signs
 from flows.reading.distances import Day
 from flows.reading.lexicon import Sign
+from flows.reading.pieces import Pieces
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
 from flows.reading.times import Time
@@ -18,13 +19,18 @@ class Moment:
 
     day: date | None
     at: time | None
+    bare: bool = False  # an hour that may be on either side of noon
 
 
 def moment(text: str, reference: datetime, language: str, *, month_first: bool = False) -> Moment:
     """The one moment a phrase speaks of; two days, or none, are unclear."""
     found = signs.read(text, language)
     asked = Asked(reference.replace(tzinfo=None), month_first, language.startswith("en"))
-    read = pieces.find(text, found, asked)
+    return of(text, pieces.find(text, found, asked), asked)
+
+
+def of(text: str, read: Pieces, asked: Asked) -> Moment:
+    """The moment that the days and the times of a phrase make."""
     day = one_day(text, read.days)
     if day and day.clock:
         return Moment(day.clock.date(), day.clock.time().replace(microsecond=0))
@@ -32,8 +38,8 @@ def moment(text: str, reference: datetime, language: str, *, month_first: bool =
     if day is None and at is None:
         raise Unclear(text)
     if day is None:
-        return _timely(at, asked, found)
-    return Moment(_not_gone(day, at, asked, found), at)
+        return _timely(at, asked, read.signs)
+    return Moment(_not_gone(day, at, asked, read.signs), at)
 
 
 def written(found: Moment) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.reading import days, times, words
+from flows.reading import days, lengths, times, words
 from flows.reading.distances import Day
 from flows.reading.lexicon import BOUND, Sign
 from flows.reading.replies import Unclear
@@ -32,12 +32,16 @@ class Pieces:
 
     def left(self) -> bool:
         """Whether something stands that changes when it is: a year, a length, "or", a number."""
-        used = _places(self.days) | _places(self.times)
+        used = self.used() | (lengths.places(self.signs) if self.times else set())
         weekdays = {day.day.weekday() for day in self.days}
         return any(
             sign.kind in _TELLING and at not in used and self._tells(at, weekdays)
             for at, sign in enumerate(self.signs)
-        ) or any(isinstance(self._bounded(at), Day) for at in self._bounds())
+        ) or any(self._open(at) for at in self._bounds())
+
+    def used(self) -> set[int]:
+        """Where the days and the times stand."""
+        return _places(self._all())
 
     def certain(self) -> list[Time]:
         """The times themselves, and not those by which or after which something is to be."""
@@ -64,6 +68,11 @@ class Pieces:
                 return None
             at += 1
         return None
+
+    def _open(self, at: int) -> bool:
+        """Whether a "before" bounds a day, or nothing: "until friday", "friday after"."""
+        then = self.signs[at + 1 :]
+        return isinstance(self._bounded(at), Day) or all(sign.kind == "stop" for sign in then)
 
     def _tells(self, at: int, weekdays: set[int]) -> bool:
         """Not "14 June, a Sunday", nor the day in "the day of the meeting"."""

@@ -48,6 +48,7 @@ class Asked:
     now: datetime
     month_first: bool = False
     english: bool = True
+    meets: bool = False  # a time to meet: nobody means four in the morning
 
     @property
     def today(self) -> date:

@@ -11,7 +11,6 @@ _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
 _WORDS = 9  # in the longest way of leaving
 _GLUED = re.compile(r"(.)\1\1+")
-_CLAUSES = re.compile(r"[,;!?\n]+|\.(?!\d)|\b(?:but|pero|mais|mas)\b", re.IGNORECASE)
 
 
 def sentence(reply: str, language: str) -> str:
@@ -52,13 +51,6 @@ def declines(reply: str, language: str) -> bool:
         start += 1
     size = words.longest(denied, said, start) if start < len(said) else 0
     return bool(size) and all(word in soft or word in denied for word in said[start + size :])
-
-
-def granted(reply: str, language: str) -> str:
-    """What is said without a not: of "cant do thursday, friday at 5?" only the Friday."""
-    negations = words.phrases(language, "negations")
-    clauses = _CLAUSES.split(bounded(reply))
-    return ", ".join(one.strip() for one in clauses if negations.isdisjoint(plain(one)))
 
 
 def _softened(said: tuple[str, ...], language: str) -> int:

@@ -18,6 +18,11 @@ def today(match: Match, asked: Asked) -> date:
     return asked.today
 
 
+def this_day(match: Match, asked: Asked) -> date | None:
+    """ "Este día", and not "este sobre"."""
+    return asked.today if match.named["day"].value == "day" else None
+
+
 def now(match: Match, asked: Asked) -> datetime:
     return asked.now
 

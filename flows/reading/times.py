@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from flows.reading import hours, rules, stretches
+from flows.reading import digits, hours, rules, stretches
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
@@ -72,10 +72,10 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (f"at? minute:number|quarter unit? past {_C} hour? ampm:ampm?", hours.past),
     (f"at? minute:number|quarter spoken:unit? cue:to|by at? {_C} hour? ampm:ampm?", hours.to),
     (f"at? {_C} hour? less on|a? minute:number|quarter hour? ampm:ampm?", hours.to),
-    ("at? packed:number hour?", hours.packed),
-    ("<weekday|day at? packed:number", hours.packed_beside),
-    ("at? dotted:numeric", hours.dotted),
-    ("<weekday|day at? dotted:numeric", hours.dotted_beside),
+    ("at? packed:number hour?", digits.packed),
+    ("<weekday|day at? packed:number", digits.packed_beside),
+    ("at? dotted:numeric", digits.dotted),
+    ("<weekday|day at? dotted:numeric", digits.dotted_beside),
     ("eod", hours.end_of_day),
     ("end of|on|in* next|this|coming? =day|weekday", hours.end_of_day),
 )

@@ -1,6 +1,7 @@
 """A phrase about when, cut into words, numbers, clocks, dates and marks."""
 
 import re
+from functools import lru_cache
 
 from flows.reading import lexicon
 from flows.reading.replies import bounded, folded
@@ -21,8 +22,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<mark>[,/.\-@!?;:%€$£])"
 )
+_CODED = re.compile(r"[a-z]+\d[a-z]*|\d[a-z]+\d")
 _ELISION = re.compile(r"\b(?:[ldjmtsnc]|qu)'(?=[a-z])")
 _JOINED = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
+_ENGLISH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _GLUED = re.compile(r"(\d+)([a-z]+)")
 
 
@@ -32,9 +35,22 @@ def read(phrase: str, language: str) -> list[tuple[str, str]]:
     if language.startswith("fr"):
         text = _ELISION.sub("", text.replace("aujourd'hui", "aujourdhui"))
     text = _JOINED.sub(lambda joint: " " if joint[0] == "-" else "", text)
-    found = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(text)]
+    found = [_kept(match) for match in _tokens(language).finditer(text)]
     parted = (_apart(found, at, language) for at in range(len(found)))
     return [part for tokens in parted for token in tokens for part in _parted(token, language)]
+
+
+@lru_cache(maxsize=8)
+def _tokens(language: str) -> re.Pattern[str]:
+    """The tokens, and the words of a language that hold a digit: "dem1", "b4"."""
+    known = {word for phrase in lexicon.phrases(language) for word in phrase.split()}
+    coded = "|".join(sorted(filter(_CODED.fullmatch, known), key=len, reverse=True))
+    return re.compile(rf"(?P<coded>\b(?:{coded})\b)|{_TOKEN.pattern}" if coded else _TOKEN.pattern)
+
+
+def _kept(match: re.Match[str]) -> tuple[str, str]:
+    kind = match.lastgroup or ""
+    return "word" if kind == "coded" else kind, match[0]
 
 
 def _apart(found: list[tuple[str, str]], at: int, language: str) -> list[tuple[str, str]]:
@@ -51,7 +67,8 @@ def _parted(token: tuple[str, str], language: str) -> list[tuple[str, str]]:
     """The number and the unit in "30min"; "2moro" and "1st" stay whole."""
     kind, text = token
     glued = _GLUED.fullmatch(text)
-    if kind != "mixed" or not glued or text in lexicon.phrases(language) or ORDINAL.fullmatch(text):
+    ordinal = _ENGLISH if language.startswith("en") else ORDINAL
+    if kind != "mixed" or not glued or text in lexicon.phrases(language) or ordinal.fullmatch(text):
         return [token]
     if glued[2] == "ish":
         return [("mark", "@"), ("number", glued[1])]

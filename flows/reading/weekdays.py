@@ -5,8 +5,10 @@ from datetime import date, timedelta
 from flows.reading import almanac, rules
 from flows.reading.rules import Asked, Match
 
+_SOON = 45
 _ARTICLES = frozenset({"the", "o", "la", "el", "le"})
 _TIMELY = frozenset({"half", "quarter", "hour", "clock"})
+_ENDING = frozenset({"word", "stop", "comma", "ampm"})
 _AT_ONCE = frozenset({"clock", "part", "numeric", "at"})
 
 
@@ -14,9 +16,15 @@ def plain(match: Match, asked: Asked) -> date | None:
     sign = match.named["weekday"]
     if match.before().text in rules.TITLES:
         return None
-    if sign.doubtful and not _surely_weekday(match):
+    if sign.doubtful and not (_surely_weekday(match) or (asked.meets and _at_once(match))):
         return None
     return almanac.coming(asked.today, match.number("weekday"))
+
+
+def _at_once(match: Match) -> bool:
+    """ "Sat 11 works"."""
+    then = match.signs[match.after + 1 : match.after + 2]
+    return match.following().kind == "number" and all(sign.kind in _ENDING for sign in then)
 
 
 def _surely_weekday(match: Match) -> bool:
@@ -52,13 +60,23 @@ def after_next(match: Match, asked: Asked) -> date:
     return almanac.of_week(asked.today, match.number("weekday"), 2)
 
 
+def after(match: Match, asked: Asked) -> date | None:
+    """ "Vendredi d'après", and not "vendredi après 16h"."""
+    ends = match.following().kind in {"edge", "stop"}
+    if not ends or match.named["later"].text != "apres":
+        return None
+    return almanac.coming(asked.today, match.number("weekday")) + timedelta(days=7)
+
+
 def with_monthday(match: Match, asked: Asked) -> date | None:
     """ "monday 21", "fri 14th"; in English "fri 4" is an hour, unless it is that very day."""
     day = match.named["day"]
     coming = almanac.coming(asked.today, match.number("weekday"))
     if day.kind == "number" and asked.english and match.number("day") <= 12:
         return coming if coming.day == day.value else None
-    return almanac.upcoming_monthday(asked.today, match.number("day"), match.number("weekday"))
+    found = almanac.upcoming_monthday(asked.today, match.number("day"), match.number("weekday"))
+    far = found is not None and (found - asked.today).days > _SOON
+    return None if asked.meets and far else found  # nobody means the Friday 13th of next year
 
 
 def a_week_on(match: Match, asked: Asked) -> date | None:

@@ -302,9 +302,12 @@ TABLE = Table(
         "domingo, dom, domigo",
     ),
     days={
-        0: "hoy, oi, este dia",
+        0: "hoy, oi",
         1: "mañana, manana, mñn, mnn, mñna, mnna, mñana, mna, el dia siguiente, dia siguiente",
-        2: "pasado mañana, pasado manana, pasao mañana",
+        2: (
+            "pasado mañana, pasado manana, pasao mañana, pasado mñn, pasao mñn, pasado mnn, "
+            "pasao mnn, psdo mañana"
+        ),
         -1: "ayer, la vispera, vispera",
         -2: "antes de ayer, anteayer, antier",
     },
@@ -389,9 +392,7 @@ TABLE = Table(
             "sabados, domingos, diario"
         ),
         "doubtful": "mar",
-        "bounds": (
-            "antes, antes del, hasta, hasta el, desde, a mas tardar, despues, pasadas, mas tarde"
-        ),
+        "bounds": ("antes, antes del, hasta, hasta el, desde, a mas tardar, despues, pasadas"),
         "zone": "hora de, hora local, tu hora, mi hora, su hora, hora del este, hora central",
     },
     not_english=(

@@ -311,7 +311,10 @@ TABLE = Table(
             "demain, dem1, 2main, 2m1, dmain, demin, dm, lendemain, le lendemain, "
             "le jour suivant, jour suivant"
         ),
-        2: "apres demain, apres dem1, le surlendemain, surlendemain, apres 2main",
+        2: (
+            "apres demain, apres dem1, ap demain, ap dem1, apr demain, le surlendemain, "
+            "surlendemain, apres 2main"
+        ),
         -1: "hier, la veille, veille",
         -2: "avant hier",
     },
@@ -404,8 +407,7 @@ TABLE = Table(
         ),
         "doubtful": "mar, mer, jeu, sam, dim, ven, merc",
         "bounds": (
-            "avant, avant le, apres, jusqua, jusquau, jusqu au, jusqu a, depuis, au plus tard, "
-            "plus tard"
+            "avant, avant le, apres, jusqua, jusquau, jusqu au, jusqu a, depuis, au plus tard"
         ),
         "zone": "heure de, heure locale, ton heure, mon heure, votre heure, son heure",
     },

@@ -299,12 +299,15 @@ TABLE = Table(
         "domingo, dom, domigo",
     ),
     days={
-        0: "hoje, hj, oje, hoj, este dia",
+        0: "hoje, hj, oje, hoj",
         1: (
             "amanha, amanhã, amnh, amn, amnha, amanh, manha cedo, o dia seguinte, dia seguinte, "
             "no dia seguinte"
         ),
-        2: "depois de amanha, depois damanha, dps de amanha, dps de amn",
+        2: (
+            "depois de amanha, depois damanha, depois d amanha, dps d amanha, dps damanha, "
+            "dps de amanha, dps de amn"
+        ),
         -1: "ontem, a vespera, vespera",
         -2: "anteontem, antes de ontem",
     },
@@ -395,7 +398,7 @@ TABLE = Table(
         ),
         "bounds": (
             "ate, antes, ate o, ate a, antes de, antes do, ate no, ate dia, ate o dia, desde, "
-            "depois, no maximo, mais tarde, passadas"
+            "depois, no maximo, passadas"
         ),
         "zone": "horario de, hora de, hora local, seu horario, meu horario, horario local",
     },

@@ -1,0 +1,87 @@
+"""The clauses of a reply about a time: those that grant one, and those that refuse it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flows.reading import signs, words
+from flows.reading.replies import Unclear, Word, bounded
+from flows.reading.replies import words as words_in
+from flows.reading.words import meet
+
+_ENDS = re.compile(r"[,;!?\n]+|\.(?!\d)")
+_TIMELY = frozenset(
+    words.spellings("weekday, day, clock, number, ordinal, numeric, iso, feast, month, part")
+)
+
+
+def granted(text: str, language: str) -> str:
+    """What is said without a not: of "cant do thursday, friday at 5?" only the Friday.
+
+    What is taken back after a time makes it unclear, and so does all but one day.
+    """
+    kept: list[str] = []
+    timely = False
+    for clause in _clauses(text, language):
+        said, rest = _harmless(clause, language)
+        if not _refused(said, language):
+            kept.append(rest)
+            timely = timely or _tells(rest, language)
+        elif timely and not _tells(rest, language):
+            raise Unclear(text)
+    if _all_but(text, language):
+        raise Unclear(text)
+    return ", ".join(one.strip() for one in kept)
+
+
+def _clauses(text: str, language: str) -> Iterator[str]:
+    for part in _ENDS.split(bounded(text)):
+        yield from _contrasted(part, language)
+
+
+def _contrasted(part: str, language: str) -> Iterator[str]:
+    """The part, cut at every "but"."""
+    typed = words_in(part)
+    buts = meet.phrases(language, "but")
+    cuts = [word for word in typed if word.folded in buts]
+    edges = [Word("", 0, 0), *cuts, Word("", len(part), len(part))]
+    for one, other in pairwise(edges):
+        yield part[one.end : other.start]
+
+
+def _harmless(clause: str, language: str) -> tuple[Sequence[str], str]:
+    """The words of a clause and its text, without a "no" that denies nothing: "no problem"."""
+    typed = words_in(clause)
+    texts = tuple(word.folded.replace("'", "") for word in typed)
+    spoken, kept, at = [], [], 0
+    while at < len(texts):
+        size = words.longest(meet.phrases(language, "harmless"), texts, at)
+        if not size:
+            spoken.append(texts[at])
+            end = typed[at + 1].start if at + 1 < len(typed) else len(clause)
+            kept.append(clause[typed[at].start : end])
+        at += size or 1
+    return spoken, "".join(kept)
+
+
+def _refused(said: Sequence[str], language: str) -> bool:
+    """Whether a time is denied, or taken: "fri is no good", "i have an exam on friday"."""
+    denying = words.phrases(language, "negations") | meet.phrases(language, "refusing")
+    if not denying.isdisjoint(said):
+        return True
+    taken, texts = meet.phrases(language, "engaged"), tuple(said)
+    return any(words.longest(taken, texts, at) for at in range(len(texts)))
+
+
+def _all_but(text: str, language: str) -> bool:
+    """ "Any day but Tuesday" is none."""
+    _, rest = _harmless(bounded(text), language)
+    texts = {word.folded.replace("'", "") for word in words_in(rest)}
+    return not (
+        texts.isdisjoint(meet.phrases(language, "any"))
+        or texts.isdisjoint(meet.phrases(language, "except"))
+    )
+
+
+def _tells(clause: str, language: str) -> bool:
+    return any(sign.kind in _TIMELY for sign in signs.read(clause, language))

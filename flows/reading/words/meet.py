@@ -1,0 +1,183 @@
+"""Words around a time to meet, one table per language; apostrophes are left out."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from flows.reading import words
+
+# spare: carries nothing. harmless: holds a "no" and denies nothing. refusing: the time is none.
+# engaged: a time that is taken. any, except: "any day but". before_name: a name may follow.
+PHRASES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "spare": (
+            "sound, sounds, i, im, ill, id, ive, we, well, wed, us, u, you, ur, your, me, my, "
+            "our, it, its, that, thats, this, lets, let, about, abt, bout, can, could, cud, "
+            "would, wud, shall, should, will, wil, do, does, be, is, are, am, was, thinking, go, "
+            "going, gonna, wanna, want, meet, meeting, meetup, met, see, c, ya, chat, talk, "
+            "speak, catch, up, come, make, made, say, said, book, set, put, down, try, pick, "
+            "choose, prefer, like, love, think, thought, guess, hope, suggest, propose, works, "
+            "work, worked, suit, suits, good, gd, great, gr8, best, better, perfect, fine, cool, "
+            "nice, ok, okay, k, kk, okey, sure, yes, yeah, yea, yh, yep, yup, no, nah, nope, "
+            "free, available, avail, around, possible, instead, rather, actually, maybe, perhaps, "
+            "probably, prolly, definitely, def, then, there, here, so, and, n, also, too, just, "
+            "only, really, pls, plz, please, thanks, thank, thx, ty, cheers, sorry, soz, srry, "
+            "hi, hey, hello, hiya, morning, dear, lol, haha, ha, um, umm, uh, erm, hmm, oh, ah, "
+            "wow, x, xx, xo, mate, bro, hun, time, times, day, date, slot, one, ish, sharp, "
+            "exactly, roughly, approx, with, w, for, of, the, if, r, thatd, itd, theyd, library, "
+            "lib, cafe, coffee, coffeeshop, starbucks, mcdonalds, park, mall, center, centre, "
+            "place, same, usual, school, room, office, campus, online, zoom, call, video, phone, "
+            "facetime, whatsapp, text, lunch, dinner, breakfast, class, move, moved, change, "
+            "changed, switch, reschedule, push, shift, look, looking, forward, again, all, any, "
+            "earliest, soonest, 1st, hour, hours, mins, minutes, tentatively, still, to, i said, "
+            "meant, mean, i meant, correct, right, as, but, tho, though, however, works for me, "
+            "any time, anytime, whenever, all good, dude, man, miss, mr"
+        ),
+        "harmless": (
+            "what about, wat about, how about, hows about, how bout, how abt, hbu, how does, what "
+            "if, how is, hows, whats about, no problem, no problems, no prob, no probs, np, no "
+            "worries, no rush, not a problem, cant wait, cannot wait, why not, dont mind, dont "
+            "worry, not bad, if not too late, any time, anytime, at any time, whenever, all good, "
+            "after school, after work, after class, after lunch, after college, after practice, "
+            "after my shift, before school, before work, before class, before lunch, have time, "
+            "got time, have a free slot, am free, im free, i can do, have free, i have nothing, "
+            "have nothing on"
+        ),
+        "refusing": (
+            "busy, impossible, unavailable, booked, tied, taken, full, cancel, cancelled, off, "
+            "bad, worst, worse, sick, ill, away, late, unable, struggle, struggling, tricky, "
+            "difficult, hard, awkward, clash, clashes, working, travelling, traveling, hate, "
+            "terrible, wrong, neither, none, nothing, no good, no way, rubbish, out"
+        ),
+        "engaged": "have, ive got, got, i work, at work, have to, gotta, my shift, my exam",
+        "any": "any, anything, every, everything, all, most, whatever, anyday, everyday",
+        "except": (
+            "but, except, apart, besides, excluding, unless, other than, save, bar, minus, aside"
+        ),
+        "but": "but, however, though, tho, although",
+        "before_name": "with, hi, hey, hello, thanks, thx, ty, dear, tell, ok, yes",
+    },
+    "es": {
+        "spare": (
+            "yo, nos, te, me, le, lo, la, el, los, las, mi, tu, un, una, uno, que, q, k, esta, "
+            "este, eso, estaria, sera, seria, es, son, ser, va, voy, vamos, van, iria, puedo, "
+            "puedes, podemos, podria, podriamos, podrias, pueda, puede, quiero, quieres, queria, "
+            "gustaria, quedamos, quedar, quedo, queda, vemos, vernos, ver, veo, nos vemos, "
+            "reunir, reunirnos, reunimos, encontrarnos, encontramos, juntamos, juntarnos, hablar, "
+            "hablamos, hablemos, charlar, hacer, hacemos, hacerlo, pongamos, poner, dejamos, "
+            "dejarlo, dejemos, cambiar, cambiamos, cambiarlo, cambio, mover, moverlo, movemos, "
+            "pasar, pasarlo, pasamos, parece, viene, vendria, conviene, sirve, funciona, "
+            "prefiero, prefiera, propongo, sugiero, creo, pienso, digo, dije, libre, disponible, "
+            "tiempo, bien, bueno, buena, mejor, perfecto, genial, ok, okay, vale, dale, si, sii, "
+            "sip, claro, listo, entonces, pues, quiza, quizas, tal, vez, igual, tambien, solo, "
+            "mismo, misma, siempre, lugar, sitio, por, favor, porfa, porfavor, xfa, x, gracias, "
+            "hola, ola, buenas, perdon, perdona, disculpa, lo siento, siento, jaja, jeje, eh, "
+            "mmm, y, e, con, para, pa, de, del, en, a, al, dia, hora, horas, cita, reunion, "
+            "biblioteca, cafe, cafeteria, parque, centro, escuela, cole, colegio, insti, oficina, "
+            "llamada, videollamada, telefono, zoom, whatsapp, linea, comer, almorzar, clase, "
+            "aqui, alli, ahi, pero, aunque, punto, eso de, mas o menos, aprox, mejor dicho, en "
+            "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento"
+        ),
+        "harmless": (
+            "que tal, que te parece, que tal si, como a las, todo bien, como lo ves, no hay "
+            "problema, sin problema, ningun problema, no pasa nada, por que no, porque no, como "
+            "no, no importa, no te preocupes, despues de clase, despues de clases, despues de la "
+            "escuela, despues del cole, despues del colegio, despues del trabajo, despues de "
+            "comer, despues del almuerzo, a cualquier hora, cualquier hora, tengo libre, tengo "
+            "tiempo, estoy libre, ya no tengo nada"
+        ),
+        "refusing": (
+            "ocupado, ocupada, imposible, complicado, dificil, mal, fatal, cancelar, cancela, "
+            "trabajo, trabajar, trabajando, enfermo, enferma, fuera, tarde para mi, tampoco, "
+            "nunca, ninguno, ninguna, lleno, llena, viaje, examen, examenes, peor, nada"
+        ),
+        "engaged": "tengo, tengo que, hay, debo",
+        "any": "cualquier, cualquiera, todos, todas, todo, cada, siempre",
+        "except": "menos, excepto, salvo, quitando, aparte, fuera, pero",
+        "but": "pero, sino, aunque",
+        "before_name": "con, hola, gracias, ok, si",
+    },
+    "fr": {
+        "spare": (
+            "je, j, on, nous, tu, vous, me, moi, toi, te, le, la, les, l, un, une, c, ce, cest, "
+            "ca, est, serait, sera, etre, suis, es, ai, as, a, peux, peut, pourrait, pourrais, "
+            "pouvons, pourrions, veux, voudrais, voudrait, aimerais, prefere, prefererais, "
+            "propose, suggere, pense, crois, dis, dit, disons, vois, voit, voir, verrait, revoit, "
+            "rencontre, rencontrer, retrouve, retrouver, rdv, rendez, reunion, parle, parler, "
+            "faire, fait, fais, mettre, mets, changer, change, decaler, decale, deplacer, "
+            "deplace, reporter, reporte, passer, va, irait, vas, vais, aller, convient, arrange, "
+            "marche, colle, dispo, disponible, libre, temps, bien, bon, bonne, mieux, parfait, "
+            "parfaite, super, genial, top, nickel, cool, ok, okay, oki, daccord, dac, accord, "
+            "oui, ouais, wi, alors, donc, plutot, ptet, aussi, juste, seulement, meme, endroit, "
+            "lieu, si, possible, stp, svp, sil, plait, merci, mrc, bonjour, bjr, salut, slt, "
+            "coucou, cc, bonsoir, desole, desolee, pardon, mdr, lol, haha, euh, ben, bah, hein, "
+            "et, avec, pour, de, du, d, en, au, aux, dans, sur, chez, qui, que, heure, heures, "
+            "jour, date, creneau, bibliotheque, bibli, cdi, cafe, parc, centre, ecole, lycee, "
+            "college, fac, bureau, appel, telephone, tel, visio, zoom, whatsapp, ligne, dejeuner, "
+            "cours, la bas, ici, mais, pile, precises, environ, genre, tous les deux, dire, "
+            "voulais, non, il, y, se, sont, tout"
+        ),
+        "harmless": (
+            "ca va, tout va bien, quand meme, pas de probleme, pas de soucis, pas de souci, aucun "
+            "probleme, sans probleme, pas grave, pourquoi pas, pas mal, apres les cours, apres "
+            "lecole, apres le lycee, apres le college, apres le travail, apres le boulot, apres "
+            "manger, apres le dejeuner, jai le temps, jai du temps, je suis libre, nimporte "
+            "quelle heure, n importe quelle heure, jai rien, je nai rien"
+        ),
+        "refusing": (
+            "occupe, occupee, impossible, complique, difficile, mal, pris, prise, travaille, "
+            "bosse, boulot, taf, travail, malade, absent, absente, annule, annuler, examen, exam, "
+            "controle, jamais, aucun, aucune, rien, mort, chaud, pire"
+        ),
+        "engaged": "jai, ai, ya, il y a, dois",
+        "any": "nimporte, importe, tous, toutes, tout, chaque, toujours",
+        "except": "sauf, hors, excepte, part, hormis, mais",
+        "but": "mais, cependant, pourtant",
+        "before_name": "avec, bonjour, salut, merci, coucou, ok, oui",
+    },
+    "pt": {
+        "spare": (
+            "eu, a gente, gente, nos, voce, vc, vcs, tu, te, me, mim, o, a, os, as, um, uma, que, "
+            "q, e, eh, esta, ta, tah, este, isso, seria, sera, ser, fica, ficaria, ficar, fico, "
+            "ficamos, pode, posso, podemos, podia, poderia, poderiamos, podes, podiamos, quero, "
+            "queria, gostaria, gosto, encontrar, encontra, encontramos, encontro, ver, vemos, "
+            "vejo, reuniao, reunir, falar, fala, falamos, conversar, conversa, marcar, marca, "
+            "marcamos, marcado, combinar, combinado, combinamos, fazer, faz, fazemos, vamos, "
+            "vamo, bora, vou, vai, ir, mudar, muda, mudamos, mudei, trocar, troca, passar, passa, "
+            "remarcar, remarca, adiar, da, daria, dava, rola, serve, funciona, convem, prefiro, "
+            "proponho, sugiro, acho, penso, digo, disse, livre, disponivel, tempo, bem, bom, boa, "
+            "melhor, otimo, perfeito, show, legal, beleza, blz, ok, okay, sim, ss, claro, certo, "
+            "entao, pois, talvez, tambem, tb, tbm, so, mesmo, mesma, lugar, sitio, por, favor, "
+            "pfv, pf, pfvr, obrigado, obrigada, obg, vlw, valeu, oi, ola, oie, opa, bom dia, "
+            "desculpa, desculpe, foi mal, kkk, kk, rs, hum, ah, ai, com, para, pra, pro, de, do, "
+            "no, na, em, dia, hora, horas, horario, biblioteca, cafe, parque, centro, escola, "
+            "colegio, facul, escritorio, ligacao, telefone, video, zoom, whatsapp, zap, online, "
+            "almoco, almocar, aula, la, ali, aqui, mas, porem, ponto, mais ou menos, se, der, "
+            "nossa, nosso, cara, mano, ne, seguro, acordo, tou, to, estou, qualquer hora"
+        ),
+        "harmless": (
+            "que tal, tudo bem, o que acha, que acha, td bem, sem problema, sem problemas, nao "
+            "tem problema, por que nao, porque nao, pq nao, nao faz mal, nao me importo, depois "
+            "da aula, depois das aulas, depois da escola, depois do colegio, depois do trabalho, "
+            "depois do trampo, depois do almoco, dps da aula, dps da escola, a qualquer hora, "
+            "qualquer hora, tenho tempo, to livre, estou livre, tenho livre, nao tenho nada"
+        ),
+        "refusing": (
+            "ocupado, ocupada, impossivel, complicado, dificil, mal, ruim, trabalho, trabalhar, "
+            "trabalhando, trampo, trampando, doente, fora, cancelar, cancela, nunca, nenhum, "
+            "nenhuma, nada, cheio, cheia, viajando, viagem, prova, provas, pior"
+        ),
+        "engaged": "tenho, tenho que, preciso",
+        "any": "qualquer, todos, todas, todo, toda, cada, sempre",
+        "except": "menos, exceto, salvo, tirando, fora, mas",
+        "but": "mas, porem, so que",
+        "before_name": "com, oi, ola, obrigado, obrigada, valeu, ok, sim",
+    },
+}
+
+
+@lru_cache(maxsize=64)
+def phrases(language: str, entry: str) -> frozenset[str]:
+    """An entry in a person's language, and in English where it means nothing else."""
+    own = PHRASES.get(language[:2], PHRASES["en"])
+    english = frozenset(words.spellings(PHRASES["en"][entry])) - words.foreign(language)
+    return frozenset(words.spellings(own[entry])) | english
