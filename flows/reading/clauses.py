@@ -10,6 +10,7 @@ from flows.reading.replies import words as words_in
 from flows.reading.words import meet
 
 _ENDS = re.compile(r"[,;!?\n]+|\.(?!\d)")
+_LONGEST = 400  # letters: a time to meet takes no more
 _TIMELY = frozenset(
     words.spellings("weekday, day, clock, number, ordinal, numeric, iso, feast, month, part")
 )
@@ -20,18 +21,25 @@ def granted(text: str, language: str) -> str:
 
     What is taken back after a time makes it unclear, and so does all but one day.
     """
-    kept: list[str] = []
-    timely = False
-    for clause in _clauses(text, language):
-        said, rest = _harmless(clause, language)
-        if not _refused(said, language):
-            kept.append(rest)
-            timely = timely or _tells(rest, language)
-        elif timely and not _tells(rest, language):
-            raise Unclear(text)
-    if _all_but(text, language):
+    if len(text) > _LONGEST or _all_but(text, language):
         raise Unclear(text)
+    clauses = [_harmless(clause, language) for clause in _clauses(text, language)]
+    refused = [_refused(said, language) for said, _ in clauses]
+    if any(refused) and _taken_back([rest for _, rest in clauses], refused, language):
+        raise Unclear(text)
+    kept = (rest for (_, rest), denied in zip(clauses, refused, strict=True) if not denied)
     return ", ".join(one.strip() for one in kept)
+
+
+def _taken_back(clauses: Sequence[str], refused: Sequence[bool], language: str) -> bool:
+    """Whether a no follows a time, and names no other: "friday at 5? no wait"."""
+    timely = False
+    for clause, denied in zip(clauses, refused, strict=True):
+        tells = _tells(clause, language)
+        if denied and timely and not tells:
+            return True
+        timely = timely or (tells and not denied)
+    return False
 
 
 def _clauses(text: str, language: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from flows.reading.lexicon import MARKED, Sign
 _MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"} | dict.fromkeys(
     "%€$£", "word"
 )
-_MOST = 250  # Words and signs: whoever writes more has said when long before.
+_MOST = 160  # Words and signs: whoever writes more has said when long before.
 _BEFORE_MONTH = frozenset({"number", "ordinal", "year"})
 
 
