@@ -127,3 +127,22 @@ def test_what_is_counted_from_a_day_is_counted(language: str, reply: str, expect
 )
 def test_every_part_of_a_date_counts(language: str, reply: str, expected: str) -> None:
     assert said(language, reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        ("en", "29 february 2029"),
+        ("en", "10 weeks and friday"),
+        ("es", "el 30 de febrero"),
+        ("fr", "lundi ou mardi"),
+        ("pt", "31 de abril de 2027"),
+    ],
+)
+def test_what_is_left_of_a_date_makes_a_day_by_which_unclear(language: str, reply: str) -> None:
+    with pytest.raises(reading.Unclear):
+        reading.date(reply, NOW, language)
+
+
+def test_before_a_day_is_an_answer_to_by_when() -> None:
+    assert reading.date("before friday", NOW, "en") == dt.date(2026, 11, 27)

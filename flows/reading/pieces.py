@@ -37,7 +37,11 @@ class Pieces:
         return any(
             sign.kind in _TELLING and at not in used and self._tells(at, weekdays)
             for at, sign in enumerate(self.signs)
-        ) or any(self._open(at) for at in self._bounds())
+        )
+
+    def bounded(self) -> bool:
+        """Whether a day is only bounded: "until friday"."""
+        return any(self._open(at) for at in self._bounds())
 
     def used(self) -> set[int]:
         """Where the days and the times stand."""
@@ -87,16 +91,26 @@ class Pieces:
 
 
 def find(text: str, signs: Sequence[Sign], asked: Asked) -> Pieces:
-    """The reading that leaves nothing: the hours first, or the days first."""
+    """The reading that leaves nothing and is no bound: the hours first, or the days first."""
+    for pieces in _readings(signs, asked):
+        if not pieces.left() and not pieces.bounded():
+            return pieces
+    raise Unclear(text)
+
+
+def by_when(text: str, signs: Sequence[Sign], asked: Asked) -> Pieces:
+    """The same for a day by which something is to be: there "before friday" is an answer."""
+    for pieces in _readings(signs, asked):
+        if not pieces.left():
+            return pieces
+    raise Unclear(text)
+
+
+def _readings(signs: Sequence[Sign], asked: Asked) -> Iterator[Pieces]:
     spoken = times.find(signs, asked)
-    pieces = Pieces(signs, days.find(signs, asked, _claimed(signs, spoken)), spoken)
-    if not pieces.left():
-        return pieces
+    yield Pieces(signs, days.find(signs, asked, _claimed(signs, spoken)), spoken)
     said = days.find(signs, asked)
-    pieces = Pieces(signs, said, times.find(signs, asked, _places(said)))
-    if pieces.left():
-        raise Unclear(text)
-    return pieces
+    yield Pieces(signs, said, times.find(signs, asked, _places(said)))
 
 
 def _claimed(signs: Sequence[Sign], spoken: Sequence[Time]) -> set[int]:
