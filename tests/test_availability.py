@@ -106,3 +106,62 @@ def test_any_text_is_windows_or_unclear_and_takes_no_time(text: str, language: s
     for each in read(text, language):
         assert time(9) <= each.start < each.end <= time(20)
     assert perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("en", "Monday: unavailable\nTuesday: 9 - 11\nFriday: none", "1@9-11"),
+        ("en", "mon 4-6, tue busy, wed n/a, thu after 5", "0@16-18; 3@17-20"),
+        ("en", "Tue: -\nWed: all day", "2@9-20"),
+        ("es", "lunes: no disponible, jueves de 4 a 6", "3@16-18"),
+        ("fr", "lundi : indisponible, jeudi de 14h à 16h", "3@14-16"),
+        ("pt", "segunda: sem disponibilidade\nquinta: 14h às 16h", "3@14-16"),
+        ("en", "wednesdays i work 9 to 5, mondays after 3", "0@15-20"),
+        ("en", "anything but thursdays", "012456@9-20"),
+    ],
+)
+def test_what_is_refused_is_not_free(language: str, text: str, meant: str) -> None:
+    assert covered(read(text, language)) == covered([*windows(meant)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "i work until 6"),
+        ("en", "I teach every day from 10 to 2. Other than that I'm around"),
+        ("en", "i can't make these times:\nMonday 3-4\nFriday 9-11"),
+        ("en", "Monday: gym, Tuesday: choir"),
+        ("en", "every other thursday"),
+        ("en", "the second tuesday of the month"),
+        ("en", "saturday 14 march at 3"),
+        ("en", "weekdays 5-7pm CET"),
+        ("en", "are mondays any good?"),
+        ("en", "two hours on tuesdays"),
+        ("es", "trabajo de 9 a 5"),
+        ("es", "tengo clases hasta las 4"),
+        ("fr", "je bosse jusqu'à 18h"),
+        ("fr", "un lundi sur deux, le premier"),
+        ("pt", "trabalho das 9 às 17h"),
+        ("pt", "estou na escola até as 15h"),
+    ],
+)
+def test_what_is_taken_or_left_over_is_asked_again(language: str, text: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("M-F 3-5pm", "01234@15-17"),
+        ("MWF after 4", "024@16-20"),
+        ("Tue. 4-6, Thu. 5-7", "1@16-18; 3@17-19"),
+        ("0930-1200 on mondays", "0@9:30-12"),
+        ("noon to 2 on sundays", "6@12-14"),
+        ("4 PM to 12 AM", "0123456@16-20"),
+        ("8:30 - 11:30", "0123456@9-11:30"),
+        ("tuesdays, but only after 4", "1@16-20"),
+    ],
+)
+def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:
+    assert covered(read(text, "en")) == covered([*windows(meant)])

@@ -10,6 +10,7 @@ from flows.reading.freetimes import Fact
 from flows.reading.replies import Unclear
 
 _SCHOOL_DAYS = frozenset(range(5))
+_DENYING = frozenset({"not", "taken"})
 _EVERY_DAY = frozenset(range(7))
 
 
@@ -41,6 +42,8 @@ def availability(text: str, language: str) -> list[Window]:
     wanted, refused = _grouped(facts)
     free = [each for group in wanted for each in group.windows(_EVERY_DAY)]
     if refused and not wanted:
+        if any(fact.kind == "taken" for fact in facts):
+            raise Unclear(text)  # "I work until 5" does not say that the rest is free
         free = [(day, DAY) for day in range(7)]
     for day, hours in (each for group in refused for each in group.windows(_EVERY_DAY)):
         free = [kept for each in free for kept in _without(each, day, hours)]
@@ -52,32 +55,62 @@ def availability(text: str, language: str) -> list[Window]:
 
 def _grouped(facts: Sequence[Fact]) -> tuple[list[_Group], list[_Group]]:
     """The groups that are meant, and those that are refused."""
-    wanted: list[_Group] = []
-    refused: list[_Group] = []
-    group: _Group | None = None
-    last = between = ""
-    groups = wanted
+    sorting = _Sorting()
     for at, fact in enumerate(facts):
-        if fact.kind == "not" and group and groups is wanted and _closes(facts, at):
-            refused.append(wanted.pop())  # "fridays are no good"
-            group = None
-        elif fact.kind == "not":
-            groups, group = refused, None
-        elif fact.kind in {"but", "stop"} or (fact.kind == "comma" and groups is refused):
-            groups, group = wanted, None
-        elif fact.kind in {"and", "or", "comma"}:
-            between = fact.kind
+        if fact.kind in _DENYING:
+            sorting.deny(facts, at)
+        elif fact.kind in {"and", "or", "comma", "but", "stop"}:
+            sorting.part(facts, at)
         else:
-            if group is None or _parts(group, fact, last, between):
-                group = _Group()
-                groups.append(group)
-            _add(group, fact, joined=last == "hours" and not between)
-            last, between = fact.kind, ""
-    return wanted, refused
+            sorting.add(fact)
+    return sorting.wanted, sorting.refused
+
+
+@dataclass
+class _Sorting:
+    """The groups so far, the one that is open, and what was said last."""
+
+    wanted: list[_Group] = field(default_factory=list)
+    refused: list[_Group] = field(default_factory=list)
+    group: _Group | None = None
+    refusing: bool = False
+    last: str = ""
+    between: str = ""
+
+    def deny(self, facts: Sequence[Fact], at: int) -> None:
+        if self.group and not self.refusing and _closes(facts, at):
+            self.refused.append(self.wanted.pop())  # "fridays are no good"
+            self.group = None
+        elif facts[at].kind == "taken" and not self.refusing and _narrows(facts, at, self.group):
+            self.refused.append(self.wanted.pop())  # "wednesdays i work from 9 to 5"
+            self.refusing, self.last, self.between = True, "days", ""
+        else:
+            self.refusing, self.group = True, None
+
+    def part(self, facts: Sequence[Fact], at: int) -> None:
+        kind = facts[at].kind
+        if kind == "but" and _narrows(facts, at, self.group):
+            self.last, self.between = "days", ""  # "tuesdays, but after 4"
+        elif kind in {"but", "stop"} or (kind == "comma" and self.refusing):
+            self.refusing, self.group = False, None
+        else:
+            self.between = kind
+
+    def add(self, fact: Fact) -> None:
+        if self.group is None or _parts(self.group, fact, self.last, self.between):
+            self.group = _Group()
+            (self.refused if self.refusing else self.wanted).append(self.group)
+        _add(self.group, fact, joined=self.last == "hours" and not self.between)
+        self.last, self.between = fact.kind, ""
+
+
+def _narrows(facts: Sequence[Fact], at: int, group: _Group | None) -> bool:
+    then = facts[at + 1].kind if at + 1 < len(facts) else ""
+    return group is not None and bool(group.days) and not group.hours and then == "hours"
 
 
 def _closes(facts: Sequence[Fact], at: int) -> bool:
-    return all(fact.kind in {"comma", "stop", "but", "not"} for fact in facts[at + 1 : at + 2])
+    return all(fact.kind in {"comma", "stop", "but", *_DENYING} for fact in facts[at + 1 : at + 2])
 
 
 def _parts(group: _Group, fact: Fact, last: str, between: str) -> bool:

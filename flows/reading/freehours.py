@@ -92,8 +92,12 @@ def _range(first: Sign, last: Sign, side: str) -> Hours:
     if first.bare and not last.bare and first.hour and first.hour.hour < 8 <= 12 <= end.hour:
         later = first.hour.replace(hour=first.hour.hour + 12)
         start = later if later < end else start
+    if end.hour == 0:
+        end = time(23, 59)  # "5pm to 12am"
     if end <= start and end.hour < 12:
         end = end.replace(hour=end.hour + 12)
+    if end <= start and first.bare and first.hour:
+        start = first.hour  # "7:30 - 12:00"
     return start, end
 
 
@@ -134,8 +138,12 @@ def _hour(row: Row, at: int) -> tuple[Sign, int] | None:
     halved = row.has(at, "half")
     if not row.has(at + halved, "hour"):
         noon = row.has(at, "lunch") and (
-            row.has(at - 1, "after", "before") or row.has(at - 2, "hour")
+            row.has(at - 1, "after", "before", "to")
+            or row.has(at - 2, "hour")
+            or row.has(at + 1, "to")
         )
+        if row.has(at, "midnight"):
+            return row.signs[at], at + 1
         return (Sign(frozenset({"hour"}), hour=time(12)), at + 1) if noon else None
     sign, after = row.signs[at + halved], at + halved + 1
     if row.has(after, "half", "thirty") and not halved:

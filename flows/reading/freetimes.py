@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from flows.reading import freehours
 from flows.reading.freehours import DAYS, PARTS, Hours, Row
 from flows.reading.replies import Unclear
 from flows.reading.weeks import Sign
 
-_JOINS = ("and", "or", "comma", "stop", "not", "but")
+_JOINS = ("and", "or", "comma", "stop", "taken", "not", "but")
+_SAYING = frozenset({"days", "hours"})
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,12 @@ class Fact:
 def find(signs: Sequence[Sign]) -> list[Fact]:
     """What is said of days and hours; nothing of either is unclear."""
     kept = [sign for at, sign in enumerate(signs) if not sign.doubtful or _in_company(signs, at)]
-    facts = list(_facts(Row(kept)))
+    if any(sign.may_be("left", "asks") for sign in kept) or _untold(kept):
+        raise Unclear("more is said than was read")
+    facts = list(_facts(Row([sign for sign in kept if not sign.may_be("colon")])))
     said = {fact.kind for fact in facts}
     vague = any(sign.may_be("unclear") for sign in kept)
-    if not said & {"days", "hours"} or (vague and "days" not in said):
+    if "left" in said or not said & _SAYING or (vague and "days" not in said):
         raise Unclear("no time of a week")
     return facts
 
@@ -41,6 +45,25 @@ def _in_company(signs: Sequence[Sign], at: int) -> bool:
     )
 
 
+def _untold(signs: Sequence[Sign]) -> bool:
+    """Whether a day or a list is given something unknown: "Monday: gym", "I can't do these:"."""
+    for at, sign in enumerate(signs):
+        if not sign.may_be("colon"):
+            continue
+        then = list(
+            takewhile(lambda each: not each.may_be("comma", "stop", *DAYS), signs[at + 1 :])
+        )
+        before = list(takewhile(lambda each: not each.may_be("stop"), reversed(signs[:at])))
+        known = any(each.kinds - {"word"} for each in then)
+        if at and signs[at - 1].may_be(*DAYS) and then and not known:
+            return True
+        if not any(each.may_be(*DAYS) for each in before) and any(
+            each.may_be("not", "taken") for each in before
+        ):
+            return True
+    return False
+
+
 def _facts(row: Row) -> Iterator[Fact]:
     at = 0
     while at < len(row.signs):
@@ -50,8 +73,8 @@ def _facts(row: Row) -> Iterator[Fact]:
 
 
 def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
-    if row.has(at, "having") and row.has(at + 1, "word"):
-        return Fact("not"), at + 2  # "i have football tues"
+    if row.has(at, "having") and row.has(at + 1, "word", "schooltime"):
+        return Fact("taken"), at + 2  # "i have football tues"
     every = any(row.has(before, "every", "everyday") for before in range(at - 4, at))
     if row.has(at, "but") and every and row.has(row.past_filling(at + 1), "day"):
         return Fact("not"), at + 1  # "any evening but friday"
@@ -83,6 +106,8 @@ def _hours(row: Row, at: int) -> tuple[Fact, int] | None:
 
 def _join(row: Row, at: int) -> tuple[Fact | None, int]:
     kind = next((kind for kind in _JOINS if row.has(at, kind)), "")
+    if row.has(at, "hour") and (not row.signs[at].spelled or row.has(at + 1, "unit")):
+        kind = "left"
     return Fact(kind) if kind else None, at + 1
 
 

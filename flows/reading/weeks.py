@@ -14,9 +14,12 @@ _TOKEN = re.compile(
     r"(?P<clock>(?<!\d)\d\d?(?:\s?[:h.]\s?[0-5]\d(?!\d)|\s?h(?:rs?|s)?(?![a-z]))?"
     r"(?:\s?[ap]\.?\s?m\b\.?|[ap]\b)?)(?:ish)?(?!\d)"
     r"|(?P<word>[^\W\d_]+|\d+[a-z]*)"
-    r"|(?P<mark>[,;.!?\n/&+\-])"
+    r"|(?P<mark>[,;.!?:\n/&+\-])"
 )
-_MARKS = {"-": "to", "/": "or", "&": "and", "+": "onwards", ",": "comma"}
+_MARKS = {"-": "to", "/": "or", "&": "and", "+": "onwards", ",": "comma", ":": "colon", "?": "asks"}
+_OFF = re.compile(r":[ \t]*(?:-+|x|no|/)[ \t]*(?=$|[\n,;])", re.MULTILINE)  # "Friday: -"
+_PACKED = re.compile(r"(?<![\d:.])([01]\d|2[0-3])([0-5]\d)(?![\d:.])")  # "0900-1200"
+_SHORT = 3  # letters: "mar", "set" and "may" are other words, too
 _LONGEST = 5
 _MOST = 120  # words and signs
 _SINGLE: Mapping[str, frozenset[int]] = {
@@ -36,6 +39,7 @@ class Sign:
     bare: bool = False  # an hour on either side of noon
     plain: bool = False  # a number that need not be an hour
     doubtful: bool = False  # "sat", "sun": also something else
+    spelled: bool = False  # a number in words, which need not count anything
 
     def may_be(self, *kinds: str) -> bool:
         return not self.kinds.isdisjoint(kinds)
@@ -52,10 +56,17 @@ def _language(language: str) -> str:
 
 
 def _tokens(text: str, language: str) -> list[tuple[str, str]]:
-    plain = folded(bounded(text)).replace("24/7", "always")
+    plain = _OFF.sub(": none", folded(bounded(text))).replace("24/7", "always")
+    plain = _PACKED.sub(r"\1:\2", plain.replace("n/a", "none"))
     plain = plain.replace("'", "" if _language(language) == "en" else " ")
-    found = ((match.lastgroup or "", match[0]) for match in _TOKEN.finditer(plain))
-    return [(kind, _spelt(text, _language(language))) for kind, text in found]
+    found = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(plain)]
+    known = _lexicon(_language(language))
+    return [
+        (kind, _spelt(text, _language(language)))
+        for at, (kind, text) in enumerate(found)
+        if not (text == "." and at and found[at - 1][1] in known and known[found[at - 1][1]].days)
+        or at + 1 == len(found)
+    ]
 
 
 def _spelt(text: str, language: str) -> str:
@@ -76,7 +87,7 @@ def _signs(tokens: list[tuple[str, str]], language: str) -> Iterator[Sign]:
         elif kind == "mark":
             yield Sign(frozenset({_MARKS.get(text, "stop")}))
         else:
-            yield Sign(frozenset({"word"}))
+            yield Sign(frozenset({"left" if text[0].isdigit() else "word"}))
         at += size
 
 
@@ -94,7 +105,7 @@ def _phrase(tokens: list[tuple[str, str]], at: int, language: str) -> tuple[Sign
 def _clock(text: str) -> Sign:
     hour, minute = (*(int(part) for part in re.findall(r"\d+", text)), 0)[:2]
     if hour > 24:
-        return Sign(frozenset({"word"}))
+        return Sign(frozenset({"left"}))
     mark = re.search(r"[ap](?=\.?\s?m|$)", text)
     if mark and hour <= 12:
         return Sign(frozenset({"hour"}), hour=time(hour % 12 + 12 * (mark[0] == "p"), minute))
@@ -114,14 +125,22 @@ def _lexicon(language: str) -> dict[str, Sign]:
     for phrase, number in words.values(language, "numbers").items():
         if 1 <= number <= 12 and phrase not in kinds:
             lexicon[phrase] = Sign(
-                frozenset({"hour"}), hour=time(number % 24), bare=True, plain=True
+                frozenset({"hour"}), hour=time(number % 24), bare=True, plain=True, spelled=True
             )
+    lexicon |= dict.fromkeys(_months(language) - lexicon.keys(), Sign(frozenset({"left"})))
     return lexicon | dict(_weekdays(language))
+
+
+def _months(language: str) -> frozenset[str]:
+    """The names of months, which make it one day, and none of every week."""
+    tables = (words.own(language), words.own("en"))
+    found = (name for table in tables for names in table.months for name in words.spellings(names))
+    return frozenset(name for name in found if len(name) > _SHORT)
 
 
 def _sign(kinds: frozenset[str]) -> Sign:
     days = frozenset[int]().union(*(_SINGLE.get(kind, ()) for kind in kinds))
-    return Sign(kinds, days)
+    return Sign(kinds, days, hour=time(23, 59) if "midnight" in kinds else None)
 
 
 def _weekdays(language: str) -> Iterator[tuple[str, Sign]]:
@@ -136,7 +155,13 @@ def _weekdays(language: str) -> Iterator[tuple[str, Sign]]:
 
 
 _PLURALS: Mapping[str, tuple[tuple[str, frozenset[int]], ...]] = {
-    "en": (("tuesdys", frozenset({1})), ("wensdays", frozenset({2}))),
+    "en": (
+        *(("tuesdys", frozenset({1})), ("wensdays", frozenset({2}))),
+        *((text, frozenset(range(5))) for text in ("m f", "m to f", "m through f", "m thru f")),
+        *((text, frozenset({0, 2, 4})) for text in ("mwf", "m w f", "m / w / f", "m , w , f")),
+        *((text, frozenset({1, 3})) for text in ("tth", "t th", "tuth", "tu th", "t / th")),
+        *((text, frozenset({0, 2})) for text in ("mw", "m w", "m / w")),
+    ),
     "es": (),
     "fr": (),
     "pt": (("segundas feiras", frozenset({0})), ("sextas feiras", frozenset({4}))),

@@ -10,7 +10,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "whenever, all week, all the time, always, always free, free always, flexible, "
             "doesnt matter, dont mind, dont care when, 24 7, any, all day every day, im easy"
         ),
-        "every": "every, each, any, all, most",
+        "every": "every, each, any, all, most, anything",
         "weekdays": (
             "weekdays, week days, weekday, in the week, during the week, school days, "
             "school nights, weeknights, week nights, on school days, mid week, midweek, school week"
@@ -30,7 +30,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "schooltime": "school, skool",
         "work": "after work, afta work, after wrk, afterwork",
-        "after": "after, afta, aftr, past, later than, not before, no earlier than, since",
+        "after": (
+            "after, afta, aftr, past, later than, not before, no earlier than, since, i finish "
+            "at, finish at, i get off at, get off at, off at, done at, im done at, out at, i get "
+            "out at, get out at, i get home at, get home at, home at, home by, done by, finish "
+            "by, school ends at, class ends at, work ends at, school finishes at, out of school "
+            "at"
+        ),
         "before": "before, b4, befor, until, till, til, up to, no later than, not after, by",
         "from": "from, starting, starting at, frm",
         "between": "between, btw, btwn, from",
@@ -40,24 +46,45 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "or",
         "not": (
             "not, except, but not, apart from, cant, cannot, cant do, dont, no, never, besides, "
-            "busy, im busy, excluding, minus, wont, other than, i work, no good, isnt, arent"
+            "busy, im busy, excluding, minus, wont, other than, no good, isnt, arent"
         ),
         "having": "i have, ive got, i got, got, have",
-        "but": "but, so, only, just",
+        "but": "but, so",
         "half": "half, half past",
         "thirty": "thirty",
         "at": "at, around, about, @, round",
         "unclear": (
-            "depends, it depends, changes, varies, every week, this week, next week, not free, "
-            "not available, every other, dunno, not sure, idk, every time"
+            "depends, it depends, changes, varies, every week, this week, next week, every other, "
+            "dunno, not sure, idk, every time"
         ),
+        "taken": (
+            "unavailable, not available, not avail, not free, unavail, working, teaching, "
+            "lecturing, studying, training, i work, at work, in class, at school, in school, "
+            "booked, booked up, booked solid, occupied, tied up, none, nope, closed, impossible, "
+            "bad, terrible, awful, no go, a no, out of town, away, hard, difficult, tricky, i "
+            "teach, i study, i train, full"
+        ),
+        "left": (
+            "every other, every second, alternate, alternating, biweekly, bi weekly, once, twice, "
+            "fortnight, fortnightly, first, second, third, fourth, last, outside, outside of, "
+            "otherwise, the rest, other than that, apart from that, besides that, est, edt, cst, "
+            "cdt, mst, mdt, pst, pdt, gmt, utc, cet, cest, bst, ist, et, pt, ct, eastern, "
+            "pacific, central, timezone, your time, my time, instead, if, unless, when i, most "
+            "likely"
+        ),
+        "unit": (
+            "hours, hrs, hour, hr, days, times, minutes, mins, weeks, evenings, mornings, "
+            "afternoons, nights, x"
+        ),
+        "midnight": "midnight",
         "fill": (
             "i, im, am, is, are, the, on, in, free, available, avail, can, do, could, be, please, "
             "pls, plz, thx, thanks, lol, ok, okay, good, best, fine, works, work, for, me, my, "
             "usually, mostly, normally, maybe, probably, ideally, prefer, would, like, a, of, it, "
             "time, times, day, days, all day, whole day, the whole day, each, every, hi, hey, um, "
-            "well, to, meet, really, any time, id, say, oclock, o clock, ish, sometimes, if, "
-            "possible, either, both, we, you, u, rosa, s, after that, anyday, mainly, suits, great"
+            "well, to, meet, really, any time, id, say, oclock, o clock, ish, sometimes, "
+            "possible, either, both, we, you, u, rosa, s, after that, anyday, mainly, suits, "
+            "great, only, just, open, yes, sure, yeah"
         ),
     },
     "es": {
@@ -92,7 +119,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "after": (
             "despues de las, despues de la, despues de, despues d las, dspues de las, despues, "
-            "dsps de las, pasadas las, luego de las, desp de las, mas tarde de las"
+            "dsps de las, pasadas las, luego de las, desp de las, mas tarde de las, salgo a las, "
+            "termino a las, acabo a las, salgo de clase a las, salgo del trabajo a las"
         ),
         "before": (
             "antes de las, antes de la, antes de, antes, hasta las, hasta la, hasta, asta las"
@@ -107,21 +135,34 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and": "y, e, tambien, i, &, mas",
         "or": "o, u",
         "not": (
-            "menos, excepto, no, no puedo, salvo, nunca, ocupado, ocupada, trabajo, excepto el, "
-            "quitando, pero no, no puedo ir, tampoco"
+            "menos, excepto, no, no puedo, salvo, nunca, ocupado, ocupada, excepto el, quitando, "
+            "pero no, no puedo ir, tampoco"
         ),
         "having": "tengo",
-        "but": "pero, asi que, solo, solamente, nomas, por eso",
+        "but": "pero, asi que, por eso",
         "half": "y media",
         "thirty": "y treinta",
         "at": "a las, a la, sobre las, como a las, tipo, tipo las, alas",
         "unclear": "depende, esta semana, la proxima semana, cada semana, varia, cambia, no se",
+        "taken": (
+            "no disponible, no estoy disponible, no estoy libre, no libre, indisponible, trabajo, "
+            "trabajando, estudio, estudiando, tengo trabajo, en clase, en clases, en la escuela, "
+            "en el trabajo, sin disponibilidad, no hay disponibilidad, imposible, ninguna, "
+            "ninguno, nada, mal, complicado, cerrado, fuera, dando clase, doy clase, doy clases"
+        ),
+        "left": (
+            "cada dos, cada quince, un lunes si, primer, primero, primera, segundo, segunda, "
+            "tercer, tercera, ultimo, ultima, quincenal, una vez, dos veces, fuera de, el resto, "
+            "hora de, hora local, si no, salvo que, a menos que, en vez"
+        ),
+        "unit": "dias, veces, minutos, semanas",
+        "midnight": "medianoche, la medianoche, media noche",
         "fill": (
             "el, la, los, las, por, en, de, del, estoy, libre, puedo, podria, me, queda, bien, "
             "mejor, para, mi, porfa, porfavor, favor, x, gracias, ok, todo el dia, dia, dias, "
             "todo, todos, todas, hora, horas, normalmente, casi, seria, prefiero, yo, pues, hola, "
             "si, un, una, rato, disponible, ser, puede, quiza, tal, vez, al, d, dl, cada, toda, "
-            "tengo tiempo, tengo libre, cualquier, semana, ir"
+            "tengo tiempo, tengo libre, cualquier, semana, ir, solo, solamente, nomas, unicamente"
         ),
     },
     "fr": {
@@ -150,7 +191,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "schooltime": "ecole, cours",
         "work": "apres le travail, apres le boulot, apres le taf, apres travail, apres taf",
-        "after": "apres, apre, plus tard que",
+        "after": (
+            "apres, apre, plus tard que, je finis a, je termine a, je sors a, finis a, termine a, "
+            "sors a, fini a"
+        ),
         "before": "avant, jusqu a, jusqua, jusque, jusqu",
         "from": "a partir de, des, a partir d, apartir de, depuis, de",
         "between": "entre, de, du",
@@ -160,22 +204,36 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "ou",
         "not": (
             "pas, sauf, jamais, sauf le, je peux pas, je ne peux pas, jpeux pas, peux pas, hors, "
-            "excepte, mais pas, occupe, occupee, je travaille, je bosse, a part, pas possible, ni"
+            "excepte, mais pas, occupe, occupee, a part, ni"
         ),
         "having": "j ai, jai",
-        "but": "mais, donc, seulement, que, uniquement, du coup",
+        "but": "mais, donc, du coup",
         "half": "et demie, et demi",
         "thirty": "trente",
         "at": "a, vers, aux alentours de, environ, autour de",
         "unclear": (
             "ca depend, depend, cette semaine, la semaine prochaine, chaque semaine, je sais pas"
         ),
+        "taken": (
+            "indisponible, indispo, pas disponible, pas dispo, pas libre, suis pas libre, suis "
+            "pas dispo, je travaille, je bosse, travail, boulot, au travail, en cours, en classe, "
+            "a l ecole, au lycee, a la fac, impossible, aucune, aucun, rien, ferme, absent, "
+            "absente, complique, difficile, j etudie, je donne cours, j enseigne, pas possible"
+        ),
+        "left": (
+            "un sur deux, une semaine sur deux, premier, premiere, deuxieme, second, troisieme, "
+            "dernier, derniere, une fois, deux fois, en dehors, en dehors de, sinon, le reste, "
+            "heure de, heure locale, si je, au lieu, a moins que"
+        ),
+        "unit": "jours, fois, minutes, semaines",
+        "midnight": "minuit",
         "fill": (
-            "je, j, suis, libre, dispo, disponible, le, la, les, l, du, de, des, en, peux, tu, on, "
-            "moi, c, est, bien, plutot, normalement, svp, stp, merci, ok, toute la journee, "
-            "journee, tout, tous, toute, jour, jours, heures, heure, h, serait, parfait, pour, ca, "
-            "va, mieux, souvent, d habitude, ce, serai, me, oui, bonjour, salut, si, possible, "
-            "dans, un, une, ai du temps, chaque, au, d, ne, voir, se, il, peut, etre"
+            "je, j, suis, libre, dispo, disponible, le, la, les, l, du, de, des, en, peux, tu, "
+            "on, moi, c, est, bien, plutot, normalement, svp, stp, merci, ok, toute la journee, "
+            "journee, tout, tous, toute, jour, jours, heures, heure, h, serait, parfait, pour, "
+            "ca, va, mieux, souvent, d habitude, ce, serai, me, oui, bonjour, salut, si, "
+            "possible, dans, un, une, ai du temps, chaque, au, d, ne, voir, se, il, peut, etre, "
+            "seulement, que, uniquement"
         ),
     },
     "pt": {
@@ -207,32 +265,47 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "saindo do trabalho, dps do trampo, depois do servico"
         ),
         "after": (
-            "depois das, depois da, depois de, dps das, dps da, dps de, apos as, apos, depois, dps"
+            "depois das, depois da, depois de, dps das, dps da, dps de, apos as, apos, depois, "
+            "dps, saio as, termino as, acabo as, saio do trabalho as, saio da escola as"
         ),
         "before": "antes das, antes da, antes de, antes do, antes, ate as, ate a, ate o, ate",
         "from": "a partir das, a partir da, a partir de, desde as, desde, apartir das",
         "between": "entre, entre as, das, de, da",
-        "to": "a, as, ate as, ate, ate a",
+        "to": "a, as, ate as, ate, ate a, ao, ate o",
         "onwards": "em diante, pra frente, ou mais tarde, adiante",
         "and": "e, tambem, &, mais",
         "or": "ou",
         "not": (
-            "menos, exceto, nao, n, nao posso, salvo, nunca, ocupado, ocupada, trabalho, n posso, "
-            "fora, mas nao, tirando, nem, nao da, nao consigo"
+            "menos, exceto, nao, n, nao posso, salvo, nunca, ocupado, ocupada, n posso, mas nao, "
+            "tirando, nem, nao da, nao consigo"
         ),
         "having": "tenho",
-        "but": "mas, entao, so, somente, apenas",
+        "but": "mas, entao",
         "half": "e meia",
         "thirty": "e trinta",
         "at": "as, a, la pelas, pelas, por volta das, umas",
         "unclear": "depende, esta semana, semana que vem, cada semana, varia, muda, nao sei",
+        "taken": (
+            "indisponivel, nao disponivel, nao estou disponivel, nao estou livre, nao to livre, "
+            "sem disponibilidade, sem horario, sem tempo, trabalho, trabalhando, estarei "
+            "trabalhando, estudo, estudando, em aula, na aula, na escola, no trabalho, no trampo, "
+            "impossivel, nenhum, nenhuma, nada, ruim, complicado, fechado, fora, dou aula, dando "
+            "aula"
+        ),
+        "left": (
+            "a cada dois, semana sim, primeiro, primeira, ultimo, ultima, quinzenal, "
+            "quinzenalmente, uma vez, duas vezes, fora isso, fora disso, o resto, senao, hora de, "
+            "horario de, a nao ser, em vez"
+        ),
+        "unit": "dias, vezes, minutos, semanas",
+        "midnight": "meia noite",
         "fill": (
             "eu, a, o, os, as, na, no, nas, nos, de, da, do, das, dos, pela, pelas, to, estou, "
             "tou, livre, livres, posso, pode, ser, seria, bom, melhor, pra, para, mim, pf, pfv, "
-            "por, favor, obrigado, obrigada, vlw, o dia todo, dia inteiro, o dia inteiro, "
-            "dia todo, dia, dias, todo, toda, todos, todas, aos, hora, horas, geralmente, "
-            "normalmente, acho, que, oi, sim, um, uma, disponivel, prefiro, tenho tempo, me, cada, "
-            "em, ta, d, semana"
+            "por, favor, obrigado, obrigada, vlw, o dia todo, dia inteiro, o dia inteiro, dia "
+            "todo, dia, dias, todo, toda, todos, todas, aos, hora, horas, geralmente, "
+            "normalmente, acho, que, oi, sim, um, uma, disponivel, prefiro, tenho tempo, me, "
+            "cada, em, ta, d, semana, so, somente, apenas, unicamente"
         ),
     },
 }
