@@ -116,7 +116,8 @@ def part_hour(match: Match, asked: Asked) -> time | None:
     vague = sign.text == "spelled" or sign.kind == "a"
     if vague and match.after - match.first == 2 and " " not in match.signs[match.after - 1].text:
         return None
-    return hour(match, asked)
+    morning = match.signs[match.after - 1].value == "morning"
+    return None if morning and _value(match, "hour") > 12 else hour(match, asked)
 
 
 def past(match: Match, asked: Asked) -> time | None:
@@ -143,7 +144,9 @@ def to(match: Match, asked: Asked) -> time | None:
 
 def _minutes_to(match: Match, minute: int) -> bool:
     """Whether it is not a span or a score: "from 4 to 5", "4 sur 5"."""
-    spanned = match.before().kind == "by" or (minute % 5 and "spoken" not in match.named)
+    spoken = "spoken" in match.named or match.signs[match.first].text == "spelled"
+    either = minute in {5, 10} and match.dated()  # "friday 10 to 4"
+    spanned = match.before().kind == "by" or (not spoken and (minute % 5 or either))
     by = match.named["cue"]
     return not spanned and (by.kind == "to" or by.text in {"before", "til", "till", "b4"})
 
@@ -197,8 +200,9 @@ def on_day(match: Match, asked: Asked) -> time | None:
     return hour(match, asked) if then[:1] == ["number"] and "word" not in then else None
 
 
-def end_of_day(match: Match, asked: Asked) -> time:
-    return _END_OF_DAY
+def end_of_day(match: Match, asked: Asked) -> time | None:
+    """ "End of today", and not "late tonight"."""
+    return None if match.signs[match.first].text == "late" else _END_OF_DAY
 
 
 def _value(match: Match, name: str) -> int:

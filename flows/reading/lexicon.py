@@ -11,6 +11,7 @@ from flows.reading.words.table import Table
 
 Value = int | tuple[int, ...] | str | time | date
 BOUND = "bound"  # The value of a word that only bounds a time: "before", "until".
+WEEKLY = "weekly"  # The value of "mondays": no day, but all of them.
 MARKED = "marked"  # The text of a clock time that knows its side of noon.
 _BOUNDING = frozenset({"by", "past", "later"})
 _LISTS = frozenset({"doubtful", "bounds"})  # of words that have a kind already
@@ -65,11 +66,14 @@ def _entries(language: str) -> Iterator[tuple[str, tuple[Sign, ...]]]:
     for sign in _plain(words.own(language), words.values(language, "numbers")):
         yield sign.text, (sign,)
     signs = words.own(language).signs
+    weekdays = {name for text in words.own(language).weekdays for name in words.spellings(text)}
     bounds = frozenset(words.spellings(signs["bounds"]))
     for kind, text in signs.items():
         for phrase in words.spellings(text):
             if kind == "by" or kind in _BOUNDING:
                 yield phrase, (Sign(kind, BOUND if phrase in bounds else 0, phrase),)
+            elif kind == "every":
+                yield phrase, (Sign(kind, WEEKLY if phrase[:-1] in weekdays else 0, phrase),)
             elif kind not in _LISTS:
                 yield phrase, _special(kind, phrase)
     for sign in _days(words.own(language)):

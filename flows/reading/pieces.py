@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flows.reading import days, lengths, times, words
 from flows.reading.distances import Day
-from flows.reading.lexicon import BOUND, Sign
+from flows.reading.lexicon import BOUND, WEEKLY, Sign
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
 from flows.reading.times import Time
@@ -15,7 +15,7 @@ _SHARED = frozenset({"this", "part", "day", "weekday"})
 _TELLING = frozenset(
     words.spellings(
         "number, ordinal, year, month, weekday, day, unit, feast, clock, iso, numeric, ampm, now, "
-        "this, next, coming, ago, eod, couple, half, quarter, less, hour, or, zone"
+        "this, next, coming, ago, eod, every, middle, couple, half, quarter, less, hour, or, zone"
     )
 )
 _LEADING = frozenset({"on", "at", "of", "in", "by"})
@@ -83,6 +83,10 @@ class Pieces:
         sign = self.signs[at]
         if sign.kind == "weekday":
             return sign.value not in weekdays
+        if sign.kind == "middle":  # "um mês e meio"
+            return at > 0 and self.signs[at - 1].kind == "and"
+        if sign.kind == "every":
+            return sign.value == WEEKLY
         if sign.kind == "this":  # "16 heures CET", and not "cet après-midi"
             ends = all(each.kind == "stop" for each in self.signs[at + 1 :])
             return sign.text == "cet" and ends

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from flows.reading import moments, pieces, signs
+from flows.reading import moments, pieces, signs, words
 from flows.reading.clauses import granted
 from flows.reading.lexicon import MARKED
 from flows.reading.moments import Moment
@@ -12,6 +12,7 @@ from flows.reading.rules import Asked
 from flows.reading.words import meet
 
 _DENYING = frozenset({"not", "every", "last", "less"})
+_LATER = frozenset(words.spellings("later, earlier, mas tarde, despues, plus tard, depois"))
 _EDGES = frozenset({"start", "middle", "end"})
 
 
@@ -24,11 +25,13 @@ def proposal(text: str, now: datetime, language: str, *, month_first: bool = Fal
     if not (_whole(read, language) and _agreed(moment, read)) or _either_way(read, asked):
         raise Unclear(text)
     ends = any(sign.kind in {"eod", "end"} for sign in found)  # the end of a day is no hour
-    if (ends and moment.day is None) or moment.at == time(0) or _of_period(read):
+    if (ends and moment.day is None) or moment.at == time(0) or _elsewhere(read):
         raise Unclear(text)
     if ends or moment.at is None:
         return Moment(moment.day, None)
     at, bare = moment.at, _bare(moment.at, read)
+    if any(day.clock for day in read.days):
+        return Moment(moment.day, at)
     if bare and moment.day == asked.today and at <= asked.now.time():
         return Moment(moment.day, at.replace(hour=at.hour + 12))  # the morning's is gone
     return Moment(moment.day, at, bare)
@@ -42,10 +45,11 @@ def _bare(at: time, read: Pieces) -> bool:
     )
 
 
-def _of_period(read: Pieces) -> bool:
-    """Whether a day only stands for a time about it: "early next week"."""
+def _elsewhere(read: Pieces) -> bool:
+    """Whether a day is about that time, or counted from another: "early next week", "an hour
+    later"."""
     inside = [sign for day in read.days for sign in read.signs[day.first : day.after]]
-    return any(sign.kind in _EDGES for sign in inside)
+    return any(sign.kind in _EDGES or sign.text in _LATER for sign in inside)
 
 
 def _whole(read: Pieces, language: str) -> bool:

@@ -78,6 +78,10 @@ class Match:
         others = (*self.signs[: self.first], *self.signs[self.after :])
         return all(sign.kind == "stop" for sign in others)
 
+    def dated(self) -> bool:
+        """Whether a day is said, too."""
+        return any(sign.kind in {"weekday", "day"} for sign in self.signs)
+
     def following(self) -> Sign:
         """The sign that comes next, or an end."""
         return self.signs[self.after] if self.after < len(self.signs) else _EDGE

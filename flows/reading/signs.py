@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import time
+from itertools import takewhile
 
 from flows.reading import almanac, counts, lexicon, spelling, tokens, words
 from flows.reading.lexicon import MARKED, Sign
@@ -103,7 +104,8 @@ def _worded(
     typed: list[tuple[str, str]], at: int, language: str, kinds: list[str]
 ) -> tuple[tuple[Sign, ...], int]:
     """A number or a word, or the longest phrase that begins with it."""
-    texts = tuple(text for kind, text in typed[at : at + 6] if kind in _SPEAKING)
+    together = takewhile(lambda token: token[0] in _SPEAKING, typed[at : at + 6])
+    texts = tuple(text for _, text in together)
     counted = _follows_number(kinds) and not _two_numbers(typed, at, language)
     if counted and texts and texts[0] in lexicon.months(language):
         return (Sign("month", lexicon.months(language)[texts[0]], texts[0]),), 1

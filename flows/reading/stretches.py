@@ -11,6 +11,7 @@ _THROUGH = frozenset(
         "to, -, till, til, until, a, as, ate, ate as, hasta, hasta las, a las, jusqua, jusqu a, au"
     )
 )
+_MINUTES = frozenset({5, 10, 20, 25})
 _WINDOWS = frozenset({"between", "entre", "btwn"})  # any time within, and not from its start on
 _TOLD = frozenset({"at", "by", "of", "day", "weekday", "part", "comma"})
 
@@ -20,7 +21,7 @@ def start(match: Match, asked: Asked) -> time | None:
     first, last = match.named["first"], match.named["last"]
     if match.named["link"].text not in _THROUGH or match.before().text in _WINDOWS:
         return None
-    if _dates(match):
+    if _dates(match) or _minutes_to(match):
         return None
     if not (_surely(match) or match.before().kind in _TOLD or match.following().kind in _TOLD):
         return None
@@ -55,6 +56,13 @@ def _dates(match: Match) -> bool:
     return match.before().kind in {"on", "month"} or (match.named["link"].kind == "at" and not led)
 
 
+def _minutes_to(match: Match) -> bool:
+    """Whether it may be said of one hour, not of two: "ten to four", and not "from 10 to 4"."""
+    first, link = match.named["first"], match.named["link"]
+    few = first.kind == "number" and first.value in _MINUTES
+    return few and link.kind == "to" and match.signs[match.first].kind not in {"by", "of"}
+
+
 def _surely(match: Match) -> bool:
     """Whether hours are spoken of, and not numbers: "3 to 4" may be anything."""
     kinds = {sign.kind for sign in match.signs[match.first : match.after]}
@@ -64,11 +72,14 @@ def _surely(match: Match) -> bool:
 def _placed(match: Match, first: time | None, last: time | None, *, bare: bool) -> time | None:
     if first is None or last is None:
         return None
+    if "first" in match.named and match.named["first"].text == MARKED:
+        return first
     if "mark" in match.named:
         return first.replace(hour=first.hour % 12 + 12 * (match.named["mark"].value == "p"))
     open_end = "last" not in match.named or _bare(match.named["last"])
     if not bare or (open_end and not noon.told(match)):
-        return noon.placed(match, first, bare=bare)
+        at = noon.placed(match, first, bare=bare)
+        return None if not open_end and last.hour == 12 <= at.hour else at  # "15 to noon"
     end = noon.placed(match, last, bare=False)
     sides = [first.replace(hour=hour) for hour in (first.hour % 12, first.hour % 12 + 12)]
     return max((each for each in sides if each < end), default=first)

@@ -48,7 +48,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "difficult, hard, awkward, clash, clashes, working, travelling, traveling, hate, "
             "terrible, wrong, neither, none, nothing, no good, no way, rubbish, out"
         ),
-        "engaged": "have, ive got, got, i work, at work, have to, gotta, my shift, my exam",
+        "engaged": (
+            "too early, too late, too soon, to early, to late, too far, 2 early, 2 late, have, "
+            "ive got, got, i work, at work, have to, gotta, my shift, my exam"
+        ),
         "any": "any, anything, every, everything, all, most, whatever, anyday, everyday",
         "except": (
             "but, except, apart, besides, excluding, unless, other than, save, bar, minus, aside"
@@ -90,7 +93,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "trabajo, trabajar, trabajando, enfermo, enferma, fuera, tarde para mi, tampoco, "
             "nunca, ninguno, ninguna, lleno, llena, viaje, examen, examenes, peor, nada"
         ),
-        "engaged": "tengo, tengo que, hay, debo",
+        "engaged": "muy tarde, muy temprano, muy pronto, demasiado, tengo, tengo que, hay, debo",
         "any": "cualquier, cualquiera, todos, todas, todo, cada, siempre",
         "except": "menos, excepto, salvo, quitando, aparte, fuera, pero",
         "but": "pero, sino, aunque",
@@ -128,7 +131,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "bosse, boulot, taf, travail, malade, absent, absente, annule, annuler, examen, exam, "
             "controle, jamais, aucun, aucune, rien, mort, chaud, pire"
         ),
-        "engaged": "jai, ai, ya, il y a, dois",
+        "engaged": "trop, jai, ai, ya, il y a, dois",
         "any": "nimporte, importe, tous, toutes, tout, chaque, toujours",
         "except": "sauf, hors, excepte, part, hormis, mais",
         "but": "mais, cependant, pourtant",
@@ -166,7 +169,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "trabalhando, trampo, trampando, doente, fora, cancelar, cancela, nunca, nenhum, "
             "nenhuma, nada, cheio, cheia, viajando, viagem, prova, provas, pior"
         ),
-        "engaged": "tenho, tenho que, preciso",
+        "engaged": (
+            "muito cedo, muito tarde, cedo demais, tarde demais, muito em cima, tenho, tenho que, "
+            "preciso"
+        ),
         "any": "qualquer, todos, todas, todo, toda, cada, sempre",
         "except": "menos, exceto, salvo, tirando, fora, mas",
         "but": "mas, porem, so que",
