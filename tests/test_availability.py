@@ -119,6 +119,9 @@ def test_any_text_is_windows_or_unclear_and_takes_no_time(text: str, language: s
         ("pt", "segunda: sem disponibilidade\nquinta: 14h às 16h", "3@14-16"),
         ("en", "wednesdays i work 9 to 5, mondays after 3", "0@15-20"),
         ("en", "anything but thursdays", "012456@9-20"),
+        ("en", "any time but 1-2 on fridays", "012356@9-20; 4@9-13; 4@14-20"),
+        ("pt", "toda noite depois das 18h menos quinta", "012456@18-20"),
+        ("pt", "quinta não, sexta depois do meio-dia", "4@12-20"),
     ],
 )
 def test_what_is_refused_is_not_free(language: str, text: str, meant: str) -> None:
@@ -138,6 +141,10 @@ def test_what_is_refused_is_not_free(language: str, text: str, meant: str) -> No
         ("en", "weekdays 5-7pm CET"),
         ("en", "are mondays any good?"),
         ("en", "two hours on tuesdays"),
+        ("en", "monday ok tuesday busy friday 2-4"),
+        ("en", "i dont work on fridays"),
+        ("en", "this thursday at 3"),
+        ("en", "friday, not sure about monday"),
         ("es", "trabajo de 9 a 5"),
         ("es", "tengo clases hasta las 4"),
         ("fr", "je bosse jusqu'à 18h"),
@@ -161,6 +168,10 @@ def test_what_is_taken_or_left_over_is_asked_again(language: str, text: str) -> 
         ("4 PM to 12 AM", "0123456@16-20"),
         ("8:30 - 11:30", "0123456@9-11:30"),
         ("tuesdays, but only after 4", "1@16-20"),
+        ("any weekday after 5:30 pm", "01234@17:30-20"),
+        ("after school on mondays until 6", "0@15:30-18"),
+        ("before 11 and evenings after 7", "0123456@9-11; 0123456@19-20"),
+        ("my lunch break on wed", "2@12-14"),
     ],
 )
 def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:

@@ -78,6 +78,9 @@ class _Sorting:
     between: str = ""
 
     def deny(self, facts: Sequence[Fact], at: int) -> None:
+        beside = [fact.kind for fact in (*facts[max(0, at - 1) : at], *facts[at + 1 : at + 2])]
+        if facts[at].kind == "taken" and beside == ["days", "days"]:
+            raise Unclear("which of the two is taken")
         if self.group and not self.refusing and _closes(facts, at):
             self.refused.append(self.wanted.pop())  # "fridays are no good"
             self.group = None
@@ -100,7 +103,8 @@ class _Sorting:
         if self.group is None or _parts(self.group, fact, self.last, self.between):
             self.group = _Group()
             (self.refused if self.refusing else self.wanted).append(self.group)
-        _add(self.group, fact, joined=self.last == "hours" and not self.between)
+        joined = self.last == "hours" or (self.last == "days" and bool(self.group.hours))
+        _add(self.group, fact, joined=joined and not self.between)
         self.last, self.between = fact.kind, ""
 
 
@@ -116,11 +120,18 @@ def _closes(facts: Sequence[Fact], at: int) -> bool:
 def _parts(group: _Group, fact: Fact, last: str, between: str) -> bool:
     """Whether something new begins: "mon mornings, tue"; "weekends, or tue after 4"."""
     if fact.kind == "hours":
-        return bool(group.hours and group.days and last == "days")
+        meets = between or not _common(group, fact)  # not so "after school on monday until 6"
+        return bool(group.hours and group.days and last == "days" and meets)
     if group.hours and (last == "hours" if group.days else between in {"and", "or"}):
         return True
     weekend = fact.days == {5, 6} or group.days == {5, 6}
     return bool(group.days) and weekend and between in {"or", "comma"}
+
+
+def _common(group: _Group, fact: Fact) -> bool:
+    """Whether the hours share any with the last of the group."""
+    start, end = freehours.both(group.hours[-1], fact.hours) if fact.hours and group.hours else DAY
+    return start < end
 
 
 def _add(group: _Group, fact: Fact, *, joined: bool) -> None:

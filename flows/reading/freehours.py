@@ -40,11 +40,16 @@ class Row:
         """The part of the day spoken of in the same clause: "7 to 8 in the evening"."""
         for step in (1, -1):
             at = start
-            while 0 <= at < len(self.signs) and not self.has(at, "comma", "stop", "or", "day"):
+            while 0 <= at < len(self.signs) and not self._parts(at):
                 if found := self.signs[at].kinds & _SIDES:
                     return min(found)
                 at += step
         return ""
+
+    def _parts(self, at: int) -> bool:
+        """Whether another clause begins: "before 11 and evenings", not "7 and 8 at night"."""
+        joined = self.has(at, "and") and not self.has(at + 1, "hour")
+        return joined or self.has(at, "comma", "stop", "or", "day")
 
     def past_part(self, at: int) -> int:
         """Past "in the evening", which only says on which side of noon an hour is."""
@@ -138,7 +143,7 @@ def _hour(row: Row, at: int) -> tuple[Sign, int] | None:
     halved = row.has(at, "half")
     if not row.has(at + halved, "hour"):
         noon = row.has(at, "lunch") and (
-            row.has(at - 1, "after", "before", "to")
+            row.has(at - 1, "after", "before", "to", "between", "from")
             or row.has(at - 2, "hour")
             or row.has(at + 1, "to")
         )

@@ -10,6 +10,8 @@ from flows.reading.replies import Unclear
 from flows.reading.weeks import Sign
 
 _JOINS = ("and", "or", "comma", "stop", "taken", "not", "but")
+_WEEK = ("weekends", "weekdays")
+_EXCEPTED = ("day", *_WEEK, "hour", "from", "between", "morning", "afternoon", "evening", "lunch")
 _SAYING = frozenset({"days", "hours"})
 
 
@@ -38,8 +40,10 @@ def find(signs: Sequence[Sign]) -> list[Fact]:
 
 def _in_company(signs: Sequence[Sign], at: int) -> bool:
     """Whether "sat" or "mar" is the day: other days or hours beside it, or nothing unknown."""
+    if at and signs[at - 1].may_be("on"):
+        return True
     beside = (*signs[max(0, at - 1) : at], *signs[at + 1 : at + 2])
-    timely = (*DAYS, *PARTS, "and", "or", "comma", "after", "hour")
+    timely = (*DAYS, *PARTS, "and", "or", "comma", "after", "hour", "not", "taken", "every")
     return any(sign.may_be(*timely) for sign in beside) or not any(
         sign.may_be("word") for sign in signs
     )
@@ -76,7 +80,7 @@ def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
     if row.has(at, "having") and row.has(at + 1, "word", "schooltime"):
         return Fact("taken"), at + 2  # "i have football tues"
     every = any(row.has(before, "every", "everyday") for before in range(at - 4, at))
-    if row.has(at, "but") and every and row.has(row.past_filling(at + 1), "day"):
+    if row.has(at, "but") and every and row.has(row.past_filling(at + 1), *_EXCEPTED):
         return Fact("not"), at + 1  # "any evening but friday"
     return None
 
@@ -84,7 +88,7 @@ def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
 def _day(row: Row, at: int) -> tuple[Fact | None, int] | None:
     if not row.has(at, *DAYS):
         return None
-    if row.has(at, "everyday") and row.has(row.past_filling(at + 1), "day", "weekends"):
+    if row.has(at, "everyday") and row.has(row.past_filling(at + 1), "day", *_WEEK):
         return None, at + 1  # "any time on sunday"
     days = row.signs[at].days
     then = row.past_filling(at + 1)
@@ -106,6 +110,8 @@ def _hours(row: Row, at: int) -> tuple[Fact, int] | None:
 
 def _join(row: Row, at: int) -> tuple[Fact | None, int]:
     kind = next((kind for kind in _JOINS if row.has(at, kind)), "")
+    if row.has(at, "this") and row.has(at + 1, "day"):
+        kind = "left"  # one friday, and not every one
     if row.has(at, "hour") and (not row.signs[at].spelled or row.has(at + 1, "unit")):
         kind = "left"
     return Fact(kind) if kind else None, at + 1

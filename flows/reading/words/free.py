@@ -7,13 +7,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "everyday": (
             "any day, every day, everyday, all days, any other day, most days, anytime, any time, "
-            "whenever, all week, all the time, always, always free, free always, flexible, "
-            "doesnt matter, dont mind, dont care when, 24 7, any, all day every day, im easy"
+            "whenever, all week, all the time, always, always free, free always, flexible, doesnt "
+            "matter, dont mind, dont care when, 24 7, any, all day every day, im easy"
         ),
         "every": "every, each, any, all, most, anything",
         "weekdays": (
-            "weekdays, week days, weekday, in the week, during the week, school days, "
-            "school nights, weeknights, week nights, on school days, mid week, midweek, school week"
+            "weekdays, week days, weekday, in the week, during the week, school days, school "
+            "nights, weeknights, week nights, on school days, mid week, midweek, school week"
         ),
         "weekends": "weekend, weekends, wkend, wkends, wknd, wknds, week end, week ends",
         "morning": "morning, mornings, morn, mornin, mornins, am only, early",
@@ -24,8 +24,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "afterlunch": "after lunch",
         "school": (
-            "after school, afta skool, after skool, after skl, afterschool, after class, "
-            "after classes, after lessons, aftr school, afta school, afterskool, when school ends, "
+            "after school, afta skool, after skool, after skl, afterschool, after class, after "
+            "classes, after lessons, aftr school, afta school, afterskool, when school ends, "
             "after sch"
         ),
         "schooltime": "school, skool",
@@ -35,7 +35,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "at, finish at, i get off at, get off at, off at, done at, im done at, out at, i get "
             "out at, get out at, i get home at, get home at, home at, home by, done by, finish "
             "by, school ends at, class ends at, work ends at, school finishes at, out of school "
-            "at"
+            "at, ends at, ends around, which ends at, finishes at, finishing at, ending at, ends "
+            "by"
         ),
         "before": "before, b4, befor, until, till, til, up to, no later than, not after, by",
         "from": "from, starting, starting at, frm",
@@ -46,7 +47,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "or",
         "not": (
             "not, except, but not, apart from, cant, cannot, cant do, dont, no, never, besides, "
-            "busy, im busy, excluding, minus, wont, other than, no good, isnt, arent"
+            "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save for"
         ),
         "having": "i have, ive got, i got, got, have",
         "but": "but, so",
@@ -62,7 +63,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "lecturing, studying, training, i work, at work, in class, at school, in school, "
             "booked, booked up, booked solid, occupied, tied up, none, nope, closed, impossible, "
             "bad, terrible, awful, no go, a no, out of town, away, hard, difficult, tricky, i "
-            "teach, i study, i train, full"
+            "teach, i study, i train, full, in meetings, in a meeting, meetings, busy, im busy"
         ),
         "left": (
             "every other, every second, alternate, alternating, biweekly, bi weekly, once, twice, "
@@ -70,13 +71,16 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "otherwise, the rest, other than that, apart from that, besides that, est, edt, cst, "
             "cdt, mst, mdt, pst, pdt, gmt, utc, cet, cest, bst, ist, et, pt, ct, eastern, "
             "pacific, central, timezone, your time, my time, instead, if, unless, when i, most "
-            "likely"
+            "likely, i dont work, i do not work, i never work, tomorrow, tmrw, tmr, 2moro, today, "
+            "tonight, not sure, dunno, idk"
         ),
         "unit": (
             "hours, hrs, hour, hr, days, times, minutes, mins, weeks, evenings, mornings, "
             "afternoons, nights, x"
         ),
         "midnight": "midnight",
+        "on": "on",
+        "this": "this, next, coming, last",
         "fill": (
             "i, im, am, is, are, the, on, in, free, available, avail, can, do, could, be, please, "
             "pls, plz, thx, thanks, lol, ok, okay, good, best, fine, works, work, for, me, my, "
@@ -89,15 +93,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "everyday": (
-            "cualquier dia, todos los dias, cuando sea, cualquier hora, a cualquier hora, siempre, "
-            "siempre libre, siempre estoy libre, cuando quieras, cuando quieran, diario, "
+            "cualquier dia, todos los dias, cuando sea, cualquier hora, a cualquier hora, "
+            "siempre, siempre libre, siempre estoy libre, cuando quieras, cuando quieran, diario, "
             "cuando puedan, me da igual, toda la semana, cualquier momento, en cualquier momento, "
             "cada dia, cualquiera, los demas dias, cualquier otro dia"
         ),
         "every": "cada, todos, todas, todo, toda, cualquier",
         "weekdays": (
-            "entre semana, dias de semana, durante la semana, dias habiles, dias de escuela, "
-            "en la semana, dias laborales"
+            "entre semana, dias de semana, durante la semana, dias habiles, dias de escuela, en "
+            "la semana, dias laborales"
         ),
         "weekends": "fin de semana, fines de semana, finde, findes, finde semana",
         "morning": "manana, mananas, mñn, temprano, mnn, manha",
@@ -107,10 +111,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "afterlunch": "despues de comer, despues del almuerzo",
         "school": (
             "despues de la escuela, despues de clases, despues de clase, despues del colegio, "
-            "despues del cole, despues de la eskuela, saliendo de la escuela, "
-            "despues de las clases, despues del instituto, al salir de clases, "
-            "al salir de la escuela, despues d la escuela, despues de escuela, "
-            "dspues de la eskuela, dsps de clases"
+            "despues del cole, despues de la eskuela, saliendo de la escuela, despues de las "
+            "clases, despues del instituto, al salir de clases, al salir de la escuela, despues d "
+            "la escuela, despues de escuela, dspues de la eskuela, dsps de clases"
         ),
         "schooltime": "escuela",
         "work": (
@@ -118,16 +121,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "al salir del trabajo, despues d trabajar"
         ),
         "after": (
-            "despues de las, despues de la, despues de, despues d las, dspues de las, despues, "
-            "dsps de las, pasadas las, luego de las, desp de las, mas tarde de las, salgo a las, "
-            "termino a las, acabo a las, salgo de clase a las, salgo del trabajo a las"
+            "despues de las, despues de la, despues del, despues de, despues d las, dspues de "
+            "las, despues, dsps de las, pasadas las, luego de las, desp de las, mas tarde de las, "
+            "salgo a las, termino a las, acabo a las, salgo de clase a las, salgo del trabajo a "
+            "las"
         ),
         "before": (
             "antes de las, antes de la, antes de, antes, hasta las, hasta la, hasta, asta las"
         ),
         "from": (
-            "desde las, desde la, desde, a partir de las, a partir de la, a partir de, "
-            "apartir de las"
+            "desde las, desde la, desde, a partir de las, a partir de la, a partir de, apartir de "
+            "las"
         ),
         "between": "entre, entre las, de las, de, desde las, del",
         "to": "a, a las, hasta las, hasta, al, a la, hasta el",
@@ -135,8 +139,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and": "y, e, tambien, i, &, mas",
         "or": "o, u",
         "not": (
-            "menos, excepto, no, no puedo, salvo, nunca, ocupado, ocupada, excepto el, quitando, "
-            "pero no, no puedo ir, tampoco"
+            "menos, excepto, no, no puedo, salvo, nunca, excepto el, quitando, pero no, no puedo "
+            "ir, tampoco"
         ),
         "having": "tengo",
         "but": "pero, asi que, por eso",
@@ -148,15 +152,18 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "no disponible, no estoy disponible, no estoy libre, no libre, indisponible, trabajo, "
             "trabajando, estudio, estudiando, tengo trabajo, en clase, en clases, en la escuela, "
             "en el trabajo, sin disponibilidad, no hay disponibilidad, imposible, ninguna, "
-            "ninguno, nada, mal, complicado, cerrado, fuera, dando clase, doy clase, doy clases"
+            "ninguno, nada, mal, complicado, cerrado, fuera, dando clase, doy clase, doy clases, "
+            "ocupado, ocupada"
         ),
         "left": (
             "cada dos, cada quince, un lunes si, primer, primero, primera, segundo, segunda, "
             "tercer, tercera, ultimo, ultima, quincenal, una vez, dos veces, fuera de, el resto, "
-            "hora de, hora local, si no, salvo que, a menos que, en vez"
+            "hora de, hora local, si no, salvo que, a menos que, en vez, no trabajo, hoy, no se, "
+            "no estoy seguro, no estoy segura"
         ),
         "unit": "dias, veces, minutos, semanas",
         "midnight": "medianoche, la medianoche, media noche",
+        "this": "este, esta, proximo, proxima",
         "fill": (
             "el, la, los, las, por, en, de, del, estoy, libre, puedo, podria, me, queda, bien, "
             "mejor, para, mi, porfa, porfavor, favor, x, gracias, ok, todo el dia, dia, dias, "
@@ -168,15 +175,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "everyday": (
             "n importe quand, nimporte quand, tous les jours, quand tu veux, quand vous voulez, "
-            "toujours, toujours libre, toujours dispo, n importe quel jour, chaque jour, "
-            "peu importe, toute la semaine, tout le temps, nimporte kand, les autres jours, "
-            "ca m est egal, n importe quel moment, tlj, a tout moment, tous les autres jours, "
-            "quand on veut"
+            "toujours, toujours libre, toujours dispo, n importe quel jour, chaque jour, peu "
+            "importe, toute la semaine, tout le temps, nimporte kand, les autres jours, ca m est "
+            "egal, n importe quel moment, tlj, a tout moment, tous les autres jours, quand on "
+            "veut"
         ),
         "every": "chaque, tous, toutes, tout, toute",
         "weekdays": (
-            "en semaine, la semaine, pendant la semaine, jours de semaine, jours de cours, "
-            "jours d ecole, jours ouvrables, dans la semaine"
+            "en semaine, la semaine, pendant la semaine, jours de semaine, jours de cours, jours "
+            "d ecole, jours ouvrables, dans la semaine"
         ),
         "weekends": "week end, weekend, week ends, weekends, we, fin de semaine, wkend",
         "morning": "matin, matins, matinee, mat, tot",
@@ -204,7 +211,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "ou",
         "not": (
             "pas, sauf, jamais, sauf le, je peux pas, je ne peux pas, jpeux pas, peux pas, hors, "
-            "excepte, mais pas, occupe, occupee, a part, ni"
+            "excepte, mais pas, a part, ni"
         ),
         "having": "j ai, jai",
         "but": "mais, donc, du coup",
@@ -218,15 +225,18 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "indisponible, indispo, pas disponible, pas dispo, pas libre, suis pas libre, suis "
             "pas dispo, je travaille, je bosse, travail, boulot, au travail, en cours, en classe, "
             "a l ecole, au lycee, a la fac, impossible, aucune, aucun, rien, ferme, absent, "
-            "absente, complique, difficile, j etudie, je donne cours, j enseigne, pas possible"
+            "absente, complique, difficile, j etudie, je donne cours, j enseigne, pas possible, "
+            "occupe, occupee, pris, prise"
         ),
         "left": (
             "un sur deux, une semaine sur deux, premier, premiere, deuxieme, second, troisieme, "
             "dernier, derniere, une fois, deux fois, en dehors, en dehors de, sinon, le reste, "
-            "heure de, heure locale, si je, au lieu, a moins que"
+            "heure de, heure locale, si je, au lieu, a moins que, je travaille pas, je ne "
+            "travaille pas, demain, aujourd hui, je sais pas, je ne sais pas, pas sur, pas sure"
         ),
         "unit": "jours, fois, minutes, semaines",
         "midnight": "minuit",
+        "this": "ce, cette",
         "fill": (
             "je, j, suis, libre, dispo, disponible, le, la, les, l, du, de, des, en, peux, tu, "
             "on, moi, c, est, bien, plutot, normalement, svp, stp, merci, ok, toute la journee, "
@@ -238,15 +248,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "pt": {
         "everyday": (
-            "qualquer dia, todo dia, todos os dias, quando quiser, qualquer hora, sempre, "
-            "sempre livre, a qualquer hora, tanto faz, a semana toda, quando der, "
-            "qualquer momento, cada dia, quando for, quando vc quiser, quando voce quiser, qq dia, "
-            "qq hora, qualquer outro dia, os outros dias, toda hora, a semana inteira"
+            "qualquer dia, todo dia, todos os dias, quando quiser, qualquer hora, sempre, sempre "
+            "livre, a qualquer hora, tanto faz, a semana toda, quando der, qualquer momento, cada "
+            "dia, quando for, quando vc quiser, quando voce quiser, qq dia, qq hora, qualquer "
+            "outro dia, os outros dias, toda hora, a semana inteira"
         ),
         "every": "cada, todos, todas, todo, toda, qualquer",
         "weekdays": (
-            "durante a semana, dias de semana, dia de semana, dias uteis, na semana, dias de aula, "
-            "dia util, em dia de semana"
+            "durante a semana, dias de semana, dia de semana, dias uteis, na semana, dias de "
+            "aula, dia util, em dia de semana"
         ),
         "weekends": "fim de semana, fins de semana, fds, final de semana, finais de semana, finde",
         "morning": "manha, manhas, cedo, de manha, manhazinha",
@@ -257,16 +267,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "school": (
             "depois da escola, depois da aula, depois das aulas, dps da escola, dps da aula, "
             "depois do colegio, apos a escola, apos a aula, dps das aulas, depois d escola, "
-            "depois da facul, depois da faculdade, saindo da escola, dps do colegio, apos as aulas"
+            "depois da facul, depois da faculdade, saindo da escola, dps do colegio, apos as "
+            "aulas"
         ),
         "schooltime": "escola",
         "work": (
-            "depois do trabalho, dps do trabalho, depois do trampo, apos o trabalho, "
-            "saindo do trabalho, dps do trampo, depois do servico"
+            "depois do trabalho, dps do trabalho, depois do trampo, apos o trabalho, saindo do "
+            "trabalho, dps do trampo, depois do servico"
         ),
         "after": (
-            "depois das, depois da, depois de, dps das, dps da, dps de, apos as, apos, depois, "
-            "dps, saio as, termino as, acabo as, saio do trabalho as, saio da escola as"
+            "depois das, depois da, depois do, depois de, dps das, dps da, dps de, apos as, apos, "
+            "depois, dps, saio as, termino as, acabo as, saio do trabalho as, saio da escola as"
         ),
         "before": "antes das, antes da, antes de, antes do, antes, ate as, ate a, ate o, ate",
         "from": "a partir das, a partir da, a partir de, desde as, desde, apartir das",
@@ -276,8 +287,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and": "e, tambem, &, mais",
         "or": "ou",
         "not": (
-            "menos, exceto, nao, n, nao posso, salvo, nunca, ocupado, ocupada, n posso, mas nao, "
-            "tirando, nem, nao da, nao consigo"
+            "menos, exceto, nao, n, nao posso, salvo, nunca, n posso, mas nao, tirando, nem, nao "
+            "da, nao consigo"
         ),
         "having": "tenho",
         "but": "mas, entao",
@@ -290,15 +301,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "sem disponibilidade, sem horario, sem tempo, trabalho, trabalhando, estarei "
             "trabalhando, estudo, estudando, em aula, na aula, na escola, no trabalho, no trampo, "
             "impossivel, nenhum, nenhuma, nada, ruim, complicado, fechado, fora, dou aula, dando "
-            "aula"
+            "aula, ocupado, ocupada"
         ),
         "left": (
             "a cada dois, semana sim, primeiro, primeira, ultimo, ultima, quinzenal, "
             "quinzenalmente, uma vez, duas vezes, fora isso, fora disso, o resto, senao, hora de, "
-            "horario de, a nao ser, em vez"
+            "horario de, a nao ser, em vez, nao trabalho, hoje, amanha, nao sei, nao tenho "
+            "certeza"
         ),
         "unit": "dias, vezes, minutos, semanas",
         "midnight": "meia noite",
+        "this": "esta, essa, este, esse, nesta, nessa, neste, nesse, proxima, proximo",
         "fill": (
             "eu, a, o, os, as, na, no, nas, nos, de, da, do, das, dos, pela, pelas, to, estou, "
             "tou, livre, livres, posso, pode, ser, seria, bom, melhor, pra, para, mim, pf, pfv, "
