@@ -104,6 +104,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("at|past|to number on|comma? month:month day:number|ordinal", monthdays.named),
     ("weekday:weekday", weekdays.plain),
     ("rel:next|this|coming|last weekday:weekday", weekdays.relative),
+    ("rel:this weekday:weekday coming", weekdays.relative),
     ("weekday:weekday rel:next|coming|last", weekdays.relative),
     ("weekday:weekday past|later rel:next", weekdays.after_next),
     ("weekday:weekday later:later", weekdays.after),

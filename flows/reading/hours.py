@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from flows.reading import noon, rules, words
+from flows.reading import minutes, noon, rules, words
 from flows.reading.lexicon import BOUND, MARKED
 from flows.reading.rules import Asked, Match
 
@@ -36,7 +36,7 @@ def clock_in_full(match: Match, asked: Asked) -> time | None:
 
 def hour_in_full(match: Match, asked: Asked) -> time | None:
     """ "14 hours and 30 minutes"."""
-    at, minute = _value(match, "hour"), _value(match, "minute")
+    at, minute = minutes.count(match, "hour"), minutes.count(match, "minute")
     if match.named["spare"].value != "minute" or at > 23 or minute > 59 or _lasts(match):
         return None
     return noon.placed(match, time(at, minute), bare=True)
@@ -46,7 +46,7 @@ def hour(match: Match, asked: Asked) -> time | None:
     """An hour in words or digits, with its minutes if there are any."""
     if _counts_on(match) or _lasts(match):
         return None
-    hour, minute = _value(match, "hour"), _minutes(match, "minute")
+    hour, minute = minutes.count(match, "hour"), minutes.told(match, "minute")
     if hour > 24 or not 0 <= minute < 60:
         return None
     return noon.placed(match, time(hour % 24, minute), bare=True)
@@ -98,6 +98,12 @@ def at_hour(match: Match, asked: Asked) -> time | None:
     return hour(match, asked)
 
 
+def after_part(match: Match, asked: Asked) -> time | None:
+    """ "Tonight 8", "friday morning 9"."""
+    led = match.first > 1 and match.signs[match.first - 2].kind in {"day", "weekday", "this"}
+    return at_hour(match, asked) if led else None
+
+
 def bounding_hour(match: Match, asked: Asked) -> time | None:
     """ "Before 3", "hasta las 6"."""
     return at_hour(match, asked) if match.signs[match.first].value == BOUND else None
@@ -117,81 +123,14 @@ def part_hour(match: Match, asked: Asked) -> time | None:
     if vague and match.after - match.first == 2 and " " not in match.signs[match.after - 1].text:
         return None
     morning = match.signs[match.after - 1].value == "morning"
-    return None if morning and _value(match, "hour") > 12 else hour(match, asked)
-
-
-def past(match: Match, asked: Asked) -> time | None:
-    """ "20 past eight"."""
-    full, minute = _full(match), _minutes(match, "minute")
-    return full.replace(minute=minute) if full and 0 < minute < 60 else None
-
-
-def past_noon(match: Match, asked: Asked) -> time | None:
-    """ "Midi et quart", "meio dia e quinze"."""
-    sign, minute = match.named["noon"], _minutes(match, "minute")
-    if not isinstance(sign.value, time) or sign.text != MARKED or sign.value.hour not in {0, 12}:
-        return None
-    return sign.value.replace(minute=minute) if 0 < minute < 60 else None
-
-
-def to(match: Match, asked: Asked) -> time | None:
-    """ "quarter to eight", "ocho menos cuarto"."""
-    full, minute = _full(match), _minutes(match, "minute")
-    if "cue" in match.named and not _minutes_to(match, minute):
-        return None
-    return time((full.hour - 1) % 24, 60 - minute) if full and 0 < minute < 60 else None
-
-
-def _minutes_to(match: Match, minute: int) -> bool:
-    """Whether it is not a span or a score: "from 4 to 5", "4 sur 5"."""
-    spoken = "spoken" in match.named or match.signs[match.first].text == "spelled"
-    either = minute in {5, 10} and match.dated()  # "friday 10 to 4"
-    spanned = match.before().kind == "by" or (not spoken and (minute % 5 or either))
-    by = match.named["cue"]
-    return not spanned and (by.kind == "to" or by.text in {"before", "til", "till", "b4"})
-
-
-def _full(match: Match) -> time | None:
-    """The full hour of "half past three"."""
-    sign = match.named["hour"]
-    if isinstance(sign.value, time):
-        at = sign.value
-    else:
-        hour = _value(match, "hour")
-        if not 1 <= hour <= 24:
-            return None
-        at = time(hour % 24)
-    return at if sign.text == MARKED else noon.placed(match, at, bare=True)
-
-
-def spoken(match: Match, asked: Asked) -> time | None:
-    """ "seven twenty", only where a time is expected: after "at", beside a day or an am."""
-    following = match.following().kind
-    if following == "on" and match.after + 1 < len(match.signs):
-        following = match.signs[match.after + 1].kind  # "eight thirty on monday"
-    near = {match.before().kind, following}
-    expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
-    if not (expected or match.alone() or {"cue", "ampm"} & match.named.keys()):
-        return None
-    if _value(match, "minute") < 10 and "and" not in match.named:
-        return None
-    if _stretched(match):
-        return None
-    return hour(match, asked)
-
-
-def _stretched(match: Match) -> bool:
-    """Whether it is a stretch, and no hour and its minutes: "9-11am"."""
-    inside = match.signs[match.first : match.after]
-    dashed = any(sign.kind == "sep" and sign.text != "." for sign in inside)
-    return dashed and _value(match, "minute") <= 24
+    return None if morning and minutes.count(match, "hour") > 12 else hour(match, asked)
 
 
 def weekday_hour(match: Match, asked: Asked) -> time | None:
     """ "wed 4" is an hour in English; elsewhere, and in "wed 4 march", it is the fourth."""
     if not asked.english or match.following().kind == "month":
         return None
-    return hour(match, asked) if _value(match, "hour") <= 12 else None
+    return hour(match, asked) if minutes.count(match, "hour") <= 12 else None
 
 
 def on_day(match: Match, asked: Asked) -> time | None:
@@ -205,12 +144,24 @@ def end_of_day(match: Match, asked: Asked) -> time | None:
     return None if match.signs[match.first].text == "late" else _END_OF_DAY
 
 
-def _value(match: Match, name: str) -> int:
-    sign = match.named[name]
-    return 1 if sign.kind == "a" else sign.value if isinstance(sign.value, int) else 99
+def spoken(match: Match, asked: Asked) -> time | None:
+    """ "seven twenty", only where a time is expected: after "at", beside a day or an am."""
+    following = match.following().kind
+    if following == "on" and match.after + 1 < len(match.signs):
+        following = match.signs[match.after + 1].kind  # "eight thirty on monday"
+    near = {match.before().kind, following}
+    expected = {"day", "weekday", "ampm", "part", "ordinal", "month"} & near
+    if not (expected or match.alone() or {"cue", "ampm"} & match.named.keys()):
+        return None
+    if minutes.count(match, "minute") < 10 and "and" not in match.named:
+        return None
+    if _stretched(match):
+        return None
+    return hour(match, asked)
 
 
-def _minutes(match: Match, name: str) -> int:
-    if name not in match.named:
-        return 0
-    return {"half": 30, "quarter": 15}.get(match.named[name].kind) or _value(match, name)
+def _stretched(match: Match) -> bool:
+    """Whether it is a stretch, and no hour and its minutes: "9-11am"."""
+    inside = match.signs[match.first : match.after]
+    dashed = any(sign.kind == "sep" and sign.text != "." for sign in inside)
+    return dashed and minutes.count(match, "minute") <= 24

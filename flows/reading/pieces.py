@@ -18,6 +18,7 @@ _TELLING = frozenset(
         "this, next, coming, ago, eod, every, middle, couple, half, quarter, less, hour, or, zone"
     )
 )
+_TIMED = frozenset({"number", "ordinal", "clock", "numeric", "ampm"})
 _LEADING = frozenset({"on", "at", "of", "in", "by"})
 _COUNTING = frozenset({"number", "ordinal", "a", "couple", "next", "last", "half"})
 
@@ -85,6 +86,8 @@ class Pieces:
             return sign.value not in weekdays
         if sign.kind == "middle":  # "um mês e meio"
             return at > 0 and self.signs[at - 1].kind == "and"
+        if sign.kind == "ampm":  # and not the "am" of "i am free"
+            return at > 0 and self.signs[at - 1].kind in _TIMED
         if sign.kind == "every":
             return sign.value == WEEKLY
         if sign.kind == "this":  # "16 heures CET", and not "cet après-midi"

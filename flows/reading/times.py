@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from flows.reading import digits, hours, rules, stretches
+from flows.reading import digits, hours, minutes, rules, stretches
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
@@ -50,7 +50,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("at|by|of* dashed:numeric hour? ampm:ampm?", stretches.dashed),
     ("clock:clock hour? ampm:ampm?", hours.clock),
     ("clock:clock unit:unit", hours.clock_in_full),
-    ("noon:clock and minute:number|half|quarter hour? !month", hours.past_noon),
+    ("noon:clock and minute:number|half|quarter hour? !month", minutes.past_noon),
     ("clock:clock ampm:ampm? and half:half", hours.clock),
     (f"{_H} ampm:ampm", hours.hour),
     (f"{_H} sharp:hour ampm:ampm?", hours.full_hour),
@@ -66,14 +66,16 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     (f"by {_H} hour? ampm:ampm?", hours.bounding_hour),
     (f"<weekday {_H}", hours.weekday_hour),
     (f"<day {_H} hour?", hours.at_hour),
+    (f"<part {_H} hour?", hours.after_part),
     (f"at? {_H} =on", hours.on_day),
-    (f"at? minute:half unit? past {_C} hour? ampm:ampm?", hours.past),
-    (f"minute:half {_H} hour? ampm:ampm? !unit|word", hours.past),
-    (f"at? minute:number|quarter unit? past {_C} hour? ampm:ampm?", hours.past),
-    (f"at? minute:number|quarter spoken:unit? cue:to|by at? {_C} hour? ampm:ampm?", hours.to),
-    (f"at? {_C} hour? less on|a? minute:number|quarter hour? ampm:ampm?", hours.to),
+    (f"at? minute:half unit? past {_C} hour? ampm:ampm?", minutes.past),
+    (f"minute:half {_H} hour? ampm:ampm? !unit|word", minutes.past),
+    (f"at? minute:number|quarter unit? past {_C} hour? ampm:ampm?", minutes.past),
+    (f"at? minute:number|quarter spoken:unit? cue:to|by at? {_C} hour? ampm:ampm?", minutes.to),
+    (f"at? {_C} hour? less on|a? minute:number|quarter hour? ampm:ampm?", minutes.to),
     ("at? packed:number hour?", digits.packed),
     ("<weekday|day at? packed:number", digits.packed_beside),
+    ("packed:number =weekday|day", digits.packed_beside),
     ("at? dotted:numeric", digits.dotted),
     ("<weekday|day at? dotted:numeric", digits.dotted_beside),
     ("eod", hours.end_of_day),

@@ -33,14 +33,15 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "any time, anytime, whenever, all good, dude, man, miss, mr"
         ),
         "harmless": (
-            "what about, wat about, how about, hows about, how bout, how abt, hbu, how does, what "
-            "if, how is, hows, whats about, no problem, no problems, no prob, no probs, np, no "
-            "worries, no rush, not a problem, cant wait, cannot wait, why not, dont mind, dont "
-            "worry, not bad, if not too late, any time, anytime, at any time, whenever, all good, "
-            "after school, after work, after class, after lunch, after college, after practice, "
-            "after my shift, before school, before work, before class, before lunch, have time, "
-            "got time, have a free slot, am free, im free, i can do, have free, i have nothing, "
-            "have nothing on"
+            "all day, the whole day, is there any chance, any chance of, any chance we could, any "
+            "chance, any time of day, at all, what about, wat about, how about, hows about, how "
+            "bout, how abt, hbu, how does, what if, how is, hows, whats about, no problem, no "
+            "problems, no prob, no probs, np, no worries, no rush, not a problem, cant wait, "
+            "cannot wait, why not, dont mind, dont worry, not bad, if not too late, any time, "
+            "anytime, at any time, whenever, all good, after school, after work, after class, "
+            "after lunch, after college, after practice, after my shift, before school, before "
+            "work, before class, before lunch, have time, got time, have a free slot, am free, im "
+            "free, i can do, have free, i have nothing, have nothing on"
         ),
         "refusing": (
             "busy, impossible, unavailable, booked, tied, taken, full, cancel, cancelled, off, "
@@ -81,11 +82,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento"
         ),
         "harmless": (
-            "que tal, que te parece, que tal si, como a las, todo bien, como lo ves, no hay "
-            "problema, sin problema, ningun problema, no pasa nada, por que no, porque no, como "
-            "no, no importa, no te preocupes, despues de clase, despues de clases, despues de la "
-            "escuela, despues del cole, despues del colegio, despues del trabajo, despues de "
-            "comer, despues del almuerzo, a cualquier hora, cualquier hora, tengo libre, tengo "
+            "todo el dia, que tal, que te parece, que tal si, como a las, todo bien, como lo ves, "
+            "no hay problema, sin problema, ningun problema, no pasa nada, por que no, porque no, "
+            "como no, no importa, no te preocupes, despues de clase, despues de clases, despues "
+            "de la escuela, despues del cole, despues del colegio, despues del trabajo, despues "
+            "de comer, despues del almuerzo, a cualquier hora, cualquier hora, tengo libre, tengo "
             "tiempo, estoy libre, ya no tengo nada"
         ),
         "refusing": (
@@ -120,11 +121,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "voulais, non, il, y, se, sont, tout"
         ),
         "harmless": (
-            "ca va, tout va bien, quand meme, pas de probleme, pas de soucis, pas de souci, aucun "
-            "probleme, sans probleme, pas grave, pourquoi pas, pas mal, apres les cours, apres "
-            "lecole, apres le lycee, apres le college, apres le travail, apres le boulot, apres "
-            "manger, apres le dejeuner, jai le temps, jai du temps, je suis libre, nimporte "
-            "quelle heure, n importe quelle heure, jai rien, je nai rien"
+            "toute la journee, ca va, tout va bien, quand meme, pas de probleme, pas de soucis, "
+            "pas de souci, aucun probleme, sans probleme, pas grave, pourquoi pas, pas mal, apres "
+            "les cours, apres lecole, apres le lycee, apres le college, apres le travail, apres "
+            "le boulot, apres manger, apres le dejeuner, jai le temps, jai du temps, je suis "
+            "libre, nimporte quelle heure, n importe quelle heure, jai rien, je nai rien"
         ),
         "refusing": (
             "occupe, occupee, impossible, complique, difficile, mal, pris, prise, travaille, "
@@ -158,11 +159,12 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "nossa, nosso, cara, mano, ne, seguro, acordo, tou, to, estou, qualquer hora"
         ),
         "harmless": (
-            "que tal, tudo bem, o que acha, que acha, td bem, sem problema, sem problemas, nao "
-            "tem problema, por que nao, porque nao, pq nao, nao faz mal, nao me importo, depois "
-            "da aula, depois das aulas, depois da escola, depois do colegio, depois do trabalho, "
-            "depois do trampo, depois do almoco, dps da aula, dps da escola, a qualquer hora, "
-            "qualquer hora, tenho tempo, to livre, estou livre, tenho livre, nao tenho nada"
+            "o dia todo, dia todo, o dia inteiro, que tal, tudo bem, o que acha, que acha, td "
+            "bem, sem problema, sem problemas, nao tem problema, por que nao, porque nao, pq nao, "
+            "nao faz mal, nao me importo, depois da aula, depois das aulas, depois da escola, "
+            "depois do colegio, depois do trabalho, depois do trampo, depois do almoco, dps da "
+            "aula, dps da escola, a qualquer hora, qualquer hora, tenho tempo, to livre, estou "
+            "livre, tenho livre, nao tenho nada"
         ),
         "refusing": (
             "ocupado, ocupada, impossivel, complicado, dificil, mal, ruim, trabalho, trabalhar, "
