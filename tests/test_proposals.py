@@ -102,6 +102,9 @@ def test_time_that_is_taken_is_no_time_to_meet(language: str, reply: str) -> Non
         ("fr", "lundi à 3h du matin", "2026-11-30T03:00"),
         ("pt", "não posso quinta mas sábado às 11 dá", "2026-11-28T11:00"),
         ("pt", "depois d amanha", "2026-11-26"),
+        ("pt", "quinta na biblioteca às 17h com a Rosa", "2026-11-26T17:00"),
+        ("es", "puedo el jueves a partir de las 5", "2026-11-26T17:00"),
+        ("fr", "jeudi à partir de 17h", "2026-11-26T17:00"),
     ],
 )
 def test_what_is_offered_instead_is_read(language: str, reply: str, expected: str) -> None:

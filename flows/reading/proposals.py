@@ -61,8 +61,8 @@ def _whole(read: Pieces, language: str) -> bool:
         if sign.kind in _DENYING:
             return False
         if sign.text not in meet.phrases(language, "spare"):
-            led = at > 0 and read.signs[at - 1].text in meet.phrases(language, "before_name")
-            if named or not led:
+            before = {before.text for before in read.signs[max(0, at - 2) : at]}
+            if named or before.isdisjoint(meet.phrases(language, "before_name")):
                 return False
             named = True
     return True

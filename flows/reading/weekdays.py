@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flows.reading import almanac, rules
 from flows.reading.rules import Asked, Match
 
+_SHORT = 4  # letters: "sat", "merc"
 _SOON = 45
 _ARTICLES = frozenset({"the", "o", "la", "el", "le"})
 _TIMELY = frozenset({"half", "quarter", "hour", "clock"})
@@ -16,13 +17,15 @@ def plain(match: Match, asked: Asked) -> date | None:
     sign = match.named["weekday"]
     if match.before().text in rules.TITLES:
         return None
-    if sign.doubtful and not (_surely_weekday(match) or (asked.meets and _at_once(match))):
+    if sign.doubtful and not (_surely_weekday(match) or (asked.meets and _meant(match))):
         return None
     return almanac.coming(asked.today, match.number("weekday"))
 
 
-def _at_once(match: Match) -> bool:
-    """ "Sat 11 works"."""
+def _meant(match: Match) -> bool:
+    """Where a time to meet is asked for: "sat 11 works", "quinta na biblioteca"."""
+    if len(match.named["weekday"].text) > _SHORT:
+        return True
     then = match.signs[match.after + 1 : match.after + 2]
     return match.following().kind == "number" and all(sign.kind in _ENDING for sign in then)
 

@@ -364,8 +364,8 @@ TABLE = Table(
             "al final del dia, final del dia, fin del dia, al finalizar el dia, al terminar el dia"
         ),
         "at": (
-            "a las, a la, a, las, sobre las, cerca de las, hacia las, tipo, alrededor de las, "
-            "como a las, tipo las, alas, de las"
+            "a las, a la, a, las, a partir de las, a partir de la, a partir de, sobre las, cerca "
+            "de las, hacia las, tipo, alrededor de las, como a las, tipo las, alas, de las"
         ),
         "on": "el, dia",
         "by": (

@@ -379,7 +379,8 @@ TABLE = Table(
             "la fin de la journee, fin de la journee, fin du jour"
         ),
         "at": (
-            "a, vers, vers les, environ, aux environs de, autour de, aux alentours de, @, des, ver"
+            "a, a partir de, a compter de, vers, vers les, environ, aux environs de, autour de, "
+            "aux alentours de, @, des, ver"
         ),
         "on": "le, l",
         "by": (
