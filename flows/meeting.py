@@ -36,6 +36,7 @@ OTHER_TIME = Option(
 )
 SAID = ("booked", "pending", "offer", "shared", "time")  # where a time can be written
 DIGITS = 6  # of a number that can be called
+BARE = re.compile(r"(?<![\d:@])\b(\d{1,2})\b(?![\d:])")
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
 
@@ -81,15 +82,23 @@ def read_hour(heard: Heard) -> str:
     """An hour of the day that was named before, as ISO; with another day, the whole time."""
     if sum(letter.isdigit() for letter in heard.text) > DIGITS:
         raise Unclear(heard.text)  # a number to call
-    text = DOTTED.sub(r"\1:\2", heard.text)
-    try:
-        found = _heard_moment(text, heard)
-    except Unclear:
-        hour = reading.number(text, heard.language, 1, 23)
-        found = reading.moment(f"{hour}:00", heard.now, heard.language)
+    found = _heard_hour(DOTTED.sub(r"\1:\2", heard.text), heard)
     if found.at is None:
         raise Unclear(heard.text)
     return read_slot(heard) if found.day else found.at.isoformat("minutes")
+
+
+def _heard_hour(text: str, heard: Heard) -> reading.Moment:
+    """The hour, or the moment; "5 is good" and "five" are at five."""
+    try:
+        return _heard_moment(text, heard)
+    except Unclear:
+        if BARE.search(text):
+            return _heard_moment(BARE.sub(r"@ \1", text, count=1), heard)
+        if len(text.split()) > 1:
+            raise
+    hour = reading.number(text, heard.language, 1, 23)
+    return _heard_moment(f"@ {hour}", heard)
 
 
 def read_phone(heard: Heard) -> str:

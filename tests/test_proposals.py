@@ -138,6 +138,32 @@ def test_where_the_month_comes_first_a_date_is_no_riddle() -> None:
     assert meeting.read_slot(Heard("12/3 at 5", NOW, "en", month_first=True)) == "2026-12-03T17:00"
 
 
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "5 works", "17:00"),
+        ("en", "7:30?", "07:30"),
+        ("en", "730", "07:30"),
+        ("en", "four", "16:00"),
+        ("en", "4-6", "16:00"),
+        ("en", "not before 5", "-"),
+        ("en", "4 or 5", "-"),
+        ("en", "i finish at 5", "-"),
+        ("es", "a las 5", "17:00"),
+        ("es", "después de las 5", "-"),
+        ("fr", "5h", "17:00"),
+        ("fr", "après 17h", "-"),
+        ("pt", "depois das 5", "-"),
+    ],
+)
+def test_an_hour_is_read_whole(language: str, reply: str, expected: str) -> None:
+    try:
+        said = meeting.read_hour(Heard(reply, NOW, language))
+    except reading.Unclear:
+        said = "-"
+    assert said == expected
+
+
 @settings(deadline=None)
 @given(
     st.text()

@@ -33,6 +33,7 @@ def dashed(match: Match, asked: Asked) -> time | None:
     sign = match.named["dashed"]
     parts = sign.value if isinstance(sign.value, tuple) and "-" in sign.text else ()
     told = {match.before().kind, match.following().kind} & _TOLD or len(match.named) > 1
+    told = told or (asked.meets and match.alone())
     if len(parts) != 2 or not told or not 0 < parts[0] <= 24 or not 0 < parts[1] <= 24:
         return None
     if match.before().kind == "weekday" and _dated(match, asked, *parts):
