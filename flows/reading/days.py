@@ -146,7 +146,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("in many:number|a? unit:unit|hour and a? half:half", spans.and_a_half),
     ("in many:number and a? half:half unit:unit|hour later?", spans.and_a_half),
     ("in a? quarter of|a* unit:unit|hour", spans.quarter_hour),
-    ("in many:number|a unit:unit|hour and? more:number rest:unit", spans.and_more),
+    ("in many:number|a unit:unit|hour comma|and* more:number rest:unit", spans.and_more),
     ("feast:feast year:year", spans.feast),
     ("feast:feast", spans.feast),
     ("edge:end|start|middle of|on|in|by* month:month year:year?", spans.month),

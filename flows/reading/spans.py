@@ -7,7 +7,7 @@ from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
 
 _SINCE = frozenset({"que", "q", "ke"})  # "hace dos meses que espero" is no day
-_BEFORE = frozenset({"before", "b4", "antes", "antes de", "avant"})
+_BEFORE = frozenset({"before", "b4", "antes", "antes de", "antes del", "antes do", "avant"})
 
 
 def ahead(match: Match, asked: Asked) -> date | None:
@@ -96,9 +96,12 @@ def and_a_half(match: Match, asked: Asked) -> datetime | None:
     return found + timedelta(minutes=30) if hours and isinstance(found, datetime) else None
 
 
-def and_more(match: Match, asked: Asked) -> datetime | None:
-    """ "in 2 hours and 30 minutes"."""
-    found = distance(match, asked)
+def and_more(match: Match, asked: Asked) -> date | datetime | None:
+    """ "in 2 hours and 30 minutes", "in 2 weeks and 3 days"."""
+    found, rest = distance(match, asked), str(match.named["rest"].value)
+    if found is not None and not isinstance(found, datetime):
+        more = _later(asked, found, match.number("more"), rest)
+        return None if isinstance(more, datetime) else more
     whole = match.named["unit"].value == "hour" and match.named["rest"].value == "minute"
     if not whole or not isinstance(found, datetime):
         return None
