@@ -122,10 +122,17 @@ def _parts(group: _Group, fact: Fact, last: str, between: str) -> bool:
     if fact.kind == "hours":
         meets = between or not _common(group, fact)  # not so "after school on monday until 6"
         return bool(group.hours and group.days and last == "days" and meets)
+    if group.days == _EVERY_DAY and last == "hours" and not between:
+        return False  # "any time after 1 on tuesdays"
     if group.hours and (last == "hours" if group.days else between in {"and", "or"}):
         return True
     weekend = fact.days == {5, 6} or group.days == {5, 6}
     return bool(group.days) and weekend and between in {"or", "comma"}
+
+
+def _within(hours: Hours, whole: Hours) -> bool:
+    """Whether they only narrow it: "evenings, after 6"."""
+    return whole[0] <= hours[0] and hours[1] <= whole[1]
 
 
 def _common(group: _Group, fact: Fact) -> bool:
@@ -136,12 +143,13 @@ def _common(group: _Group, fact: Fact) -> bool:
 
 def _add(group: _Group, fact: Fact, *, joined: bool) -> None:
     if fact.kind == "days":
-        group.days |= fact.days
+        group.days = {*fact.days} if group.days == _EVERY_DAY else group.days | fact.days
         return
     if fact.hours is None:
         return
     group.schooldays = group.schooldays or fact.schooldays
-    if joined and group.hours:
+    within = bool(group.hours) and _within(fact.hours, group.hours[-1])
+    if (joined or within) and group.hours:
         group.hours[-1] = freehours.both(group.hours[-1], fact.hours)
     else:
         group.hours.append(fact.hours)

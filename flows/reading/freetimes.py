@@ -43,7 +43,7 @@ def _in_company(signs: Sequence[Sign], at: int) -> bool:
     if at and signs[at - 1].may_be("on"):
         return True
     beside = (*signs[max(0, at - 1) : at], *signs[at + 1 : at + 2])
-    timely = (*DAYS, *PARTS, "and", "or", "comma", "after", "hour", "not", "taken", "every")
+    timely = (*DAYS, *PARTS, "and", "or", "comma", "after", "hour", "to", "not", "taken", "every")
     return any(sign.may_be(*timely) for sign in beside) or not any(
         sign.may_be("word") for sign in signs
     )
@@ -71,9 +71,12 @@ def _untold(signs: Sequence[Sign]) -> bool:
 def _facts(row: Row) -> Iterator[Fact]:
     at = 0
     while at < len(row.signs):
+        start = at
         fact, at = _denied(row, at) or _day(row, at) or _hours(row, at) or _join(row, at)
         if fact:
             yield fact
+        if fact and fact.kind == "days" and row.has(start, "evening"):
+            yield Fact("hours", hours=PARTS["evening"])  # "weeknights"
 
 
 def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
@@ -112,6 +115,8 @@ def _join(row: Row, at: int) -> tuple[Fact | None, int]:
     kind = next((kind for kind in _JOINS if row.has(at, kind)), "")
     if row.has(at, "this") and row.has(at + 1, "day"):
         kind = "left"  # one friday, and not every one
+    if row.has(at, "letter") and row.has(at + 1, "hour", "or", "comma"):
+        kind = "left"  # "R 1-3" is a day
     if row.has(at, "hour") and (not row.signs[at].spelled or row.has(at + 1, "unit")):
         kind = "left"
     return Fact(kind) if kind else None, at + 1

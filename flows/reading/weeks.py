@@ -56,7 +56,7 @@ def _language(language: str) -> str:
 
 
 def _tokens(text: str, language: str) -> list[tuple[str, str]]:
-    plain = _OFF.sub(": none", folded(bounded(text))).replace("24/7", "always")
+    plain = _OFF.sub(": none", folded(bounded(text))).replace("24/7", "always").replace("~", "-")
     plain = _PACKED.sub(r"\1:\2", plain.replace("n/a", "none"))
     plain = plain.replace("'", "" if _language(language) == "en" else " ")
     found = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(plain)]
@@ -87,7 +87,8 @@ def _signs(tokens: list[tuple[str, str]], language: str) -> Iterator[Sign]:
         elif kind == "mark":
             yield Sign(frozenset({_MARKS.get(text, "stop")}))
         else:
-            yield Sign(frozenset({"left" if text[0].isdigit() else "word"}))
+            kinds = {"letter", "word"} if len(text) == 1 else {"word"}
+            yield Sign(frozenset({"left"} if text[0].isdigit() else kinds))
         at += size
 
 

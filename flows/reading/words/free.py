@@ -6,9 +6,10 @@ from collections.abc import Mapping
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "everyday": (
-            "any day, every day, everyday, all days, any other day, most days, anytime, any time, "
-            "whenever, all week, all the time, always, always free, free always, flexible, doesnt "
-            "matter, dont mind, dont care when, 24 7, any, all day every day, im easy"
+            "daily, any day, every day, everyday, all days, any other day, most days, anytime, "
+            "any time, whenever, all week, all the time, always, always free, free always, "
+            "flexible, doesnt matter, dont mind, dont care when, 24 7, any, all day every day, im "
+            "easy"
         ),
         "every": "every, each, any, all, most, anything",
         "weekdays": (
@@ -18,7 +19,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "weekends": "weekend, weekends, wkend, wkends, wknd, wknds, week end, week ends",
         "morning": "morning, mornings, morn, mornin, mornins, am only, early",
         "afternoon": "afternoon, afternoons, arvo, arvos, aft, aftanoon, pm only",
-        "evening": "evening, evenings, eve, eves, night, nights, nite, nites, school nights, late",
+        "evening": (
+            "weeknights, week nights, evening, evenings, eve, eves, night, nights, nite, nites, "
+            "school nights, late"
+        ),
         "lunch": (
             "lunch, lunchtime, lunchtimes, lunch time, at lunch, lunch break, noon, midday, mid day"
         ),
@@ -59,20 +63,21 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "dunno, not sure, idk, every time"
         ),
         "taken": (
-            "unavailable, not available, not avail, not free, unavail, working, teaching, "
-            "lecturing, studying, training, i work, at work, in class, at school, in school, "
-            "booked, booked up, booked solid, occupied, tied up, none, nope, closed, impossible, "
-            "bad, terrible, awful, no go, a no, out of town, away, hard, difficult, tricky, i "
-            "teach, i study, i train, full, in meetings, in a meeting, meetings, busy, im busy"
+            "tough, rough, not great, not ideal, not the best, not good, worst, unavailable, not "
+            "available, not avail, not free, unavail, working, teaching, lecturing, studying, "
+            "training, i work, at work, in class, at school, in school, booked, booked up, booked "
+            "solid, occupied, tied up, none, nope, closed, impossible, bad, terrible, awful, no "
+            "go, a no, out of town, away, hard, difficult, tricky, i teach, i study, i train, "
+            "full, in meetings, in a meeting, meetings, busy, im busy"
         ),
         "left": (
-            "every other, every second, alternate, alternating, biweekly, bi weekly, once, twice, "
-            "fortnight, fortnightly, first, second, third, fourth, last, outside, outside of, "
-            "otherwise, the rest, other than that, apart from that, besides that, est, edt, cst, "
-            "cdt, mst, mdt, pst, pdt, gmt, utc, cet, cest, bst, ist, et, pt, ct, eastern, "
-            "pacific, central, timezone, your time, my time, instead, if, unless, when i, most "
-            "likely, i dont work, i do not work, i never work, tomorrow, tmrw, tmr, 2moro, today, "
-            "tonight, not sure, dunno, idk"
+            "least, month, months, semester, school term, every other, every second, alternate, "
+            "alternating, biweekly, bi weekly, once, twice, fortnight, fortnightly, first, "
+            "second, third, fourth, last, outside, outside of, otherwise, the rest, other than "
+            "that, apart from that, besides that, est, edt, cst, cdt, mst, mdt, pst, pdt, gmt, "
+            "utc, cet, cest, bst, ist, et, pt, ct, eastern, pacific, central, timezone, your "
+            "time, my time, instead, if, unless, when i, most likely, i dont work, i do not work, "
+            "i never work, tomorrow, tmrw, tmr, 2moro, today, tonight, not sure, dunno, idk"
         ),
         "unit": (
             "hours, hrs, hour, hr, days, times, minutes, mins, weeks, evenings, mornings, "
@@ -149,17 +154,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "at": "a las, a la, sobre las, como a las, tipo, tipo las, alas",
         "unclear": "depende, esta semana, la proxima semana, cada semana, varia, cambia, no se",
         "taken": (
-            "no disponible, no estoy disponible, no estoy libre, no libre, indisponible, trabajo, "
-            "trabajando, estudio, estudiando, tengo trabajo, en clase, en clases, en la escuela, "
-            "en el trabajo, sin disponibilidad, no hay disponibilidad, imposible, ninguna, "
-            "ninguno, nada, mal, complicado, cerrado, fuera, dando clase, doy clase, doy clases, "
-            "ocupado, ocupada"
+            "peor, dificil, no disponible, no estoy disponible, no estoy libre, no libre, "
+            "indisponible, trabajo, trabajando, estudio, estudiando, tengo trabajo, en clase, en "
+            "clases, en la escuela, en el trabajo, sin disponibilidad, no hay disponibilidad, "
+            "imposible, ninguna, ninguno, nada, mal, complicado, cerrado, fuera, dando clase, doy "
+            "clase, doy clases, ocupado, ocupada"
         ),
         "left": (
-            "cada dos, cada quince, un lunes si, primer, primero, primera, segundo, segunda, "
-            "tercer, tercera, ultimo, ultima, quincenal, una vez, dos veces, fuera de, el resto, "
-            "hora de, hora local, si no, salvo que, a menos que, en vez, no trabajo, hoy, no se, "
-            "no estoy seguro, no estoy segura"
+            "mes, meses, semestre, menos libre, cada dos, cada quince, un lunes si, primer, "
+            "primero, primera, segundo, segunda, tercer, tercera, ultimo, ultima, quincenal, una "
+            "vez, dos veces, fuera de, el resto, hora de, hora local, si no, salvo que, a menos "
+            "que, en vez, no trabajo, hoy, no se, no estoy seguro, no estoy segura"
         ),
         "unit": "dias, veces, minutos, semanas",
         "midnight": "medianoche, la medianoche, media noche",
@@ -222,17 +227,18 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "ca depend, depend, cette semaine, la semaine prochaine, chaque semaine, je sais pas"
         ),
         "taken": (
-            "indisponible, indispo, pas disponible, pas dispo, pas libre, suis pas libre, suis "
-            "pas dispo, je travaille, je bosse, travail, boulot, au travail, en cours, en classe, "
-            "a l ecole, au lycee, a la fac, impossible, aucune, aucun, rien, ferme, absent, "
-            "absente, complique, difficile, j etudie, je donne cours, j enseigne, pas possible, "
-            "occupe, occupee, pris, prise"
+            "pire, indisponible, indispo, pas disponible, pas dispo, pas libre, suis pas libre, "
+            "suis pas dispo, je travaille, je bosse, travail, boulot, au travail, en cours, en "
+            "classe, a l ecole, au lycee, a la fac, impossible, aucune, aucun, rien, ferme, "
+            "absent, absente, complique, difficile, j etudie, je donne cours, j enseigne, pas "
+            "possible, occupe, occupee, pris, prise"
         ),
         "left": (
-            "un sur deux, une semaine sur deux, premier, premiere, deuxieme, second, troisieme, "
-            "dernier, derniere, une fois, deux fois, en dehors, en dehors de, sinon, le reste, "
-            "heure de, heure locale, si je, au lieu, a moins que, je travaille pas, je ne "
-            "travaille pas, demain, aujourd hui, je sais pas, je ne sais pas, pas sur, pas sure"
+            "mois, semestre, le moins, un sur deux, une semaine sur deux, premier, premiere, "
+            "deuxieme, second, troisieme, dernier, derniere, une fois, deux fois, en dehors, en "
+            "dehors de, sinon, le reste, heure de, heure locale, si je, au lieu, a moins que, je "
+            "travaille pas, je ne travaille pas, demain, aujourd hui, je sais pas, je ne sais "
+            "pas, pas sur, pas sure"
         ),
         "unit": "jours, fois, minutes, semaines",
         "midnight": "minuit",
@@ -297,17 +303,17 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "at": "as, a, la pelas, pelas, por volta das, umas",
         "unclear": "depende, esta semana, semana que vem, cada semana, varia, muda, nao sei",
         "taken": (
-            "indisponivel, nao disponivel, nao estou disponivel, nao estou livre, nao to livre, "
-            "sem disponibilidade, sem horario, sem tempo, trabalho, trabalhando, estarei "
-            "trabalhando, estudo, estudando, em aula, na aula, na escola, no trabalho, no trampo, "
-            "impossivel, nenhum, nenhuma, nada, ruim, complicado, fechado, fora, dou aula, dando "
-            "aula, ocupado, ocupada"
+            "pior, dificil, indisponivel, nao disponivel, nao estou disponivel, nao estou livre, "
+            "nao to livre, sem disponibilidade, sem horario, sem tempo, trabalho, trabalhando, "
+            "estarei trabalhando, estudo, estudando, em aula, na aula, na escola, no trabalho, no "
+            "trampo, impossivel, nenhum, nenhuma, nada, ruim, complicado, fechado, fora, dou "
+            "aula, dando aula, ocupado, ocupada"
         ),
         "left": (
-            "a cada dois, semana sim, primeiro, primeira, ultimo, ultima, quinzenal, "
-            "quinzenalmente, uma vez, duas vezes, fora isso, fora disso, o resto, senao, hora de, "
-            "horario de, a nao ser, em vez, nao trabalho, hoje, amanha, nao sei, nao tenho "
-            "certeza"
+            "mes, meses, semestre, a cada dois, semana sim, primeiro, primeira, ultimo, ultima, "
+            "quinzenal, quinzenalmente, uma vez, duas vezes, fora isso, fora disso, o resto, "
+            "senao, hora de, horario de, a nao ser, em vez, nao trabalho, hoje, amanha, nao sei, "
+            "nao tenho certeza"
         ),
         "unit": "dias, vezes, minutos, semanas",
         "midnight": "meia noite",
