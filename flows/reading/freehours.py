@@ -18,6 +18,7 @@ PARTS: dict[str, Hours] = {
     "school": (time(15, 30), time(20)),
     "work": (time(17), time(20)),
 }
+_NEAR = 12  # signs: how far off a part of the day still tells the side of noon
 _AFTERNOON = range(1, 8)  # "at 4" is 16:00
 _SIDES = frozenset({"morning", "afternoon", "evening"})
 
@@ -40,7 +41,7 @@ class Row:
         """The part of the day spoken of in the same clause: "7 to 8 in the evening"."""
         for step in (1, -1):
             at = start
-            while 0 <= at < len(self.signs) and not self._parts(at):
+            while 0 <= at < len(self.signs) and abs(at - start) < _NEAR and not self._parts(at):
                 if found := self.signs[at].kinds & _SIDES:
                     return min(found)
                 at += step

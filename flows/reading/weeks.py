@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
+from itertools import islice
 
 from flows.reading import spelling, words
 from flows.reading.replies import bounded, folded
@@ -47,7 +48,7 @@ class Sign:
 
 def read(text: str, language: str) -> list[Sign]:
     """The signs of a text; what is not known is a "word"."""
-    tokens = _tokens(text, language)[:_MOST]
+    tokens = _tokens(text, language)
     return list(_signs(tokens, _language(language)))
 
 
@@ -59,7 +60,8 @@ def _tokens(text: str, language: str) -> list[tuple[str, str]]:
     plain = _OFF.sub(": none", folded(bounded(text))).replace("24/7", "always").replace("~", "-")
     plain = _PACKED.sub(r"\1:\2", plain.replace("n/a", "none"))
     plain = plain.replace("'", "" if _language(language) == "en" else " ")
-    found = [(match.lastgroup or "", match[0]) for match in _TOKEN.finditer(plain)]
+    matches = islice(_TOKEN.finditer(plain), _MOST)
+    found = [(match.lastgroup or "", match[0]) for match in matches]
     known = _lexicon(_language(language))
     return [
         (kind, _spelt(text, _language(language)))
