@@ -106,6 +106,8 @@ def test_before_and_after_an_hour_are_not_the_hour(
         ("en", "in 2 weeks and 3 days", "2026-12-11"),
         ("es", "dos días antes del 20 de diciembre", "2026-12-18"),
         ("es", "dos días antes del viernes", "2026-11-25"),
+        ("en", "the day after christmas", "2026-12-26"),
+        ("pt", "três dias depois do natal", "2026-12-28"),
         ("fr", "dans 2h30", "2026-11-24 13:00:00"),
         ("en", "today in two hours", "2026-11-24 12:30:00"),
     ],

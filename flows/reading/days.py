@@ -29,7 +29,7 @@ def find(signs: Sequence[Sign], asked: Asked, beside: Iterable[int] = ()) -> lis
             taken.update(span)
             days.append(_day(value, match))
     days.sort(key=lambda day: day.first)
-    return distances.counted(days, signs, spelt) if len(days) < len(signs) else days
+    return distances.counted(days, signs, spelt)
 
 
 def whole(signs: Sequence[Sign], asked: Asked) -> date | None:

@@ -105,8 +105,9 @@ def after_part(match: Match, asked: Asked) -> time | None:
 
 
 def bounding_hour(match: Match, asked: Asked) -> time | None:
-    """ "Before 3", "hasta las 6"."""
-    return at_hour(match, asked) if match.signs[match.first].value == BOUND else None
+    """ "Before 3", "hasta las 6"; "from 5"."""
+    led = match.signs[match.first]
+    return at_hour(match, asked) if led.value == BOUND or led.text == "from" else None
 
 
 def _through_days(match: Match) -> bool:

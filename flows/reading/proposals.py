@@ -49,7 +49,8 @@ def _elsewhere(read: Pieces) -> bool:
     """Whether a day is about that time, or counted from another: "early next week", "an hour
     later"."""
     inside = [sign for day in read.days for sign in read.signs[day.first : day.after]]
-    return any(sign.kind in _EDGES or sign.text in _LATER for sign in inside)
+    last = [read.signs[day.after - 1] for day in read.days]
+    return any(sign.kind in _EDGES for sign in inside) or any(sign.text in _LATER for sign in last)
 
 
 def _whole(read: Pieces, language: str) -> bool:

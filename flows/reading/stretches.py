@@ -23,7 +23,8 @@ def start(match: Match, asked: Asked) -> time | None:
         return None
     if _dates(match) or _minutes_to(match):
         return None
-    if not (_surely(match) or match.before().kind in _TOLD or match.following().kind in _TOLD):
+    beside = {match.before().kind, match.following().kind} & _TOLD
+    if not (_surely(match) or beside or (asked.meets and match.dated())):
         return None
     return _placed(match, _clock(first), _clock(last), bare=_bare(first))
 

@@ -10,8 +10,8 @@ from flows.reading import words
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "spare": (
-            "sound, sounds, i, im, ill, id, ive, we, well, wed, us, u, you, ur, your, me, my, "
-            "our, it, its, that, thats, this, lets, let, about, abt, bout, can, could, cud, "
+            "during, sound, sounds, i, im, ill, id, ive, we, well, wed, us, u, you, ur, your, me, "
+            "my, our, it, its, that, thats, this, lets, let, about, abt, bout, can, could, cud, "
             "would, wud, shall, should, will, wil, do, does, be, is, are, am, was, thinking, go, "
             "going, gonna, wanna, want, meet, meeting, meetup, met, see, c, ya, chat, talk, "
             "speak, catch, up, come, make, made, say, said, book, set, put, down, try, pick, "
@@ -50,8 +50,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "terrible, wrong, neither, none, nothing, no good, no way, rubbish, out"
         ),
         "engaged": (
-            "too early, too late, too soon, to early, to late, too far, 2 early, 2 late, have, "
-            "ive got, got, i work, at work, have to, gotta, my shift, my exam"
+            "is a no, a no, no go, on shift, my shifts, a shift, in class, at school, at college, "
+            "at the doctors, at the dentist, not in, too early, too late, too soon, to early, to "
+            "late, too far, 2 early, 2 late, have, ive got, got, i work, at work, have to, gotta, "
+            "my shift, my exam"
         ),
         "any": "any, anything, every, everything, all, most, whatever, anyday, everyday",
         "except": (
@@ -95,7 +97,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "trabajo, trabajar, trabajando, enfermo, enferma, fuera, tarde para mi, tampoco, "
             "nunca, ninguno, ninguna, lleno, llena, viaje, examen, examenes, peor, nada"
         ),
-        "engaged": "muy tarde, muy temprano, muy pronto, demasiado, tengo, tengo que, hay, debo",
+        "engaged": (
+            "en clase, de viaje, de vacaciones, muy tarde, muy temprano, muy pronto, demasiado, "
+            "tengo, tengo que, hay, debo"
+        ),
         "any": "cualquier, cualquiera, todos, todas, todo, cada, siempre",
         "except": "menos, excepto, salvo, quitando, aparte, fuera, pero",
         "but": "pero, sino, aunque",
@@ -133,7 +138,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "bosse, boulot, taf, travail, malade, absent, absente, annule, annuler, examen, exam, "
             "controle, jamais, aucun, aucune, rien, mort, chaud, pire"
         ),
-        "engaged": "trop, jai, ai, ya, il y a, dois",
+        "engaged": "en cours, en vacances, au travail, de garde, trop, jai, ai, ya, il y a, dois",
         "any": "nimporte, importe, tous, toutes, tout, chaque, toujours",
         "except": "sauf, hors, excepte, part, hormis, mais",
         "but": "mais, cependant, pourtant",
@@ -174,8 +179,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "nenhuma, nada, cheio, cheia, viajando, viagem, prova, provas, pior"
         ),
         "engaged": (
-            "muito cedo, muito tarde, cedo demais, tarde demais, muito em cima, tenho, tenho que, "
-            "preciso"
+            "em aula, na aula, de ferias, de plantao, muito cedo, muito tarde, cedo demais, tarde "
+            "demais, muito em cima, tenho, tenho que, preciso"
         ),
         "any": "qualquer, todos, todas, todo, toda, cada, sempre",
         "except": "menos, exceto, salvo, tirando, fora, mas",
