@@ -212,11 +212,12 @@ def _placed(answers: Answers, facts: Facts) -> bool:
 
 
 def _same(state: str) -> Predicate:
-    """Whether the time that was written is the very one that is spoken of."""
+    """Whether the time that was written is the very one that is spoken of, or its day alone."""
 
     def same(answers: Answers, facts: Facts) -> bool:
-        here = str(pairs.pair_of(answers, facts)["here"])
-        return _of_its_day(str(answers[state]), here) == here
+        here, said = str(pairs.pair_of(answers, facts)["here"]), str(answers[state])
+        its_day = said == here[:10] and not answers.get(f"{state}_note")
+        return its_day or _of_its_day(said, here) == here
 
     return same
 

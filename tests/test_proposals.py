@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows import meeting, reading
-from flows.states import Heard
+from flows.engine.states import Heard
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 LANGUAGES = ("en", "es", "fr", "pt")
