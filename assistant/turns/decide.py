@@ -11,11 +11,10 @@ from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import effects, meetings
 from assistant.turns.lookups import Late
-from assistant.turns.run_stack import Open
+from assistant.turns.open_runs import Open
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Heard, Keyword
 
-LONGEST_READ = 1600
 SAME_WORDS = 3  # answers to the same words within ECHO; auto-replies talk to bots for ever
 NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 WISHES = {  # words of ours, and the flow in which each comes true
@@ -43,7 +42,7 @@ def decide(known: Known) -> Outcome:
     talk = Conversation(known)
     match known.message.kind:
         case Kind.TEXT | Kind.KEYWORD:
-            _text(talk, known.message.text[:LONGEST_READ])
+            _text(talk, talk.text)
         case Kind.BUTTON:
             _button(talk, known.message.text)
         case Kind.INSIDE:
@@ -52,7 +51,7 @@ def decide(known: Known) -> Outcome:
             talk.outcome.reachable = kind == Kind.UNBLOCKED
             effects.log(talk, None, kind)
         case kind:
-            _no_words(talk, kind, known.message.text[:LONGEST_READ])
+            _no_words(talk, kind, talk.text)
     written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
     if written and known.address and known.address.unreachable_at:
         talk.outcome.reachable = True
@@ -62,12 +61,12 @@ def decide(known: Known) -> Outcome:
 def _text(talk: Conversation, text: str) -> None:
     if talk.known.message.id in talk.known.rare.twice:
         return effects.log(talk, None, "came twice")
-    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    heard = keywords.hear(text, talk.language, asked=talk.stack.top is not None)
     if (late := talk.known.rare.late.get(talk.known.message.id)) and _overtaken(talk, late, heard):
         return _came_late(talk)
-    if heard and heard.word == Keyword.START and heard.rest == "yes" and not _stopped(talk):
+    if heard and heard.word == Keyword.START and heard.rest == "yes" and not talk.stopped:
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
-    if _stopped(talk):
+    if talk.stopped:
         return _text_of_the_stopped(talk, heard)
     if heard and (heard.word in NEVER_ANSWERS or not talk.offers(text)):
         return _keyword(talk, heard)
@@ -92,7 +91,7 @@ def _overtaken(talk: Conversation, late: Late, heard: Heard | None) -> bool:
 
 def _starts(talk: Conversation, text: str) -> bool:
     """START came after the STOP; a "yes" may have answered anything."""
-    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    heard = keywords.hear(text, talk.language, asked=talk.stack.top is not None)
     return heard is not None and heard.word is Keyword.START and heard.rest != "yes"
 
 
@@ -100,7 +99,7 @@ def _came_late(talk: Conversation) -> None:
     """It stays in the thread and answers nothing; whoever wrote it is asked."""
     effects.log(talk, None, "came late")
     told = (talk.person.echo or {}).get("words") == CAME_LATE and _fresh(talk)
-    if _stopped(talk) or _waits_for_a_person(talk) or told:
+    if talk.stopped or _waits_for_a_person(talk) or told:
         return
     talk.say(system_messages.CAME_LATE)
     talk.ask_again()
@@ -127,10 +126,11 @@ def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
 def _keyword(talk: Conversation, heard: Heard) -> None:
     match heard.word:
         case Keyword.STOP:
-            effects.log(talk, talk.top, "stopped")
+            effects.log(talk, talk.stack.top, "stopped")
             effects.stop(talk)
-        case Keyword.DOUBT if talk.top and talk.top.flow.name == "opt_out":
-            effects.log(talk, talk.top, "stopped")  # said again when asked: that is sure enough
+        case Keyword.DOUBT if talk.stack.top and talk.stack.top.flow.name == "opt_out":
+            # Said again when asked: that is sure enough.
+            effects.log(talk, talk.stack.top, "stopped")
             effects.stop(talk)
         case Keyword.DOUBT:
             talk.outcome.person["held_at"] = talk.known.now
@@ -142,7 +142,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
             joining.start(talk, heard.rest)
         case Keyword.LANGUAGE:
             talk.outcome.person["language"] = talk.outcome.language = heard.rest
-            talk.leave_asides()
+            talk.stack.leave_asides()
             talk.say(system_messages.LANGUAGE)
             talk.ask_again()
         case _:
@@ -158,24 +158,18 @@ def _help(talk: Conversation) -> None:
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
     back = heard.word is Keyword.BACK and _undo(talk)  # who has just left may come back
-    if (
-        not back and not talk.agreed
-    ):  # nothing is open to who has not consented but the question itself
-        return (
-            _words(talk, talk.known.message.text)
-            if talk.top is None
-            else _at_consent(talk, heard.word)
-        )
+    if not back and not talk.agreed:  # nothing is open to them but the question for consent
+        return _at_consent(talk, heard.word)
     match heard.word:
         case Keyword.MENU:
-            talk.leave_asides()
+            talk.stack.leave_asides()
             talk.push("desk" if talk.coordinates else "menu")
         case Keyword.ASK:
             talk.push("ask", {"question": heard.rest} if heard.rest else None)
         case Keyword.BACK:
             _back(talk)
-        case Keyword.WHY if talk.top:
-            talk.explain(talk.spoken_to() or talk.top)
+        case Keyword.WHY if talk.stack.top:
+            talk.explain(talk.stack.spoken_to() or talk.stack.top)
         case word if word in WISHES:
             _wish(talk, heard)
         case word if word in ORDERS:
@@ -187,40 +181,51 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
 
 def _wish(talk: Conversation, heard: Heard) -> None:
     """Something they want; where it may be an answer as well, one question."""
-    text, flow = talk.known.message.text[:LONGEST_READ], WISHES[heard.word]
-    if talk.coordinates or (not heard.sure and talk.top and talk.top.flow.name == "perhaps"):
-        return _words(talk, text)
-    if not heard.sure and talk.top:
+    flow, top = WISHES[heard.word], talk.stack.top
+    if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
+        return _words(talk, talk.text)
+    if not heard.sure and top:
         wish = "move" if heard.word is Keyword.MOVE else flow
-        return talk.push("perhaps", {"wish": wish, "said": text})
-    talk.leave_asides()
+        return talk.push("perhaps", {"wish": wish, "said": talk.text})
+    talk.stack.leave_asides()
     return talk.push(flow, {"wish": "move"} if heard.word is Keyword.MOVE else None)
 
 
 def _order(talk: Conversation, word: Keyword) -> None:
     """What only a coordinator can want; whoever else writes it means something else."""
     if not talk.coordinates:
-        return _words(talk, talk.known.message.text[:LONGEST_READ])
-    talk.leave_asides()
-    if word is Keyword.HOLD and not talk.hold():
+        return _words(talk, talk.text)
+    talk.stack.leave_asides()
+    if word is Keyword.HOLD and not _hold(talk):
         return talk.say(system_messages.NOTHING_TO_HOLD)
     return talk.push(ORDERS[word], {"wish": "list"} if word is Keyword.LIST else None)
 
 
+def _hold(talk: Conversation) -> bool:
+    """Hold every broadcast of theirs that is under way; whether there is any."""
+    person = talk.person.id
+    running = [one for theirs in talk.desks.values() for one in theirs.running.get(person, ())]
+    talk.outcome.redirected += [(one.id, "held") for one in running]
+    return bool(running)
+
+
 def _at_consent(talk: Conversation, word: Keyword) -> None:
-    if talk.top and word == Keyword.WHY:
-        return talk.explain(talk.top)
-    if talk.top and word == Keyword.BACK:
-        return talk.go_back(talk.top)
+    top = talk.stack.top
+    if top is None:
+        return _words(talk, talk.text)
+    if word == Keyword.WHY:
+        return talk.explain(top)
+    if word == Keyword.BACK:
+        return talk.go_back(top)
     return talk.ask_again()
 
 
 def _back(talk: Conversation) -> None:
     undo = _undo(talk)
-    if undo and not (talk.top and talk.top.standing.trail):
+    if undo and not (talk.stack.top and talk.stack.top.standing.trail):
         return effects.take_back(talk, dict(undo))
-    if run := talk.spoken_to():
-        talk.raise_(run)
+    if run := talk.stack.spoken_to():
+        talk.stack.raise_(run)
         return talk.go_back(run)
     return talk.say(system_messages.NOTHING_BACK)
 
@@ -235,7 +240,7 @@ def _words(talk: Conversation, text: str) -> None:
     """Ordinary words: the open question's, or nobody's."""
     if talk.alone:
         return meetings.gone(talk, talk.pair_of(talk.alone))
-    run = talk.spoken_to()
+    run = talk.stack.spoken_to()
     if _waits_for_a_person(talk):
         if run is None or not talk.understands(run, text):
             return None
@@ -290,15 +295,14 @@ def _passed_on(talk: Conversation, text: str) -> bool:
 
 def _button(talk: Conversation, data: str) -> None:
     key, _, token = data.partition(":")
-    if _stopped(talk):
+    if talk.stopped:
         return None
     if talk.alone and talk.alone.asked == key:
         return meetings.gone(talk, talk.pair_of(talk.alone))
-    for run in talk.runs:
-        if run.asked and run.asked == key:
-            effects.listen(talk)
-            return talk.take(run, "", token)
-    top = talk.top
+    if run := talk.stack.asked_by(key):
+        effects.listen(talk)
+        return talk.take(run, "", token)
+    top = talk.stack.top
     if top is None or top.before == key:
         return None  # pressed twice, or late: the first press counts
     effects.listen(talk)
@@ -311,9 +315,9 @@ def _no_words(talk: Conversation, kind: str, caption: str) -> None:
         return _text(talk, caption)
     if kind == Kind.ALBUM and _just_spoke(talk):
         return None
-    if _stopped(talk) or _waits_for_a_person(talk):
+    if talk.stopped or _waits_for_a_person(talk):
         return None
-    if not talk.known.enrolments and talk.top is None:
+    if not talk.known.enrolments and talk.stack.top is None:
         return joining.welcome(talk)
     talk.say(system_messages.EDITED if kind == Kind.EDITED else system_messages.ONLY_WORDS)
     talk.ask_again()
@@ -322,18 +326,14 @@ def _no_words(talk: Conversation, kind: str, caption: str) -> None:
 
 def _stops(talk: Conversation, text: str) -> bool:
     """Whether words that were changed say STOP now, or perhaps."""
-    heard = keywords.hear(text, talk.language, asked=talk.top is not None)
+    heard = keywords.hear(text, talk.language, asked=talk.stack.top is not None)
     return heard is not None and heard.word in (Keyword.STOP, Keyword.DOUBT)
 
 
 def _just_spoke(talk: Conversation) -> bool:
     """Whether the words under an album's first picture have just been answered."""
     before = talk.known.message.created_at - CAPTION
-    return any(run.moved_at and run.moved_at > before for run in talk.runs)
-
-
-def _stopped(talk: Conversation) -> bool:
-    return talk.known.person.stopped_at is not None
+    return any(run.moved_at and run.moved_at > before for run in talk.stack.runs)
 
 
 def _waits_for_a_person(talk: Conversation) -> bool:

@@ -12,7 +12,8 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import effects, meetings, pauses
 from assistant.turns.joining import Joined, join
-from assistant.turns.run_stack import NUDGE_AFTER, Open
+from assistant.turns.open_runs import NUDGE_AFTER, Open
+from assistant.turns.run_stack import OF_PAIRS
 from flows import details
 from storage.participants import Enrolment
 
@@ -57,14 +58,14 @@ def _invited(talk: Conversation, news: News) -> None:
 
 def _nudge(talk: Conversation, news: News) -> None:
     """Once, after a day, at the question where they fell silent."""
-    run = talk.top
+    run = talk.stack.top
     if run is None or run.id != news["run"] or run.nudged or not _silent(talk, run):
         return None
     if not talk.agreed:
         return None
     seen = run.standing.answers.get("seen")
     if seen and datetime.fromisoformat(seen) <= talk.known.now:
-        return talk.close(run)  # nobody need answer any more whether a time suits them
+        return run.close()  # nobody need answer any more whether a time suits them
     if not _affordable(talk, news):
         return None
     run.nudged = True
@@ -83,7 +84,7 @@ def _status(talk: Conversation, news: News) -> None:
     if one and _free(talk, news) and _affordable(talk, news):
         talk.say(system_messages.STILL_LOOKING)
         effects.promise(talk, one.programme_id, one.role)
-        if talk.top or not details.left_to_ask({"profile": one.profile}):
+        if talk.stack.top or not details.left_to_ask({"profile": one.profile}):
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
     return None
@@ -103,7 +104,7 @@ def _asked(talk: Conversation, news: News) -> None:
     """To a coordinator: something has come onto the list that should not wait."""
     if talk.waiting(news["handover"]) and _free(talk, news):
         programme = news["programme"]
-        depth = talk.next_depth()
+        depth = talk.stack.next_depth()
         talk.open("desk", programme, "coordinator", depth, {"handover": news["handover"]})
 
 
@@ -136,7 +137,7 @@ def _holds(talk: Conversation, pair: Pair, news: News, state: str) -> bool:
 
 def _asks(talk: Conversation, pair: Pair, news: News) -> bool:
     """Whether the other side's proposal still stands, and they can be asked about it now."""
-    top, mine = talk.top, pair.meeting.by == pair.role(talk.person.id)
+    top, mine = talk.stack.top, pair.meeting.by == pair.role(talk.person.id)
     seen = news["what"] == "proposed" and top and top.standing.answers.get("seen") == news["slot"]
     stands = not mine and not seen and _holds(talk, pair, news, "proposed")
     return stands and not _rest(talk, news) and _free(talk, news, pair)
@@ -182,7 +183,7 @@ def _gone(talk: Conversation, pair: Pair | None, news: News) -> None:
     if pair is not None:  # else it was longer ago than can be taken back
         talk.put(replace(pair, closed="told"))
     shown = {"other": news["name"]}
-    return _instead(talk, news["match"], system_messages.GONE, shown, pauses.ABOUT_BOTH)
+    return _instead(talk, news["match"], system_messages.GONE, shown, OF_PAIRS)
 
 
 def _reminder(talk: Conversation, news: News) -> None:
@@ -208,7 +209,9 @@ def _after(talk: Conversation, news: News) -> None:
     if not _free(talk, news) or not _affordable(talk, news):
         return
     given = {"match": pair.id, "about": about}
-    talk.open("feedback", pair.programme_id, pair.role(talk.person.id), talk.next_depth(), given)
+    talk.open(
+        "feedback", pair.programme_id, pair.role(talk.person.id), talk.stack.next_depth(), given
+    )
 
 
 def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:
@@ -224,7 +227,9 @@ def _check_in(talk: Conversation, news: News) -> None:
     if pair is None or pair.closed or not _free(talk, news) or not _affordable(talk, news):
         return
     given = {"match": pair.id, "about": f"check_in:{news['number']}"}
-    talk.open("check_in", pair.programme_id, pair.role(talk.person.id), talk.next_depth(), given)
+    talk.open(
+        "check_in", pair.programme_id, pair.role(talk.person.id), talk.stack.next_depth(), given
+    )
     check_in(talk, pair.id, talk.person.id, int(news["number"]) + 1, str(news.get("day", "")))
 
 
@@ -299,7 +304,7 @@ def _booked(talk: Conversation, news: News) -> Pair | None:
 
 def _speak_of(talk: Conversation, pair: Pair) -> None:
     role = pair.role(talk.person.id)
-    talk.open("meeting", pair.programme_id, role, talk.next_depth(), {"match": pair.id})
+    talk.open("meeting", pair.programme_id, role, talk.stack.next_depth(), {"match": pair.id})
 
 
 def _instead(
@@ -310,10 +315,10 @@ def _instead(
     flows: tuple[str, ...] = ("meeting",),
 ) -> None:
     """Things have changed: a question about them is over, and the one below is open again."""
-    before = talk.top
+    before = talk.stack.top
     talk.close_about(match, flows)
     talk.say(msgid, **shown)
-    if talk.top is not before:
+    if talk.stack.top is not before:
         talk.resume()
 
 
@@ -328,7 +333,7 @@ def _rest(talk: Conversation, news: News) -> bool:
 
 def _free(talk: Conversation, news: News, pair: Pair | None = None) -> bool:
     """Whether no fresh question is open; else this news waits until it is answered, or old."""
-    top, now = talk.top, talk.known.now
+    top, now = talk.stack.top, talk.known.now
     if top is None or top.moved_at is None:
         return True
     near = pair and datetime.fromisoformat(pair.meeting.slot) - now < NEAR

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.programmes import codes
-from assistant.turns import system_messages
+from assistant.turns import enrolments, system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import effects
@@ -47,7 +47,7 @@ def start(talk: Conversation, code: str) -> None:
         found = invitation.programme_id, invitation.role
         given = {name: fact for name, fact in invitation.facts.items() if name != codes.PLACE}
         return join(talk, Joined(*found, given, invitation.id))
-    if talk.top:
+    if talk.stack.top:
         return talk.ask_again()
     if talk.agreed:
         return talk.say(system_messages.ALREADY_IN)
@@ -62,19 +62,19 @@ def join(talk: Conversation, joined: Joined) -> None:
         talk.outcome.invitations.append(row)
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
-        if inside and one.state in ("consented", "ready"):
+        if inside and one.state in enrolments.AGREED:
             talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name
-    talk.close_all()
+    talk.stack.close_all()
     effects.log(talk, None, "invitation used" if joined.invitation else "joined by word")
     return effects.join(talk, joined.programme, joined.role, joined.given)
 
 
 def again(talk: Conversation) -> None:
     """Consent anew, in the programme they were in; until then nothing else is open to them."""
-    talk.close_all()  # where a carrier stopped them, their question is still open
+    talk.stack.close_all()  # where a carrier stopped them, their question is still open
     effects.listen(talk)
     home = talk.enrolment()
     if home is None:

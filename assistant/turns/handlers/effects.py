@@ -1,15 +1,15 @@
 """What follows from an event: rows for the tables, facts for what is said next."""
 
-from __future__ import annotations
-
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.schedule.quiet_hours import local
-from assistant.turns import system_messages
+from assistant.turns import enrolments, system_messages
 from assistant.turns.context import Outcome
 from assistant.turns.facts import answer_day, profile_of
 from assistant.turns.handlers import coordinators, meetings, pauses
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
 from flows import events
 from flows.engine import Turn, wording
 from flows.events import (
@@ -30,17 +30,12 @@ from flows.events import (
     WrongPerson,
 )
 
-if TYPE_CHECKING:
-    from assistant.turns.conversation import Conversation
-    from assistant.turns.run_stack import Open
-
 UNDO_WITHIN = timedelta(minutes=10)
 SILENCE = timedelta(days=1)
 STATUS_HOUR = time(10)
-AGREED = ("consented", "ready")
 
 
-def apply(talk: Conversation, run: Open, event: Event, *, binds: bool) -> None:
+def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
     """Turn what a flow established into what is kept."""
     log(talk, run, type(event).__name__)
     match event:
@@ -61,7 +56,7 @@ def apply(talk: Conversation, run: Open, event: Event, *, binds: bool) -> None:
 
 
 def _of_mentoring(
-    talk: Conversation,
+    talk: Talk,
     run: Open,
     event: events.PairsEvent | events.DeskEvent | events.Absence,
 ) -> None:
@@ -86,16 +81,14 @@ def _of_mentoring(
             coordinators.apply(talk, run, event)
 
 
-def _opt_out(talk: Conversation, event: StopConfirmed | StopDenied) -> None:
+def _opt_out(talk: Talk, event: StopConfirmed | StopDenied) -> None:
     if isinstance(event, StopConfirmed):
         return stop(talk)
     talk.outcome.person["held_at"] = None
     return None
 
 
-def _wish(
-    talk: Conversation, run: Open, event: LanguageChanged | ProgrammeChosen | HelpAsked
-) -> None:
+def _wish(talk: Talk, run: Open, event: LanguageChanged | ProgrammeChosen | HelpAsked) -> None:
     match event:
         case LanguageChanged(language):
             talk.outcome.person["language"] = talk.outcome.language = language
@@ -107,7 +100,7 @@ def _wish(
                 be_silent(talk)
 
 
-def answered(talk: Conversation, run: Open, turn: Turn) -> None:
+def answered(talk: Talk, run: Open, turn: Turn) -> None:
     """Every answer is a line of the log, with the version of the question."""
     state = turn.answered
     if state == "name" and turn.standing.answers.get(state):
@@ -120,7 +113,7 @@ def answered(talk: Conversation, run: Open, turn: Turn) -> None:
     }
 
 
-def log(talk: Conversation, run: Open | None, kind: str) -> None:
+def log(talk: Talk, run: Open | None, kind: str) -> None:
     """One line of the log: what happened, to whom, by which message."""
     talk.outcome.entries.append(
         {
@@ -138,9 +131,7 @@ def log(talk: Conversation, run: Open | None, kind: str) -> None:
     )
 
 
-def join(
-    talk: Conversation, programme: int, role: str, given: dict[str, Any], depth: int = 0
-) -> None:
+def join(talk: Talk, programme: int, role: str, given: dict[str, Any], depth: int = 0) -> None:
     """Enrol somebody, who is asked for consent first of all."""
     enrolled = {(one.programme_id, one.role) for one in talk.known.enrolments}
     if (programme, role) not in enrolled:
@@ -157,10 +148,10 @@ def join(
     talk.open("consent", programme, role, depth)
 
 
-def withdraw_consent(talk: Conversation) -> None:
+def withdraw_consent(talk: Talk) -> None:
     """Who comes back after a STOP is in no programme before they have agreed again."""
     for one in talk.known.enrolments:
-        if one.state in AGREED:
+        if one.state in enrolments.AGREED:
             talk.outcome.enrolments.append(
                 {
                     "person": one.person_id,
@@ -172,7 +163,7 @@ def withdraw_consent(talk: Conversation) -> None:
             )
 
 
-def stop(talk: Conversation) -> None:
+def stop(talk: Talk) -> None:
     """Opt out: at once, everywhere, and with everything that was to come."""
     outcome = talk.outcome
     outcome.person |= {"stopped_at": talk.known.now, "held_at": None}
@@ -181,23 +172,23 @@ def stop(talk: Conversation) -> None:
     pauses.stop(talk)
     if not talk.known.answered_by_provider:
         talk.say(system_messages.STOPPED)
-    talk.close_all()
+    talk.stack.close_all()
 
 
-def hand_over(talk: Conversation, run: Open) -> None:
+def hand_over(talk: Talk, run: Open) -> None:
     """Nothing more is asked: the coordinator has to look."""
-    talk.hand_over("unclear", talk.known.message.text[:1600])
+    talk.hand_over("unclear", talk.text)
     be_silent(talk)
     talk.say(system_messages.HANDED_OVER)
 
 
-def be_silent(talk: Conversation) -> None:
+def be_silent(talk: Talk) -> None:
     """After a handover nothing is said until a person, a word of ours or a day has come."""
     until = talk.known.now + SILENCE
     talk.outcome.person["echo"] = {"silent_until": until.isoformat()}
 
 
-def listen(talk: Conversation) -> None:
+def listen(talk: Talk) -> None:
     """A silence is over, unless this very turn begins one."""
     if talk.known.person.echo:
         talk.outcome.person.setdefault("echo", None)
@@ -207,14 +198,14 @@ def silent(outcome: Outcome) -> bool:
     return "silent_until" in (outcome.person.get("echo") or {})
 
 
-def ready_again(talk: Conversation, run: Open) -> None:
+def ready_again(talk: Talk, run: Open) -> None:
     """Who comes back need not answer everything anew."""
     enrol(talk, run, "ready", {})
     promise(talk, run.programme_id, run.role)
     talk.say(system_messages.ALREADY_IN)
 
 
-def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
+def take_back(talk: Talk, undo: dict[str, Any]) -> None:
     """BACK within ten minutes of an answer that binds."""
     if "left" in undo and not pauses.return_(talk, undo):
         return talk.say(system_messages.TOO_LATE)
@@ -224,13 +215,13 @@ def take_back(talk: Conversation, undo: dict[str, Any]) -> None:
     return talk.say(system_messages.TAKEN_BACK)
 
 
-def _reopen_goal(talk: Conversation, goal: int) -> None:
+def _reopen_goal(talk: Talk, goal: int) -> None:
     talk.outcome.closed_goals.append(
         {"goal": goal, "of": talk.known.person.id, "now_is": "active", "at": None}
     )
 
 
-def promise(talk: Conversation, programme: int | None, role: str) -> None:
+def promise(talk: Talk, programme: int | None, role: str) -> None:
     """They were told by when they hear: on that day they do, whatever has come of it."""
     now, person = talk.known.now, talk.known.person
     there = local(now, person.zone)
@@ -247,18 +238,7 @@ def promise(talk: Conversation, programme: int | None, role: str) -> None:
     )
 
 
-def changed_facts(outcome: Outcome) -> dict[str, Any]:
-    """The facts that this very turn has changed."""
-    changed: dict[str, Any] = {}
-    if outcome.person.get("name"):
-        changed["name"] = outcome.person["name"]
-    for enrolment in (*outcome.enrolled, *outcome.enrolments):
-        profile = enrolment.get("profile") or enrolment.get("new_profile") or {}
-        changed |= {"profile": profile, "invited": bool(profile.get("invited"))}
-    return changed
-
-
-def _enrolment(talk: Conversation, run: Open, event: Event) -> None:
+def _enrolment(talk: Talk, run: Open, event: Event) -> None:
     state = {
         ConsentGiven: "consented",
         ConsentDeclined: "declined",
@@ -275,7 +255,7 @@ def _enrolment(talk: Conversation, run: Open, event: Event) -> None:
             entry["facts"] = None
 
 
-def _profile(talk: Conversation, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
+def _profile(talk: Talk, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
     match event:
         case ProfileCompleted(answers):
             new, state = {**answers, "complete": True}, "ready"
@@ -288,7 +268,7 @@ def _profile(talk: Conversation, run: Open, event: ProfileCompleted | AnswerChan
     enrol(talk, run, state, new)
 
 
-def enrol(talk: Conversation, run: Open, state: str, new: dict[str, Any]) -> None:
+def enrol(talk: Talk, run: Open, state: str, new: dict[str, Any]) -> None:
     """Keep state and profile, also of an enrolment that this very turn has added."""
     for row in talk.outcome.enrolled:
         row["state"] = state or row["state"]
@@ -298,7 +278,7 @@ def enrol(talk: Conversation, run: Open, state: str, new: dict[str, Any]) -> Non
 
 
 def change_enrolment(
-    talk: Conversation,
+    talk: Talk,
     programme: int | None,
     role: str,
     state: str,
@@ -321,9 +301,7 @@ def change_enrolment(
     )
 
 
-def _goal(
-    talk: Conversation, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool
-) -> None:
+def _goal(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool) -> None:
     person, now = talk.known.person.id, talk.known.now
     match event:
         case GoalSet(goal, measure, step, by, replaces):

@@ -1,23 +1,20 @@
 """What follows when one side proposes, accepts or moves a meeting, or time passes."""
 
-from __future__ import annotations
-
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
 from flows import lifecycles, pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import Act, Meeting, Stale
 from storage.matches import Given, Side
-
-if TYPE_CHECKING:
-    from assistant.turns.conversation import Conversation
-    from assistant.turns.run_stack import Open
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
@@ -30,7 +27,7 @@ ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
 FAR_APART = 2  # of five: worth a look
 
 
-def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
+def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     """A time is proposed; the same as the other's own proposal books it."""
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
@@ -52,7 +49,7 @@ def propose(talk: Conversation, run: Open, event: SlotProposed) -> None:
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 
 
-def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
+def accept(talk: Talk, run: Open, event: SlotAccepted) -> None:
     """The very time the other proposed is accepted; what was changed meanwhile is shown instead."""
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
@@ -69,7 +66,7 @@ def accept(talk: Conversation, run: Open, event: SlotAccepted) -> None:
     return _booked(talk, talk.pairs[pair.id])
 
 
-def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
+def move(talk: Talk, run: Open, event: MeetingMoved) -> None:
     """They cannot make it: the time is free again, and the other side hears at once."""
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
@@ -84,7 +81,7 @@ def move(talk: Conversation, run: Open, event: MeetingMoved) -> None:
     return tell(talk, pair, "moved")
 
 
-def drop(talk: Conversation, pair: Pair) -> Pair:
+def drop(talk: Talk, pair: Pair) -> Pair:
     """The meeting that is spoken of is off."""
     try:
         after = lifecycles.follow(pair.meeting, Act("drop", pair.role(talk.person.id)))
@@ -99,7 +96,7 @@ def over(pair: Pair) -> Pair:
     return replace(pair, meeting=after, ended="over", over=pair.over | {pair.meeting.slot})
 
 
-def stands(talk: Conversation, run: Open, pair: Pair) -> None:
+def stands(talk: Talk, run: Open, pair: Pair) -> None:
     """Things have changed since they were asked: how they stand, and what is open in it."""
     if pair.meeting.state == "booked":
         return talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
@@ -113,13 +110,13 @@ def stands(talk: Conversation, run: Open, pair: Pair) -> None:
     return again(talk, run, pair)
 
 
-def again(talk: Conversation, run: Open, pair: Pair, wish: str = "") -> None:
+def again(talk: Talk, run: Open, pair: Pair, wish: str = "") -> None:
     """Speak of the meeting as it stands now, in the place of what spoke of it before."""
     given: dict[str, Any] = {"match": pair.id} | ({"wish": wish} if wish else {})
     talk.open("meeting", pair.programme_id, pair.role(talk.person.id), run.depth, given)
 
 
-def gone(talk: Conversation, pair: Pair | None) -> None:
+def gone(talk: Talk, pair: Pair | None) -> None:
     """The other has left, which is told at once now, and not to be taken back any more."""
     if pair is None:
         return talk.say(system_messages.NOBODY)
@@ -134,11 +131,11 @@ def gone_cause(person: int, pair: Pair) -> str:
     return f"gone:{person}:{pair.id}"
 
 
-def say_gone(talk: Conversation, pair: Pair) -> None:
+def say_gone(talk: Talk, pair: Pair) -> None:
     talk.say(system_messages.GONE, **values(pair, talk.person.id))
 
 
-def give(talk: Conversation, run: Open, event: FeedbackGiven) -> None:
+def give(talk: Talk, run: Open, event: FeedbackGiven) -> None:
     """Keep what was said; what differs is worth a look for the coordinator."""
     pair = talk.pairs.get(event.match)
     if pair is None:
@@ -153,7 +150,7 @@ def give(talk: Conversation, run: Open, event: FeedbackGiven) -> None:
     _look(talk, pair, mine, others)
 
 
-def _look(talk: Conversation, pair: Pair, mine: Given, others: list[Given]) -> None:
+def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
     said = mine.answers
     note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
     if said.get("safe") in ("no", "tell"):
@@ -184,15 +181,13 @@ def differ(one: Given, other: Given) -> bool:
 
 
 def _both(one: Given, other: Given) -> str:
-    import json
-
     def short(given: Given) -> str:
         return str(given.rating or given.answers.get("met") or "?")
 
     return json.dumps({"first": short(one), "second": short(other)})
 
 
-def tell(talk: Conversation, pair: Pair, what: str, **more: Any) -> None:
+def tell(talk: Talk, pair: Pair, what: str, **more: Any) -> None:
     """The other side hears of it: at once, or when their hours begin."""
     other, slot, now = pair.other(talk.person.id), pair.meeting.slot, talk.known.now
     near = what in NEEDED_BEFORE and soon(slot, other.zone, now)
@@ -212,14 +207,14 @@ def past(pair: Pair, now: datetime) -> bool:
     return bool(pair.meeting.slot) and datetime.fromisoformat(pair.meeting.slot) <= now
 
 
-def _booked(talk: Conversation, pair: Pair) -> None:
+def _booked(talk: Talk, pair: Pair) -> None:
     tell(talk, pair, "booked")
     for side in (pair.mentor, pair.mentee):
         _remind(talk, pair, side)
     talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
 
 
-def _remind(talk: Conversation, pair: Pair, side: Side) -> None:
+def _remind(talk: Talk, pair: Pair, side: Side) -> None:
     """The reminder and the question afterwards, for one side; both look again when they come."""
     starts = datetime.fromisoformat(pair.meeting.slot)
     about = {"match": pair.id, "slot": pair.meeting.slot}
@@ -245,7 +240,7 @@ def reminder_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
     return late if late > now + AN_HOUR else None
 
 
-def _await_answer(talk: Conversation, pair: Pair) -> None:
+def _await_answer(talk: Talk, pair: Pair) -> None:
     """They were told by when they hear: tomorrow evening they do, whatever has come of it."""
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + timedelta(days=1)
