@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.turns import heard
 from assistant.turns.context import Known, Outcome
-from assistant.turns.handlers import effects
+from assistant.turns.handlers import log_entries, profiles, registry, silence
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows import FLOWS, engine
@@ -25,7 +25,7 @@ class Conversation(Talk):
         super().__init__(known)
         self._heard_below: Open | None = None
         for _run in self.stack.lost:
-            effects.log(self, None, "run lost")
+            log_entries.add(self, "run lost")
         there = (pair.id for pair in self.pairs.values() if not pair.closed)
         self.alone = self.stack.close_alone(there)  # the question about somebody who has gone
         self._asked_before = self.stack.runs[-1].asked if self.stack.runs else ""
@@ -60,7 +60,7 @@ class Conversation(Talk):
         if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
             return
         if turn.answered:
-            effects.answered(self, run, turn)
+            log_entries.answered(self, run, turn)
         self._follow(run, turn)
 
     def answer_below(self, run: Open, text: str) -> None:
@@ -120,7 +120,7 @@ class Conversation(Talk):
         run.standing, run.touched = turn.standing, True
         self.outcome.prompts.extend(turn.prompts)
         for event in turn.events:
-            effects.apply(self, run, event, binds=_binds(run))
+            registry.apply(self, run, event, binds=_binds(run))
         if turn.stuck:
             self._stuck(run)
         elif turn.call:
@@ -140,7 +140,7 @@ class Conversation(Talk):
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood
             run.close()
-            return effects.hand_over(self, run)
+            return silence.hand_over(self)
         return self.push("stuck", {"said": self.known.message.text[:300]})
 
     def _over(self, run: Open, turn: Turn) -> None:
@@ -149,7 +149,7 @@ class Conversation(Talk):
         if self._heard_below and run is not self._heard_below:
             return  # it has taken its turn already
         if turn.then in INTAKES and self.facts(run)["profile"].get("complete"):
-            effects.ready_again(self, run)
+            profiles.ready_again(self, run)
         elif turn.then:
             given = {**self._given(run, turn.then), **turn.given}
             self.open(turn.then, run.programme_id, run.role, run.depth, given)
@@ -157,7 +157,7 @@ class Conversation(Talk):
             return  # what it established has opened the next one already
         elif below and type(below.flow.states[below.standing.state]).__name__ == "Call":
             self._follow(below, engine.returned(below.flow, below.standing, self.facts(below)))
-        elif below and not effects.silent(self.outcome):
+        elif below and not silence.begun(self.outcome):
             self.resume()
 
     def _given(self, run: Open, then: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """One message in, one outcome out: keywords first, then the flows. Pure."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -9,7 +8,7 @@ from assistant.channels import Kind
 from assistant.turns import internal_events, joining, system_messages
 from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import effects, meetings
+from assistant.turns.handlers import consent, log_entries, meetings, silence, undo
 from assistant.turns.lookups import Late
 from assistant.turns.open_runs import Open
 from assistant.understanding import keywords
@@ -49,7 +48,7 @@ def decide(known: Known) -> Outcome:
             internal_events.hear(talk, json.loads(known.message.text))
         case Kind.BLOCKED | Kind.UNBLOCKED as kind:
             talk.outcome.reachable = kind == Kind.UNBLOCKED
-            effects.log(talk, None, kind)
+            log_entries.add(talk, kind)
         case kind:
             _no_words(talk, kind, talk.text)
     written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
@@ -60,7 +59,7 @@ def decide(known: Known) -> Outcome:
 
 def _text(talk: Conversation, text: str) -> None:
     if talk.known.message.id in talk.known.rare.twice:
-        return effects.log(talk, None, "came twice")
+        return log_entries.add(talk, "came twice")
     heard = keywords.hear(text, talk.language, asked=talk.stack.top is not None)
     if (late := talk.known.rare.late.get(talk.known.message.id)) and _overtaken(talk, late, heard):
         return _came_late(talk)
@@ -97,9 +96,9 @@ def _starts(talk: Conversation, text: str) -> bool:
 
 def _came_late(talk: Conversation) -> None:
     """It stays in the thread and answers nothing; whoever wrote it is asked."""
-    effects.log(talk, None, "came late")
+    log_entries.add(talk, "came late")
     told = (talk.person.echo or {}).get("words") == CAME_LATE and _fresh(talk)
-    if talk.stopped or _waits_for_a_person(talk) or told:
+    if talk.stopped or silence.holds(talk) or told:
         return
     talk.say(system_messages.CAME_LATE)
     talk.ask_again()
@@ -109,7 +108,7 @@ def _came_late(talk: Conversation) -> None:
 
 def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
     """Who has stopped hears nothing, but for HELP, and START, which asks for consent anew."""
-    effects.log(talk, None, "heard while stopped")
+    log_entries.add(talk, "heard while stopped")
     match heard.word if heard else None:
         case Keyword.HELP:
             talk.outcome.compliance = talk.outcome.helped = True
@@ -117,7 +116,7 @@ def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
             _echo(talk, talk.known.message.text)
         case Keyword.START:
             talk.outcome.person["stopped_at"] = None
-            effects.log(talk, None, "started again")
+            log_entries.add(talk, "started again")
             joining.again(talk)
         case _:
             return
@@ -126,12 +125,12 @@ def _text_of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
 def _keyword(talk: Conversation, heard: Heard) -> None:
     match heard.word:
         case Keyword.STOP:
-            effects.log(talk, talk.stack.top, "stopped")
-            effects.stop(talk)
+            log_entries.add(talk, "stopped", talk.stack.top)
+            consent.stop(talk)
         case Keyword.DOUBT if talk.stack.top and talk.stack.top.flow.name == "opt_out":
             # Said again when asked: that is sure enough.
-            effects.log(talk, talk.stack.top, "stopped")
-            effects.stop(talk)
+            log_entries.add(talk, "stopped", talk.stack.top)
+            consent.stop(talk)
         case Keyword.DOUBT:
             talk.outcome.person["held_at"] = talk.known.now
             talk.push("opt_out")
@@ -148,7 +147,7 @@ def _keyword(talk: Conversation, heard: Heard) -> None:
         case _:
             _own_word(talk, heard)
     if heard.word not in (Keyword.STOP, Keyword.DOUBT):
-        effects.listen(talk)
+        silence.end(talk)
 
 
 def _help(talk: Conversation) -> None:
@@ -157,7 +156,7 @@ def _help(talk: Conversation) -> None:
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
-    back = heard.word is Keyword.BACK and _undo(talk)  # who has just left may come back
+    back = heard.word is Keyword.BACK and undo.open_to(talk)  # who has just left may come back
     if not back and not talk.agreed:  # nothing is open to them but the question for consent
         return _at_consent(talk, heard.word)
     match heard.word:
@@ -221,19 +220,13 @@ def _at_consent(talk: Conversation, word: Keyword) -> None:
 
 
 def _back(talk: Conversation) -> None:
-    undo = _undo(talk)
-    if undo and not (talk.stack.top and talk.stack.top.standing.trail):
-        return effects.take_back(talk, dict(undo))
+    taken = undo.open_to(talk)
+    if taken and not (talk.stack.top and talk.stack.top.standing.trail):
+        return undo.take_back(talk, taken)
     if run := talk.stack.spoken_to():
         talk.stack.raise_(run)
         return talk.go_back(run)
     return talk.say(system_messages.NOTHING_BACK)
-
-
-def _undo(talk: Conversation) -> Mapping[str, Any] | None:
-    """What may be taken back just now."""
-    undo = talk.known.person.undo
-    return undo if undo and datetime.fromisoformat(undo["until"]) > talk.known.now else None
 
 
 def _words(talk: Conversation, text: str) -> None:
@@ -241,7 +234,7 @@ def _words(talk: Conversation, text: str) -> None:
     if talk.alone:
         return meetings.gone(talk, talk.pair_of(talk.alone))
     run = talk.stack.spoken_to()
-    if _waits_for_a_person(talk):
+    if silence.holds(talk):
         if run is None or not talk.understands(run, text):
             return None
         talk.outcome.person["echo"] = None  # they found the answer themselves
@@ -300,12 +293,12 @@ def _button(talk: Conversation, data: str) -> None:
     if talk.alone and talk.alone.asked == key:
         return meetings.gone(talk, talk.pair_of(talk.alone))
     if run := talk.stack.asked_by(key):
-        effects.listen(talk)
+        silence.end(talk)
         return talk.take(run, "", token)
     top = talk.stack.top
     if top is None or top.before == key:
         return None  # pressed twice, or late: the first press counts
-    effects.listen(talk)
+    silence.end(talk)
     talk.say(system_messages.OLD_BUTTON)
     return talk.ask_again()
 
@@ -315,7 +308,7 @@ def _no_words(talk: Conversation, kind: str, caption: str) -> None:
         return _text(talk, caption)
     if kind == Kind.ALBUM and _just_spoke(talk):
         return None
-    if talk.stopped or _waits_for_a_person(talk):
+    if talk.stopped or silence.holds(talk):
         return None
     if not talk.known.enrolments and talk.stack.top is None:
         return joining.welcome(talk)
@@ -336,11 +329,6 @@ def _just_spoke(talk: Conversation) -> bool:
     return any(run.moved_at and run.moved_at > before for run in talk.stack.runs)
 
 
-def _waits_for_a_person(talk: Conversation) -> bool:
-    until = (talk.known.person.echo or {}).get("silent_until")
-    return until is not None and datetime.fromisoformat(until) > talk.known.now
-
-
 def _fresh(talk: Conversation) -> bool:
     """Whether the last words that led nowhere were said just now."""
     since = (talk.person.echo or {}).get("since")
@@ -356,5 +344,5 @@ def _echo(talk: Conversation, text: str) -> None:
     if count > SAME_WORDS:
         talk.outcome.prompts.clear()
     since = old["since"] if fresh else now.isoformat()
-    if not effects.silent(talk.outcome):
+    if not silence.begun(talk.outcome):
         talk.outcome.person["echo"] = {"words": same, "count": count, "since": since}

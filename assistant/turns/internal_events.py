@@ -10,7 +10,7 @@ from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import effects, meetings, pauses
+from assistant.turns.handlers import meetings, pauses, profiles, reminders, silence
 from assistant.turns.joining import Joined, join
 from assistant.turns.open_runs import NUDGE_AFTER, Open
 from assistant.turns.run_stack import OF_PAIRS
@@ -83,7 +83,7 @@ def _status(talk: Conversation, news: News) -> None:
     one = _waits(talk, news)
     if one and _free(talk, news) and _affordable(talk, news):
         talk.say(system_messages.STILL_LOOKING)
-        effects.promise(talk, one.programme_id, one.role)
+        profiles.promise(talk, one.programme_id, one.role)
         if talk.stack.top or not details.left_to_ask({"profile": one.profile}):
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
@@ -242,7 +242,7 @@ def check_in(talk: Conversation, match: int, person: int, number: int, last: str
     if there.date() - since > LATE:
         since = there.date()
     day = since + timedelta(days=days)
-    at = datetime.combine(day, effects.STATUS_HOUR, there.tzinfo)
+    at = datetime.combine(day, profiles.STATUS_HOUR, there.tzinfo)
     news = {"kind": "check_in", "match": match, "number": number, "day": day.isoformat()}
     talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), news)
 
@@ -266,7 +266,9 @@ def _unanswered(talk: Conversation, news: News) -> None:
         return talk.say(system_messages.NO_ANSWER, **shown)
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + PATIENCE
-    at = datetime.combine(day, meetings.ANSWERED_BY, there.tzinfo).astimezone(talk.known.now.tzinfo)
+    at = datetime.combine(day, reminders.ANSWERED_BY, there.tzinfo).astimezone(
+        talk.known.now.tzinfo
+    )
     cause = f"unanswered:{pair.id}:{news['slot']}:2"
     talk.time(talk.person.id, cause, at, dict(news) | {"count": 2})
     meetings.tell(talk, pair, "asking")
@@ -275,7 +277,7 @@ def _unanswered(talk: Conversation, news: News) -> None:
 
 def _answer(talk: Conversation, news: News) -> None:
     """A person's own words; what is written back within some days is for them."""
-    effects.listen(talk)
+    silence.end(talk)
     talk.say(system_messages.RELAYED, from_name=news["name"], words=news["words"])
     talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}
 

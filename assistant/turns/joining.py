@@ -8,7 +8,7 @@ from assistant.programmes import codes
 from assistant.turns import enrolments, system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import effects
+from assistant.turns.handlers import consent, log_entries, silence
 
 ROLES = ("mentee", "mentor", "coordinator")
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -56,7 +56,7 @@ def start(talk: Conversation, code: str) -> None:
 
 def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
-    effects.listen(talk)
+    silence.end(talk)
     if joined.invitation:
         row = {"invitation": joined.invitation, "at": talk.known.now}
         talk.outcome.invitations.append(row)
@@ -68,24 +68,24 @@ def join(talk: Conversation, joined: Joined) -> None:
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name
     talk.stack.close_all()
-    effects.log(talk, None, "invitation used" if joined.invitation else "joined by word")
-    return effects.join(talk, joined.programme, joined.role, joined.given)
+    log_entries.add(talk, "invitation used" if joined.invitation else "joined by word")
+    return consent.ask(talk, joined.programme, joined.role, joined.given)
 
 
 def again(talk: Conversation) -> None:
     """Consent anew, in the programme they were in; until then nothing else is open to them."""
     talk.stack.close_all()  # where a carrier stopped them, their question is still open
-    effects.listen(talk)
+    silence.end(talk)
     home = talk.enrolment()
     if home is None:
         return welcome(talk)
-    effects.withdraw_consent(talk)
-    return effects.join(talk, home.programme_id, home.role, {})
+    consent.withdraw(talk)
+    return consent.ask(talk, home.programme_id, home.role, {})
 
 
 def welcome(talk: Conversation) -> None:
     """A stranger's first words: the only programme answers, or they say which they mean."""
     programmes = talk.known.programmes
     if len(programmes) == 1:
-        return effects.join(talk, next(iter(programmes)), "mentee", {})
+        return consent.ask(talk, next(iter(programmes)), "mentee", {})
     return talk.open("joining", None, "mentee")

@@ -1,5 +1,6 @@
 """What follows when somebody rests, wants less, leaves, or would like somebody else."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any, assert_never
@@ -7,7 +8,7 @@ from typing import Any, assert_never
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import meetings, profiles
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
@@ -73,9 +74,7 @@ def end_pause(talk: Talk) -> None:
 
 def leave(talk: Talk, run: Open, reason: str) -> None:
     """They are out at once; that the other side hears of it may be taken back for ten minutes."""
-    from assistant.turns.handlers import effects
-
-    effects.enrol(talk, run, "left", {})
+    profiles.enrol(talk, run, "left", {})
     told = talk.known.now + UNDONE_WITHIN
     for pair in list(talk.pairs.values()):
         if pair.programme_id == run.programme_id and not pair.closed:
@@ -94,17 +93,15 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     }
 
 
-def return_(talk: Talk, undo: dict[str, Any]) -> bool:
+def return_(talk: Talk, undo: Mapping[str, Any]) -> bool:
     """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
-    from assistant.turns.handlers import effects
-
     left = [pair for pair in talk.pairs.values() if pair.closed]
     if any(pair.closed != LEFT for pair in left):
         return False
     for pair in left:
         talk.put(replace(pair, closed=""))
         talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
-    effects.change_enrolment(talk, undo["left"], undo["role"], "ready")
+    profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True
 
 
