@@ -11,8 +11,8 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, pauses, profiles, reminders, silence
-from assistant.turns.joining import Joined, join
 from assistant.turns.open_runs import NUDGE_AFTER, Open
+from assistant.turns.replies.joining import Joined, join
 from assistant.turns.run_stack import OF_PAIRS
 from flows import details
 from storage.participants import Enrolment

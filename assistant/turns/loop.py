@@ -16,9 +16,10 @@ from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
-from assistant.turns import batch_matches, joining, lookups, persist, strangers
+from assistant.turns import batch_matches, lookups, persist, strangers
 from assistant.turns.context import Decided, Known, Outcome
 from assistant.turns.decide import decide
+from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
 from assistant.understanding import reserved
