@@ -32,7 +32,8 @@ from assistant.outbox.loop import Outbox
 from assistant.programmes import codes
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import keys, sealed
 from storage.database import open_database
 from storage.holder import Holder, NotHeld
