@@ -1,0 +1,70 @@
+"""When nothing has happened for a while: silence, a promised day, the end of a rest."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import pauses, profiles
+from assistant.turns.internal_events import timing
+from assistant.turns.open_runs import NUDGE_AFTER, Open
+from flows import details
+from storage.participants import Enrolment
+
+News = Mapping[str, Any]
+
+
+def nudge(talk: Conversation, news: News) -> None:
+    """Once, after a day, at the question where they fell silent."""
+    run = talk.stack.top
+    if run is None or run.id != news["run"] or run.nudged or not _silent(talk, run):
+        return None
+    if not talk.agreed:
+        return None
+    seen = run.standing.answers.get("seen")
+    if seen and datetime.fromisoformat(seen) <= talk.known.now:
+        return run.close()  # nobody need answer any more whether a time suits them
+    if not timing.affordable(talk, news):
+        return None
+    run.nudged = True
+    talk.say(system_messages.NUDGE)
+    return talk.ask_again()
+
+
+def _silent(talk: Conversation, run: Open) -> bool:
+    """Whether nothing has come of a question for a day, also where this was put off."""
+    return run.moved_at is None or run.moved_at + NUDGE_AFTER <= talk.known.now
+
+
+def status(talk: Conversation, news: News) -> None:
+    """Nobody waits without a word: the next day is named, and kept in its turn."""
+    one = _waits(talk, news)
+    if one and timing.free(talk, news) and timing.affordable(talk, news):
+        talk.say(system_messages.STILL_LOOKING)
+        profiles.promise(talk, one.programme_id, one.role)
+        if talk.stack.top or not details.left_to_ask({"profile": one.profile}):
+            return talk.resume()
+        talk.open("details", one.programme_id, one.role)
+    return None
+
+
+def _waits(talk: Conversation, news: News) -> Enrolment | None:
+    """The enrolment in which they wait to be brought together with somebody."""
+    for one in talk.known.enrolments:
+        ours = one.programme_id == news["programme"] and one.role == news["role"]
+        matched = any(pair.role(talk.person.id) == one.role for pair in talk.pairs.values())
+        if ours and one.state == "ready" and not matched:
+            return one
+    return None
+
+
+def back(talk: Conversation, news: News) -> None:
+    """The day has come until which they wanted a rest; the words may have to come later."""
+    until, late = talk.person.paused_until, news.get("late")
+    if (until and until > talk.known.now) or not (until or late):
+        return
+    pauses.come_back(talk)
+    if timing.affordable(talk, dict(news) | {"late": True}):
+        talk.say(system_messages.WELCOME_BACK)
+        talk.resume()
