@@ -8,7 +8,7 @@ from assistant.turns import system_messages
 from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, meetings, silence
-from assistant.turns.internal_events import hear
+from assistant.turns.internal_events import codec, registry
 from assistant.turns.replies import joining, repeats, texts
 
 CAPTION = timedelta(seconds=10)  # between the words of an album and the rest of it
@@ -23,7 +23,7 @@ def decide(known: Known) -> Outcome:
         case Kind.BUTTON:
             _button(talk, known.message.text)
         case Kind.INSIDE:
-            hear.hear(talk, json.loads(known.message.text))
+            registry.hear(talk, codec.read(json.loads(known.message.text)))
         case Kind.BLOCKED | Kind.UNBLOCKED as kind:
             talk.outcome.reachable = kind == Kind.UNBLOCKED
             log_entries.add(talk, kind)

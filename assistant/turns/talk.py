@@ -12,6 +12,8 @@ from assistant.turns import enrolments, outbound
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known, Outcome
 from assistant.turns.facts import changed, facts, of_pairs
+from assistant.turns.internal_events import codec
+from assistant.turns.internal_events.events import InternalEvent
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.states import Prompt
@@ -137,30 +139,33 @@ class Talk(ABC):
         self,
         to: int,
         zone: str,
-        news: Mapping[str, Any],
+        event: InternalEvent,
         at: datetime | None = None,
         cause: str = "",
     ) -> None:
-        """News for somebody else, when their hours allow, or at that very time."""
+        """An event for somebody else, when their hours allow, or at that very time."""
         number = len(self.outcome.news)
-        row = {"to": to, "news": dict(news), "at": at or quiet_hours.within(self.known.now, zone)}
-        cause = cause or f"{news['kind']}:{self.known.message.id}:{number}"
-        self.outcome.news.append(row | {"cause": cause})
+        row = {"to": to, "at": at or quiet_hours.within(self.known.now, zone)}
+        row["cause"] = cause or f"{event.kind}:{self.known.message.id}:{number}"
+        self.outcome.news.append(row | {"news": codec.stored(event)})
 
-    def time(self, person: int, cause: str, at: datetime, news: Mapping[str, Any]) -> None:
+    def time(self, person: int, cause: str, at: datetime, event: InternalEvent) -> None:
         """Something that is to happen to somebody later, once."""
-        row = {"person_id": person, "cause": f"{cause}:{person}", "due_at": at}
-        self.outcome.timers.append(row | {"news": dict(news), "waits": False})
+        self._time(person, f"{cause}:{person}", at, event, waits=False)
 
-    def wait(self, at: datetime, news: Mapping[str, Any]) -> None:
-        """This very news comes again then, or as soon as no question is open."""
-        row = {"person_id": self.person.id, "cause": f"wait:{self.known.message.id}"}
-        self.outcome.timers.append(row | {"due_at": at, "news": dict(news), "waits": True})
+    def wait(self, at: datetime, event: InternalEvent) -> None:
+        """This very event comes again then, or as soon as no question is open."""
+        self._time(self.person.id, f"wait:{self.known.message.id}", at, event, waits=True)
 
-    def put_off(self, at: datetime, news: Mapping[str, Any]) -> None:
-        """This very news comes again then, when the budget allows it."""
-        row = {"person_id": self.person.id, "cause": f"later:{self.known.message.id}"}
-        self.outcome.timers.append(row | {"due_at": at, "news": dict(news), "waits": False})
+    def put_off(self, at: datetime, event: InternalEvent) -> None:
+        """This very event comes again then, when the budget allows it."""
+        self._time(self.person.id, f"later:{self.known.message.id}", at, event, waits=False)
+
+    def _time(
+        self, person: int, cause: str, at: datetime, event: InternalEvent, *, waits: bool
+    ) -> None:
+        row = {"person_id": person, "cause": cause, "due_at": at, "waits": waits}
+        self.outcome.timers.append(row | {"news": codec.stored(event)})
 
     def hand_over(
         self, kind: str, text: str, match: int | None = None, to: int | None = None

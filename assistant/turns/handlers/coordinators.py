@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from assistant.turns.internal_events.events import CoordinatorAnswered
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import (
@@ -50,9 +51,10 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     if asked is None:
         return
     talk.outcome.done.append(event.handover)
-    words = {"kind": "answer", "name": talk.person.name or talk.facts(run)["coordinator"]}
+    name = talk.person.name or talk.facts(run)["coordinator"]
+    answered = CoordinatorAnswered(name, event.text)
     # It answers what they wrote, so it may come outside the hours of a day.
-    talk.tell(asked.person_id, "", words | {"words": event.text}, talk.known.now)
+    talk.tell(asked.person_id, "", answered, talk.known.now)
 
 
 def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:

@@ -1,5 +1,6 @@
 """What follows when one side proposes, accepts or moves a meeting, or time passes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -8,6 +9,7 @@ from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import reminders
+from assistant.turns.internal_events.events import Booked, FromOtherSide, Moved, Proposed
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows import lifecycles, pairs
@@ -15,7 +17,7 @@ from flows.events import MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import Act, Meeting, Stale
 
 NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
-NEEDED_BEFORE = ("moved", "booked")
+NEEDED_BEFORE = (Moved, Booked)
 
 
 def apply(talk: Talk, run: Open, event: SlotProposed | SlotAccepted | MeetingMoved) -> None:
@@ -47,7 +49,7 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     talk.put(replace(pair, meeting=after, ended="countered"))
     if after.state == "booked":
         return _booked(talk, talk.pairs[pair.id])
-    tell(talk, talk.pairs[pair.id], "proposed")
+    tell(talk, talk.pairs[pair.id], Proposed)
     reminders.await_answer(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 
@@ -81,7 +83,7 @@ def move(talk: Talk, event: MeetingMoved) -> None:
     except Stale:
         return None
     talk.put(replace(pair, meeting=after, ended="moved"))
-    return tell(talk, pair, "moved")
+    return tell(talk, pair, Moved)
 
 
 def drop(talk: Talk, pair: Pair) -> Pair:
@@ -138,14 +140,14 @@ def say_gone(talk: Talk, pair: Pair) -> None:
     talk.say(system_messages.GONE, **values(pair, talk.person.id))
 
 
-def tell(talk: Talk, pair: Pair, what: str, **more: Any) -> None:
+def tell(talk: Talk, pair: Pair, what: Callable[..., FromOtherSide], **more: Any) -> None:
     """The other side hears of it: at once, or when their hours begin."""
     other, slot, now = pair.other(talk.person.id), pair.meeting.slot, talk.known.now
-    near = what in NEEDED_BEFORE and soon(slot, other.zone, now)
     mine = pair.side(talk.person.id).name or "?"
-    news = {"kind": "meeting", "match": pair.id, "what": what, "name": mine, **more}
+    news = what(match=pair.id, name=mine, slot=slot, **more)
+    near = isinstance(news, NEEDED_BEFORE) and soon(slot, other.zone, now)
     at = max(now, datetime.fromisoformat(slot) - NOTICE) if near else None
-    talk.tell(other.id, other.zone, news | {"slot": slot}, at)
+    talk.tell(other.id, other.zone, news, at)
 
 
 def soon(slot: str, zone: str, now: datetime) -> bool:
@@ -159,7 +161,7 @@ def past(pair: Pair, now: datetime) -> bool:
 
 
 def _booked(talk: Talk, pair: Pair) -> None:
-    tell(talk, pair, "booked")
+    tell(talk, pair, Booked)
     for side in (pair.mentor, pair.mentee):
         reminders.remind(talk, pair, side)
     talk.say(system_messages.BOOKED, **values(pair, talk.person.id))

@@ -9,6 +9,7 @@ from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
 from assistant.turns.handlers import meetings, profiles
+from assistant.turns.internal_events.events import OtherBack, OtherLeft, OtherPaused, PauseOver
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
@@ -47,14 +48,14 @@ def pause(talk: Talk, event: Paused) -> None:
     for pair in list(talk.pairs.values()):
         if not pair.closed:
             _rest(talk, pair, event.until, until)
-    talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, {"kind": "back"})
+    talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, PauseOver())
 
 
 def _rest(talk: Talk, pair: Pair, day: str, until: datetime) -> None:
     slot = pair.meeting.slot
     if slot and talk.known.now < datetime.fromisoformat(slot) < until:
         talk.put(meetings.drop(talk, pair))
-    meetings.tell(talk, pair, "rest", until=day)
+    meetings.tell(talk, pair, OtherPaused, until=day)
 
 
 def come_back(talk: Talk) -> None:
@@ -69,7 +70,7 @@ def end_pause(talk: Talk) -> None:
     come_back(talk)
     for pair in talk.pairs.values():
         if not pair.closed:
-            meetings.tell(talk, pair, "back")
+            meetings.tell(talk, pair, OtherBack)
 
 
 def leave(talk: Talk, run: Open, reason: str) -> None:
@@ -81,7 +82,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
             talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
             talk.close_about(pair.id, OF_PAIRS)
             other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
-            news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
+            news = OtherLeft(pair.id, mine)
             at = quiet_hours.within(told, other.zone)
             cause = meetings.gone_cause(talk.person.id, pair)
             talk.tell(other.id, other.zone, news, at, cause)
@@ -110,6 +111,6 @@ def stop(talk: Talk) -> None:
     for pair in list(talk.pairs.values()):
         if pair.closed in ("", LEFT):
             talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
-            meetings.tell(talk, pair, "gone")
+            meetings.tell(talk, pair, OtherLeft)
             talk.put(replace(meetings.drop(talk, pair), closed=STOPPED))
             talk.hand_over("stopped", "", pair.id)

@@ -6,6 +6,8 @@ from typing import Any
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.facts import answer_day, profile_of
+from assistant.turns.internal_events import codec
+from assistant.turns.internal_events.events import StatusDue
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import AnswerChanged, ProfileCompleted
@@ -78,6 +80,6 @@ def promise(talk: Talk, programme: int | None, role: str) -> None:
             "cause": f"status:{person.id}:{programme}:{day}",
             "due_at": due,
             "waits": False,
-            "news": {"kind": "waiting", "programme": programme, "role": role},
+            "news": codec.stored(StatusDue(programme, role)),
         }
     )

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
+from assistant.turns.internal_events.events import AnswerOverdue, MeetingOver, ReminderDue
 from assistant.turns.talk import Talk
 from storage.matches import Side
 
@@ -18,14 +19,13 @@ ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
 
 def remind(talk: Talk, pair: Pair, side: Side) -> None:
     """The reminder and the question afterwards, for one side; both look again when they come."""
-    starts = datetime.fromisoformat(pair.meeting.slot)
-    about = {"match": pair.id, "slot": pair.meeting.slot}
+    match, slot = pair.id, pair.meeting.slot
+    starts = datetime.fromisoformat(slot)
     if at := remind_at(starts, side.zone, talk.known.now):
-        news = {"kind": "reminder", **about}
         usual = local(at, side.zone).date() < local(starts, side.zone).date()
-        talk.time(side.id, f"reminder:{pair.id}:{pair.meeting.slot}", at, news | {"usual": usual})
+        talk.time(side.id, f"reminder:{match}:{slot}", at, ReminderDue(match, slot, usual))
     after = quiet_hours.within(starts + LASTS, side.zone)
-    talk.time(side.id, f"after:{pair.id}:{pair.meeting.slot}", after, {"kind": "after", **about})
+    talk.time(side.id, f"after:{match}:{slot}", after, MeetingOver(match, slot))
 
 
 def remind_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
@@ -47,5 +47,5 @@ def await_answer(talk: Talk, pair: Pair) -> None:
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + timedelta(days=1)
     at = datetime.combine(day, ANSWERED_BY, there.tzinfo).astimezone(UTC)
-    news = {"kind": "unanswered", "match": pair.id, "slot": pair.meeting.slot, "count": 1}
+    news = AnswerOverdue(pair.id, pair.meeting.slot, 1)
     talk.time(talk.person.id, f"unanswered:{pair.id}:{pair.meeting.slot}:1", at, news)

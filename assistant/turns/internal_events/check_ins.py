@@ -1,34 +1,27 @@
 """Check-ins: the questions that come in a match at set days."""
 
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from assistant.schedule.quiet_hours import local
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import profiles
 from assistant.turns.internal_events import timing
-
-News = Mapping[str, Any]
+from assistant.turns.internal_events.events import CheckInDue
 
 LATE = timedelta(days=7)  # by which a check-in may come later without moving the next
 CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it
 
 
-def due(talk: Conversation, news: News) -> None:
-    pair = talk.pairs.get(news["match"])
-    if (
-        pair is None
-        or pair.closed
-        or not timing.free(talk, news)
-        or not timing.affordable(talk, news)
-    ):
+def due(talk: Conversation, event: CheckInDue) -> None:
+    pair = talk.pairs.get(event.match)
+    if pair is None or pair.closed:
         return
-    given = {"match": pair.id, "about": f"check_in:{news['number']}"}
-    talk.open(
-        "check_in", pair.programme_id, pair.role(talk.person.id), talk.stack.next_depth(), given
-    )
-    schedule(talk, pair.id, talk.person.id, int(news["number"]) + 1, str(news.get("day", "")))
+    if not timing.free(talk, event) or not timing.affordable(talk, event):
+        return
+    given = {"match": pair.id, "about": f"check_in:{event.number}"}
+    role, depth = pair.role(talk.person.id), talk.stack.next_depth()
+    talk.open("check_in", pair.programme_id, role, depth, given)
+    schedule(talk, pair.id, talk.person.id, event.number + 1, event.day or "")
 
 
 def schedule(talk: Conversation, match: int, person: int, number: int, last: str = "") -> None:
@@ -41,5 +34,5 @@ def schedule(talk: Conversation, match: int, person: int, number: int, last: str
         since = there.date()
     day = since + timedelta(days=days)
     at = datetime.combine(day, profiles.STATUS_HOUR, there.tzinfo)
-    news = {"kind": "check_in", "match": match, "number": number, "day": day.isoformat()}
-    talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), news)
+    event = CheckInDue(match, number, day.isoformat())
+    talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), event)

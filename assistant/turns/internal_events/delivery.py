@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 from assistant.coordinators.desk import AT_ONCE
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
+from assistant.turns.internal_events import codec
+from assistant.turns.internal_events.events import HandoverAdded, Matched
 from storage import matches, mentoring, messages, participants, worlds
 
 
@@ -54,7 +56,7 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
             "at": quiet_hours.within(now, zones[row[side]]),
             "cause": f"{side}:{match}",
         }
-        | {"news": {"kind": "matched", "match": match}}
+        | {"news": codec.stored(Matched(match))}
         for match, row in zip(ids, rows, strict=True)
         for side in ("mentor_id", "mentee_id")
     ]
@@ -85,7 +87,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
             "to": coordinator,
             "at": now if row["kind"] == "worry" else quiet_hours.within(now, zones[coordinator]),
             "cause": f"handover:{number}:{coordinator}",
-            "news": {"kind": "asked", "handover": number, "programme": row["programme_id"]},
+            "news": codec.stored(HandoverAdded(number, row["programme_id"])),
         }
         for number, row, coordinator in urgent
     ]
