@@ -26,7 +26,8 @@ from assistant.outbox.loop import Outbox, unanswered
 from assistant.schedule import timekeeping
 from assistant.schedule.loop import ClockLoop
 from assistant.schedule.virtual_clock import Clock
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import sealed
 from storage.database import open_database
 

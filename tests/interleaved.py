@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from queue import SimpleQueue
 from typing import Any
 
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from tests.phones import World
 
 Behind = Mapping[str, Collection[str]]

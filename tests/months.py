@@ -19,7 +19,8 @@ from assistant.inbox.arrivals import Reception
 from assistant.ops import failpoints
 from assistant.outbox import send_results
 from assistant.schedule import clock
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import outbox
 from storage.database import Database
 from storage.holder import Holder

@@ -11,7 +11,8 @@ from assistant.channels import Inbound, Kind
 from assistant.inbox import accept
 from assistant.inbox.arrivals import Reception
 from assistant.programmes import codes, definitions
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage.database import Database
 from storage.sealed import find_by
 from storage.tables import Address, Message, table

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, text
 
 from assistant.channels import Kind
-from assistant.turns.conversation import OF_PAIRS
+from assistant.turns.run_stack import OF_PAIRS
 from flows.engine.states import Choice
 from storage.database import open_database
 from storage.tables import Participant, Run, table

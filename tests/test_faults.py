@@ -13,7 +13,8 @@ from sqlalchemy import Connection, select, text
 
 from assistant.ops import failpoints
 from assistant.outbox import retries, send_results
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
 from storage.sealed import find_by

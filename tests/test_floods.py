@@ -11,7 +11,8 @@ import pytest
 from assistant.channels import Inbound
 from assistant.outbox.loop import Outbox
 from assistant.programmes import codes
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage.database import open_database
 from tests.conftest import sqlite_url
 from tests.phones import Phone, World

@@ -11,7 +11,8 @@ from assistant.channels import Inbound
 from assistant.command_line import app
 from assistant.ops.guesses import Guesses
 from assistant.programmes import codes
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World, code

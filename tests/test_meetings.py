@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from assistant.rendering import dates
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage.database import Database
 from storage.tables import Match, Meeting, Message, Run, table
 from tests import crowd

@@ -10,7 +10,8 @@ from sqlalchemy import insert, select, update
 
 from assistant.broadcasts import feeder
 from assistant.schedule import clock
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import broadcasts
 from storage.database import Database
 from storage.holder import Holder

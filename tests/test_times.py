@@ -10,7 +10,7 @@ from sqlalchemy import select, text, update
 
 from assistant.broadcasts import feeder
 from assistant.schedule import clock
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import reminders
 from storage import desk, messages
 from storage.broadcasts import start
 from storage.database import Database
@@ -104,7 +104,7 @@ def test_a_meeting_is_reminded_of_within_hours(
     starts: tuple[int, ...], booked: tuple[int, ...], reminded: tuple[int, ...] | None
 ) -> None:
     zone = "America/New_York"
-    at = meetings.reminder_at(new_york(*starts), zone, new_york(*booked))
+    at = reminders.remind_at(new_york(*starts), zone, new_york(*booked))
     assert at == (reminded and new_york(*reminded))
 
 

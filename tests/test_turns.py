@@ -11,7 +11,8 @@ from sqlalchemy import text
 from assistant.channels import Inbound, Kind
 from assistant.inbox import accept
 from assistant.turns import decide
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import mentoring
 from storage.database import Database
 from tests.phones import World

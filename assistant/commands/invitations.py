@@ -13,7 +13,7 @@ from assistant.channels.sms import numbers
 from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
-from assistant.turns import joining
+from assistant.turns.replies import joining
 from storage import inbox, mentoring, messages, participants, sealed
 from storage.inbox import Arrival
 from storage.participants import Programme

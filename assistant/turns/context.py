@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from assistant.ops.guesses import Guesses
+from assistant.ops.limits import USUAL, Limits
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Prompt
@@ -15,6 +17,21 @@ from storage.participants import Enrolment, Invited, Programme, Reached, Someone
 from storage.runs import OpenRun
 
 Rows = list[dict[str, Any]]
+
+WRONG_CODES = 10  # an hour, of one person
+WRONG_OF_ALL = 1_000
+HOUR = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What deciding needs to know of this installation."""
+
+    stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
+    limits: Limits = USUAL
+    reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
+    guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
+    paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
 
 
 @dataclass(slots=True)  # not frozen: that costs three times as much, and this is in every turn

@@ -9,7 +9,7 @@ from assistant.programmes import topics
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
-from assistant.turns.context import Known
+from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
 from flows import reading, slots
 from flows.reading import Unclear
@@ -120,6 +120,17 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "inviting": reserved.loud,
         "programmes": [[str(one.id), one.name] for one in known.programmes.values()],
     }
+
+
+def changed(outcome: Outcome) -> dict[str, Any]:
+    """The facts that this very turn has changed."""
+    found: dict[str, Any] = {}
+    if outcome.person.get("name"):
+        found["name"] = outcome.person["name"]
+    for enrolment in (*outcome.enrolled, *outcome.enrolments):
+        profile = enrolment.get("profile") or enrolment.get("new_profile") or {}
+        found |= {"profile": profile, "invited": bool(profile.get("invited"))}
+    return found
 
 
 def profile_of(known: Known, programme_id: int | None, role: str) -> Mapping[str, Any]:

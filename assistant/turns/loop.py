@@ -1,56 +1,28 @@
 """A batch of inbound messages becomes turns: gather, decide, keep; one transaction."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from itertools import chain
-from typing import Any
 
 from sqlalchemy import Connection
 
 from assistant.channels import Kind
-from assistant.channels.simulated import SENDER
 from assistant.ops import failpoints, logs, metrics
-from assistant.ops.guesses import Guesses
-from assistant.ops.limits import USUAL, Limits
-from assistant.programmes import codes
-from assistant.programmes.definitions import countries
-from assistant.turns import batch_matches, joining, lookups, persist, strangers
-from assistant.turns.context import Decided, Known, Outcome
+from assistant.turns import persist, strangers
+from assistant.turns.context import Decided, Known, Outcome, Policy
 from assistant.turns.decide import decide
+from assistant.turns.gather import At, gather
 from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
-from assistant.understanding import reserved
-from flows import FLOWS
 from flows.engine.states import Prompt
-from storage import mentoring, messages, participants, runs
+from storage import messages
 from storage.database import Database
-from storage.mentoring import ActiveGoal
 from storage.messages import Tried, Unanswered
-from storage.participants import Invited
-from storage.runs import OpenRun
 
 log = logs.get("turns")
 
-At = Callable[[str], None]
-
 MOST = 192  # people in one batch
-WRONG_CODES = 10  # an hour, of one person
-WRONG_OF_ALL = 1_000
-HOUR = 3600.0
 TRIES = 3  # of a message that was found waiting at the start
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What deciding needs to know of this installation."""
-
-    stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
-    limits: Limits = USUAL
-    reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
-    guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
-    paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
 
 
 class Turns:
@@ -185,103 +157,6 @@ def _decided(known: Known) -> Decided:
         code = type(error).__name__
         log.exception("turn failed", message_id=known.message.id, code=code)
         return Decided(known, _aside(known), code)
-
-
-def gather(
-    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime, at: At
-) -> list[Known]:
-    """One query per kind of fact, for everybody at once."""
-    at("taking")
-    ids = [message.person_id for message in claimed]
-    # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
-    theirs = batch_matches.gather(db, ids, now)
-    at("locked")
-    people = participants.people(db, ids)
-    addresses = participants.addresses(
-        db, [message.address_id for message in claimed if message.address_id]
-    )
-    enrolments = participants.enrolments(db, ids)
-    open_runs = runs.current(db, ids)
-    goals = _goals(db, open_runs)
-    known = participants.programmes(db)
-    invitations = _invitations(db, claimed, policy, now)
-    rare = lookups.gather(db, claimed, enrolments, open_runs, now)
-    quota = Quota(policy.limits, countries(known), paces=policy.paces)
-    shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
-    at("gathered")
-    return [
-        Known(
-            message=message,
-            person=people[message.person_id],
-            address=addresses.get(message.address_id or 0),
-            enrolments=enrolments.get(message.person_id, ()),
-            runs=open_runs.get(message.person_id, ()),
-            goals=goals.get(message.person_id, ()),
-            pairs=theirs,
-            programmes=known,
-            invitation=invitations.get(message.id),
-            now=now,
-            answered_by_provider=_answered(message, policy),
-            rare=rare,
-            shared=shared,
-        )
-        for message in claimed
-    ]
-
-
-def _answered(message: Unanswered, policy: Policy) -> bool:
-    """Whether the provider has confirmed this STOP or answered this HELP itself."""
-    if message.kind == Kind.KEYWORD:
-        return True
-    return message.sender in policy.stop_answered_by and reserved.answers(
-        message.sender.partition(":")[2], message.text
-    )
-
-
-def _goals(
-    db: Connection, open_runs: Mapping[int, Sequence[OpenRun]]
-) -> Mapping[int, Sequence[ActiveGoal]]:
-    """The goals of those who may speak of them in this turn."""
-    needing = [
-        person
-        for person, theirs in open_runs.items()
-        if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
-    ]
-    return mentoring.goals(db, needing) if needing else {}
-
-
-def _invitations(
-    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
-) -> dict[int, Invited]:
-    """The invitation behind each code that was typed. Whoever has guessed wrongly too often is
-    heard as if this one were wrong as well."""
-    at, guesses = now.timestamp(), policy.guesses
-    typed = {
-        m: codes.digests(code)
-        for m in claimed
-        if (code := joining.code_in(m.text)) and not guesses.wait(m.person_id, at)
-    }
-    if not typed:
-        return {}
-    kept = participants.invitations(db, list(chain.from_iterable(typed.values())), now)
-    found = {}
-    for message, digests in typed.items():
-        one = next((kept[digest] for digest in digests if digest in kept), None)
-        if one and _good_here(one, message.sender == SENDER, policy):
-            found[message.id] = one
-            continue
-        guesses.wrong(message.person_id, at)
-        if guesses.wait(message.person_id, at):
-            log.warning("too many wrong codes", person_id=message.person_id)
-    return found
-
-
-def _good_here(invitation: Invited, simulated: bool, policy: Policy) -> bool:
-    """A phone's code is good on a phone alone, and none makes one coordinate beside real people."""
-    place = invitation.facts.get(codes.PLACE)
-    if invitation.role == "coordinator" and simulated and policy.reaches_people:
-        return False
-    return not place or (place == codes.PHONES) == simulated
 
 
 def _aside(known: Known) -> Outcome:

@@ -1,145 +1,171 @@
-"""Open runs: from their rows into a turn, and back into rows."""
+"""A person's open runs as a stack, lowest first: whose words these are, and what gives way."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
-from assistant.schedule import quiet_hours
-from assistant.turns.context import Known
-from flows import FLOWS
-from flows.engine import versions
-from flows.engine.standing import Standing
-from flows.engine.states import Flow
+from assistant.channels import Kind
+from assistant.turns import echoes, open_runs
+from assistant.turns.context import Known, Rows
+from assistant.turns.open_runs import Open
 from storage.runs import OpenRun
 
-NUDGE_AFTER = timedelta(days=1)
-BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
+DEEPEST = 5
+DOUBTS = ("perhaps", "opt_out")
+OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
+ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 
 
-@dataclass(slots=True)
-class Open:
-    """An open run, as this turn leaves it."""
+class RunStack:
+    """The open runs of one person, while one turn is decided."""
 
-    id: int | None
-    flow: Flow
-    programme_id: int | None
-    role: str
-    depth: int
-    standing: Standing
-    asked: str
-    before: str = ""  # the key of the question before
-    nudged: bool = False
-    by_news: bool = False  # nobody asked for its question: it counts from when it was sent
-    moved_at: datetime | None = None
-    heard: int = 0  # the mark of the words that moved it last
-    closed: bool = False
-    touched: bool = False
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self.runs = [run for run in map(open_runs.read, known.runs) if run]
+        # Those whose flow or state is gone are over: they hold nobody up, STOP least of all.
+        self.lost = _lost(known, self.runs) if len(self.runs) < len(known.runs) else []
+        # Whether this turn answers nobody: something happened, or it is time.
+        self.by_news = known.message.kind == Kind.INSIDE
 
     @property
-    def about(self) -> str:
-        """The match it is about, if it is about one."""
-        return str(self.standing.answers.get("match") or self.standing.answers.get("who") or "")
+    def top(self) -> Open | None:
+        return next((run for run in reversed(self.runs) if not run.closed), None)
+
+    def below(self, run: Open) -> Open | None:
+        """The highest that is open beside this one."""
+        others = (one for one in reversed(self.runs) if not one.closed and one is not run)
+        return next(others, None)
+
+    def asked_by(self, key: str) -> Open | None:
+        """The run whose question has this key."""
+        return next((run for run in self.runs if run.asked and run.asked == key), None)
+
+    def spoken_to(self) -> Open | None:
+        """Whose words these are: the newest question's that was sent before they came. One that
+        news asked meanwhile has not been seen yet."""
+        if len(self.runs) == 1 and not self.runs[0].by_news:
+            return self.top
+        asked = [(at, n) for n, run in enumerate(self.runs) if (at := self._asked_at(run))]
+        return self.runs[max(asked)[1]] if asked else None
+
+    def _asked_at(self, run: Open) -> datetime | None:
+        """When its question was last put; None while nobody has seen it."""
+        if run.closed or not run.by_news:
+            return None if run.closed else run.moved_at or self._known.now
+        sent = self._known.rare.asked_at.get(run.asked, ())
+        heard = self._known.message.created_at
+        # What was asked at a time that is still to come was asked before the clock was set back.
+        return max((at for at in sent if at <= heard or at > self._known.now), default=None)
+
+    def next_depth(self) -> int:
+        """Above what is open; at the deepest the top one makes room. News never takes the place
+        of what somebody may be answering: there the oldest of its kind does."""
+        top = self.top
+        if top is None:
+            return 0
+        open_ = [run for run in self.runs if not run.closed]
+        if len(open_) < DEEPEST:
+            return top.depth + 1
+        if not self.by_news:
+            top.close()
+            return top.depth
+        if old := next((run for run in open_[:-1] if run.by_news), None):
+            old.close()
+        return top.depth + 1
+
+    def make_way(self, name: str, match: int | None) -> None:
+        """Begun anew, the old one would only come back stale; about somebody else it stays."""
+        if not self.by_news:
+            for other in self._like(name, match):
+                other.close()
+
+    def _like(self, name: str, match: int | None) -> list[Open]:
+        """The runs of a flow, about one match where that is named."""
+        return [
+            run
+            for run in self.runs
+            if run.flow.name == name and match in (None, run.standing.answers.get("match"))
+        ]
+
+    def pass_over(self, run: Open) -> None:
+        """A run takes a turn: what was looked at meanwhile is over, other questions wait."""
+        if len(self.runs) < 2:
+            return
+        for above in self.runs[self.runs.index(run) + 1 :]:
+            if above.flow.name in (*ASIDES, *DOUBTS) and not above.by_news:
+                above.close()
+        self.raise_(run)
+        self._close_older(run)
+
+    def raise_(self, run: Open) -> None:
+        """A run below is spoken to: it comes to the top, and what lay above waits under it."""
+        top = self.top
+        if top and top is not run:
+            run.depth, run.touched = top.depth + 1, True
+            self.runs.remove(run)
+            self.runs.append(run)
+
+    def _close_older(self, run: Open) -> None:
+        """Asked again about the same, nobody goes back to the question before; one that has not
+        been seen yet is still to come."""
+        match, mine = run.standing.answers.get("match"), self._asked_at(run)
+        for other in self._like(run.flow.name, match) if match and mine else ():
+            at = self._asked_at(other)
+            if other is not run and mine and at and at <= mine:
+                other.close()
+
+    def leave_asides(self) -> None:
+        """What was only looked at on the way is over."""
+        while (run := self.top) and run.flow.name in ASIDES:
+            run.close()
+
+    def close_all(self) -> None:
+        for run in self.runs:
+            run.close()
+
+    def close_about(self, match: int, flows: tuple[str, ...], *, only: bool) -> None:
+        """Questions of these flows about a match are over; without a name they mean the `only`
+        match that somebody has."""
+        for run in self.runs:
+            meant = run.about == str(match) if run.about else only
+            if run.flow.name in flows and meant:
+                run.close()
+
+    def close_alone(self, there: Iterable[int]) -> Open | None:
+        """Questions about a match that is not there any more are over; the one they see, if so."""
+        asked = [run for run in self.runs if run.flow.name in OF_PAIRS]
+        if not asked:
+            return None
+        matches, top = {str(one) for one in there}, self.top
+        alone = [run for run in asked if (run.about not in matches if run.about else not matches)]
+        for run in alone:
+            run.close()
+        return top if top in alone else None
+
+    def has(self, name: str) -> bool:
+        """Whether a run of this flow is open."""
+        return any(run.flow.name == name and not run.closed for run in self.runs)
+
+    @property
+    def emptied(self) -> bool:
+        """Whether this turn has closed the last one."""
+        return any(run.closed and run.id is not None for run in self.runs) and self.top is None
+
+    def rows(self) -> tuple[Rows, Rows]:
+        """What this turn has opened, and what it has changed."""
+        opened: Rows = []
+        moved = [open_runs.lost(run, self._known.now) for run in self.lost]
+        mark = echoes.mark(self._known.message)
+        for run in self.runs:
+            if not run.touched or (run.id is None and run.closed):
+                continue
+            run.heard = mark
+            if run.id is None:
+                opened.append(open_runs.added(run, self._known))
+            else:
+                moved.append(open_runs.moved(run, self._known))
+        return opened, moved
 
 
-def read(run: OpenRun) -> Open | None:
-    """The run, or None when its flow or its state is gone."""
-    data, flow = run.data, FLOWS.get(run.flow)
-    if flow is None or not versions.stands(flow, run.state):
-        return None
-    standing = Standing(
-        run.state,
-        data.get("answers", {}),
-        tuple(data.get("trail", ())),
-        data.get("misses", 0),
-        data.get("given", {}),
-    )
-    return Open(
-        run.id,
-        flow,
-        run.programme_id,
-        run.role,
-        run.depth,
-        versions.moved(flow, standing),
-        run.asked,
-        data.get("before", ""),
-        data.get("nudged", False),
-        data.get("by_news", False),
-        run.moved_at,
-        data.get("heard", 0),
-    )
-
-
-def lost(run: OpenRun, now: datetime) -> dict[str, Any]:
-    """The row of a run that cannot be read any more: it is over."""
-    return {
-        "run": run.id,
-        "new_state": run.state,
-        "new_depth": run.depth,
-        "new_asked": "",
-        "new_data": {},
-        "new_moved_at": now,
-        "new_closed_at": now,
-        "new_nudge_at": None,
-    }
-
-
-def added(run: Open, known: Known) -> dict[str, Any]:
-    """The row of a run that this turn has opened."""
-    return {
-        "person_id": known.person.id,
-        "programme_id": run.programme_id,
-        "role": run.role,
-        "flow": run.flow.name,
-        "state": run.standing.state,
-        "depth": run.depth,
-        "asked": run.asked,
-        "data": _data(run),
-        "opened_at": known.now,
-        "moved_at": known.now,
-        "closed_at": None,
-        "nudge_at": _nudge_at(run, known),
-    }
-
-
-def moved(run: Open, known: Known) -> dict[str, Any]:
-    """What has changed of a run that was open before."""
-    return {
-        "run": run.id,
-        "new_state": run.standing.state,
-        "new_depth": run.depth,
-        "new_asked": run.asked,
-        "new_data": {} if run.closed else _data(run),
-        "new_moved_at": known.now,
-        "new_closed_at": known.now if run.closed else None,
-        "new_nudge_at": _nudge_at(run, known),
-    }
-
-
-def _nudge_at(run: Open, known: Known) -> datetime | None:
-    """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
-    if run.closed or run.nudged or run.flow.name in BEFORE_CONSENT:
-        return None
-    key = "nudge", known.person.zone
-    at = known.shared.get(key)
-    if at is None:
-        at = quiet_hours.within(known.now + NUDGE_AFTER, known.person.zone)
-        known.shared[key] = at
-    return cast(datetime, at)
-
-
-def _data(run: Open) -> dict[str, Any]:
-    standing = run.standing
-    data: dict[str, Any] = {"answers": standing.answers, "trail": standing.trail}
-    if standing.misses:
-        data["misses"] = standing.misses
-    if standing.given:
-        data["given"] = standing.given
-    if run.before:
-        data["before"] = run.before
-    if run.nudged:
-        data["nudged"] = True
-    if run.by_news:
-        data["by_news"] = True
-    if run.heard:
-        data["heard"] = run.heard
-    return data
+def _lost(known: Known, runs: Sequence[Open]) -> list[OpenRun]:
+    kept = {run.id for run in runs}
+    return [run for run in known.runs if run.id not in kept]

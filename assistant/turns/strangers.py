@@ -11,7 +11,7 @@ from assistant.channels import Kind
 from assistant.channels.sms import numbers
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from assistant.turns.context import Known, Outcome
-from assistant.turns.handlers.effects import AGREED
+from assistant.turns.enrolments import AGREED, agreed
 from storage import strangers
 from storage.messages import Unanswered
 from storage.participants import Enrolment
@@ -83,7 +83,9 @@ def gather(
     who = [
         one.address_id
         for one in claimed
-        if one.address_id and one.kind != Kind.INSIDE and not agreed(enrolments.get(one.person_id))
+        if one.address_id
+        and one.kind != Kind.INSIDE
+        and not agreed(enrolments.get(one.person_id, ()))
         if not one.sender.startswith("simulated")
     ]
     if who:
@@ -91,11 +93,6 @@ def gather(
         quota.spent = strangers.spent(db, now)
         quota.soon = Counter(strangers.waiting(db, {one.sender for one in claimed}, now + SOON))
     return quota
-
-
-def agreed(enrolments: Sequence[Enrolment] | None) -> bool:
-    """Whether somebody has agreed to be written to."""
-    return any(one.state in AGREED for one in enrolments or ())
 
 
 def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:

@@ -12,7 +12,8 @@ from assistant.channels import Inbound
 from assistant.inbox import accept
 from assistant.inbox.arrivals import Reception
 from assistant.programmes import definitions
-from assistant.turns.loop import Policy, Turns
+from assistant.turns.context import Policy
+from assistant.turns.loop import Turns
 from storage import schema
 from storage.database import Database, open_database
 from storage.sealed import SealedText, find_by

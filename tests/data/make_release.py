@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from assistant.turns import joining
+from assistant.turns.replies import joining
 from storage import schema, sealed
 from storage.database import open_database
 from tests import product

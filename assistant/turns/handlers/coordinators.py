@@ -1,9 +1,10 @@
 """What follows from what a coordinator does: people are told, questions answered, texts sent."""
 
-from __future__ import annotations
+from typing import assert_never
 
-from typing import TYPE_CHECKING, assert_never
-
+from assistant.turns.internal_events.events import CoordinatorAnswered
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
 from flows.events import (
     BroadcastApproved,
     BroadcastChanged,
@@ -13,12 +14,8 @@ from flows.events import (
     Paired,
 )
 
-if TYPE_CHECKING:
-    from assistant.turns.conversation import Conversation
-    from assistant.turns.run_stack import Open
 
-
-def apply(talk: Conversation, run: Open, event: DeskEvent) -> None:
+def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
     match event:
         case Paired():
             pair(talk, run, event)
@@ -34,7 +31,7 @@ def apply(talk: Conversation, run: Open, event: DeskEvent) -> None:
             assert_never(event)
 
 
-def pair(talk: Conversation, run: Open, event: Paired) -> None:
+def pair(talk: Talk, run: Open, event: Paired) -> None:
     """A match is opened; both hear of it, and who looks for help is asked for a first time."""
     talk.outcome.paired.append(
         {
@@ -48,18 +45,19 @@ def pair(talk: Conversation, run: Open, event: Paired) -> None:
     )
 
 
-def answer(talk: Conversation, run: Open, event: HandoverAnswered) -> None:
+def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     """Their words reach who asked, under the coordinator's own name."""
     asked = talk.waiting(event.handover)
     if asked is None:
         return
     talk.outcome.done.append(event.handover)
-    words = {"kind": "answer", "name": talk.person.name or talk.facts(run)["coordinator"]}
+    name = talk.person.name or talk.facts(run)["coordinator"]
+    answered = CoordinatorAnswered(name, event.text)
     # It answers what they wrote, so it may come outside the hours of a day.
-    talk.tell(asked.person_id, "", words | {"words": event.text}, talk.known.now)
+    talk.tell(asked.person_id, "", answered, talk.known.now)
 
 
-def send(talk: Conversation, run: Open, event: BroadcastApproved) -> None:
+def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:
     talk.outcome.broadcasts.append(
         {
             "programme_id": run.programme_id,

@@ -1,30 +1,28 @@
 """What follows when somebody rests, wants less, leaves, or would like somebody else."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import Any, assert_never
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import meetings, profiles
+from assistant.turns.internal_events.events import OtherBack, OtherLeft, OtherPaused, PauseOver
+from assistant.turns.open_runs import Open
+from assistant.turns.run_stack import OF_PAIRS
+from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
-
-if TYPE_CHECKING:
-    from assistant.turns.conversation import Conversation
-    from assistant.turns.run_stack import Open
 
 BACK_AT = time(9)
 STOPPED, LEFT = "stopped", "left"
-ABOUT_BOTH = ("meeting", "feedback", "check_in", "switch")  # what is asked about a match
 # What happens a while after something stands still in a rest. What happens at a time that was
 # named, such as the reminder of a meeting, does not, and looks itself whether they rest.
 STAND_STILL = ("check_in", "silent", "waiting")
 
 
-def apply(talk: Conversation, run: Open, event: Absence) -> None:
+def apply(talk: Talk, run: Open, event: Absence) -> None:
     match event:
         case Paused():
             pause(talk, event)
@@ -40,7 +38,7 @@ def apply(talk: Conversation, run: Open, event: Absence) -> None:
             assert_never(event)
 
 
-def pause(talk: Conversation, event: Paused) -> None:
+def pause(talk: Talk, event: Paused) -> None:
     """Their timers stand still until that day; meetings before it are off, and the other knows."""
     there = local(talk.known.now, talk.person.zone)
     until = datetime.combine(date.fromisoformat(event.until), BACK_AT, there.tzinfo)
@@ -50,17 +48,17 @@ def pause(talk: Conversation, event: Paused) -> None:
     for pair in list(talk.pairs.values()):
         if not pair.closed:
             _rest(talk, pair, event.until, until)
-    talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, {"kind": "back"})
+    talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, PauseOver())
 
 
-def _rest(talk: Conversation, pair: Pair, day: str, until: datetime) -> None:
+def _rest(talk: Talk, pair: Pair, day: str, until: datetime) -> None:
     slot = pair.meeting.slot
     if slot and talk.known.now < datetime.fromisoformat(slot) < until:
         talk.put(meetings.drop(talk, pair))
-    meetings.tell(talk, pair, "rest", until=day)
+    meetings.tell(talk, pair, OtherPaused, until=day)
 
 
-def come_back(talk: Conversation) -> None:
+def come_back(talk: Talk) -> None:
     """Their time goes on: what was put off by what is left of the rest comes that much sooner."""
     until = talk.person.paused_until
     if until and until > talk.known.now:
@@ -68,25 +66,23 @@ def come_back(talk: Conversation) -> None:
     talk.outcome.person |= {"paused_at": None, "paused_until": None}
 
 
-def end_pause(talk: Conversation) -> None:
+def end_pause(talk: Talk) -> None:
     come_back(talk)
     for pair in talk.pairs.values():
         if not pair.closed:
-            meetings.tell(talk, pair, "back")
+            meetings.tell(talk, pair, OtherBack)
 
 
-def leave(talk: Conversation, run: Open, reason: str) -> None:
+def leave(talk: Talk, run: Open, reason: str) -> None:
     """They are out at once; that the other side hears of it may be taken back for ten minutes."""
-    from assistant.turns.handlers import effects
-
-    effects.enrol(talk, run, "left", {})
+    profiles.enrol(talk, run, "left", {})
     told = talk.known.now + UNDONE_WITHIN
     for pair in list(talk.pairs.values()):
         if pair.programme_id == run.programme_id and not pair.closed:
             talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
-            talk.close_about(pair.id, ABOUT_BOTH)
+            talk.close_about(pair.id, OF_PAIRS)
             other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
-            news = {"kind": "meeting", "match": pair.id, "what": "gone", "name": mine}
+            news = OtherLeft(pair.id, mine)
             at = quiet_hours.within(told, other.zone)
             cause = meetings.gone_cause(talk.person.id, pair)
             talk.tell(other.id, other.zone, news, at, cause)
@@ -98,25 +94,23 @@ def leave(talk: Conversation, run: Open, reason: str) -> None:
     }
 
 
-def return_(talk: Conversation, undo: dict[str, Any]) -> bool:
+def return_(talk: Talk, undo: Mapping[str, Any]) -> bool:
     """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
-    from assistant.turns.handlers import effects
-
     left = [pair for pair in talk.pairs.values() if pair.closed]
     if any(pair.closed != LEFT for pair in left):
         return False
     for pair in left:
         talk.put(replace(pair, closed=""))
         talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
-    effects.change_enrolment(talk, undo["left"], undo["role"], "ready")
+    profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True
 
 
-def stop(talk: Conversation) -> None:
+def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     for pair in list(talk.pairs.values()):
         if pair.closed in ("", LEFT):
             talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
-            meetings.tell(talk, pair, "gone")
+            meetings.tell(talk, pair, OtherLeft)
             talk.put(replace(meetings.drop(talk, pair), closed=STOPPED))
             talk.hand_over("stopped", "", pair.id)

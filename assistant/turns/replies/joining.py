@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.programmes import codes
-from assistant.turns import system_messages
+from assistant.turns import enrolments, system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import effects
+from assistant.turns.handlers import consent, log_entries, silence
 
 ROLES = ("mentee", "mentor", "coordinator")
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -47,7 +47,7 @@ def start(talk: Conversation, code: str) -> None:
         found = invitation.programme_id, invitation.role
         given = {name: fact for name, fact in invitation.facts.items() if name != codes.PLACE}
         return join(talk, Joined(*found, given, invitation.id))
-    if talk.top:
+    if talk.stack.top:
         return talk.ask_again()
     if talk.agreed:
         return talk.say(system_messages.ALREADY_IN)
@@ -56,36 +56,36 @@ def start(talk: Conversation, code: str) -> None:
 
 def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
-    effects.listen(talk)
+    silence.end(talk)
     if joined.invitation:
         row = {"invitation": joined.invitation, "at": talk.known.now}
         talk.outcome.invitations.append(row)
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
-        if inside and one.state in ("consented", "ready"):
+        if inside and one.state in enrolments.AGREED:
             talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name
-    talk.close_all()
-    effects.log(talk, None, "invitation used" if joined.invitation else "joined by word")
-    return effects.join(talk, joined.programme, joined.role, joined.given)
+    talk.stack.close_all()
+    log_entries.add(talk, "invitation used" if joined.invitation else "joined by word")
+    return consent.ask(talk, joined.programme, joined.role, joined.given)
 
 
 def again(talk: Conversation) -> None:
     """Consent anew, in the programme they were in; until then nothing else is open to them."""
-    talk.close_all()  # where a carrier stopped them, their question is still open
-    effects.listen(talk)
+    talk.stack.close_all()  # where a carrier stopped them, their question is still open
+    silence.end(talk)
     home = talk.enrolment()
     if home is None:
         return welcome(talk)
-    effects.withdraw_consent(talk)
-    return effects.join(talk, home.programme_id, home.role, {})
+    consent.withdraw(talk)
+    return consent.ask(talk, home.programme_id, home.role, {})
 
 
 def welcome(talk: Conversation) -> None:
     """A stranger's first words: the only programme answers, or they say which they mean."""
     programmes = talk.known.programmes
     if len(programmes) == 1:
-        return effects.join(talk, next(iter(programmes)), "mentee", {})
+        return consent.ask(talk, next(iter(programmes)), "mentee", {})
     return talk.open("joining", None, "mentee")

@@ -1,0 +1,126 @@
+"""What deciding on a batch takes: one query per kind of fact, for everybody at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Connection
+
+from assistant.channels import Kind
+from assistant.channels.simulated import SENDER
+from assistant.ops import logs
+from assistant.programmes import codes
+from assistant.programmes.definitions import countries
+from assistant.turns import batch_matches, lookups, strangers
+from assistant.turns.context import Known, Policy
+from assistant.turns.replies import joining
+from assistant.turns.strangers import Quota
+from assistant.understanding import reserved
+from flows import FLOWS
+from storage import mentoring, participants, runs
+from storage.mentoring import ActiveGoal
+from storage.messages import Unanswered
+from storage.participants import Invited
+from storage.runs import OpenRun
+
+log = logs.get("turns")
+
+At = Callable[[str], None]
+
+
+def gather(
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime, at: At
+) -> list[Known]:
+    """One query per kind of fact, for everybody at once."""
+    at("taking")
+    ids = [message.person_id for message in claimed]
+    # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
+    theirs = batch_matches.gather(db, ids, now)
+    at("locked")
+    people = participants.people(db, ids)
+    addresses = participants.addresses(
+        db, [message.address_id for message in claimed if message.address_id]
+    )
+    enrolments = participants.enrolments(db, ids)
+    open_runs = runs.current(db, ids)
+    goals = _goals(db, open_runs)
+    known = participants.programmes(db)
+    invitations = _invitations(db, claimed, policy, now)
+    rare = lookups.gather(db, claimed, enrolments, open_runs, now)
+    quota = Quota(policy.limits, countries(known), paces=policy.paces)
+    shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
+    at("gathered")
+    return [
+        Known(
+            message=message,
+            person=people[message.person_id],
+            address=addresses.get(message.address_id or 0),
+            enrolments=enrolments.get(message.person_id, ()),
+            runs=open_runs.get(message.person_id, ()),
+            goals=goals.get(message.person_id, ()),
+            pairs=theirs,
+            programmes=known,
+            invitation=invitations.get(message.id),
+            now=now,
+            answered_by_provider=_answered(message, policy),
+            rare=rare,
+            shared=shared,
+        )
+        for message in claimed
+    ]
+
+
+def _answered(message: Unanswered, policy: Policy) -> bool:
+    """Whether the provider has confirmed this STOP or answered this HELP itself."""
+    if message.kind == Kind.KEYWORD:
+        return True
+    return message.sender in policy.stop_answered_by and reserved.answers(
+        message.sender.partition(":")[2], message.text
+    )
+
+
+def _goals(
+    db: Connection, open_runs: Mapping[int, Sequence[OpenRun]]
+) -> Mapping[int, Sequence[ActiveGoal]]:
+    """The goals of those who may speak of them in this turn."""
+    needing = [
+        person
+        for person, theirs in open_runs.items()
+        if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
+    ]
+    return mentoring.goals(db, needing) if needing else {}
+
+
+def _invitations(
+    db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime
+) -> dict[int, Invited]:
+    """The invitation behind each code that was typed. Whoever has guessed wrongly too often is
+    heard as if this one were wrong as well."""
+    at, guesses = now.timestamp(), policy.guesses
+    typed = {
+        m: codes.digests(code)
+        for m in claimed
+        if (code := joining.code_in(m.text)) and not guesses.wait(m.person_id, at)
+    }
+    if not typed:
+        return {}
+    kept = participants.invitations(db, list(chain.from_iterable(typed.values())), now)
+    found = {}
+    for message, digests in typed.items():
+        one = next((kept[digest] for digest in digests if digest in kept), None)
+        if one and _good_here(one, message.sender == SENDER, policy):
+            found[message.id] = one
+            continue
+        guesses.wrong(message.person_id, at)
+        if guesses.wait(message.person_id, at):
+            log.warning("too many wrong codes", person_id=message.person_id)
+    return found
+
+
+def _good_here(invitation: Invited, simulated: bool, policy: Policy) -> bool:
+    """A phone's code is good on a phone alone, and none makes one coordinate beside real people."""
+    place = invitation.facts.get(codes.PLACE)
+    if invitation.role == "coordinator" and simulated and policy.reaches_people:
+        return False
+    return not place or (place == codes.PHONES) == simulated

@@ -1,0 +1,63 @@
+"""What follows from what one side says of a meeting, or of how it goes."""
+
+import json
+from dataclasses import replace
+
+from assistant.turns.batch_matches import Pair
+from assistant.turns.talk import Talk
+from flows.events import FeedbackGiven
+from storage.matches import Given
+
+FAR_APART = 2  # of five: worth a look
+
+
+def give(talk: Talk, event: FeedbackGiven) -> None:
+    """Keep what was said; what differs is worth a look for the coordinator."""
+    pair = talk.pairs.get(event.match)
+    if pair is None:
+        return
+    mine = Given(pair.id, talk.person.id, event.about, event.rating, event.answers)
+    others = [
+        one for one in pair.feedback if one.about != mine.about or one.person_id != mine.person_id
+    ]
+    talk.put(replace(pair, feedback=(*others, mine)))
+    row = mine._asdict() | {"created_at": talk.known.now, "answers": dict(event.answers)}
+    talk.outcome.feedback.append(row)
+    _look(talk, pair, mine, others)
+
+
+def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
+    said = mine.answers
+    note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
+    if said.get("safe") in ("no", "tell"):
+        talk.hand_over("worry", str(said.get("safe_note") or note), pair.id)
+    if said.get("need"):
+        talk.hand_over("need", str(said["need"]), pair.id)
+    if said.get("call") == "yes":
+        talk.hand_over("call", str(said.get("call_note") or note), pair.id)
+    elif mine.rating is not None and mine.rating < FAR_APART + 1 and "safe" not in said:
+        talk.hand_over("low", note, pair.id)
+    for one in others:
+        if differ(mine, one):
+            kind = "fall" if one.person_id == mine.person_id else "difference"
+            talk.hand_over(kind, _both(mine, one), pair.id)
+            break
+
+
+def differ(one: Given, other: Given) -> bool:
+    """Whether two answers are worth a look: on the same thing, or a fall since the last."""
+    if one.person_id == other.person_id:
+        same_kind = one.about.split(":")[0] == other.about.split(":")[0]
+        return same_kind and (other.rating or 0) - (one.rating or 5) >= FAR_APART
+    if one.about != other.about:
+        return False
+    met = {one.answers.get("met"), other.answers.get("met")}
+    apart = abs((one.rating or 0) - (other.rating or 0)) >= FAR_APART
+    return ("no" in met and len(met - {None}) > 1) or (bool(one.rating and other.rating) and apart)
+
+
+def _both(one: Given, other: Given) -> str:
+    def short(given: Given) -> str:
+        return str(given.rating or given.answers.get("met") or "?")
+
+    return json.dumps({"first": short(one), "second": short(other)})

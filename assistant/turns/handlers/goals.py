@@ -1,0 +1,49 @@
+"""What follows when a goal is set, rated or closed."""
+
+from typing import Any, assert_never
+
+from assistant.turns.batch_matches import UNDONE_WITHIN
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
+from flows.events import GoalClosed, GoalRated, GoalSet
+
+
+def apply(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool) -> None:
+    match event:
+        case GoalSet():
+            _set(talk, run, event)
+        case GoalRated(goal, progress):
+            row = {"goal": goal, "of": talk.person.id, "now_at": progress}
+            talk.outcome.rated.append(row)
+        case GoalClosed(goal, state):
+            _close(talk, goal, state)
+            if binds:
+                until = (talk.known.now + UNDONE_WITHIN).isoformat()
+                talk.outcome.person["undo"] = {"until": until, "goal": goal}
+        case _:
+            assert_never(event)
+
+
+def reopen(talk: Talk, goal: int) -> None:
+    row: dict[str, Any] = {"goal": goal, "of": talk.person.id, "now_is": "active", "at": None}
+    talk.outcome.closed_goals.append(row)
+
+
+def _set(talk: Talk, run: Open, event: GoalSet) -> None:
+    if event.replaces:
+        _close(talk, event.replaces, "changed")
+    talk.outcome.goals.append(
+        {
+            "person_id": talk.person.id,
+            "programme_id": run.programme_id,
+            "text": event.goal,
+            "details": {"measure": event.measure, "step": event.step, "by": event.by},
+            "state": "active",
+            "created_at": talk.known.now,
+        }
+    )
+
+
+def _close(talk: Talk, goal: int, state: str) -> None:
+    row = {"goal": goal, "of": talk.person.id, "now_is": state, "at": talk.known.now}
+    talk.outcome.closed_goals.append(row)

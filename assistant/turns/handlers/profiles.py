@@ -1,0 +1,85 @@
+"""What follows from what somebody says of themselves: their profile and enrolment."""
+
+from datetime import datetime, time
+from typing import Any
+
+from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
+from assistant.turns.facts import answer_day, profile_of
+from assistant.turns.internal_events import codec
+from assistant.turns.internal_events.events import StatusDue
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
+from flows.events import AnswerChanged, ProfileCompleted
+
+STATUS_HOUR = time(10)
+
+
+def apply(talk: Talk, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
+    match event:
+        case ProfileCompleted(answers):
+            new, state = {**answers, "complete": True}, "ready"
+            promise(talk, run.programme_id, run.role)
+        case AnswerChanged(question, answer, note):
+            new, state = {question: answer, f"{question}_note": note}, ""
+    name = new.pop("name", None)
+    if name:
+        talk.outcome.person["name"] = name
+    enrol(talk, run, state, new)
+
+
+def ready_again(talk: Talk, run: Open) -> None:
+    """Who comes back need not answer everything anew."""
+    enrol(talk, run, "ready", {})
+    promise(talk, run.programme_id, run.role)
+    talk.say(system_messages.ALREADY_IN)
+
+
+def enrol(talk: Talk, run: Open, state: str, new: dict[str, Any]) -> None:
+    """Keep state and profile, also of an enrolment that this very turn has added."""
+    for row in talk.outcome.enrolled:
+        row["state"] = state or row["state"]
+        row["profile"] = {**row["profile"], **new}
+        return
+    change_enrolment(talk, run.programme_id, run.role, state, new)
+
+
+def change_enrolment(
+    talk: Talk,
+    programme: int | None,
+    role: str,
+    state: str,
+    new: dict[str, Any] | None = None,
+) -> None:
+    """Keep state ("": as it is) and profile of an enrolment."""
+    old = profile_of(talk.known, programme, role)
+    kept: dict[tuple[int | None, str], str] = {
+        (one.programme_id, one.role): one.state for one in talk.known.enrolments
+    }
+    profile = {key: value for key, value in {**old, **(new or {})}.items() if value != ""}
+    talk.outcome.enrolments.append(
+        {
+            "person": talk.known.person.id,
+            "programme": programme,
+            "in_role": role,
+            "new_state": state or kept.get((programme, role), "consented"),
+            "new_profile": profile,
+        }
+    )
+
+
+def promise(talk: Talk, programme: int | None, role: str) -> None:
+    """They were told by when they hear: on that day they do, whatever has come of it."""
+    now, person = talk.known.now, talk.known.person
+    there = local(now, person.zone)
+    day = answer_day(there.date())
+    due = datetime.combine(day, STATUS_HOUR, there.tzinfo).astimezone(now.tzinfo)
+    talk.outcome.timers.append(
+        {
+            "person_id": person.id,
+            "cause": f"status:{person.id}:{programme}:{day}",
+            "due_at": due,
+            "waits": False,
+            "news": codec.stored(StatusDue(programme, role)),
+        }
+    )

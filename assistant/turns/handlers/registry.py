@@ -1,0 +1,106 @@
+"""Which event of a flow goes to which handler."""
+
+from typing import assert_never
+
+from assistant.turns.handlers import (
+    consent,
+    coordinators,
+    feedback,
+    goals,
+    log_entries,
+    meetings,
+    pauses,
+    profiles,
+    silence,
+)
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
+from flows.events import (
+    Absence,
+    AnswerChanged,
+    AnswerMeant,
+    BroadcastApproved,
+    BroadcastChanged,
+    ConsentDeclined,
+    ConsentGiven,
+    DeskEvent,
+    Event,
+    FeedbackGiven,
+    FewerWanted,
+    GoalClosed,
+    GoalRated,
+    GoalSet,
+    HandoverAnswered,
+    HandoverClosed,
+    HelpAsked,
+    LanguageChanged,
+    MeetingMoved,
+    Paired,
+    PairsEvent,
+    Paused,
+    PauseEnded,
+    ProfileCompleted,
+    ProgrammeChosen,
+    ProgrammeLeft,
+    SlotAccepted,
+    SlotProposed,
+    StopConfirmed,
+    StopDenied,
+    SwitchAsked,
+    UnderAge,
+    WrongPerson,
+)
+
+
+def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
+    """Turn what a flow established into what is kept."""
+    log_entries.add(talk, type(event).__name__, run)
+    match event:
+        case ConsentGiven() | ConsentDeclined() | WrongPerson() | UnderAge():
+            consent.decided(talk, run, event)
+        case StopConfirmed() | StopDenied():
+            consent.doubt_resolved(talk, event)
+        case ProfileCompleted() | AnswerChanged():
+            profiles.apply(talk, run, event)
+        case GoalSet() | GoalRated() | GoalClosed():
+            goals.apply(talk, run, event, binds=binds)
+        case LanguageChanged() | ProgrammeChosen() | HelpAsked() | AnswerMeant():
+            _wish(talk, run, event)
+        case _:
+            _of_mentoring(talk, run, event)
+
+
+def _wish(
+    talk: Talk, run: Open, event: LanguageChanged | ProgrammeChosen | HelpAsked | AnswerMeant
+) -> None:
+    match event:
+        case LanguageChanged(language):
+            talk.outcome.person["language"] = talk.outcome.language = language
+        case ProgrammeChosen(programme):
+            consent.ask(talk, programme, "mentee", {}, run.depth)
+        case HelpAsked():
+            silence.ask_a_person(talk, event)
+        case AnswerMeant(text):
+            talk.answer_below(run, text)
+        case _:
+            assert_never(event)
+
+
+def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence) -> None:
+    match event:
+        case SlotProposed() | SlotAccepted() | MeetingMoved():
+            meetings.apply(talk, run, event)
+        case FeedbackGiven():
+            feedback.give(talk, event)
+        case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():
+            pauses.apply(talk, run, event)
+        case (
+            Paired()
+            | HandoverAnswered()
+            | HandoverClosed()
+            | BroadcastApproved()
+            | BroadcastChanged()
+        ):
+            coordinators.apply(talk, run, event)
+        case _:
+            assert_never(event)

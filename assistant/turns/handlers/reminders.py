@@ -1,0 +1,51 @@
+"""What is to come of a meeting in time: its reminder, the question afterwards, an answer due."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
+from assistant.turns.batch_matches import Pair
+from assistant.turns.internal_events.events import AnswerOverdue, MeetingOver, ReminderDue
+from assistant.turns.talk import Talk
+from storage.matches import Side
+
+LASTS = timedelta(minutes=90)  # then both are asked how it was
+REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
+LATE_REMINDER = timedelta(hours=3)  # before a meeting that was booked on the day itself
+EVENING_REMINDER = time(18)  # before a meeting in the early morning
+AN_HOUR = timedelta(hours=1)
+ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
+
+
+def remind(talk: Talk, pair: Pair, side: Side) -> None:
+    """The reminder and the question afterwards, for one side; both look again when they come."""
+    match, slot = pair.id, pair.meeting.slot
+    starts = datetime.fromisoformat(slot)
+    if at := remind_at(starts, side.zone, talk.known.now):
+        usual = local(at, side.zone).date() < local(starts, side.zone).date()
+        talk.time(side.id, f"reminder:{match}:{slot}", at, ReminderDue(match, slot, usual))
+    after = quiet_hours.within(starts + LASTS, side.zone)
+    talk.time(side.id, f"after:{match}:{slot}", after, MeetingOver(match, slot))
+
+
+def remind_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
+    """The day before at nine; for a meeting booked later than that, some hours before it within
+    the hours of a day, or on the evening before, or not at all when it is too near."""
+    there = local(starts, zone)
+    day = there.date() - timedelta(days=1)
+    before = datetime.combine(day, REMINDED_AT, there.tzinfo).astimezone(UTC)
+    if before > now:
+        return before
+    late = quiet_hours.within(starts - LATE_REMINDER, zone)
+    if late > starts - AN_HOUR:  # it would have to be in the night
+        late = datetime.combine(day, EVENING_REMINDER, there.tzinfo).astimezone(UTC)
+    return late if late > now + AN_HOUR else None
+
+
+def await_answer(talk: Talk, pair: Pair) -> None:
+    """They were told by when they hear: tomorrow evening they do, whatever has come of it."""
+    there = local(talk.known.now, talk.person.zone)
+    day = there.date() + timedelta(days=1)
+    at = datetime.combine(day, ANSWERED_BY, there.tzinfo).astimezone(UTC)
+    news = AnswerOverdue(pair.id, pair.meeting.slot, 1)
+    talk.time(talk.person.id, f"unanswered:{pair.id}:{pair.meeting.slot}:1", at, news)

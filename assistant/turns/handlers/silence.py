@@ -1,0 +1,46 @@
+"""After a handover nothing is said until a person, a word of ours or a day has come."""
+
+from datetime import datetime, timedelta
+
+from assistant.turns import system_messages
+from assistant.turns.context import Outcome
+from assistant.turns.talk import Talk
+from flows.events import HelpAsked
+
+LASTS = timedelta(days=1)
+
+
+def ask_a_person(talk: Talk, event: HelpAsked) -> None:
+    """A question for the coordinator, or something that was not understood."""
+    talk.hand_over("unclear" if event.unclear else "ask", event.text)
+    if event.unclear:
+        begin(talk)
+
+
+def hand_over(talk: Talk) -> None:
+    """Nothing more is asked: the coordinator has to look."""
+    talk.hand_over("unclear", talk.text)
+    begin(talk)
+    talk.say(system_messages.HANDED_OVER)
+
+
+def begin(talk: Talk) -> None:
+    until = talk.known.now + LASTS
+    talk.outcome.person["echo"] = {"silent_until": until.isoformat()}
+
+
+def end(talk: Talk) -> None:
+    """A silence is over, unless this very turn begins one."""
+    if talk.known.person.echo:
+        talk.outcome.person.setdefault("echo", None)
+
+
+def begun(outcome: Outcome) -> bool:
+    """Whether this very turn begins one."""
+    return "silent_until" in (outcome.person.get("echo") or {})
+
+
+def holds(talk: Talk) -> bool:
+    """Whether they wait for a person."""
+    until = (talk.known.person.echo or {}).get("silent_until")
+    return until is not None and datetime.fromisoformat(until) > talk.known.now

@@ -1,0 +1,38 @@
+"""What somebody typed as a flow hears it: in their language, and by the time where they are."""
+
+from datetime import datetime
+from typing import cast
+
+from assistant.rendering.translations import say_for
+from assistant.schedule.quiet_hours import local
+from assistant.turns import outbound
+from assistant.turns.context import Known
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
+from flows.engine.states import Heard
+
+
+def by(talk: Talk, run: Open, text: str, token: str = "") -> Heard:
+    """Words, or the token of a button, as this run hears them."""
+    return Heard(
+        text,
+        _here(talk.known),
+        talk.language,
+        say_for(outbound.reader_of(talk.known, talk.language)),
+        token,
+        month_first=_month_first(talk, run),
+    )
+
+
+def _here(known: Known) -> datetime:
+    """What time it is where they are; the same for everybody of a zone in this batch."""
+    key = "now", known.person.zone
+    here = known.shared.get(key)
+    if here is None:
+        here = known.shared[key] = local(known.now, known.person.zone)
+    return cast(datetime, here)
+
+
+def _month_first(talk: Talk, run: Open) -> bool:
+    programme = talk.known.programmes.get(run.programme_id or 0)
+    return programme is not None and programme.country == "US" and talk.language == "en"

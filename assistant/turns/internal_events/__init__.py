@@ -1,0 +1,1 @@
+"""What comes into an inbox from inside: the other side, the clock, a coordinator."""

@@ -1,0 +1,27 @@
+"""Internal events as they are stored, and back: JSON objects that name their kind."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from typing import Any, get_args
+
+from assistant.turns.internal_events.events import InternalEvent
+
+KINDS: Mapping[tuple[str, str], type[InternalEvent]] = {
+    (one.kind, getattr(one, "what", "")): one for one in get_args(InternalEvent)
+}
+
+
+def stored(event: InternalEvent) -> dict[str, Any]:
+    """The object, without the fields that need not be there and are not."""
+    named = {"kind": event.kind, "what": getattr(event, "what", None)}
+    return {name: value for name, value in named.items() if value} | {
+        one.name: value
+        for one in fields(event)
+        if (value := getattr(event, one.name)) is not None or one.default is MISSING
+    }
+
+
+def read(found: Mapping[str, Any]) -> InternalEvent:
+    """The event of an object; what else was stored in it means nothing any more."""
+    kind = KINDS[found["kind"], found.get("what", "")]
+    return kind(**{one.name: found[one.name] for one in fields(kind) if one.name in found})

@@ -1,0 +1,45 @@
+"""What a coordinator does: somebody is invited, matched, answered, or something awaits them."""
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, silence
+from assistant.turns.internal_events import check_ins, other_side, timing
+from assistant.turns.internal_events.events import (
+    CoordinatorAnswered,
+    HandoverAdded,
+    Invited,
+    Matched,
+)
+from assistant.turns.replies.joining import Joined, join
+
+
+def invited(talk: Conversation, event: Invited) -> None:
+    join(talk, Joined(event.programme, event.role, dict(event.facts)))
+
+
+def asked(talk: Conversation, event: HandoverAdded) -> None:
+    """To a coordinator: something has come onto the list that should not wait."""
+    if talk.waiting(event.handover) and timing.free(talk, event):
+        programme = event.programme
+        depth = talk.stack.next_depth()
+        talk.open("desk", programme, "coordinator", depth, {"handover": event.handover})
+
+
+def matched(talk: Conversation, event: Matched) -> None:
+    pair = talk.pairs.get(event.match)
+    if pair is None or pair.closed or timing.rests(talk, event):
+        return None
+    check_ins.schedule(talk, pair.id, talk.person.id, 1)
+    if pair.role(talk.person.id) == "mentor":
+        return talk.say(system_messages.MEET_MENTEE, **meetings.values(pair, talk.person.id))
+    if timing.free(talk, event):
+        talk.say(system_messages.MEET_MENTOR, **meetings.values(pair, talk.person.id))
+        other_side.speak_of(talk, pair)
+    return None
+
+
+def answered(talk: Conversation, event: CoordinatorAnswered) -> None:
+    """A person's own words; what is written back within some days is for them."""
+    silence.end(talk)
+    talk.say(system_messages.RELAYED, from_name=event.name, words=event.words)
+    talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}

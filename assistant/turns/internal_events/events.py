@@ -1,0 +1,182 @@
+"""What may come into somebody's inbox from inside, each kind as it is decided on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True)
+class Invited:
+    """A coordinator has invited them into a programme."""
+
+    kind: ClassVar[str] = "invited"
+    programme: int
+    role: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class FellSilent:
+    """A question of theirs has had no answer for a day."""
+
+    kind: ClassVar[str] = "silent"
+    run: int
+
+
+@dataclass(frozen=True)
+class StatusDue:
+    """The day has come by which they were to hear."""
+
+    kind: ClassVar[str] = "waiting"
+    programme: int | None
+    role: str
+
+
+@dataclass(frozen=True)
+class HandoverAdded:
+    """To a coordinator: something has come onto the list that should not wait."""
+
+    kind: ClassVar[str] = "asked"
+    handover: int
+    programme: int
+
+
+@dataclass(frozen=True)
+class Matched:
+    """They were brought together with somebody."""
+
+    kind: ClassVar[str] = "matched"
+    match: int
+
+
+@dataclass(frozen=True)
+class _OtherSide:
+    """What the other side of a match did; `name` is theirs."""
+
+    kind: ClassVar[str] = "meeting"
+    match: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Proposed(_OtherSide):
+    what: ClassVar[str] = "proposed"
+    slot: str
+
+
+@dataclass(frozen=True)
+class StillAsking(_OtherSide):
+    """What they proposed has had no answer."""
+
+    what: ClassVar[str] = "asking"
+    slot: str
+
+
+@dataclass(frozen=True)
+class Booked(_OtherSide):
+    what: ClassVar[str] = "booked"
+    slot: str
+
+
+@dataclass(frozen=True)
+class Moved(_OtherSide):
+    what: ClassVar[str] = "moved"
+    slot: str
+
+
+@dataclass(frozen=True)
+class OtherPaused(_OtherSide):
+    """`until` is an ISO day."""
+
+    what: ClassVar[str] = "rest"
+    slot: str
+    until: str
+
+
+@dataclass(frozen=True)
+class OtherBack(_OtherSide):
+    what: ClassVar[str] = "back"
+    slot: str
+
+
+@dataclass(frozen=True)
+class OtherLeft(_OtherSide):
+    what: ClassVar[str] = "gone"
+    slot: str | None = None
+
+
+@dataclass(frozen=True)
+class ReminderDue:
+    """Of a booked meeting; `usual` when it may come later that day, at their usual hour."""
+
+    kind: ClassVar[str] = "reminder"
+    match: int
+    slot: str
+    usual: bool = False
+
+
+@dataclass(frozen=True)
+class MeetingOver:
+    kind: ClassVar[str] = "after"
+    match: int
+    slot: str
+
+
+@dataclass(frozen=True)
+class CheckInDue:
+    """The check-in of a number; `day` is the ISO day for which it was meant."""
+
+    kind: ClassVar[str] = "check_in"
+    match: int
+    number: int
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class AnswerOverdue:
+    """The other side has not answered what they proposed, for the `count`th time."""
+
+    kind: ClassVar[str] = "unanswered"
+    match: int
+    slot: str
+    count: int
+
+
+@dataclass(frozen=True)
+class CoordinatorAnswered:
+    kind: ClassVar[str] = "answer"
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class PauseOver:
+    """The day has come until which they wanted a rest; `late` when this could not be said then."""
+
+    kind: ClassVar[str] = "back"
+    late: bool | None = None
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """Their carrier has stopped them."""
+
+    kind: ClassVar[str] = "stopped"
+
+
+FromOtherSide = Proposed | StillAsking | Booked | Moved | OtherPaused | OtherBack | OtherLeft
+InternalEvent = (
+    Invited
+    | FellSilent
+    | StatusDue
+    | HandoverAdded
+    | Matched
+    | FromOtherSide
+    | ReminderDue
+    | MeetingOver
+    | CheckInDue
+    | AnswerOverdue
+    | CoordinatorAnswered
+    | PauseOver
+    | Stopped
+)

@@ -1,0 +1,84 @@
+"""What time does to a meeting: its reminder, the questions afterwards, an answer overdue."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from assistant.schedule.quiet_hours import local
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, reminders
+from assistant.turns.internal_events import timing
+from assistant.turns.internal_events.events import (
+    AnswerOverdue,
+    MeetingOver,
+    ReminderDue,
+    StillAsking,
+)
+
+PATIENCE = timedelta(days=2)  # until somebody who does not answer is the coordinator's
+
+
+def reminder(talk: Conversation, event: ReminderDue) -> None:
+    pair = _booked(talk, event)
+    if pair is None or meetings.past(pair, talk.known.now):
+        return
+    zone = talk.person.zone
+    today = local(datetime.fromisoformat(event.slot), zone).date()
+    soon = today == local(talk.known.now, zone).date()
+    talk.outcome.reminder = talk.outcome.booked = True
+    shown = meetings.values(pair, talk.person.id)
+    talk.say(system_messages.TODAY if soon else system_messages.TOMORROW, **shown)
+
+
+def _booked(talk: Conversation, event: ReminderDue) -> Pair | None:
+    """The match, while the meeting at that time is still booked."""
+    pair = talk.pairs.get(event.match)
+    stands = pair and not pair.closed and pair.meeting.state == "booked"
+    return pair if pair and stands and pair.meeting.slot == event.slot else None
+
+
+def after(talk: Conversation, event: MeetingOver) -> None:
+    """The meeting is over: both are asked how it was, each in private."""
+    pair = talk.pairs.get(event.match)
+    about = f"meeting:{event.slot}"
+    if pair is None or pair.closed or not _happened(talk, pair, event.slot):
+        return
+    if any(one.person_id == talk.person.id and one.about == about for one in pair.feedback):
+        return
+    if not timing.free(talk, event) or not timing.affordable(talk, event):
+        return
+    given = {"match": pair.id, "about": about}
+    role, depth = pair.role(talk.person.id), talk.stack.next_depth()
+    talk.open("feedback", pair.programme_id, role, depth, given)
+
+
+def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:
+    """Whether that meeting was booked until its time; the first to be asked closes it."""
+    if pair.meeting.slot == slot and pair.meeting.state == "booked":
+        talk.put(meetings.over(pair))
+        return True
+    return slot in pair.over
+
+
+def unanswered(talk: Conversation, event: AnswerOverdue) -> None:
+    """They were told by when they hear: they do, and the second time a person takes over."""
+    pair = talk.pairs.get(event.match)
+    mine = pair and pair.meeting.by == pair.role(talk.person.id)
+    if not pair or not mine or pair.meeting.state != "proposed" or pair.meeting.slot != event.slot:
+        return
+    shown = meetings.values(pair, talk.person.id)
+    if event.count > 1 or meetings.past(pair, talk.known.now):
+        talk.hand_over("no_answer", "", pair.id)
+        if meetings.past(pair, talk.known.now):
+            talk.put(meetings.drop(talk, pair))
+        return talk.say(system_messages.NO_ANSWER, **shown)
+    there = local(talk.known.now, talk.person.zone)
+    day = there.date() + PATIENCE
+    at = datetime.combine(day, reminders.ANSWERED_BY, there.tzinfo).astimezone(
+        talk.known.now.tzinfo
+    )
+    cause = f"unanswered:{pair.id}:{event.slot}:2"
+    talk.time(talk.person.id, cause, at, replace(event, count=2))
+    meetings.tell(talk, pair, StillAsking)
+    return talk.say(system_messages.STILL_ASKING, **shown | {"day": day.isoformat()})

@@ -1,0 +1,134 @@
+"""What the other side of a match did: what still holds of it is told."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, assert_never
+
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings
+from assistant.turns.internal_events import (
+    timing,
+)
+from assistant.turns.internal_events.events import (
+    Booked,
+    FromOtherSide,
+    Moved,
+    OtherBack,
+    OtherLeft,
+    OtherPaused,
+    Proposed,
+    StillAsking,
+)
+from assistant.turns.run_stack import OF_PAIRS
+
+
+def heard(talk: Conversation, event: FromOtherSide) -> None:
+    pair = talk.pairs.get(event.match)
+    if isinstance(event, OtherLeft):
+        return _gone(talk, pair, event)
+    if pair is None or pair.closed:
+        return None
+    return _in_match(talk, pair, event)
+
+
+def _in_match(
+    talk: Conversation,
+    pair: Pair,
+    event: Proposed | StillAsking | Booked | Moved | OtherPaused | OtherBack,
+) -> None:
+    match event:
+        case Proposed():
+            _proposed(talk, pair, event)
+        case StillAsking():
+            _asking(talk, pair, event)
+        case Booked():
+            _agreed(talk, pair, event)
+        case Moved():
+            _moved(talk, pair, event)
+        case OtherPaused():
+            _rests(talk, pair, event)
+        case OtherBack():
+            _is_back(talk, pair)
+        case _:
+            assert_never(event)
+
+
+def _proposed(talk: Conversation, pair: Pair, event: Proposed) -> None:
+    if _asks(talk, pair, event):
+        speak_of(talk, pair)
+
+
+def _asking(talk: Conversation, pair: Pair, event: StillAsking) -> None:
+    if _asks(talk, pair, event):
+        talk.say(system_messages.STILL_WAITING, **meetings.values(pair, talk.person.id))
+        speak_of(talk, pair)
+
+
+def _agreed(talk: Conversation, pair: Pair, event: Booked) -> None:
+    if _holds(talk, pair, event, "booked"):
+        instead(talk, pair.id, system_messages.BOOKED, meetings.values(pair, talk.person.id))
+
+
+def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
+    mine = pair.meeting.by == pair.role(talk.person.id)
+    if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
+        return  # they have found the next time meanwhile
+    shown = meetings.values(pair, talk.person.id) | {"at": event.slot}
+    instead(talk, pair.id, system_messages.MOVED, shown)
+
+
+def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:
+    shown = meetings.values(pair, talk.person.id) | {"until": event.until}
+    instead(talk, pair.id, system_messages.RESTS, shown)
+
+
+def _is_back(talk: Conversation, pair: Pair) -> None:
+    talk.say(system_messages.BACK_AGAIN, **meetings.values(pair, talk.person.id))
+
+
+def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
+    """The other side has left; the coordinator takes it from here."""
+    if pair is not None and pair.closed == "told":
+        return None
+    if pair is not None:  # else it was longer ago than can be taken back
+        talk.put(replace(pair, closed="told"))
+    shown = {"other": event.name}
+    return instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
+
+
+def _holds(
+    talk: Conversation, pair: Pair, event: Proposed | StillAsking | Booked, state: str
+) -> bool:
+    """Whether that time is still spoken of so, and still to come."""
+    same = pair.meeting.state == state and pair.meeting.slot == event.slot
+    return same and not meetings.past(pair, talk.known.now)
+
+
+def _asks(talk: Conversation, pair: Pair, event: Proposed | StillAsking) -> bool:
+    """Whether the other side's proposal still stands, and they can be asked about it now."""
+    top, mine = talk.stack.top, pair.meeting.by == pair.role(talk.person.id)
+    seen = isinstance(event, Proposed) and top and top.standing.answers.get("seen") == event.slot
+    stands = not mine and not seen and _holds(talk, pair, event, "proposed")
+    return stands and not timing.rests(talk, event) and timing.free(talk, event, pair)
+
+
+def speak_of(talk: Conversation, pair: Pair) -> None:
+    role = pair.role(talk.person.id)
+    talk.open("meeting", pair.programme_id, role, talk.stack.next_depth(), {"match": pair.id})
+
+
+def instead(
+    talk: Conversation,
+    match: int,
+    msgid: str,
+    shown: Mapping[str, Any],
+    flows: tuple[str, ...] = ("meeting",),
+) -> None:
+    """Things have changed: a question about them is over, and the one below is open again."""
+    before = talk.stack.top
+    talk.close_about(match, flows)
+    talk.say(msgid, **shown)
+    if talk.stack.top is not before:
+        talk.resume()

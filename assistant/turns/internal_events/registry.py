@@ -1,0 +1,110 @@
+"""Which internal event goes where, and whether it has to wait for the morning."""
+
+from typing import assert_never
+
+from assistant.schedule import quiet_hours
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, pauses
+from assistant.turns.internal_events import (
+    check_ins,
+    coordinator,
+    meeting_times,
+    other_side,
+    waits,
+)
+from assistant.turns.internal_events.events import (
+    AnswerOverdue,
+    Booked,
+    CheckInDue,
+    CoordinatorAnswered,
+    FellSilent,
+    FromOtherSide,
+    HandoverAdded,
+    InternalEvent,
+    Invited,
+    Matched,
+    MeetingOver,
+    Moved,
+    OtherBack,
+    OtherLeft,
+    OtherPaused,
+    PauseOver,
+    Proposed,
+    ReminderDue,
+    StatusDue,
+    StillAsking,
+    Stopped,
+)
+
+
+def hear(talk: Conversation, event: InternalEvent) -> None:
+    """Take the turn that an internal event asks for."""
+    if talk.stopped:
+        return pauses.stop(talk) if isinstance(event, Stopped) else None
+    morning = quiet_hours.within(talk.known.now, talk.person.zone)
+    if morning > talk.known.now and not _at_any_time(talk, event):
+        return talk.put_off(morning, event)
+    return _take(talk, event)
+
+
+def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
+    """What they asked for just now, or what the morning would be too late for."""
+    match event:
+        case Invited() | CoordinatorAnswered() | Stopped():
+            return True
+        case HandoverAdded(handover):
+            thing = talk.waiting(handover)
+            return thing is not None and thing.kind == "worry"
+        case Moved(slot=slot) | Booked(slot=slot):
+            return meetings.soon(slot, talk.person.zone, talk.known.now)
+        case _:
+            return False
+
+
+def _take(talk: Conversation, event: InternalEvent) -> None:
+    match event:
+        case Invited():
+            coordinator.invited(talk, event)
+        case HandoverAdded():
+            coordinator.asked(talk, event)
+        case CoordinatorAnswered():
+            coordinator.answered(talk, event)
+        case FellSilent():
+            waits.nudge(talk, event)
+        case StatusDue():
+            waits.status(talk, event)
+        case PauseOver():
+            waits.back(talk, event)
+        case Stopped():
+            return  # they had stopped, and have come back since
+        case _:
+            _of_match(talk, event)
+
+
+def _of_match(
+    talk: Conversation,
+    event: Matched | FromOtherSide | ReminderDue | MeetingOver | AnswerOverdue | CheckInDue,
+) -> None:
+    match event:
+        case Matched():
+            coordinator.matched(talk, event)
+        case ReminderDue():
+            meeting_times.reminder(talk, event)
+        case MeetingOver():
+            meeting_times.after(talk, event)
+        case AnswerOverdue():
+            meeting_times.unanswered(talk, event)
+        case CheckInDue():
+            check_ins.due(talk, event)
+        case (
+            Proposed()
+            | StillAsking()
+            | Booked()
+            | Moved()
+            | OtherPaused()
+            | OtherBack()
+            | OtherLeft()
+        ):
+            other_side.heard(talk, event)
+        case _:
+            assert_never(event)

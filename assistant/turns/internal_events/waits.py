@@ -1,0 +1,68 @@
+"""When nothing has happened for a while: silence, a promised day, the end of a rest."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import pauses, profiles
+from assistant.turns.internal_events import timing
+from assistant.turns.internal_events.events import FellSilent, PauseOver, StatusDue
+from assistant.turns.open_runs import NUDGE_AFTER, Open
+from flows import details
+from storage.participants import Enrolment
+
+
+def nudge(talk: Conversation, event: FellSilent) -> None:
+    """Once, after a day, at the question where they fell silent."""
+    run = talk.stack.top
+    if run is None or run.id != event.run or run.nudged or not _silent(talk, run):
+        return None
+    if not talk.agreed:
+        return None
+    seen = run.standing.answers.get("seen")
+    if seen and datetime.fromisoformat(seen) <= talk.known.now:
+        return run.close()  # nobody need answer any more whether a time suits them
+    if not timing.affordable(talk, event):
+        return None
+    run.nudged = True
+    talk.say(system_messages.NUDGE)
+    return talk.ask_again()
+
+
+def _silent(talk: Conversation, run: Open) -> bool:
+    """Whether nothing has come of a question for a day, also where this was put off."""
+    return run.moved_at is None or run.moved_at + NUDGE_AFTER <= talk.known.now
+
+
+def status(talk: Conversation, event: StatusDue) -> None:
+    """Nobody waits without a word: the next day is named, and kept in its turn."""
+    one = _waits(talk, event)
+    if one and timing.free(talk, event) and timing.affordable(talk, event):
+        talk.say(system_messages.STILL_LOOKING)
+        profiles.promise(talk, one.programme_id, one.role)
+        if talk.stack.top or not details.left_to_ask({"profile": one.profile}):
+            return talk.resume()
+        talk.open("details", one.programme_id, one.role)
+    return None
+
+
+def _waits(talk: Conversation, event: StatusDue) -> Enrolment | None:
+    """The enrolment in which they wait to be brought together with somebody."""
+    for one in talk.known.enrolments:
+        ours = one.programme_id == event.programme and one.role == event.role
+        matched = any(pair.role(talk.person.id) == one.role for pair in talk.pairs.values())
+        if ours and one.state == "ready" and not matched:
+            return one
+    return None
+
+
+def back(talk: Conversation, event: PauseOver) -> None:
+    """The day has come until which they wanted a rest; the words may have to come later."""
+    until, late = talk.person.paused_until, event.late
+    if (until and until > talk.known.now) or not (until or late):
+        return
+    pauses.come_back(talk)
+    if timing.affordable(talk, replace(event, late=True)):
+        talk.say(system_messages.WELCOME_BACK)
+        talk.resume()

@@ -1,0 +1,148 @@
+"""Open runs: from their rows into a turn, and back into rows."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from assistant.schedule import quiet_hours
+from assistant.turns.context import Known
+from flows import FLOWS
+from flows.engine import versions
+from flows.engine.standing import Standing
+from flows.engine.states import Flow
+from storage.runs import OpenRun
+
+NUDGE_AFTER = timedelta(days=1)
+BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
+
+
+@dataclass(slots=True)
+class Open:
+    """An open run, as this turn leaves it."""
+
+    id: int | None
+    flow: Flow
+    programme_id: int | None
+    role: str
+    depth: int
+    standing: Standing
+    asked: str
+    before: str = ""  # the key of the question before
+    nudged: bool = False
+    by_news: bool = False  # nobody asked for its question: it counts from when it was sent
+    moved_at: datetime | None = None
+    heard: int = 0  # the mark of the words that moved it last
+    closed: bool = False
+    touched: bool = False
+
+    @property
+    def about(self) -> str:
+        """The match it is about, if it is about one."""
+        return str(self.standing.answers.get("match") or self.standing.answers.get("who") or "")
+
+    def close(self) -> None:
+        self.closed = self.touched = True
+
+
+def read(run: OpenRun) -> Open | None:
+    """The run, or None when its flow or its state is gone."""
+    data, flow = run.data, FLOWS.get(run.flow)
+    if flow is None or not versions.stands(flow, run.state):
+        return None
+    standing = Standing(
+        run.state,
+        data.get("answers", {}),
+        tuple(data.get("trail", ())),
+        data.get("misses", 0),
+        data.get("given", {}),
+    )
+    return Open(
+        run.id,
+        flow,
+        run.programme_id,
+        run.role,
+        run.depth,
+        versions.moved(flow, standing),
+        run.asked,
+        data.get("before", ""),
+        data.get("nudged", False),
+        data.get("by_news", False),
+        run.moved_at,
+        data.get("heard", 0),
+    )
+
+
+def lost(run: OpenRun, now: datetime) -> dict[str, Any]:
+    """The row of a run that cannot be read any more: it is over."""
+    return {
+        "run": run.id,
+        "new_state": run.state,
+        "new_depth": run.depth,
+        "new_asked": "",
+        "new_data": {},
+        "new_moved_at": now,
+        "new_closed_at": now,
+        "new_nudge_at": None,
+    }
+
+
+def added(run: Open, known: Known) -> dict[str, Any]:
+    """The row of a run that this turn has opened."""
+    return {
+        "person_id": known.person.id,
+        "programme_id": run.programme_id,
+        "role": run.role,
+        "flow": run.flow.name,
+        "state": run.standing.state,
+        "depth": run.depth,
+        "asked": run.asked,
+        "data": _data(run),
+        "opened_at": known.now,
+        "moved_at": known.now,
+        "closed_at": None,
+        "nudge_at": _nudge_at(run, known),
+    }
+
+
+def moved(run: Open, known: Known) -> dict[str, Any]:
+    """What has changed of a run that was open before."""
+    return {
+        "run": run.id,
+        "new_state": run.standing.state,
+        "new_depth": run.depth,
+        "new_asked": run.asked,
+        "new_data": {} if run.closed else _data(run),
+        "new_moved_at": known.now,
+        "new_closed_at": known.now if run.closed else None,
+        "new_nudge_at": _nudge_at(run, known),
+    }
+
+
+def _nudge_at(run: Open, known: Known) -> datetime | None:
+    """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
+    if run.closed or run.nudged or run.flow.name in BEFORE_CONSENT:
+        return None
+    key = "nudge", known.person.zone
+    at = known.shared.get(key)
+    if at is None:
+        at = quiet_hours.within(known.now + NUDGE_AFTER, known.person.zone)
+        known.shared[key] = at
+    return cast(datetime, at)
+
+
+def _data(run: Open) -> dict[str, Any]:
+    standing = run.standing
+    data: dict[str, Any] = {"answers": standing.answers, "trail": standing.trail}
+    if standing.misses:
+        data["misses"] = standing.misses
+    if standing.given:
+        data["given"] = standing.given
+    if run.before:
+        data["before"] = run.before
+    if run.nudged:
+        data["nudged"] = True
+    if run.by_news:
+        data["by_news"] = True
+    if run.heard:
+        data["heard"] = run.heard
+    return data

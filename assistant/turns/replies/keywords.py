@@ -1,0 +1,129 @@
+"""Words of ours: what follows from STOP, HELP, MENU, PAUSE and the others."""
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import consent, log_entries, silence, undo
+from assistant.turns.replies import joining, words
+from assistant.understanding.keywords import Heard, Keyword
+
+WISHES = {  # words of ours, and the flow in which each comes true
+    Keyword.MOVE: "meeting",
+    Keyword.MEETING: "meeting",
+    Keyword.FEWER: "fewer",
+    Keyword.PAUSE: "pause",
+    Keyword.LEAVE: "leaving",
+    Keyword.SWITCH: "switch",
+}
+ORDERS = {  # a coordinator's
+    Keyword.LIST: "desk",
+    Keyword.PAIR: "pairing",
+    Keyword.BROADCAST: "broadcast",
+    Keyword.HOLD: "broadcast",
+}
+
+
+def obey(talk: Conversation, heard: Heard) -> None:
+    match heard.word:
+        case Keyword.STOP:
+            log_entries.add(talk, "stopped", talk.stack.top)
+            consent.stop(talk)
+        case Keyword.DOUBT if talk.stack.top and talk.stack.top.flow.name == "opt_out":
+            # Said again when asked: that is sure enough.
+            log_entries.add(talk, "stopped", talk.stack.top)
+            consent.stop(talk)
+        case Keyword.DOUBT:
+            talk.outcome.person["held_at"] = talk.known.now
+            talk.push("opt_out")
+        case Keyword.HELP:
+            talk.outcome.helped = True
+            help_(talk)
+        case Keyword.START:
+            joining.start(talk, heard.rest)
+        case Keyword.LANGUAGE:
+            talk.outcome.person["language"] = talk.outcome.language = heard.rest
+            talk.stack.leave_asides()
+            talk.say(system_messages.LANGUAGE)
+            talk.ask_again()
+        case _:
+            _own_word(talk, heard)
+    if heard.word not in (Keyword.STOP, Keyword.DOUBT):
+        silence.end(talk)
+
+
+def help_(talk: Conversation) -> None:
+    if not talk.known.answered_by_provider:
+        talk.say(system_messages.HELP)
+
+
+def _own_word(talk: Conversation, heard: Heard) -> None:
+    back = heard.word is Keyword.BACK and undo.open_to(talk)  # who has just left may come back
+    if not back and not talk.agreed:  # nothing is open to them but the question for consent
+        return _at_consent(talk, heard.word)
+    match heard.word:
+        case Keyword.MENU:
+            talk.stack.leave_asides()
+            talk.push("desk" if talk.coordinates else "menu")
+        case Keyword.ASK:
+            talk.push("ask", {"question": heard.rest} if heard.rest else None)
+        case Keyword.BACK:
+            _back(talk)
+        case Keyword.WHY if talk.stack.top:
+            talk.explain(talk.stack.spoken_to() or talk.stack.top)
+        case word if word in WISHES:
+            _wish(talk, heard)
+        case word if word in ORDERS:
+            _order(talk, word)
+        case _:
+            talk.say(system_messages.IDLE)
+    return None
+
+
+def _wish(talk: Conversation, heard: Heard) -> None:
+    """Something they want; where it may be an answer as well, one question."""
+    flow, top = WISHES[heard.word], talk.stack.top
+    if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
+        return words.hear(talk, talk.text)
+    if not heard.sure and top:
+        wish = "move" if heard.word is Keyword.MOVE else flow
+        return talk.push("perhaps", {"wish": wish, "said": talk.text})
+    talk.stack.leave_asides()
+    return talk.push(flow, {"wish": "move"} if heard.word is Keyword.MOVE else None)
+
+
+def _order(talk: Conversation, word: Keyword) -> None:
+    """What only a coordinator can want; whoever else writes it means something else."""
+    if not talk.coordinates:
+        return words.hear(talk, talk.text)
+    talk.stack.leave_asides()
+    if word is Keyword.HOLD and not _hold(talk):
+        return talk.say(system_messages.NOTHING_TO_HOLD)
+    return talk.push(ORDERS[word], {"wish": "list"} if word is Keyword.LIST else None)
+
+
+def _hold(talk: Conversation) -> bool:
+    """Hold every broadcast of theirs that is under way; whether there is any."""
+    person = talk.person.id
+    running = [one for theirs in talk.desks.values() for one in theirs.running.get(person, ())]
+    talk.outcome.redirected += [(one.id, "held") for one in running]
+    return bool(running)
+
+
+def _at_consent(talk: Conversation, word: Keyword) -> None:
+    top = talk.stack.top
+    if top is None:
+        return words.hear(talk, talk.text)
+    if word == Keyword.WHY:
+        return talk.explain(top)
+    if word == Keyword.BACK:
+        return talk.go_back(top)
+    return talk.ask_again()
+
+
+def _back(talk: Conversation) -> None:
+    taken = undo.open_to(talk)
+    if taken and not (talk.stack.top and talk.stack.top.standing.trail):
+        return undo.take_back(talk, taken)
+    if run := talk.stack.spoken_to():
+        talk.stack.raise_(run)
+        return talk.go_back(run)
+    return talk.say(system_messages.NOTHING_BACK)

@@ -1,0 +1,48 @@
+"""A text: which part of what somebody typed is heard first."""
+
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import log_entries
+from assistant.turns.replies import joining, keywords, late, repeats, words
+from assistant.understanding.keywords import Heard, Keyword, hear
+
+NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
+
+
+def take(talk: Conversation, text: str) -> None:
+    if talk.known.message.id in talk.known.rare.twice:
+        return log_entries.add(talk, "came twice")
+    heard = hear(text, talk.language, asked=talk.stack.top is not None)
+    held_up = talk.known.rare.late.get(talk.known.message.id)
+    if held_up and late.overtaken(talk, held_up, heard):
+        return late.ask(talk)
+    if heard and heard.word == Keyword.START and heard.rest == "yes" and not talk.stopped:
+        heard = None  # a carrier's word for coming back is an ordinary word to who never left
+    if talk.stopped:
+        return _of_the_stopped(talk, heard)
+    if heard and (heard.word in NEVER_ANSWERS or not talk.offers(text)):
+        return keywords.obey(talk, heard)
+    if (joined := joining.find(talk.known, text)) is not None:
+        return joining.join(talk, joined)
+    return words.hear(talk, text)
+
+
+def _of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
+    """Who has stopped hears nothing, but for HELP, and START, which asks for consent anew."""
+    log_entries.add(talk, "heard while stopped")
+    match heard.word if heard else None:
+        case Keyword.HELP:
+            talk.outcome.compliance = talk.outcome.helped = True
+            keywords.help_(talk)
+            repeats.count(talk, talk.known.message.text)
+        case Keyword.START:
+            talk.outcome.person["stopped_at"] = None
+            log_entries.add(talk, "started again")
+            joining.again(talk)
+        case _:
+            return
+
+
+def stops(talk: Conversation, text: str) -> bool:
+    """Whether words that were changed say STOP now, or perhaps."""
+    heard = hear(text, talk.language, asked=talk.stack.top is not None)
+    return heard is not None and heard.word in (Keyword.STOP, Keyword.DOUBT)

@@ -1,0 +1,69 @@
+"""Ordinary words: an answer to the open question, or to nothing that was asked."""
+
+from datetime import datetime, timedelta
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, silence
+from assistant.turns.open_runs import Open
+from assistant.turns.replies import joining, repeats
+from assistant.understanding import keywords
+
+WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
+
+
+def hear(talk: Conversation, text: str) -> None:
+    """Ordinary words: the open question's, or nobody's."""
+    if talk.alone:
+        return meetings.gone(talk, talk.pair_of(talk.alone))
+    run = talk.stack.spoken_to()
+    if silence.holds(talk):
+        if run is None or not talk.understands(run, text):
+            return None
+        talk.outcome.person["echo"] = None  # they found the answer themselves
+    if run and (talk.person.echo or {}).get("unheard"):
+        talk.outcome.person["echo"] = None  # the question was lost on its way: no answer to it
+        return talk.resume()
+    if run is None or _writes_back(talk, run, text):
+        return _unasked(talk, text)
+    talk.take(run, text)
+    if not any(entry["kind"] == "answered" for entry in talk.outcome.entries):
+        repeats.count(talk, text)
+    return None
+
+
+def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
+    """Whether it is a question to whoever wrote to many, rather than an answer to ours."""
+    if talk.person.id not in talk.known.rare.broadcast_by or "?" not in text:
+        return False
+    return not talk.understands(run, text)
+
+
+def _unasked(talk: Conversation, text: str) -> None:
+    if not talk.known.enrolments:
+        return joining.welcome(talk)
+    if not talk.agreed:
+        home = talk.enrolment()
+        if home and home.state == "invited":
+            return joining.again(talk)  # the question for their consent was lost
+        return None  # they said no: nothing but the programme's word opens it again
+    thanks = keywords.is_courtesy(text, talk.language)
+    if not thanks and _passed_on(talk, text):
+        return None
+    talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)
+    return repeats.count(talk, text)
+
+
+def _passed_on(talk: Conversation, text: str) -> bool:
+    """Words that answer a coordinator's own: a text to many, or an answer to a question."""
+    by = talk.known.rare.broadcast_by.get(talk.person.id)
+    heard = (talk.person.echo or {}).get("heard_from")
+    if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):
+        return False
+    if by is None:
+        talk.hand_over("reply", text)
+    else:
+        talk.hand_over("reply", text, to=by.coordinator_id)
+        talk.outcome.handovers[-1]["programme_id"] = by.programme_id
+    talk.say(system_messages.PASSED_ON)
+    return True

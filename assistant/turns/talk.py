@@ -1,0 +1,185 @@
+"""One person's side of one turn: what is known of them, and what the turn leaves."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from assistant.coordinators import summary
+from assistant.coordinators.desk import Desk
+from assistant.schedule import quiet_hours
+from assistant.turns import enrolments, outbound
+from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Known, Outcome
+from assistant.turns.facts import changed, facts, of_pairs
+from assistant.turns.internal_events import codec
+from assistant.turns.internal_events.events import InternalEvent
+from assistant.turns.open_runs import Open
+from assistant.turns.run_stack import RunStack
+from flows.engine.states import Prompt
+from storage.desk import Waiting
+from storage.participants import Enrolment, Someone
+
+LONGEST_READ = 1600  # characters of a message
+
+
+class Talk(ABC):
+    """What handlers are given. Every method adds to `outcome`; a conversation moves the runs."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.outcome = Outcome(language=known.person.language)
+        self.stack = RunStack(known)
+        self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
+
+    @abstractmethod
+    def open(
+        self,
+        name: str,
+        programme_id: int | None,
+        role: str,
+        depth: int = 0,
+        given: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Open a flow, in the place of an older run of the same."""
+
+    @abstractmethod
+    def answer_below(self, run: Open, text: str) -> None:
+        """What was said belongs to the question below: it is heard there."""
+
+    @property
+    def person(self) -> Someone:
+        return self.known.person
+
+    @property
+    def language(self) -> str:
+        return self.outcome.language
+
+    @property
+    def text(self) -> str:
+        """The words of the message, as far as anything reads them."""
+        return self.known.message.text[:LONGEST_READ]
+
+    @property
+    def stopped(self) -> bool:
+        return self.known.person.stopped_at is not None
+
+    @property
+    def agreed(self) -> bool:
+        """Whether they have agreed to be written to, in whichever programme."""
+        return enrolments.agreed(self.known.enrolments)
+
+    @property
+    def coordinates(self) -> bool:
+        """Whether they are spoken to as the coordinator of a programme."""
+        return self.home()[1] == "coordinator"
+
+    @property
+    def desks(self) -> Mapping[int, Desk]:
+        """By programme, what they see of it if they coordinate it."""
+        desks = self.known.rare.desks.items()
+        return {of.programme: theirs for of, theirs in desks if of.simulated == self.known.at_phone}
+
+    def home(self) -> tuple[int | None, str]:
+        """The programme and role in which this person is spoken to when no run says so."""
+        if top := self.stack.top:
+            return top.programme_id, top.role
+        if one := self.enrolment():
+            return one.programme_id, one.role
+        only = next(iter(self.known.programmes)) if len(self.known.programmes) == 1 else None
+        return only, "mentee"
+
+    def enrolment(self) -> Enrolment | None:
+        return enrolments.newest(self.known.enrolments)
+
+    def facts(self, run: Open | None = None) -> dict[str, Any]:
+        programme_id, role = (run.programme_id, run.role) if run else self.home()
+        found = facts(self.known, programme_id, role, self.language)
+        if self.pairs:
+            slots = run is not None and "slots" in run.flow.needs
+            found["pairs"] = of_pairs(self.known, self.pairs.values(), self.language, slots)
+        if run and "desk" in run.flow.needs:
+            found["desk"] = self._desk(run)
+        found.update(changed(self.outcome))
+        return found
+
+    def _desk(self, run: Open) -> Mapping[str, Any]:
+        theirs = self.desks.get(run.programme_id or 0)
+        if theirs is None:
+            return summary.EMPTY
+        programme = self.known.programmes[run.programme_id or 0]
+        reader = outbound.reader_of(self.known, self.language)
+        found = summary.facts(theirs, programme, self.person.id, reader, self.known.now)
+        for broadcast, state in self.outcome.redirected:  # by this very turn
+            if found["broadcast"] and found["broadcast"]["id"] == broadcast:
+                found["broadcast"] |= {"state": state}
+        return found
+
+    def waiting(self, handover: int) -> Waiting | None:
+        """Something on the list of the programmes that they coordinate."""
+        things = (one for theirs in self.desks.values() for one in theirs.waiting)
+        return next((one for one in things if one.id == handover), None)
+
+    def pair_of(self, run: Open) -> Pair | None:
+        """The match a run is about."""
+        return self.pairs.get(int(run.about)) if run.about else None
+
+    def put(self, pair: Pair) -> None:
+        """This turn changes a match; the batch has it once the turn is decided."""
+        self.pairs[pair.id] = pair
+
+    def close_about(self, match: int, flows: tuple[str, ...]) -> None:
+        """Questions of these flows about a match are over."""
+        self.stack.close_about(match, flows, only=len(self.pairs) < 2)
+
+    def say(self, msgid: str, **values: Any) -> None:
+        self.outcome.prompts.append(Prompt(msgid, self.facts(self.stack.top) | values))
+
+    def tell(
+        self,
+        to: int,
+        zone: str,
+        event: InternalEvent,
+        at: datetime | None = None,
+        cause: str = "",
+    ) -> None:
+        """An event for somebody else, when their hours allow, or at that very time."""
+        number = len(self.outcome.news)
+        row = {"to": to, "at": at or quiet_hours.within(self.known.now, zone)}
+        row["cause"] = cause or f"{event.kind}:{self.known.message.id}:{number}"
+        self.outcome.news.append(row | {"news": codec.stored(event)})
+
+    def time(self, person: int, cause: str, at: datetime, event: InternalEvent) -> None:
+        """Something that is to happen to somebody later, once."""
+        self._time(person, f"{cause}:{person}", at, event, waits=False)
+
+    def wait(self, at: datetime, event: InternalEvent) -> None:
+        """This very event comes again then, or as soon as no question is open."""
+        self._time(self.person.id, f"wait:{self.known.message.id}", at, event, waits=True)
+
+    def put_off(self, at: datetime, event: InternalEvent) -> None:
+        """This very event comes again then, when the budget allows it."""
+        self._time(self.person.id, f"later:{self.known.message.id}", at, event, waits=False)
+
+    def _time(
+        self, person: int, cause: str, at: datetime, event: InternalEvent, *, waits: bool
+    ) -> None:
+        row = {"person_id": person, "cause": cause, "due_at": at, "waits": waits}
+        self.outcome.timers.append(row | {"news": codec.stored(event)})
+
+    def hand_over(
+        self, kind: str, text: str, match: int | None = None, to: int | None = None
+    ) -> None:
+        """Something for the coordinator's list; `to` is the only one who is told of it."""
+        programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
+        self.outcome.handovers.append(
+            {
+                "person_id": self.person.id,
+                "programme_id": programme,
+                "match_id": match,
+                "kind": kind,
+                "text": text,
+                "created_at": self.known.now,
+                "to": to,
+            }
+        )

@@ -1,0 +1,40 @@
+"""Internal events keep the form in which they have been stored."""
+
+from typing import Any
+
+import pytest
+
+from assistant.turns.internal_events import codec
+
+SLOT = "2026-03-05T21:00+00:00"
+OTHER = {"kind": "meeting", "match": 1, "name": "Rosa", "slot": SLOT}
+STORED: list[dict[str, Any]] = [
+    {"kind": "invited", "programme": 1, "role": "mentee", "facts": {"name": "Jay"}},
+    {"kind": "silent", "run": 7},
+    {"kind": "waiting", "programme": None, "role": "mentee"},
+    {"kind": "asked", "handover": 3, "programme": 1},
+    {"kind": "matched", "match": 1},
+    *({**OTHER, "what": what} for what in ("proposed", "asking", "booked", "moved")),
+    {**OTHER, "what": "rest", "until": "2026-03-09"},
+    {**OTHER, "what": "back"},
+    {**OTHER, "what": "gone"},
+    {"kind": "meeting", "what": "gone", "match": 1, "name": "Rosa"},
+    {"kind": "reminder", "match": 1, "slot": SLOT, "usual": False},
+    {"kind": "after", "match": 1, "slot": SLOT},
+    {"kind": "check_in", "match": 1, "number": 2, "day": "2026-03-12"},
+    {"kind": "check_in", "match": 1, "number": 2},
+    {"kind": "unanswered", "match": 1, "slot": SLOT, "count": 1},
+    {"kind": "answer", "name": "Dana", "words": "At four."},
+    {"kind": "back"},
+    {"kind": "back", "late": True},
+    {"kind": "stopped"},
+]
+
+
+@pytest.mark.parametrize("stored", STORED, ids=lambda one: one.get("what", one["kind"]))
+def test_what_was_stored_is_read_and_stored_again_as_it_was(stored: dict[str, Any]) -> None:
+    assert codec.stored(codec.read(stored)) == stored
+
+
+def test_every_kind_of_event_has_a_stored_form() -> None:
+    assert set(codec.KINDS) == {(one["kind"], one.get("what", "")) for one in STORED}
