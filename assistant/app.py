@@ -33,10 +33,10 @@ from assistant.programmes import codes
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.virtual_clock import Clock
 from assistant.turns.loop import Policy, Turns
-from storage import keys, sealed
 from storage.database import open_database
 from storage.holder import Holder, NotHeld
-from storage.sealed import Keyring
+from storage.sealing import keys, sealed
+from storage.sealing.sealed import Keyring
 
 log = logs.get("app")
 

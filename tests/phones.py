@@ -13,7 +13,7 @@ from assistant.inbox.arrivals import Reception
 from assistant.programmes import codes, definitions
 from assistant.turns.loop import Policy, Turns
 from storage.database import Database
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Message, table
 
 M, A = table(Message), table(Address)

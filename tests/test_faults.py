@@ -16,7 +16,7 @@ from assistant.outbox import send_results
 from assistant.turns.loop import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
 from tests.conftest import sqlite_url
 from tests.faults import run, verdict

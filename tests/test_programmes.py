@@ -82,7 +82,7 @@ def test_a_word_of_another_programme_is_refused(settings: Settings, tmp_path: Pa
 
 
 def test_another_key_is_refused_at_the_start(settings: Settings) -> None:
-    from storage import sealed
+    from storage.sealing import sealed
 
     installation.prepare(settings)
     settings.secret_key = SecretStr("another secret of the tests")

@@ -9,7 +9,8 @@ from assistant.commands import opening
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
-from storage import copies, worlds
+from storage import worlds
+from storage.backups import copies
 
 
 def prepare(settings: Settings) -> None:

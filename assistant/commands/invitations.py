@@ -14,9 +14,10 @@ from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns import joining
-from storage import inbox, mentoring, messages, participants, sealed
+from storage import inbox, mentoring, messages, participants
 from storage.inbox import Arrival
 from storage.participants import Programme
+from storage.sealing import sealed
 
 MOST = 100
 

@@ -8,10 +8,11 @@ from assistant.channels import Inbound
 from assistant.channels.sms import numbers
 from assistant.inbox.accept import storable
 from assistant.programmes import definitions
-from storage import participants, sealed
+from storage import participants
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.participants import Programme
+from storage.sealing import sealed
 
 FRESH = timedelta(seconds=30)  # how old the programmes' languages and zones may be
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from storage import matches, messages
 from storage.database import Database, open_database
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from tests.faults.people import GOAL, Over, Person
 
 FREE_IN = timedelta(days=3)  # far enough for the hours of a day not to matter
