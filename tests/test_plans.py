@@ -11,7 +11,6 @@ from storage import (
     broadcasts,
     inbox,
     matches,
-    mentoring,
     messages,
     outbox,
     participants,
@@ -20,6 +19,7 @@ from storage import (
     waiting,
 )
 from storage.database import open_database
+from storage.mentoring import goals
 from tests.conftest import sqlite_url
 
 STATEMENTS = {
@@ -32,7 +32,7 @@ STATEMENTS = {
     "enrolments": participants._ENROLLED,
     "open runs": runs._OPEN,
     "silent runs": runs._SILENT,
-    "goals": mentoring._ACTIVE,
+    "goals": goals._ACTIVE,
     "matches to lock": matches._LOCKED,
     "matches and their meetings": matches._READ,
     "both sides": matches._SIDES,

@@ -14,7 +14,8 @@ from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns import joining
-from storage import inbox, mentoring, messages, participants
+from storage import handovers as open_handovers
+from storage import inbox, messages, participants
 from storage.inbox import Arrival
 from storage.participants import Programme
 from storage.sealing import sealed
@@ -52,7 +53,7 @@ def invite(settings: Settings, invitee: Invitee) -> str:
 def handovers(settings: Settings) -> Iterator[str]:
     """What waits for the coordinator, a line each, oldest first."""
     with opening.opened(settings) as db, db.reading() as connection:
-        for row in mentoring.open_handovers(connection, MOST):
+        for row in open_handovers.oldest(connection, MOST):
             at = row["created_at"].strftime("%Y-%m-%d %H:%M")
             yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
 

@@ -22,7 +22,7 @@ from assistant.channels import (
 )
 from assistant.ops import logs, metrics
 from assistant.outbox.rate_limit import Allowance
-from storage import mentoring, messages, outbox, participants
+from storage import entries, messages, outbox, participants, timers
 from storage.outbox import Ready, Told
 from storage.tables import Priority, Status
 
@@ -149,9 +149,9 @@ def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> Non
     """The carrier says so: stopped everywhere, with everything that was to come."""
     outbox.stop(db, person, now)
     messages.suppress(db, [person], now)
-    mentoring.drop_timers(db, [person])
+    timers.drop(db, [person])
     line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
-    mentoring.record(db, [line])
+    entries.add(db, [line])
     # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
     news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
     messages.tell(db, [messages.inside(person, None, cause, news, now)])

@@ -15,9 +15,9 @@ from sqlalchemy import Connection
 from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from storage import matches, mentoring, messages, participants, runs
+from storage import matches, messages, participants, runs, timers
 from storage.holder import Holder
-from storage.mentoring import Due
+from storage.timers import Due
 
 MOST = 500
 PAUSE = timedelta(seconds=5)
@@ -46,10 +46,10 @@ def _silences(db: Connection, now: datetime) -> list[News]:
 
 
 def _timers(db: Connection, now: datetime) -> list[News]:
-    due = mentoring.due(db, now, MOST)
+    due = timers.due(db, now, MOST)
     later = _usual(db, [timer for timer in due if timer.news.get("usual")], now)
     if later:
-        mentoring.set_timers(db, list(later.values()))
+        timers.add(db, list(later.values()))
     # The same may be due again later: a meeting that was moved, and then not; another rest.
     return [
         (one.person_id, f"{one.cause}@{one.due_at.timestamp():.6f}", one.news)

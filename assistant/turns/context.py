@@ -9,7 +9,7 @@ from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.states import Prompt
 from storage import worlds
-from storage.mentoring import ActiveGoal
+from storage.mentoring.goals import ActiveGoal
 from storage.messages import Unanswered
 from storage.participants import Enrolment, Invited, Programme, Reached, Someone
 from storage.runs import OpenRun

@@ -24,9 +24,10 @@ from assistant.turns.system_messages import ASIDE
 from assistant.understanding import reserved
 from flows import FLOWS
 from flows.states import Prompt
-from storage import mentoring, messages, participants, runs
+from storage import messages, participants, runs
 from storage.database import Database
-from storage.mentoring import ActiveGoal
+from storage.mentoring import goals
+from storage.mentoring.goals import ActiveGoal
 from storage.messages import Tried, Unanswered
 from storage.participants import Invited
 from storage.runs import OpenRun
@@ -202,7 +203,7 @@ def gather(
     )
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
-    goals = _goals(db, open_runs)
+    active = _goals(db, open_runs)
     known = participants.programmes(db)
     invitations = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
@@ -216,7 +217,7 @@ def gather(
             address=addresses.get(message.address_id or 0),
             enrolments=enrolments.get(message.person_id, ()),
             runs=open_runs.get(message.person_id, ()),
-            goals=goals.get(message.person_id, ()),
+            goals=active.get(message.person_id, ()),
             pairs=theirs,
             programmes=known,
             invitation=invitations.get(message.id),
@@ -247,7 +248,7 @@ def _goals(
         for person, theirs in open_runs.items()
         if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
     ]
-    return mentoring.goals(db, needing) if needing else {}
+    return goals.active(db, needing) if needing else {}
 
 
 def _invitations(

@@ -16,7 +16,18 @@ from assistant.schedule import quiet_hours
 from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
-from storage import broadcasts, desk, matches, mentoring, messages, participants, runs, worlds
+from storage import (
+    broadcasts,
+    entries,
+    handovers,
+    matches,
+    messages,
+    participants,
+    runs,
+    timers,
+    worlds,
+)
+from storage.mentoring import goals
 from storage.messages import Tried
 
 log = logs.get("turns")
@@ -32,14 +43,14 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
     _people(db, decided, now)
-    _each(decided, "entries", db, mentoring.record)
+    _each(decided, "entries", db, entries.add)
     _each(decided, "enrolled", db, participants.enrol)
     _each(decided, "enrolments", db, participants.change_enrolments)
-    _each(decided, "goals", db, mentoring.set_goals)
-    _each(decided, "rated", db, mentoring.rate_goals)
-    _each(decided, "closed_goals", db, mentoring.close_goals)
+    _each(decided, "goals", db, goals.add)
+    _each(decided, "rated", db, goals.rate)
+    _each(decided, "closed_goals", db, goals.close)
     _mentoring(db, decided, now)
-    _each(decided, "timers", db, mentoring.set_timers)
+    _each(decided, "timers", db, timers.add)
     _each(decided, "invitations", db, participants.use_invitations)
     _tell(db, decided, now)
     _queue(db, decided, now)
@@ -63,7 +74,7 @@ def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
     messages.set_aside(db, tried.id, code, now)
     row = {"person_id": tried.person_id, "programme_id": None, "match_id": None, "kind": "fault"}
-    mentoring.hand_over(db, [row | {"text": words, "created_at": now}])
+    handovers.add(db, [row | {"text": words, "created_at": now}])
 
 
 def _count(decided: Sequence[Decided]) -> None:
@@ -92,7 +103,7 @@ def _stops(one: Decided) -> bool:
 def _stop(db: Connection, people: list[int], now: datetime) -> None:
     if people:
         messages.suppress(db, people, now)
-        mentoring.drop_timers(db, people)
+        timers.drop(db, people)
 
 
 def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -121,19 +132,19 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
     """What was decided about matches, broadcasts and people's time."""
     batch_matches.keep(db, decided[0].known.pairs, now)
     _each(decided, "feedback", db, matches.say)
-    _each(decided, "untimed", db, mentoring.drop_timers_of)
+    _each(decided, "untimed", db, timers.drop_of)
     for one in decided:
         for approved in one.outcome.broadcasts:
             broadcasts.start(db, approved, now)
         for broadcast, state in one.outcome.redirected:
             broadcasts.change(db, broadcast, one.known.person.id, state)
         if one.outcome.done:
-            desk.close(db, one.outcome.done, now)
+            handovers.close(db, one.outcome.done, now)
         if one.outcome.shift is not None:
             person, by = one.known.person.id, one.outcome.shift
-            mentoring.shift_timers(db, person, by, now, pauses.STAND_STILL)
+            timers.shift(db, person, by, now, pauses.STAND_STILL)
     if idle := [one.known.person.id for one in decided if one.outcome.idle]:
-        mentoring.hurry_timers(db, idle, now)
+        timers.hurry(db, idle, now)
 
 
 def _tell(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -149,7 +160,7 @@ def _tell(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         if row["at"] > now
     ]
     if later:
-        mentoring.set_timers(db, later)
+        timers.add(db, later)
     if at_once:
         reached = participants.best_addresses(db, [row["to"] for row in at_once])
         messages.tell(db, [_inside(row, reached, now) for row in at_once])
@@ -190,7 +201,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     if not rows:
         return []
     to = [row.pop("to", None) for row in rows]
-    ids = mentoring.hand_over(db, rows)
+    ids = handovers.add(db, rows)
     people = participants.coordinators(db, [row["programme_id"] for row in rows])
     theirs = {one for some in people.values() for one in some}
     at_phones = worlds.simulated(db, sorted(theirs | {row["person_id"] for row in rows}))
