@@ -24,9 +24,10 @@ from sqlalchemy import (
     update,
 )
 
-from storage import bulk, worlds
+from storage import bulk
 from storage.among import among
 from storage.desk import Of
+from storage.people import worlds
 from storage.tables import (
     Address,
     Broadcast,

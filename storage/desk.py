@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from storage import worlds
+from storage.people import worlds
 from storage.tables import Handover, Invitation, Match, Participant, Person, Role, table
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)

@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Feedback, Match, Meeting, Participant, Person, table
+from storage.tables import Feedback, Match, Meeting, Person, table
 
-B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
+B, T, M, P = table(Feedback), table(Match), table(Meeting), table(Person)
 
 S = T.alias("theirs")
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
@@ -78,9 +78,6 @@ _READ = (
 )
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
-)
-_PROFILES = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.profile).where(
-    among(N.c.person_id, "people")
 )
 _GIVEN = (
     select(B.c.match_id, B.c.person_id, B.c.about, B.c.rating, B.c.answers)
@@ -170,14 +167,6 @@ def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:
 
 def sides(db: Connection, people: Sequence[int]) -> dict[int, Side]:
     return {row.id: Side._make(row) for row in db.execute(_SIDES, {"people": people}).all()}
-
-
-def profiles(
-    db: Connection, people: Sequence[int]
-) -> dict[tuple[int, int, str], Mapping[str, Any]]:
-    """The answers of people, by person, programme and role."""
-    rows = db.execute(_PROFILES, {"people": people}).all()
-    return {(row.person_id, row.programme_id, row.role): row.profile for row in rows}
 
 
 def feedback(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[Given]]:

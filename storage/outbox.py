@@ -268,15 +268,6 @@ def taken_ids(db: Connection, address_id: int, since: datetime) -> list[str]:
     return [external_id for external_id in db.execute(query).scalars() if external_id]
 
 
-def stop(db: Connection, person: int, now: datetime) -> None:
-    """The carrier says that this person has opted out: so they have, everywhere."""
-    db.execute(update(P).where(P.c.id == person, P.c.stopped_at.is_(None)).values(stopped_at=now))
-
-
-def unreachable(db: Connection, address_id: int, now: datetime) -> None:
-    db.execute(update(A).where(A.c.id == address_id).values(unreachable_at=now))
-
-
 class Told(NamedTuple):
     """A message of ours that a status callback speaks of."""
 

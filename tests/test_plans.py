@@ -7,19 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import (
-    broadcasts,
-    inbox,
-    matches,
-    messages,
-    outbox,
-    participants,
-    runs,
-    strangers,
-    waiting,
-)
+from storage import broadcasts, inbox, matches, messages, outbox, runs, strangers, waiting
 from storage.database import open_database
 from storage.mentoring import goals
+from storage.people import addresses, participants, persons
 from tests.conftest import sqlite_url
 
 STATEMENTS = {
@@ -27,8 +18,8 @@ STATEMENTS = {
     "the oldest unanswered": messages._OLDEST,
     "messages by id": messages._READ,
     "delayed messages": outbox._HURRIED,
-    "people by id": participants._PEOPLE,
-    "addresses by id": participants._ADDRESSES,
+    "people by id": persons._PEOPLE,
+    "addresses by id": addresses._ADDRESSES,
     "enrolments": participants._ENROLLED,
     "open runs": runs._OPEN,
     "silent runs": runs._SILENT,
@@ -36,7 +27,7 @@ STATEMENTS = {
     "matches to lock": matches._LOCKED,
     "matches and their meetings": matches._READ,
     "both sides": matches._SIDES,
-    "profiles": matches._PROFILES,
+    "profiles": participants._PROFILES,
     "what was said of matches": matches._GIVEN,
     "meetings that are over": matches._OVER,
     "what was written of our own accord": messages._SPENT,

@@ -10,8 +10,8 @@ from assistant.commands import installation
 from assistant.ops import server
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
-from storage import participants
 from storage.database import open_database
+from storage.people import programmes
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -46,7 +46,7 @@ def test_a_demonstration_in_use_stays(settings: Settings) -> None:
     World(db).phone().says("bridge")
     installation.describe(settings, EXAMPLE)
     with db.reading() as connection:
-        assert len(participants.programmes(connection)) == 2
+        assert len(programmes.every(connection)) == 2
     db.close()
 
 

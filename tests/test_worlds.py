@@ -8,8 +8,8 @@ from sqlalchemy import select
 from assistant.broadcasts import feeder
 from assistant.commands import installation
 from assistant.ops.config import Settings
-from storage import worlds
 from storage.database import Database, open_database
+from storage.people import worlds
 from storage.tables import Match, Message, Participant, table
 from tests.phones import Phone, World, code
 

@@ -8,8 +8,9 @@ from sqlalchemy import Connection
 
 from assistant.channels.sms import segments
 from assistant.schedule import frequency_cap, quiet_hours
-from storage import broadcasts, messages, participants
+from storage import broadcasts, messages
 from storage.broadcasts import Waiting
+from storage.people import persons
 from storage.tables import Priority, Status
 
 A_MOMENT = timedelta(seconds=5)
@@ -36,7 +37,7 @@ def _decide(
     """Each may leave now, or is put off, or never goes."""
     people = [one.person_id for one in waiting]
     # What a turn is about to say to somebody of our own accord counts once it has been kept.
-    free = participants.lock_if_free(db, people) - told
+    free = persons.lock_if_free(db, people) - told
     spent = messages.spent(db, people, now - LOOKED_BACK)
     fed: list[Waiting] = []
     later: list[dict[str, Any]] = []

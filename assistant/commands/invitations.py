@@ -15,9 +15,10 @@ from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns import joining
 from storage import handovers as open_handovers
-from storage import inbox, messages, participants
+from storage import inbox, messages
 from storage.inbox import Arrival
-from storage.participants import Programme
+from storage.people import persons, programmes
+from storage.people.programmes import Programme
 from storage.sealing import sealed
 
 MOST = 100
@@ -59,7 +60,7 @@ def handovers(settings: Settings) -> Iterator[str]:
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
-    definitions = participants.programmes(db).values()
+    definitions = programmes.every(db).values()
     known = {one.keyword: one for one in definitions}
     known |= {one.mentor_keyword: one for one in definitions}
     if keyword.casefold() not in known:
@@ -91,7 +92,7 @@ def _by_number(
     if (origin := numbers.origin(number)) in numbers.NEVER:
         raise BadSettings(f"--number: {number} is a {origin} number, which is never written to")
     address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
-    if participants.people(db, [person])[person].stopped_at:
+    if persons.find(db, [person])[person].stopped_at:
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
     if messages.told(db, _cause(programme, invitee, person)):
         return f"{number} was invited as a {invitee.role} before. Nothing was sent."

@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 
 from flows import pairing
 from flows.broadcast import AUDIENCES
-from storage import broadcasts, desk, matches, worlds
+from storage import broadcasts, desk, matches
 from storage.broadcasts import Group, Running
 from storage.desk import Of, Ready, Waiting
-from storage.participants import Enrolment
+from storage.people import worlds
+from storage.people.participants import Enrolment
 from storage.runs import OpenRun
 
 LISTED = 20  # things of a list; the oldest

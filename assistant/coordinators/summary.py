@@ -13,7 +13,7 @@ from flows import feedback
 from flows.text import _
 from storage.broadcasts import Group, Running
 from storage.desk import Ready, Waiting
-from storage.participants import Programme
+from storage.people.programmes import Programme
 
 # NOTE: Lines of a coordinator's list: a short one to pick from, and the whole of it.
 KINDS: Mapping[str, tuple[str, str]] = {

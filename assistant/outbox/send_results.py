@@ -22,8 +22,9 @@ from assistant.channels import (
 )
 from assistant.ops import logs, metrics
 from assistant.outbox.rate_limit import Allowance
-from storage import entries, messages, outbox, participants, timers
+from storage import entries, messages, outbox, timers
 from storage.outbox import Ready, Told
+from storage.people import addresses, persons
 from storage.tables import Priority, Status
 
 log = logs.get("outbox")
@@ -54,12 +55,12 @@ def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
         message.person_id for message, result in results if _given_up(message, result, now)
     }:
         log.error("replies given up", people=len(lost))
-        participants.ask_again(db, lost)
+        persons.ask_again(db, lost)
     for message, result in results:
         if isinstance(result, Stopped):
             _stopped(db, message.person_id, message.id, now)
         elif isinstance(result, Unreachable):
-            outbox.unreachable(db, message.address_id, now)
+            addresses.unreachable(db, message.address_id, now)
         if isinstance(result, SendError):
             log.warning(
                 "message not sent",
@@ -114,7 +115,7 @@ def report(db: Connection, told: Report, now: datetime) -> None:
     if told.stopped:
         _stopped(db, message.person_id, message.id, now)
     if told.unreachable:
-        outbox.unreachable(db, message.address_id, now)
+        addresses.unreachable(db, message.address_id, now)
 
 
 def _counts(message: Told, told: Report) -> bool:
@@ -147,7 +148,7 @@ def _measure(results: Sequence[Result], now: datetime) -> None:
 
 def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> None:
     """The carrier says so: stopped everywhere, with everything that was to come."""
-    outbox.stop(db, person, now)
+    persons.stop(db, person, now)
     messages.suppress(db, [person], now)
     timers.drop(db, [person])
     line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}

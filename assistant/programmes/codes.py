@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from storage import participants
+from storage.people import invitations
 
 # 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -41,7 +41,7 @@ def issue(db: Connection, programme: int, role: str, facts: Mapping[str, Any], t
         "created_at": times.now,
         "expires_at": times.now + times.within,
     }
-    participants.invite(db, values)
+    invitations.add(db, values)
     return f"{code[:5]}-{code[5:]}"
 
 

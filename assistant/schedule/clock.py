@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from storage import matches, messages, participants, runs, timers
+from storage import matches, messages, runs, timers
 from storage.holder import Holder
+from storage.people import addresses
 from storage.timers import Due
 
 MOST = 500
@@ -92,7 +93,7 @@ def _hour_of(heard: Sequence[datetime], now: datetime, zone: str) -> datetime:
 def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
     if not news:
         return
-    reached = participants.best_addresses(db, [person for person, _, _ in news])
+    reached = addresses.best(db, [person for person, _, _ in news])
     rows = [
         messages.inside(
             person,

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.timekeeping import Timekeeper
-from storage import participants, rehearsals, times
+from storage import rehearsals, times
 from storage.database import Database
+from storage.people import programmes
 
 
 class Clock:
@@ -29,7 +30,7 @@ class Clock:
         never begin at night, when nobody would be told anything."""
         with db.reading() as connection:
             newest = rehearsals.newest(connection)
-            programme = next(iter(participants.programmes(connection).values()), None)
+            programme = next(iter(programmes.every(connection).values()), None)
         if newest:
             self.skip(newest - self.now())
         if programme:

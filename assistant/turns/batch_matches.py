@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from flows.lifecycles import Meeting
 from storage import matches
 from storage.matches import Given, OpenMatch, Side
+from storage.people import participants
 
 UNDONE_WITHIN = timedelta(minutes=10)
 ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
@@ -75,7 +76,7 @@ def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
     rows = matches.read(db, ids)
     theirs = sorted({one for row in rows for one in (row.mentor_id, row.mentee_id)})
     sides = matches.sides(db, theirs)
-    profiles = matches.profiles(db, theirs)
+    profiles = participants.profiles(db, theirs)
     given = matches.feedback(db, ids, now - COMPARED_WITH)
     passed = matches.over(db, ids, now - ASKED_ABOUT)
     found = {

@@ -22,7 +22,8 @@ from flows import FLOWS, engine
 from flows.engine import Standing, Turn
 from flows.states import Choice, Ending, Heard, Prompt, Question
 from storage.desk import Of, Waiting
-from storage.participants import Enrolment, Someone
+from storage.people.participants import Enrolment
+from storage.people.persons import Someone
 
 DEEPEST = 5
 INTAKES = ("intake", "mentor_intake")

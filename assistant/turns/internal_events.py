@@ -14,7 +14,7 @@ from assistant.turns.handlers import effects, meetings, pauses
 from assistant.turns.joining import Joined, join
 from assistant.turns.run_stack import NUDGE_AFTER, Open
 from flows import details
-from storage.participants import Enrolment
+from storage.people.participants import Enrolment
 
 News = Mapping[str, Any]
 

@@ -15,7 +15,7 @@ from storage import broadcasts, messages
 from storage.broadcasts import Writer
 from storage.desk import Of
 from storage.messages import Unanswered
-from storage.participants import Enrolment
+from storage.people.participants import Enrolment
 from storage.runs import OpenRun
 
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many

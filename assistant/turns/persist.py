@@ -16,19 +16,10 @@ from assistant.schedule import quiet_hours
 from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
-from storage import (
-    broadcasts,
-    entries,
-    handovers,
-    matches,
-    messages,
-    participants,
-    runs,
-    timers,
-    worlds,
-)
+from storage import broadcasts, entries, handovers, matches, messages, runs, timers
 from storage.mentoring import goals
 from storage.messages import Tried
+from storage.people import addresses, invitations, participants, persons, worlds
 
 log = logs.get("turns")
 
@@ -45,13 +36,13 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _people(db, decided, now)
     _each(decided, "entries", db, entries.add)
     _each(decided, "enrolled", db, participants.enrol)
-    _each(decided, "enrolments", db, participants.change_enrolments)
+    _each(decided, "enrolments", db, participants.change)
     _each(decided, "goals", db, goals.add)
     _each(decided, "rated", db, goals.rate)
     _each(decided, "closed_goals", db, goals.close)
     _mentoring(db, decided, now)
     _each(decided, "timers", db, timers.add)
-    _each(decided, "invitations", db, participants.use_invitations)
+    _each(decided, "invitations", db, invitations.use)
     _tell(db, decided, now)
     _queue(db, decided, now)
     messages.mark_answered(db, [one.known.message.id for one in decided], now)
@@ -111,21 +102,21 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         {"id": one.known.person.id, **one.outcome.person} for one in decided if one.outcome.person
     ]
     if changed:
-        participants.change_people(db, changed)
+        persons.change(db, changed)
     reachable = [
         {"address": one.known.address.id, "at": None if one.outcome.reachable else now}
         for one in decided
         if one.known.address and one.outcome.reachable is not None
     ]
     if reachable:
-        participants.change_addresses(db, reachable)
+        addresses.change(db, reachable)
     moved = [
         {"address": one.known.address.id, "ours": one.known.message.sender}
         for one in decided
         if one.known.address and one.known.address.sender != outbound.sender_of(one.known)
     ]
     if moved:
-        participants.move_addresses(db, moved)
+        addresses.move(db, moved)
 
 
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -162,12 +153,12 @@ def _tell(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     if later:
         timers.add(db, later)
     if at_once:
-        reached = participants.best_addresses(db, [row["to"] for row in at_once])
+        reached = addresses.best(db, [row["to"] for row in at_once])
         messages.tell(db, [_inside(row, reached, now) for row in at_once])
 
 
 def _inside(
-    row: dict[str, Any], reached: Mapping[int, participants.Reached], now: datetime
+    row: dict[str, Any], reached: Mapping[int, addresses.Reached], now: datetime
 ) -> dict[str, Any]:
     there = reached.get(row["to"])
     address = there.id if there else None

@@ -14,7 +14,7 @@ from assistant.turns.context import Known, Outcome
 from assistant.turns.handlers.effects import AGREED
 from storage import strangers
 from storage.messages import Unanswered
-from storage.participants import Enrolment
+from storage.people.participants import Enrolment
 from storage.strangers import Spent
 
 NOTHING = Spent(0, 0)
