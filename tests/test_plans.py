@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import broadcasts, inbox, matches, messages, outbox, runs, strangers, waiting
+from storage import broadcasts, inbox, messages, outbox, runs, strangers, waiting
 from storage.database import open_database
-from storage.mentoring import goals
+from storage.mentoring import feedback, goals, matches, meetings
 from storage.people import addresses, participants, persons
 from tests.conftest import sqlite_url
 
@@ -28,8 +28,8 @@ STATEMENTS = {
     "matches and their meetings": matches._READ,
     "both sides": matches._SIDES,
     "profiles": participants._PROFILES,
-    "what was said of matches": matches._GIVEN,
-    "meetings that are over": matches._OVER,
+    "what was said of matches": feedback._GIVEN,
+    "meetings that are over": meetings._OVER,
     "what was written of our own accord": messages._SPENT,
     "when questions were sent": messages._ASKED_AT,
     "when people write": messages._HEARD,

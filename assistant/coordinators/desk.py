@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from flows import pairing
 from flows.broadcast import AUDIENCES
-from storage import broadcasts, desk, matches
+from storage import broadcasts, desk
 from storage.broadcasts import Group, Running
 from storage.desk import Of, Ready, Waiting
+from storage.mentoring import matches
 from storage.people import worlds
 from storage.people.participants import Enrolment
 from storage.runs import OpenRun

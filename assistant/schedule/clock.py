@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from storage import matches, messages, runs, timers
+from storage import messages, runs, timers
 from storage.holder import Holder
+from storage.mentoring import matches
 from storage.people import addresses
 from storage.timers import Due
 

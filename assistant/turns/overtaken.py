@@ -15,8 +15,9 @@ from assistant.coordinators.desk import Desk
 from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.context import Decided, Outcome
-from storage import matches, messages
+from storage import messages
 from storage.desk import Of
+from storage.mentoring import matches
 from storage.people import persons
 
 

@@ -16,8 +16,8 @@ from assistant.schedule import quiet_hours
 from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
-from storage import broadcasts, entries, handovers, matches, messages, runs, timers
-from storage.mentoring import goals
+from storage import broadcasts, entries, handovers, messages, runs, timers
+from storage.mentoring import feedback, goals, matches
 from storage.messages import Tried
 from storage.people import addresses, invitations, participants, persons, worlds
 
@@ -122,7 +122,7 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, broadcasts and people's time."""
     batch_matches.keep(db, decided[0].known.pairs, now)
-    _each(decided, "feedback", db, matches.say)
+    _each(decided, "feedback", db, feedback.keep)
     _each(decided, "untimed", db, timers.drop_of)
     for one in decided:
         for approved in one.outcome.broadcasts:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from storage import matches, messages
+from storage import messages
 from storage.database import Database, open_database
+from storage.mentoring import matches
 from storage.sealing.sealed import find_by
 from tests.faults.people import GOAL, Over, Person
 

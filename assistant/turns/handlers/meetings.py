@@ -13,7 +13,8 @@ from assistant.turns.batch_matches import Pair
 from flows import lifecycles, pairs
 from flows.events import FeedbackGiven, MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import Act, Meeting, Stale
-from storage.matches import Given, Side
+from storage.mentoring.feedback import Given
+from storage.mentoring.matches import Side
 
 if TYPE_CHECKING:
     from assistant.turns.conversation import Conversation
