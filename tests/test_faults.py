@@ -16,6 +16,7 @@ from assistant.outbox import send_results
 from assistant.turns.loop import Policy, Turns
 from storage import messages, outbox
 from storage.database import Database, open_database
+from storage.inbox import unanswered
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
 from tests.conftest import sqlite_url
@@ -225,7 +226,7 @@ def test_two_workers_that_try_the_same_message_count_one_attempt(db: Database) -
     world.accept([world.phone().inbound("bridge")])
     workers = [Turns(db, Policy(), lambda: world.now) for _ in range(2)]
     with db.writing() as connection:
-        tried = [messages.attempt(connection, 1) for _ in workers]
+        tried = [unanswered.attempt(connection, 1) for _ in workers]
     for worker, one in zip(workers, tried, strict=True):
         worker._alone(one)
     (message,) = world.rows(direction="in")

@@ -7,16 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import broadcasts, inbox, messages, outbox, runs, strangers, waiting
+from storage import broadcasts, history, messages, outbox, runs, strangers, waiting
 from storage.database import open_database
+from storage.inbox import received, unanswered
 from storage.mentoring import feedback, goals, matches, meetings
 from storage.people import addresses, participants, persons
 from tests.conftest import sqlite_url
 
 STATEMENTS = {
-    "who is at an address": inbox._KNOWN,
-    "the oldest unanswered": messages._OLDEST,
-    "messages by id": messages._READ,
+    "who is at an address": received._KNOWN,
+    "the oldest unanswered": unanswered._OLDEST,
+    "messages by id": unanswered._READ,
     "delayed messages": outbox._HURRIED,
     "people by id": persons._PEOPLE,
     "addresses by id": addresses._ADDRESSES,
@@ -30,9 +31,9 @@ STATEMENTS = {
     "profiles": participants._PROFILES,
     "what was said of matches": feedback._GIVEN,
     "meetings that are over": meetings._OVER,
-    "what was written of our own accord": messages._SPENT,
-    "when questions were sent": messages._ASKED_AT,
-    "when people write": messages._HEARD,
+    "what was written of our own accord": history._SPENT,
+    "when questions were sent": history._ASKED_AT,
+    "when people write": history._HEARD,
     "recipients whose time has come": broadcasts._DUE,
     "recipients by id": broadcasts._READ,
     "what did not leave in time": broadcasts._LATE,

@@ -16,7 +16,7 @@ from assistant.inbox import accept
 from storage import schema
 from storage.backups import copies
 from storage.database import Database
-from storage.inbox import Arrival
+from storage.inbox.received import Arrival
 from storage.sealing import sealed
 from storage.tables import Handover, Message, table
 from tests import product

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from assistant.channels.sms import segments
 from assistant.schedule import frequency_cap, quiet_hours
-from storage import broadcasts, messages
+from storage import broadcasts, history
 from storage.broadcasts import Waiting
 from storage.people import persons
 from storage.tables import Priority, Status
@@ -38,7 +38,7 @@ def _decide(
     people = [one.person_id for one in waiting]
     # What a turn is about to say to somebody of our own accord counts once it has been kept.
     free = persons.lock_if_free(db, people) - told
-    spent = messages.spent(db, people, now - LOOKED_BACK)
+    spent = history.spent(db, people, now - LOOKED_BACK)
     fed: list[Waiting] = []
     later: list[dict[str, Any]] = []
     never: list[dict[str, Any]] = []

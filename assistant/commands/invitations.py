@@ -15,8 +15,8 @@ from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns import joining
 from storage import handovers as open_handovers
-from storage import inbox, messages
-from storage.inbox import Arrival
+from storage.inbox import inside, received
+from storage.inbox.received import Arrival
 from storage.people import persons, programmes
 from storage.people.programmes import Programme
 from storage.sealing import sealed
@@ -91,10 +91,10 @@ def _by_number(
         raise BadSettings(f"--number: {invitee.number} is no number that can be reached")
     if (origin := numbers.origin(number)) in numbers.NEVER:
         raise BadSettings(f"--number: {number} is a {origin} number, which is never written to")
-    address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
+    address, person = received.find_or_add(db, _arrival(settings, programme, invitee, number), now)
     if persons.find(db, [person])[person].stopped_at:
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
-    if messages.told(db, _cause(programme, invitee, person)):
+    if inside.told(db, _cause(programme, invitee, person)):
         return f"{number} was invited as a {invitee.role} before. Nothing was sent."
     news = {
         "kind": "invited",
@@ -103,7 +103,7 @@ def _by_number(
         "facts": _facts(invitee),
     }
     cause = _cause(programme, invitee, person)
-    messages.tell(db, [messages.inside(person, address, cause, json.dumps(news), now)])
+    inside.tell(db, [inside.row(person, address, cause, json.dumps(news), now)])
     return f"{number} is written to at once, and asked for consent."
 
 

@@ -9,7 +9,7 @@ from assistant.channels.sms import numbers
 from assistant.inbox.accept import storable
 from assistant.programmes import definitions
 from storage.database import Database
-from storage.inbox import Arrival
+from storage.inbox.received import Arrival
 from storage.people import programmes
 from storage.people.programmes import Programme
 from storage.sealing import sealed

@@ -12,10 +12,9 @@ from assistant.channels import Inbound, SendError
 from assistant.channels.sms.adapter import Sms
 from assistant.inbox import accept
 from assistant.ops import logs
-from storage import inbox as kept
-from storage import watermarks
 from storage.database import Database
 from storage.holder import Holder, NotHeld
+from storage.inbox import received, watermarks
 
 log = logs.get("missed")
 
@@ -108,7 +107,7 @@ class Missed:
         new: set[str] = set()
         with self._db.reading() as db:
             for first in range(0, len(ids), accept.MOST):
-                new |= kept.new(db, self._sms.sender, ids[first : first + accept.MOST])
+                new |= received.new(db, self._sms.sender, ids[first : first + accept.MOST])
         ahead = self._ahead()
         return [
             replace(one, sent_at=one.sent_at and one.sent_at + ahead)

@@ -23,6 +23,7 @@ from assistant.channels import (
 from assistant.ops import logs, metrics
 from assistant.outbox.rate_limit import Allowance
 from storage import entries, messages, outbox, timers
+from storage.inbox import inside
 from storage.outbox import Ready, Told
 from storage.people import addresses, persons
 from storage.tables import Priority, Status
@@ -155,7 +156,7 @@ def _stopped(db: Connection, person: int, message_id: int, now: datetime) -> Non
     entries.add(db, [line])
     # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
     news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
-    messages.tell(db, [messages.inside(person, None, cause, news, now)])
+    inside.tell(db, [inside.row(person, None, cause, news, now)])
 
 
 def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:

@@ -15,8 +15,9 @@ from sqlalchemy import Connection
 from assistant.broadcasts import feeder
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from storage import messages, runs, timers
+from storage import history, runs, timers
 from storage.holder import Holder
+from storage.inbox import inside
 from storage.mentoring import matches
 from storage.people import addresses
 from storage.timers import Due
@@ -67,7 +68,7 @@ def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[
     people = [timer.person_id for timer in due]
     zones = {key: side.zone for key, side in matches.sides(db, people).items()}
     heard: dict[int, list[datetime]] = defaultdict(list)
-    for person, at in messages.heard_from(db, people, now):
+    for person, at in history.heard_from(db, people, now):
         heard[person].append(local(at, zones[person]))
     found = {}
     for timer in due:
@@ -96,7 +97,7 @@ def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
         return
     reached = addresses.best(db, [person for person, _, _ in news])
     rows = [
-        messages.inside(
+        inside.row(
             person,
             reached[person].id if person in reached else None,
             cause,
@@ -105,4 +106,4 @@ def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
         )
         for person, cause, what in news
     ]
-    messages.tell(db, rows)
+    inside.tell(db, rows)

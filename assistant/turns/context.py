@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.states import Prompt
+from storage.inbox.unanswered import Unanswered
 from storage.mentoring.goals import ActiveGoal
-from storage.messages import Unanswered
 from storage.people import worlds
 from storage.people.addresses import Reached
 from storage.people.invitations import Invited

@@ -15,7 +15,7 @@ from assistant.coordinators.desk import Desk
 from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.context import Decided, Outcome
-from storage import messages
+from storage import history
 from storage.desk import Of
 from storage.mentoring import matches
 from storage.people import persons
@@ -91,7 +91,7 @@ def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterato
     if not speaking:
         return
     people = [one.known.person.id for one in speaking]
-    spent = messages.spent(db, people, now - lookups.LOOKED_BACK)
+    spent = history.spent(db, people, now - lookups.LOOKED_BACK)
     for one in speaking:
         person = one.known.person
         told = spent.get(person.id, ())

@@ -17,8 +17,9 @@ from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
 from storage import broadcasts, entries, handovers, messages, runs, timers
+from storage.inbox import inside, unanswered
+from storage.inbox.unanswered import Tried
 from storage.mentoring import feedback, goals, matches
-from storage.messages import Tried
 from storage.people import addresses, invitations, participants, persons, worlds
 
 log = logs.get("turns")
@@ -45,7 +46,7 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "invitations", db, invitations.use)
     _tell(db, decided, now)
     _queue(db, decided, now)
-    messages.mark_answered(db, [one.known.message.id for one in decided], now)
+    unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
     for one in decided:
         if one.fault:
             message = one.known.message
@@ -63,7 +64,7 @@ def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
-    messages.set_aside(db, tried.id, code, now)
+    unanswered.set_aside(db, tried.id, code, now)
     row = {"person_id": tried.person_id, "programme_id": None, "match_id": None, "kind": "fault"}
     handovers.add(db, [row | {"text": words, "created_at": now}])
 
@@ -154,7 +155,7 @@ def _tell(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         timers.add(db, later)
     if at_once:
         reached = addresses.best(db, [row["to"] for row in at_once])
-        messages.tell(db, [_inside(row, reached, now) for row in at_once])
+        inside.tell(db, [_inside(row, reached, now) for row in at_once])
 
 
 def _inside(
@@ -162,7 +163,7 @@ def _inside(
 ) -> dict[str, Any]:
     there = reached.get(row["to"])
     address = there.id if there else None
-    return messages.inside(row["to"], address, row["cause"], json.dumps(row["news"]), now)
+    return inside.row(row["to"], address, row["cause"], json.dumps(row["news"]), now)
 
 
 def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[dict[str, Any]]:

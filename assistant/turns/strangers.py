@@ -13,7 +13,7 @@ from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from assistant.turns.context import Known, Outcome
 from assistant.turns.handlers.effects import AGREED
 from storage import strangers
-from storage.messages import Unanswered
+from storage.inbox.unanswered import Unanswered
 from storage.people.participants import Enrolment
 from storage.strangers import Spent
 
