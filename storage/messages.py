@@ -15,8 +15,9 @@ from sqlalchemy import (
     update,
 )
 
-from storage import bulk, waiting
+from storage import bulk
 from storage.among import among
+from storage.outbox import waiting
 from storage.tables import Message, Status, table
 
 M = table(Message)

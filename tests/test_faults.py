@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select, text
 from assistant.ops import failpoints
 from assistant.outbox import send_results
 from assistant.turns.loop import Policy, Turns
-from storage import messages, outbox
+from storage import messages
 from storage.database import Database, open_database
 from storage.inbox import unanswered
+from storage.outbox import due, sends
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
 from tests.conftest import sqlite_url
@@ -212,9 +213,9 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
     again = []
     for _death in range(4):
         with world.db.writing() as connection:
-            outbox.claim(connection, "simulated", world.now, 1)
-            outbox.leave_unknown(connection, "simulated", [])
-            (message,) = outbox.unknown(connection, "simulated", world.now, world.now, 1)
+            due.claim(connection, "simulated", world.now, 1)
+            sends.leave_unknown(connection, "simulated", [])
+            (message,) = sends.unknown(connection, "simulated", world.now, world.now, 1)
             again.append(send_results.worth_repeating(message, world.now))
             send_results.record(connection, [(message, send_results.Again())], world.now)
         world.passes(minutes=1)

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import broadcasts, history, messages, outbox, runs, strangers, waiting
+from storage import broadcasts, history, messages, runs
 from storage.database import open_database
 from storage.inbox import received, unanswered
 from storage.mentoring import feedback, goals, matches, meetings
+from storage.outbox import delayed, due, sends, strangers, waiting
 from storage.people import addresses, participants, persons
 from tests.conftest import sqlite_url
 
@@ -18,7 +19,7 @@ STATEMENTS = {
     "who is at an address": received._KNOWN,
     "the oldest unanswered": unanswered._OLDEST,
     "messages by id": unanswered._READ,
-    "delayed messages": outbox._HURRIED,
+    "delayed messages": delayed._HURRIED,
     "people by id": persons._PEOPLE,
     "addresses by id": addresses._ADDRESSES,
     "enrolments": participants._ENROLLED,
@@ -41,15 +42,15 @@ STATEMENTS = {
     "where an audience stands": broadcasts._PROGRESS,
     "whose broadcast people had": broadcasts._REACHED,
     "who wrote it": broadcasts._BY,
-    "what is due": outbox._DUE,
+    "what is due": due._DUE,
     "what waits for people": waiting._WAITING,
     "what strangers cost": strangers._SPENT,
     "what waits for strangers": strangers._WAITING,
     "how often strangers were answered": strangers._ANSWERED,
-    "what to send": outbox._READ,
+    "what to send": due._READ,
     "what waits for who has stopped": messages._SUPPRESSED,
-    "sends of unknown fate": outbox._UNKNOWN,
-    "what another was sending": outbox._LEFT.values(code=""),
+    "sends of unknown fate": sends._UNKNOWN,
+    "what another was sending": sends._LEFT.values(code=""),
 }
 
 

@@ -11,9 +11,9 @@ from assistant.__main__ import app
 from assistant.channels import Inbound
 from assistant.ops.health import State
 from assistant.schedule import clock
-from storage import strangers
 from storage.database import Database
 from storage.holder import Holder
+from storage.outbox import strangers
 from storage.people import programmes
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World

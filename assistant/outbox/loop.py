@@ -24,10 +24,10 @@ from assistant.outbox import send_results
 from assistant.outbox.circuit import Circuit
 from assistant.outbox.rate_limit import Allowance
 from assistant.outbox.send_results import Again, Result
-from storage import outbox
 from storage.database import Database
 from storage.holder import Holder, NotHeld
-from storage.outbox import Ready
+from storage.outbox import delayed, due, sends
+from storage.outbox.due import Ready
 from storage.tables import Priority
 
 log = logs.get("outbox")
@@ -150,12 +150,12 @@ class Outbox:
                 send_results.slow_down(results, self._allowance, self._ticks())
                 failpoints.reach("recording")
             if self._resume:
-                outbox.resume(db, self._channel.sender, now)
+                delayed.resume(db, self._channel.sender, now)
             if self._set_back:
-                outbox.set_back(db, self._channel.sender, now)
+                delayed.set_back(db, self._channel.sender, now)
             unknown = self._tidy(db, now)
             if allowed > 0:
-                ready = outbox.claim(db, self._channel.sender, now, allowed)
+                ready = due.claim(db, self._channel.sender, now, allowed)
             if ready:
                 failpoints.reach("claiming")
         self._holder.fresh = self._resume = self._set_back = False
@@ -166,24 +166,24 @@ class Outbox:
         """What another holder left `sending` has an unknown fate."""
         if self._holder.fresh:
             ours = [*self._under_way, *(message.id for message, _ in results)]
-            outbox.leave_unknown(db, self._channel.sender, ours)
+            sends.leave_unknown(db, self._channel.sender, ours)
 
     def _tidy(self, db: Connection, now: datetime) -> list[tuple[Ready, list[str]]]:
         ticks = self._ticks()
         if ticks - self._tidied < TIDY:
             return []
         self._tidied = ticks
-        outbox.withdraw(db, self._channel.sender)
-        outbox.hurry(db, self._channel.sender, now)
-        outbox.expire(db, self._channel.sender, now)
+        delayed.withdraw(db, self._channel.sender)
+        delayed.hurry(db, self._channel.sender, now)
+        delayed.expire(db, self._channel.sender, now)
         before = now - self._channel.settles
         room = self.circuit.room(len(self._under_way), AT_ONCE)
         if room <= 0:  # who does not answer cannot be asked either
             return []
-        found = outbox.unknown(db, self._channel.sender, before, now, room)
+        found = sends.unknown(db, self._channel.sender, before, now, room)
         since = now - timedelta(days=1)
         return [
-            (message, outbox.taken_ids(db, message.address_id, since))
+            (message, sends.taken_ids(db, message.address_id, since))
             for message in found
             if message.id not in self._under_way
         ]

@@ -22,9 +22,11 @@ from assistant.channels import (
 )
 from assistant.ops import logs, metrics
 from assistant.outbox.rate_limit import Allowance
-from storage import entries, messages, outbox, timers
+from storage import entries, messages, timers
 from storage.inbox import inside
-from storage.outbox import Ready, Told
+from storage.outbox import callbacks, sends
+from storage.outbox.callbacks import Told
+from storage.outbox.due import Ready
 from storage.people import addresses, persons
 from storage.tables import Priority, Status
 
@@ -50,7 +52,7 @@ Result = tuple[Ready, Receipt | SendError | Again]
 
 def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     """Keep the results of sends, and what they say about people and addresses."""
-    outbox.record(db, [_row(message, result, now) for message, result in results])
+    sends.record(db, [_row(message, result, now) for message, result in results])
     _measure(results, now)
     if lost := {
         message.person_id for message, result in results if _given_up(message, result, now)
@@ -108,10 +110,10 @@ def is_providers_fault(result: SendError) -> bool:
 
 def report(db: Connection, told: Report, now: datetime) -> None:
     """A status callback: kept when it says more than is known, whatever its order."""
-    message = outbox.find(db, told.sender, told.external_id, told.message_id)
+    message = callbacks.find(db, told.sender, told.external_id, told.message_id)
     if message is None or not _counts(message, told) or _retried(db, message, told, now):
         return
-    if not outbox.told(db, message, told.status, told.external_id, told.code):
+    if not callbacks.record(db, message, told.status, told.external_id, told.code):
         return
     if told.stopped:
         _stopped(db, message.person_id, message.id, now)
@@ -133,7 +135,7 @@ def _retried(db: Connection, message: Told, told: Report, now: datetime) -> bool
         return False
     if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
         return True
-    return outbox.again(db, message, now + told.retry_in, told.code)
+    return callbacks.try_again(db, message, now + told.retry_in, told.code)
 
 
 def _measure(results: Sequence[Result], now: datetime) -> None:
