@@ -16,7 +16,7 @@ from sqlalchemy import insert, select, update
 from assistant.channels import Outbound, Receipt, SendError, TryLater, Unknown
 from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, quiet_hours
-from storage import broadcasts
+from storage.broadcasts import progress
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.people import programmes
@@ -81,7 +81,7 @@ class Town:
 
     def progress(self, broadcast: int = 1) -> Counter[str]:
         with self.world.db.reading() as db:
-            return broadcasts.progress(db, broadcast, self.world.now)
+            return progress.count(db, broadcast, self.world.now)
 
     def state(self) -> list[str]:
         with self.world.db.reading() as db:

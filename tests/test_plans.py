@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import broadcasts, history, messages, runs
+from storage import history, messages, runs
+from storage.broadcasts import progress, recipients
 from storage.database import open_database
 from storage.inbox import received, unanswered
 from storage.mentoring import feedback, goals, matches, meetings
@@ -35,13 +36,13 @@ STATEMENTS = {
     "what was written of our own accord": history._SPENT,
     "when questions were sent": history._ASKED_AT,
     "when people write": history._HEARD,
-    "recipients whose time has come": broadcasts._DUE,
-    "recipients by id": broadcasts._READ,
-    "what did not leave in time": broadcasts._LATE,
-    "a recipient who waits again": broadcasts._AGAIN,
-    "where an audience stands": broadcasts._PROGRESS,
-    "whose broadcast people had": broadcasts._REACHED,
-    "who wrote it": broadcasts._BY,
+    "recipients whose time has come": recipients._DUE,
+    "recipients by id": recipients._READ,
+    "what did not leave in time": recipients._LATE,
+    "a recipient who waits again": recipients._AGAIN,
+    "where an audience stands": progress._PROGRESS,
+    "whose broadcast people had": progress._REACHED,
+    "who wrote it": progress._BY,
     "what is due": due._DUE,
     "what waits for people": waiting._WAITING,
     "what strangers cost": strangers._SPENT,

@@ -9,7 +9,8 @@ from sqlalchemy import Connection
 from assistant.channels.sms import segments
 from assistant.schedule import frequency_cap, quiet_hours
 from storage import broadcasts, history
-from storage.broadcasts import Waiting
+from storage.broadcasts import recipients
+from storage.broadcasts.recipients import DueRecipient
 from storage.people import persons
 from storage.tables import Priority, Status
 
@@ -22,8 +23,8 @@ def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -
 
     Who is `told` something at this very moment hears that first, and this when the budget allows.
     """
-    late = broadcasts.wait_again(db, now, most)
-    waiting = broadcasts.waiting(db, now, most)
+    late = recipients.wait_again(db, now, most)
+    waiting = recipients.claim(db, now, most)
     if waiting:
         _decide(db, waiting, frozenset(told), now)
     else:
@@ -32,14 +33,14 @@ def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -
 
 
 def _decide(
-    db: Connection, waiting: Sequence[Waiting], told: frozenset[int], now: datetime
+    db: Connection, waiting: Sequence[DueRecipient], told: frozenset[int], now: datetime
 ) -> None:
     """Each may leave now, or is put off, or never goes."""
     people = [one.person_id for one in waiting]
     # What a turn is about to say to somebody of our own accord counts once it has been kept.
     free = persons.lock_if_free(db, people) - told
     spent = history.spent(db, people, now - LOOKED_BACK)
-    fed: list[Waiting] = []
+    fed: list[DueRecipient] = []
     later: list[dict[str, Any]] = []
     never: list[dict[str, Any]] = []
     for one in waiting:
@@ -54,13 +55,13 @@ def _decide(
             fed.append(one)
             theirs.append(now)  # another broadcast may wait for them as well
     if never:
-        broadcasts.suppress(db, never)
+        recipients.suppress(db, never)
     if later:
-        broadcasts.put_off(db, later)
-    broadcasts.feed(db, fed, [_message(one, now) for one in fed])
+        recipients.put_off(db, later)
+    recipients.feed(db, fed, [_message(one, now) for one in fed])
 
 
-def _never(one: Waiting, now: datetime) -> str:
+def _never(one: DueRecipient, now: datetime) -> str:
     if one.stopped_at:
         return "stopped"
     if not one.agreed:
@@ -70,7 +71,7 @@ def _never(one: Waiting, now: datetime) -> str:
     return "paused" if one.paused_until and one.paused_until > now else ""
 
 
-def _message(one: Waiting, now: datetime) -> dict[str, Any]:
+def _message(one: DueRecipient, now: datetime) -> dict[str, Any]:
     assert one.channel is not None
     texted = one.channel.endswith("sms")
     return {

@@ -11,7 +11,8 @@ from assistant.schedule import quiet_hours
 from assistant.turns.facts import topics
 from flows import feedback
 from flows.text import _
-from storage.broadcasts import Group, Running
+from storage.broadcasts import Running
+from storage.broadcasts.audience import Group
 from storage.desk import Ready, Waiting
 from storage.people.programmes import Programme
 

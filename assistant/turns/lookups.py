@@ -11,8 +11,9 @@ from assistant.channels import Kind
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
 from assistant.turns import echoes
-from storage import broadcasts, history
-from storage.broadcasts import Writer
+from storage import history
+from storage.broadcasts import progress
+from storage.broadcasts.progress import Writer
 from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.people.participants import Enrolment
@@ -58,7 +59,7 @@ def gather(
         desk.gather(db, enrolments, runs, _handovers(inside), now),
         history.asked_at(db, by_news) if by_news else {},
         history.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
-        broadcasts.reached(db, free, now - ANSWERED_WITHIN) if free else {},
+        progress.reached(db, free, now - ANSWERED_WITHIN) if free else {},
         _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
         _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
     )
