@@ -1,4 +1,4 @@
-"""Delayed messages: those that wait for another try, hurried or given up."""
+"""Delayed messages: those that wait for another try, and when none is made any more."""
 
 from datetime import datetime
 
