@@ -1,8 +1,8 @@
 """What became of messages that were handed to their provider."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, literal_column, or_, select, update
 
@@ -13,21 +13,28 @@ from storage.tables import Message, Status, table
 
 M = table(Message)
 
+
+class SendResult(NamedTuple):
+    """What became of a send, as its message keeps it: the message's id and columns."""
+
+    id: int
+    status: Status
+    external_id: str | None
+    code: str  # why it was not sent
+    due_at: datetime  # when it is tried again
+    attempts: int
+    flagged: bool
+    sent_at: datetime | None
+
+
 # Of what was handed over little is open at any time; without these words SQLite does not see that
 # the index of it will do, and reads the whole table.
 _HANDED_OVER = M.c.status.in_([literal_column("'sending'"), literal_column("'unknown'")])
+_NEW = tuple(f"new_{name}" for name in SendResult._fields)
 _RECORD = (
     update(M)
-    .where(M.c.id == bindparam("message"), _HANDED_OVER)
-    .values(
-        status=bindparam("now_is"),
-        external_id=bindparam("theirs"),
-        code=bindparam("why"),
-        due_at=bindparam("again_at"),
-        attempts=bindparam("tried"),
-        flagged=bindparam("repeated"),
-        sent_at=bindparam("handed_at"),
-    )
+    .where(M.c.id == bindparam("new_id"), _HANDED_OVER)
+    .values({name: bindparam(f"new_{name}") for name in SendResult._fields if name != "id"})
 )
 _UNKNOWN = (
     select(M.c.id)
@@ -45,8 +52,9 @@ _LEFT = update(M).where(
 )
 
 
-def record(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def record(db: Connection, results: Sequence[SendResult]) -> None:
     """Keep what became of messages, unless a callback has said more already."""
+    rows = [dict(zip(_NEW, result, strict=True)) for result in results]
     bulk.update_each(db, _RECORD, rows)
 
 
