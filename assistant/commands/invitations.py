@@ -55,8 +55,8 @@ def handovers(settings: Settings) -> Iterator[str]:
     """What waits for the coordinator, a line each, oldest first."""
     with opening.opened(settings) as db, db.reading() as connection:
         for row in open_handovers.oldest(connection, MOST):
-            at = row["created_at"].strftime("%Y-%m-%d %H:%M")
-            yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
+            at = row.created_at.strftime("%Y-%m-%d %H:%M")
+            yield f"{at}  person {row.person_id}  {row.kind}: {row.text}"
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
