@@ -41,16 +41,16 @@ def _decide(
     free = persons.lock_if_free(db, people) - told
     spent = history.spent(db, people, now - LOOKED_BACK)
     fed: list[DueRecipient] = []
-    later: list[dict[str, Any]] = []
-    never: list[dict[str, Any]] = []
+    later: dict[int, datetime] = {}
+    never: dict[int, str] = {}
     for one in waiting:
         theirs = spent.setdefault(one.person_id, [])
         if why := _never(one, now):
-            never.append({"recipient": one.id, "why": why})
+            never[one.id] = why
         elif one.person_id not in free:
-            later.append({"recipient": one.id, "at": now + A_MOMENT})
+            later[one.id] = now + A_MOMENT
         elif (at := frequency_cap.next_at(theirs, now, one.zone, one.fewer)) > now:
-            later.append({"recipient": one.id, "at": at})
+            later[one.id] = at
         else:
             fed.append(one)
             theirs.append(now)  # another broadcast may wait for them as well

@@ -125,14 +125,14 @@ def feed(db: Connection, fed: Sequence[DueRecipient], rows: Sequence[Mapping[str
         bulk.insert(db, M, [{**row, "turn_at": row["due_at"]} for row in rows])
 
 
-def put_off(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Recipients' time has not come yet: `recipient`, `at`."""
-    bulk.update(db, _PUT_OFF, rows)
+def put_off(db: Connection, until: Mapping[int, datetime]) -> None:
+    """The time of these recipients has not come yet."""
+    bulk.update(db, _PUT_OFF, [{"recipient": one, "at": at} for one, at in until.items()])
 
 
-def suppress(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Recipients never get it: `recipient`, `why`."""
-    bulk.update(db, _SUPPRESSED, rows)
+def suppress(db: Connection, reasons: Mapping[int, str]) -> None:
+    """These recipients never get it; why, is kept as a code."""
+    bulk.update(db, _SUPPRESSED, [{"recipient": one, "why": why} for one, why in reasons.items()])
 
 
 def wait_again(db: Connection, now: datetime, most: int) -> int:
