@@ -28,8 +28,8 @@ from assistant.schedule.loop import ClockLoop
 from assistant.schedule.virtual_clock import Clock
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
-from storage import sealed
 from storage.database import open_database
+from storage.sealing import sealed
 
 LONGEST = 15.0  # seconds that a database server may take for an answer
 

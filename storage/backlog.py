@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, case, exists, func, or_, select
 
-from storage.outbox import HELD, SHUT, WAITS
+from storage.outbox.due import HELD, SHUT, WAITS
 from storage.tables import Message, Priority, Status, table
 
 M = table(Message)

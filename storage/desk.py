@@ -1,12 +1,12 @@
 """What a coordinator sees from their phone: what waits, who is ready, who has room."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select
 
-from storage import worlds
+from storage.people import worlds
 from storage.tables import Handover, Invitation, Match, Participant, Person, Role, table
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
@@ -82,11 +82,6 @@ def count(db: Connection, of: Of) -> int:
     """How much waits there."""
     query = select(func.count()).where(_of(of), H.c.closed_at.is_(None))
     return int(db.execute(query).scalar_one())
-
-
-def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:
-    done = (H.c.id.in_(handovers), H.c.closed_at.is_(None))
-    db.execute(update(H).where(*done).values(closed_at=now))
 
 
 def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[Ready]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, literal, select, union_all
 
-from storage import sealed
+from storage.sealing import sealed
 from storage.tables import Address, Message, table
 
 A, M = table(Address), table(Message)

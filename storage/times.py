@@ -1,11 +1,13 @@
-"""What the database knows of time: its own clock, and when the newest message was kept."""
+"""What the database knows of time: its own clock, what was kept last, what is due next."""
 
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from storage import rehearsals
 from storage.database import Database
+from storage.tables import Message, Recipient, Run, Status, Timer, table
+
+M, R, T, W = table(Message), table(Run), table(Timer), table(Recipient)
 
 
 def told(db: Database) -> datetime:
@@ -15,6 +17,19 @@ def told(db: Database) -> datetime:
     return now.astimezone(UTC)
 
 
-def newest(db: Database) -> datetime | None:
-    with db.reading() as connection:
-        return rehearsals.newest(connection)
+def newest(db: Connection) -> datetime | None:
+    """When the newest message was kept."""
+    last = select(func.max(M.c.id)).scalar_subquery()
+    return db.execute(select(M.c.created_at).where(M.c.id == last)).scalar()
+
+
+def next_due(db: Connection, now: datetime) -> datetime | None:
+    """The first moment after now at which a timer, a silence or a message is due."""
+    queries = (
+        select(func.min(T.c.due_at)).where(T.c.due_at > now),
+        select(func.min(R.c.nudge_at)).where(R.c.closed_at.is_(None), R.c.nudge_at > now),
+        select(func.min(M.c.due_at)).where(M.c.status == Status.QUEUED, M.c.due_at > now),
+        select(func.min(W.c.due_at)).where(W.c.state == "waiting", W.c.due_at > now),
+    )
+    found = [at for query in queries if (at := db.execute(query).scalar()) is not None]
+    return min(found, default=None)

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from storage import schema, sealed
+from storage import schema
 from storage.database import Database, open_database
+from storage.sealing import sealed
 
 SECRET = "a secret of the tests"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Match, Participant, Person, table
 from tests.phones import Phone, World
 

@@ -21,9 +21,9 @@ from assistant.outbox import send_results
 from assistant.schedule import clock
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
-from storage import outbox
 from storage.database import Database
 from storage.holder import Holder
+from storage.outbox import delayed, due, sends
 from storage.tables import Message, Recipient, Run, Timer, table
 from tests.phones import Phone, World
 
@@ -134,7 +134,7 @@ class Month(World):
             self.holder.release()
         self.holder = Holder(self.db, "clock")
         with self.db.writing() as db:
-            outbox.leave_unknown(db, SENDER, [])
+            sends.leave_unknown(db, SENDER, [])
 
     def dies_at(self, point: str) -> None:
         """The next time that point is reached, the process dies."""
@@ -192,9 +192,9 @@ class Month(World):
     def _post(self) -> int:
         """Hand over what is due; what died on its way is looked up and found."""
         with self.db.writing() as db:
-            outbox.expire(db, SENDER, self.now)
-            lost = outbox.unknown(db, SENDER, self.now, self.now, 500)
-            ready = outbox.claim(db, SENDER, self.now, 500)
+            delayed.expire(db, SENDER, self.now)
+            lost = sends.unknown(db, SENDER, self.now, self.now, 500)
+            ready = due.claim(db, SENDER, self.now, 500)
         if ready:
             failpoints.reach("claimed")
         if not lost + ready:

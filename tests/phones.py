@@ -14,7 +14,7 @@ from assistant.programmes import codes, definitions
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage.database import Database
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Message, table
 
 M, A = table(Message), table(Address)

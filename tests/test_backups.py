@@ -20,9 +20,10 @@ from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.ops.probe import Problem
 from assistant.programmes import definitions
-from storage import copies, restores, sealed
+from storage.backups import copies, restores
 from storage.database import Database, open_database
 from storage.holder import Holder
+from storage.sealing import sealed
 from storage.tables import Address, Broadcast, Message, Person, table
 from tests import commands
 from tests.conftest import SECRET, sqlite_url

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from storage import sealed
+from storage.sealing import sealed
 from tests.benchmarks import (
     __main__,
     conversation_handler,

@@ -17,9 +17,10 @@ from assistant.broadcasts import feeder
 from assistant.channels import Outbound, Receipt, SendError, TryLater, Unknown
 from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, quiet_hours
-from storage import broadcasts, participants
+from storage.broadcasts import progress
 from storage.database import Database
 from storage.holder import Holder, NotHeld
+from storage.people import programmes
 from storage.tables import Address, Broadcast, Message, Participant, table
 from tests import crowd
 from tests.crowd import One
@@ -81,7 +82,7 @@ class Town:
 
     def progress(self, broadcast: int = 1) -> Counter[str]:
         with self.world.db.reading() as db:
-            return broadcasts.progress(db, broadcast, self.world.now)
+            return progress.count(db, broadcast, self.world.now)
 
     def state(self) -> list[str]:
         with self.world.db.reading() as db:
@@ -414,7 +415,7 @@ def test_a_reply_is_told_in_the_programme_that_wrote(small: Town) -> None:
     one = small.of_kind("")[0]
     settings = {"coordinator": "Dana", "place": "Room 5", "contact": "", "topics": []}
     with world.db.writing() as db:
-        other = participants.add_programme(
+        other = programmes.add(
             db,
             {"name": "Pilot", "keyword": "pilot", "mentor_keyword": "lead", "language": "en"}
             | {"zone": "America/New_York", "country": "US", "minimum_age": 18, "formal": False}

@@ -7,9 +7,10 @@ from sqlalchemy import text
 
 from assistant.broadcasts import feeder
 from assistant.schedule import clock, quiet_hours
-from storage import outbox, runs
+from storage import runs
 from storage.database import Database
 from storage.holder import Holder
+from storage.people import persons
 from tests.phones import World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
@@ -111,7 +112,7 @@ def test_a_silence_that_is_not_asked_about_is_not_found_for_ever(world: World) -
     covered.says("bridge", "ok", "MENU")
     stopped.says("bridge", "ok")
     with world.db.writing() as db:
-        outbox.stop(db, stopped.person()["id"], world.now)
+        persons.stop(db, stopped.person()["id"], world.now)
     world.passes(days=2)
     tick(world)
     with world.db.writing() as db:

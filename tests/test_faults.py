@@ -15,9 +15,11 @@ from assistant.ops import failpoints
 from assistant.outbox import retries, send_results
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
-from storage import messages, outbox
+from storage import messages
 from storage.database import Database, open_database
-from storage.sealed import find_by
+from storage.inbox import unanswered
+from storage.outbox import due, sends
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, Status, table
 from tests.conftest import sqlite_url
 from tests.faults import run, verdict
@@ -212,9 +214,9 @@ def test_a_reply_whose_sender_dies_each_time_is_sent_again_three_times(db: Datab
     again = []
     for _death in range(4):
         with world.db.writing() as connection:
-            outbox.claim(connection, "simulated", world.now, 1)
-            outbox.leave_unknown(connection, "simulated", [])
-            (message,) = outbox.unknown(connection, "simulated", world.now, world.now, 1)
+            due.claim(connection, "simulated", world.now, 1)
+            sends.leave_unknown(connection, "simulated", [])
+            (message,) = sends.unknown(connection, "simulated", world.now, world.now, 1)
             again.append(retries.worth_repeating(message, world.now))
             send_results.record(connection, [(message, send_results.Again())], world.now)
         world.passes(minutes=1)
@@ -226,7 +228,7 @@ def test_two_workers_that_try_the_same_message_count_one_attempt(db: Database) -
     world.accept([world.phone().inbound("bridge")])
     workers = [Turns(db, Policy(), lambda: world.now) for _ in range(2)]
     with db.writing() as connection:
-        tried = [messages.attempt(connection, 1) for _ in workers]
+        tried = [unanswered.attempt(connection, 1) for _ in workers]
     for worker, one in zip(workers, tried, strict=True):
         worker._alone(one)
     (message,) = world.rows(direction="in")

@@ -11,8 +11,8 @@ from sqlalchemy import LargeBinary, func, select, type_coerce
 from assistant.commands import opening, rotation
 from assistant.ops import config
 from assistant.ops.config import BadSettings, Settings
-from storage import keys, sealed
 from storage.database import Database
+from storage.sealing import keys, sealed
 from storage.tables import Address, Message, Programme, SealingKey, table
 from tests import product
 from tests.conftest import SECRET

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from storage import watermarks
 from storage.database import Database
 from storage.holder import Holder
+from storage.inbox import watermarks
 from tests import product
 from tests.fakes.twilio import Twilio
 from tests.phones import Phone, World

@@ -13,9 +13,9 @@ from sqlalchemy import insert, or_, select, text, update
 from assistant.broadcasts import feeder
 from assistant.channels import Kind
 from assistant.schedule import clock
-from storage import messages
 from storage.database import open_database
 from storage.holder import Holder
+from storage.inbox import inside
 from storage.tables import Broadcast, Entry, Match, Meeting, Message, Run, Timer, table
 from tests.conftest import sqlite_url
 from tests.flow_walks import STANDS, Stand
@@ -109,8 +109,8 @@ class Case:
         cause, now = f"case:{self.world.count}", self.world.now
         address = self.phone.thread()[0]["address_id"]
         with self.world.db.writing() as db:
-            row = messages.inside(self.me, address, cause, json.dumps(event), now)
-            messages.tell(db, [row])
+            row = inside.row(self.me, address, cause, json.dumps(event), now)
+            inside.tell(db, [row])
         self.world.settle()
         return None
 

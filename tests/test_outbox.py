@@ -26,7 +26,7 @@ from assistant.outbox.loop import Outbox
 from assistant.outbox.rate_limit import Allowance
 from storage.database import Database
 from storage.holder import Holder, NotHeld
-from storage.outbox import Ready
+from storage.outbox.due import Ready
 from storage.tables import Priority
 from tests.phones import Phone, World
 

@@ -7,57 +7,51 @@ from typing import Any
 import pytest
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from storage import (
-    broadcasts,
-    inbox,
-    matches,
-    mentoring,
-    messages,
-    outbox,
-    participants,
-    runs,
-    strangers,
-    waiting,
-)
+from storage import history, messages, runs
+from storage.broadcasts import progress, recipients
 from storage.database import open_database
+from storage.inbox import received, unanswered
+from storage.mentoring import feedback, goals, matches, meetings
+from storage.outbox import delayed, due, sends, strangers, waiting
+from storage.people import addresses, participants, persons
 from tests.conftest import sqlite_url
 
 STATEMENTS = {
-    "who is at an address": inbox._KNOWN,
-    "the oldest unanswered": messages._OLDEST,
-    "messages by id": messages._READ,
-    "delayed messages": outbox._HURRIED,
-    "people by id": participants._PEOPLE,
-    "addresses by id": participants._ADDRESSES,
+    "who is at an address": received._KNOWN,
+    "the oldest unanswered": unanswered._OLDEST,
+    "messages by id": unanswered._READ,
+    "delayed messages": delayed._HURRIED,
+    "people by id": persons._PEOPLE,
+    "addresses by id": addresses._ADDRESSES,
     "enrolments": participants._ENROLLED,
     "open runs": runs._OPEN,
     "silent runs": runs._SILENT,
-    "goals": mentoring._ACTIVE,
+    "goals": goals._ACTIVE,
     "matches to lock": matches._LOCKED,
     "matches and their meetings": matches._READ,
     "both sides": matches._SIDES,
-    "profiles": matches._PROFILES,
-    "what was said of matches": matches._GIVEN,
-    "meetings that are over": matches._OVER,
-    "what was written of our own accord": messages._SPENT,
-    "when questions were sent": messages._ASKED_AT,
-    "when people write": messages._HEARD,
-    "recipients whose time has come": broadcasts._DUE,
-    "recipients by id": broadcasts._READ,
-    "what did not leave in time": broadcasts._LATE,
-    "a recipient who waits again": broadcasts._AGAIN,
-    "where an audience stands": broadcasts._PROGRESS,
-    "whose broadcast people had": broadcasts._REACHED,
-    "who wrote it": broadcasts._BY,
-    "what is due": outbox._DUE,
+    "profiles": participants._PROFILES,
+    "what was said of matches": feedback._GIVEN,
+    "meetings that are over": meetings._OVER,
+    "what was written of our own accord": history._SPENT,
+    "when questions were sent": history._ASKED_AT,
+    "when people write": history._HEARD,
+    "recipients whose time has come": recipients._DUE,
+    "recipients by id": recipients._READ,
+    "what did not leave in time": recipients._LATE,
+    "a recipient who waits again": recipients._AGAIN,
+    "where an audience stands": progress._PROGRESS,
+    "whose broadcast people had": progress._REACHED,
+    "who wrote it": progress._BY,
+    "what is due": due._DUE,
     "what waits for people": waiting._WAITING,
     "what strangers cost": strangers._SPENT,
     "what waits for strangers": strangers._WAITING,
     "how often strangers were answered": strangers._ANSWERED,
-    "what to send": outbox._READ,
+    "what to send": due._READ,
     "what waits for who has stopped": messages._SUPPRESSED,
-    "sends of unknown fate": outbox._UNKNOWN,
-    "what another was sending": outbox._LEFT.values(code=""),
+    "sends of unknown fate": sends._UNKNOWN,
+    "what another was sending": sends._LEFT.values(code=""),
 }
 
 

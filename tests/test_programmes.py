@@ -10,8 +10,8 @@ from assistant.commands import installation
 from assistant.ops import server
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
-from storage import participants
 from storage.database import open_database
+from storage.people import programmes
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -46,7 +46,7 @@ def test_a_demonstration_in_use_stays(settings: Settings) -> None:
     World(db).phone().says("bridge")
     installation.describe(settings, EXAMPLE)
     with db.reading() as connection:
-        assert len(participants.programmes(connection)) == 2
+        assert len(programmes.every(connection)) == 2
     db.close()
 
 
@@ -82,7 +82,7 @@ def test_a_word_of_another_programme_is_refused(settings: Settings, tmp_path: Pa
 
 
 def test_another_key_is_refused_at_the_start(settings: Settings) -> None:
-    from storage import sealed
+    from storage.sealing import sealed
 
     installation.prepare(settings)
     settings.secret_key = SecretStr("another secret of the tests")

@@ -13,9 +13,11 @@ from sqlalchemy import event, inspect, select, text
 from assistant.commands import invitations
 from assistant.commands.invitations import Invitee
 from assistant.inbox import accept
-from storage import copies, schema, sealed
+from storage import schema
+from storage.backups import copies
 from storage.database import Database
-from storage.inbox import Arrival
+from storage.inbox.received import Arrival
+from storage.sealing import sealed
 from storage.tables import Handover, Message, table
 from tests import product
 from tests.test_two_channels import (

@@ -19,8 +19,8 @@ from assistant.programmes import definitions
 from assistant.readiness import here, sms, telegram, web
 from assistant.readiness.findings import Finding, State
 from assistant.readiness.peers import Peers
-from storage import sealed
 from storage.database import open_database
+from storage.sealing import sealed
 from tests import commands, product
 from tests.conftest import SECRET
 from tests.product import World

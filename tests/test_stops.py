@@ -8,7 +8,7 @@ from sqlalchemy import text
 from assistant.channels import Kind, Outbound, Paused, Receipt, Report, SendError, TryLater, Unknown
 from assistant.outbox import delivery_reports
 from assistant.understanding import reserved
-from storage import mentoring
+from storage import timers
 from storage.database import Database
 from tests.phones import Phone, World
 from tests.test_outbox import Carrier, known, send, write
@@ -174,7 +174,7 @@ def test_who_comes_back_is_in_no_programme_before_they_agree(world: World) -> No
     phone.says(*READY, "0", "STOP", "START")
     with world.db.reading() as db:
         assert db.execute(text("SELECT state FROM participant")).scalar() == "invited"
-        assert not mentoring.due(db, world.now + timedelta(days=9), 9)
+        assert not timers.due(db, world.now + timedelta(days=9), 9)
     assert "Okay to text you?" in phone.says("MENU")[-1]
     phone.says("ok")
     with world.db.reading() as db:

@@ -9,9 +9,10 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from assistant.command_line import app
-from storage import schema, sealed
+from storage import schema
 from storage.database import Database, open_database
-from storage.sealed import NoKey, SealedText
+from storage.sealing import sealed
+from storage.sealing.sealed import NoKey, SealedText
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 

@@ -12,9 +12,10 @@ from assistant.channels import Inbound
 from assistant.command_line import app
 from assistant.ops.health import State
 from assistant.schedule import clock
-from storage import participants, strangers
 from storage.database import Database
 from storage.holder import Holder
+from storage.outbox import strangers
+from storage.people import programmes
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -160,5 +161,5 @@ def test_the_ceiling_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 def change_settings(world: World, **more: Any) -> None:
     with world.db.writing() as db:
-        (one,) = participants.programmes(db).values()
-        participants.change_programme(db, one.id, {"settings": {**one.settings, **more}})
+        (one,) = programmes.every(db).values()
+        programmes.change(db, one.id, {"settings": {**one.settings, **more}})

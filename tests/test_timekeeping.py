@@ -14,7 +14,7 @@ from assistant.channels import Heard, TryLater
 from assistant.outbox.loop import Outbox
 from assistant.schedule import clock, timekeeping
 from assistant.schedule.timekeeping import Timekeeper, Watch
-from storage import mentoring, times
+from storage import timers, times
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Message, table
@@ -231,7 +231,7 @@ def test_a_jump_that_is_taken_back_fires_nothing_early_and_nothing_twice(
             | {"news": {"kind": "stopped"}}
             for n, at in enumerate(due)
         ]
-        mentoring.set_timers(connection, rows)
+        timers.add(connection, rows)
     holder, fired = Holder(db, "clock"), dict[str, datetime]()
 
     async def lives(minutes: int) -> None:

@@ -11,10 +11,11 @@ from sqlalchemy import select, text, update
 from assistant.broadcasts import feeder
 from assistant.schedule import clock
 from assistant.turns.handlers import reminders
-from storage import desk, messages
+from storage import desk
 from storage.broadcasts import start
 from storage.database import Database
 from storage.holder import Holder
+from storage.inbox import inside
 from storage.tables import Meeting, Message, table
 from tests.phones import Phone, World, code
 
@@ -67,11 +68,11 @@ def new_york(day: int, hour: int, minute: int = 0) -> datetime:
 
 def tell(world: World, phone: Phone, **news: Any) -> None:
     address = phone.thread()[0]
-    row = messages.inside(
+    row = inside.row(
         address["person_id"], address["address_id"], f"t:{world.count}", json.dumps(news), world.now
     )
     with world.db.writing() as db:
-        messages.tell(db, [row])
+        inside.tell(db, [row])
     world.count += 1
     world.settle()
 

@@ -13,7 +13,7 @@ from assistant.inbox import accept
 from assistant.turns import decide
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
-from storage import mentoring
+from storage import entries
 from storage.database import Database
 from tests.phones import World
 
@@ -238,13 +238,13 @@ def test_a_message_that_no_batch_can_keep_is_set_aside_and_its_writer_told(
 ) -> None:
     poisoned, other = world.phone("+12125550101"), world.phone("+12125550102")
     world.settle()
-    real = mentoring.record
+    real = entries.add
 
     def record(db: Any, rows: Any) -> None:
         real(db, [{**row, "person_id": 10**9} if row["flow"] == "consent" else row for row in rows])
 
     poisoned.says("bridge")
-    monkeypatch.setattr("storage.mentoring.record", record)
+    monkeypatch.setattr("storage.entries.add", record)
     world.accept([poisoned.inbound("ok"), other.inbound("hello")])
     world.settle()
     assert "will look at your message" in poisoned.hears()[-1]

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from assistant.outbox.loop import Outbox
-from storage import waiting
 from storage.database import Database
+from storage.outbox import waiting
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
 

@@ -10,8 +10,8 @@ from assistant.app import App
 from assistant.broadcasts import feeder
 from assistant.commands import installation
 from assistant.ops.config import Settings
-from storage import worlds
 from storage.database import Database, open_database
+from storage.people import worlds
 from storage.tables import Match, Message, Participant, table
 from tests import product
 from tests.conftest import SECRET

@@ -8,8 +8,10 @@ from sqlalchemy import Connection
 
 from assistant.channels.sms import segments
 from assistant.schedule import frequency_cap, quiet_hours
-from storage import broadcasts, messages, participants
-from storage.broadcasts import Waiting
+from storage import broadcasts, history
+from storage.broadcasts import recipients
+from storage.broadcasts.recipients import DueRecipient
+from storage.people import persons
 from storage.tables import Priority, Status
 
 A_MOMENT = timedelta(seconds=5)
@@ -21,8 +23,8 @@ def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -
 
     Who is `told` something at this very moment hears that first, and this when the budget allows.
     """
-    late = broadcasts.wait_again(db, now, most)
-    waiting = broadcasts.waiting(db, now, most)
+    late = recipients.wait_again(db, now, most)
+    waiting = recipients.claim(db, now, most)
     if waiting:
         _decide(db, waiting, frozenset(told), now)
     else:
@@ -31,35 +33,35 @@ def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -
 
 
 def _decide(
-    db: Connection, waiting: Sequence[Waiting], told: frozenset[int], now: datetime
+    db: Connection, waiting: Sequence[DueRecipient], told: frozenset[int], now: datetime
 ) -> None:
     """Each may leave now, or is put off, or never goes."""
     people = [one.person_id for one in waiting]
     # What a turn is about to say to somebody of our own accord counts once it has been kept.
-    free = participants.lock_if_free(db, people) - told
-    spent = messages.spent(db, people, now - LOOKED_BACK)
-    fed: list[Waiting] = []
-    later: list[dict[str, Any]] = []
-    never: list[dict[str, Any]] = []
+    free = persons.lock_if_free(db, people) - told
+    spent = history.spent(db, people, now - LOOKED_BACK)
+    fed: list[DueRecipient] = []
+    later: dict[int, datetime] = {}
+    never: dict[int, str] = {}
     for one in waiting:
         theirs = spent.setdefault(one.person_id, [])
         if why := _never(one, now):
-            never.append({"recipient": one.id, "why": why})
+            never[one.id] = why
         elif one.person_id not in free:
-            later.append({"recipient": one.id, "at": now + A_MOMENT})
+            later[one.id] = now + A_MOMENT
         elif (at := frequency_cap.next_at(theirs, now, one.zone, one.fewer)) > now:
-            later.append({"recipient": one.id, "at": at})
+            later[one.id] = at
         else:
             fed.append(one)
             theirs.append(now)  # another broadcast may wait for them as well
     if never:
-        broadcasts.suppress(db, never)
+        recipients.suppress(db, never)
     if later:
-        broadcasts.put_off(db, later)
-    broadcasts.feed(db, fed, [_message(one, now) for one in fed])
+        recipients.put_off(db, later)
+    recipients.feed(db, fed, [_message(one, now) for one in fed])
 
 
-def _never(one: Waiting, now: datetime) -> str:
+def _never(one: DueRecipient, now: datetime) -> str:
     if one.stopped_at:
         return "stopped"
     if not one.agreed:
@@ -69,7 +71,7 @@ def _never(one: Waiting, now: datetime) -> str:
     return "paused" if one.paused_until and one.paused_until > now else ""
 
 
-def _message(one: Waiting, now: datetime) -> dict[str, Any]:
+def _message(one: DueRecipient, now: datetime) -> dict[str, Any]:
     assert one.channel is not None
     texted = one.channel.endswith("sms")
     return {

@@ -9,7 +9,8 @@ from assistant.commands import opening
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
-from storage import copies, worlds
+from storage.backups import copies
+from storage.people import worlds
 
 
 def prepare(settings: Settings) -> None:

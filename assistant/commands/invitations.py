@@ -14,9 +14,12 @@ from assistant.commands import opening
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns.replies import joining
-from storage import inbox, mentoring, messages, participants, sealed
-from storage.inbox import Arrival
-from storage.participants import Programme
+from storage import handovers as open_handovers
+from storage.inbox import inside, received
+from storage.inbox.received import Arrival
+from storage.people import persons, programmes
+from storage.people.programmes import Programme
+from storage.sealing import sealed
 
 MOST = 100
 
@@ -51,13 +54,13 @@ def invite(settings: Settings, invitee: Invitee) -> str:
 def handovers(settings: Settings) -> Iterator[str]:
     """What waits for the coordinator, a line each, oldest first."""
     with opening.opened(settings) as db, db.reading() as connection:
-        for row in mentoring.open_handovers(connection, MOST):
-            at = row["created_at"].strftime("%Y-%m-%d %H:%M")
-            yield f"{at}  person {row['person_id']}  {row['kind']}: {row['text']}"
+        for row in open_handovers.oldest(connection, MOST):
+            at = row.created_at.strftime("%Y-%m-%d %H:%M")
+            yield f"{at}  person {row.person_id}  {row.kind}: {row.text}"
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
-    definitions = participants.programmes(db).values()
+    definitions = programmes.every(db).values()
     known = {one.keyword: one for one in definitions}
     known |= {one.mentor_keyword: one for one in definitions}
     if keyword.casefold() not in known:
@@ -88,10 +91,10 @@ def _by_number(
         raise BadSettings(f"--number: {invitee.number} is no number that can be reached")
     if (origin := numbers.origin(number)) in numbers.NEVER:
         raise BadSettings(f"--number: {number} is a {origin} number, which is never written to")
-    address, person = inbox.find_or_add(db, _arrival(settings, programme, invitee, number), now)
-    if participants.people(db, [person])[person].stopped_at:
+    address, person = received.find_or_add(db, _arrival(settings, programme, invitee, number), now)
+    if persons.find(db, [person])[person].stopped_at:
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
-    if messages.told(db, _cause(programme, invitee, person)):
+    if inside.told(db, _cause(programme, invitee, person)):
         return f"{number} was invited as a {invitee.role} before. Nothing was sent."
     news = {
         "kind": "invited",
@@ -100,7 +103,7 @@ def _by_number(
         "facts": _facts(invitee),
     }
     cause = _cause(programme, invitee, person)
-    messages.tell(db, [messages.inside(person, address, cause, json.dumps(news), now)])
+    inside.tell(db, [inside.row(person, address, cause, json.dumps(news), now)])
     return f"{number} is written to at once, and asked for consent."
 
 

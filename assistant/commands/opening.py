@@ -10,8 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.ops import keyrings, logs
 from assistant.ops.config import BadSettings, Settings
 from assistant.ops.database_errors import understood
-from storage import files, keys, pulse, schema, sealed
+from storage import files, pulse, schema
 from storage.database import Damaged, Database, open_database
+from storage.sealing import keys, sealed
 
 log = logs.get("database")
 

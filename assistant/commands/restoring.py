@@ -9,8 +9,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.ops import keyrings
 from assistant.ops.config import BadSettings, Settings
-from storage import copies, keys, restores, schema, sealed
+from storage import schema
+from storage.backups import copies, restores
 from storage.database import Database, open_database
+from storage.sealing import keys, sealed
 
 
 def restore(settings: Settings, file: Path, replacing: bool) -> str:

@@ -10,9 +10,10 @@ from pydantic import SecretStr
 from assistant.commands import opening
 from assistant.ops import keyrings
 from assistant.ops.config import BadSettings, Settings
-from storage import keys, resealing, schema, sealed
+from storage import schema
 from storage.database import Database
-from storage.sealed import Keyring
+from storage.sealing import keys, resealing, sealed
+from storage.sealing.sealed import Keyring
 
 MOST_PASSES = 50
 REST = 0.02  # seconds at least that a page leaves to the others, and as long as it took

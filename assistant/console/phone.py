@@ -17,9 +17,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.channels import Inbound, simulated
 from assistant.console.streams import MOST_PHONES, Full, Streams
 from assistant.ops import bodies, logs
-from storage import participants
 from storage.database import Database
-from storage.participants import Programme
+from storage.people import programmes
+from storage.people.programmes import Programme
 
 log = logs.get("phone")
 
@@ -159,7 +159,7 @@ class _Phones:
         """The programmes whose words a phone proposes; none while the database is away."""
         try:
             with self._db.reading() as db:
-                return list(participants.programmes(db).values())
+                return list(programmes.every(db).values())
         except SQLAlchemyError as error:
             log.warning("programmes not read", code=type(error).__name__)
             return []

@@ -9,10 +9,13 @@ from sqlalchemy import Connection
 
 from flows import pairing
 from flows.broadcast import AUDIENCES
-from storage import broadcasts, desk, matches, worlds
-from storage.broadcasts import Group, Running
+from storage import broadcasts, desk
+from storage.broadcasts import Running, audience, progress
+from storage.broadcasts.audience import Group
 from storage.desk import Of, Ready, Waiting
-from storage.participants import Enrolment
+from storage.mentoring import matches
+from storage.people import worlds
+from storage.people.participants import Enrolment
 from storage.runs import OpenRun
 
 LISTED = 20  # things of a list; the oldest
@@ -65,7 +68,7 @@ def gather(
         one
         for some in enrolments.values()
         for one in some
-        if one.role == "coordinator" and one.state in broadcasts.AGREED
+        if one.role == "coordinator" and one.state in audience.AGREED
     ]
     if not theirs:
         return {}
@@ -136,7 +139,7 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
     names = {key: side.name or "?" for key, side in matches.sides(db, sorted(about)).items()}
     running = broadcasts.running(db, people, of.programme)
     shown = [theirs[0].id for theirs in running.values()]
-    audiences = {one: broadcasts.groups(db, of, one, now) for one in wanted.audiences}
+    audiences = {one: audience.groups(db, of, one, now) for one in wanted.audiences}
     return Desk(
         waiting,
         desk.count(db, of),
@@ -146,5 +149,5 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
         matches.room(db, of.programme),
         audiences,
         running,
-        {one: broadcasts.progress(db, one, now) for one in shown},
+        {one: progress.count(db, one, now) for one in shown},
     )

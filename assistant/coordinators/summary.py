@@ -11,9 +11,10 @@ from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
 from flows import feedback
 from flows.engine.text import _
-from storage.broadcasts import Group, Running
+from storage.broadcasts import Running
+from storage.broadcasts.audience import Group
 from storage.desk import Ready, Waiting
-from storage.participants import Programme
+from storage.people.programmes import Programme
 
 # NOTE: Lines of a coordinator's list: a short one to pick from, and the whole of it.
 KINDS: Mapping[str, tuple[str, str]] = {

@@ -8,9 +8,9 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 
 from assistant.channels import Inbound
 from assistant.ops import failpoints, logs, metrics
-from storage import inbox
 from storage.database import Database, away
-from storage.inbox import Arrival
+from storage.inbox import received
+from storage.inbox.received import Arrival
 
 log = logs.get("inbox")
 
@@ -101,7 +101,7 @@ def keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
 
 def _keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
     with db.writing() as connection:
-        inbox.keep(connection, arrivals, now)
+        received.keep(connection, arrivals, now)
         failpoints.reach("accepting")
 
 
@@ -113,7 +113,7 @@ def _keep_alone(db: Database, arrival: Arrival, now: datetime) -> None:
             raise  # the provider shall deliver again
         # It would fail for ever, and the provider would repeat it for ever.
         with db.writing() as connection:
-            inbox.give_up(connection, arrival, type(error).__name__, now)
+            received.give_up(connection, arrival, type(error).__name__, now)
         log.error("message refused", sender=arrival.sender, code=type(error).__name__)
 
 

@@ -8,10 +8,11 @@ from assistant.channels import Inbound
 from assistant.channels.sms import numbers
 from assistant.inbox.accept import storable
 from assistant.programmes import definitions
-from storage import participants, sealed
 from storage.database import Database
-from storage.inbox import Arrival
-from storage.participants import Programme
+from storage.inbox.received import Arrival
+from storage.people import programmes
+from storage.people.programmes import Programme
+from storage.sealing import sealed
 
 FRESH = timedelta(seconds=30)  # how old the programmes' languages and zones may be
 
@@ -52,5 +53,5 @@ class Reception:
         now = self._now()
         if self._read_at is None or abs(now - self._read_at) > FRESH:
             with self._db.reading() as db:
-                self._programmes = participants.programmes(db)
+                self._programmes = programmes.every(db)
             self._read_at = now

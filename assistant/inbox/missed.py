@@ -12,10 +12,10 @@ from assistant.channels import Inbound, SendError
 from assistant.channels.sms.adapter import Sms
 from assistant.inbox import accept
 from assistant.ops import logs
-from storage import inbox as kept
-from storage import watermarks
 from storage.database import Database
 from storage.holder import Holder, NotHeld
+from storage.inbox import received as kept
+from storage.inbox import watermarks
 
 log = logs.get("missed")
 

@@ -12,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.ops import logs
 from assistant.ops.probe import Problem
-from storage import copies, files
+from storage import files
+from storage.backups import copies
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 

@@ -7,9 +7,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.ops import logs
 from assistant.ops.config import BadSettings, Settings
-from storage import keys, sealed
 from storage.database import Database
-from storage.sealed import Keyring
+from storage.sealing import keys, sealed
+from storage.sealing.sealed import Keyring
 
 log = logs.get("keys")
 

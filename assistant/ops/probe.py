@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.ops.database_errors import understood
-from storage import backlog, pulse, strangers
+from storage import backlog, pulse
 from storage.backlog import Clocks
 from storage.database import Database
-from storage.strangers import Spent
+from storage.outbox import strangers
+from storage.outbox.strangers import Spent
 
 EVERY = 3.0  # seconds: however often it is asked, the database is not asked more often
 DEADLINE = 4.0  # seconds that an answer may take: a probe has given up by then, or hangs

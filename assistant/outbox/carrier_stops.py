@@ -5,16 +5,18 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from storage import mentoring, messages, outbox
+from storage import entries, messages, timers
+from storage.inbox import inside
+from storage.people import persons
 
 
 def record(db: Connection, person: int, message_id: int, now: datetime) -> None:
     """The carrier says so: stopped everywhere, with everything that was to come."""
-    outbox.stop(db, person, now)
+    persons.stop(db, person, now)
     messages.suppress(db, [person], now)
-    mentoring.drop_timers(db, [person])
+    timers.drop(db, [person])
     line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
-    mentoring.record(db, [line])
+    entries.add(db, [line])
     # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
     news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
-    messages.tell(db, [messages.inside(person, None, cause, news, now)])
+    inside.tell(db, [inside.row(person, None, cause, news, now)])

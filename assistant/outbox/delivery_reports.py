@@ -7,22 +7,23 @@ from sqlalchemy import Connection
 from assistant.channels import Report
 from assistant.outbox import carrier_stops
 from assistant.outbox.retries import MOST_ATTEMPTS
-from storage import outbox
-from storage.outbox import Told
+from storage.outbox import callbacks
+from storage.outbox.callbacks import Told
+from storage.people import addresses
 from storage.tables import Status
 
 
 def record(db: Connection, told: Report, now: datetime) -> None:
     """A status callback: kept when it says more than is known, whatever its order."""
-    message = outbox.find(db, told.sender, told.external_id, told.message_id)
+    message = callbacks.find(db, told.sender, told.external_id, told.message_id)
     if message is None or not _counts(message, told) or _retried(db, message, told, now):
         return
-    if not outbox.told(db, message, told.status, told.external_id, told.code):
+    if not callbacks.record(db, message, told.status, told.external_id, told.code):
         return
     if told.stopped:
         carrier_stops.record(db, message.person_id, message.id, now)
     if told.unreachable:
-        outbox.unreachable(db, message.address_id, now)
+        addresses.unreachable(db, message.address_id, now)
 
 
 def _counts(message: Told, told: Report) -> bool:
@@ -39,4 +40,4 @@ def _retried(db: Connection, message: Told, told: Report, now: datetime) -> bool
         return False
     if message.status not in (Status.SENDING, Status.UNKNOWN, Status.SENT):
         return True
-    return outbox.again(db, message, now + told.retry_in, told.code)
+    return callbacks.try_again(db, message, now + told.retry_in, told.code)

@@ -10,10 +10,10 @@ from assistant.ops import failpoints
 from assistant.outbox import send_results
 from assistant.outbox.provider import Provider
 from assistant.outbox.send_results import Result
-from storage import outbox
 from storage.database import Database
 from storage.holder import Holder
-from storage.outbox import Ready
+from storage.outbox import delayed, due, sends
+from storage.outbox.due import Ready
 
 AT_ONCE = 128  # sends under way
 TIDY = 1.0
@@ -48,12 +48,12 @@ class Exchange:
                 send_results.slow_down(results, provider.allowance, provider.ticks())
                 failpoints.reach("recording")
             if provider.is_back:
-                outbox.resume(db, self._sender, now)
+                delayed.resume(db, self._sender, now)
             if self.set_back:
-                outbox.set_back(db, self._sender, now)
+                delayed.set_back(db, self._sender, now)
             unknown = self._tidy(db, now, under_way)
             if allowed > 0:
-                ready = outbox.claim(db, self._sender, now, allowed)
+                ready = due.claim(db, self._sender, now, allowed)
             if ready:
                 failpoints.reach("claiming")
         self.holder.fresh = provider.is_back = self.set_back = False
@@ -66,7 +66,7 @@ class Exchange:
         """What another holder left `sending` has an unknown result."""
         if self.holder.fresh:
             ours = [*under_way, *(message.id for message, _ in results)]
-            outbox.leave_unknown(db, self._sender, ours)
+            sends.leave_unknown(db, self._sender, ours)
 
     def _tidy(
         self, db: Connection, now: datetime, under_way: Collection[int]
@@ -75,17 +75,17 @@ class Exchange:
         if ticks - self._tidied < TIDY:
             return []
         self._tidied = ticks
-        outbox.withdraw(db, self._sender)
-        outbox.hurry(db, self._sender, now)
-        outbox.expire(db, self._sender, now)
+        delayed.withdraw(db, self._sender)
+        delayed.hurry(db, self._sender, now)
+        delayed.expire(db, self._sender, now)
         before = now - self._provider.channel.settles
         room = self._provider.circuit.room(len(under_way), AT_ONCE)
         if room <= 0:  # who does not answer cannot be asked either
             return []
-        found = outbox.unknown(db, self._sender, before, now, room)
+        found = sends.unknown(db, self._sender, before, now, room)
         since = now - timedelta(days=1)
         return [
-            (message, outbox.taken_ids(db, message.address_id, since))
+            (message, sends.taken_ids(db, message.address_id, since))
             for message in found
             if message.id not in under_way
         ]

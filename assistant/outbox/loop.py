@@ -16,7 +16,7 @@ from assistant.outbox.send_results import Again, Result
 from assistant.outbox.under_way import UnderWay
 from storage.database import Database
 from storage.holder import NotHeld
-from storage.outbox import Ready
+from storage.outbox.due import Ready
 
 log = logs.get("outbox")
 

@@ -19,7 +19,7 @@ from assistant.outbox.circuit import Circuit
 from assistant.outbox.rate_limit import Allowance
 from assistant.outbox.send_results import Again
 from assistant.outbox.under_way import GIVEN_UP_AFTER
-from storage.outbox import Ready
+from storage.outbox.due import Ready
 from storage.tables import Priority
 
 log = logs.get("outbox")

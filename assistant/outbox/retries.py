@@ -4,7 +4,7 @@ import random
 from datetime import datetime, timedelta
 
 from assistant.channels import TryLater
-from storage.outbox import Ready
+from storage.outbox.due import Ready
 from storage.tables import Priority
 
 MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset

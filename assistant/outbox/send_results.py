@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,8 +19,10 @@ from assistant.channels import (
 from assistant.ops import logs, metrics
 from assistant.outbox import carrier_stops, retries
 from assistant.outbox.rate_limit import Allowance
-from storage import outbox, participants
-from storage.outbox import Ready
+from storage.outbox import sends
+from storage.outbox.due import Ready
+from storage.outbox.sends import SendResult
+from storage.people import addresses, persons
 from storage.tables import Status
 
 log = logs.get("outbox")
@@ -40,18 +41,18 @@ Result = tuple[Ready, Receipt | SendError | Again]
 
 def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     """Keep the results of sends, and what they say about people and addresses."""
-    outbox.record(db, [_row(message, result, now) for message, result in results])
+    sends.record(db, [_row(message, result, now) for message, result in results])
     _measure(results, now)
     if lost := {
         message.person_id for message, result in results if retries.given_up(message, result, now)
     }:
         log.error("replies given up", people=len(lost))
-        participants.ask_again(db, lost)
+        persons.ask_again(db, lost)
     for message, result in results:
         if isinstance(result, Stopped):
             carrier_stops.record(db, message.person_id, message.id, now)
         elif isinstance(result, Unreachable):
-            outbox.unreachable(db, message.address_id, now)
+            addresses.unreachable(db, message.address_id, now)
         if isinstance(result, SendError):
             log.warning(
                 "message not sent",
@@ -95,46 +96,41 @@ def _measure(results: Sequence[Result], now: datetime) -> None:
             latency[message.channel].observe(waited)
 
 
-def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "message": message.id,
-        "now_is": Status.FAILED,
-        "theirs": None,
-        "why": "",
-        "again_at": now,
-        "tried": message.attempts + 1,
-        "repeated": message.flagged,
-        "handed_at": message.sent_at,
-    }
+def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> SendResult:
+    failed = SendResult(
+        id=message.id,
+        status=Status.FAILED,
+        external_id=None,
+        code="",
+        due_at=now,
+        attempts=message.attempts + 1,
+        flagged=message.flagged,
+        sent_at=message.sent_at,
+    )
+    again = failed._replace(status=Status.QUEUED, attempts=message.attempts)
     match result:
         case Receipt(external_id, delivered):
             status = Status.DELIVERED if delivered else Status.SENT
             # One that was looked up had arrived when it was tried, not when that was found out.
             at = message.sent_at if message.code and message.sent_at else now
-            return row | {"now_is": status, "theirs": external_id, "handed_at": at}
+            return failed._replace(status=status, external_id=external_id, sent_at=at)
         case Again():
-            later = {"again_at": now + retries.doubt(message.attempts), "tried": message.attempts}
-            return row | later | {"now_is": Status.QUEUED, "repeated": True, "why": retries.UNKNOWN}
+            return again._replace(
+                due_at=now + retries.doubt(message.attempts), flagged=True, code=retries.UNKNOWN
+            )
         case Unknown(code=code):
-            return row | {"now_is": Status.UNKNOWN, "why": code}
+            return failed._replace(status=Status.UNKNOWN, code=code)
         case TryLater() if now - message.created_at < retries.KEPT_TRYING:
-            return row | _later(message, result, now)
+            return _later(again, result, now)
         case Paused(code=code):
-            later = {"again_at": now + REST, "tried": message.attempts}
-            return row | later | {"now_is": Status.QUEUED, "why": code}
+            return again._replace(due_at=now + REST, code=code)
         case _:
-            return row | {"why": result.code}
+            return failed._replace(code=result.code)
 
 
-def _later(message: Ready, result: TryLater, now: datetime) -> dict[str, Any]:
+def _later(again: SendResult, result: TryLater, now: datetime) -> SendResult:
     """The provider's own wait to the second, and no attempt counted; else 1, 2, 4 … 60 s."""
     if result.wait is not None:
-        wait, tried = result.wait, message.attempts
-    else:
-        wait, tried = retries.backoff(message.attempts), message.attempts + 1
-    return {
-        "now_is": Status.QUEUED,
-        "why": result.code,
-        "again_at": now + wait,
-        "tried": tried,
-    }
+        return again._replace(due_at=now + result.wait, code=result.code)
+    due_at, attempts = now + retries.backoff(again.attempts), again.attempts + 1
+    return again._replace(due_at=due_at, attempts=attempts, code=result.code)

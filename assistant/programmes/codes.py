@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from storage import participants
 from storage.database import Database
+from storage.people import invitations
 
 # 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -42,7 +42,7 @@ def issue(db: Connection, programme: int, role: str, facts: Mapping[str, Any], t
         "created_at": times.now,
         "expires_at": times.now + times.within,
     }
-    participants.invite(db, values)
+    invitations.add(db, values)
     return f"{code[:5]}-{code[5:]}"
 
 

@@ -16,8 +16,8 @@ from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
 from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
-from storage import participants
-from storage.participants import Programme
+from storage.people import programmes
+from storage.people.programmes import Programme
 
 
 def _word(word: str) -> str:
@@ -49,9 +49,9 @@ TOPICS = [
 
 def demonstrate(db: Connection, now: datetime) -> None:
     """Add the demonstration programme to a database that has none."""
-    if participants.programmes(db):
+    if programmes.every(db):
         return
-    participants.add_programme(
+    programmes.add(
         db,
         {
             "name": "Bridge",
@@ -138,17 +138,17 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
     own = ("coordinator", "place", "contact", "until", "topics", "countries")
     values = described.model_dump(exclude=set(own))
     values["settings"] = described.model_dump(include=set(own), mode="json")
-    known = participants.programmes(db)
+    known = programmes.every(db)
     words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
     found = {words.get(described.keyword), words.get(described.mentor_keyword)}
     if len(found) > 1:
         raise BadSettings("keyword, mentor_keyword: one of them belongs to another programme")
     (programme,) = found
     if programme is None:
-        participants.drop_unused_programme(db, DEMONSTRATION)
-        participants.add_programme(db, {**values, "created_at": now})
+        programmes.drop_unused(db, DEMONSTRATION)
+        programmes.add(db, {**values, "created_at": now})
         return f"Added {described.name}. People join with the word {described.keyword.upper()}."
-    participants.change_programme(db, programme, values)
+    programmes.change(db, programme, values)
     return f"Changed {described.name}."
 
 

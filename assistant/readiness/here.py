@@ -13,9 +13,10 @@ from assistant.ops import backups, limits
 from assistant.ops.config import KEY_FILE, BadSettings, Settings
 from assistant.programmes import definitions
 from assistant.readiness.findings import Finding
-from storage import desk, participants
+from storage import desk
 from storage.database import Database
-from storage.participants import Programme
+from storage.people import programmes
+from storage.people.programmes import Programme
 from storage.tables import Fault, table
 
 ROOM = 500 * 1024 * 1024  # bytes
@@ -97,7 +98,7 @@ def _try_writing(db: Database) -> None:
 
 
 def _installed(connection: Connection) -> Iterator[Finding]:
-    known = participants.programmes(connection)
+    known = programmes.every(connection)
     real = {n: one for n, one in known.items() if one.keyword != definitions.DEMONSTRATION}
     yield _programme(real)
     yield _coordinator(connection, real)

@@ -14,9 +14,12 @@ from sqlalchemy import Connection
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
-from storage import matches, mentoring, messages, participants, runs
+from storage import history, runs, timers
 from storage.holder import Holder
-from storage.mentoring import Due
+from storage.inbox import inside
+from storage.mentoring import matches
+from storage.people import addresses
+from storage.timers import Due
 
 MOST = 500
 PAUSE = timedelta(seconds=5)
@@ -47,10 +50,10 @@ def _silences(db: Connection, now: datetime) -> list[News]:
 
 
 def _timers(db: Connection, now: datetime) -> list[News]:
-    due = mentoring.due(db, now, MOST)
+    due = timers.due(db, now, MOST)
     later = _usual(db, [timer for timer in due if timer.news.get("usual")], now)
     if later:
-        mentoring.set_timers(db, list(later.values()))
+        timers.add(db, list(later.values()))
     # The same may be due again later: a meeting that was moved, and then not; another rest.
     return [
         (one.person_id, f"{one.cause}@{one.due_at.timestamp():.6f}", one.news)
@@ -66,7 +69,7 @@ def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[
     people = [timer.person_id for timer in due]
     zones = {key: side.zone for key, side in matches.sides(db, people).items()}
     heard: dict[int, list[datetime]] = defaultdict(list)
-    for person, at in messages.heard_from(db, people, now):
+    for person, at in history.heard_from(db, people, now):
         heard[person].append(local(at, zones[person]))
     found = {}
     for timer in due:
@@ -93,9 +96,9 @@ def _hour_of(heard: Sequence[datetime], now: datetime, zone: str) -> datetime:
 def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
     if not news:
         return
-    reached = participants.best_addresses(db, [person for person, _, _ in news])
+    reached = addresses.best(db, [person for person, _, _ in news])
     rows = [
-        messages.inside(
+        inside.row(
             person,
             reached[person].id if person in reached else None,
             cause,
@@ -104,4 +107,4 @@ def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
         )
         for person, cause, what in news
     ]
-    messages.tell(db, rows)
+    inside.tell(db, rows)

@@ -4,8 +4,9 @@ from datetime import datetime, timedelta
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.timekeeping import Timekeeper
-from storage import participants, rehearsals, times
+from storage import times
 from storage.database import Database
+from storage.people import programmes
 
 
 class Clock:
@@ -21,15 +22,17 @@ class Clock:
     def go_on(self, db: Database) -> None:
         """Begin no earlier than what was kept last: the machine's clock may be set back between
         two starts."""
-        if newest := times.newest(db):
+        with db.reading() as connection:
+            newest = times.newest(connection)
+        if newest:
             self.keeper.start_at(newest)
 
     def catch_up(self, db: Database) -> None:
         """Go on where a rehearsal stood when it was stopped, for time never runs backwards; and
         never begin at night, when nobody would be told anything."""
         with db.reading() as connection:
-            newest = rehearsals.newest(connection)
-            programme = next(iter(participants.programmes(connection).values()), None)
+            newest = times.newest(connection)
+            programme = next(iter(programmes.every(connection).values()), None)
         if newest:
             self.skip(newest - self.now())
         if programme:
@@ -41,7 +44,7 @@ class Clock:
     def skip_to_next(self, db: Database) -> bool:
         """Go to the moment at which something is due next; whether there is one."""
         with db.reading() as connection:
-            due = rehearsals.next_due(connection, self.now())
+            due = times.next_due(connection, self.now())
         if due is None:
             return False
         self.skip(due - self.now())

@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from flows.lifecycles.meeting import Meeting
-from storage import matches
-from storage.matches import Given, OpenMatch, Side
+from storage.mentoring import feedback, matches, meetings
+from storage.mentoring.feedback import Given
+from storage.mentoring.matches import OpenMatch, Side
+from storage.people import participants
 
 UNDONE_WITHIN = timedelta(minutes=10)
 ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
@@ -75,9 +77,9 @@ def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
     rows = matches.read(db, ids)
     theirs = sorted({one for row in rows for one in (row.mentor_id, row.mentee_id)})
     sides = matches.sides(db, theirs)
-    profiles = matches.profiles(db, theirs)
-    given = matches.feedback(db, ids, now - COMPARED_WITH)
-    passed = matches.over(db, ids, now - ASKED_ABOUT)
+    profiles = participants.profiles(db, theirs)
+    given = feedback.since(db, ids, now - COMPARED_WITH)
+    passed = meetings.over(db, ids, now - ASKED_ABOUT)
     found = {
         row.id: replace(
             _pair(row, sides, profiles),
@@ -141,9 +143,9 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         if after.closed != before.closed
     ]
     for rows, write in (
-        (ended, matches.close_meetings),
-        (booked, matches.book),
-        (opened, matches.propose),
+        (ended, meetings.close),
+        (booked, meetings.book),
+        (opened, meetings.propose),
         (closed, matches.close),
     ):
         if rows:

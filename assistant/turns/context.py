@@ -10,10 +10,14 @@ from assistant.ops.limits import USUAL, Limits
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Prompt
-from storage import worlds
-from storage.mentoring import ActiveGoal
-from storage.messages import Unanswered
-from storage.participants import Enrolment, Invited, Programme, Reached, Someone
+from storage.inbox.unanswered import Unanswered
+from storage.mentoring.goals import ActiveGoal
+from storage.people import worlds
+from storage.people.addresses import Reached
+from storage.people.invitations import Invited
+from storage.people.participants import Enrolment
+from storage.people.persons import Someone
+from storage.people.programmes import Programme
 from storage.runs import OpenRun
 
 Rows = list[dict[str, Any]]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zlib import crc32
 
 from assistant.channels import Kind
-from storage.messages import Unanswered
+from storage.inbox.unanswered import Unanswered
 from storage.runs import OpenRun
 
 WITHIN = timedelta(seconds=5)  # of the turn that took the first copy

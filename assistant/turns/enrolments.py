@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.participants import Enrolment
+from storage.people.participants import Enrolment
 
 AGREED = ("consented", "ready")
 

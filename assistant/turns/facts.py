@@ -14,7 +14,7 @@ from assistant.understanding import reserved
 from flows import reading, slots
 from flows.reading import Unclear
 from flows.slots import Free
-from storage.participants import Programme
+from storage.people.programmes import Programme
 
 A_WHILE = timedelta(days=180)  # where a programme has no end
 HEARS_WITHIN = timedelta(days=3)

@@ -18,10 +18,12 @@ from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
 from flows import FLOWS
-from storage import mentoring, participants, runs
-from storage.mentoring import ActiveGoal
-from storage.messages import Unanswered
-from storage.participants import Invited
+from storage import runs
+from storage.inbox.unanswered import Unanswered
+from storage.mentoring import goals
+from storage.mentoring.goals import ActiveGoal
+from storage.people import addresses, invitations, participants, persons, programmes
+from storage.people.invitations import Invited
 from storage.runs import OpenRun
 
 log = logs.get("turns")
@@ -38,15 +40,13 @@ def gather(
     # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
     theirs = batch_matches.gather(db, ids, now)
     at("locked")
-    people = participants.people(db, ids)
-    addresses = participants.addresses(
-        db, [message.address_id for message in claimed if message.address_id]
-    )
+    people = persons.find(db, ids)
+    reached = addresses.find(db, [one.address_id for one in claimed if one.address_id])
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
-    goals = _goals(db, open_runs)
-    known = participants.programmes(db)
-    invitations = _invitations(db, claimed, policy, now)
+    active = _goals(db, open_runs)
+    known = programmes.every(db)
+    invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
     shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
@@ -55,13 +55,13 @@ def gather(
         Known(
             message=message,
             person=people[message.person_id],
-            address=addresses.get(message.address_id or 0),
+            address=reached.get(message.address_id or 0),
             enrolments=enrolments.get(message.person_id, ()),
             runs=open_runs.get(message.person_id, ()),
-            goals=goals.get(message.person_id, ()),
+            goals=active.get(message.person_id, ()),
             pairs=theirs,
             programmes=known,
-            invitation=invitations.get(message.id),
+            invitation=invited.get(message.id),
             now=now,
             answered_by_provider=_answered(message, policy),
             rare=rare,
@@ -89,7 +89,7 @@ def _goals(
         for person, theirs in open_runs.items()
         if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
     ]
-    return mentoring.goals(db, needing) if needing else {}
+    return goals.active(db, needing) if needing else {}
 
 
 def _invitations(
@@ -105,7 +105,7 @@ def _invitations(
     }
     if not typed:
         return {}
-    kept = participants.invitations(db, list(chain.from_iterable(typed.values())), now)
+    kept = invitations.find(db, list(chain.from_iterable(typed.values())), now)
     found = {}
     for message, digests in typed.items():
         one = next((kept[digest] for digest in digests if digest in kept), None)

@@ -11,11 +11,12 @@ from assistant.channels import Kind
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
 from assistant.turns import echoes
-from storage import broadcasts, messages
-from storage.broadcasts import Writer
+from storage import history
+from storage.broadcasts import progress
+from storage.broadcasts.progress import Writer
 from storage.desk import Of
-from storage.messages import Unanswered
-from storage.participants import Enrolment
+from storage.inbox.unanswered import Unanswered
+from storage.people.participants import Enrolment
 from storage.runs import OpenRun
 
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many
@@ -56,9 +57,9 @@ def gather(
     told = {message.person_id for message in inside}
     return Rarities(
         desk.gather(db, enrolments, runs, _handovers(inside), now),
-        messages.asked_at(db, by_news) if by_news else {},
-        messages.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
-        broadcasts.reached(db, free, now - ANSWERED_WITHIN) if free else {},
+        history.asked_at(db, by_news) if by_news else {},
+        history.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
+        progress.reached(db, free, now - ANSWERED_WITHIN) if free else {},
         _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
         _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
     )
@@ -86,7 +87,7 @@ def _late(
 ) -> dict[int, Late]:
     seen = _seen_at(db, late, runs)
     addresses = [one.address_id for one in late if one.address_id]
-    said = messages.said_since(db, addresses, min(one.created_at for one in late))
+    said = history.said_since(db, addresses, min(one.created_at for one in late))
     return {
         one.id: Late(
             one.id in seen and ((at := seen[one.id]) is None or one.created_at < at),
@@ -111,7 +112,7 @@ def _seen_at(
         if one.address_id
         and (moved := [r.moved_at for r in runs.get(one.person_id, ()) if not _by_news(r)])
     }
-    handed = messages.handed_over(db, asked) if asked else {}
+    handed = history.handed_over(db, asked) if asked else {}
     return {
         one.id: handed.get(one.address_id, asked[one.address_id])
         for one in some

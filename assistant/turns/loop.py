@@ -15,9 +15,9 @@ from assistant.turns.gather import At, gather
 from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
 from flows.engine.states import Prompt
-from storage import messages
 from storage.database import Database
-from storage.messages import Tried, Unanswered
+from storage.inbox import unanswered
+from storage.inbox.unanswered import Tried, Unanswered
 
 log = logs.get("turns")
 
@@ -61,13 +61,13 @@ class Turns:
 
     def _newest(self) -> int:
         with self._db.reading() as db:
-            return messages.newest_unanswered(db)
+            return unanswered.newest(db)
 
     def _batch(self) -> int:
         if self._db.embedded:
             return self._batch_of_the_only_worker()
         with self._db.writing() as db:
-            claimed = messages.unanswered(db, MOST)
+            claimed = unanswered.claim(db, MOST)
             if claimed:
                 self._take(db, claimed)
         self._at("turned")
@@ -84,7 +84,7 @@ class Turns:
         now = self._now()
         with self._db.deciding:
             with self._db.reading() as db:
-                claimed = messages.unanswered(db, MOST)
+                claimed = unanswered.claim(db, MOST)
                 decided = decide_all(db, claimed, self._policy, now, self._at)
             if decided:
                 with self._db.writing() as db:
@@ -96,8 +96,8 @@ class Turns:
     def _step_left_over(self) -> int:
         """What waited already may have killed this process: one by one, the attempt kept first."""
         with self._db.writing() as db:
-            message_id = messages.next_left_over(db, self._left_over or 0)
-            tried = None if message_id is None else messages.attempt(db, message_id)
+            message_id = unanswered.next_left_over(db, self._left_over or 0)
+            tried = None if message_id is None else unanswered.attempt(db, message_id)
         if tried is None:
             self._left_over = 0
             return self.step()
@@ -113,11 +113,11 @@ class Turns:
         if tried.attempts > TRIES:
             return self._set_aside(tried, "killed")
         with self._db.writing() as db:
-            claimed = messages.unanswered_one(db, tried.id)
+            claimed = unanswered.claim_one(db, tried.id)
             if claimed:
                 self._take(db, claimed)
             else:
-                messages.not_attempted(db, tried.id)
+                unanswered.not_attempted(db, tried.id)
         self._at("turned")
         return None
 
@@ -135,7 +135,7 @@ class Turns:
     def _say_so(self, tried: Tried, code: str) -> None:
         now = self._now()
         with self._db.writing() as db:
-            claimed = messages.unanswered_one(db, tried.id)
+            claimed = unanswered.claim_one(db, tried.id)
             if claimed:
                 known = gather(db, claimed, self._policy, now, self._at)
                 persist.keep(db, [Decided(one, _aside(one), code) for one in known], now)

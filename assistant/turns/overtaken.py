@@ -15,8 +15,10 @@ from assistant.coordinators.desk import Desk
 from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.context import Decided, Outcome
-from storage import matches, messages, participants
+from storage import history
 from storage.desk import Of
+from storage.mentoring import matches
+from storage.people import persons
 
 
 class Overtaken(Exception):
@@ -28,7 +30,7 @@ def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequ
     touched = {person for one in decided for person in _touched(one)}
     if not touched:
         return decided
-    participants.lock(db, touched)
+    persons.lock(db, touched)
     _nobody_else_paired(db, decided)
     late = {*_paired(db, decided, now), *_spent(db, decided, now)}
     return [one for one in decided if one.known.message.id not in late]
@@ -89,7 +91,7 @@ def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterato
     if not speaking:
         return
     people = [one.known.person.id for one in speaking]
-    spent = messages.spent(db, people, now - lookups.LOOKED_BACK)
+    spent = history.spent(db, people, now - lookups.LOOKED_BACK)
     for one in speaking:
         person = one.known.person
         told = spent.get(person.id, ())

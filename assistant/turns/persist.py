@@ -15,8 +15,11 @@ from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
 from assistant.turns.internal_events import delivery
-from storage import broadcasts, desk, matches, mentoring, messages, participants, runs
-from storage.messages import Tried
+from storage import broadcasts, entries, handovers, messages, runs, timers
+from storage.inbox import unanswered
+from storage.inbox.unanswered import Tried
+from storage.mentoring import feedback, goals
+from storage.people import addresses, invitations, participants, persons
 
 log = logs.get("turns")
 
@@ -31,18 +34,18 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "moved", db, runs.move)
     _each(decided, "opened", db, runs.add)
     _people(db, decided, now)
-    _each(decided, "entries", db, mentoring.record)
+    _each(decided, "entries", db, entries.add)
     _each(decided, "enrolled", db, participants.enrol)
-    _each(decided, "enrolments", db, participants.change_enrolments)
-    _each(decided, "goals", db, mentoring.set_goals)
-    _each(decided, "rated", db, mentoring.rate_goals)
-    _each(decided, "closed_goals", db, mentoring.close_goals)
+    _each(decided, "enrolments", db, participants.change)
+    _each(decided, "goals", db, goals.add)
+    _each(decided, "rated", db, goals.rate)
+    _each(decided, "closed_goals", db, goals.close)
     _mentoring(db, decided, now)
-    _each(decided, "timers", db, mentoring.set_timers)
-    _each(decided, "invitations", db, participants.use_invitations)
+    _each(decided, "timers", db, timers.add)
+    _each(decided, "invitations", db, invitations.use)
     delivery.deliver(db, decided, now)
     _queue(db, decided, now)
-    messages.mark_answered(db, [one.known.message.id for one in decided], now)
+    unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
     for one in decided:
         if one.fault:
             message = one.known.message
@@ -60,9 +63,9 @@ def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
-    messages.set_aside(db, tried.id, code, now)
+    unanswered.set_aside(db, tried.id, code, now)
     row = {"person_id": tried.person_id, "programme_id": None, "match_id": None, "kind": "fault"}
-    mentoring.hand_over(db, [row | {"text": words, "created_at": now}])
+    handovers.add(db, [row | {"text": words, "created_at": now}])
 
 
 def _count(decided: Sequence[Decided]) -> None:
@@ -91,7 +94,7 @@ def _stops(one: Decided) -> bool:
 def _stop(db: Connection, people: list[int], now: datetime) -> None:
     if people:
         messages.suppress(db, people, now)
-        mentoring.drop_timers(db, people)
+        timers.drop(db, people)
 
 
 def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -99,40 +102,40 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         {"id": one.known.person.id, **one.outcome.person} for one in decided if one.outcome.person
     ]
     if changed:
-        participants.change_people(db, changed)
+        persons.change(db, changed)
     reachable = [
         {"address": one.known.address.id, "at": None if one.outcome.reachable else now}
         for one in decided
         if one.known.address and one.outcome.reachable is not None
     ]
     if reachable:
-        participants.change_addresses(db, reachable)
+        addresses.change(db, reachable)
     moved = [
         {"address": one.known.address.id, "ours": one.known.message.sender}
         for one in decided
         if one.known.address and one.known.address.sender != outbound.sender_of(one.known)
     ]
     if moved:
-        participants.move_addresses(db, moved)
+        addresses.move(db, moved)
 
 
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, broadcasts and people's time."""
     batch_matches.keep(db, decided[0].known.pairs, now)
-    _each(decided, "feedback", db, matches.say)
-    _each(decided, "untimed", db, mentoring.drop_timers_of)
+    _each(decided, "feedback", db, feedback.keep)
+    _each(decided, "untimed", db, timers.drop_of)
     for one in decided:
         for approved in one.outcome.broadcasts:
             broadcasts.start(db, approved, now)
         for broadcast, state in one.outcome.redirected:
             broadcasts.change(db, broadcast, one.known.person.id, state)
         if one.outcome.done:
-            desk.close(db, one.outcome.done, now)
+            handovers.close(db, one.outcome.done, now)
         if one.outcome.shift is not None:
             person, by = one.known.person.id, one.outcome.shift
-            mentoring.shift_timers(db, person, by, now, pauses.STAND_STILL)
+            timers.shift(db, person, by, now, pauses.STAND_STILL)
     if idle := [one.known.person.id for one in decided if one.outcome.idle]:
-        mentoring.hurry_timers(db, idle, now)
+        timers.hurry(db, idle, now)
 
 
 def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:

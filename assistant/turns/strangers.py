@@ -12,14 +12,14 @@ from assistant.channels.sms import numbers
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from assistant.turns.context import Known, Outcome
 from assistant.turns.enrolments import AGREED, agreed
-from storage import strangers
-from storage.messages import Unanswered
-from storage.participants import Enrolment
-from storage.strangers import Spent
+from storage.inbox.unanswered import Unanswered
+from storage.outbox import strangers
+from storage.outbox.strangers import Spent
+from storage.people.participants import Enrolment
 
 NOTHING = Spent(0, 0)
 # How far back in the outbox their answers stand, while others wait there: behind two answers to
-# whoever has agreed (storage.waiting), and the rest behind everybody's.
+# whoever has agreed (storage.outbox.waiting), and the rest behind everybody's.
 SOON, LATER = timedelta(seconds=90), timedelta(hours=1)
 FIRST = 2.0  # seconds of a sender's pace for which answers to the programme's word go first
 

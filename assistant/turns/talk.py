@@ -18,7 +18,8 @@ from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.engine.states import Prompt
 from storage.desk import Waiting
-from storage.participants import Enrolment, Someone
+from storage.people.participants import Enrolment
+from storage.people.persons import Someone
 
 LONGEST_READ = 1600  # characters of a message
 

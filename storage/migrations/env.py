@@ -6,7 +6,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from storage.sealed import SealedJSON, SealedText
+from storage.sealing.sealed import SealedJSON, SealedText
 from storage.tables import metadata
 
 

@@ -146,7 +146,7 @@ class Message(SQLModel, table=True):
     status: str
     priority: int = Field(default=0)
     due_at: datetime = moment()
-    turn_at: datetime | None = maybe_moment()  # its place in the outbox: storage.waiting
+    turn_at: datetime | None = maybe_moment()  # its place in the outbox: storage.outbox.waiting
     send_before: datetime | None = maybe_moment()
     attempts: int = Field(default=0)
     flagged: bool = Field(default=False)  # sent again after an unknown fate

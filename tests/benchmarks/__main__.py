@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from assistant.ops import logs
-from storage import sealed
+from storage.sealing import sealed
 from tests.benchmarks import (
     conversation_handler,
     figures,

@@ -16,7 +16,7 @@ from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage import schema
 from storage.database import Database, open_database
-from storage.sealed import SealedText, find_by
+from storage.sealing.sealed import SealedText, find_by
 
 SECRET = "a secret of the benchmarks"
 WORDS = ("bridge", "ok", "23", "Jay", "1 4")  # leads to the question of what they hope for

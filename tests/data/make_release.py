@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 from assistant.turns.replies import joining
-from storage import schema, sealed
+from storage import schema
 from storage.database import open_database
+from storage.sealing import sealed
 from tests import product
 from tests.conftest import SECRET
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.ops import failpoints
-from storage import sealed
+from storage.sealing import sealed
 from tests.conftest import SECRET
 from tests.faults import hardships, secrets, servers
 from tests.faults.hardships import Hardship

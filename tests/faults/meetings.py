@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from storage import matches, messages
 from storage.database import Database, open_database
-from storage.sealed import find_by
+from storage.inbox import inside
+from storage.mentoring import matches
+from storage.sealing.sealed import find_by
 from tests.faults.people import GOAL, Over, Person
 
 FREE_IN = timedelta(days=3)  # far enough for the hours of a day not to matter
@@ -119,10 +120,10 @@ def match(db: Database, mentee: Person, mentor: Person, now: datetime) -> None:
         }
         (number,) = matches.open_(connection, [row])
         news = f'{{"kind": "matched", "match": {number}}}'
-        messages.tell(
+        inside.tell(
             connection,
             [
-                messages.inside(person, address, f"matched:{number}:{person}", news, now)
+                inside.row(person, address, f"matched:{number}:{person}", news, now)
                 for person, address in ids.values()
             ],
         )

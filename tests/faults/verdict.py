@@ -15,7 +15,7 @@ from sqlalchemy import func, select, update
 from assistant.channels import Inbound, Kind
 from assistant.channels.sms import numbers
 from storage.database import Database, open_database
-from storage.sealed import find_by
+from storage.sealing.sealed import find_by
 from storage.tables import Address, Meeting, Message, Status, table
 from tests.conftest import sqlite_url
 from tests.faults import meetings

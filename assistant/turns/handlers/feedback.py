@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.turns.batch_matches import Pair
 from assistant.turns.talk import Talk
 from flows.events import FeedbackGiven
-from storage.matches import Given
+from storage.mentoring.feedback import Given
 
 FAR_APART = 2  # of five: worth a look
 

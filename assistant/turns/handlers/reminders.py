@@ -7,7 +7,7 @@ from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.internal_events.events import AnswerOverdue, MeetingOver, ReminderDue
 from assistant.turns.talk import Talk
-from storage.matches import Side
+from storage.mentoring.matches import Side
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer

@@ -12,7 +12,10 @@ from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
 from assistant.turns.internal_events import codec
 from assistant.turns.internal_events.events import HandoverAdded, Matched
-from storage import matches, mentoring, messages, participants, worlds
+from storage import handovers, timers
+from storage.inbox import inside
+from storage.mentoring import matches
+from storage.people import addresses, participants, worlds
 
 
 def deliver(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -28,18 +31,18 @@ def deliver(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         if row["at"] > now
     ]
     if later:
-        mentoring.set_timers(db, later)
+        timers.add(db, later)
     if at_once:
-        reached = participants.best_addresses(db, [row["to"] for row in at_once])
-        messages.tell(db, [_inside(row, reached, now) for row in at_once])
+        reached = addresses.best(db, [row["to"] for row in at_once])
+        inside.tell(db, [_inside(row, reached, now) for row in at_once])
 
 
 def _inside(
-    row: dict[str, Any], reached: Mapping[int, participants.Reached], now: datetime
+    row: dict[str, Any], reached: Mapping[int, addresses.Reached], now: datetime
 ) -> dict[str, Any]:
     there = reached.get(row["to"])
     address = there.id if there else None
-    return messages.inside(row["to"], address, row["cause"], json.dumps(row["news"]), now)
+    return inside.row(row["to"], address, row["cause"], json.dumps(row["news"]), now)
 
 
 def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[dict[str, Any]]:
@@ -69,7 +72,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     if not rows:
         return []
     to = [row.pop("to", None) for row in rows]
-    ids = mentoring.hand_over(db, rows)
+    ids = handovers.add(db, rows)
     people = participants.coordinators(db, [row["programme_id"] for row in rows])
     theirs = {one for some in people.values() for one in some}
     at_phones = worlds.simulated(db, sorted(theirs | {row["person_id"] for row in rows}))

@@ -10,7 +10,7 @@ from assistant.turns.internal_events import timing
 from assistant.turns.internal_events.events import FellSilent, PauseOver, StatusDue
 from assistant.turns.open_runs import NUDGE_AFTER, Open
 from flows import details
-from storage.participants import Enrolment
+from storage.people.participants import Enrolment
 
 
 def nudge(talk: Conversation, event: FellSilent) -> None:

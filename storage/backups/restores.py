@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Table, func, select, text, update
 
-from storage import copies
+from storage.backups import copies
 from storage.database import Database, open_database
 from storage.tables import Broadcast, Message, Person, Status, metadata, table
 

@@ -13,8 +13,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, Row, delete, insert, select, text
 
-from storage import sealed
-from storage.sealed import NONCE, Keyring, NoKey
+from storage.sealing import sealed
+from storage.sealing.sealed import NONCE, Keyring, NoKey
 from storage.tables import Address, Message, Programme, SealingKey, table
 
 A, K, M, P = table(Address), table(SealingKey), table(Message), table(Programme)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, LargeBinary, MetaData, Table, select,
 
 from storage import schema
 from storage.database import Database, open_database
-from storage.sealed import SealedJSON, SealedText
+from storage.sealing.sealed import SealedJSON, SealedText
 from storage.tables import metadata
 
 PAGES = 256  # copied in one go, a megabyte

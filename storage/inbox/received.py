@@ -8,10 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from storage import bulk, messages
+from storage import bulk
 from storage.tables import Address, Fault, Message, Person, Priority, Status, table
 
 A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
+
+KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
 _KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(
     A.c.digest.in_(bindparam("digests", expanding=True))
@@ -52,7 +54,7 @@ def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
         for row, number in zip(rows, db.execute(_IDS, {"n": len(rows)}).scalars(), strict=True):
             row["id"] = number
         rows.sort(key=lambda row: (row["sender"], row["external_id"]))
-    bulk.insert_unless_known(db, M, rows, messages.KNOWN_BY)
+    bulk.insert_unless_known(db, M, rows, KNOWN_BY)
 
 
 def give_up(db: Connection, arrival: Arrival, code: str, now: datetime) -> None:

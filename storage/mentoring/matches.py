@@ -1,6 +1,5 @@
-"""Matches, their meetings, and what each side says of them."""
+"""Matches: who is together with whom, and the meeting they speak of."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -10,7 +9,6 @@ from sqlalchemy import (
     Connection,
     and_,
     bindparam,
-    delete,
     func,
     insert,
     literal_column,
@@ -22,9 +20,9 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Feedback, Match, Meeting, Participant, Person, table
+from storage.tables import Match, Meeting, Person, table
 
-B, T, M, N, P = table(Feedback), table(Match), table(Meeting), table(Participant), table(Person)
+T, M, P = table(Match), table(Meeting), table(Person)
 
 S = T.alias("theirs")
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
@@ -79,39 +77,10 @@ _READ = (
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
 )
-_PROFILES = select(N.c.person_id, N.c.programme_id, N.c.role, N.c.profile).where(
-    among(N.c.person_id, "people")
-)
-_GIVEN = (
-    select(B.c.match_id, B.c.person_id, B.c.about, B.c.rating, B.c.answers)
-    .where(among(B.c.match_id, "ids"), B.c.created_at > bindparam("since"))
-    .order_by(B.c.id)
-)
-_OVER = select(M.c.match_id, M.c.starts_at).where(
-    among(M.c.match_id, "ids"),
-    M.c.state == literal_column("'over'"),
-    M.c.starts_at > bindparam("since"),
-)
-_CLOSED_MEETING = (
-    update(M)
-    .where(M.c.id == bindparam("meeting"))
-    .values(state=bindparam("now_is"), closed_at=bindparam("at"))
-)
-_BOOKED = (
-    update(M)
-    .where(M.c.id == bindparam("meeting"))
-    .values(state=literal_column("'booked'"), booked_at=bindparam("at"))
-)
 _CLOSED = (
     update(T)
     .where(T.c.id == bindparam("match"))
     .values(closed_at=bindparam("at"), code=bindparam("why"))
-)
-
-_SAID = delete(B).where(
-    B.c.match_id == bindparam("the_match_id"),
-    B.c.person_id == bindparam("the_person_id"),
-    B.c.about == bindparam("the_about"),
 )
 
 
@@ -146,16 +115,6 @@ class Side(NamedTuple):
     paused_until: datetime | None
 
 
-class Given(NamedTuple):
-    """What one side said of a meeting or at a check-in."""
-
-    match_id: int
-    person_id: int
-    about: str
-    rating: int | None
-    answers: Mapping[str, Any]
-
-
 def lock(db: Connection, people: Sequence[int], left_since: datetime) -> list[int]:
     """Lock the open matches of these people, and those that somebody left just now, by id.
 
@@ -170,30 +129,6 @@ def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:
 
 def sides(db: Connection, people: Sequence[int]) -> dict[int, Side]:
     return {row.id: Side._make(row) for row in db.execute(_SIDES, {"people": people}).all()}
-
-
-def profiles(
-    db: Connection, people: Sequence[int]
-) -> dict[tuple[int, int, str], Mapping[str, Any]]:
-    """The answers of people, by person, programme and role."""
-    rows = db.execute(_PROFILES, {"people": people}).all()
-    return {(row.person_id, row.programme_id, row.role): row.profile for row in rows}
-
-
-def feedback(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[Given]]:
-    """What was said in these matches since then, oldest first."""
-    found: dict[int, list[Given]] = defaultdict(list)
-    for row in db.execute(_GIVEN, {"ids": ids, "since": since}).all():
-        found[row.match_id].append(Given._make(row))
-    return found
-
-
-def over(db: Connection, ids: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
-    """When the meetings of these matches were that are over, since then."""
-    found: dict[int, list[datetime]] = defaultdict(list)
-    for match, at in db.execute(_OVER, {"ids": ids, "since": since}).all():
-        found[match].append(at)
-    return found
 
 
 def open_of(db: Connection, people: Sequence[int]) -> list[int]:
@@ -211,27 +146,6 @@ def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
 def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Close matches, or open them again: `match`, `at` (None: open), `why`."""
     bulk.update(db, _CLOSED, rows)
-
-
-def propose(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    bulk.insert(db, M, rows)
-
-
-def book(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """The proposed meetings are agreed on: `meeting`, `at`."""
-    bulk.update(db, _BOOKED, rows)
-
-
-def close_meetings(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep how meetings ended: `meeting`, `now_is`, `at`."""
-    bulk.update(db, _CLOSED_MEETING, rows)
-
-
-def say(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep feedback; who says it again about the same has changed their mind."""
-    keys = ("match_id", "person_id", "about")
-    db.execute(_SAID, [{f"the_{key}": row[key] for key in keys} for row in rows])
-    bulk.insert(db, B, rows)
 
 
 def room(db: Connection, programme: int) -> dict[int, int]:

@@ -45,7 +45,7 @@ _NEEDLESS = (
 _HURRIED = update(M).where(M.c.id == bindparam("message")).values(turn_at=bindparam("at"))
 
 
-class Waiting(NamedTuple):
+class Unsent(NamedTuple):
     """One message that has not left yet."""
 
     person_id: int
@@ -61,7 +61,7 @@ class Waiting(NamedTuple):
 class Turn(NamedTuple):
     """What one turn said, as far as it has not left."""
 
-    parts: list[Waiting]
+    parts: list[Unsent]
 
     @property
     def texts(self) -> list[str]:
@@ -128,7 +128,7 @@ def _unlike(
 
 def _turns(db: Connection, people: Sequence[int]) -> dict[int, list[Turn]]:
     found: dict[int, list[Turn]] = defaultdict(list)
-    waiting = bulk.read(db, _WAITING, {"people": people}, Waiting)
+    waiting = bulk.read(db, _WAITING, {"people": people}, Unsent)
     for (person, _), parts in groupby(waiting, key=lambda one: (one.person_id, one.created_at)):
         found[person].append(Turn(list(parts)))
     return found

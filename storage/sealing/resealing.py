@@ -16,9 +16,9 @@ from sqlalchemy import (
     update,
 )
 
-from storage import sealed
 from storage.database import Database
-from storage.sealed import SealedJSON, SealedText
+from storage.sealing import sealed
+from storage.sealing.sealed import SealedJSON, SealedText
 from storage.tables import Programme, metadata, table
 
 PAGE = 500

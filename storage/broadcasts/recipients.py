@@ -1,0 +1,155 @@
+"""Recipients: those a broadcast goes to, fed into the outbox when their time has come."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    exists,
+    literal_column,
+    select,
+    update,
+)
+
+from storage import bulk
+from storage.among import among
+from storage.broadcasts.audience import AGREED, NEWEST
+from storage.tables import (
+    Address,
+    Broadcast,
+    Message,
+    Participant,
+    Person,
+    Recipient,
+    table,
+)
+
+A, C, M = table(Address), table(Broadcast), table(Message)
+N, P, R = table(Participant), table(Person), table(Recipient)
+
+_WAITING: ColumnElement[str] = literal_column("'waiting'")
+_EXPIRED: ColumnElement[str] = literal_column("'expired'")
+# Ids first and then by ids, as in `inbox.unanswered`.
+_DUE = (
+    select(R.c.id)
+    .join(C, C.c.id == R.c.broadcast_id)
+    .where(
+        R.c.state == _WAITING,
+        R.c.due_at <= bindparam("now"),
+        C.c.state == literal_column("'sending'"),
+    )
+    .order_by(R.c.due_at, R.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(of=R, key_share=True, skip_locked=True)
+)
+_READ = (
+    select(
+        R.c.id,
+        R.c.broadcast_id,
+        R.c.person_id,
+        A.c.id.label("address_id"),
+        P.c.zone,
+        P.c.fewer,
+        P.c.stopped_at,
+        P.c.paused_until,
+        exists()
+        .where(
+            N.c.person_id == P.c.id,
+            N.c.programme_id == C.c.programme_id,
+            N.c.state.in_([literal_column(f"'{state}'") for state in AGREED]),
+        )
+        .label("agreed"),
+        A.c.channel,
+        A.c.sender,
+        C.c.text,
+    )
+    .select_from(R)
+    .join(C, C.c.id == R.c.broadcast_id)
+    .join(P, P.c.id == R.c.person_id)
+    .outerjoin(A, A.c.id == NEWEST)  # where they can be reached now
+    .where(among(R.c.id, "ids"))
+    .order_by(R.c.id)
+)
+_RECIPIENT = update(R).where(R.c.id == bindparam("recipient"))
+_PUT_OFF = _RECIPIENT.values(due_at=bindparam("at"))
+_SUPPRESSED = _RECIPIENT.values(state=literal_column("'suppressed'"), code=bindparam("why"))
+_LATE = (
+    select(M.c.id, M.c.broadcast_id, M.c.person_id, C.c.state)
+    .join(C, C.c.id == M.c.broadcast_id)
+    .where(M.c.broadcast_id.is_not(None), M.c.status == _EXPIRED)
+    .order_by(M.c.id)
+    .limit(bindparam("most"))
+    # The broadcast too: it may be dropped at this very moment.
+    .with_for_update(of=[M, C], key_share=True, skip_locked=True)
+)
+_AGAIN = (
+    update(R)
+    .where(R.c.broadcast_id == bindparam("broadcast"), R.c.person_id == bindparam("person"))
+    .values(state=bindparam("new_state"), code=bindparam("why"), due_at=bindparam("at"))
+)
+
+
+class DueRecipient(NamedTuple):
+    """A recipient whose time has come."""
+
+    id: int
+    broadcast_id: int
+    person_id: int
+    address_id: int | None
+    zone: str
+    fewer: bool
+    stopped_at: datetime | None
+    paused_until: datetime | None
+    agreed: bool
+    channel: str | None
+    sender: str | None
+    text: str
+
+
+def claim(db: Connection, now: datetime, most: int) -> list[DueRecipient]:
+    """Claim the recipients whose time has come, of broadcasts that are not held."""
+    ids = list(db.execute(_DUE, {"now": now, "most": most}).scalars())
+    if not ids:
+        return []
+    return [DueRecipient._make(row) for row in db.execute(_READ, {"ids": ids})]
+
+
+def feed(db: Connection, fed: Sequence[DueRecipient], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put recipients' messages into the outbox."""
+    if fed:
+        db.execute(update(R).where(R.c.id.in_([one.id for one in fed])).values(state="fed"))
+        bulk.insert(db, M, [{**row, "turn_at": row["due_at"]} for row in rows])
+
+
+def put_off(db: Connection, until: Mapping[int, datetime]) -> None:
+    """The time of these recipients has not come yet."""
+    bulk.update(db, _PUT_OFF, [{"recipient": one, "at": at} for one, at in until.items()])
+
+
+def suppress(db: Connection, reasons: Mapping[int, str]) -> None:
+    """These recipients never get it; why, is kept as a code."""
+    bulk.update(db, _SUPPRESSED, [{"recipient": one, "why": why} for one, why in reasons.items()])
+
+
+def wait_again(db: Connection, now: datetime, most: int) -> int:
+    """What did not leave within its hours waits for the next ones, as if it had not been fed."""
+    late = db.execute(_LATE, {"most": most}).all()
+    if not late:
+        return 0
+    again = [
+        {"broadcast": row.broadcast_id, "person": row.person_id, "at": now}
+        | {"new_state": "suppressed" if row.state == "dropped" else "waiting"}
+        | {"why": "dropped" if row.state == "dropped" else ""}
+        for row in late
+    ]
+    bulk.update(db, _AGAIN, again)
+    db.execute(delete(M).where(M.c.id.in_([row.id for row in late])))
+    # It failed at the handset after all the others had it.
+    done = [row.broadcast_id for row in late if row.state == "done"]
+    if done:
+        db.execute(update(C).where(C.c.id.in_(done)).values(state="sending"))
+    return len(late)

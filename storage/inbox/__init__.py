@@ -1,0 +1,1 @@
+"""What arrives: messages kept, what waits for a turn, and events from inside."""

@@ -1,0 +1,1 @@
+"""What mentor and mentee work on: goals, matches, meetings, feedback."""

@@ -1,0 +1,50 @@
+"""Feedback: what each side of a match says of a meeting, or at a check-in."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from storage import bulk
+from storage.among import among
+from storage.tables import Feedback, table
+
+B = table(Feedback)
+
+_GIVEN = (
+    select(B.c.match_id, B.c.person_id, B.c.about, B.c.rating, B.c.answers)
+    .where(among(B.c.match_id, "ids"), B.c.created_at > bindparam("since"))
+    .order_by(B.c.id)
+)
+_SAID = delete(B).where(
+    B.c.match_id == bindparam("the_match_id"),
+    B.c.person_id == bindparam("the_person_id"),
+    B.c.about == bindparam("the_about"),
+)
+
+
+class Given(NamedTuple):
+    """What one side said of a meeting or at a check-in."""
+
+    match_id: int
+    person_id: int
+    about: str
+    rating: int | None
+    answers: Mapping[str, Any]
+
+
+def since(db: Connection, matches: Sequence[int], then: datetime) -> dict[int, list[Given]]:
+    """What was said in these matches since then, oldest first."""
+    found: dict[int, list[Given]] = defaultdict(list)
+    for row in db.execute(_GIVEN, {"ids": matches, "since": then}).all():
+        found[row.match_id].append(Given._make(row))
+    return found
+
+
+def keep(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep feedback; who says it again about the same has changed their mind."""
+    keys = ("match_id", "person_id", "about")
+    db.execute(_SAID, [{f"the_{key}": row[key] for key in keys} for row in rows])
+    bulk.insert(db, B, rows)

@@ -1,0 +1,1 @@
+"""Who is written to: persons, their addresses and enrolments, and the programmes they are in."""

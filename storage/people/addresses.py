@@ -1,0 +1,59 @@
+"""Addresses: where people are reached, and which side of ours they know."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, select, update
+
+from storage import bulk
+from storage.among import among
+from storage.tables import Address, table
+
+A = table(Address)
+
+_ANY = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at, A.c.origin)
+_ADDRESSES = _ANY.where(among(A.c.id, "ids"))
+
+
+class Reached(NamedTuple):
+    """The address a message came from, and answers go to."""
+
+    id: int
+    person_id: int
+    channel: str
+    sender: str
+    unreachable_at: datetime | None
+    origin: str  # of a number: its country, or why it is never answered
+
+
+def find(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
+    return {one.id: one for one in bulk.read(db, _ADDRESSES, {"ids": ids}, Reached)}
+
+
+def best(db: Connection, people: Sequence[int]) -> dict[int, Reached]:
+    """The newest reachable address of each person."""
+    newest = (
+        select(func.max(A.c.id))
+        .where(A.c.person_id.in_(people), A.c.unreachable_at.is_(None))
+        .group_by(A.c.person_id)
+    )
+    rows = db.execute(_ANY.where(A.c.id.in_(newest)))
+    return {row.person_id: Reached._make(row) for row in rows}
+
+
+def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep which side of ours addresses write to now: `address`, `ours`."""
+    statement = update(A).where(A.c.id == bindparam("address"))
+    db.execute(statement.values(sender=bindparam("ours")), rows)
+
+
+def change(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Mark addresses reachable or not: `address`, `at`."""
+    statement = update(A).where(A.c.id == bindparam("address"))
+    db.execute(statement.values(unreachable_at=bindparam("at")), rows)
+
+
+def unreachable(db: Connection, address_id: int, now: datetime) -> None:
+    """Nothing sent to this address arrives any more."""
+    db.execute(update(A).where(A.c.id == address_id).values(unreachable_at=now))

@@ -1,0 +1,86 @@
+"""Persons: their language, zone and name, and whether they have stopped or paused."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from storage import bulk
+from storage.among import among
+from storage.tables import Person, table
+
+P = table(Person)
+
+_PEOPLE = select(
+    P.c.id,
+    P.c.language,
+    P.c.zone,
+    P.c.name,
+    P.c.stopped_at,
+    P.c.held_at,
+    P.c.paused_until,
+    P.c.fewer,
+    P.c.undo,
+    P.c.echo,
+).where(among(P.c.id, "people"))
+_LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
+
+
+class Someone(NamedTuple):
+    """A person, as a turn needs to know them."""
+
+    id: int
+    language: str
+    zone: str
+    name: str | None
+    stopped_at: datetime | None
+    held_at: datetime | None
+    paused_until: datetime | None
+    fewer: bool
+    undo: Mapping[str, Any] | None
+    echo: Mapping[str, Any] | None
+
+
+def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
+    return {one.id: one for one in bulk.read(db, _PEOPLE, {"people": ids}, Someone)}
+
+
+def lock(db: Connection, ids: Collection[int]) -> None:
+    """Nobody else changes these people before this transaction ends, nor decides about them."""
+    db.execute(_LOCKED.where(P.c.id.in_(ids)))
+
+
+def lock_if_free(db: Connection, ids: Collection[int]) -> set[int]:
+    """The same for those about whom nothing is being decided just now; who they are."""
+    free = _LOCKED.with_for_update(key_share=True, skip_locked=True)
+    return set(db.execute(free.where(P.c.id.in_(ids))).scalars())
+
+
+def change(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep changes of people: `id` and the columns that change."""
+    for names, changes in _alike(rows).items():
+        values: dict[str, Any] = {n: bindparam(f"new_{n}") for n in names if n != "id"}
+        statement = update(P).where(P.c.id == bindparam("new_id")).values(values)
+        db.execute(statement, changes)
+
+
+def _alike(rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, ...], list[dict[str, Any]]]:
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        alike[tuple(sorted(row))].append({f"new_{name}": value for name, value in row.items()})
+    return alike
+
+
+def stop(db: Connection, person: int, now: datetime) -> None:
+    """The carrier says that this person has opted out: so they have, everywhere."""
+    db.execute(update(P).where(P.c.id == person, P.c.stopped_at.is_(None)).values(stopped_at=now))
+
+
+def ask_again(db: Connection, people: Collection[int]) -> None:
+    """What these people were asked last has not reached them; they are asked when they write."""
+    known = db.execute(select(P.c.id, P.c.echo).where(P.c.id.in_(people)))
+    for person, echo in known.all():
+        values = {"echo": {**(echo or {}), "unheard": True}}
+        db.execute(update(P).where(P.c.id == person).values(values))
