@@ -2,32 +2,21 @@
 
 from collections.abc import Mapping
 
-from flows import (
-    ask,
-    broadcast,
+from flows.coordinator import broadcast, desk, pairing
+from flows.engine.states import Flow
+from flows.joining import consent, details, intake, language, mentor_intake, programme
+from flows.mentoring import (
     check_in,
-    consent,
-    desk,
-    details,
     feedback,
     fewer,
     goal_setting,
     goals,
-    intake,
-    joining,
-    language,
     leaving,
     meeting,
-    mentor_intake,
-    menu,
-    opt_out,
-    pairing,
     pause,
-    perhaps,
-    stuck,
     switch,
 )
-from flows.engine.states import Flow
+from flows.support import ask, menu, opt_out, perhaps, stuck
 
 FLOWS: Mapping[str, Flow] = {
     module.FLOW.name: module.FLOW
@@ -43,7 +32,7 @@ FLOWS: Mapping[str, Flow] = {
         goal_setting,
         goals,
         intake,
-        joining,
+        programme,
         language,
         leaving,
         meeting,

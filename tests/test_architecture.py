@@ -51,7 +51,7 @@ TABLES = (
 )
 # What is not yet as it should be. These lists only shrink.
 TOO_LONG = {
-    "flows/meeting.py",
+    "flows/mentoring/meeting.py",
 }
 TOO_FULL = {"flows", "flows/reading"}
 

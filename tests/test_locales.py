@@ -15,7 +15,8 @@ from assistant.rendering.prompts import LANGUAGES, Reader, parse, render
 from assistant.rendering.translations import FORMAL, wordings
 from assistant.turns import system_messages
 from assistant.understanding import reserved
-from flows import broadcast, consent
+from flows.coordinator import broadcast
+from flows.joining import consent
 from tests import prompts
 from tests.prompts import FORMS, Case, sms
 

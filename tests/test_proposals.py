@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import meeting, reading
+from flows import reading
 from flows.engine.states import Heard
+from flows.mentoring import meeting
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 LANGUAGES = ("en", "es", "fr", "pt")

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import reading, slots
+from flows import reading
+from flows.mentoring import slots
+from flows.mentoring.slots import Free
 from flows.reading import Window
-from flows.slots import Free
 
 NEW_YORK, MADRID, KATHMANDU = "America/New_York", "Europe/Madrid", "Asia/Kathmandu"
 MONDAY = datetime(2026, 10, 12, 15, 0, tzinfo=UTC)

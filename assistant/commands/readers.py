@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from assistant.rendering.translations import Reader, say_for
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
-from flows import FLOWS, meeting, reading
+from flows import FLOWS, reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
 from flows.engine.states import Heard
+from flows.mentoring import meeting
 from flows.reading import Unclear, Window
 
 UNCLEAR = "unclear"

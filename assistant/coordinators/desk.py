@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from flows import pairing
-from flows.broadcast import AUDIENCES
+from flows.coordinator import pairing
+from flows.coordinator.broadcast import AUDIENCES
 from storage import broadcasts, desk
 from storage.broadcasts import Running, audience, progress
 from storage.broadcasts.audience import Group

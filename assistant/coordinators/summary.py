@@ -9,8 +9,8 @@ from assistant.coordinators.desk import Desk
 from assistant.programmes import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
-from flows import feedback
 from flows.engine.text import _
+from flows.mentoring import feedback
 from storage.broadcasts import Running
 from storage.broadcasts.audience import Group
 from storage.desk import Ready, Waiting

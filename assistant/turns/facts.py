@@ -11,9 +11,10 @@ from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
-from flows import reading, slots
+from flows import reading
+from flows.mentoring import slots
+from flows.mentoring.slots import Free
 from flows.reading import Unclear
-from flows.slots import Free
 from storage.people.programmes import Programme
 
 A_WHILE = timedelta(days=180)  # where a programme has no end

@@ -12,10 +12,10 @@ from assistant.turns.handlers import reminders
 from assistant.turns.internal_events.events import Booked, FromOtherSide, Moved, Proposed
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
-from flows import pairs
 from flows.events import MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import meeting
 from flows.lifecycles.meeting import Act, Meeting, Stale
+from flows.mentoring import pairs
 
 NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
 NEEDED_BEFORE = (Moved, Booked)

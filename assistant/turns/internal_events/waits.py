@@ -9,7 +9,7 @@ from assistant.turns.handlers import pauses, profiles
 from assistant.turns.internal_events import timing
 from assistant.turns.internal_events.events import FellSilent, PauseOver, StatusDue
 from assistant.turns.open_runs import NUDGE_AFTER, Open
-from flows import details
+from flows.joining import details
 from storage.people.participants import Enrolment
 
 

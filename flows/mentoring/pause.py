@@ -3,7 +3,7 @@
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.events import Paused, PauseEnded
-from flows.goal_setting import ROUGHLY, read_day
+from flows.mentoring.goal_setting import ROUGHLY, read_day
 
 # NOTE: Other words for "have a rest".
 BREAK = _("a break, a pause")

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from flows import profile
 from flows.engine.states import (
     Answers,
     Asking,
@@ -21,8 +20,9 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import AnswerChanged, Event
-from flows.intake import UNDER_AGE
-from flows.pause import BREAK
+from flows.joining import profile
+from flows.joining.intake import UNDER_AGE
+from flows.mentoring.pause import BREAK
 
 ANSWERS = Option("answers", _("my answers"))
 GOALS = Option("goals", _("my goals"))

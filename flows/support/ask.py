@@ -3,7 +3,7 @@
 from flows.engine.states import Ending, Flow, Question
 from flows.engine.text import _
 from flows.events import HelpAsked
-from flows.profile import read_words
+from flows.joining.profile import read_words
 
 FLOW = Flow(
     name="ask",

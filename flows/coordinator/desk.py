@@ -16,7 +16,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import HandoverAnswered, HandoverClosed
-from flows.profile import read_words
+from flows.joining.profile import read_words
 
 LONGEST = 6  # things of the list in one text
 NAMED = 4  # people in one text, the longest waiting first

@@ -1,9 +1,9 @@
 """Getting to know somebody who looks for a mentor: six questions, fewer when some are known."""
 
-from flows import profile
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
 from flows.events import ProfileCompleted, UnderAge
+from flows.joining import profile
 
 QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
 UNDER_AGE = Ending(

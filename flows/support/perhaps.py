@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, State
 from flows.engine.text import _
 from flows.events import AnswerMeant
-from flows.pause import BREAK
+from flows.mentoring.pause import BREAK
 
 ANSWER = Option("answer", _("that's my answer"), words=(_("my answer, the answer"),))
 WISHES = {

@@ -17,7 +17,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import BroadcastApproved, BroadcastChanged, Event
-from flows.profile import read_words
+from flows.joining.profile import read_words
 from flows.reading import Unclear
 
 LONGEST = 600  # characters; four parts of an SMS

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from flows import pairs, reading
+from flows import reading
 from flows.engine.states import (
     Answers,
     Choice,
@@ -20,6 +20,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
+from flows.mentoring import pairs
 from flows.reading import Unclear
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)

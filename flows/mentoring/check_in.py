@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows import pairs, reading
+from flows import reading
 from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
@@ -18,8 +18,9 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.feedback import marks, read_rating
-from flows.profile import read_any
+from flows.joining.profile import read_any
+from flows.mentoring import pairs
+from flows.mentoring.feedback import marks, read_rating
 from flows.reading import Unclear
 
 LOW = 3  # and below: a mentor is asked whether a call would help

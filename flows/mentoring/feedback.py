@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flows import pairs, reading
+from flows import reading
 from flows.engine.states import (
     Answers,
     Choice,
@@ -17,7 +17,8 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.profile import read_any
+from flows.joining.profile import read_any
+from flows.mentoring import pairs
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
 NOT = Option(

@@ -13,7 +13,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import AnswerChanged, Event
-from flows.profile import read_answer, read_any
+from flows.joining.profile import read_answer, read_any
 
 QUESTIONS = ("interests", "style", "wishes", "must_nots")
 

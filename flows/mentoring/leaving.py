@@ -3,8 +3,8 @@
 from flows.engine.states import Choice, Ending, Flow, Option, Question
 from flows.engine.text import _
 from flows.events import ProgrammeLeft
-from flows.pause import BREAK
-from flows.profile import read_any
+from flows.joining.profile import read_any
+from flows.mentoring.pause import BREAK
 
 FLOW = Flow(
     name="leaving",

@@ -1,10 +1,10 @@
 """Somebody would like another person: no blame, and the coordinator takes care of it."""
 
-from flows import pairs
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.events import Event, SwitchAsked
-from flows.profile import read_any
+from flows.joining.profile import read_any
+from flows.mentoring import pairs
 
 
 def _asked(answers: Answers, facts: Facts) -> Event:

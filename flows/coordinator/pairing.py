@@ -17,7 +17,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, Paired
-from flows.profile import read_words
+from flows.joining.profile import read_words
 
 SHOWN, PAGES = 6, 3
 MORE = Option("more", _("show others"), words=(_("more, next"),))

@@ -19,7 +19,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import GoalSet
-from flows.profile import read_answer
+from flows.joining.profile import read_answer
 from flows.reading import Unclear
 
 ROUGHLY = (

@@ -1,10 +1,10 @@
 """Getting to know somebody who offers to mentor: six questions, fewer when some are known."""
 
-from flows import profile
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
 from flows.events import ProfileCompleted
-from flows.intake import UNDER_AGE
+from flows.joining import profile
+from flows.joining.intake import UNDER_AGE
 
 QUESTIONS = ("age", "name", "topics", "been", "free", "capacity")
 

@@ -1,0 +1,1 @@
+"""How somebody joins: which programme, consent, getting to know them."""

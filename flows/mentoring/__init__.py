@@ -1,0 +1,1 @@
+"""What two people do together, and each alone: meetings, goals, breaks."""

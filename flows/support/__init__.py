@@ -1,0 +1,1 @@
+"""What anybody may want at any time."""
