@@ -1,18 +1,18 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
-from flows.reading.ages import age
-from flows.reading.availability import Window, availability
+from flows.reading.amounts.ages import age
+from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice
-from flows.reading.dates import date
+from flows.reading.free.availability import Window, availability
 from flows.reading.labels import Offered
-from flows.reading.moments import Moment, moment, written
 from flows.reading.names import name
-from flows.reading.numbers import number, scale
 from flows.reading.picks import several
-from flows.reading.proposals import proposal
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, sentence
 from flows.reading.telling import own_words, tells
+from flows.reading.when.dates import date
+from flows.reading.when.moments import Moment, moment, written
+from flows.reading.when.proposals import proposal
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [

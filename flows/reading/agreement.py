@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import hearing
-from flows.reading.counts import counts
+from flows.reading.amounts.counts import counts
+from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import CLAUSE, Offered
 from flows.reading.marks import Known, Mark, marks
-from flows.reading.numbers import after
 from flows.reading.replies import Unclear
 from flows.reading.yesno import clauses, picking, yes_no
 

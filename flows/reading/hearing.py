@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.reading import words
-from flows.reading.counts import Count
+from flows.reading.amounts.counts import Count
 from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from flows.reading import hearing, naming
-from flows.reading.counts import Count, counts
+from flows.reading.amounts.counts import Count, counts
+from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
-from flows.reading.numbers import after
 from flows.reading.replies import Unclear, Word
 
 _LISTED = frozenset(",;/&+.-|~()#:")

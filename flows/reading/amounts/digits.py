@@ -2,8 +2,8 @@
 
 from datetime import time
 
-from flows.reading import noon
 from flows.reading.rules import Asked, Match
+from flows.reading.when import noon
 
 
 def packed(match: Match, asked: Asked) -> time | None:

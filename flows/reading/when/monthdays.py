@@ -2,8 +2,9 @@
 
 from datetime import date, time
 
-from flows.reading import almanac, rules, words
+from flows.reading import rules, words
 from flows.reading.rules import Asked, Match
+from flows.reading.when import almanac
 
 _MODAL = frozenset(
     words.spellings("be, not, have, need, come, go, take, i, we, she, he, they, you, b")

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.reading import days, lengths, times, words
-from flows.reading.distances import Day
+from flows.reading import words
 from flows.reading.lexicon import BOUND, WEEKLY, Sign
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
-from flows.reading.times import Time
+from flows.reading.when import days, lengths, times
+from flows.reading.when.distances import Day
+from flows.reading.when.times import Time
 
 # What a time may share with a day: "at 7 this morning", "tonight at 8".
 _SHARED = frozenset({"this", "part", "day", "weekday"})

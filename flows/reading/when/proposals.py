@@ -2,13 +2,14 @@
 
 from datetime import datetime, time
 
-from flows.reading import moments, pieces, signs, words
-from flows.reading.clauses import granted
+from flows.reading import words
+from flows.reading.free.clauses import granted
 from flows.reading.lexicon import MARKED
-from flows.reading.moments import Moment
-from flows.reading.pieces import Pieces
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
+from flows.reading.when import moments, pieces, signs
+from flows.reading.when.moments import Moment
+from flows.reading.when.pieces import Pieces
 from flows.reading.words import meet
 
 _DENYING = frozenset({"not", "every", "last", "less"})

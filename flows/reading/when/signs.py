@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from datetime import time
 from itertools import takewhile
 
-from flows.reading import almanac, counts, lexicon, spelling, tokens, words
+from flows.reading import lexicon, spelling, tokens, words
+from flows.reading.amounts import counts
 from flows.reading.lexicon import MARKED, Sign
+from flows.reading.when import almanac
 
 _MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"} | dict.fromkeys(
     "%€$£", "word"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from flows.reading import words
-from flows.reading.counts import counts
+from flows.reading.amounts.counts import counts
 from flows.reading.replies import Unclear, bounded
 from flows.reading.replies import words as words_in
 

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from flows.reading import almanac, rules
+from flows.reading import rules
 from flows.reading.rules import Asked, Match
+from flows.reading.when import almanac
 
 _SHORT = 4  # letters: "sat", "merc"
 _SOON = 45

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from flows.reading import digits, hours, minutes, rules, stretches
+from flows.reading import rules
+from flows.reading.amounts import digits
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
+from flows.reading.when import hours, minutes, stretches
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime, time, timedelta
 
-from flows.reading import almanac, rules
+from flows.reading import rules
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
+from flows.reading.when import almanac
 
 _SINCE = frozenset({"que", "q", "ke"})  # "hace dos meses que espero" is no day
 _BEFORE = frozenset({"before", "b4", "antes", "antes de", "antes del", "antes do", "avant"})

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from flows.reading import days, moments, pieces, signs
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
+from flows.reading.when import days, moments, pieces, signs
 
 _FARTHEST = 366 * 6
 

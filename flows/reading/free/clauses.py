@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from flows.reading import signs, words
+from flows.reading import words
 from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
+from flows.reading.when import signs
 from flows.reading.words import meet
 
 _ENDS = re.compile(r"[,;!?\n]+|\.(?!\d)")

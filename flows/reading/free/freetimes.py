@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from flows.reading import freehours
-from flows.reading.freehours import DAYS, PARTS, Hours, Row
+from flows.reading.free import freehours
+from flows.reading.free.freehours import DAYS, PARTS, Hours, Row
 from flows.reading.replies import Unclear
-from flows.reading.weeks import Sign
+from flows.reading.when.weeks import Sign
 
 _JOINS = ("and", "or", "comma", "stop", "taken", "not", "but")
 _WEEK = ("weekends", "weekdays")

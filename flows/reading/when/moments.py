@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from flows.reading import pieces, signs
-from flows.reading.distances import Day
 from flows.reading.lexicon import Sign
-from flows.reading.pieces import Pieces
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
-from flows.reading.times import Time
+from flows.reading.when import pieces, signs
+from flows.reading.when.distances import Day
+from flows.reading.when.pieces import Pieces
+from flows.reading.when.times import Time
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from flows.reading import freehours, freetimes, weeks
-from flows.reading.freehours import DAY, Hours
-from flows.reading.freetimes import Fact
+from flows.reading.free import freehours, freetimes
+from flows.reading.free.freehours import DAY, Hours
+from flows.reading.free.freetimes import Fact
 from flows.reading.replies import Unclear
+from flows.reading.when import weeks
 
 _SCHOOL_DAYS = frozenset(range(5))
 _DENYING = frozenset({"not", "taken"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.reading import words
-from flows.reading.counts import Count, counts
+from flows.reading.amounts.counts import Count, counts
 from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 

@@ -2,9 +2,10 @@
 
 from datetime import time
 
-from flows.reading import minutes, noon, rules, words
+from flows.reading import rules, words
 from flows.reading.lexicon import BOUND, MARKED
 from flows.reading.rules import Asked, Match
+from flows.reading.when import minutes, noon
 
 _END_OF_DAY = time(23, 59, 59)
 _BEFORE_HOUR = frozenset(

@@ -2,9 +2,10 @@
 
 from datetime import time
 
-from flows.reading import almanac, noon, words
+from flows.reading import words
 from flows.reading.lexicon import MARKED, Sign
 from flows.reading.rules import Asked, Match
+from flows.reading.when import almanac, noon
 
 _THROUGH = frozenset(
     words.spellings(

@@ -2,9 +2,9 @@
 
 from datetime import time
 
-from flows.reading import noon
 from flows.reading.lexicon import MARKED
 from flows.reading.rules import Asked, Match
+from flows.reading.when import noon
 
 
 def past(match: Match, asked: Asked) -> time | None:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
-from flows.reading import distances, monthdays, rules, spans, weekdays
-from flows.reading.distances import Day
+from flows.reading import rules
 from flows.reading.lexicon import Sign
 from flows.reading.rules import Asked, Match
+from flows.reading.when import distances, monthdays, spans, weekdays
+from flows.reading.when.distances import Day
 
 Reader = Callable[[Match, Asked], date | datetime | None]
 

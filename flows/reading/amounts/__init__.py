@@ -1,0 +1,1 @@
+"""How old, how much, how many."""

@@ -1,0 +1,1 @@
+"""When somebody is free, and what refuses a time."""
