@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring import meeting
+from flows.mentoring import proposed_times
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -19,7 +19,7 @@ LANGUAGES = ("en", "es", "fr", "pt")
 
 def slot(language: str, reply: str) -> str:
     try:
-        return meeting.read_slot(Heard(reply, NOW, language))
+        return proposed_times.read_slot(Heard(reply, NOW, language))
     except reading.Unclear:
         return "-"
 
@@ -141,7 +141,10 @@ def test_what_may_be_another_day_is_asked_again(language: str, reply: str) -> No
 
 
 def test_where_the_month_comes_first_a_date_is_no_riddle() -> None:
-    assert meeting.read_slot(Heard("12/3 at 5", NOW, "en", month_first=True)) == "2026-12-03T17:00"
+    assert (
+        proposed_times.read_slot(Heard("12/3 at 5", NOW, "en", month_first=True))
+        == "2026-12-03T17:00"
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,7 @@ def test_where_the_month_comes_first_a_date_is_no_riddle() -> None:
 )
 def test_an_hour_is_read_whole(language: str, reply: str, expected: str) -> None:
     try:
-        said = meeting.read_hour(Heard(reply, NOW, language))
+        said = proposed_times.read_hour(Heard(reply, NOW, language))
     except reading.Unclear:
         said = "-"
     assert said == expected

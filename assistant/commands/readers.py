@@ -10,7 +10,7 @@ from flows import FLOWS, reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
 from flows.engine.states import Heard
-from flows.mentoring import meeting
+from flows.mentoring import proposed_times
 from flows.reading import Unclear, Window
 
 UNCLEAR = "unclear"
@@ -59,7 +59,7 @@ def _short_moment(heard: Heard) -> str:
 
 
 def _slot(heard: Heard) -> str:
-    return meeting.read_slot(heard)
+    return proposed_times.read_slot(heard)
 
 
 def _availability(heard: Heard) -> str:
