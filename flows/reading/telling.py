@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from flows.reading import words
 from flows.reading.marks import Mark, marks
-from flows.reading.replies import Unclear, bounded
+from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import declines, sentence
 from flows.reading.yesno import clauses
 
@@ -27,16 +27,18 @@ def tells(reply: str, language: str) -> bool:
 def own_words(reply: str, language: str) -> str:
     """What was written as an answer: no question, refusal, "later" or automatic reply."""
     text = bounded(reply)
-    spoken = tuple(word for part in clauses(text) for word in part)
+    spoken = plain(text)
     refuses = declines(text, language) or _later(spoken, language)
-    if refuses or _by_machine(spoken, language) or _asks(text, language):
+    if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
         raise Unclear(reply)
     return sentence(reply, language)
 
 
-def _asks(text: str, language: str) -> bool:
+def _asks(text: str, spoken: tuple[str, ...], language: str) -> bool:
     """Whether it begins as a question does: "is it free?", "how long does it take"."""
     asks = words.phrases(language, "asks")
+    if words.heads(asks).keys().isdisjoint(spoken):  # the cheap first test
+        return False
     began = next((said for part in clauses(text) if (said := _begun(tuple(part), language))), ())
     size = words.longest(asks, began) if began else 0
     return size > 1 or (size > 0 and "?" in text)
@@ -77,4 +79,6 @@ def _small(language: str) -> frozenset[str]:
 def _by_machine(said: tuple[str, ...], language: str) -> bool:
     """Whether a phone or another machine wrote it: "I'm driving"."""
     machine = words.phrases(language, "machines")
+    if words.heads(machine).keys().isdisjoint(said):  # the cheap first test
+        return False
     return any(words.longest(machine, said, at) for at in range(len(said)))

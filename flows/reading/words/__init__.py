@@ -70,9 +70,22 @@ def values(language: str, entry: str) -> Mapping[str, int]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=256)
+def heads(phrase_set: frozenset[str]) -> Mapping[str, int]:
+    """The words that begin a phrase of the set, and of how many words the longest is."""
+    found: dict[str, int] = {}
+    for phrase in phrase_set:
+        said = phrase.split(" ")
+        found[said[0]] = max(found.get(said[0], 0), len(said))
+    return MappingProxyType(found)
+
+
 def longest(phrase_set: frozenset[str], words: tuple[str, ...], start: int = 0) -> int:
     """How many words from here are a phrase of the set: 0, or the most that are."""
-    for size in range(min(7, len(words) - start), 0, -1):
+    if start >= len(words):
+        return 0
+    most = heads(phrase_set).get(words[start].partition(" ")[0], 0)
+    for size in range(min(most, len(words) - start), 0, -1):
         if " ".join(words[start : start + size]) in phrase_set:
             return size
     return 0
