@@ -275,7 +275,9 @@ TABLE = Table(
         "pls call me, they call me, ppl call me, people call me, everyone calls me, "
         "everybody calls me, my friends call me, friends call me, i go by, i get called, its, "
         "it is, this is, me is, just, you can say, it s, known as, its me, it is me, tis, "
-        "this, its just, hi its, yo its, its ya boy, im just"
+        "this, its just, hi its, yo its, its ya boy, im just, "
+        "soy, yo soy, sou, eu sou, me llamo, mi nombre es, je m appelle, je mappelle, me chamo, "
+        "eu me chamo, meu nome e, moi cest, moi c est"  # in a language that nobody knew they spoke
     ),
     called=(
         "my name is, my names, my name s, name is, the name is, the names, im called, "
@@ -285,7 +287,8 @@ TABLE = Table(
         "my family calls me, my mum calls me, my mom calls me, my dad calls me, "
         "my mates call me, mates call me, most people call me, most ppl call me, i go by, "
         "i get called, i am known as, known as, name, my name, my nickname is, nickname, "
-        "im known as, first name, first name is, my first name is, you can use, put me down as"
+        "im known as, first name, first name is, my first name is, you can use, put me down as, "
+        "me llamo, mi nombre es, je m appelle, je mappelle, me chamo, meu nome e"
     ),
     greetings=(
         "hi, hii, hey, heyy, hello, helo, yo, hiya, good morning, good evening, good afternoon, "
@@ -293,7 +296,7 @@ TABLE = Table(
         "nice to meet you, lol, haha, sup, hola, ola, thanks, thank you, thx, ty, please, pls, "
         "plz, here, sir, miss, howdy, greetings, morning, evening, afternoon, oh hi, ah, "
         "sure thing, of course, no problem, whats up, wassup, yep, yup, ya, nice, great, cool, "
-        "alright, so, and, hmm, k, oh ok"
+        "alright, so, and, hmm, k, oh ok, que tal, q tal, buenas, bonjour, salut"
     ),
     after_names=(
         "here, is my name, is the name, is what they call me, is what people call me, "

@@ -229,6 +229,7 @@ TABLE = Table(
         "llamame, puedes llamarme, me puedes llamar, puedes decirme, me puedes decir, me dicen, "
         "todos me dicen, mis amigos me dicen, me llaman, todos me llaman, dime, dime solo, "
         "se me conoce como, aqui, es, m llamo, me yamo, soy la, soy el, yo soy la, yo soy el, "
+        "me llamo la, me llamo el, me dicen la, me dicen el, me llaman la, me llaman el, "
         "aqui la, aqui el, es la, es el, habla, te habla, le habla, les habla, le saluda, "
         "te saluda, este es, esta es, soy yo"
     ),
@@ -238,7 +239,8 @@ TABLE = Table(
         "puedes decirme, me puedes decir, puede decirme, dime, dime solo, digame, me dicen, "
         "todos me dicen, todo el mundo me dice, mis amigos me dicen, mis amigas me dicen, "
         "en casa me dicen, mi mama me dice, me llaman, todos me llaman, se me conoce como, "
-        "m llamo, me yamo, mi apodo es, apodo"
+        "m llamo, me yamo, mi apodo es, apodo, me llamo la, me llamo el, me dicen la, "
+        "me dicen el, me llaman la, me llaman el"
     ),
     greetings=(
         "hola, ola, holaa, buenas, buenos dias, buenas tardes, buenas noches, buen dia, "
