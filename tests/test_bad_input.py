@@ -19,6 +19,7 @@ from tests.flow_walks import STANDS, Stand
 from tests.phones import Phone, World
 
 N = table(Participant)
+SAFE = "check_in.safe"  # what is told there is handed to a person, whatever it says
 STATES = list({repr(stand): stand for stand in STANDS}.values())
 NO_WORDS = ["", "   ", "\0", "\ud83d", "🎉🎉", "…", "\u202e", "<>", "!!!"]
 ODD = ["a" * 10_000, "\u202eمرحبا كيف حالك", "<script>alert(1)</script>", "नमस्ते", "{name} {0} %d"]  # noqa: RUF001
@@ -107,7 +108,7 @@ def test_odd_words_are_a_free_answer_or_none(world: World, stand: Stand) -> None
     for words in ODD:
         phone = standing(world, stand, "simulated_sms")
         assert phone.says(words), words[:40]
-        if isinstance(stand.asked, Choice):
+        if isinstance(stand.asked, Choice) and repr(stand) != SAFE:
             assert where(world, phone) == at(stand), words[:40]
         assert all(len(row["text"]) <= 1600 for row in phone.thread())
     assert faults(world) == 0

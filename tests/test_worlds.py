@@ -6,15 +6,14 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from assistant.app import App
 from assistant.broadcasts import feeder
 from assistant.commands import installation
 from assistant.ops.config import Settings
+from assistant.programmes import codes
 from storage.database import Database, open_database
 from storage.people import worlds
 from storage.tables import Match, Message, Participant, table
 from tests import product
-from tests.conftest import SECRET
 from tests.phones import Phone, World, code
 
 M = table(Message)
@@ -94,11 +93,9 @@ def test_going_live_ends_what_was_played(tmp_path_factory: pytest.TempPathFactor
 
 
 async def test_the_code_of_the_page_makes_nobody_a_coordinator_but_at_a_phone(
-    world: World, database_url: str
+    world: World,
 ) -> None:
-    app = App(Settings(database_url=database_url, secret_key=SECRET))
-    typed = await app._coordinator_code(1)
-    app.db.close()
+    typed = codes.at_a_phone(world.db, 1, world.now)
     for channel in ("telegram", "simulated_telegram"):
         world.phone("777", channel).says(f"/start {typed}")
     assert roles(world.db) == ["mentee", "coordinator"]
