@@ -44,9 +44,15 @@ def leaves(reply: str, language: str) -> bool:
 
 def declines(reply: str, language: str) -> bool:
     """Whether it is a no and nothing else, where one can say something or not: "nah thanks"."""
-    said = plain(reply[:120])
+    return refused(plain(reply[:120]), language)
+
+
+def refused(said: tuple[str, ...], language: str) -> bool:
+    """Whether these words are a no and nothing else."""
     start = 0
     denied, soft = words.phrases(language, "no"), words.phrases(language, "softeners")
+    if words.heads(denied).keys().isdisjoint(said):  # the cheap first test
+        return False
     while start < len(said) and not words.longest(denied, said, start) and said[start] in soft:
         start += 1
     size = words.longest(denied, said, start) if start < len(said) else 0

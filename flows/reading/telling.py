@@ -5,7 +5,7 @@ from functools import lru_cache
 from flows.reading import words
 from flows.reading.marks import Mark, marks
 from flows.reading.replies import Unclear, bounded, plain
-from flows.reading.sentences import declines, sentence
+from flows.reading.sentences import refused, sentence
 from flows.reading.yesno import clauses
 
 _FEW = 3  # words: fewer only mutter
@@ -28,7 +28,7 @@ def own_words(reply: str, language: str) -> str:
     """What was written as an answer: no question, refusal, "later" or automatic reply."""
     text = bounded(reply)
     spoken = plain(text)
-    refuses = declines(text, language) or _later(spoken, language)
+    refuses = refused(spoken, language) or _later(spoken, language)
     if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
         raise Unclear(reply)
     return sentence(reply, language)
@@ -39,8 +39,7 @@ def _asks(text: str, spoken: tuple[str, ...], language: str) -> bool:
     asks = words.phrases(language, "asks")
     if words.heads(asks).keys().isdisjoint(spoken):  # the cheap first test
         return False
-    began = next((said for part in clauses(text) if (said := _begun(tuple(part), language))), ())
-    size = words.longest(asks, began) if began else 0
+    size = words.longest(asks, _begun(spoken, language))
     return size > 1 or (size > 0 and "?" in text)
 
 
@@ -56,6 +55,8 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
 def _later(said: tuple[str, ...], language: str) -> bool:
     """Whether it is put off: "sorry, not now"."""
     later, small = words.phrases(language, "later"), _small(language)
+    if words.heads(later).keys().isdisjoint(said):  # the cheap first test
+        return False
     start = 0
     while start < len(said) and said[start] in small and not words.longest(later, said, start):
         start += 1
