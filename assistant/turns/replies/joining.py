@@ -31,12 +31,14 @@ def code_in(text: str) -> str:
 
 def find(known: Known, text: str) -> Joined | None:
     """The programme whose word this is."""
-    word = _EDGES.sub("", text).casefold()
+    said = text.casefold()
     for programme_id, programme in known.programmes.items():
-        if word == programme.keyword:
-            return Joined(programme_id, "mentee")
-        if word == programme.mentor_keyword:
-            return Joined(programme_id, "mentor")
+        mentee, mentor = programme.keyword, programme.mentor_keyword
+        if mentee not in said and mentor not in said:  # the cheap first test
+            continue
+        word = _EDGES.sub("", text).casefold()
+        if word in (mentee, mentor):
+            return Joined(programme_id, "mentee" if word == mentee else "mentor")
     return None
 
 
