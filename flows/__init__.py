@@ -1,48 +1,62 @@
 """FLOWS: every flow by name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from importlib import import_module
 
-from flows.coordinator import broadcast, desk, pairing
-from flows.engine.states import Flow
-from flows.joining import consent, details, intake, language, mentor_intake, programme
-from flows.mentoring import (
-    check_in,
-    feedback,
-    fewer,
-    goal_setting,
-    goals,
-    leaving,
-    meeting,
-    pause,
-    switch,
+from flows.engine.states import Ending, Flow
+from flows.support import menu, perhaps
+
+# One line registers a flow. MENU shows the rows, and intents are tried, in this order.
+_MODULES = (
+    "mentoring.goals",
+    "mentoring.meeting",
+    "joining.language",
+    "mentoring.fewer",
+    "mentoring.switch",
+    "mentoring.leaving",
+    "mentoring.pause",
+    "support.ask",
+    "coordinator.desk",
+    "coordinator.pairing",
+    "coordinator.broadcast",
+    "joining.programme",
+    "joining.consent",
+    "joining.intake",
+    "joining.mentor_intake",
+    "joining.details",
+    "mentoring.goal_setting",
+    "mentoring.feedback",
+    "mentoring.check_in",
+    "support.opt_out",
+    "support.stuck",
 )
-from flows.support import ask, menu, opt_out, perhaps, stuck
 
-FLOWS: Mapping[str, Flow] = {
-    module.FLOW.name: module.FLOW
-    for module in (
-        ask,
-        broadcast,
-        check_in,
-        consent,
-        desk,
-        details,
-        feedback,
-        fewer,
-        goal_setting,
-        goals,
-        intake,
-        programme,
-        language,
-        leaving,
-        meeting,
-        mentor_intake,
-        menu,
-        opt_out,
-        pairing,
-        pause,
-        perhaps,
-        stuck,
-        switch,
-    )
-}
+
+def _flow(module: str) -> Flow:
+    found = import_module(f"{__name__}.{module}").FLOW
+    assert isinstance(found, Flow)
+    return found
+
+
+def _by_name(flows: Iterable[Flow]) -> dict[str, Flow]:
+    return {flow.name: flow for flow in flows}
+
+
+_OPENED = tuple(_flow(module) for module in _MODULES)
+FLOWS: Mapping[str, Flow] = _by_name((*_OPENED, menu.offering(_OPENED), perhaps.offering(_OPENED)))
+
+
+def needs(name: str) -> frozenset[str]:
+    """The kinds of fact that a turn of this flow may need: its own, and those it leads on to."""
+    reached: set[str] = set()
+    waiting = [name]
+    while waiting:
+        flow = waiting.pop()
+        if flow in FLOWS and flow not in reached:
+            reached.add(flow)
+            endings = FLOWS[flow].states.values()
+            waiting += [one.then for one in endings if isinstance(one, Ending) and one.then]
+    return frozenset(need for flow in reached for need in FLOWS[flow].needs)
+
+
+NEEDS: Mapping[str, frozenset[str]] = {name: needs(name) for name in FLOWS}

@@ -4,6 +4,7 @@ from typing import Any
 
 from assistant.channels.sms import segments
 from assistant.understanding import reserved
+from flows import FLOWS
 
 FACTS: dict[str, Any] = {
     "name": "",
@@ -162,6 +163,6 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "perhaps": [
         {"wish": wish, "said": "a break from school"}
-        for wish in ("move", "meeting", "fewer", "pause", "leaving", "switch")
+        for wish in sorted(FLOWS["perhaps"].states.keys() - {"meant", "answer", "left"})
     ],
 }

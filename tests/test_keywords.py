@@ -26,12 +26,12 @@ def wordings(file: str, language: str, kind: str) -> list[str]:
     return text.split(f"# {language} {kind}\n")[1].split("\n\n")[0].splitlines()
 
 
-def word(text: str, language: str = "en", asked: bool = True) -> Keyword | None:
+def word(text: str, language: str = "en", asked: bool = True) -> str | None:
     heard = keywords.hear(text, language, asked)
     return heard.word if heard else None
 
 
-def both(text: str, language: str = "en") -> set[Keyword | None]:
+def both(text: str, language: str = "en") -> set[str | None]:
     return {word(text, language, asked) for asked in (True, False)}
 
 
@@ -332,5 +332,5 @@ def test_what_we_print_is_always_heard_for_sure(language: str) -> None:
     for printed in keywords.OWN_WORDS[language]:
         assert keywords.hear(printed, language, True) == keywords.hear(printed, language, False)
         assert printed == "SKIP" or keywords.hear(printed, language, True)
-    assert keywords.hear("/move", "en", True) == Heard(Keyword.MOVE)
-    assert keywords.hear("/cita@our_bot", "es", True) == Heard(Keyword.MEETING)
+    assert keywords.hear("/move", "en", True) == Heard("move")
+    assert keywords.hear("/cita@our_bot", "es", True) == Heard("meeting")

@@ -50,7 +50,7 @@ def _check(name: str, language: str, channel: str) -> None:
 
 def _next(flow: Flow, standing: Standing, known: dict[str, Any], heard: Heard) -> Turn:
     word = keywords.hear(heard.text, heard.language, asked=True)
-    steps: dict[Keyword, Callable[[Flow, Standing, dict[str, Any]], Turn]] = {
+    steps: dict[str, Callable[[Flow, Standing, dict[str, Any]], Turn]] = {
         Keyword.BACK: runs.go_back,
         Keyword.WHY: runs.explain,
     }

@@ -16,8 +16,8 @@ from assistant.turns import batch_matches, lookups, strangers
 from assistant.turns.context import Known, Policy
 from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
-from assistant.understanding import reserved
-from flows import FLOWS
+from assistant.understanding import intents, reserved
+from flows import NEEDS
 from storage import runs
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import goals
@@ -44,7 +44,7 @@ def gather(
     reached = addresses.find(db, [one.address_id for one in claimed if one.address_id])
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
-    active = _goals(db, open_runs)
+    active = _goals(db, claimed, open_runs)
     known = programmes.every(db)
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
@@ -81,15 +81,16 @@ def _answered(message: Unanswered, policy: Policy) -> bool:
 
 
 def _goals(
-    db: Connection, open_runs: Mapping[int, Sequence[OpenRun]]
+    db: Connection, claimed: Sequence[Unanswered], open_runs: Mapping[int, Sequence[OpenRun]]
 ) -> Mapping[int, Sequence[ActiveGoal]]:
     """The goals of those who may speak of them in this turn."""
-    needing = [
+    needing = {
         person
         for person, theirs in open_runs.items()
-        if any((flow := FLOWS.get(run.flow)) and "goals" in flow.needs for run in theirs)
-    ]
-    return goals.active(db, needing) if needing else {}
+        if any("goals" in NEEDS.get(run.flow, ()) for run in theirs)
+    }
+    needing |= {one.person_id for one in claimed if intents.may_need("goals", one.text)}
+    return goals.active(db, sorted(needing)) if needing else {}
 
 
 def _invitations(

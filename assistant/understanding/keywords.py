@@ -44,37 +44,24 @@ class Keyword(StrEnum):
     BACK = "back"
     WHY = "why"
     LANGUAGE = "language"
-    # What people say in the middle of mentoring.
-    MOVE = "move"
-    MEETING = "meeting"
-    FEWER = "fewer"
-    PAUSE = "pause"
-    SWITCH = "switch"
-    # Leave the programme; who wants no more texts says STOP.
-    LEAVE = "leave"
-    # A coordinator's; whoever else writes them means something else.
-    LIST = "list"
-    PAIR = "pair"
-    BROADCAST = "broadcast"
-    HOLD = "hold"
 
 
 @dataclass(frozen=True)
 class Heard:
-    """A keyword and what came with it.
+    """A keyword, or the name of an intent that a flow declares, and what came with it.
 
     After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code. Where it
     is not sure, the text may as well answer the question that is open: ask one question.
     """
 
-    word: Keyword
+    word: str
     rest: str = ""
     sure: bool = True
 
 
 # Commands as Telegram sends them: /start token, /menu@our_bot.
 _COMMAND = re.compile(r"\s*/([^\W\d]+)(?:@\w+)?(?:\s+(.*\S))?\s*", re.DOTALL)
-_COMMANDS = {
+_COMMANDS: dict[str, str] = {
     name: word
     for word, names in {
         Keyword.STOP: "stop stopall unsubscribe cancel quit parar alto baja arret sair",
@@ -85,10 +72,9 @@ _COMMANDS = {
         Keyword.BACK: "back atras retour voltar",
         Keyword.WHY: "why porque pourquoi",
         Keyword.LANGUAGE: "language lang idioma langue",
-        **{Keyword(name): names for name, names in intents.PRINTED.items()},
     }.items()
     for name in names.split()
-}
+} | {name: word for word, names in intents.PRINTED.items() for name in names}
 _ASKED = re.compile(r"\s*(ask|pregunta|demander|pergunta)\b(\s*:)?[\s,.-]*(.*\S)", re.I | re.DOTALL)
 _ANCHORS = opt_out.ANCHORS | phrases.ANCHORS | languages.ANCHORS
 _STOP_SIGN = "\N{OCTAGONAL SIGN}"
@@ -148,7 +134,7 @@ def _wished(typed: list[str], asked: bool) -> Heard | None:
     if intents.ANCHORS.isdisjoint(typed):  # the cheap first test
         return None
     found = intents.find(typed, asked)
-    return Heard(Keyword(found[0]), sure=found[1]) if found else None
+    return Heard(found[0], sure=found[1]) if found else None
 
 
 def _question(text: str, asked: bool) -> Heard | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.channels.sms import numbers
-from assistant.understanding import opt_out, patterns
+from assistant.understanding import intents, opt_out, patterns
 
 
 @dataclass(frozen=True)
@@ -47,22 +47,19 @@ NONE = Provider(
 
 _HELP_WORDS = patterns.listed("AYUDA AIDE AJUDA")
 
+_KEYWORDS = {
+    "en": "MENU|ASK|BACK|WHY|SKIP",
+    "es": "MENÚ|PREGUNTA|ATRÁS|POR QUÉ",
+    "fr": "MENU|DEMANDER|RETOUR|POURQUOI",
+    "pt": "MENU|PERGUNTA|VOLTAR|POR QUE",
+}
 OWN_WORDS: Mapping[str, frozenset[str]] = {
-    "en": patterns.listed(
-        "MENU ASK BACK WHY MOVE SKIP PAUSE SWITCH LEAVE FEWER MEETING LIST PAIR BROADCAST HOLD"
-    ),
-    "es": patterns.listed(
-        "MENÚ|PREGUNTA|ATRÁS|POR QUÉ|MOVER|PAUSA|CAMBIO|DEJAR|MENOS|CITA|LISTA|EMPAREJAR|DIFUSIÓN"
-        "|ESPERA"
-    ),
-    "fr": patterns.listed(
-        "MENU DEMANDER RETOUR POURQUOI DÉPLACER PAUSE CHANGER PARTIR MOINS RDV LISTE BINÔMES"
-        " DIFFUSER ATTENDS"
-    ),
-    "pt": patterns.listed(
-        "MENU|PERGUNTA|VOLTAR|POR QUE|MUDAR|PAUSA|TROCAR|DEIXAR|MENOS|ENCONTRO|LISTA|DUPLAS"
-        "|TRANSMITIR|ESPERA"
-    ),
+    language: patterns.listed(words).union(
+        opens.intent.printed[language]
+        for opens in intents.INTENTS.values()
+        if language in opens.intent.printed
+    )
+    for language, words in _KEYWORDS.items()
 }
 
 _ASKING = (

@@ -17,6 +17,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import BroadcastApproved, BroadcastChanged, Event
+from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 from flows.reading import Unclear
 
@@ -85,6 +86,7 @@ def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
 
 FLOW = Flow(
     name="broadcast",
+    intents=(intents.BROADCAST, intents.HOLD),
     needs=("desk",),
     states={
         "start": Remark(),

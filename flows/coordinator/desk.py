@@ -16,6 +16,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import HandoverAnswered, HandoverClosed
+from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
 LONGEST = 6  # things of the list in one text
@@ -89,6 +90,7 @@ def _no_mentors(answers: Answers, facts: Facts) -> bool:
 
 FLOW = Flow(
     name="desk",
+    intents=(intents.LIST,),
     needs=("desk",),
     states={
         "start": Remark(),

@@ -17,6 +17,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, Paired
+from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
 SHOWN, PAGES = 6, 3
@@ -98,6 +99,7 @@ def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
 
 FLOW = Flow(
     name="pairing",
+    intents=(intents.PAIR,),
     needs=("desk",),
     states={
         "start": Remark(),

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from transitions import Machine
 
+from flows.engine.intents import Intent, MenuRow
 from flows.events import Event
 
 Answers = dict[str, Any]  # by state, always JSON
@@ -155,6 +156,8 @@ class Flow:
     states: Mapping[str, State]
     transitions: list[Row]
     needs: tuple[str, ...] = ()  # kinds of fact beyond person and programme
+    intents: tuple[Intent, ...] = ()  # the wishes in own words that open it
+    menu: MenuRow | None = None
     moved: Mapping[str, str] = field(default_factory=dict)  # states renamed or removed
     values: Values | None = None  # what its prompts show beside facts and answers
     shows: Values | None = None  # what a question tells of that may change before it is answered

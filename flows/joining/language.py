@@ -1,11 +1,13 @@
 """Which language we write in."""
 
+from flows.engine.intents import MenuRow
 from flows.engine.states import Choice, Ending, Flow, Option
 from flows.engine.text import _
 from flows.events import LanguageChanged
 
 FLOW = Flow(
     name="language",
+    menu=MenuRow(_("my language")),
     states={
         "which": Choice(
             ask=_("Which language would you like?"),

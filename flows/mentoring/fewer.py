@@ -1,8 +1,10 @@
 """Fewer texts: only what somebody asked for, and one a week beside it."""
 
+from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
 from flows.engine.text import _
 from flows.events import FewerWanted
+from flows.intents.fewer import FEWER
 
 AS_IT_IS = Option("no", _("leave it as it is"), words=(_("leave it, as it is, the same"),))
 
@@ -13,6 +15,15 @@ def _few(answers: Answers, facts: Facts) -> bool:
 
 FLOW = Flow(
     name="fewer",
+    menu=MenuRow(_("fewer texts")),
+    intents=(
+        Intent(
+            "fewer",
+            printed={"en": "FEWER", "es": "MENOS", "fr": "MOINS", "pt": "MENOS"},
+            table=FEWER,
+            label=_("get fewer texts"),
+        ),
+    ),
     states={
         "start": Remark(),
         "less": Choice(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flows import reading
+from flows.engine.intents import MenuRow
 from flows.engine.states import (
     Answers,
     Choice,
@@ -68,6 +69,7 @@ def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
 
 FLOW = Flow(
     name="goals",
+    menu=MenuRow(_("my goals"), when=lambda facts: facts["role"] != "mentor"),
     needs=("goals",),
     states={
         "start": Remark(),

@@ -1,13 +1,23 @@
 """Leaving the programme, without a reproach; STOP needs none of this."""
 
+from flows.engine.intents import Intent
 from flows.engine.states import Choice, Ending, Flow, Option, Question
 from flows.engine.text import _
 from flows.events import ProgrammeLeft
+from flows.intents.leave import LEAVE
 from flows.joining.profile import read_any
 from flows.mentoring.pause import BREAK
 
 FLOW = Flow(
     name="leaving",
+    intents=(
+        Intent(
+            "leave",
+            printed={"en": "LEAVE", "es": "DEJAR", "fr": "PARTIR", "pt": "DEIXAR"},
+            table=LEAVE,
+            label=_("leave the programme"),
+        ),
+    ),
     states={
         "sure": Choice(
             ask=_("Would you like to leave {programme} for good?"),

@@ -1,7 +1,10 @@
 """A meeting of two people: a time one proposes and the other accepts, moved when need be."""
 
+from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
+from flows.intents.meeting import MEETING
+from flows.intents.reschedule import MOVE
 from flows.mentoring import arrangement, pairs, proposed_times
 
 WORKS = Option("yes", _("works for me"))
@@ -19,6 +22,22 @@ OTHER_TIME = Option(
 
 FLOW = Flow(
     name="meeting",
+    menu=MenuRow(_("my meeting"), when=lambda facts: bool(facts["pairs"])),
+    intents=(
+        Intent(
+            "move",
+            printed={"en": "MOVE", "es": "MOVER", "fr": "DÉPLACER", "pt": "MUDAR"},
+            table=MOVE,
+            label=_("move my meeting"),
+            given={"wish": "move"},
+        ),
+        Intent(
+            "meeting",
+            printed={"en": "MEETING", "es": "CITA", "fr": "RDV", "pt": "ENCONTRO"},
+            table=MEETING,
+            label=_("see my meeting"),
+        ),
+    ),
     needs=("slots",),
     states={
         "start": Remark(),

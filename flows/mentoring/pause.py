@@ -1,8 +1,10 @@
 """A rest: nothing happens to somebody before the day they name."""
 
+from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.events import Paused, PauseEnded
+from flows.intents.pause import PAUSE
 from flows.mentoring.goal_setting import ROUGHLY, read_day
 
 # NOTE: Other words for "have a rest".
@@ -15,6 +17,16 @@ def _resting(answers: Answers, facts: Facts) -> bool:
 
 FLOW = Flow(
     name="pause",
+    menu=MenuRow(_("have a rest"), words=(BREAK,)),
+    intents=(
+        Intent(
+            "pause",
+            printed={"en": "PAUSE", "es": "PAUSA", "fr": "PAUSE", "pt": "PAUSA"},
+            table=PAUSE,
+            label=_("have a rest"),
+            words=(BREAK,),
+        ),
+    ),
     states={
         "start": Remark(),
         "until": Question(

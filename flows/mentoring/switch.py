@@ -1,8 +1,10 @@
 """Somebody would like another person: no blame, and the coordinator takes care of it."""
 
+from flows.engine.intents import Intent
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.events import Event, SwitchAsked
+from flows.intents.switch import SWITCH
 from flows.joining.profile import read_any
 from flows.mentoring import pairs
 
@@ -13,6 +15,14 @@ def _asked(answers: Answers, facts: Facts) -> Event:
 
 FLOW = Flow(
     name="switch",
+    intents=(
+        Intent(
+            "switch",
+            printed={"en": "SWITCH", "es": "CAMBIO", "fr": "CHANGER", "pt": "TROCAR"},
+            table=SWITCH,
+            label=_("meet somebody else"),
+        ),
+    ),
     states={
         "start": Remark(),
         "nobody": Ending(

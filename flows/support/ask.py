@@ -1,5 +1,6 @@
 """A question for the coordinator, always and only for them."""
 
+from flows.engine.intents import MenuRow
 from flows.engine.states import Ending, Flow, Question
 from flows.engine.text import _
 from flows.events import HelpAsked
@@ -7,6 +8,7 @@ from flows.joining.profile import read_words
 
 FLOW = Flow(
     name="ask",
+    menu=MenuRow(_("ask a person")),
     states={
         "question": Question(
             ask=_("What would you like to ask {coordinator}? Write it just as it comes."),

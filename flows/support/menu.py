@@ -1,9 +1,10 @@
-"""What one can do at any time: see and change answers, goals and language, ask a person."""
+"""What one can do at any time: see and change one's answers, and open the flows that have a row."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from flows.engine.intents import MenuRow
 from flows.engine.states import (
     Answers,
     Asking,
@@ -22,15 +23,8 @@ from flows.engine.text import _
 from flows.events import AnswerChanged, Event
 from flows.joining import profile
 from flows.joining.intake import UNDER_AGE
-from flows.mentoring.pause import BREAK
 
 ANSWERS = Option("answers", _("my answers"))
-GOALS = Option("goals", _("my goals"))
-MEETING = Option("meeting", _("my meeting"))
-LANGUAGE = Option("language", _("my language"))
-FEWER = Option("fewer", _("fewer texts"))
-PAUSE = Option("pause", _("have a rest"), words=(BREAK,))
-ASK = Option("ask", _("ask a person"))
 MENTEE = (
     Option("name", _("my name")),
     Option("age", _("my age")),
@@ -48,15 +42,6 @@ MENTOR = (
     Option("capacity", _("how many people")),
 )
 STORED = {"can_help": "topics"}  # in the profile, when that is not the state's own name
-
-
-def what(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """What this person can do here: answers when there are some, goals for mentees."""
-    stored = {STORED.get(field.token, field.token) for field in fields(answers, facts)}
-    known = (ANSWERS,) if stored - {"name"} <= set(facts["profile"]) else ()
-    goals = () if facts["role"] == "mentor" else (GOALS,)
-    meeting = (MEETING,) if facts["pairs"] else ()
-    return (*known, *goals, *meeting, LANGUAGE, FEWER, PAUSE, ASK)
 
 
 def fields(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -127,54 +112,59 @@ for _field, _state in QUESTIONS.items():
     if _state.leave:
         ROWS.append(("left", _field, "kept"))
 
-FLOW = Flow(
-    name="menu",
-    needs=("goals",),  # it leads on to them
-    states={
-        "what": Choice(
-            ask=_("What would you like to see or do?"),
-            options=what,
-            hint=_("Just pick one of these."),
-            why=_("From here you can see and change whatever you told me."),
-        ),
-        "field": Choice(
-            ask=_("Which answer would you like to see?"),
-            options=fields,
-            hint=_("Just pick the answer that you'd like to see."),
-            why=_("I show you one answer at a time, and you can change it then."),
-        ),
-        "chosen": Remark(),
-        "shown": Remark(_("So far: {so_far:list}.")),
-        "unsaid": Remark(),
-        **QUESTIONS,
-        "changed": Ending("", _changed),
-        "aged": Ending(_("From now on: {age}."), _changed),
-        "under_age": UNDER_AGE,
-        "goals": Ending("", then="goals"),
-        "meeting": Ending("", then="meeting"),
-        "language": Ending("", then="language"),
-        "fewer": Ending("", then="fewer"),
-        "pause": Ending("", then="pause"),
-        "ask": Ending("", then="ask"),
-        "kept": Ending(_("All right, nothing has changed.")),
-    },
-    values=_values,
-    transitions=[
-        ("answers", "what", "field"),
-        ("goals", "what", "goals"),
-        ("meeting", "what", "meeting"),
-        ("language", "what", "language"),
-        ("fewer", "what", "fewer"),
-        ("pause", "what", "pause"),
-        ("ask", "what", "ask"),
-        ("left", "what", "kept"),
-        ("answered", "field", "chosen"),
-        ("left", "field", "kept"),
-        ("onward", "chosen", "unsaid", _unsaid),
-        ("onward", "chosen", "shown"),
-        ("answered", "age", "under_age", profile.under_age),
-        ("answered", "age", "aged", _told_age),
-        ("answered", "age", "kept"),
-        *ROWS,
-    ],
-)
+
+def offering(flows: Iterable[Flow]) -> Flow:
+    """MENU over these flows, each with a row in their order."""
+    rows = {flow.name: flow.menu for flow in flows if flow.menu}
+    return Flow(
+        name="menu",
+        states={
+            "what": Choice(
+                ask=_("What would you like to see or do?"),
+                options=_offered(rows),
+                hint=_("Just pick one of these."),
+                why=_("From here you can see and change whatever you told me."),
+            ),
+            "field": Choice(
+                ask=_("Which answer would you like to see?"),
+                options=fields,
+                hint=_("Just pick the answer that you'd like to see."),
+                why=_("I show you one answer at a time, and you can change it then."),
+            ),
+            "chosen": Remark(),
+            "shown": Remark(_("So far: {so_far:list}.")),
+            "unsaid": Remark(),
+            **QUESTIONS,
+            "changed": Ending("", _changed),
+            "aged": Ending(_("From now on: {age}."), _changed),
+            "under_age": UNDER_AGE,
+            **{name: Ending("", then=name) for name in rows},
+            "kept": Ending(_("All right, nothing has changed.")),
+        },
+        values=_values,
+        transitions=[
+            ("answers", "what", "field"),
+            *((name, "what", name) for name in rows),
+            ("left", "what", "kept"),
+            ("answered", "field", "chosen"),
+            ("left", "field", "kept"),
+            ("onward", "chosen", "unsaid", _unsaid),
+            ("onward", "chosen", "shown"),
+            ("answered", "age", "under_age", profile.under_age),
+            ("answered", "age", "aged", _told_age),
+            ("answered", "age", "kept"),
+            *ROWS,
+        ],
+    )
+
+
+def _offered(rows: Mapping[str, MenuRow]) -> Callable[[Answers, Facts], tuple[Option, ...]]:
+    """What this person can do here: see their answers, when there are some, and the rows."""
+
+    def what(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+        stored = {STORED.get(field.token, field.token) for field in fields(answers, facts)}
+        known = (ANSWERS,) if stored - {"name"} <= set(facts["profile"]) else ()
+        shown = ((name, row) for name, row in rows.items() if row.when(facts))
+        return (*known, *(Option(name, row.label, words=row.words) for name, row in shown))
+
+    return what

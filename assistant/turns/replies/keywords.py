@@ -4,22 +4,11 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence, undo
 from assistant.turns.replies import joining, words
+from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
+from flows.support import perhaps
 
-WISHES = {  # words of ours, and the flow in which each comes true
-    Keyword.MOVE: "meeting",
-    Keyword.MEETING: "meeting",
-    Keyword.FEWER: "fewer",
-    Keyword.PAUSE: "pause",
-    Keyword.LEAVE: "leaving",
-    Keyword.SWITCH: "switch",
-}
-ORDERS = {  # a coordinator's
-    Keyword.LIST: "desk",
-    Keyword.PAIR: "pairing",
-    Keyword.BROADCAST: "broadcast",
-    Keyword.HOLD: "broadcast",
-}
+HOLD = "hold"  # the broadcast under way is held before its flow opens
 
 
 def obey(talk: Conversation, heard: Heard) -> None:
@@ -69,35 +58,35 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
             _back(talk)
         case Keyword.WHY if talk.stack.top:
             talk.explain(talk.stack.spoken_to() or talk.stack.top)
-        case word if word in WISHES:
-            _wish(talk, heard)
-        case word if word in ORDERS:
-            _order(talk, word)
+        case word if word in INTENTS and INTENTS[word].intent.coordinator:
+            _order(talk, INTENTS[word])
+        case word if word in INTENTS:
+            _intent(talk, heard, INTENTS[word])
         case _:
             talk.say(system_messages.IDLE)
     return None
 
 
-def _wish(talk: Conversation, heard: Heard) -> None:
-    """Something they want; where it may be an answer as well, one question."""
-    flow, top = WISHES[heard.word], talk.stack.top
+def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
+    """A wish in own words; where it may be an answer as well, one question."""
+    top = talk.stack.top
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
     if not heard.sure and top:
-        wish = "move" if heard.word is Keyword.MOVE else flow
+        wish = perhaps.token(opens.flow, opens.intent)
         return talk.push("perhaps", {"wish": wish, "said": talk.text})
     talk.stack.leave_asides()
-    return talk.push(flow, {"wish": "move"} if heard.word is Keyword.MOVE else None)
+    return talk.push(opens.flow, opens.intent.given)
 
 
-def _order(talk: Conversation, word: Keyword) -> None:
+def _order(talk: Conversation, opens: Opens) -> None:
     """What only a coordinator can want; whoever else writes it means something else."""
     if not talk.coordinates:
         return words.hear(talk, talk.text)
     talk.stack.leave_asides()
-    if word is Keyword.HOLD and not _hold(talk):
+    if opens.intent.name == HOLD and not _hold(talk):
         return talk.say(system_messages.NOTHING_TO_HOLD)
-    return talk.push(ORDERS[word], {"wish": "list"} if word is Keyword.LIST else None)
+    return talk.push(opens.flow, opens.intent.given)
 
 
 def _hold(talk: Conversation) -> bool:
@@ -108,7 +97,7 @@ def _hold(talk: Conversation) -> bool:
     return bool(running)
 
 
-def _at_consent(talk: Conversation, word: Keyword) -> None:
+def _at_consent(talk: Conversation, word: str) -> None:
     top = talk.stack.top
     if top is None:
         return words.hear(talk, talk.text)

@@ -1,8 +1,8 @@
 """Asking for another time, or saying that one cannot come."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-MOVE = Wishes(
+MOVE = Table(
     words={
         "FILL": FILLING,
         "CANT": "unable cant cnt cannot carnt couldnt",
@@ -80,8 +80,8 @@ MOVE = Wishes(
         "HAD": "have had got i a ai un tengo tuve tenho tive surgiu um une",
         "SPEAK": "falar",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "move",
             sure=(
                 "(PEUX | ABLE | NOTABLE)+ (PAS | ABLE)* ETRE LA",

@@ -1,8 +1,8 @@
 """Asking for fewer texts."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-FEWER = Wishes(
+FEWER = Table(
     words={
         "FILL": FILLING,
         "LESS": "less fewer fewr menos moins moin menas lesser",
@@ -45,8 +45,8 @@ FEWER = Wishes(
         "LESSOFTEN": "frequent frecuente frequente seguido souvent often frequencia frequence"
         " frecuencia",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "fewer",
             sure=(
                 "REDUCE OF* MESSAGE",

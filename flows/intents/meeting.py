@@ -1,8 +1,8 @@
 """Asking when and where the meeting is."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-MEETING = Wishes(
+MEETING = Table(
     words={
         "FILL": FILLING,
         "IT": "it her him them the la lo el ela ele thursday monday tuesday wednesday friday"
@@ -36,8 +36,8 @@ MEETING = Wishes(
         "TELL": "tell remind recuerdas recuerdame rappeler rappelle rappelez dis dime diz"
         " lembra lembrar forgot olvide olvido oublie esqueci know saber sabes savoir",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "meeting",
             sure=(
                 "MEETING IS* WHAT HOUR",

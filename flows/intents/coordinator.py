@@ -1,8 +1,8 @@
 """What a coordinator asks for by text."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Intent, Table, Ways
 
-COORDINATOR = Wishes(
+_TABLE = Table(
     words={
         "FILL": FILLING,
         "LIST": "list lst lista liste",
@@ -29,14 +29,37 @@ COORDINATOR = Wishes(
         "SENDS": "send mandes envies manda envia envoie envoyez mande",
         "REST": "la le the rest others resto demas reste suite les los o a",
     },
-    wishes=(
-        Wish("list", alone=("MINE* LIST", "ON* TODAY ON* HUI?")),
-        Wish("pair", alone=("PAIR", "MATCH PEOPLE+")),
-        Wish(
+    ways=(
+        Ways("list", alone=("MINE* LIST", "ON* TODAY ON* HUI?")),
+        Ways("pair", alone=("PAIR", "MATCH PEOPLE+")),
+        Ways(
             "hold",
             sure=("(HOLD | ITS)* NOT+ SENDS (NOT | REST)* REST",),
             alone=("(HOLD | ITS)* HOLD (ITS | HOLD)*",),
         ),
-        Wish("broadcast", sure=("A* BROADCAST", "SEND TO* ALL TO* ALL?")),
+        Ways("broadcast", sure=("A* BROADCAST", "SEND TO* ALL TO* ALL?")),
     ),
+)
+# It declares the table, which holds the ways of all four.
+LIST = Intent(
+    "list",
+    printed={"en": "LIST", "es": "LISTA", "fr": "LISTE", "pt": "LISTA"},
+    table=_TABLE,
+    given={"wish": "list"},
+    coordinator=True,
+)
+PAIR = Intent(
+    "pair",
+    printed={"en": "PAIR", "es": "EMPAREJAR", "fr": "BINÔMES", "pt": "DUPLAS"},
+    coordinator=True,
+)
+BROADCAST = Intent(
+    "broadcast",
+    printed={"en": "BROADCAST", "es": "DIFUSIÓN", "fr": "DIFFUSER", "pt": "TRANSMITIR"},
+    coordinator=True,
+)
+HOLD = Intent(
+    "hold",
+    printed={"en": "HOLD", "es": "ESPERA", "fr": "ATTENDS", "pt": "ESPERA"},
+    coordinator=True,
 )

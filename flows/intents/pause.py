@@ -1,8 +1,8 @@
 """Asking for a break, or saying that one is away."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-PAUSE = Wishes(
+PAUSE = Table(
     words={
         "FILL": FILLING,
         "OF": "a mes tes vos seus suas meus my your of de d the these los esos le les as os tus"
@@ -67,8 +67,8 @@ PAUSE = Wishes(
         "OFFX": "off",
         "EST": "estare estarei serai be",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "pause",
             sure=(
                 "SUSPEND OF* MESSAGE",

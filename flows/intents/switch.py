@@ -1,8 +1,8 @@
 """Asking for somebody else."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-SWITCH = Wishes(
+SWITCH = Table(
     words={
         "FILL": FILLING,
         "NEW": "distinto distinta another diffrent other different diff new otro otra nuevo nueva"
@@ -38,8 +38,8 @@ SWITCH = Wishes(
         "GET": "con com avec with",
         "WHO": "who quien qui quem",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "switch",
             sure=(
                 "WANT+ (ART | FILL)* NEW ART* MENTOR",

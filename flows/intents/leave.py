@@ -1,8 +1,8 @@
 """Leaving the programme; who wants no more texts is heard in optout.py."""
 
-from assistant.understanding.intents.matcher import FILLING, Wish, Wishes
+from flows.engine.intents import FILLING, Table, Ways
 
-LEAVE = Wishes(
+LEAVE = Table(
     words={
         "FILL": FILLING,
         "MENTOR": "mentored mentoring mentor mentors mentora mentore mentores mentr mentee"
@@ -53,8 +53,8 @@ LEAVE = Wishes(
         "GOES": "voy vou pars vais going",
         "FROM": "del do du from out",
     },
-    wishes=(
-        Wish(
+    ways=(
+        Ways(
             "leave",
             sure=(
                 "GOES FROM OF* PROGRAMME",

@@ -1,0 +1,83 @@
+"""The intents that flows declare: what somebody asks for in their own words, before any flow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.understanding import patterns
+from assistant.understanding.matcher import Listener
+from flows import FLOWS, NEEDS
+from flows.engine.intents import Intent
+
+
+@dataclass(frozen=True)
+class Opens:
+    """An intent, and the flow that it opens."""
+
+    intent: Intent
+    flow: str
+
+
+INTENTS = {
+    intent.name: Opens(intent, flow.name) for flow in FLOWS.values() for intent in flow.intents
+}
+# The words that we print, in each language: always sure, as a whole message.
+PRINTED = {
+    name: {patterns.fold(word) for word in opens.intent.printed.values()}
+    for name, opens in INTENTS.items()
+}
+_COURTESY = patterns.listed(
+    "please pls plz plis plss pleas thanks thank thx ty svp stp merci porfa porfavor favor gracias"
+    " pfv pf pfvr vlw obrigado obrigada obg kindly hi hey hello hola oi ola salut bonjour"
+)
+_TABLES = [opens.intent.table for opens in INTENTS.values() if opens.intent.table]
+_REAL = {word for each in _TABLES for listed in each.words.values() for word in listed.split()}
+_LISTENERS = [Listener(each, _REAL) for each in _TABLES]
+
+
+def _spelt() -> dict[str, str]:
+    exact = {word: name for name, words in PRINTED.items() for word in words}
+    slips = {slip: name for word, name in exact.items() for slip in patterns.misspelt(word)}
+    return {slip: name for slip, name in slips.items() if slip not in _REAL} | exact
+
+
+_SPELT = _spelt()
+# One of these is in everything that `find` knows.
+ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
+
+
+def _needing() -> dict[str, frozenset[str]]:
+    """By kind of fact, the words of which one is in everything that opens a flow that needs it."""
+    found: dict[str, frozenset[str]] = {}
+    for name, opens in INTENTS.items():
+        words = frozenset(slip for slip, meant in _SPELT.items() if meant == name)
+        if opens.intent.table:
+            words |= Listener(opens.intent.table, _REAL).anchors
+        for fact in NEEDS[opens.flow]:
+            found[fact] = found.get(fact, frozenset()) | words
+    return found
+
+
+_NEEDING = _needing()
+
+
+def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
+    """What these words ask for, and whether that is sure."""
+    said = [word for word in typed if word not in _COURTESY]
+    if len(said) < 4 and (name := _printed(said)):
+        return name, True
+    for each in _LISTENERS:
+        if not each.anchors.isdisjoint(said) and (found := each.find(said, asked)):
+            return found
+    return None
+
+
+def may_need(fact: str, text: str) -> bool:
+    """Whether these words may open a flow that needs this kind of fact: a cheap first test."""
+    anchors = _NEEDING.get(fact)
+    return anchors is not None and not anchors.isdisjoint(patterns.words(text))
+
+
+def _printed(said: Sequence[str]) -> str | None:
+    """The word of ours that is all that was said."""
+    kept = {word for word in said if word != patterns.BREAK}
+    return _SPELT.get(kept.pop()) if len(kept) == 1 else None
