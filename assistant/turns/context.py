@@ -38,6 +38,10 @@ class Policy:
     paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
 
 
+class Lacking(Exception):
+    """A flow was opened that needs a kind of fact which has not been read."""
+
+
 @dataclass(slots=True)  # not frozen: that costs three times as much, and this is in every turn
 class Known:
     """One message, and all that deciding on it takes."""
@@ -47,7 +51,7 @@ class Known:
     address: Reached | None
     enrolments: Sequence[Enrolment]
     runs: Sequence[OpenRun]
-    goals: Sequence[ActiveGoal]
+    goals: Sequence[ActiveGoal] | None  # None: not read, since no open flow needs them
     pairs: Pairs
     programmes: Mapping[int, Programme]
     invitation: Invited | None

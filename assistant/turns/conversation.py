@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from assistant.turns import heard
-from assistant.turns.context import Known, Outcome
+from assistant.turns.context import Known, Lacking, Outcome
 from assistant.turns.handlers import log_entries, profiles, registry, silence
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
-from flows import FLOWS
+from flows import FLOWS, NEEDS
 from flows.engine import hearing, runs
 from flows.engine.standing import Standing, Turn
 from flows.engine.states import Choice, Ending, Question
@@ -47,6 +47,8 @@ class Conversation(Talk):
         depth: int = 0,
         given: Mapping[str, Any] | None = None,
     ) -> None:
+        if self.known.goals is None and "goals" in NEEDS[name]:
+            raise Lacking("goals")
         self.stack.make_way(name, (given or {}).get("match"))
         flow = FLOWS[name]
         start = Standing(flow.initial)

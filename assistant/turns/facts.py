@@ -37,7 +37,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "fewer": known.person.fewer,
         "goals": [
             {"id": goal.id, "text": goal.text, "progress": goal.progress}
-            for goal in known.goals
+            for goal in known.goals or ()
             if goal.programme_id == programme_id
         ],
     }

@@ -16,7 +16,7 @@ from assistant.turns import batch_matches, lookups, strangers
 from assistant.turns.context import Known, Policy
 from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
-from assistant.understanding import intents, reserved
+from assistant.understanding import reserved
 from flows import NEEDS
 from storage import runs
 from storage.inbox.unanswered import Unanswered
@@ -44,7 +44,7 @@ def gather(
     reached = addresses.find(db, [one.address_id for one in claimed if one.address_id])
     enrolments = participants.enrolments(db, ids)
     open_runs = runs.current(db, ids)
-    active = _goals(db, claimed, open_runs)
+    active = _goals(db, open_runs)
     known = programmes.every(db)
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
@@ -58,7 +58,7 @@ def gather(
             address=reached.get(message.address_id or 0),
             enrolments=enrolments.get(message.person_id, ()),
             runs=open_runs.get(message.person_id, ()),
-            goals=active.get(message.person_id, ()),
+            goals=active.get(message.person_id),
             pairs=theirs,
             programmes=known,
             invitation=invited.get(message.id),
@@ -81,16 +81,21 @@ def _answered(message: Unanswered, policy: Policy) -> bool:
 
 
 def _goals(
-    db: Connection, claimed: Sequence[Unanswered], open_runs: Mapping[int, Sequence[OpenRun]]
+    db: Connection, open_runs: Mapping[int, Sequence[OpenRun]]
 ) -> Mapping[int, Sequence[ActiveGoal]]:
-    """The goals of those who may speak of them in this turn."""
-    needing = {
+    """The goals of those whose open flows need them, or lead on to one that does."""
+    needing = [
         person
         for person, theirs in open_runs.items()
         if any("goals" in NEEDS.get(run.flow, ()) for run in theirs)
-    }
-    needing |= {one.person_id for one in claimed if intents.may_need("goals", one.text)}
-    return goals.active(db, sorted(needing)) if needing else {}
+    ]
+    found = goals.active(db, needing) if needing else {}
+    return {person: found.get(person, ()) for person in needing}
+
+
+def complete(db: Connection, known: Known) -> None:
+    """The second round, for who opens a flow that needs what the first did not read."""
+    known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
 
 
 def _invitations(

@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from assistant.channels import Kind
 from assistant.ops import failpoints, logs, metrics
 from assistant.turns import persist, strangers
-from assistant.turns.context import Decided, Known, Outcome, Policy
+from assistant.turns.context import Decided, Known, Lacking, Outcome, Policy
 from assistant.turns.decide import decide
-from assistant.turns.gather import At, gather
+from assistant.turns.gather import At, complete, gather
 from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
 from flows.engine.states import Prompt
@@ -147,16 +147,25 @@ def decide_all(
     """What follows from each message. Only reads; a bug costs its own message and no other."""
     if not claimed:
         return []
-    return [_decided(known) for known in gather(db, claimed, policy, now, at)]
+    return [_decided(db, known) for known in gather(db, claimed, policy, now, at)]
 
 
-def _decided(known: Known) -> Decided:
+def _decided(db: Connection, known: Known) -> Decided:
     try:
-        return Decided(known, strangers.bounded(known, decide(known), known.shared[Quota]))
+        return Decided(known, strangers.bounded(known, _outcome(db, known), known.shared[Quota]))
     except Exception as error:
         code = type(error).__name__
         log.exception("turn failed", message_id=known.message.id, code=code)
         return Decided(known, _aside(known), code)
+
+
+def _outcome(db: Connection, known: Known) -> Outcome:
+    """Until a turn is decided it has changed nothing, so it can be decided again, knowing more."""
+    try:
+        return decide(known)
+    except Lacking:
+        complete(db, known)
+        return decide(known)
 
 
 def _aside(known: Known) -> Outcome:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.understanding import patterns
 from assistant.understanding.matcher import Listener
-from flows import FLOWS, NEEDS
+from flows import FLOWS
 from flows.engine.intents import Intent
 
 
@@ -45,21 +45,6 @@ _SPELT = _spelt()
 ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
 
 
-def _needing() -> dict[str, frozenset[str]]:
-    """By kind of fact, the words of which one is in everything that opens a flow that needs it."""
-    found: dict[str, frozenset[str]] = {}
-    for name, opens in INTENTS.items():
-        words = frozenset(slip for slip, meant in _SPELT.items() if meant == name)
-        if opens.intent.table:
-            words |= Listener(opens.intent.table, _REAL).anchors
-        for fact in NEEDS[opens.flow]:
-            found[fact] = found.get(fact, frozenset()) | words
-    return found
-
-
-_NEEDING = _needing()
-
-
 def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     """What these words ask for, and whether that is sure."""
     said = [word for word in typed if word not in _COURTESY]
@@ -69,12 +54,6 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
         if not each.anchors.isdisjoint(said) and (found := each.find(said, asked)):
             return found
     return None
-
-
-def may_need(fact: str, text: str) -> bool:
-    """Whether these words may open a flow that needs this kind of fact: a cheap first test."""
-    anchors = _NEEDING.get(fact)
-    return anchors is not None and not anchors.isdisjoint(patterns.words(text))
 
 
 def _printed(said: Sequence[str]) -> str | None:
