@@ -1,4 +1,5 @@
-"""Leaves what an installation of a release holds, on both databases, in release_<version>.
+"""Leaves what an installation of a release holds, on both databases, in release_<version>, and
+lists the states in which its runs may stand.
 
 Run in a checkout of that release: python -m tests.data.make_release 0_1
 """
@@ -12,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from assistant.turns.replies import joining
+from flows import FLOWS
 from storage import schema
 from storage.database import open_database
 from storage.sealing import sealed
@@ -20,6 +22,7 @@ from tests.conftest import SECRET
 
 ANA, DANA = 7001, 7002  # chats on Telegram
 BEN, CARA = "+12125550151", "+12125550152"
+STATES = Path(__file__).parent / "released_states.txt"
 AWAY = {"times": 1000, "status": 503, "code": 20503}  # Twilio, for one number
 
 
@@ -66,6 +69,14 @@ def postgresql(folder: Path) -> None:
     server.cleanup()
 
 
+def list_states() -> None:
+    """Add the states that are new to those ever released, which a run may stand in for weeks."""
+    released = STATES.read_text().split()
+    now = [f"{flow.name}.{state}" for flow in FLOWS.values() for state in flow.states]
+    new = [state for state in now if state not in released]
+    STATES.write_text("\n".join([*released, *new]) + "\n")
+
+
 def migrate(url: str) -> None:
     db = open_database(url)
     schema.migrate(db)
@@ -76,5 +87,6 @@ if __name__ == "__main__":
     sealed.use(sealed.derive(SECRET))
     folder = Path(__file__).parent / f"release_{sys.argv[1]}"
     folder.mkdir(exist_ok=True)
+    list_states()
     sqlite(folder)
     postgresql(folder)
