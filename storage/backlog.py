@@ -64,8 +64,8 @@ def due(db: Connection, now: datetime) -> tuple[int, datetime | None]:
 def late(db: Connection, clocks: Clocks, than: timedelta) -> list[Late]:
     """Senders with a reply that could leave and does not, or whose provider refuses everything.
 
-    What waits for its hours is a timer and no message. One person's messages that come back while
-    those of others leave are that person's own affair.
+    What waits for the end of quiet hours is a timer and no message. One person's messages that come
+    back while those of others leave are that person's own affair.
     """
     tried = or_(M.c.code != "", M.c.status != Status.QUEUED)
     stands = and_(~tried, M.c.priority == int(Priority.REPLY), ~WAITS)

@@ -43,7 +43,7 @@ _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
 
 
 def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
-    """When people were last written to of our own accord, but for reminders of a booking."""
+    """When people were last sent something proactive, but for reminders of a booking."""
     found: dict[int, list[datetime]] = defaultdict(list)
     for person, told_at in db.execute(_SPENT, {"people": people, "since": since}):
         found[person].append(told_at)

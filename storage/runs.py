@@ -85,7 +85,7 @@ def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
-    """Claim the runs to ask about now; who claims them must keep their news as well.
+    """Claim the runs to ask about now; who claims them must keep their internal events as well.
 
     A run that is not asked about after all (another is on top of it, its person has stopped)
     must not be found for ever: it is looked at again once it has moved.

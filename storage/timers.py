@@ -44,7 +44,7 @@ def drop_of(db: Connection, causes: Sequence[str]) -> None:
 def shift(
     db: Connection, person: int, by: timedelta, now: datetime, kinds: Collection[str]
 ) -> None:
-    """What is to happen to somebody happens that much later, or sooner; of these kinds of news,
+    """What is to happen to somebody happens that much later, or sooner; of these kinds of event,
     and sooner also what was put off, which looks again whether it may come."""
     query = select(T.c.id, T.c.due_at, T.c.cause, T.c.news).where(T.c.person_id == person)
     rows = [
@@ -63,7 +63,7 @@ def hurry(db: Connection, people: Sequence[int], now: datetime) -> None:
 
 
 def due(db: Connection, now: datetime, most: int) -> list[Due]:
-    """Claim the timers whose time has come; who claims them must keep their news as well."""
+    """Claim the timers whose time has come; who does must keep their internal events as well."""
     query = (
         select(T.c.id, T.c.person_id, T.c.cause, T.c.due_at, T.c.news)
         .where(T.c.due_at <= now)

@@ -1,1 +1,1 @@
-"""Broadcasts on their way."""
+"""Broadcasts under way."""

@@ -1,4 +1,4 @@
-"""A broadcast on its way: fed into the outbox as hours, budget and opt-outs allow."""
+"""A broadcast under way: fed into the outbox as quiet hours, frequency cap and opt-outs allow."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -21,7 +21,8 @@ LOOKED_BACK = 2 * frequency_cap.WEEK
 def step(db: Connection, now: datetime, most: int, told: Collection[int] = ()) -> int:
     """Feed those whose time has come; how many were looked at.
 
-    Who is `told` something at this very moment hears that first, and this when the budget allows.
+    Who is `told` something at this very moment hears that first, and this when the frequency cap
+    allows.
     """
     late = recipients.wait_again(db, now, most)
     waiting = recipients.claim(db, now, most)
@@ -37,7 +38,7 @@ def _decide(
 ) -> None:
     """Each may leave now, or is put off, or never goes."""
     people = [one.person_id for one in waiting]
-    # What a turn is about to say to somebody of our own accord counts once it has been kept.
+    # A proactive text that a turn is about to send counts once it has been kept.
     free = persons.lock_if_free(db, people) - told
     spent = history.spent(db, people, now - LOOKED_BACK)
     fed: list[DueRecipient] = []

@@ -25,7 +25,7 @@ class Kind(StrEnum):
     EDITED = "edited"  # words changed after they were sent
     BLOCKED = "blocked"  # the person shut the door: nothing may be sent to this address
     UNBLOCKED = "unblocked"
-    INSIDE = "inside"  # news from inside the product; `text` is its event as JSON
+    INSIDE = "inside"  # an internal event; `text` is the event as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +102,13 @@ class Channel(Protocol):
     sender: str
     per_second: float  # segments (SMS) or messages (Telegram) the sender may send
     per_address: float  # messages a second to one address; a burst of three is allowed
-    settles: timedelta  # how long until the fate of an unanswered send can be looked up
+    settles: timedelta  # how long until the result of an unanswered send can be looked up
 
     async def send(self, message: Outbound) -> Receipt:
         """Hand over one message; raises SendError."""
 
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
-        """The external id of a message whose fate is unknown, or None when it cannot be found.
+        """The external id of a message whose result is unknown, or None when it cannot be found.
 
         `taken` are external ids that belong to other messages. Raises SendError when the
         provider cannot be asked.

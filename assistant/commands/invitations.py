@@ -83,7 +83,7 @@ def _by_code(
 def _by_number(
     db: Connection, settings: Settings, programme: Programme, invitee: Invitee, now: datetime
 ) -> str:
-    """Their number becomes an address, and the invitation the first news in their inbox."""
+    """Their number becomes an address, and the invitation the first event in their inbox."""
     if settings.telegram and not settings.sms:
         raise BadSettings("--number: SMS is not set up (TWILIO_ACCOUNT_SID); make a code instead")
     number = numbers.e164(invitee.number, programme.country)

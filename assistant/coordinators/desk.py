@@ -62,7 +62,7 @@ def gather(
 ) -> dict[Of, Desk]:
     """The desks of the programmes that somebody in this batch coordinates.
 
-    `news` names things of the list, by person, that have only just come.
+    `news` names what has only just come onto the list, by the person who is told of it.
     """
     theirs = [
         one

@@ -95,8 +95,9 @@ def facts(
 
 
 def preview(groups: Sequence[Group], language: str, now: datetime) -> dict[str, int]:
-    """What a broadcast would do: now, later (hours, budget), stopped or not to be reached,
-    how many get it by SMS, and how many read another language than the one it is written in."""
+    """What a broadcast would do: now, later (quiet hours, frequency cap), stopped or not to be
+    reached, how many get it by SMS, and how many read another language than the one it is written
+    in."""
     counts = dict.fromkeys(("now", "later", "stopped", "texted", "foreign"), 0)
     for one in groups:
         if one.stopped or one.paused or one.channel is None:

@@ -1,4 +1,4 @@
-"""Named points of the path, at which the fault tests kill the process."""
+"""Failpoints: named places of the path where the fault tests kill the process."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Whether a provider answers: while nothing passes, a knock now and then instead of sends."""
+"""Whether a provider answers: while it does not, a harmless request now and then, no sends."""
 
 import random
 from datetime import datetime

@@ -16,9 +16,9 @@ CRASHED, UNKNOWN = "crashed", "unknown"  # codes of our own
 
 
 def worth_repeating(message: Ready, now: datetime) -> bool:
-    """A message of unknown fate is sent once more, and for a day again, later and later, while
-    its provider tells nothing; one that may be the cause of it, a few times. A broadcast never
-    is."""
+    """A message whose result is unknown is sent once more, and for a day again, later and later,
+    while its provider tells nothing; one that may be the cause of it, a few times. A broadcast
+    never is."""
     if message.priority == Priority.BROADCAST:
         return False
     most = {CRASHED: MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code)

@@ -33,7 +33,7 @@ THROTTLED_TOGETHER = 3  # addresses refused in one go: then it is the sender tha
 
 @dataclass(frozen=True)
 class Again:
-    """An unknown fate that could not be found out: sent once more, and flagged."""
+    """A result that could not be found out: the message is sent once more, and flagged."""
 
 
 Result = tuple[Ready, Receipt | SendError | Again]

@@ -1,6 +1,7 @@
-"""What time does: silences, days that were promised, reminders, broadcasts' next hours.
+"""What time does: silences, promised days, reminders, and when a broadcast goes on.
 
-Everything is found by an indexed query, and becomes news or a message once, in the same commit.
+Everything is found by an indexed query, and becomes an internal event or a message once,
+in the same commit.
 """
 
 import json
@@ -30,7 +31,7 @@ Feed = Callable[[Connection, datetime, int, set[int]], int]
 
 
 def step(holder: Holder, now: datetime, feed: Feed) -> datetime:
-    """Turn what is due into news and broadcasts' messages, once; when to look again."""
+    """Turn what is due into internal events and broadcasts' messages, once; when to look again."""
     with holder.writing() as db:
         news = [*_silences(db, now), *_timers(db, now)]
         _tell(db, news, now)

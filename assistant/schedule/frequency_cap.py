@@ -1,4 +1,4 @@
-"""How much the programme may write of its own accord: once a day, three times a week.
+"""The frequency cap: at most one proactive text a day, and three a week.
 
 What somebody asked for does not count: answers, what the other side did, and the reminder of a
 meeting that they booked.
@@ -15,7 +15,7 @@ A_WEEK, FEWER_A_WEEK = 3, 1
 
 
 def next_at(spent: Sequence[datetime], now: datetime, zone: str, fewer: bool) -> datetime:
-    """When the next text of our own accord may leave, by when the last ones did: now, or later."""
+    """When the next proactive text may leave, by when the last ones did: now, or later."""
     recent = sorted({at for at in spent if at > now - WEEK})  # said at once: once
     most = FEWER_A_WEEK if fewer else A_WEEK
     at = now

@@ -1,4 +1,4 @@
-"""The hours in which the programme may write of its own accord."""
+"""Quiet hours: from 20:00 to 9:00 in a person's zone nothing proactive is sent to them."""
 
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -17,7 +17,7 @@ def within(moment: datetime, zone: str) -> datetime:
 
 
 def until(moment: datetime, zone: str) -> datetime:
-    """When the hours that hold at a moment end."""
+    """When quiet hours begin again, from a moment outside them."""
     there = local(moment, zone)
     return datetime.combine(there.date(), LAST, there.tzinfo).astimezone(moment.tzinfo)
 

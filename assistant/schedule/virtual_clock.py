@@ -10,7 +10,7 @@ from storage.people import programmes
 
 
 class Clock:
-    """Tells the time. Only a rehearsal skips ahead: weeks of a programme in some minutes."""
+    """Tells the time. It can skip ahead where nobody real is reached: weeks in some minutes."""
 
     def __init__(self, keeper: Timekeeper | None = None) -> None:
         self.keeper = keeper or Timekeeper()
@@ -28,8 +28,8 @@ class Clock:
             self.keeper.start_at(newest)
 
     def catch_up(self, db: Database) -> None:
-        """Go on where a rehearsal stood when it was stopped, for time never runs backwards; and
-        never begin at night, when nobody would be told anything."""
+        """Go on where the virtual time stood when it was stopped, for time never runs backwards;
+        and never begin at night, when nobody would be told anything."""
         with db.reading() as connection:
             newest = times.newest(connection)
             programme = next(iter(programmes.every(connection).values()), None)

@@ -73,8 +73,8 @@ class Outcome:
     prompts: list[Prompt] = field(default_factory=list)
     asked: str = ""  # the key of the question that the last prompt asks
     asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
-    reminder: bool = False  # nobody asked for these words: hours and budget hold
-    booked: bool = False  # it reminds of what they booked: outside the budget
+    reminder: bool = False  # proactive: quiet hours and frequency cap hold
+    booked: bool = False  # it reminds of what they booked: outside the frequency cap
     compliance: bool = False  # goes out even to who has stopped
     stranger: bool = False  # they have not agreed yet: what it costs is counted
     stands_back: timedelta = timedelta(0)  # behind the answers to others, while these wait

@@ -36,8 +36,9 @@ class Rarities:
     """What few turns of a batch need."""
 
     desks: dict[Of, Desk] = field(default_factory=dict)  # for coordinators
-    asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by news: sent
-    spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the budget
+    # When the questions that internal events asked were sent, by their keys.
+    asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)
+    spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the frequency cap
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
     twice: Collection[int] = ()  # messages that are a second copy of the one before
@@ -105,7 +106,7 @@ def _seen_at(
     db: Connection, some: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
 ) -> dict[int, datetime | None]:
     """When the question that is open to the sender of a message was handed over; None: not yet.
-    What news asks counts for itself."""
+    What an internal event asks counts for itself."""
     asked = {
         one.address_id: max(moved)
         for one in some

@@ -1,7 +1,7 @@
 """Turns whose facts others have changed since they were decided: they are taken anew.
 
 What one person's turn decides about others is judged again at the moment of the commit, behind
-a lock on those people; so is what a turn says of its own accord, beside the broadcasts.
+a lock on those people; so are proactive texts, beside the broadcasts.
 """
 
 from collections import defaultdict
@@ -46,7 +46,7 @@ def _touched(one: Decided) -> Iterator[int]:
 
 
 def _speaks_up(outcome: Outcome) -> bool:
-    """Whether the budget was asked."""
+    """Whether the frequency cap was asked."""
     return outcome.reminder and not outcome.booked and bool(outcome.prompts)
 
 
@@ -86,7 +86,7 @@ def _desks(db: Connection, pairing: Sequence[Decided], now: datetime) -> dict[Of
 
 
 def _spent(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterator[int]:
-    """Who would hear something of our own accord though a broadcast has just come."""
+    """Who would hear something proactive though a broadcast has just come."""
     speaking = [one for one in decided if _speaks_up(one.outcome)]
     if not speaking:
         return

@@ -40,8 +40,8 @@ class RunStack:
         return next((run for run in self.runs if run.asked and run.asked == key), None)
 
     def spoken_to(self) -> Open | None:
-        """Whose words these are: the newest question's that was sent before they came. One that
-        news asked meanwhile has not been seen yet."""
+        """Whose words these are: the newest question's that was sent before they came. One that an
+        internal event asked meanwhile has not been seen yet."""
         if len(self.runs) == 1 and not self.runs[0].by_news:
             return self.top
         asked = [(at, n) for n, run in enumerate(self.runs) if (at := self._asked_at(run))]
@@ -57,8 +57,8 @@ class RunStack:
         return max((at for at in sent if at <= heard or at > self._known.now), default=None)
 
     def next_depth(self) -> int:
-        """Above what is open; at the deepest the top one makes room. News never takes the place
-        of what somebody may be answering: there the oldest of its kind does."""
+        """Above what is open; at the deepest the top one makes room. An internal event never takes
+        the place of what somebody may be answering: there the oldest of its kind does."""
         top = self.top
         if top is None:
             return 0

@@ -159,7 +159,7 @@ class Talk(ABC):
         self._time(self.person.id, f"wait:{self.known.message.id}", at, event, waits=True)
 
     def put_off(self, at: datetime, event: InternalEvent) -> None:
-        """This very event comes again then, when the budget allows it."""
+        """This very event comes again then, when the frequency cap allows it."""
         self._time(self.person.id, f"later:{self.known.message.id}", at, event, waits=False)
 
     def _time(

@@ -1,1 +1,1 @@
-"""What is heard before any flow: stopping, help, our own words, wishes, another language."""
+"""What is heard before any flow: stopping, help, our own words, intents, another language."""

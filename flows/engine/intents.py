@@ -47,7 +47,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Intent:
-    """A wish in own words that opens the flow it is declared in.
+    """What somebody asks for in own words; it opens the flow that declares it.
 
     `printed` is the word of ours for it, by language: always sure, as a whole message. Where the
     words may as well answer the open question, `label` is what the person picks to mean the intent.

@@ -115,7 +115,7 @@ class Remark:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A state that asks nothing; news moves it, or `silent` after so many days."""
+    """A state that asks nothing; an internal event moves it, or `silent` after so many days."""
 
     say: str
     after: int
@@ -156,7 +156,7 @@ class Flow:
     states: Mapping[str, State]
     transitions: list[Row]
     needs: tuple[str, ...] = ()  # kinds of fact beyond person and programme
-    intents: tuple[Intent, ...] = ()  # the wishes in own words that open it
+    intents: tuple[Intent, ...] = ()  # what somebody asks for in own words that opens it
     menu: MenuRow | None = None
     moved: Mapping[str, str] = field(default_factory=dict)  # states renamed or removed
     values: Values | None = None  # what its prompts show beside facts and answers

@@ -1,4 +1,4 @@
-"""What somebody wants of the programme: their language, a rest, fewer texts, none at all."""
+"""What somebody wants of the programme: their language, a pause, fewer texts, none at all."""
 
 from dataclasses import dataclass
 
@@ -47,13 +47,13 @@ class PauseEnded:
 
 @dataclass(frozen=True)
 class FewerWanted:
-    """As few texts of our own accord as there can be; `fewer` is False when that is over."""
+    """As few proactive texts as there can be; `fewer` is False when that is over."""
 
     fewer: bool
 
 
 @dataclass(frozen=True)
 class AnswerMeant:
-    """What sounded like a wish was the answer to the open question after all."""
+    """What sounded like an intent was the answer to the open question after all."""
 
     text: str

@@ -1,4 +1,4 @@
-"""A rest: nothing happens to somebody before the day they name."""
+"""A pause: nothing happens to somebody before the day they name."""
 
 from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark

@@ -122,7 +122,7 @@ class Ready(NamedTuple):
     sent_at: datetime | None
     address_id: int
     code: str  # why it is not sent yet
-    asked: str | None  # the key of a question that news asks
+    asked: str | None  # the key of a question that an internal event asks
 
 
 def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:

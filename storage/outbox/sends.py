@@ -59,13 +59,13 @@ def record(db: Connection, results: Sequence[SendResult]) -> None:
 
 
 def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:
-    """What another holder was sending has an unknown fate; what we are sending has not."""
+    """What another holder was sending has an unknown result; what we are sending has not."""
     lost = {"status": Status.UNKNOWN, "code": "interrupted", "attempts": M.c.attempts + 1}
     db.execute(_LEFT.where(M.c.id.not_in(in_flight)).values(lost), {"ours": sender})
 
 
 def unknown(db: Connection, sender: str, before: datetime, now: datetime, most: int) -> list[Ready]:
-    """Messages whose fate has been unknown since before then; or since a later time than now,
+    """Messages whose result has been unknown since before then; or since a later time than now,
     which a clock that was set back leaves."""
     given = {"ours": sender, "before": before, "now": now, "most": most}
     ids = list(db.execute(_UNKNOWN, given).scalars())

@@ -133,13 +133,13 @@ class Message(SQLModel, table=True):
 
     id: int | None = key()
     person_id: int = link("person.id")
-    address_id: int | None = maybe_link("address.id")  # None: news from inside
+    address_id: int | None = maybe_link("address.id")  # None: an internal event
     direction: str  # "in", "out"
     sender: str
     external_id: str | None = None
     kind: str  # channels.Kind of an inbound one; "" of an outbound one
     text: str = sealed_text("message.text")
-    asked: str | None = None  # the key of a question that news asks
+    asked: str | None = None  # the key of a question that an internal event asks
     asked_at: datetime | None = maybe_moment()  # when that was first handed over
     broadcast_id: int | None = number_of("broadcast.id")
     buttons: list[list[str]] | None = sealed_json("message.buttons", nullable=True)
@@ -149,7 +149,7 @@ class Message(SQLModel, table=True):
     turn_at: datetime | None = maybe_moment()  # its place in the outbox: storage.outbox.waiting
     send_before: datetime | None = maybe_moment()
     attempts: int = Field(default=0)
-    flagged: bool = Field(default=False)  # sent again after an unknown fate
+    flagged: bool = Field(default=False)  # sent again after an unknown result
     code: str = ""  # why it failed
     segments: int = Field(default=0)
     created_at: datetime = moment()

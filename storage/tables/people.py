@@ -39,7 +39,7 @@ class Person(SQLModel, table=True):
     held_at: datetime | None = maybe_moment()  # perhaps they meant STOP: only replies leave
     paused_at: datetime | None = maybe_moment()  # their timers stand still
     paused_until: datetime | None = maybe_moment()
-    fewer: bool = False  # as few texts of our own accord as there can be
+    fewer: bool = False  # as few proactive texts as there can be
     undo: dict[str, Any] | None = sealed_json("person.undo", nullable=True)
     echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
     created_at: datetime = moment()

@@ -47,7 +47,7 @@ _CAUSES = {code: cause for cause, codes in _CODES.items() for code in codes}
 
 HANDSET_WAIT = timedelta(minutes=15)
 _QUEUE_WAIT = timedelta(minutes=5)  # ten hours of messages are queued at Twilio
-_DAY_WAIT = timedelta(hours=1)  # the day's allowance is used up
+_DAY_WAIT = timedelta(hours=1)  # the day's limit is used up
 _WAITS: Mapping[int, timedelta] = {
     21611: _QUEUE_WAIT,
     30001: _QUEUE_WAIT,

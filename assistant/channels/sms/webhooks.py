@@ -1,4 +1,4 @@
-"""What Twilio tells us: signed forms with a message somebody sent, or the fate of one of ours."""
+"""What Twilio tells us: signed forms with somebody's message, or the status of one of ours."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -44,7 +44,7 @@ def webhook_address(public_url: str) -> str:
 
 
 def status_address(public_url: str, message_id: int, attempt: int = 0) -> str:
-    """Where the fate of our message is reported: the address itself says which message, and
+    """Where the status of our message is reported: the address itself says which message, and
     which sending of it."""
     again = f"&attempt={attempt}" if attempt else ""
     return f"{public_url.rstrip('/')}{STATUS_PATH}?message={message_id}{again}"

@@ -10,7 +10,7 @@ from assistant.channels.telegram.updates import Author, Door, Message, Place, Pr
 
 NAME = "telegram"
 SHUT = (ChatMember.BANNED, ChatMember.LEFT)
-# What else a message may hold is Telegram's own news (something was pinned, a timer was set).
+# What else a message may hold is about the chat itself (something was pinned, a timer was set).
 KINDS = {
     "photo": Kind.PHOTO,
     "sticker": Kind.STICKER,

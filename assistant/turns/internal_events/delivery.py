@@ -19,7 +19,7 @@ from storage.people import addresses, participants, worlds
 
 
 def deliver(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
-    """What others have to hear: at once as news, later as a timer."""
+    """What others have to hear: at once as internal events, later as timers."""
     told = [row for one in decided for row in one.outcome.news]
     told += _matched(db, decided, now)
     told += _handed_over(db, decided, now)

@@ -36,7 +36,7 @@ def free(talk: Conversation, event: InternalEvent, pair: Pair | None = None) -> 
 
 
 def affordable(talk: Conversation, event: InternalEvent) -> bool:
-    """Whether the budget allows it, or they rest; else the event comes again when it may."""
+    """Whether frequency cap and pauses allow it; else the event comes again when they do."""
     talk.outcome.reminder = True
     now, person = talk.known.now, talk.person
     spent = talk.known.rare.spent.get(person.id, ())

@@ -68,7 +68,7 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
 
 
 def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
-    """A wish in own words; where it may be an answer as well, one question."""
+    """An intent opens its flow; where the words may be an answer as well, one question."""
     top = talk.stack.top
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
