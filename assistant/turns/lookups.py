@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from assistant.channels import Kind
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
-from assistant.turns import echoes
+from assistant.turns import duplicates
 from storage import history
 from storage.broadcasts import progress
 from storage.broadcasts.progress import Writer
@@ -72,7 +72,7 @@ def _said_again(
     return [
         one
         for one in claimed
-        if any(echoes.may_be(one, run) for run in runs.get(one.person_id, ()))
+        if any(duplicates.may_be(one, run) for run in runs.get(one.person_id, ()))
     ]
 
 
@@ -80,7 +80,7 @@ def _twice(
     db: Connection, again: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
 ) -> set[int]:
     seen = _seen_at(db, again, runs)
-    return {one.id for one in again if one.id in seen and echoes.is_one(one, seen[one.id])}
+    return {one.id for one in again if one.id in seen and duplicates.is_one(one, seen[one.id])}
 
 
 def _late(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from assistant.channels import Kind
-from assistant.turns import echoes, open_runs
+from assistant.turns import duplicates, open_runs
 from assistant.turns.context import Known, Rows
 from assistant.turns.open_runs import Open
 from storage.runs import OpenRun
@@ -154,7 +154,7 @@ class RunStack:
         """What this turn has opened, and what it has changed."""
         opened: Rows = []
         moved = [open_runs.lost(run, self._known.now) for run in self.lost]
-        mark = echoes.mark(self._known.message)
+        mark = duplicates.mark(self._known.message)
         for run in self.runs:
             if not run.touched or (run.id is None and run.closed):
                 continue

@@ -6,7 +6,7 @@ from assistant.turns.handlers import consent, log_entries, silence, undo
 from assistant.turns.replies import joining, words
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
-from flows.support import perhaps
+from flows.support import clarify
 
 HOLD = "hold"  # the broadcast under way is held before its flow opens
 
@@ -73,7 +73,7 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
     if not heard.sure and top:
-        wish = perhaps.token(opens.flow, opens.intent)
+        wish = clarify.token(opens.flow, opens.intent)
         return talk.push("perhaps", {"wish": wish, "said": talk.text})
     talk.stack.leave_asides()
     return talk.push(opens.flow, opens.intent.given)
