@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 
 from flows.engine.states import Ending, Flow
-from flows.support import menu, perhaps
+from flows.support import clarify, menu
 
 # One line registers a flow. MENU shows the rows, and intents are tried, in this order.
 _MODULES = (
@@ -43,7 +43,7 @@ def _by_name(flows: Iterable[Flow]) -> dict[str, Flow]:
 
 
 _OPENED = tuple(_flow(module) for module in _MODULES)
-FLOWS: Mapping[str, Flow] = _by_name((*_OPENED, menu.offering(_OPENED), perhaps.offering(_OPENED)))
+FLOWS: Mapping[str, Flow] = _by_name((*_OPENED, menu.offering(_OPENED), clarify.offering(_OPENED)))
 
 
 def needs(name: str) -> frozenset[str]:
