@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from importlib import import_module
 
-from flows.engine.states import Ending, Flow
+from flows.engine.states import Ending, Flow, Need
 from flows.support import clarify, menu
 
 # One line registers a flow. MENU shows the rows, and intents are tried, in this order.
@@ -46,7 +46,7 @@ _OPENED = tuple(_flow(module) for module in _MODULES)
 FLOWS: Mapping[str, Flow] = _by_name((*_OPENED, menu.offering(_OPENED), clarify.offering(_OPENED)))
 
 
-def needs(name: str) -> frozenset[str]:
+def needs(name: str) -> frozenset[Need]:
     """The kinds of fact that a turn of this flow may need: its own, and those it leads on to."""
     reached: set[str] = set()
     waiting = [name]
@@ -59,4 +59,4 @@ def needs(name: str) -> frozenset[str]:
     return frozenset(need for flow in reached for need in FLOWS[flow].needs)
 
 
-NEEDS: Mapping[str, frozenset[str]] = {name: needs(name) for name in FLOWS}
+NEEDS: Mapping[str, frozenset[Need]] = {name: needs(name) for name in FLOWS}

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from assistant.rendering.translations import LANGUAGES
+from assistant.understanding.keywords import Keyword
 from flows import FLOWS
 from flows.engine import runs, states, versions
 from flows.engine.standing import Standing
@@ -150,6 +152,18 @@ def test_every_option_of_a_simpler_question_is_an_answer(flow: Flow, state: str)
     if isinstance(asked, Question) and asked.simpler:
         for option in (*asked.options, *asked.buttons):
             asked.read(Heard(option.token, NOW, "en", str, option.token))
+
+
+def test_intents_have_names_of_their_own() -> None:
+    names = [intent.name for flow in FLOWS.values() for intent in flow.intents]
+    assert len(set(names) | set(Keyword)) == len(names) + len(Keyword)
+
+
+def test_no_two_intents_are_printed_as_the_same_word() -> None:
+    for language in LANGUAGES:
+        declared = [one for flow in FLOWS.values() for one in flow.intents if one.printed]
+        words = [intent.printed[language] for intent in declared]
+        assert len(set(words)) == len(words)
 
 
 class TestReleased:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from transitions import Machine
 
@@ -15,6 +15,7 @@ Answers = dict[str, Any]  # by state, always JSON
 Facts = Mapping[str, Any]
 Predicate = Callable[[Answers, Facts], bool]
 Values = Callable[[Answers, Facts], Mapping[str, Any]]
+Need = Literal["goals", "slots", "desk"]  # kinds of fact beyond person and programme
 Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
 
 
@@ -155,7 +156,7 @@ class Flow:
     name: str
     states: Mapping[str, State]
     transitions: list[Row]
-    needs: tuple[str, ...] = ()  # kinds of fact beyond person and programme
+    needs: tuple[Need, ...] = ()
     intents: tuple[Intent, ...] = ()  # what somebody asks for in own words that opens it
     menu: MenuRow | None = None
     moved: Mapping[str, str] = field(default_factory=dict)  # states renamed or removed
