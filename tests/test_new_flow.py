@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -23,33 +24,40 @@ RULES = ("architecture", "catalogues", "dialogues", "flow_words", "flows", "loca
 CONCERNED = "looking_back or menu or perhaps or architecture or catalogues or locales"
 
 
+class Product(NamedTuple):
+    """A copy of the product with the flow of the exercise, and what it held before."""
+
+    root: Path
+    before: dict[Path, bytes]
+
+
 @pytest.fixture(scope="module")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the product with the flow of the exercise."""
+def product(tmp_path_factory: pytest.TempPathFactory) -> Product:
     copy = tmp_path_factory.mktemp("product")
     for part in COPIED:
         shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, copy / name)
+    before = _written(copy)
     shutil.copy(EXERCISE / "looking_back.py", copy / "flows/mentoring")
     shutil.copytree(EXERCISE / "dialogues", copy / "tests/dialogues/looking_back")
     _register(copy / "flows/__init__.py", '    "mentoring.looking_back",\n')
     _translate(copy)
     shutil.copy(EXERCISE / "play.py", copy / "tests/test_looking_back.py")
-    return copy
+    return Product(copy, before)
 
 
-def test_it_is_reached_by_its_words_and_by_menu(product: Path) -> None:
-    _passes(product, "looking_back")
+def test_it_is_reached_by_its_words_and_by_menu(product: Product) -> None:
+    _passes(product.root, "looking_back")
 
 
-def test_it_keeps_every_rule_of_a_flow(product: Path) -> None:
-    _passes(product, *RULES, only=CONCERNED)
+def test_it_keeps_every_rule_of_a_flow(product: Product) -> None:
+    _passes(product.root, *RULES, only=CONCERNED)
 
 
-def test_nothing_else_was_needed(product: Path) -> None:
-    now = {path.relative_to(product) for path in product.rglob("*") if path.suffix in WRITTEN}
-    other = {one for one in now if not _same(ROOT / one, product / one)}
+def test_nothing_else_was_needed(product: Product) -> None:
+    now = _written(product.root)
+    other = {one for one in now.keys() | product.before if now.get(one) != product.before.get(one)}
     catalogues = {one for one in other if one.parts[0] == "locales"}
     dialogues = {one for one in other if one.match("tests/dialogues/looking_back/*.txt")}
     assert {str(one) for one in other - catalogues - dialogues} == {
@@ -59,8 +67,9 @@ def test_nothing_else_was_needed(product: Path) -> None:
     }
 
 
-def _same(one: Path, other: Path) -> bool:
-    return one.is_file() and one.read_bytes() == other.read_bytes()
+def _written(root: Path) -> dict[Path, bytes]:
+    paths = (path for path in root.rglob("*") if path.suffix in WRITTEN)
+    return {path.relative_to(root): path.read_bytes() for path in paths}
 
 
 def _register(file: Path, line: str) -> None:
