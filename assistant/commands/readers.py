@@ -94,12 +94,12 @@ def _name(heard: Heard) -> str:
 
 
 def _stops(heard: Heard) -> str:
-    """Whether it opts out; at doubt the product asks."""
+    """Whether it opts out; at doubt the product asks, as it asks whether they would leave."""
     found = keywords.hear(heard.text, heard.language, asked=False)
     match found.word if found else None:
         case Keyword.STOP:
             return "stop"
-        case Keyword.DOUBT:
+        case Keyword.DOUBT | Keyword.LEAVE:
             return UNCLEAR
         case _:
             return "nothing"

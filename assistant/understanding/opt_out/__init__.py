@@ -1,7 +1,7 @@
 """Opting out: the words that carriers own, and free wording in four languages."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.understanding import patterns
@@ -33,6 +33,7 @@ _DOUBTED = patterns.listed("para|spam|no stop|cease and desist")
 _UNASKED_DOUBTS = patterns.listed(
     "not interested|im not interested|no me interesa|pas interesse|je suis pas interesse"
     "|je ne suis pas interesse|nao tenho interesse|nao me interessa"
+    "|delete|eliminar|supprimer|excluir"
 )
 # A word that stops also where it stands alone in the last clause of a longer message.
 _STRONG = patterns.listed(
@@ -43,17 +44,20 @@ _PERHAPS = frozenset(["basta", "chega"])
 _IDLE = patterns.listed(
     "the a an bus to cant dont wont never not non i we you u they he she it next last full didnt"
     " doesnt couldnt must should would will no un l al him her them by and or 2 in at for"
+    " la le les el los las o os as une uma du des do da"
 )
 _ASKING = patterns.listed("when where why how what who does did will can could is")
 _LAUGHING = patterns.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
 # What may stand round a word without making it another message.
 _COURTESY = re.compile(
-    r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|por favor|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
+    r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|(?:por )?favor"
+    r"|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
     r"|svp|s il (?:te|vous) plait|merci|gracias|thanks?(?: you| u)?|th?n?xs?|ty|tks|obrigad[oa]|obg"
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
     r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
 )
 _HASTE = patterns.listed("now already immediately asap right just ya agora ahora maintenant yo")
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SLIPS = {
     slip: word
     for word, slips in {
@@ -69,10 +73,23 @@ _LANGUAGES = [rules.Judge(each, _REAL) for each in _TABLES]
 
 
 def _spelt() -> dict[str, str]:
+    long = [word for word in sorted(STOP_WORDS) if len(word) > 5]
     slips = {slip: word for word in sorted(STOP_WORDS) for slip in patterns.misspelt(word)}
-    real = _UNASKED | _DOUBTED
+    slips |= {slip: word for word in ("stop", *long) for slip in _beside(word)}
+    real = _UNASKED | _DOUBTED | {"atop"}
+    # "Stop2quit", as other senders teach it.
+    glued = {f"stop2{ends}": "stop" for ends in ("stop", *long, "end", "quit", "opt")}
     likely = {slip: word for slip, word in slips.items() if slip not in real}
-    return likely | _SLIPS | {word: word for word in STOP_WORDS}
+    return likely | glued | _SLIPS | {word: word for word in STOP_WORDS}
+
+
+def _beside(word: str) -> Iterator[str]:
+    """The word with one letter from the key to the left or right instead."""
+    for at, letter in enumerate(word):
+        row = next(keys for keys in _KEYS if letter in keys)
+        place = row.index(letter)
+        for other in row[max(place - 1, 0) : place] + row[place + 1 : place + 2]:
+            yield word[:at] + other + word[at + 1 :]
 
 
 _SPELT = _spelt()

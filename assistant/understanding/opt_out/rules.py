@@ -29,11 +29,14 @@ class Request:
 class Refusals:
     """One language's tables: kinds of words, and the rules over them (see wording.rules).
 
-    `doubted` stands before a request, `narrowed` in or after it; `doubts` are whole messages.
+    What stands before a request `denied` or `doubted`; in its clause it is `dismissed`, in or
+    after it `narrowed`. `doubts` are whole messages.
     """
 
     words: Mapping[str, str]
     requests: tuple[Request, ...]
+    denied: tuple[str, ...]
+    dismissed: tuple[str, ...]
     doubted: tuple[str, ...]
     narrowed: tuple[str, ...]
     doubts: tuple[str, ...]
@@ -63,6 +66,8 @@ class Judge:
         self._doubtful = patterns.anchors(known, tables.doubts)
         # The cheap first test: most messages hold no word that any request needs.
         self.anchors = self._doubtful.union(self._ways)
+        self._denied = patterns.rules(known, tables.denied)
+        self._dismissed = patterns.rules(known, tables.dismissed)
         self._doubted = patterns.rules(known, tables.doubted)
         self._narrowed = patterns.rules(known, tables.narrowed)
         self._doubts = patterns.rules(known, tables.doubts)
@@ -88,9 +93,14 @@ class Judge:
         for match in request.said.finditer(letters):
             start = letters.rfind(",", 0, match.start()) + 1
             before = letters[start : match.start()]
-            if not request.unless.search(before):
-                found = max(found, self._sure(request, before, _clause(letters, match.start())))
+            asked = _clause(letters, match.start())
+            if not (request.unless.search(before) or self._is_other(before, asked)):
+                found = max(found, self._sure(request, before, asked))
         return found
+
+    def _is_other(self, before: str, asked: str) -> bool:
+        """Whether it is denied, asked about, said of somebody else, or meant for something else."""
+        return bool(self._denied.search(before) or self._dismissed.search(before + asked))
 
     def _sure(self, request: _Compiled, before: str, asked: str) -> Sense:
         if not request.sure or self._doubted.search(before) or self._narrowed.search(asked):

@@ -39,14 +39,17 @@ SPANISH = Refusals(
         "WANT": "quiero kiero qiero deseo quisiera",
         "NEED": "necesito gusta gustan",
         "QUE": "que q k ke",
-        "GAP": "ya mas estos esos esas estas sus tus su tu los las el la de d mi ningun ninguno"
+        "GAP": "ya mas estos esos esas estas esa ese esta sus tus su tu los las el la de d mi"
+        " ningun ninguno"
         " tantos mi otros cosas nada por este ese con me tipo vuestros",
         # Off a list.
-        "REMOVEME": "quitenme quiteme quitame saquenme saqueme sacame borrenme borreme borrame"
+        "REMOVEME": "remuevanme remueveme retirenme retireme retirame quitenme quiteme quitame"
+        " saquenme saqueme sacame borrenme borreme borrame"
         " eliminenme eliminame eliminarme borrarme quitarme sacarme",
-        "REMOVE": "quita quiten quite quitar borra borren borre borrar elimina eliminen elimine"
+        "REMOVE": "quitan borran sacan eliminan quita quiten quite quitar borra borren borre"
+        " borrar elimina eliminen elimine"
         " eliminar saca saquen saque sacar",
-        "MI": "mi este",
+        "MI": "mi este mis",
         "NUMBER": "numero num nro telefono nombre contacto",
         "LIST": "lista listado grupo base sistema esto aqui",
         "GIVEME": "dame denme deme darme",
@@ -80,12 +83,39 @@ SPANISH = Refusals(
         # What follows and makes it less than everything.
         "LATER": "hoy manana noche noches tarde temprano antes despues durante hasta cuando"
         " mientras hora horas clase clases escuela trabajo lunes martes miercoles jueves viernes"
-        " sabado domingo semana tanto tantos tantas seguido ahora ahorita entre sobre porque como"
+        " sabado domingo semana madrugada tanto tantos tantas seguido ahora ahorita entre sobre"
+        " porque como"
         " excepto todavia aun",
         "TOPIC": "recordatorios recordatorio avisos aviso correo correos consejos mail mails"
         " email instagram facebook whatsapp telegram",
         "TO": "a al",
         "DEL": "del de",
+        # What turns a request into something else.
+        "SAY": "dije digo pedi pido pedimos dijimos hace falta necesario es",
+        "WANTS": "quiere quieren",
+        "ES": "es",
+        "NOR": "ni y o",
+        "CONSENT": "consentimiento permiso",
+        "WITHDRAW": "retiro revoco retirar revocar",
+        "INTERESTED": "interes interesado interesada",
+        "WHY": "porque xq",
+        "POR": "por x",
+        "MEAN": "significa significado decir",
+        "WITH": "en n con",
+        "OLD": "viejo vieja anterior antiguo antigua",
+        "NEW": "nuevo nueva",
+        "YET": "todavia aun",
+        "WAITING": "espera",
+        "PODER": "pueden puede podrian podria puedes podrias",
+        "ARRIVE": "llegue lleguen",
+        "GETTING": "recibiendo resibiendo",
+        "KEEPING": "seguir continuar sigo",
+        "UNABLE": "puedo logro consigo dejan",
+        "REFUSE": "niego rehuso",
+        "BLOCK": "bloqueen bloquea bloqueenme bloquear bloquearlos bloquearte bloqueo",
+        "VOY": "voy los las te",
+        "SALIR": "salir salirme salgo salirnos",
+        "HAGO": "hago puedo hacer para le",
     },
     requests=(
         Request(
@@ -96,6 +126,7 @@ SPANISH = Refusals(
                 "(STOP | PARA OF) GAP* MESSAGE",
                 "NO ME MORE* WRITES GAP* (MORE | MESSAGE | END)",
                 "NO (ME | MORE)* DROPS A? (WRITE | WRITEME | SENDING)",
+                "NO ME? MORE* RING NOR ME? WRITES",
                 "LEAVE EN? PEACE",
                 "LEAVE DE* (WRITE | WRITEME)",
                 "LOSE MI NUMBER",
@@ -109,12 +140,19 @@ SPANISH = Refusals(
         Request(
             said=(
                 "NO WANT MORE* (GET MORE*)? GAP* MESSAGE",
-                "NO WANT MORE* GET GAP* (MORE | END)",
+                "NO WANT MORE* GET (GAP | IT)* (MORE | END)",
+                "NO WANT MORE* KEEPING GETTING",
+                "NO WANT MORE* DROPS A? GET GAP* (MESSAGE | MORE | IT | END)",
+                "PODER (ENDING | STOP) DE* WRITE GAP* (MESSAGE | END)",
+                "ME PODER REMOVE (DE? GAP* LIST | END)",
+                "BEGIN ME REMOVE (DE GAP* LIST | END)",
+                "WITHDRAW MI CONSENT",
+                "REFUSE TO GET GAP* MESSAGE",
                 "NO WANT MORE* CONTACT",
                 "NO WANT MORE* SER WRITTEN",
                 "(STOP | ENDING) DE* GET END",
                 "BEGIN NO MESSAGE END",
-                "NO WANT QUE ME? MORE* (WRITES | DROPS)",
+                "NO WANT QUE ME? MORE* (WRITES | DROPS | ARRIVE)",
                 "NO MORE GAP* MESSAGE",
                 "(CANCEL | ENDING) GAP* SUBSCRIPTION",
                 "REMOVEME (GAP* LIST | END)",
@@ -133,7 +171,11 @@ SPANISH = Refusals(
                 "(STOP | ENDING | LEAVING OF | NO MORE) (GAP | WRITE | WRITEME | DE)* TOPIC",
                 "NO ME MORE* TOUCH",
                 "NO ALLOW",
-                "NO ME MORE* RING",
+                "NO ME MORE* RING (MORE | A? MI NUMBER | END)",
+                "NO ME MORE* ARRIVE (MORE | MESSAGE)",
+                "BORED DE+ GET? GAP* MESSAGE",
+                "NO OTHER? INTERESTED EN? GET GAP* MESSAGE",
+                "BLOCK A? (MI | GAP) NUMBER",
                 "NO WANT QUE ME RING",
                 "(STOP | ENDING) DE? WRITE END",
             ),
@@ -141,7 +183,21 @@ SPANISH = Refusals(
             sure=False,
         ),
     ),
-    doubted=("HOW", "NEVER END"),
+    denied=(
+        "NEVER (WANT | QUE | SAY | ME | DE | A)* END",
+        "NEVER OTHER (ME | TO | QUE)* END",
+        "HE (NO | WANTS | QUE | MORE)* END",
+        "QUE ES END",
+    ),
+    dismissed=(
+        "QUE WANTS? MEAN",
+        "NUMBER OLD",
+        "NUMBER ~ NEW",
+        "WRITES GAP* YET",
+        "SENDS MAS TO OTHER",
+        "LIST DEL WAITING",
+    ),
+    doubted=("HOW", "NEVER END", "(WHY | POR QUE) ~ END"),
     narrowed=(
         "SENDS MAS OTHER",
         "LATER",
@@ -149,10 +205,11 @@ SPANISH = Refusals(
         "TO (MI | GAP)* (OTHER | HE)",
         "DEL GAP* OTHER",
         "(GAP | A) HE",
+        "WITH GAP* OTHER",
     ),
     doubts=(
         "(IT | QUE)* ENOUGH (IT | DE | QUE)*",
-        "IT+ NO WANT IT*",
+        "IT+ NO WANT (IT | MORE)*",
         "NO WANT IT+",
         "NO MORE MORE*",
         "(STOP | ENDING | PARA | LEAVING) DE? IT+",
@@ -162,5 +219,8 @@ SPANISH = Refusals(
         "AWAY",
         "LEAVE",
         "IT+ NO ME NEED IT*",
+        "ME? WANT? SALIR DE IT+",
+        "HOW (HAGO | PARA | ME)* SALIR DE IT+",
+        "(VOY | A)* BLOCK (GAP | VOY)*",
     ),
 )
