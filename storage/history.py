@@ -11,6 +11,7 @@ from storage.tables import Address, Message, table
 
 A, M = table(Address), table(Message)
 
+TOLD = 40  # newest texts to somebody, to which they may react
 HEARD = 20  # texts of somebody that tell when they usually write
 LOOKED_BACK = timedelta(days=60)
 
@@ -37,6 +38,17 @@ _RECENT = (
 _HEARD = select(_RECENT.c.person_id, _RECENT.c.created_at).where(
     _RECENT.c.place <= literal_column(str(HEARD))
 )
+_NEWEST = func.row_number().over(partition_by=M.c.address_id, order_by=M.c.id.desc())
+_SENT = (
+    select(M.c.address_id, M.c.text, _NEWEST.label("place"))
+    .where(
+        among(M.c.address_id, "addresses"),
+        M.c.direction == literal_column("'out'"),
+        M.c.created_at > bindparam("since"),
+    )
+    .subquery()
+)
+_TOLD = select(_SENT.c.address_id, _SENT.c.text).where(_SENT.c.place <= literal_column(str(TOLD)))
 _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
     M.c.asked.in_(bindparam("keys", expanding=True)), M.c.asked_at.is_not(None)
 )
@@ -54,6 +66,14 @@ def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tup
     """When these people last wrote, up to twenty times each."""
     since = now - LOOKED_BACK
     return [(one, at) for one, at in db.execute(_HEARD, {"people": people, "since": since})]
+
+
+def told(db: Connection, addresses: Sequence[int], since: datetime) -> dict[int, list[str]]:
+    """The newest texts to these addresses, whatever became of them."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for address, words in db.execute(_TOLD, {"addresses": addresses, "since": since}):
+        found[address].append(words)
+    return found
 
 
 def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:

@@ -181,7 +181,7 @@ def test_what_is_not_words_gets_a_kind_answer(world: World) -> None:
 def test_the_same_words_from_an_auto_reply_are_answered_three_times(world: World) -> None:
     phone = world.phone()
     phone.says(*READY, "0")
-    answers = [phone.says("I am driving and will reply later") for _ in range(6)]
+    answers = [phone.says("We are closed, try us another day") for _ in range(6)]
     assert [bool(answer) for answer in answers] == [True, True, True, False, False, False]
 
 

@@ -11,6 +11,7 @@ from assistant.channels import Kind
 from assistant.coordinators import desk
 from assistant.coordinators.desk import Desk
 from assistant.turns import duplicates
+from assistant.understanding import reactions
 from storage import history
 from storage.broadcasts import progress
 from storage.broadcasts.progress import Writer
@@ -21,6 +22,7 @@ from storage.runs import OpenRun
 
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many
 LOOKED_BACK = timedelta(days=8)
+QUOTED_WITHIN = timedelta(days=60)  # what is older than that nobody reacts to
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Rarities:
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
     twice: Collection[int] = ()  # messages that are a second copy of the one before
+    told: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by message: newest texts
 
 
 def gather(
@@ -63,7 +66,22 @@ def gather(
         progress.reached(db, free, now - ANSWERED_WITHIN) if free else {},
         _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
         _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
+        _told(db, quoting, now) if (quoting := _quoting(claimed)) else {},
     )
+
+
+def _quoting(claimed: Sequence[Unanswered]) -> dict[int, int]:
+    """The address of each message that has the form of a reaction."""
+    return {
+        one.id: one.address_id
+        for one in claimed
+        if one.address_id and one.kind != Kind.INSIDE and reactions.find(one.text)
+    }
+
+
+def _told(db: Connection, quoting: Mapping[int, int], now: datetime) -> dict[int, Sequence[str]]:
+    texts = history.told(db, sorted(set(quoting.values())), now - QUOTED_WITHIN)
+    return {message: texts.get(address, ()) for message, address in quoting.items()}
 
 
 def _said_again(

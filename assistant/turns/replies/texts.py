@@ -1,8 +1,11 @@
 """A text: which part of what somebody typed is heard first."""
 
+from collections.abc import Sequence
+
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
 from assistant.turns.replies import joining, keywords, late, repeats, words
+from assistant.understanding import machines, reactions
 from assistant.understanding.keywords import Heard, Keyword, hear
 
 NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
@@ -11,6 +14,8 @@ NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 def take(talk: Conversation, text: str) -> None:
     if talk.known.message.id in talk.known.rare.twice:
         return log_entries.add(talk, "came twice")
+    if kind := _of_a_phone(talk, text):
+        return log_entries.add(talk, kind)
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     held_up = talk.known.rare.late.get(talk.known.message.id)
     if held_up and late.overtaken(talk, held_up, heard):
@@ -24,6 +29,20 @@ def take(talk: Conversation, text: str) -> None:
     if (joined := joining.find(talk.known, text)) is not None:
         return joining.join(talk, joined)
     return words.hear(talk, text)
+
+
+def _of_a_phone(talk: Conversation, text: str) -> str:
+    """What a phone wrote for somebody: it changes nothing, and nothing is said."""
+    if quote := reactions.find(text):
+        return "reacted" if reactions.is_one(quote, _told(talk)) else ""
+    if reactions.attachment(text):
+        return "reacted"
+    writes = talk.stack.top and talk.stack.top.flow.name == "broadcast"  # in whatever words
+    return "answered by a machine" if machines.speaks(text) and not writes else ""
+
+
+def _told(talk: Conversation) -> Sequence[str]:
+    return talk.known.rare.told.get(talk.known.message.id, ())
 
 
 def _of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
