@@ -42,14 +42,15 @@ ENGLISH = Refusals(
         "NO": "no",
         "NOMORE": "nomore",
         "LONGER": "longer",
-        "MORE": "more anymore anymor nemore longer further again agen agn ever no",
+        "MORE": "more anymore anymor nemore longer further again else agen agn ever no",
         "WANT": "want wanna wana wnt wish desire wanting",
         "NEED": "need like",
         "GET": "get getting gettin receive receiving recieve recieving have hear",
         "TO": "to 2",
         "BE": "be being been",
         "FROM": "from frm",
-        "GAP": "shit junk bs any anymore these those this that your ur yr the all of from such u"
+        "GAP": "anything shit junk bs any anymore these those this that your ur yr the all of"
+        " from such u"
         " you ya yall guys sum some stupid dumb automated automatic random kind so more things"
         " thing stuff stuf crap up with constant freaking no ever w",
         # Off a list.
@@ -239,7 +240,7 @@ ENGLISH = Refusals(
         "I+ DONE (IT | YOU)+",
         "I* NO LONGER INTERESTED IT*",
         "I* NOT INTERESTED IT+",
-        "IT* (A | YOU | WILL)* WRONG PERSON",
+        "IT* (A | YOU | WILL)* WRONG PERSON REMOVE?",
         "GO AWAY",
         "HANDS IT (OFF | OUT)",
         "I WILL* (STOP | OUT) IT*",

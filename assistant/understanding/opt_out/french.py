@@ -11,14 +11,16 @@ FRENCH = Refusals(
         "DE": "de d des les le la aux a avec vos tes ces",
         "M": "m me nous moi",
         "WRITEME": "mecrire menvoyer mecrir mecriver mcontacter mtexter",
-        "WRITE": "ecrire ecrir envoyer envoye envoyez envoi envoie contacter contacte contactez"
+        "WRITE": "recontacter ecrire ecrir envoyer envoye envoyez envoi envoie contacter contacte"
+        " contactez"
         " texter textoter deranger derange harceler harcele embeter ennuyer emmerder spammer"
         " relancer appeler solliciter importuner saouler souler bombarder",
         "MESSAGE": "message messages mesage mesages msg msgs sms texto textos texte textes mess"
         " notifications notification spam",
         # Refusing.
         "NE": "ne n",
-        "WRITES": "ecrivez ecris ecriver envoyez envoie envoies envoi envoye envoyer contactez"
+        "WRITES": "recontactez recontacte ecrivez ecris ecriver envoyez envoie envoies envoi"
+        " envoye envoyer contactez"
         " contacte contacter contactes textez texte texter derangez derange deranger appelez"
         " appelle embetez embete spammez sollicitez",
         "WRITESME": "mecrivez menvoyez mecris mecriver menvoi menvoie menvoye menvoyer mderangez",
@@ -118,7 +120,7 @@ FRENCH = Refusals(
                 "(JE | NE | JVEUX)+ WANT? NOT M* (BE WRITTEN | GET GAP* MESSAGE)",
                 "NE WANT PLUS GAP* MESSAGE",
                 "(JE | JVEUX) WANT? PLUS DE? YOURS MESSAGE",
-                "REMOVE M (GAP* LIST | END)",
+                "REMOVE M GAP* (LIST | END)",
                 "REMOVE MON NUMBER",
                 "M REMOVE GAP* LIST",
                 "BEGIN REMOVE DE+ BARE END",
@@ -139,6 +141,7 @@ FRENCH = Refusals(
                 "(NE | BEGIN) WRITESME NOT (LATER | END)",
                 "STOP DE* (M? WRITE)? GAP* TOPIC",
                 "BLOCKS MON NUMBER",
+                "NE NOT M? (WRITE | WRITES | WRITEME)",
                 "UN STOP DE+ MESSAGE",
                 "BEGIN DE? M REMOVE END",
                 "REMOVE MON CONSENT",

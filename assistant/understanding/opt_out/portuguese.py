@@ -40,7 +40,7 @@ PORTUGUESE = Refusals(
         " risca retire retirem retira retirar",
         "MEU": "meu este esse o",
         "NUMBER": "numero num nro telefone cel celular nome contato",
-        "LIST": "lista listas cadastro aqui dai sistema",
+        "LIST": "lista listas cadastro aqui daqui disso dai sistema",
         "UNSUB": "descadastrar descadastra descadastre descadastrem descadastro desinscrever"
         " desinscreva desinscrevam desinscricao",
         "OFF": "da dessa desta de das do desse",
@@ -196,6 +196,6 @@ PORTUGUESE = Refusals(
         "ME LET",
         "PODEM (STOP | PARA) DE? IT*",
         "HOW (FACO | TO | PARA)* LEAVE (OFF | DE)? IT+",
-        "(FACO | VOU)* BLOCK (GAP | VOU)*",
+        "(FACO | VOU | ME)* BLOCK (GAP | VOU)*",
     ),
 )

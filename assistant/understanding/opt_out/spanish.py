@@ -39,7 +39,7 @@ SPANISH = Refusals(
         "WANT": "quiero kiero qiero deseo quisiera",
         "NEED": "necesito gusta gustan",
         "QUE": "que q k ke",
-        "GAP": "ya mas estos esos esas estas esa ese esta sus tus su tu los las el la de d mi"
+        "GAP": "ya mas estos esos esas estas mis esa ese esta sus tus su tu los las el la de d mi"
         " ningun ninguno"
         " tantos mi otros cosas nada por este ese con me tipo vuestros",
         # Off a list.
@@ -155,7 +155,7 @@ SPANISH = Refusals(
                 "NO WANT QUE ME? MORE* (WRITES | DROPS | ARRIVE)",
                 "NO MORE GAP* MESSAGE",
                 "(CANCEL | ENDING) GAP* SUBSCRIPTION",
-                "REMOVEME (GAP* LIST | END)",
+                "REMOVEME ((GAP | DEL)* LIST | END)",
                 "REMOVE (A | DE)? MI NUMBER",
                 "BEGIN REMOVE DE GAP* LIST",
                 "GIVEME DE BAJA",
