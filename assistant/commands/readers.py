@@ -99,7 +99,7 @@ def _stops(heard: Heard) -> str:
     match found.word if found else None:
         case Keyword.STOP:
             return "stop"
-        case Keyword.DOUBT | Keyword.LEAVE:
+        case Keyword.DOUBT | "leave":
             return UNCLEAR
         case _:
             return "nothing"

@@ -56,6 +56,10 @@ _COURTESY = re.compile(
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
     r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
 )
+# "No gracias dame de baja": the no is answer enough, and denies nothing of what follows.
+_NO_THANKS = re.compile(
+    r"\b(no|non|nao|nah|nope|naw) (?:thanks?(?: you| u)?|thx|ty|gracias|merci|obrigad[oa]|obg)\b"
+)
 _HASTE = patterns.listed("now already immediately asap right just ya agora ahora maintenant yo")
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SLIPS = {
@@ -106,7 +110,7 @@ ANCHORS = frozenset(_SPELT).union(
 
 def courteous(said: Iterable[str], language: str) -> list[str]:
     """The words without greetings, please and thanks."""
-    kept = _COURTESY.sub("", " ".join(said)).split()
+    kept = _COURTESY.sub("", _NO_THANKS.sub(r"\1 , ", " ".join(said))).split()
     return [word for word in kept if word != "stp"] if language == "fr" else kept
 
 
