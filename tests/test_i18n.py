@@ -118,7 +118,7 @@ def test_options_are_numbered_on_sms() -> None:
     assert speak([asked], SMS) == [
         Spoken(
             "A hand with what? Up to three, like 1 4: "
-            "1 school 2 exams 3 jobs 4 college. 0 to leave it."
+            "1 school 2 exams 3 jobs 4 college. 0 to pass."
         )
     ]
 
@@ -127,13 +127,13 @@ def test_options_are_buttons_on_telegram() -> None:
     asked = Prompt("A hand with what?", {}, TOPICS[:2], leave=True, several=2, asks=True)
     (spoken,) = speak([Prompt("Thanks!", {}), asked], TELEGRAM)
     assert spoken.text == "Thanks!\n\nA hand with what? Pick one, or write up to two."
-    assert spoken.buttons == (("School", "school"), ("Exams", "exams"), ("Leave it", "0"))
+    assert spoken.buttons == (("School", "school"), ("Exams", "exams"), ("Pass", "0"))
 
 
 def test_an_open_question_can_be_left_on_both() -> None:
     asked = Prompt("When?", {}, leave=True, asks=True)
-    assert speak([asked], SMS) == [Spoken("When? 0 to leave it.")]
-    assert speak([asked], TELEGRAM) == [Spoken("When?", (("Leave it", "0"),))]
+    assert speak([asked], SMS) == [Spoken("When? 0 to pass.")]
+    assert speak([asked], TELEGRAM) == [Spoken("When?", (("Pass", "0"),))]
 
 
 def test_buttons_without_numbers_are_shown_on_telegram_only() -> None:
