@@ -117,8 +117,7 @@ def test_options_are_numbered_on_sms() -> None:
     asked = Prompt("A hand with what?", {}, TOPICS, leave=True, several=3, asks=True)
     assert speak([asked], SMS) == [
         Spoken(
-            "A hand with what? Up to three, like 1 4: "
-            "1 school 2 exams 3 jobs 4 college. 0 to pass."
+            "A hand with what? Up to three, like 1 4: 1 school 2 exams 3 jobs 4 college. 0 to pass."
         )
     ]
 

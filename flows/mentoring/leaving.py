@@ -24,7 +24,7 @@ FLOW = Flow(
             why=_("A rest may be enough, and nothing is lost by it."),
         ),
         "reason": Question(
-            ask=_("No blame at all. What made you decide? Only {coordinator} sees it."),
+            ask=_("No blame at all. What made you decide? I'll tell {coordinator}."),
             read=read_any,
             hint=_("A few words is plenty. For example: I've no time just now."),
             why=_("It helps {coordinator} do better for others."),

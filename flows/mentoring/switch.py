@@ -29,7 +29,7 @@ FLOW = Flow(
             why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
         ),
         "reason": Question(
-            ask=_("What would help most? Only {coordinator} sees it."),
+            ask=_("What would help most? I'll tell {coordinator}, not {other}."),
             read=read_any,
             hint=_("A few words is plenty. For example: we can't find a time."),
             why=_("It helps {coordinator} find somebody who fits better."),
