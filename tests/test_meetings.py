@@ -339,7 +339,7 @@ def test_a_rest_before_a_meeting_leaves_its_reminder_where_it_was(world: World) 
     for who, lines in BOOKED:
         for line in lines:
             say(world, [two], who, line)
-    assert "a rest until 5 March" in two.first.says("PAUSE", "5 March")[-1]
+    assert "a break until 5 March" in two.first.says("PAUSE", "5 March")[-1]
     check_reminders(world, [two], [SLOTS["A"].isoformat()])
 
 

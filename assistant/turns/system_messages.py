@@ -55,8 +55,8 @@ NOT_OPEN = _("That time is not open any more.")
 MOVED = _("{other} can't make it {at:when} and looks for another time. You'll hear from me.")
 NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the right person.")
 GONE = _("{other} can't be with us any more. It's not about you. {coordinator} will write to you.")
-RESTS = _("{other} has a rest until {until:date}. I'll be in touch after that.")
-BACK_AGAIN = _("{other} is back from the rest.")
+RESTS = _("{other} is taking a break until {until:date}. I'll be in touch after that.")
+BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
     "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."
 )
@@ -64,7 +64,7 @@ NO_ANSWER = _("{other} hasn't answered yet. {coordinator} will find out, and wri
 STILL_WAITING = _("{other} would still like to know about {at:when}.")
 TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
-WELCOME_BACK = _("Welcome back, {name}! Your rest is over, and I pick up where we were.")
+WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where we left off.")
 # NOTE: Somebody's own words; they begin with who they are from.
 RELAYED = _("{from_name}: {words:relayed}")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.

@@ -17,11 +17,11 @@ FLOW = Flow(
                     _("I'm leaving"),
                     words=(_("leave, leave for good, go"), _("quit, I quit, stop, bye")),
                 ),
-                Option("rest", _("only have a rest"), words=(BREAK, _("rest, have a rest"))),
+                Option("rest", _("just take a break"), words=BREAK),
                 Option("no", _("I'm staying"), words=(_("stay, staying, I'll stay"),)),
             ),
             hint=_("I just need to know if you'd like to leave."),
-            why=_("A rest may be enough, and nothing is lost by it."),
+            why=_("A break may be enough, and you lose nothing."),
         ),
         "reason": Question(
             ask=_("No blame at all. What made you decide? I'll tell {coordinator}."),

@@ -58,7 +58,9 @@ FLOW = Flow(
             other=proposed_times.read_other_slot,
         ),
         "choose": Remark(),
-        "resting": Ending(_("{other} has a rest until {rests:date}. I'll be in touch after that.")),
+        "resting": Ending(
+            _("{other} is taking a break until {rests:date}. I'll be in touch after that.")
+        ),
         "shared": Choice(
             ask=_(
                 "You and {other} are both free at these times. Which is best? "

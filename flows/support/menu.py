@@ -29,7 +29,7 @@ GOALS = Option("goals", _("my goals"))
 MEETING = Option("meeting", _("my meeting"))
 LANGUAGE = Option("language", _("my language"))
 FEWER = Option("fewer", _("fewer texts"))
-PAUSE = Option("pause", _("have a rest"), words=(BREAK,))
+PAUSE = Option("pause", _("take a break"), words=BREAK)
 ASK = Option("ask", _("ask a person"))
 MENTEE = (
     Option("name", _("my name")),

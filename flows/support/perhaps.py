@@ -12,7 +12,7 @@ WISHES = {
     "move": Option("move", _("move my meeting")),
     "meeting": Option("meeting", _("see my meeting")),
     "fewer": Option("fewer", _("get fewer texts")),
-    "pause": Option("pause", _("have a rest"), words=(BREAK,)),
+    "pause": Option("pause", _("take a break"), words=BREAK),
     "leaving": Option("leaving", _("leave the programme")),
     "switch": Option("switch", _("meet somebody else")),
 }
