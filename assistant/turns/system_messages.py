@@ -16,7 +16,7 @@ OLD_BUTTON = _("That button belongs to an earlier question.")
 IDLE = _("I'm an automatic helper and didn't get that. To see what I can do, text MENU.")
 WELCOME = _("Any time! I'm here when you need me.")
 ALREADY_IN = _("You're in already, and it's good to hear from you.")
-TAKEN_BACK = _("Taken back. It's all as it was before.")
+TAKEN_BACK = _("Undone. Everything is as it was before.")
 NOTHING_BACK = _("There is nothing to go back to just now.")
 # NOTE: After a day without an answer; the question that waits follows.
 NUDGE = _("No rush, I'm still here. This is where we were:")
@@ -42,7 +42,7 @@ MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")
 # NOTE: To the one who helps; the coordinator's own words follow.
 MEET_MENTEE = _(
     "Hi {name}, {coordinator} has found somebody for you: {other}. {reason:relayed} "
-    "I'm asking {other} for a first time to meet."
+    "I'm asking {other} when you could first meet."
 )
 ASKING = _("{at:when}, good choice. I'm asking {other} and will tell you by tomorrow evening.")
 BOOKED = _(
@@ -54,7 +54,9 @@ CHANGED = _("{other} has just picked another time.")
 NOT_OPEN = _("That time is not open any more.")
 MOVED = _("{other} can't make it {at:when} and looks for another time. You'll hear from me.")
 NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the right person.")
-GONE = _("{other} can't be with us any more. It's not about you. {coordinator} will write to you.")
+GONE = _(
+    "{other} has left the programme. It's nothing to do with you. {coordinator} will write to you."
+)
 RESTS = _("{other} is taking a break until {until:date}. I'll be in touch after that.")
 BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
@@ -70,4 +72,4 @@ RELAYED = _("{from_name}: {words:relayed}")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
 PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
 # NOTE: To a coordinator who wants to halt a text to many.
-NOTHING_TO_HOLD = _("Nothing is on its way just now.")
+NOTHING_TO_HOLD = _("Nothing is being sent right now.")

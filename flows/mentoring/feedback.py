@@ -117,7 +117,7 @@ FLOW = Flow(
             ask=_("Shall we find the next time with {other}?"),
             options=(Option("yes", _("find a time")), Option("no", _("later"))),
             hint=_("I just need to know if you'd like to find a time now."),
-            why=_("A next time in the diary keeps you two going."),
+            why=_("Having the next one booked keeps you two going."),
         ),
         "find": Ending("", _given, then="meeting", given=_same),
         "done": Ending(_("Thank you, {name}. That helps."), _given),

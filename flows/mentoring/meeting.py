@@ -34,7 +34,7 @@ FLOW = Flow(
             given=arrangement.anew,
         ),
         "booked": Choice(
-            ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
+            ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
             options=(
                 Option("yes", _("it still works"), words=(_("still on, still good"),)),
                 OTHER_TIME,

@@ -16,11 +16,14 @@ FLOW = Flow(
     states={
         "start": Remark(),
         "nobody": Ending(
-            _("There is nobody to change yet. {coordinator} is looking for the right person.")
+            _(
+                "You haven't been paired with anyone yet. {coordinator} is looking for the right "
+                "person."
+            )
         ),
         "who": pairs.WHO,
         "sure": Choice(
-            ask=_("Would you like somebody else than {other}? No blame, it happens."),
+            ask=_("Would you like someone other than {other}? No blame, it happens."),
             options=(
                 Option("yes", _("somebody else"), words=(_("someone else, someone new"),)),
                 Option("no", _("keep {other}"), words=(_("keep, keep her, keep him, keep them"),)),

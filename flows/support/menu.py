@@ -148,7 +148,7 @@ FLOW = Flow(
         "unsaid": Remark(),
         **QUESTIONS,
         "changed": Ending("", _changed),
-        "aged": Ending(_("From now on: {age}."), _changed),
+        "aged": Ending(_("Changed to {age}."), _changed),
         "under_age": UNDER_AGE,
         "goals": Ending("", then="goals"),
         "meeting": Ending("", then="meeting"),
