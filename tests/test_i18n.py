@@ -64,8 +64,8 @@ def test_a_value_is_shown_as_its_placeholder_wants(wording: str, value: object, 
     [
         ("en", "30 June 2026", "4:30 pm", "a and i"),
         ("es", "30 de junio de 2026", "16:30", "a e i"),
-        ("fr", "30 juin 2026", "16:30", "a et i"),
-        ("pt", "30 de junho de 2026", "16:30", "a e i"),
+        ("fr", "30 juin 2026", "16 h 30", "a et i"),
+        ("pt", "30 de junho de 2026", "16h30", "a e i"),
     ],
 )
 def test_days_times_and_lists_are_said_in_each_language(
