@@ -350,7 +350,7 @@ def bring_together(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> No
     assert "Shall I tell them?" in converse(dana, ["3", "1", "1", "Rosa loves maths too."])
     say(dana, "1")
     heard(page, jay, "You and Rosa are both free")
-    heard(page, rosa, "for a first time to meet")
+    heard(page, rosa, "when you could first meet")
 
 
 def book_and_move(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:

@@ -64,8 +64,8 @@ def test_a_value_is_shown_as_its_placeholder_wants(wording: str, value: object, 
     [
         ("en", "30 June 2026", "4:30 pm", "a and i"),
         ("es", "30 de junio de 2026", "16:30", "a e i"),
-        ("fr", "30 juin 2026", "16:30", "a et i"),
-        ("pt", "30 de junho de 2026", "16:30", "a e i"),
+        ("fr", "30 juin 2026", "16 h 30", "a et i"),
+        ("pt", "30 de junho de 2026", "16h30", "a e i"),
     ],
 )
 def test_days_times_and_lists_are_said_in_each_language(
@@ -117,8 +117,7 @@ def test_options_are_numbered_on_sms() -> None:
     asked = Prompt("A hand with what?", {}, TOPICS, leave=True, several=3, asks=True)
     assert speak([asked], SMS) == [
         Spoken(
-            "A hand with what? Up to three, like 1 4: "
-            "1 school 2 exams 3 jobs 4 college. 0 to leave it."
+            "A hand with what? Up to three, like 1 4: 1 school 2 exams 3 jobs 4 college. 0 to pass."
         )
     ]
 
@@ -127,13 +126,13 @@ def test_options_are_buttons_on_telegram() -> None:
     asked = Prompt("A hand with what?", {}, TOPICS[:2], leave=True, several=2, asks=True)
     (spoken,) = speak([Prompt("Thanks!", {}), asked], TELEGRAM)
     assert spoken.text == "Thanks!\n\nA hand with what? Pick one, or write up to two."
-    assert spoken.buttons == (("School", "school"), ("Exams", "exams"), ("Leave it", "0"))
+    assert spoken.buttons == (("School", "school"), ("Exams", "exams"), ("Pass", "0"))
 
 
 def test_an_open_question_can_be_left_on_both() -> None:
     asked = Prompt("When?", {}, leave=True, asks=True)
-    assert speak([asked], SMS) == [Spoken("When? 0 to leave it.")]
-    assert speak([asked], TELEGRAM) == [Spoken("When?", (("Leave it", "0"),))]
+    assert speak([asked], SMS) == [Spoken("When? 0 to pass.")]
+    assert speak([asked], TELEGRAM) == [Spoken("When?", (("Pass", "0"),))]
 
 
 def test_buttons_without_numbers_are_shown_on_telegram_only() -> None:

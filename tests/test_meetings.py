@@ -80,7 +80,7 @@ SAYS = {
     "offer": rf"can do {WHEN}, ",
     "none": "can't make it|I've told|When could you meet|Which is best|What time on|"
     "Did I get that right|Where would you like",
-    "gone": "can't be with us any more|There is nobody to meet",
+    "gone": "has left the programme|There is nobody to meet",
 }
 
 
@@ -299,10 +299,10 @@ def asked(world: World) -> Two:
 
 
 def test_who_acts_after_the_other_left_hears_it_at_once_and_once(world: World, asked: Two) -> None:
-    assert "can't be with us any more" in asked.second.says("1")[-1]
+    assert "has left the programme" in asked.second.says("1")[-1]
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "can't be with us any more") == 1
+    assert heard(asked.second, "has left the programme") == 1
 
 
 def test_who_left_and_comes_back_after_the_other_heard_is_too_late(asked: Two) -> None:
@@ -313,10 +313,10 @@ def test_who_left_and_comes_back_after_the_other_heard_is_too_late(asked: Two) -
 def test_who_comes_back_before_the_other_heard_has_never_been_away(
     world: World, asked: Two
 ) -> None:
-    assert "Taken back" in asked.first.says("BACK")[-1]
+    assert "Undone" in asked.first.says("BACK")[-1]
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "can't be with us any more") == 0
+    assert heard(asked.second, "has left the programme") == 0
     assert state_of(world, asked.match) == (None, True)
 
 
@@ -325,7 +325,7 @@ def test_that_somebody_left_and_stopped_is_told_once(world: World, asked: Two) -
     world.settle()
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "can't be with us any more") == 1
+    assert heard(asked.second, "has left the programme") == 1
 
 
 def test_a_question_about_who_is_gone_is_not_asked_again(world: World, asked: Two) -> None:
@@ -339,7 +339,7 @@ def test_a_rest_before_a_meeting_leaves_its_reminder_where_it_was(world: World) 
     for who, lines in BOOKED:
         for line in lines:
             say(world, [two], who, line)
-    assert "a rest until 5 March" in two.first.says("PAUSE", "5 March")[-1]
+    assert "a break until 5 March" in two.first.says("PAUSE", "5 March")[-1]
     check_reminders(world, [two], [SLOTS["A"].isoformat()])
 
 
@@ -370,4 +370,4 @@ def test_a_coordinator_who_is_too_late_is_told_so(world: World) -> None:
         desk.says("PAIR", "1", "1", "You both love maths.")
     assert "Done. I tell Jay and Rosa between 9 am and 8 pm their time." in desks[0].says("1")[0]
     (told,) = desks[1].says("1")
-    assert told.startswith("Jay isn't free any more, sorry. It takes one who waits and one with")
+    assert told.startswith("Jay isn't free any more, sorry. It takes someone waiting and ")

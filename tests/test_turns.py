@@ -212,7 +212,7 @@ def test_a_dropped_goal_is_taken_back_within_ten_minutes(world: World) -> None:
     phone.says("menu", "2", "1", "4")
     assert _goals(world) == ["dropped"]
     world.passes(minutes=9)
-    assert phone.says("BACK") == ["Taken back. It's all as it was before."]
+    assert phone.says("BACK") == ["Undone. Everything is as it was before."]
     assert _goals(world) == ["active"]
 
 

@@ -22,8 +22,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "unclear": (_("{who} is stuck"), _("I didn't get what {who} wrote: {said:relayed}")),
     "reply": (_("{who} writes back"), _("{who} writes back: {said:relayed}")),
     "fault": (
-        _("a text of {who} that I failed on"),
-        _("I failed on this by {who}: {said:relayed}"),
+        _("I failed on a text from {who}"),
+        _("I couldn't handle this from {who}: {said:relayed}"),
     ),
     "wrong_person": (_("a wrong number"), _("Somebody else has the number of {who}.")),
     "under_age": (_("{who} is too young"), _("{who} is too young for {programme}.")),
@@ -53,7 +53,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "left": (_("{who} has left"), _("{who} has left. {said:relayed}")),
     "switch": (
         _("{who} wants somebody else"),
-        _("{who} would like somebody else than {other}. {said:relayed}"),
+        _("{who} would like someone other than {other}. {said:relayed}"),
     ),
 }
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}

@@ -9,6 +9,14 @@ from babel.support import Format
 
 # Day before month, and no comma before "and", as our texts have it.
 _LOCALES = {"en": "en_GB"}
+# "mar 3 mar" would be two Tuesdays or two Marches.
+_DAYS = {"es": "EEE d 'de' MMMM"}
+# A full hour, and any other time.
+_CLOCKS = {
+    "en": ("h a", "h:mm a"),
+    "fr": ("H 'h'", "H 'h' mm"),
+    "pt": ("H'h'", "H'h'mm"),
+}
 
 
 _FIRST = re.compile(r"\b1(?= [a-zéû])")  # of a month, in French: "1er juin"
@@ -30,15 +38,15 @@ def said(iso: str, spec: str, language: str, zone: str) -> str:
 def _short(iso: str, language: str, zone: str) -> str:
     """ "Thu 15 Oct, 4 pm", or only the day where there is no hour."""
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
-    text = str(_format(language).date(day, "EEE d MMM")).replace(".", "")
+    text = str(_format(language).date(day, _DAYS.get(language, "EEE d MMM"))).replace(".", "")
     text = _FIRST.sub("1er", text) if language == "fr" else text
     return f"{text}, {_clock(_local_time(iso, zone), language)}" if len(iso) > 10 else text
 
 
 def _clock(at: time, language: str) -> str:
-    if language == "en":
-        return _format(language).time(at, "h:mm a" if at.minute else "h a")
-    return _format(language).time(at, "short")
+    """ "4:30 pm", "16 h 30", "16h30" or "16:30", as our own questions write it."""
+    sharp, other = _CLOCKS.get(language, ("H:mm", "H:mm"))
+    return _format(language).time(at, other if at.minute else sharp)
 
 
 def _local_time(iso: str, zone: str) -> time:

@@ -33,9 +33,9 @@ LONGEST = 4096
 LEAVES = "0"
 
 # NOTE: Follows a question; 0 is what somebody types who would rather not answer.
-_LEAVE = _("0 to leave it.")
+_LEAVE = _("0 to pass.")
 # NOTE: A button under a question, for somebody who would rather not answer.
-_LEAVE_BUTTON = _("Leave it")
+_LEAVE_BUTTON = _("Pass")
 # NOTE: Comes before numbered options: "Up to two, like 1 4: 1 school 2 exams 3 jobs 4 college"
 _UP_TO_TWO = _("Up to two, like 1 {last}:")
 _UP_TO_THREE = _("Up to three, like 1 {last}:")

@@ -16,7 +16,7 @@ OLD_BUTTON = _("That button belongs to an earlier question.")
 IDLE = _("I'm an automatic helper and didn't get that. To see what I can do, text MENU.")
 WELCOME = _("Any time! I'm here when you need me.")
 ALREADY_IN = _("You're in already, and it's good to hear from you.")
-TAKEN_BACK = _("Taken back. It's all as it was before.")
+TAKEN_BACK = _("Undone. Everything is as it was before.")
 NOTHING_BACK = _("There is nothing to go back to just now.")
 # NOTE: After a day without an answer; the question that waits follows.
 NUDGE = _("No rush, I'm still here. This is where we were:")
@@ -42,7 +42,7 @@ MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")
 # NOTE: To the one who helps; the coordinator's own words follow.
 MEET_MENTEE = _(
     "Hi {name}, {coordinator} has found somebody for you: {other}. {reason:relayed} "
-    "I'm asking {other} for a first time to meet."
+    "I'm asking {other} when you could first meet."
 )
 ASKING = _("{at:when}, good choice. I'm asking {other} and will tell you by tomorrow evening.")
 BOOKED = _(
@@ -54,9 +54,11 @@ CHANGED = _("{other} has just picked another time.")
 NOT_OPEN = _("That time is not open any more.")
 MOVED = _("{other} can't make it {at:when} and looks for another time. You'll hear from me.")
 NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the right person.")
-GONE = _("{other} can't be with us any more. It's not about you. {coordinator} will write to you.")
-RESTS = _("{other} has a rest until {until:date}. I'll be in touch after that.")
-BACK_AGAIN = _("{other} is back from the rest.")
+GONE = _(
+    "{other} has left the programme. It's nothing to do with you. {coordinator} will write to you."
+)
+RESTS = _("{other} is taking a break until {until:date}. I'll be in touch after that.")
+BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
     "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."
 )
@@ -64,10 +66,10 @@ NO_ANSWER = _("{other} hasn't answered yet. {coordinator} will find out, and wri
 STILL_WAITING = _("{other} would still like to know about {at:when}.")
 TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
-WELCOME_BACK = _("Welcome back, {name}! Your rest is over, and I pick up where we were.")
+WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where we left off.")
 # NOTE: Somebody's own words; they begin with who they are from.
 RELAYED = _("{from_name}: {words:relayed}")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
 PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
 # NOTE: To a coordinator who wants to halt a text to many.
-NOTHING_TO_HOLD = _("Nothing is on its way just now.")
+NOTHING_TO_HOLD = _("Nothing is being sent right now.")

@@ -114,7 +114,7 @@ FLOW = Flow(
         "text": Question(
             ask=_("Write the text just as they should read it."),
             read=read_text,
-            hint=_("Up to 600 letters, please, in plain words."),
+            hint=_("Up to 600 characters, please, in plain words."),
             why=_("It goes out word for word."),
         ),
         "check": Remark(),
@@ -138,9 +138,9 @@ FLOW = Flow(
             ),
             options=(Option("yes", _("change it")), Option("no", _("drop it"))),
             hint=_("I just need to know if you'd like to change it."),
-            why=_("Who writes that word may get no more texts at all."),
+            why=_("Anyone who texts that word may get no more texts at all."),
         ),
-        "nobody": Ending(_("Just now nobody would get it.")),
+        "nobody": Ending(_("Right now, nobody would get it.")),
         "sent": Ending(
             _("It's on its way: {now} now, {later} at 9:00. To halt the rest, text HOLD."),
             lambda answers, facts: BroadcastApproved(

@@ -104,7 +104,7 @@ FLOW = Flow(
         "list": Choice(
             ask=_("On your list, oldest first. Which one?"),
             options=things,
-            hint=_("Just pick one of the list."),
+            hint=_("Just pick one from the list."),
             why=_("I show you one thing at a time."),
         ),
         "chosen": Remark(),
@@ -143,7 +143,7 @@ FLOW = Flow(
         "no_mentors": Ending(
             _("Waiting for somebody ({waiting}): {seekers:list}. Nobody has room just now.")
         ),
-        "neither": Ending(_("Nobody is waiting, and nobody has room just now.")),
+        "neither": Ending(_("Right now nobody is waiting and nobody has room.")),
         "passed_on": Ending(
             _("Passed on to {who}, word for word."),
             lambda answers, facts: HandoverAnswered(

@@ -104,7 +104,7 @@ FLOW = Flow(
     states={
         "start": Remark(),
         "nobody": Ending(
-            _("It takes one who waits and one with room. Just now there aren't both.")
+            _("It takes someone waiting and someone with room. Right now one of them is missing.")
         ),
         **{
             name: Choice(

@@ -65,8 +65,8 @@ FLOW = Flow(
         ),
         "must_nots": Question(
             ask=_(
-                "Is there anybody you should not be brought together with? "
-                "Only {coordinator} sees it."
+                "Is there anyone you'd rather not be paired with? I'll tell {coordinator}, not "
+                "them."
             ),
             read=read_any,
             hint=_("A name or a few words is plenty."),

@@ -39,8 +39,8 @@ FLOW = Flow(
         "matters": profile.MATTERS,
         "done": Ending(
             _(
-                "That's it, thank you! {coordinator} picks your mentor in person. "
-                "You'll hear by {day:weekday}, even if we're still looking."
+                "That's it, thank you! {coordinator} picks your mentor, not a computer. You'll "
+                "hear by {day:weekday}, even if we're still looking."
             ),
             lambda answers, facts: ProfileCompleted(answers),
             then="goal_setting",

@@ -85,12 +85,12 @@ FLOW = Flow(
         "start": Remark(),
         "how": Question(
             ask=_(
-                "Hi {name}, three quick ones. How is it going with {other}, from 1 hard to "
-                "5 great? Only {coordinator} sees your answers."
+                "Hi {name}, three quick ones. How is it going with {other}, from 1 hard to 5 "
+                "great? Your answers go to {coordinator}, not to {other}."
             ),
             read=read_rating,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
-            why=_("So {coordinator} can help early. {other} never sees it."),
+            why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
             options=SCALE,
             buttons=marks(),
@@ -98,11 +98,11 @@ FLOW = Flow(
         "how_mentor": Question(
             ask=_(
                 "Hi {name}, two questions for whenever suits you. How is it going with {other}, "
-                "from 1 hard to 5 great? Only {coordinator} sees your answer."
+                "from 1 hard to 5 great? Your answer goes to {coordinator}, not to {other}."
             ),
             read=read_rating,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
-            why=_("So {coordinator} can help early. {other} never sees it."),
+            why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
             options=SCALE,
             buttons=marks(),

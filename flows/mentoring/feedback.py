@@ -1,4 +1,4 @@
-"""After a meeting: did you meet, was it of use, a word. Only the coordinator sees it."""
+"""After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -84,12 +84,12 @@ FLOW = Flow(
         ),
         "useful": Question(
             ask=_(
-                "Glad to hear it. Was it useful, from 1 not much to 5 a lot? "
-                "Only {coordinator} sees your answer."
+                "Thanks. Was it useful, from 1 not much to 5 a lot? Your answer goes to "
+                "{coordinator}, not to {other}."
             ),
             read=read_rating,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
-            why=_("So {coordinator} sees what helps. {other} never sees it."),
+            why=_("So {coordinator} sees what helps. I don't tell {other}."),
             simpler=_("Which comes closest?"),
             options=(
                 Option("1", _("not much use")),
@@ -101,13 +101,13 @@ FLOW = Flow(
             buttons=marks(),
         ),
         "word": Question(
-            ask=_("Anything to add, in a few words? Only {coordinator} sees it."),
+            ask=_("Anything to add, in a few words? I'll tell {coordinator}, not {other}."),
             read=read_any,
             hint=_("A few words is plenty. For example: we talked about my exam."),
             why=_("A few words tell {coordinator} more than a number."),
         ),
         "reason": Question(
-            ask=_("That happens. What came up? Only {coordinator} sees it."),
+            ask=_("That happens. What came up? I'll tell {coordinator}, not {other}."),
             read=read_any,
             hint=_("A few words is plenty. For example: I was ill."),
             why=_("So {coordinator} can help if something keeps getting in the way."),
@@ -117,7 +117,7 @@ FLOW = Flow(
             ask=_("Shall we find the next time with {other}?"),
             options=(Option("yes", _("find a time")), Option("no", _("later"))),
             hint=_("I just need to know if you'd like to find a time now."),
-            why=_("A next time in the diary keeps you two going."),
+            why=_("Having the next one booked keeps you two going."),
         ),
         "find": Ending("", _given, then="meeting", given=_same),
         "done": Ending(_("Thank you, {name}. That helps."), _given),

@@ -76,7 +76,7 @@ FLOW = Flow(
     name="goal_setting",
     states={
         "goal": Question(
-            ask=_("Let's set a goal. What would you like to have reached by {until:date}?"),
+            ask=_("Let's set a goal. What would you like to have done by {until:date}?"),
             read=read_answer,
             hint=_("One thing, in your own words. For example: pass maths."),
             why=_("With a goal in mind, you and your mentor know where to start."),
@@ -84,8 +84,8 @@ FLOW = Flow(
         ),
         "exact": Question(
             ask=_(
-                "Can you say it a bit more exactly? For example, "
-                "not just school, but: finish my maths homework every week."
+                "Can you be a bit more exact? For example, not just school, but: finish my maths "
+                "homework every week."
             ),
             read=read_answer,
             hint=_("Just a few more words about it. For example: pass maths."),

@@ -94,7 +94,7 @@ FLOW = Flow(
             ask=_("How far are you, from 1 just begun to 5 nearly there?"),
             read=read_rate,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
-            why=_("Seen over some weeks, small steps show."),
+            why=_("Over a few weeks, small steps add up."),
             simpler=_("Which comes closest?"),
             options=(
                 Option("1", _("just begun")),

@@ -53,7 +53,7 @@ FLOW = Flow(
             given=arrangement.anew,
         ),
         "booked": Choice(
-            ask=_("You meet {other} {at:when}, {place}. Does that still work?"),
+            ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
             options=(
                 Option("yes", _("it still works"), words=(_("still on, still good"),)),
                 OTHER_TIME,
@@ -77,7 +77,9 @@ FLOW = Flow(
             other=proposed_times.read_other_slot,
         ),
         "choose": Remark(),
-        "resting": Ending(_("{other} has a rest until {rests:date}. I'll be in touch after that.")),
+        "resting": Ending(
+            _("{other} is taking a break until {rests:date}. I'll be in touch after that.")
+        ),
         "shared": Choice(
             ask=_(
                 "You and {other} are both free at these times. Which is best? "

@@ -26,11 +26,14 @@ FLOW = Flow(
     states={
         "start": Remark(),
         "nobody": Ending(
-            _("There is nobody to change yet. {coordinator} is looking for the right person.")
+            _(
+                "You haven't been paired with anyone yet. {coordinator} is looking for the right "
+                "person."
+            )
         ),
         "who": pairs.WHO,
         "sure": Choice(
-            ask=_("Would you like somebody else than {other}? No blame, it happens."),
+            ask=_("Would you like someone other than {other}? No blame, it happens."),
             options=(
                 Option("yes", _("somebody else"), words=(_("someone else, someone new"),)),
                 Option("no", _("keep {other}"), words=(_("keep, keep her, keep him, keep them"),)),
@@ -39,7 +42,7 @@ FLOW = Flow(
             why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
         ),
         "reason": Question(
-            ask=_("What would help most? Only {coordinator} sees it."),
+            ask=_("What would help most? I'll tell {coordinator}, not {other}."),
             read=read_any,
             hint=_("A few words is plenty. For example: we can't find a time."),
             why=_("It helps {coordinator} find somebody who fits better."),

@@ -17,7 +17,7 @@ FLOW = Flow(
             why=_("I'm an automatic helper, and some things need a person."),
         ),
         "asked": Ending(
-            _("Thank you. {coordinator} sees it now and answers here by {day:weekday}."),
+            _("Thank you. I've passed it on to {coordinator}, who answers here by {day:weekday}."),
             lambda answers, facts: HelpAsked(answers["question"]),
         ),
         "left": Ending(_("All right, I haven't passed anything on.")),

@@ -136,7 +136,7 @@ def offering(flows: Iterable[Flow]) -> Flow:
             "unsaid": Remark(),
             **QUESTIONS,
             "changed": Ending("", _changed),
-            "aged": Ending(_("From now on: {age}."), _changed),
+            "aged": Ending(_("Changed to {age}."), _changed),
             "under_age": UNDER_AGE,
             **{name: Ending("", then=name) for name in rows},
             "kept": Ending(_("All right, nothing has changed.")),
