@@ -1,9 +1,10 @@
 """Many rows in one statement, with less work for each than the toolkit's own way.
 
 What SQLAlchemy does for every row of an executemany (a dictionary of parameters, defaults, the
-same instant formatted once for each column) costs more than the database does. Here a statement
-is compiled once for each dialect, and a row becomes the driver's parameters in one pass. SQLite
-takes many rows in one go: for each go the driver lets other threads run, and has to wait for them.
+same instant formatted once for each column) costs more than the database does. Here a statement is
+compiled once for each dialect, and a row becomes the driver's parameters in one pass. Many rows go
+in one statement: on SQLite the driver lets other threads run at each and waits for them, and on
+PostgreSQL each is a message that the server answers.
 """
 
 import re
@@ -26,6 +27,7 @@ Kind = TypeVar("Kind")
 AT_ONCE = 32  # rows in one go
 
 _NAMED = re.compile(r"%\((\w+)\)s")
+_ROW = re.compile(r" VALUES (\([^()]*\))")
 
 
 class _Slot(NamedTuple):
@@ -186,9 +188,9 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
         for name in names
     ]
     if not compiled.positional:
-        return _Statement(_NAMED.sub("%s", sql), tuple(slots))
-    one = f"({', '.join('?' * len(slots))})"
-    many = sql.replace(one, ", ".join([one] * AT_ONCE)) if isinstance(statement, Insert) else ""
+        sql = _NAMED.sub("%s", sql)
+    row = _ROW.search(sql) if isinstance(statement, Insert) else None
+    many = f"{sql[: row.start(1)]}{', '.join([row[1]] * AT_ONCE)}{sql[row.end(1) :]}" if row else ""
     return _Statement(sql, tuple(slots), many)
 
 
