@@ -37,6 +37,16 @@ def test_the_programmes_word_opens_consent(world: World, word: str) -> None:
     assert "Okay to text you?" in world.phone().says(word)[0]
 
 
+@pytest.mark.parametrize("name", ["Ana", "im Ana", "Ana Lopez"])
+def test_a_name_after_a_bare_start_is_no_yes_and_the_question_stands(
+    world: World, name: str
+) -> None:
+    phone = world.phone("777", "simulated_telegram")
+    assert "Okay to text you?" in phone.says("/start")[0]
+    assert "I only need to know if I may text you" in phone.says(name)[0]
+    assert "How old are you?" in phone.says("ok")[-1]
+
+
 def test_the_mentors_word_leads_to_the_mentors_questions(world: World) -> None:
     replies = world.phone().says("guide", "ok", "52", "Rosa")
     assert "What could you help somebody with?" in replies[0]
