@@ -90,7 +90,7 @@ def speaks(text: str) -> bool:
     if len(text) < SHORTEST:
         return False
     said = patterns.fold(text)
-    if not any(stem in said for stem in _STEMS):  # the cheap first test
+    if not any(map(said.__contains__, _STEMS)):  # the cheap first test
         return False
     # "Text STOP to end" and no more, or as a question, may be somebody who would like to.
     return bool(_FORM.search(said)) and not _ONLY_MENU.fullmatch(said) and "?" not in said

@@ -79,8 +79,8 @@ def find(text: str) -> Quote | None:
 
 def attachment(text: str) -> bool:
     """ "Liked an image": a reaction to something without words."""
-    if len(text) > MOST_AROUND:
-        return False
+    if len(text) > MOST_AROUND or _VERBS.isdisjoint(patterns.fold(text).split(None, 2)[:2]):
+        return False  # the cheap first test
     first, *rest = patterns.words(text) or [""]
     if first not in _VERBS and not (rest and rest[0] in _VERBS):
         return False
