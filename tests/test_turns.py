@@ -1,5 +1,6 @@
 """The path from an accepted message to a queued reply, on both databases."""
 
+import contextlib
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -7,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from assistant.channels import Inbound, Kind
 from assistant.inbox import accept
@@ -231,6 +233,26 @@ def test_a_language_in_words_answers_the_question_for_the_language(world: World)
     [reply] = phone.says("bridge", "k", "23", "menu", "my language", "spanish")
     assert "Volvemos a" in reply
     assert "2 Español" not in reply
+
+
+def test_a_message_is_not_set_aside_for_the_databases_trouble(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk: an attempt can still be counted, and what follows cannot be kept."""
+    phone = world.phone()
+    world.accept([phone.inbound("bridge")])
+    with monkeypatch.context() as trouble:
+        trouble.setattr("assistant.turns.loop.persist.keep", full)
+        for _ in range(8):
+            with contextlib.suppress(OperationalError):
+                world.turns.step()
+    world.settle()
+    assert "Okay to text you?" in phone.hears()[0]
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+def full(*_given: object) -> None:
+    raise OperationalError("", {}, Exception("the disk is full"))
 
 
 def test_a_message_that_no_batch_can_keep_is_set_aside_and_its_writer_told(

@@ -1,10 +1,12 @@
 """A batch of inbound messages becomes turns: gather, decide, keep; one transaction."""
 
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
 
 from assistant.channels import Kind
 from assistant.ops import failpoints, logs, metrics
@@ -37,6 +39,7 @@ class Turns:
     ) -> None:
         self._db, self._policy, self._now, self._at = db, policy, now, at
         self._left_over: int | None = None  # the newest of those found waiting; not looked yet
+        self._spared: Counter[int] = Counter()  # attempts that failed at the database, by message
 
     def begin(self) -> None:
         """Nothing was left over by a process that died: everything is taken in batches."""
@@ -102,12 +105,21 @@ class Turns:
             self._left_over = 0
             return self.step()
         try:
+            self._try(tried._replace(attempts=tried.attempts - self._spared[tried.id]))
+        except OperationalError:
+            self._spared[tried.id] += 1  # the database's trouble, and no fault of the message
+            raise
+        return 1
+
+    def _try(self, tried: Tried) -> None:
+        try:
             self._alone(tried)
+        except OperationalError:
+            raise
         except Exception as error:
             log.error("turn failed", message_id=tried.id, code=type(error).__name__)
             if tried.attempts >= TRIES:
                 self._set_aside(tried, type(error).__name__)
-        return 1
 
     def _alone(self, tried: Tried) -> None:
         if tried.attempts > TRIES:
@@ -126,6 +138,8 @@ class Turns:
         try:
             if tried.attempts <= TRIES + 1:
                 return self._say_so(tried, code)
+        except OperationalError:
+            raise
         except Exception as error:
             log.error("set aside unsaid", message_id=tried.id, code=type(error).__name__)
         with self._db.writing() as db:
