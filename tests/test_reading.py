@@ -549,6 +549,7 @@ NAMES = (
     ("es", "soy la lupe", "Lupe"),
     ("es", "me dicen la chata", "Chata"),
     ("en", "buenas, soy Marta", "Marta"),
+    ("en", "jus call me Ty", "Ty"),
     ("en", "je m'appelle Inès", "Inès"),
     ("es", "Luz", "Luz"),
     ("es", "Lola, ¿y usted?", "Lola"),

@@ -296,7 +296,7 @@ TABLE = Table(
         "nice to meet you, lol, haha, sup, hola, ola, thanks, thank you, thx, ty, please, pls, "
         "plz, here, sir, miss, howdy, greetings, morning, evening, afternoon, oh hi, ah, "
         "sure thing, of course, no problem, whats up, wassup, yep, yup, ya, nice, great, cool, "
-        "alright, so, and, hmm, k, oh ok, que tal, q tal, buenas, bonjour, salut"
+        "alright, so, and, hmm, k, oh ok, jus, jst, que tal, q tal, buenas, bonjour, salut"
     ),
     after_names=(
         "here, is my name, is the name, is what they call me, is what people call me, "
