@@ -29,9 +29,12 @@ PAUSE = Table(
         " mentorat programme program programa",
         "WANT": "quero preciso precisando queria quiero",
         "GIVE": "dar de um",
-        "AWAY": "hospital abroad hospitalizado hospitalizada exterior etranger viajar away absent"
+        "AWAY": "abroad hospitalizado hospitalizada exterior etranger viajar away absent"
         " absente fuera fora ausente holiday holidays hols vacation vacaciones vacances ferias"
         " viaje viajando voyage town vacay",
+        "WARD": "hospital",
+        "AM": "im am be will going goin gonna estoy estare estar voy suis serai vais je estou vou"
+        " vamos ficar estarei",
         "BE": "im i am be will going goin gonna go off on out of estoy estare estar voy me de a"
         " fuera suis serai pars en je estou to vou vamos ficar estarei ando gone the",
         "BUSY": "not no disponible disponivel avaliable available indisponible indisponivel",
@@ -90,6 +93,7 @@ PAUSE = Table(
                 "NEED+ (FILL | SOME)* SOME OFF",
                 "BE+ (FILL | BE)* AWAY (UNTIL | ONE | FILL | BE)* (UNTIL | MONTH | SPAN | END)",
                 "AWAY (FILL | UNTIL | ONE)* UNTIL",
+                "AM (FILL | BE | UNTIL)* WARD",  # "a job in a hospital" is no absence
                 "BUSY* FREE UNTIL",
                 "BEGIN PAUSE END",
                 "BACK IN MONTH",
