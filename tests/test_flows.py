@@ -14,7 +14,6 @@ from flows.engine import runs, states, versions
 from flows.engine.standing import Standing
 from flows.engine.states import (
     Asking,
-    Call,
     Choice,
     Ending,
     Flow,
@@ -22,7 +21,6 @@ from flows.engine.states import (
     Question,
     Remark,
     Several,
-    Waiting,
 )
 from tests.flow_facts import VARIANTS
 from tests.flow_walks import NOW, Stand, walk
@@ -93,13 +91,12 @@ class TestFlow:
 
     def test_the_next_flow_exists(self, flow: Flow) -> None:
         nexts = {one.then for one in flow.states.values() if isinstance(one, Ending)}
-        calls = {one.flow for one in flow.states.values() if isinstance(one, Call)}
-        assert (nexts | calls) - {""} <= set(FLOWS)
+        assert nexts - {""} <= set(FLOWS)
 
     def test_a_state_that_moved_leads_to_one_that_asks(self, flow: Flow) -> None:
         for old in flow.moved:
             stood = versions.moved(flow, Standing(old, trail=("gone",)))
-            assert isinstance(flow.states[stood.state], Asking | Waiting)
+            assert isinstance(flow.states[stood.state], Asking)
 
     def test_at_most_one_question_is_put_at_a_time(self, flow: Flow) -> None:
         for turn in walk(flow.name)[1]:
@@ -124,10 +121,6 @@ def fired(flow: Flow, source: str) -> set[str]:
     match flow.states[source]:
         case Remark():
             return {"onward"}
-        case Call():
-            return {"returned"}
-        case Waiting():
-            return {"silent"}
         case Question() | Several():
             return {"answered", "left"}
         case Choice(options=options):

@@ -1,8 +1,10 @@
 """A flow as a Mermaid diagram."""
 
+from typing import assert_never
+
 from assistant.ops.config import BadSettings
 from flows import FLOWS
-from flows.engine.states import Call, Choice, Ending, Question, Remark, Several, State
+from flows.engine.states import Choice, Ending, Question, Remark, Several, State
 
 
 def mermaid(name: str) -> str:
@@ -29,12 +31,10 @@ def _label(name: str, state: State) -> str:
             return f"{name} (up to {state.most})"
         case Remark():
             return f"{name} (says)"
-        case Call(flow):
-            return f"{name} (plays {flow})"
         case Ending(then=then):
             return f"{name} (then {then})" if then else name
         case _:
-            return f"{name} (waits)"
+            assert_never(state)
 
 
 def _trigger(row: tuple[object, ...]) -> str:

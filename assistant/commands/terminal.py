@@ -29,7 +29,7 @@ def talk(name: str, language: str, channel: str) -> None:
     turn = runs.open_run(flow, known)
     while True:
         _show(console, turn, reader)
-        if turn.closed or turn.call or turn.stuck:
+        if turn.closed or turn.stuck:
             return
         try:
             reply = console.input("[bold]> [/bold]")

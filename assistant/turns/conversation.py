@@ -126,8 +126,6 @@ class Conversation(Talk):
             registry.apply(self, run, event, binds=_binds(run))
         if turn.stuck:
             self._stuck(run)
-        elif turn.call:
-            self.open(turn.call, run.programme_id, run.role, run.depth + 1)
         elif turn.closed:
             self._over(run, turn)
         elif turn.prompts and turn.prompts[-1].asks and not again:
@@ -158,8 +156,6 @@ class Conversation(Talk):
             self.open(turn.then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
-        elif below and type(below.flow.states[below.standing.state]).__name__ == "Call":
-            self._follow(below, runs.returned(below.flow, below.standing, self.facts(below)))
         elif below and not silence.begun(self.outcome):
             self.resume()
 

@@ -7,7 +7,6 @@ from flows.engine.standing import Standing, Turn, asked_at
 from flows.engine.states import (
     Answers,
     Asking,
-    Call,
     Ending,
     Facts,
     Flow,
@@ -16,7 +15,6 @@ from flows.engine.states import (
     Question,
     Remark,
     Several,
-    Waiting,
     options_of,
 )
 from flows.engine.text import _
@@ -73,7 +71,7 @@ def _as_shown(flow: Flow, standing: Standing, facts: Facts) -> Standing:
 
 def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
     state = flow.states[standing.state]
-    if isinstance(state, Ending | Remark | Waiting | Call):
+    if isinstance(state, Ending | Remark):
         return ()
     numbered = () if isinstance(state, Question) else options_of(state, standing.answers, facts)
     return (

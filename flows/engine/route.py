@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flows.engine import hearing, prompts
 from flows.engine.standing import Standing, Turn
-from flows.engine.states import Call, Ending, Facts, Flow, Prompt, Remark, Waiting
+from flows.engine.states import Ending, Facts, Flow, Prompt, Remark
 
 LONGEST_WAY = 30  # states passed in one turn; more is a circle of given answers
 
@@ -43,10 +43,6 @@ def _say(flow: Flow, standing: Standing, facts: Facts) -> Turn:
             said = (Prompt(state.say, values),) if state.say else ()
             given = state.given(standing.answers, facts) if state.given else {}
             return Turn(standing, said, events, closed=True, then=state.then, given=given)
-        case Call():
-            return Turn(standing, call=state.flow)
-        case Waiting():
-            return Turn(standing, (Prompt(state.say, values),))
         case _:
             return prompts.asking(flow, standing, facts)
 

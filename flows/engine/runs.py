@@ -41,15 +41,9 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
         turn.closed,
         turn.then,
         turn.given,
-        turn.call,
         turn.stuck,
         standing.state,
     )
-
-
-def returned(flow: Flow, standing: Standing, facts: Facts) -> Turn:
-    """The flow that a Call played is over."""
-    return route.move(flow, standing, "returned", facts)
 
 
 def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flows.engine.states import Answers, Asking, Call, Ending, Flow, Prompt, Remark, Waiting
+from flows.engine.states import Answers, Asking, Ending, Flow, Prompt, Remark
 from flows.events import Event
 
 
@@ -27,7 +27,6 @@ class Turn:
     closed: bool = False
     then: str = ""  # the flow that takes this one's place
     given: Answers = field(default_factory=dict)  # to that flow
-    call: str = ""  # the flow that is played before this one goes on
     stuck: bool = False  # three misunderstandings: a person should help
     answered: str = ""  # the state that was answered
 
@@ -35,6 +34,6 @@ class Turn:
 def asked_at(flow: Flow, standing: Standing) -> Asking:
     """The state that waits for a reply; raises ValueError where nothing is asked."""
     state = flow.states[standing.state]
-    if isinstance(state, Ending | Remark | Waiting | Call):
+    if isinstance(state, Ending | Remark):
         raise ValueError(f"{flow.name} asks nothing at {standing.state!r}")
     return state

@@ -115,21 +115,6 @@ class Remark:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """A state that asks nothing; an internal event moves it, or `silent` after so many days."""
-
-    say: str
-    after: int
-
-
-@dataclass(frozen=True)
-class Call:
-    """A state that plays another flow, then fires `returned`."""
-
-    flow: str
-
-
-@dataclass(frozen=True)
 class Ending:
     """Where a run is over: what is said, what is thereby established, what is opened next."""
 
@@ -141,7 +126,7 @@ class Ending:
 
 
 Asking = Question | Choice | Several
-State = Question | Choice | Several | Remark | Waiting | Call | Ending
+State = Question | Choice | Several | Remark | Ending
 
 
 def options_of(asked: Asking, answers: Answers, facts: Facts) -> tuple[Option, ...]:
