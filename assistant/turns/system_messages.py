@@ -4,7 +4,6 @@ from flows.engine.text import _
 
 # NOTE: Sent once, when somebody has opted out. START is the one word that the carriers undo it by.
 STOPPED = _("Okay, no more texts from {programme}. To come back one day, text START. Take care!")
-KEPT = _("Good, I'll keep writing.")
 # NOTE: HELP's answer must name the programme, a contact and how to opt out.
 HELP = _(
     "{programme}, the mentoring programme at {place}. A person can help: {contact}. "
