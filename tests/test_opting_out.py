@@ -77,3 +77,18 @@ def test_a_denial_holds_for_every_word_of_opting_out(language: str) -> None:
 @pytest.mark.parametrize("text", ["stop2end", "Stop2Quit", "dtop", "STIP", "unsubscrive"])
 def test_a_slip_of_the_finger_is_heard(text: str) -> None:
     assert words_of(text, "en") == {Keyword.STOP}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "no gracias dame de baja"),
+        ("en", "no thanks unsubscribe me"),
+        ("pt", "não obrigado me descadastra"),
+        ("fr", "non merci désabonnez-moi"),
+    ],
+)
+def test_a_no_with_thanks_denies_nothing_of_what_follows(language: str, said: str) -> None:
+    heard = keywords.hear(said, language, asked=True)
+    assert heard is not None
+    assert heard.word is Keyword.STOP
