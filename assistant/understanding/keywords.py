@@ -1,6 +1,7 @@
 """What is heard before any flow: stopping, help, the programme's own words, another language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -103,7 +104,7 @@ def is_courtesy(text: str, language: str) -> bool:
     return not opt_out.plain(opt_out.courteous(patterns.words(text), language[:2].lower()))
 
 
-def _ordinary(typed: list[str]) -> bool:
+def _ordinary(typed: Sequence[str]) -> bool:
     """The cheap first test: no word that any keyword needs, and nothing s p e l t."""
     return _ANCHORS.isdisjoint(typed) and any(len(word) > 1 for word in typed)
 
@@ -115,7 +116,7 @@ def _commanded(name: str, rest: str) -> Heard | None:
     return _language(languages.named(rest)) if word is Keyword.LANGUAGE else Heard(word, rest)
 
 
-def _named(kept: list[str], language: str, asked: bool) -> Heard | None:
+def _named(kept: Sequence[str], language: str, asked: bool) -> Heard | None:
     name = phrases.name(kept, asked)
     if name == "yes":
         return Heard(Keyword.START, "yes")
@@ -130,7 +131,7 @@ def _language(code: str) -> Heard:
     return Heard(Keyword.LANGUAGE, code) if code else Heard(Keyword.MENU)
 
 
-def _wished(typed: list[str], asked: bool) -> Heard | None:
+def _wished(typed: Sequence[str], asked: bool) -> Heard | None:
     if intents.ANCHORS.isdisjoint(typed):  # the cheap first test
         return None
     found = intents.find(typed, asked)

@@ -50,6 +50,8 @@ ANCHORS = _LANGUAGE.union(_NAMES)
 
 def wanted(kept: Sequence[str], language: str, asked: bool) -> str | None:
     """The code of the language asked for; "" when another is asked for but not named."""
+    if ANCHORS.isdisjoint(kept):  # the cheap first test
+        return None
     codes = {_NAMES[word] for word in kept if word in _NAMES}
     if len(codes) != 1:
         return "" if not codes and _changing(kept, asked) else None

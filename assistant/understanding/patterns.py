@@ -4,9 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 1600
 BREAK = ","
+RECENT = 64  # texts kept as read: within one turn several tests read the same one
 
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060\ufe0e\ufe0f]")
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u00b4]")
@@ -46,9 +48,12 @@ class Grammar:
     words: Mapping[str, frozenset[str]]  # of each kind, misspelt ones too
 
 
+@lru_cache(RECENT)
 def fold(text: str) -> str:
     """The text in lower case, without accents, stretched letters or invisible characters."""
-    return _STRETCHED.sub(r"\1", unaccented(text[:LONGEST]).casefold())
+    plain = unaccented(text[:LONGEST]).casefold()
+    # Looked for first: to search costs half as much as to replace nothing.
+    return _STRETCHED.sub(r"\1", plain) if _STRETCHED.search(plain) else plain
 
 
 def unaccented(text: str) -> str:
@@ -58,10 +63,11 @@ def unaccented(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFKD", _APOSTROPHES.sub("'", text)))
 
 
-def words(text: str) -> list[str]:
+@lru_cache(RECENT)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, with one BREAK wherever the punctuation ends a clause."""
     found = _WORDS.findall(_JOINING.sub("", fold(text)))
-    return [word if word[0].isalnum() else BREAK for word in found]
+    return tuple([word if word[0].isalnum() else BREAK for word in found])
 
 
 def grammar(

@@ -1,7 +1,7 @@
 """HELP, START and our own words as people really write them: whole messages, four languages."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.understanding import patterns
 
@@ -113,10 +113,12 @@ ANCHORS = patterns.anchors(
 )
 
 
-def name(kept: Iterable[str], asked: bool) -> str | None:
+def name(kept: Sequence[str], asked: bool) -> str | None:
     """Which of the words these (of optout.plain) are, as a whole message."""
+    if ANCHORS.isdisjoint(kept):  # the cheap first test
+        return None
     letters = patterns.read(_KINDS, kept)
-    if not letters or "." in letters:
+    if "." in letters:
         return None
     for tables in (_ALWAYS,) if asked else (_ALWAYS, _FREELY):
         for found, rule in tables.items():

@@ -14,6 +14,7 @@ _OPENS = _PLAINLY + "'\u201d\u2018\u2039"
 _APOSTROPHES = "'\u2019"
 _CLOSES = _APOSTROPHES + '"\u201c\u201d\u00bb\u203a\u300d\u300f'
 _CORNERS = {"\u300c": "\u300d", "\u300e": "\u300f"}
+_QUOTING = frozenset(_PLAINLY)
 _ENDS = frozenset(_CLOSES + "…")
 _FORM = re.compile(
     rf"(?P<head>(?:[^{_OPENS}]|(?<=\w)'(?=\w)){{0,{MOST_AROUND}}}[^\w{_OPENS}]|)"
@@ -59,7 +60,7 @@ class Quote:
 def find(text: str) -> Quote | None:
     """The form of a reaction, whatever its verb, its language and its quotation marks."""
     text = text.strip()
-    if text[-1:] not in _ENDS and not any(mark in text[:MOST_AROUND] for mark in _PLAINLY):
+    if text[-1:] not in _ENDS and _QUOTING.isdisjoint(text[:MOST_AROUND]):
         return None  # the cheap first test
     found = _FORM.match(text)
     if found is None:
@@ -79,11 +80,10 @@ def find(text: str) -> Quote | None:
 
 def attachment(text: str) -> bool:
     """ "Liked an image": a reaction to something without words."""
-    if len(text) > MOST_AROUND or _VERBS.isdisjoint(patterns.fold(text).split(None, 2)[:2]):
-        return False  # the cheap first test
-    first, *rest = patterns.words(text) or [""]
-    if first not in _VERBS and not (rest and rest[0] in _VERBS):
+    said = patterns.words(text)
+    if len(text) > MOST_AROUND or _VERBS.isdisjoint(said[:2]):
         return False
+    first, *rest = said
     return not _ATTACHED.isdisjoint(rest) and _known([first, *rest], _ATTACHED)
 
 
