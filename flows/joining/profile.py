@@ -34,16 +34,21 @@ def read_name(heard: Heard) -> str:
 
 
 def read_words(heard: Heard) -> str:
-    """Somebody's own words. "1" or "2, 3" alone were meant for a question with numbers."""
-    if PICKS.fullmatch(heard.text):
-        raise Unclear(heard.text)
+    """Somebody's own words."""
+    _pick_nothing(heard)
     return reading.sentence(heard.text, heard.language)
 
 
 def read_answer(heard: Heard) -> str:
     """Somebody's own words where a question of theirs, or a refusal, would be no answer."""
-    read_words(heard)
+    _pick_nothing(heard)
     return reading.own_words(heard.text, heard.language)
+
+
+def _pick_nothing(heard: Heard) -> None:
+    """ "1" or "2, 3" alone were meant for a question with numbers. Raises Unclear."""
+    if PICKS.fullmatch(heard.text):
+        raise Unclear(heard.text)
 
 
 def read_any(heard: Heard) -> str:

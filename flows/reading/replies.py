@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 LONGEST = 1600  # An SMS of ten parts; nobody answers a question in more.
+RECENT = 64  # replies kept as read: several readers try the same one in a turn
 
 _WORD = regex.compile(
     r"\p{L}[\p{L}\p{M}\p{N}'\u2019]*|\p{N}+[\p{L}\p{M}'\u2019]*|[^\p{Z}\p{C}\p{L}\p{N}]"
@@ -59,6 +60,7 @@ def words(reply: str) -> tuple[Word, ...]:
     return tuple(word for word in found if word.folded)  # a mark alone folds to nothing
 
 
+@lru_cache(RECENT)
 def plain(reply: str) -> tuple[str, ...]:
     """The folded words alone, without signs and pictures, apostrophes closed up."""
     if reply.isascii() and reply.isprintable() and "`" not in reply:

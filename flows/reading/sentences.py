@@ -25,11 +25,11 @@ def sentence(reply: str, language: str) -> str:
 
 def leaves(reply: str, language: str) -> bool:
     """Whether somebody would rather not answer: "0", "skip", "not sure", "idk"."""
-    said = plain(_GLUED.sub(r"\1", reply[:120]))
+    if len(plain(reply)) > _WORDS or "?" in reply:
+        return False
+    said = plain(_GLUED.sub(r"\1", reply[:120]) if _GLUED.search(reply) else reply[:120])
     if not said:
         return bool(_SHRUG.search(folded(reply[:120])))
-    if len(said) > 9 or "?" in reply:
-        return False
     if said[0] not in _heads(language):  # the cheap second test
         return _misspelt(said, language)
     start = _softened(said, language)
@@ -51,7 +51,7 @@ def refused(said: tuple[str, ...], language: str) -> bool:
     """Whether these words are a no and nothing else."""
     start = 0
     denied, soft = words.phrases(language, "no"), words.phrases(language, "softeners")
-    if words.heads(denied).keys().isdisjoint(said):  # the cheap first test
+    if words.anchors(denied).isdisjoint(said):  # the cheap first test
         return False
     while start < len(said) and not words.longest(denied, said, start) and said[start] in soft:
         start += 1

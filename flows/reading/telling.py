@@ -28,16 +28,17 @@ def own_words(reply: str, language: str) -> str:
     """What was written as an answer: no question, refusal, "later" or automatic reply."""
     text = bounded(reply)
     spoken = plain(text)
-    refuses = refused(spoken, language) or _later(spoken, language)
-    if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
-        raise Unclear(reply)
+    if not _anchors(language).isdisjoint(spoken):  # the cheap first test
+        refuses = refused(spoken, language) or _later(spoken, language)
+        if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
+            raise Unclear(reply)
     return sentence(reply, language)
 
 
 def _asks(text: str, spoken: tuple[str, ...], language: str) -> bool:
     """Whether it begins as a question does: "is it free?", "how long does it take"."""
     asks = words.phrases(language, "asks")
-    if words.heads(asks).keys().isdisjoint(spoken):  # the cheap first test
+    if words.anchors(asks).isdisjoint(spoken):  # the cheap first test
         return False
     size = words.longest(asks, _begun(spoken, language))
     return size > 1 or (size > 0 and "?" in text)
@@ -55,13 +56,20 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
 def _later(said: tuple[str, ...], language: str) -> bool:
     """Whether it is put off: "sorry, not now"."""
     later, small = words.phrases(language, "later"), _small(language)
-    if words.heads(later).keys().isdisjoint(said):  # the cheap first test
+    if words.anchors(later).isdisjoint(said):  # the cheap first test
         return False
     start = 0
     while start < len(said) and said[start] in small and not words.longest(later, said, start):
         start += 1
     size = words.longest(later, said, start) if start < len(said) else 0
     return size > 0 and all(word in small for word in said[start + size :])
+
+
+@lru_cache(maxsize=8)
+def _anchors(language: str) -> frozenset[str]:
+    """One of these is in every refusal, delay, question and automatic reply."""
+    entries = ("no", "later", "machines", "asks")
+    return frozenset().union(*(words.anchors(words.phrases(language, one)) for one in entries))
 
 
 @lru_cache(maxsize=8)
@@ -80,6 +88,6 @@ def _small(language: str) -> frozenset[str]:
 def _by_machine(said: tuple[str, ...], language: str) -> bool:
     """Whether a phone or another machine wrote it: "I'm driving"."""
     machine = words.phrases(language, "machines")
-    if words.heads(machine).keys().isdisjoint(said):  # the cheap first test
+    if words.anchors(machine).isdisjoint(said):  # the cheap first test
         return False
     return any(words.longest(machine, said, at) for at in range(len(said)))

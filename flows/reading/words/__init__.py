@@ -80,6 +80,12 @@ def heads(phrase_set: frozenset[str]) -> Mapping[str, int]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=256)
+def anchors(phrase_set: frozenset[str]) -> frozenset[str]:
+    """The longest word of each phrase: what holds none of them holds no phrase of the set."""
+    return frozenset(max(phrase.split(" "), key=len) for phrase in phrase_set)
+
+
 def longest(phrase_set: frozenset[str], words: tuple[str, ...], start: int = 0) -> int:
     """How many words from here are a phrase of the set: 0, or the most that are."""
     if start >= len(words):
