@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from storage.database import Database, open_database
 from storage.inbox import inside
@@ -71,7 +72,7 @@ async def meet(mentee: Person, database_url: str, over: Over, patience: float) -
     await asyncio.gather(_join(mentee, patience), _join(mentor, patience))
     if over():
         return
-    await asyncio.to_thread(_match, database_url, mentee, mentor)
+    await _bring_together(database_url, mentee, mentor)
     mentee.matched = True
     await _both_hear(mentee, mentor, patience)
     for line in lines(mentee, mentor):
@@ -92,6 +93,15 @@ async def _join(person: Person, patience: float) -> None:
 
 async def _both_hear(mentee: Person, mentor: Person, patience: float) -> None:
     await asyncio.gather(mentee.hears(patience), mentor.hears(patience))
+
+
+async def _bring_together(database_url: str, mentee: Person, mentor: Person) -> None:
+    """As often as it takes: the database may be away just then, or its disk full."""
+    while True:
+        try:
+            return await asyncio.to_thread(_match, database_url, mentee, mentor)
+        except OperationalError:
+            await asyncio.sleep(1)
 
 
 def _match(database_url: str, mentee: Person, mentor: Person) -> None:
