@@ -1,7 +1,6 @@
 """A conversation while one turn is decided: flows are opened, take turns, go back, end."""
 
-import os
-from base64 import urlsafe_b64encode
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -186,4 +185,5 @@ def _binds(run: Open) -> bool:
 
 
 def _key() -> str:
-    return urlsafe_b64encode(os.urandom(6)).decode()
+    """The key of a question. No secret: only a person's own runs are looked up by it."""
+    return f"{random.getrandbits(48):012x}"

@@ -28,7 +28,10 @@ class RunStack:
 
     @property
     def top(self) -> Open | None:
-        return next((run for run in reversed(self.runs) if not run.closed), None)
+        for run in reversed(self.runs):  # no generator: this is asked several times in every turn
+            if not run.closed:
+                return run
+        return None
 
     def below(self, run: Open) -> Open | None:
         """The highest that is open beside this one."""

@@ -48,9 +48,10 @@ _IDLE = patterns.listed(
 )
 _ASKING = patterns.listed("when where why how what who does did will can could is")
 _LAUGHING = patterns.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
-# What may stand round a word without making it another message.
+# What may stand round a word without making it another message. It begins with one of few letters,
+# which is looked at first.
 _COURTESY = re.compile(
-    r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|(?:por )?favor"
+    r"\b(?=[bdfghklmopstx])(?:please|pl[sz]+e?|pleas|pliz|plis|(?:por )?favor"
     r"|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
     r"|svp|s il (?:te|vous) plait|merci|gracias|thanks?(?: you| u)?|th?n?xs?|ty|tks|obrigad[oa]|obg"
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
