@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from assistant.broadcasts import feeder
@@ -67,6 +68,18 @@ def test_who_is_costly_or_from_elsewhere_is_kept_and_not_answered(
     assert len(world.rows(direction="in", answered_at=None)) == 0
     assert len(world.rows(direction="in")) == 5
     assert world.phone(number, "sms").person()["stopped_at"]
+
+
+@pytest.mark.parametrize("said", [("bridge",), ("bridge", "ok"), ("bridge", "ok", "leave", "1")])
+def test_a_costly_number_is_not_answered_whoever_has_it(
+    world: World, said: tuple[str, ...]
+) -> None:
+    for words in said:
+        assert text_from(world, "+12125550100", words)
+    with world.db.writing() as db:
+        db.execute(text("UPDATE address SET origin = 'premium'"))
+    for words in ("ok", "bridge", "hello", "HELP"):
+        assert text_from(world, "+12125550100", words) == []
 
 
 @pytest.mark.parametrize("number", ["+12125550100", "+18445551234", "+15550009998"])

@@ -98,9 +98,9 @@ def gather(
 def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
     """The outcome, or what is left of it where a stranger is not answered: STOP is kept always,
     and nothing else has happened."""
-    if not _is_stranger(known) or _agrees(outcome):
+    never = _is_costly(known)
+    if not _is_stranger(known) or (_agrees(outcome) and not never):
         return outcome
-    never = known.address is not None and known.address.origin in numbers.NEVER
     if outcome.stop and not known.enrolments and not known.runs:
         outcome.prompts.clear()  # who was never written to has nothing confirmed
     why = "number" if never else quota.refusal(known, outcome)
@@ -117,8 +117,12 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
 def _is_stranger(known: Known) -> bool:
     inside = known.message.kind == Kind.INSIDE
     rehearsed = known.message.sender.startswith("simulated")
-    never = known.address is not None and known.address.origin in numbers.NEVER
-    return not inside and (never or (not rehearsed and not agreed(known.enrolments)))
+    return not inside and (_is_costly(known) or (not rehearsed and not agreed(known.enrolments)))
+
+
+def _is_costly(known: Known) -> bool:
+    """Whether they wrote from a number that is never answered, whoever has it."""
+    return known.address is not None and known.address.origin in numbers.NEVER
 
 
 def _agrees(outcome: Outcome) -> bool:
