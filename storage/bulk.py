@@ -13,15 +13,18 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Dialect, Insert, Select, Table, bindparam, text
+from sqlalchemy import Connection, Dialect, Insert, Select, Table, Update, bindparam, text
 from sqlalchemy import insert as insert_into
+from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import ValuesBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-Row = Mapping[str, Any]
+Row = Any  # a named tuple
+Columns = Mapping[str, Sequence[Any]]  # the values of rows, by field
+Given = Mapping[str, Any]  # parameters
 Kind = TypeVar("Kind")
 
 AT_ONCE = 32  # rows in one go
@@ -31,9 +34,10 @@ _ROW = re.compile(r" VALUES (\([^()]*\))")
 
 
 class _Slot(NamedTuple):
-    """One parameter: its name, what makes its value ready, and whether that is an instant."""
+    """One parameter: the field of a row, what makes its value ready, and whether that is an
+    instant."""
 
-    name: str
+    field: str
     processor: Callable[[Any], Any] | None
     instant: bool
 
@@ -44,38 +48,41 @@ class _Statement(NamedTuple):
     many: str = ""  # the same for AT_ONCE rows
 
 
-def insert(db: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Insert rows, which all name the same columns; the others get their defaults."""
-    defaults = _defaults(table)
-    columns = tuple({**defaults, **rows[0]})
-    _run(db, _inserting(table, columns, db.dialect), rows, defaults)
-
-
 class Known(NamedTuple):
     """What a row is known by: the columns of a unique index, and which rows it holds."""
 
     columns: tuple[str, ...]
-    where: str
+    where: str = ""  # all of them
 
 
-def insert_unless_known(db: Connection, table: Table, rows: Sequence[Row], by: Known) -> None:
-    """Insert rows; one that is known already changes nothing."""
-    defaults = _defaults(table)
-    columns = tuple({**defaults, **rows[0]})
-    _run(db, _inserting_new(table, columns, by, db.dialect), rows, defaults)
+def insert(
+    db: Connection, table: Table, rows: Sequence[Row], unless_known: Known | None = None
+) -> None:
+    """Insert rows, whose fields are columns; the others get their defaults. One that is known
+    already changes nothing."""
+    defaults, given = _defaults(table), _columns(rows)
+    columns = tuple({**defaults, **given})
+    _run(db, _inserting(table, columns, unless_known, db.dialect), given, defaults)
+
+
+def changing(table: Table, fields: Sequence[str], by: Sequence[str] = ("id",)) -> Update:
+    """The statement that keeps such rows, each in the place of the one it is known by."""
+    which = (table.c[name] == bindparam(name) for name in by)
+    values: dict[str, Any] = {name: bindparam(name) for name in fields if name not in by}
+    return update_of(table).where(*which).values(values)
 
 
 def update(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
-    """Run a statement with named parameters once for every row."""
-    _run(db, _prepared(statement, db.dialect), rows, {})
+    """Run a statement once for every row, whose fields are its parameters."""
+    _run(db, _prepared(statement, db.dialect, together=False), _columns(rows), {})
 
 
 def update_each(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
     """The same where no two of the rows change the same one: so they may go together."""
-    _run(db, _prepared_together(statement, db.dialect), rows, {})
+    _run(db, _prepared(statement, db.dialect, together=True), _columns(rows), {})
 
 
-def read(db: Connection, query: Select[Any], given: Row, kind: Callable[..., Kind]) -> list[Kind]:
+def read(db: Connection, query: Select[Any], given: Given, kind: Callable[..., Kind]) -> list[Kind]:
     """The rows of a query, each made of its columns in their order."""
     rows = db.execute(query, given)._fetchall_impl()
     if not rows:
@@ -84,33 +91,37 @@ def read(db: Connection, query: Select[Any], given: Row, kind: Callable[..., Kin
     return list(map(kind, *(_ready(values, *reader) for reader, values in columns)))
 
 
-def _run(db: Connection, statement: _Statement, rows: Sequence[Row], defaults: Row) -> None:
-    columns = [_column(slot, rows, defaults) for slot in statement.slots]
-    values = list(zip(*columns, strict=True))
+def _columns(rows: Sequence[Row]) -> Columns:
+    first = rows[0]
+    if hasattr(first, "_fields"):
+        return dict(zip(first._fields, zip(*rows, strict=True), strict=True))
+    return {name: [row[name] for row in rows] for name in first}
+
+
+def _run(db: Connection, statement: _Statement, given: Columns, defaults: Given) -> None:
+    count = len(next(iter(given.values())))
+    ready = [_column(slot, given, defaults, count) for slot in statement.slots]
+    values = list(zip(*ready, strict=True))
     alone = len(values) % AT_ONCE if statement.many else len(values)
     if alone:
         db.exec_driver_sql(statement.sql, values[:alone])
-    if together := [_together(values, n) for n in range(alone, len(values), AT_ONCE)]:
+    goes = (values[first : first + AT_ONCE] for first in range(alone, len(values), AT_ONCE))
+    if together := [tuple(chain.from_iterable(rows)) for rows in goes]:
         db.exec_driver_sql(statement.many, together)
 
 
-def _together(values: Sequence[tuple[Any, ...]], first: int) -> tuple[Any, ...]:
-    return tuple(chain.from_iterable(values[first : first + AT_ONCE]))
-
-
-def _column(slot: _Slot, rows: Sequence[Row], defaults: Row) -> list[Any]:
-    name = slot.name
-    if name in rows[0]:
-        return _ready([row[name] for row in rows], slot.processor, slot.instant)
-    return _ready([defaults[name]], slot.processor, slot.instant) * len(rows)
+def _column(slot: _Slot, given: Columns, defaults: Given, count: int) -> Sequence[Any]:
+    if slot.field in given:
+        return _ready(given[slot.field], slot.processor, slot.instant)
+    return [*_ready([defaults[slot.field]], slot.processor, slot.instant)] * count
 
 
 def _ready(
     values: Sequence[Any], processor: Callable[[Any], Any] | None, instant: bool
-) -> list[Any]:
+) -> Sequence[Any]:
     """The values of a column as the other side wants them; an instant is often many rows' own."""
     if processor is None:
-        return list(values)
+        return values
     if instant:
         ready = {value: processor(value) for value in set(values)}
         return [ready[value] for value in values]
@@ -127,30 +138,24 @@ def _defaults(table: Table) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=256)
-def _inserting(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Statement:
-    values: dict[str, Any] = {name: bindparam(name) for name in columns}
-    return _compiled(insert_into(table).values(values).inline(), dialect)
-
-
-@lru_cache(maxsize=256)
-def _inserting_new(
-    table: Table, columns: tuple[str, ...], by: Known, dialect: Dialect
+def _inserting(
+    table: Table, columns: tuple[str, ...], unless_known: Known | None, dialect: Dialect
 ) -> _Statement:
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    if unless_known is None:
+        return _compiled(insert_into(table).values(values).inline(), dialect)
     module: Any = postgresql if dialect.name == "postgresql" else sqlite
-    adding = module.insert(table).values({name: bindparam(name) for name in columns}).inline()
-    unless = adding.on_conflict_do_nothing(index_elements=by.columns, index_where=text(by.where))
+    where = text(unless_known.where) if unless_known.where else None
+    adding = module.insert(table).values(values).inline()
+    unless = adding.on_conflict_do_nothing(index_elements=unless_known.columns, index_where=where)
     return _compiled(unless, dialect)
 
 
 @lru_cache(maxsize=256)
-def _prepared(statement: ValuesBase, dialect: Dialect) -> _Statement:
-    return _compiled(statement, dialect)
-
-
-@lru_cache(maxsize=256)
-def _prepared_together(statement: ValuesBase, dialect: Dialect) -> _Statement:
+def _prepared(statement: ValuesBase, dialect: Dialect, *, together: bool) -> _Statement:
     alone = _compiled(statement, dialect)
-    return alone._replace(many=_from_values(alone)) if dialect.name == "sqlite" else alone
+    at_once = together and dialect.name == "sqlite"
+    return alone._replace(many=_from_values(alone)) if at_once else alone
 
 
 def _from_values(alone: _Statement) -> str:
@@ -179,14 +184,7 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
     sql = str(compiled)
     # A driver that is given names looks up each of them in every row: places are cheaper.
     names = compiled.positiontup or _NAMED.findall(sql)
-    slots = [
-        _Slot(
-            name,
-            _processor(compiled, name),
-            isinstance(compiled.binds[name].type, UTCDateTime),
-        )
-        for name in names
-    ]
+    slots = [_slot(compiled, name) for name in names]
     if not compiled.positional:
         sql = _NAMED.sub("%s", sql)
     row = _ROW.search(sql) if isinstance(statement, Insert) else None
@@ -194,7 +192,8 @@ def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
     return _Statement(sql, tuple(slots), many)
 
 
-def _processor(compiled: SQLCompiler, name: str) -> Callable[[Any], Any] | None:
-    found = compiled._bind_processors.get(name)
-    assert found is None or callable(found)
-    return found
+def _slot(compiled: SQLCompiler, name: str) -> _Slot:
+    processor = compiled._bind_processors.get(name)
+    assert processor is None or callable(processor)
+    instant = isinstance(compiled.binds[name].type, UTCDateTime)
+    return _Slot(name, processor, instant)

@@ -13,6 +13,58 @@ from storage.tables import Run, table
 
 R = table(Run)
 
+
+class OpenRun(NamedTuple):
+    id: int
+    person_id: int
+    programme_id: int | None
+    role: str
+    flow: str
+    state: str
+    depth: int
+    asked: str
+    data: Mapping[str, Any]
+    moved_at: datetime
+
+
+class NewRun(NamedTuple):
+    """A run to be added."""
+
+    person_id: int
+    programme_id: int | None
+    role: str
+    flow: str
+    state: str
+    depth: int
+    asked: str
+    data: Mapping[str, object]
+    opened_at: datetime
+    moved_at: datetime
+    closed_at: datetime | None
+    nudge_at: datetime | None
+
+
+class MovedRun(NamedTuple):
+    """Where a run stands now."""
+
+    id: int
+    state: str
+    depth: int
+    asked: str
+    data: Mapping[str, object]
+    moved_at: datetime
+    closed_at: datetime | None
+    nudge_at: datetime | None
+
+
+class Silent(NamedTuple):
+    """A run whose person has not answered for so long that it is time to ask."""
+
+    id: int
+    person_id: int
+    moved_at: datetime
+
+
 _OPEN = select(
     R.c.id,
     R.c.person_id,
@@ -25,16 +77,7 @@ _OPEN = select(
     R.c.data,
     R.c.moved_at,
 ).where(among(R.c.person_id, "people"), R.c.closed_at.is_(None))
-_MOVE = (
-    update(R)
-    .where(R.c.id == bindparam("run"))
-    .values(
-        {
-            name: bindparam(f"new_{name}")
-            for name in ("state", "depth", "asked", "data", "moved_at", "closed_at", "nudge_at")
-        }
-    )
-)
+_MOVE = bulk.changing(R, MovedRun._fields)
 _SILENT = (
     select(R.c.id, R.c.person_id, R.c.moved_at)
     .where(R.c.closed_at.is_(None), R.c.nudge_at <= bindparam("now"))
@@ -42,27 +85,6 @@ _SILENT = (
     .limit(bindparam("most"))
     .with_for_update(of=R, key_share=True, skip_locked=True)
 )
-
-
-class OpenRun(NamedTuple):
-    id: int | None  # None until it is kept
-    person_id: int
-    programme_id: int | None
-    role: str
-    flow: str
-    state: str
-    depth: int
-    asked: str
-    data: Mapping[str, Any]
-    moved_at: datetime
-
-
-class Silent(NamedTuple):
-    """A run whose person has not answered for so long that it is time to ask."""
-
-    id: int
-    person_id: int
-    moved_at: datetime
 
 
 def current(db: Connection, people: Sequence[int]) -> dict[int, list[OpenRun]]:
@@ -75,12 +97,12 @@ def current(db: Connection, people: Sequence[int]) -> dict[int, list[OpenRun]]:
     return stacks
 
 
-def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def add(db: Connection, rows: Sequence[NewRun]) -> None:
     bulk.insert(db, R, rows)
 
 
-def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep where runs stand now: `run` and the new values as `new_<column>`."""
+def move(db: Connection, rows: Sequence[MovedRun]) -> None:
+    """Keep where runs stand now; each at most once."""
     bulk.update_each(db, _MOVE, rows)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from storage import entries, messages, timers
+from storage.entries import Entry
 from storage.inbox import inside
 from storage.people import persons
 
@@ -15,8 +16,7 @@ def record(db: Connection, person: int, message_id: int, now: datetime) -> None:
     persons.stop(db, person, now)
     messages.suppress(db, [person], now)
     timers.drop(db, [person])
-    line = {"person_id": person, "at": now, "kind": "stopped by carrier", "message_id": message_id}
-    entries.add(db, [line])
+    entries.add(db, [Entry(person, now, "stopped by carrier", message_id)])
     # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
     news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
     inside.tell(db, [inside.row(person, None, cause, news, now)])

@@ -10,6 +10,7 @@ from assistant.ops.limits import USUAL, Limits
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Prompt
+from storage.entries import Entry
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring.goals import ActiveGoal
 from storage.people import worlds
@@ -18,7 +19,7 @@ from storage.people.invitations import Invited
 from storage.people.participants import Enrolment
 from storage.people.persons import Someone
 from storage.people.programmes import Programme
-from storage.runs import OpenRun
+from storage.runs import MovedRun, NewRun, OpenRun
 
 Rows = list[dict[str, Any]]
 
@@ -84,9 +85,9 @@ class Outcome:
     language: str = ""
     person: dict[str, Any] = field(default_factory=dict)
     reachable: bool | None = None
-    opened: Rows = field(default_factory=list)
-    moved: Rows = field(default_factory=list)
-    entries: Rows = field(default_factory=list)
+    opened: list[NewRun] = field(default_factory=list)
+    moved: list[MovedRun] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
     enrolled: Rows = field(default_factory=list)
     enrolments: Rows = field(default_factory=list)
     goals: Rows = field(default_factory=list)

@@ -10,7 +10,7 @@ from flows import FLOWS
 from flows.engine import versions
 from flows.engine.standing import Standing
 from flows.engine.states import Flow
-from storage.runs import OpenRun
+from storage.runs import MovedRun, NewRun, OpenRun
 
 NUDGE_AFTER = timedelta(days=1)
 BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
@@ -72,50 +72,50 @@ def read(run: OpenRun) -> Open | None:
     )
 
 
-def lost(run: OpenRun, now: datetime) -> dict[str, Any]:
+def lost(run: OpenRun, now: datetime) -> MovedRun:
     """The row of a run that cannot be read any more: it is over."""
-    return {
-        "run": run.id,
-        "new_state": run.state,
-        "new_depth": run.depth,
-        "new_asked": "",
-        "new_data": {},
-        "new_moved_at": now,
-        "new_closed_at": now,
-        "new_nudge_at": None,
-    }
+    return MovedRun(
+        id=run.id,
+        state=run.state,
+        depth=run.depth,
+        asked="",
+        data={},
+        moved_at=now,
+        closed_at=now,
+        nudge_at=None,
+    )
 
 
-def added(run: Open, known: Known) -> dict[str, Any]:
+def added(run: Open, known: Known) -> NewRun:
     """The row of a run that this turn has opened."""
-    return {
-        "person_id": known.person.id,
-        "programme_id": run.programme_id,
-        "role": run.role,
-        "flow": run.flow.name,
-        "state": run.standing.state,
-        "depth": run.depth,
-        "asked": run.asked,
-        "data": _data(run),
-        "opened_at": known.now,
-        "moved_at": known.now,
-        "closed_at": None,
-        "nudge_at": _nudge_at(run, known),
-    }
+    return NewRun(
+        person_id=known.person.id,
+        programme_id=run.programme_id,
+        role=run.role,
+        flow=run.flow.name,
+        state=run.standing.state,
+        depth=run.depth,
+        asked=run.asked,
+        data=_data(run),
+        opened_at=known.now,
+        moved_at=known.now,
+        closed_at=None,
+        nudge_at=_nudge_at(run, known),
+    )
 
 
-def moved(run: Open, known: Known) -> dict[str, Any]:
-    """What has changed of a run that was open before."""
-    return {
-        "run": run.id,
-        "new_state": run.standing.state,
-        "new_depth": run.depth,
-        "new_asked": run.asked,
-        "new_data": {} if run.closed else _data(run),
-        "new_moved_at": known.now,
-        "new_closed_at": known.now if run.closed else None,
-        "new_nudge_at": _nudge_at(run, known),
-    }
+def moved(run: Open, number: int, known: Known) -> MovedRun:
+    """Where a run stands that was open before, by its number."""
+    return MovedRun(
+        id=number,
+        state=run.standing.state,
+        depth=run.depth,
+        asked=run.asked,
+        data={} if run.closed else _data(run),
+        moved_at=known.now,
+        closed_at=known.now if run.closed else None,
+        nudge_at=_nudge_at(run, known),
+    )
 
 
 def _nudge_at(run: Open, known: Known) -> datetime | None:

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from assistant.channels import Kind
 from assistant.turns import duplicates, open_runs
-from assistant.turns.context import Known, Rows
+from assistant.turns.context import Known
 from assistant.turns.open_runs import Open
-from storage.runs import OpenRun
+from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
 DOUBTS = ("perhaps", "opt_out")
@@ -153,9 +153,9 @@ class RunStack:
         """Whether this turn has closed the last one."""
         return any(run.closed and run.id is not None for run in self.runs) and self.top is None
 
-    def rows(self) -> tuple[Rows, Rows]:
+    def rows(self) -> tuple[list[NewRun], list[MovedRun]]:
         """What this turn has opened, and what it has changed."""
-        opened: Rows = []
+        opened: list[NewRun] = []
         moved = [open_runs.lost(run, self._known.now) for run in self.lost]
         mark = duplicates.mark(self._known.message)
         for run in self.runs:
@@ -165,7 +165,7 @@ class RunStack:
             if run.id is None:
                 opened.append(open_runs.added(run, self._known))
             else:
-                moved.append(open_runs.moved(run, self._known))
+                moved.append(open_runs.moved(run, run.id, self._known))
         return opened, moved
 
 

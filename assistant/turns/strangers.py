@@ -150,4 +150,4 @@ def _share(known: Known, outcome: Outcome) -> float:
 
 
 def _by_word(outcome: Outcome) -> bool:
-    return any(one["kind"] == "joined by word" for one in outcome.entries)
+    return any(one.kind == "joined by word" for one in outcome.entries)

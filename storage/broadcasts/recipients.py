@@ -89,7 +89,7 @@ _LATE = (
 _AGAIN = (
     update(R)
     .where(R.c.broadcast_id == bindparam("broadcast"), R.c.person_id == bindparam("person"))
-    .values(state=bindparam("new_state"), code=bindparam("why"), due_at=bindparam("at"))
+    .values(state=bindparam("state"), code=bindparam("why"), due_at=bindparam("at"))
 )
 
 
@@ -142,7 +142,7 @@ def wait_again(db: Connection, now: datetime, most: int) -> int:
         return 0
     again = [
         {"broadcast": row.broadcast_id, "person": row.person_id, "at": now}
-        | {"new_state": "suppressed" if row.state == "dropped" else "waiting"}
+        | {"state": "suppressed" if row.state == "dropped" else "waiting"}
         | {"why": "dropped" if row.state == "dropped" else ""}
         for row in late
     ]

@@ -32,7 +32,7 @@ def row(person: int, address: int | None, cause: str, news: str, now: datetime) 
 
 def tell(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put internal events into people's inboxes; what has the same cause happens once."""
-    bulk.insert_unless_known(db, M, rows, KNOWN_BY)
+    bulk.insert(db, M, rows, KNOWN_BY)
 
 
 def told(db: Connection, cause: str) -> bool:

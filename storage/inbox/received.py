@@ -54,7 +54,7 @@ def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
         for row, number in zip(rows, db.execute(_IDS, {"n": len(rows)}).scalars(), strict=True):
             row["id"] = number
         rows.sort(key=lambda row: (row["sender"], row["external_id"]))
-    bulk.insert_unless_known(db, M, rows, KNOWN_BY)
+    bulk.insert(db, M, rows, KNOWN_BY)
 
 
 def give_up(db: Connection, arrival: Arrival, code: str, now: datetime) -> None:

@@ -30,12 +30,7 @@ class SendResult(NamedTuple):
 # Of what was handed over little is open at any time; without these words SQLite does not see that
 # the index of it will do, and reads the whole table.
 _HANDED_OVER = M.c.status.in_([literal_column("'sending'"), literal_column("'unknown'")])
-_NEW = tuple(f"new_{name}" for name in SendResult._fields)
-_RECORD = (
-    update(M)
-    .where(M.c.id == bindparam("new_id"), _HANDED_OVER)
-    .values({name: bindparam(f"new_{name}") for name in SendResult._fields if name != "id"})
-)
+_RECORD = bulk.changing(M, SendResult._fields).where(_HANDED_OVER)
 _UNKNOWN = (
     select(M.c.id)
     .where(
@@ -54,8 +49,7 @@ _LEFT = update(M).where(
 
 def record(db: Connection, results: Sequence[SendResult]) -> None:
     """Keep what became of messages, unless a callback has said more already."""
-    rows = [dict(zip(_NEW, result, strict=True)) for result in results]
-    bulk.update_each(db, _RECORD, rows)
+    bulk.update_each(db, _RECORD, results)
 
 
 def leave_unknown(db: Connection, sender: str, in_flight: Sequence[int]) -> None:

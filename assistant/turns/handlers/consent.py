@@ -50,8 +50,7 @@ def decided(
         talk.hand_over("wrong_person", "")
     if isinstance(event, UnderAge):  # their age is not kept
         talk.hand_over("under_age", "")
-        for entry in talk.outcome.entries:
-            entry["facts"] = None
+        talk.outcome.entries = [entry._replace(facts=None) for entry in talk.outcome.entries]
 
 
 def doubt_resolved(talk: Talk, event: StopConfirmed | StopDenied) -> None:

@@ -4,22 +4,22 @@ from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.standing import Turn
 from flows.engine.versions import wording
+from storage.entries import Entry
 
 
 def add(talk: Talk, kind: str, run: Open | None = None) -> None:
+    known = talk.known
     talk.outcome.entries.append(
-        {
-            "person_id": talk.known.person.id,
-            "programme_id": run.programme_id if run else None,
-            "at": talk.known.now,
-            "kind": kind,
-            "flow": run.flow.name if run else "",
-            "state": run.standing.state if run else "",
-            "wording": "",
-            "channel": talk.known.address.channel if talk.known.address else "",
-            "message_id": talk.known.message.id,
-            "facts": None,
-        }
+        Entry(
+            person_id=known.person.id,
+            programme_id=run.programme_id if run else None,
+            at=known.now,
+            kind=kind,
+            flow=run.flow.name if run else "",
+            state=run.standing.state if run else "",
+            channel=known.address.channel if known.address else "",
+            message_id=known.message.id,
+        )
     )
 
 
@@ -28,9 +28,18 @@ def answered(talk: Talk, run: Open, turn: Turn) -> None:
     state = turn.answered
     if state == "name" and turn.standing.answers.get(state):
         talk.outcome.person["name"] = turn.standing.answers[state]
-    add(talk, "answered", run)
-    talk.outcome.entries[-1] |= {
-        "state": state,
-        "wording": f"{wording(run.flow, state)} {talk.language}",
-        "facts": {"answer": turn.standing.answers.get(state)},
-    }
+    known = talk.known
+    talk.outcome.entries.append(
+        Entry(
+            person_id=known.person.id,
+            programme_id=run.programme_id,
+            at=known.now,
+            kind="answered",
+            flow=run.flow.name,
+            state=state,
+            wording=f"{wording(run.flow, state)} {talk.language}",
+            channel=known.address.channel if known.address else "",
+            message_id=known.message.id,
+            facts={"answer": turn.standing.answers.get(state)},
+        )
+    )

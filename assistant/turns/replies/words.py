@@ -27,7 +27,7 @@ def hear(talk: Conversation, text: str) -> None:
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
     talk.take(run, text)
-    if not any(entry["kind"] == "answered" for entry in talk.outcome.entries):
+    if not any(entry.kind == "answered" for entry in talk.outcome.entries):
         repeats.count(talk, text)
     return None
 
