@@ -13,6 +13,7 @@ from assistant.schedule import clock
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage import broadcasts
+from storage.broadcasts import NewBroadcast
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Match, Message, Participant, Run, table
@@ -141,8 +142,8 @@ def test_a_nudge_and_a_broadcast_due_together_leave_one_a_day(world: World) -> N
     for seed in range(NUDGED):
         people = silent(world, seed)
         with world.db.writing() as db:
-            text = {"programme_id": 1, "coordinator_id": dana.person()["id"]}
-            broadcasts.start(db, text | {"audience": "mentees", "text": "News"}, world.now)
+            text = NewBroadcast(1, dana.person()["id"], "mentees", "News")
+            broadcasts.start(db, text, world.now)
         # The nudge is news, and the broadcast waits a moment.
         clock.step(holder, world.now, feeder.step)
         world.passes(seconds=6)

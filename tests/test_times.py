@@ -12,7 +12,7 @@ from assistant.broadcasts import feeder
 from assistant.schedule import clock
 from assistant.turns.handlers import reminders
 from storage import desk
-from storage.broadcasts import start
+from storage.broadcasts import NewBroadcast, start
 from storage.database import Database
 from storage.holder import Holder
 from storage.inbox import inside
@@ -167,10 +167,10 @@ def test_a_nudge_that_was_put_off_does_not_come_to_who_has_answered(world: World
 
 def test_of_two_texts_to_many_at_one_moment_each_hears_one(world: World) -> None:
     jay, _, dana = pair(world)
-    row = {"programme_id": 1, "coordinator_id": dana.person()["id"], "audience": "mentees"}
+    coordinator = dana.person()["id"]
     with world.db.writing() as db:
         for words in ("One", "Two"):
-            start(db, row | {"text": words}, world.now)
+            start(db, NewBroadcast(1, coordinator, "mentees", words), world.now)
         feeder.step(db, world.now, 500)
     assert [said for said in jay.hears() if said in ("One", "Two")] == ["One"]
 
@@ -179,8 +179,8 @@ def test_what_was_put_off_comes_before_a_new_text_to_many(world: World) -> None:
     jay, rosa, dana = pair(world)
     book(jay, rosa, "5 march at 11am")
     with world.db.writing() as db:
-        row = {"programme_id": 1, "coordinator_id": dana.person()["id"], "audience": "mentees"}
-        start(db, row | {"text": "One"}, new_york(5, 12, 30))
+        new = NewBroadcast(1, dana.person()["id"], "mentees", "One")
+        start(db, new, new_york(5, 12, 30))
     jay.hears()
     tick(world, new_york(5, 12, 30))
     assert "did you and Rosa meet" in jay.hears()[-1]

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from flows.lifecycles.meeting import Meeting
 from storage.mentoring import feedback, matches, meetings
 from storage.mentoring.feedback import Given
-from storage.mentoring.matches import OpenMatch, Side
+from storage.mentoring.matches import ClosedMatch, OpenMatch, Side
+from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
 from storage.people import participants
 
 UNDONE_WITHIN = timedelta(minutes=10)
@@ -128,8 +129,9 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
     changed = list(pairs.changed())
     ended = [row for before, after in changed if (row := _ended(before, after, now))]
     booked = [
-        {"meeting": before.meeting_id, "at": now}
+        BookedMeeting(before.meeting_id, after.meeting.state, now)
         for before, after in changed
+        if before.meeting_id is not None
         if _same(before, after) and after.meeting.state != before.meeting.state
     ]
     opened = [
@@ -138,18 +140,18 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         if after.meeting.state != "none" and not _same(before, after)
     ]
     closed = [
-        {"match": after.id, "at": now if after.closed else None, "why": after.closed}
+        ClosedMatch(after.id, now if after.closed else None, after.closed)
         for before, after in changed
         if after.closed != before.closed
     ]
-    for rows, write in (
-        (ended, meetings.close),
-        (booked, meetings.book),
-        (opened, meetings.propose),
-        (closed, matches.close),
-    ):
-        if rows:
-            write(db, rows)
+    if ended:
+        meetings.close(db, ended)
+    if booked:
+        meetings.book(db, booked)
+    if opened:
+        meetings.propose(db, opened)
+    if closed:
+        matches.close(db, closed)
 
 
 def _same(before: Pair, after: Pair) -> bool:
@@ -159,23 +161,22 @@ def _same(before: Pair, after: Pair) -> bool:
     return before.meeting_id is not None and kept and onward and after.meeting.state != "none"
 
 
-def _ended(before: Pair, after: Pair, now: datetime) -> dict[str, Any] | None:
+def _ended(before: Pair, after: Pair, now: datetime) -> ClosedMeeting | None:
     if before.meeting_id is None or _same(before, after):
         return None
-    why = after.ended or "countered"
-    return {"meeting": before.meeting_id, "now_is": why, "at": now}
+    return ClosedMeeting(before.meeting_id, after.ended or "countered", now)
 
 
-def _proposed(pair: Pair, now: datetime) -> dict[str, Any]:
+def _proposed(pair: Pair, now: datetime) -> NewMeeting:
     meeting = pair.meeting
-    return {
-        "match_id": pair.id,
-        "state": meeting.state,
-        "by": meeting.by,
-        "starts": meeting.starts,
-        "zone": meeting.zone,
-        "starts_at": datetime.fromisoformat(meeting.slot),
-        "place": meeting.place,
-        "created_at": now,
-        "booked_at": now if meeting.state == "booked" else None,
-    }
+    return NewMeeting(
+        match_id=pair.id,
+        state=meeting.state,
+        by=meeting.by,
+        starts=meeting.starts,
+        zone=meeting.zone,
+        starts_at=datetime.fromisoformat(meeting.slot),
+        place=meeting.place,
+        created_at=now,
+        booked_at=now if meeting.state == "booked" else None,
+    )

@@ -10,9 +10,12 @@ from assistant.ops.limits import USUAL, Limits
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Prompt
+from storage.broadcasts import NewBroadcast
 from storage.entries import Entry
 from storage.inbox.unanswered import Unanswered
-from storage.mentoring.goals import ActiveGoal
+from storage.mentoring.feedback import NewFeedback
+from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
+from storage.mentoring.matches import NewMatch
 from storage.people import worlds
 from storage.people.addresses import Reached
 from storage.people.invitations import Invited
@@ -90,19 +93,19 @@ class Outcome:
     entries: list[Entry] = field(default_factory=list)
     enrolled: Rows = field(default_factory=list)
     enrolments: Rows = field(default_factory=list)
-    goals: Rows = field(default_factory=list)
-    rated: Rows = field(default_factory=list)
-    closed_goals: Rows = field(default_factory=list)
+    goals: list[NewGoal] = field(default_factory=list)
+    rated: list[RatedGoal] = field(default_factory=list)
+    closed_goals: list[ClosedGoal] = field(default_factory=list)
     handovers: Rows = field(default_factory=list)
     timers: Rows = field(default_factory=list)
     untimed: list[str] = field(default_factory=list)  # causes, as LIKE patterns
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     idle: bool = False  # no question is open any more: what waited for that may come
     news: Rows = field(default_factory=list)  # to others: `to`, `cause`, `news`, `at`
-    feedback: Rows = field(default_factory=list)
-    paired: Rows = field(default_factory=list)
+    feedback: list[NewFeedback] = field(default_factory=list)
+    paired: list[NewMatch] = field(default_factory=list)
     done: list[int] = field(default_factory=list)  # off a coordinator's list
-    broadcasts: Rows = field(default_factory=list)
+    broadcasts: list[NewBroadcast] = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
     invitations: Rows = field(default_factory=list)
 

@@ -172,8 +172,8 @@ class Conversation(Talk):
         for pair in self.pairs.values():
             self.known.pairs.put(pair)
         for row in self.outcome.paired:
-            desks, of = self.known.rare.desks, Of(row["programme_id"], self.known.at_phone)
-            desks[of] = desks[of].after(row["mentor_id"], row["mentee_id"])
+            desks, of = self.known.rare.desks, Of(row.programme_id, self.known.at_phone)
+            desks[of] = desks[of].after(row.mentor_id, row.mentee_id)
         self.outcome.opened, self.outcome.moved = self.stack.rows()
         self.outcome.idle = self.stack.emptied
         return self.outcome

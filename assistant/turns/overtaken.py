@@ -40,7 +40,7 @@ def _touched(one: Decided) -> Iterator[int]:
     """Whose standing the turn relies on, or takes from under others."""
     outcome = one.outcome
     for row in outcome.paired:
-        yield from (row["mentor_id"], row["mentee_id"])
+        yield from (row.mentor_id, row.mentee_id)
     if _speaks_up(outcome) or _leaves(outcome):
         yield one.known.person.id
 
@@ -63,8 +63,8 @@ def _paired(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterat
     desks = _desks(db, pairing, now)
     for one in pairing:
         for row in one.outcome.paired:
-            mentor, mentee = row["mentor_id"], row["mentee_id"]
-            whose = Of(row["programme_id"], one.known.at_phone)
+            mentor, mentee = row.mentor_id, row.mentee_id
+            whose = Of(row.programme_id, one.known.at_phone)
             if {mentor, mentee} & changing or not desks[whose].free(mentor, mentee):
                 yield one.known.message.id
             else:
@@ -80,8 +80,8 @@ def _desks(db: Connection, pairing: Sequence[Decided], now: datetime) -> dict[Of
     picked: dict[Of, set[int]] = defaultdict(set)
     for one in pairing:
         for row in one.outcome.paired:
-            whose = Of(row["programme_id"], one.known.at_phone)
-            picked[whose] |= {row["mentor_id"], row["mentee_id"]}
+            whose = Of(row.programme_id, one.known.at_phone)
+            picked[whose] |= {row.mentor_id, row.mentee_id}
     return {whose: desk.of(db, whose, now, people) for whose, people in picked.items()}
 
 

@@ -1,9 +1,9 @@
 """Broadcasts: one text to an audience; started, held, let go on, dropped, done."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, case, exists, insert, literal, literal_column, select, update
 
@@ -17,6 +17,15 @@ C, M, P, R = table(Broadcast), table(Message), table(Person), table(Recipient)
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 
 
+class NewBroadcast(NamedTuple):
+    """A text that a coordinator has approved, and for whom."""
+
+    programme_id: int
+    coordinator_id: int
+    audience: str
+    text: str
+
+
 class Running(NamedTuple):
     """A broadcast that is under way or held."""
 
@@ -25,10 +34,10 @@ class Running(NamedTuple):
     state: str
 
 
-def start(db: Connection, row: Mapping[str, Any], now: datetime) -> int:
+def start(db: Connection, new: NewBroadcast, now: datetime) -> int:
     """Add a broadcast and, in one statement, everybody it goes to."""
-    values = {**row, "state": "sending", "created_at": now}
-    at_phone = bool(worlds.simulated(db, [row["coordinator_id"]]))
+    values = {**new._asdict(), "state": "sending", "created_at": now}
+    at_phone = bool(worlds.simulated(db, [new.coordinator_id]))
     added = insert(C).values(values).returning(C.c.id)
     broadcast = int(db.execute(added).scalar_one())
     why = case(
@@ -44,7 +53,7 @@ def start(db: Connection, row: Mapping[str, Any], now: datetime) -> int:
         case((why == "", "waiting"), else_="suppressed"),
         why,
         literal(now, type_=R.c.due_at.type),
-    ).where(audience.is_in(Of(row["programme_id"], at_phone), row["audience"]))
+    ).where(audience.is_in(Of(new.programme_id, at_phone), new.audience))
     columns = ["broadcast_id", "person_id", "address_id", "state", "code", "due_at"]
     db.execute(insert(R).from_select(columns, everybody))
     return broadcast

@@ -19,9 +19,9 @@ _GIVEN = (
     .order_by(B.c.id)
 )
 _SAID = delete(B).where(
-    B.c.match_id == bindparam("the_match_id"),
-    B.c.person_id == bindparam("the_person_id"),
-    B.c.about == bindparam("the_about"),
+    B.c.match_id == bindparam("match_id"),
+    B.c.person_id == bindparam("person_id"),
+    B.c.about == bindparam("about"),
 )
 
 
@@ -35,6 +35,17 @@ class Given(NamedTuple):
     answers: Mapping[str, Any]
 
 
+class NewFeedback(NamedTuple):
+    """Feedback to be kept."""
+
+    match_id: int
+    person_id: int
+    about: str
+    rating: int | None
+    answers: Mapping[str, object]
+    created_at: datetime
+
+
 def since(db: Connection, matches: Sequence[int], then: datetime) -> dict[int, list[Given]]:
     """What was said in these matches since then, oldest first."""
     found: dict[int, list[Given]] = defaultdict(list)
@@ -43,8 +54,7 @@ def since(db: Connection, matches: Sequence[int], then: datetime) -> dict[int, l
     return found
 
 
-def keep(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def keep(db: Connection, rows: Sequence[NewFeedback]) -> None:
     """Keep feedback; who says it again about the same has changed their mind."""
-    keys = ("match_id", "person_id", "about")
-    db.execute(_SAID, [{f"the_{key}": row[key] for key in keys} for row in rows])
+    db.execute(_SAID, [row._asdict() for row in rows])
     bulk.insert(db, B, rows)

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, select
 
 from storage import bulk
 from storage.among import among
@@ -17,9 +18,6 @@ _ACTIVE = (
     .where(among(G.c.person_id, "people"), G.c.state == "active")
     .order_by(G.c.id)
 )
-_OF = update(G).where(G.c.id == bindparam("goal"), G.c.person_id == bindparam("of"))
-_RATED = _OF.values(progress=bindparam("now_at"))
-_CLOSED = _OF.values(state=bindparam("now_is"), closed_at=bindparam("at"))
 
 
 class ActiveGoal(NamedTuple):
@@ -30,6 +28,38 @@ class ActiveGoal(NamedTuple):
     progress: int | None
 
 
+class NewGoal(NamedTuple):
+    """A goal to be added."""
+
+    person_id: int
+    programme_id: int | None
+    text: str
+    details: Mapping[str, object]  # measure, step, by
+    state: str
+    created_at: datetime
+
+
+class RatedGoal(NamedTuple):
+    """How far somebody has come with a goal of theirs."""
+
+    id: int
+    person_id: int
+    progress: int
+
+
+class ClosedGoal(NamedTuple):
+    """How a goal of somebody's ended; one that goes on is "active", and not closed."""
+
+    id: int
+    person_id: int
+    state: str
+    closed_at: datetime | None
+
+
+_RATED = bulk.changing(G, RatedGoal._fields, by=("id", "person_id"))
+_CLOSED = bulk.changing(G, ClosedGoal._fields, by=("id", "person_id"))
+
+
 def active(db: Connection, people: Sequence[int]) -> dict[int, list[ActiveGoal]]:
     """The goals that people work towards now, oldest first."""
     found: dict[int, list[ActiveGoal]] = defaultdict(list)
@@ -38,15 +68,14 @@ def active(db: Connection, people: Sequence[int]) -> dict[int, list[ActiveGoal]]
     return found
 
 
-def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def add(db: Connection, rows: Sequence[NewGoal]) -> None:
     bulk.insert(db, G, rows)
 
 
-def rate(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep progress: `goal`, `of` (its person), `now_at`."""
+def rate(db: Connection, rows: Sequence[RatedGoal]) -> None:
     bulk.update(db, _RATED, rows)
 
 
-def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep how goals ended, or that they go on: `goal`, `of`, `now_is`, `at`."""
+def close(db: Connection, rows: Sequence[ClosedGoal]) -> None:
+    """Keep how goals ended, or that they go on."""
     bulk.update(db, _CLOSED, rows)

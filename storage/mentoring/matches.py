@@ -1,8 +1,8 @@
 """Matches: who is together with whom, and the meeting they speak of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -15,7 +15,6 @@ from sqlalchemy import (
     or_,
     select,
     union,
-    update,
 )
 
 from storage import bulk
@@ -77,11 +76,6 @@ _READ = (
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
 )
-_CLOSED = (
-    update(T)
-    .where(T.c.id == bindparam("match"))
-    .values(closed_at=bindparam("at"), code=bindparam("why"))
-)
 
 
 class OpenMatch(NamedTuple):
@@ -115,6 +109,28 @@ class Side(NamedTuple):
     paused_until: datetime | None
 
 
+class NewMatch(NamedTuple):
+    """Two people whom a coordinator brings together."""
+
+    programme_id: int
+    mentor_id: int
+    mentee_id: int
+    reason: str
+    paired_by: int
+    opened_at: datetime
+
+
+class ClosedMatch(NamedTuple):
+    """Since when a match is closed, and why; one that is open again is so at no time."""
+
+    id: int
+    closed_at: datetime | None
+    code: str
+
+
+_CLOSED = bulk.changing(T, ClosedMatch._fields)
+
+
 def lock(db: Connection, people: Sequence[int], left_since: datetime) -> list[int]:
     """Lock the open matches of these people, and those that somebody left just now, by id.
 
@@ -137,14 +153,14 @@ def open_of(db: Connection, people: Sequence[int]) -> list[int]:
     return list(db.execute(select(T.c.id).where(either, T.c.closed_at.is_(None))).scalars())
 
 
-def open_(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+def open_(db: Connection, rows: Sequence[NewMatch]) -> list[int]:
     """Bring people together; the ids of the new matches, in this order."""
     adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
-    return list(db.execute(adding, rows).scalars())
+    return list(db.execute(adding, [row._asdict() for row in rows]).scalars())
 
 
-def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Close matches, or open them again: `match`, `at` (None: open), `why`."""
+def close(db: Connection, rows: Sequence[ClosedMatch]) -> None:
+    """Close matches, or open them again."""
     bulk.update(db, _CLOSED, rows)
 
 

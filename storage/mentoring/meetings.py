@@ -1,11 +1,11 @@
 """Meetings of a match: proposed, booked, and how each ended."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, bindparam, literal_column, select
 
 from storage import bulk
 from storage.among import among
@@ -18,29 +18,51 @@ _OVER = select(M.c.match_id, M.c.starts_at).where(
     M.c.state == literal_column("'over'"),
     M.c.starts_at > bindparam("since"),
 )
-_BOOKED = (
-    update(M)
-    .where(M.c.id == bindparam("meeting"))
-    .values(state=literal_column("'booked'"), booked_at=bindparam("at"))
-)
-_CLOSED = (
-    update(M)
-    .where(M.c.id == bindparam("meeting"))
-    .values(state=bindparam("now_is"), closed_at=bindparam("at"))
-)
 
 
-def propose(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+class NewMeeting(NamedTuple):
+    """A meeting to be added: proposed, or booked already."""
+
+    match_id: int
+    state: str
+    by: str  # the role of who proposed it
+    starts: str  # the wall time in `zone`
+    zone: str
+    starts_at: datetime
+    place: str
+    created_at: datetime
+    booked_at: datetime | None
+
+
+class BookedMeeting(NamedTuple):
+    """A proposed meeting that is agreed on."""
+
+    id: int
+    state: str
+    booked_at: datetime
+
+
+class ClosedMeeting(NamedTuple):
+    """How a meeting ended."""
+
+    id: int
+    state: str
+    closed_at: datetime
+
+
+_BOOKED = bulk.changing(M, BookedMeeting._fields)
+_CLOSED = bulk.changing(M, ClosedMeeting._fields)
+
+
+def propose(db: Connection, rows: Sequence[NewMeeting]) -> None:
     bulk.insert(db, M, rows)
 
 
-def book(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """The proposed meetings are agreed on: `meeting`, `at`."""
+def book(db: Connection, rows: Sequence[BookedMeeting]) -> None:
     bulk.update(db, _BOOKED, rows)
 
 
-def close(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep how meetings ended: `meeting`, `now_is`, `at`."""
+def close(db: Connection, rows: Sequence[ClosedMeeting]) -> None:
     bulk.update(db, _CLOSED, rows)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from storage.database import Database, open_database
 from storage.inbox import inside
 from storage.mentoring import matches
+from storage.mentoring.matches import NewMatch
 from storage.sealing.sealed import find_by
 from tests.faults.people import GOAL, Over, Person
 
@@ -120,14 +121,14 @@ def match(db: Database, mentee: Person, mentor: Person, now: datetime) -> None:
             digest = find_by(person.channel, person.address)
             query = text("SELECT person_id, id FROM address WHERE digest = :digest")
             ids[person.number] = connection.execute(query, {"digest": digest}).one()
-        row = {
-            "programme_id": 1,
-            "mentor_id": ids[mentor.number].person_id,
-            "mentee_id": ids[mentee.number].person_id,
-            "reason": "You both know how hard it is to begin.",
-            "paired_by": ids[mentor.number].person_id,
-            "opened_at": now,
-        }
+        row = NewMatch(
+            programme_id=1,
+            mentor_id=ids[mentor.number].person_id,
+            mentee_id=ids[mentee.number].person_id,
+            reason="You both know how hard it is to begin.",
+            paired_by=ids[mentor.number].person_id,
+            opened_at=now,
+        )
         (number,) = matches.open_(connection, [row])
         news = f'{{"kind": "matched", "match": {number}}}'
         inside.tell(

@@ -13,6 +13,8 @@ from flows.events import (
     HandoverClosed,
     Paired,
 )
+from storage.broadcasts import NewBroadcast
+from storage.mentoring.matches import NewMatch
 
 
 def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
@@ -33,15 +35,16 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
 
 def pair(talk: Talk, run: Open, event: Paired) -> None:
     """A match is opened; both hear of it, and who looks for help is asked for a first time."""
+    assert run.programme_id is not None  # whoever coordinates does so in a programme
     talk.outcome.paired.append(
-        {
-            "programme_id": run.programme_id,
-            "mentor_id": event.mentor,
-            "mentee_id": event.mentee,
-            "reason": event.reason,
-            "paired_by": talk.person.id,
-            "opened_at": talk.known.now,
-        }
+        NewMatch(
+            programme_id=run.programme_id,
+            mentor_id=event.mentor,
+            mentee_id=event.mentee,
+            reason=event.reason,
+            paired_by=talk.person.id,
+            opened_at=talk.known.now,
+        )
     )
 
 
@@ -58,11 +61,12 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
 
 
 def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:
+    assert run.programme_id is not None
     talk.outcome.broadcasts.append(
-        {
-            "programme_id": run.programme_id,
-            "coordinator_id": talk.person.id,
-            "audience": event.audience,
-            "text": event.text,
-        }
+        NewBroadcast(
+            programme_id=run.programme_id,
+            coordinator_id=talk.person.id,
+            audience=event.audience,
+            text=event.text,
+        )
     )

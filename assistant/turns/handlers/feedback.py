@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.turns.batch_matches import Pair
 from assistant.turns.talk import Talk
 from flows.events import FeedbackGiven
-from storage.mentoring.feedback import Given
+from storage.mentoring.feedback import Given, NewFeedback
 
 FAR_APART = 2  # of five: worth a look
 
@@ -21,8 +21,7 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
         one for one in pair.feedback if one.about != mine.about or one.person_id != mine.person_id
     ]
     talk.put(replace(pair, feedback=(*others, mine)))
-    row = mine._asdict() | {"created_at": talk.known.now, "answers": dict(event.answers)}
-    talk.outcome.feedback.append(row)
+    talk.outcome.feedback.append(NewFeedback(*mine, created_at=talk.known.now))
     _look(talk, pair, mine, others)
 
 

@@ -1,11 +1,12 @@
 """What follows when a goal is set, rated or closed."""
 
-from typing import Any, assert_never
+from typing import assert_never
 
 from assistant.turns.batch_matches import UNDONE_WITHIN
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import GoalClosed, GoalRated, GoalSet
+from storage.mentoring.goals import ClosedGoal, NewGoal, RatedGoal
 
 
 def apply(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool) -> None:
@@ -13,8 +14,7 @@ def apply(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, bin
         case GoalSet():
             _set(talk, run, event)
         case GoalRated(goal, progress):
-            row = {"goal": goal, "of": talk.person.id, "now_at": progress}
-            talk.outcome.rated.append(row)
+            talk.outcome.rated.append(RatedGoal(goal, talk.person.id, progress))
         case GoalClosed(goal, state):
             _close(talk, goal, state)
             if binds:
@@ -25,25 +25,24 @@ def apply(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, bin
 
 
 def reopen(talk: Talk, goal: int) -> None:
-    row: dict[str, Any] = {"goal": goal, "of": talk.person.id, "now_is": "active", "at": None}
-    talk.outcome.closed_goals.append(row)
+    talk.outcome.closed_goals.append(ClosedGoal(goal, talk.person.id, "active", None))
 
 
 def _set(talk: Talk, run: Open, event: GoalSet) -> None:
     if event.replaces:
         _close(talk, event.replaces, "changed")
     talk.outcome.goals.append(
-        {
-            "person_id": talk.person.id,
-            "programme_id": run.programme_id,
-            "text": event.goal,
-            "details": {"measure": event.measure, "step": event.step, "by": event.by},
-            "state": "active",
-            "created_at": talk.known.now,
-        }
+        NewGoal(
+            person_id=talk.person.id,
+            programme_id=run.programme_id,
+            text=event.goal,
+            details={"measure": event.measure, "step": event.step, "by": event.by},
+            state="active",
+            created_at=talk.known.now,
+        )
     )
 
 
 def _close(talk: Talk, goal: int, state: str) -> None:
-    row = {"goal": goal, "of": talk.person.id, "now_is": state, "at": talk.known.now}
-    talk.outcome.closed_goals.append(row)
+    closed = ClosedGoal(goal, talk.person.id, state, talk.known.now)
+    talk.outcome.closed_goals.append(closed)

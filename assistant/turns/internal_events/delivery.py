@@ -51,17 +51,17 @@ def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[
     if not rows:
         return []
     ids = matches.open_(db, rows)
-    people = [row[side] for row in rows for side in ("mentor_id", "mentee_id")]
+    people = [one for row in rows for one in (row.mentor_id, row.mentee_id)]
     zones = {key: side.zone for key, side in matches.sides(db, people).items()}
     return [
         {
-            "to": row[side],
-            "at": quiet_hours.within(now, zones[row[side]]),
+            "to": person,
+            "at": quiet_hours.within(now, zones[person]),
             "cause": f"{side}:{match}",
         }
         | {"news": codec.stored(Matched(match))}
         for match, row in zip(ids, rows, strict=True)
-        for side in ("mentor_id", "mentee_id")
+        for side, person in (("mentor_id", row.mentor_id), ("mentee_id", row.mentee_id))
     ]
 
 
