@@ -15,7 +15,7 @@ from storage.broadcasts.audience import Group
 from storage.desk import Of, Ready, Waiting
 from storage.mentoring import matches
 from storage.people import worlds
-from storage.people.participants import Enrolment
+from storage.people.participants import AGREED, Enrolment
 from storage.runs import OpenRun
 
 LISTED = 20  # things of a list; the oldest
@@ -68,7 +68,7 @@ def gather(
         one
         for some in enrolments.values()
         for one in some
-        if one.role == "coordinator" and one.state in audience.AGREED
+        if one.role == "coordinator" and one.state in AGREED
     ]
     if not theirs:
         return {}

@@ -5,12 +5,13 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from storage.database import Database
 from storage.people import invitations
+from storage.people.invitations import NewInvitation
 
 # 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -31,18 +32,14 @@ class Times(NamedTuple):
     within: timedelta
 
 
-def issue(db: Connection, programme: int, role: str, facts: Mapping[str, Any], times: Times) -> str:
+def issue(
+    db: Connection, programme: int, role: str, facts: Mapping[str, object], times: Times
+) -> str:
     """A new code, as it is written."""
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
-    values = {
-        "programme_id": programme,
-        "role": role,
-        "digest": _digest(code),
-        "facts": dict(facts),
-        "created_at": times.now,
-        "expires_at": times.now + times.within,
-    }
-    invitations.add(db, values)
+    expires_at = times.now + times.within
+    new = NewInvitation(programme, role, _digest(code), facts, times.now, expires_at)
+    invitations.add(db, new)
     return f"{code[:5]}-{code[5:]}"
 
 

@@ -18,9 +18,9 @@ from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
 from storage.mentoring.matches import NewMatch
 from storage.people import worlds
 from storage.people.addresses import Reached
-from storage.people.invitations import Invited
-from storage.people.participants import Enrolment
-from storage.people.persons import Someone
+from storage.people.invitations import Invited, UsedInvitation
+from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolment
+from storage.people.persons import Changes, Someone
 from storage.people.programmes import Programme
 from storage.runs import MovedRun, NewRun, OpenRun
 
@@ -86,13 +86,13 @@ class Outcome:
     unanswered: str = ""  # why a stranger hears nothing
     stop: bool = False  # take back all that waits for this person
     language: str = ""
-    person: dict[str, Any] = field(default_factory=dict)
+    person: Changes = field(default_factory=Changes)
     reachable: bool | None = None
     opened: list[NewRun] = field(default_factory=list)
     moved: list[MovedRun] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    enrolled: Rows = field(default_factory=list)
-    enrolments: Rows = field(default_factory=list)
+    enrolled: list[NewEnrolment] = field(default_factory=list)
+    enrolments: list[ChangedEnrolment] = field(default_factory=list)
     goals: list[NewGoal] = field(default_factory=list)
     rated: list[RatedGoal] = field(default_factory=list)
     closed_goals: list[ClosedGoal] = field(default_factory=list)
@@ -107,7 +107,7 @@ class Outcome:
     done: list[int] = field(default_factory=list)  # off a coordinator's list
     broadcasts: list[NewBroadcast] = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
-    invitations: Rows = field(default_factory=list)
+    invitations: list[UsedInvitation] = field(default_factory=list)
 
 
 class Decided(NamedTuple):

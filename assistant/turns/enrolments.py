@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from storage.people.participants import Enrolment
-
-AGREED = ("consented", "ready")
+from storage.people.participants import AGREED, Enrolment
 
 
 def agreed(enrolments: Iterable[Enrolment]) -> bool:

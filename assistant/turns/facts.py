@@ -128,8 +128,9 @@ def changed(outcome: Outcome) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if outcome.person.get("name"):
         found["name"] = outcome.person["name"]
-    for enrolment in (*outcome.enrolled, *outcome.enrolments):
-        profile = enrolment.get("profile") or enrolment.get("new_profile") or {}
+    profiles = [one.profile for one in outcome.enrolled]
+    profiles += [one.profile for one in outcome.enrolments]
+    for profile in profiles:
         found |= {"profile": profile, "invited": bool(profile.get("invited"))}
     return found
 

@@ -51,7 +51,7 @@ def _speaks_up(outcome: Outcome) -> bool:
 
 
 def _leaves(outcome: Outcome) -> bool:
-    return outcome.stop or any(row["new_state"] == "left" for row in outcome.enrolments)
+    return outcome.stop or any(row.state == "left" for row in outcome.enrolments)
 
 
 def _paired(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterator[int]:

@@ -20,6 +20,7 @@ from storage.inbox import unanswered
 from storage.inbox.unanswered import Tried
 from storage.mentoring import feedback, goals
 from storage.people import addresses, invitations, participants, persons
+from storage.people.addresses import MovedAddress, ReachableAddress
 
 log = logs.get("turns")
 
@@ -98,20 +99,19 @@ def _stop(db: Connection, people: list[int], now: datetime) -> None:
 
 
 def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
-    changed = [
-        {"id": one.known.person.id, **one.outcome.person} for one in decided if one.outcome.person
-    ]
-    if changed:
+    if changed := {
+        one.known.person.id: one.outcome.person for one in decided if one.outcome.person
+    }:
         persons.change(db, changed)
     reachable = [
-        {"address": one.known.address.id, "at": None if one.outcome.reachable else now}
+        ReachableAddress(one.known.address.id, None if one.outcome.reachable else now)
         for one in decided
         if one.known.address and one.outcome.reachable is not None
     ]
     if reachable:
         addresses.change(db, reachable)
     moved = [
-        {"address": one.known.address.id, "ours": one.known.message.sender}
+        MovedAddress(one.known.address.id, one.known.message.sender)
         for one in decided
         if one.known.address and one.known.address.sender != outbound.sender_of(one.known)
     ]

@@ -11,11 +11,11 @@ from assistant.channels import Kind
 from assistant.channels.sms import numbers
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from assistant.turns.context import Known, Outcome
-from assistant.turns.enrolments import AGREED, agreed
+from assistant.turns.enrolments import agreed
 from storage.inbox.unanswered import Unanswered
 from storage.outbox import strangers
 from storage.outbox.strangers import Spent
-from storage.people.participants import Enrolment
+from storage.people.participants import AGREED, Enrolment
 
 NOTHING = Spent(0, 0)
 # How far back in the outbox their answers stand, while others wait there: behind two answers to
@@ -126,8 +126,8 @@ def _is_costly(known: Known) -> bool:
 
 
 def _agrees(outcome: Outcome) -> bool:
-    changed = [one["new_state"] for one in outcome.enrolments]
-    changed += [one["state"] for one in outcome.enrolled]
+    changed = [one.state for one in outcome.enrolments]
+    changed += [one.state for one in outcome.enrolled]
     return any(state in AGREED for state in changed)
 
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
 
 from storage.desk import Of
 from storage.people import worlds
+from storage.people.participants import AGREED
 from storage.tables import (
     Address,
     Feedback,
@@ -33,7 +34,6 @@ from storage.tables import (
 A, B, T = table(Address), table(Feedback), table(Match)
 M, N, P = table(Message), table(Participant), table(Person)
 
-AGREED = ("consented", "ready")
 ROLES = {"mentees": ("mentee",), "mentors": ("mentor",)}
 DAY, WEEK = timedelta(hours=20), timedelta(days=7)  # the hours of a day are eleven
 

@@ -17,7 +17,8 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
-from storage.broadcasts.audience import AGREED, NEWEST
+from storage.broadcasts.audience import NEWEST
+from storage.people.participants import AGREED
 from storage.tables import (
     Address,
     Broadcast,

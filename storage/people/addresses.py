@@ -1,10 +1,10 @@
 """Addresses: where people are reached, and which side of ours they know."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from storage import bulk
 from storage.among import among
@@ -27,6 +27,24 @@ class Reached(NamedTuple):
     origin: str  # of a number: its country, or why it is never answered
 
 
+class MovedAddress(NamedTuple):
+    """The side of ours that an address writes to now."""
+
+    id: int
+    sender: str
+
+
+class ReachableAddress(NamedTuple):
+    """Whether an address can be reached: since when not."""
+
+    id: int
+    unreachable_at: datetime | None
+
+
+_MOVED = bulk.changing(A, MovedAddress._fields)
+_REACHABLE = bulk.changing(A, ReachableAddress._fields)
+
+
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
     return {one.id: one for one in bulk.read(db, _ADDRESSES, {"ids": ids}, Reached)}
 
@@ -42,16 +60,13 @@ def best(db: Connection, people: Sequence[int]) -> dict[int, Reached]:
     return {row.person_id: Reached._make(row) for row in rows}
 
 
-def move(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep which side of ours addresses write to now: `address`, `ours`."""
-    statement = update(A).where(A.c.id == bindparam("address"))
-    db.execute(statement.values(sender=bindparam("ours")), rows)
+def move(db: Connection, rows: Sequence[MovedAddress]) -> None:
+    bulk.update(db, _MOVED, rows)
 
 
-def change(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Mark addresses reachable or not: `address`, `at`."""
-    statement = update(A).where(A.c.id == bindparam("address"))
-    db.execute(statement.values(unreachable_at=bindparam("at")), rows)
+def change(db: Connection, rows: Sequence[ReachableAddress]) -> None:
+    """Mark addresses reachable or not."""
+    bulk.update(db, _REACHABLE, rows)
 
 
 def unreachable(db: Connection, address_id: int, now: datetime) -> None:

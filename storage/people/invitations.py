@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
+from storage import bulk
 from storage.tables import Invitation, table
 
 V = table(Invitation)
@@ -25,12 +26,30 @@ class Invited(NamedTuple):
     facts: Mapping[str, Any]
 
 
+class NewInvitation(NamedTuple):
+    """An invitation to be added, good until it expires."""
+
+    programme_id: int
+    role: str
+    digest: bytes
+    facts: Mapping[str, object]
+    created_at: datetime
+    expires_at: datetime
+
+
+class UsedInvitation(NamedTuple):
+    """An invitation that somebody has used, and when."""
+
+    invitation: int
+    at: datetime
+
+
 class UsedAlready(Exception):
     """Somebody else has used an invitation since it was read."""
 
 
-def add(db: Connection, values: Mapping[str, Any]) -> None:
-    db.execute(insert(V).values(values))
+def add(db: Connection, new: NewInvitation) -> None:
+    bulk.insert(db, V, [new])
 
 
 def find(db: Connection, digests: Sequence[bytes], now: datetime) -> dict[bytes, Invited]:
@@ -39,9 +58,11 @@ def find(db: Connection, digests: Sequence[bytes], now: datetime) -> dict[bytes,
     return {bytes(row.digest): Invited._make(row) for row in rows}
 
 
-def use(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def use(db: Connection, rows: Sequence[UsedInvitation]) -> None:
     """Mark invitations used; raises UsedAlready, so that none is good twice."""
     statement = update(V).where(V.c.id == bindparam("invitation"), V.c.used_at.is_(None))
-    used = db.execute(statement.values(used_at=bindparam("at")), rows).rowcount
+    used = db.execute(
+        statement.values(used_at=bindparam("at")), [row._asdict() for row in rows]
+    ).rowcount
     if used < len(rows):
         raise UsedAlready

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, select
 
 from storage import bulk
 from storage.among import among
 from storage.tables import Participant, table
 
 N = table(Participant)
+
+AGREED = ("consented", "ready")  # states of those who may be written to
 
 _ENROLLED = (
     select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile)
@@ -28,6 +31,30 @@ class Enrolment(NamedTuple):
     role: str
     state: str
     profile: Mapping[str, Any]
+
+
+class NewEnrolment(NamedTuple):
+    """An enrolment to be added."""
+
+    person_id: int
+    programme_id: int
+    role: str
+    state: str
+    profile: Mapping[str, object]
+    created_at: datetime
+
+
+class ChangedEnrolment(NamedTuple):
+    """The state and the profile of an enrolment, as they are now."""
+
+    person_id: int
+    programme_id: int | None
+    role: str
+    state: str
+    profile: Mapping[str, object]
+
+
+_CHANGED = bulk.changing(N, ChangedEnrolment._fields, by=("person_id", "programme_id", "role"))
 
 
 def enrolments(db: Connection, people: Sequence[int]) -> dict[int, list[Enrolment]]:
@@ -51,23 +78,17 @@ def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[in
     query = select(N.c.programme_id, N.c.person_id).where(
         N.c.programme_id.in_(programmes),
         N.c.role == "coordinator",
-        N.c.state.in_(("consented", "ready")),
+        N.c.state.in_(AGREED),
     )
     for programme, person in db.execute(query):
         found[programme].append(person)
     return found
 
 
-def enrol(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    db.execute(insert(N), rows)
+def enrol(db: Connection, rows: Sequence[NewEnrolment]) -> None:
+    bulk.insert(db, N, rows)
 
 
-def change(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep state and profile: `person`, `programme`, `in_role`, `new_state`, `new_profile`."""
-    which = (
-        N.c.person_id == bindparam("person"),
-        N.c.programme_id == bindparam("programme"),
-        N.c.role == bindparam("in_role"),
-    )
-    values: dict[str, Any] = {"state": bindparam("new_state"), "profile": bindparam("new_profile")}
-    db.execute(update(N).where(*which).values(values), rows)
+def change(db: Connection, rows: Sequence[ChangedEnrolment]) -> None:
+    """Keep states and profiles, in this order."""
+    bulk.update(db, _CHANGED, rows)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -28,6 +28,40 @@ _PEOPLE = select(
 _LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
 
 
+class Undo(TypedDict, total=False):
+    """What BACK still takes back, and until when."""
+
+    until: str
+    goal: int
+    left: int | None  # a programme
+    role: str
+
+
+class Echo(TypedDict, total=False):
+    """What was last said to somebody or by them, where the next words are heard otherwise."""
+
+    words: str  # that led nowhere, how often and since when
+    count: int
+    since: str
+    silent_until: str  # they wait for a person
+    heard_from: str  # when a coordinator's own words reached them
+    unheard: bool  # what they were asked last has not reached them
+
+
+class Changes(TypedDict, total=False):
+    """The columns of a person that a turn changes."""
+
+    language: str
+    name: str | None
+    stopped_at: datetime | None
+    held_at: datetime | None
+    paused_at: datetime | None
+    paused_until: datetime | None
+    fewer: bool
+    undo: Undo | None
+    echo: Echo | None
+
+
 class Someone(NamedTuple):
     """A person, as a turn needs to know them."""
 
@@ -39,8 +73,8 @@ class Someone(NamedTuple):
     held_at: datetime | None
     paused_until: datetime | None
     fewer: bool
-    undo: Mapping[str, Any] | None
-    echo: Mapping[str, Any] | None
+    undo: Undo | None
+    echo: Echo | None
 
 
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
@@ -58,19 +92,15 @@ def lock_if_free(db: Connection, ids: Collection[int]) -> set[int]:
     return set(db.execute(free.where(P.c.id.in_(ids))).scalars())
 
 
-def change(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep changes of people: `id` and the columns that change."""
-    for names, changes in _alike(rows).items():
-        values: dict[str, Any] = {n: bindparam(f"new_{n}") for n in names if n != "id"}
-        statement = update(P).where(P.c.id == bindparam("new_id")).values(values)
-        db.execute(statement, changes)
-
-
-def _alike(rows: Sequence[Mapping[str, Any]]) -> dict[tuple[str, ...], list[dict[str, Any]]]:
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        alike[tuple(sorted(row))].append({f"new_{name}": value for name, value in row.items()})
-    return alike
+def change(db: Connection, changed: Mapping[int, Changes]) -> None:
+    """Keep what has changed of people; those of whom the same has changed go together."""
+    alike: dict[tuple[str, ...], list[dict[str, object]]] = defaultdict(list)
+    for person, changes in changed.items():
+        row = {f"new_{name}": value for name, value in changes.items()}
+        alike[tuple(sorted(changes))].append(row | {"person": person})
+    for names, rows in alike.items():
+        changing = update(P).where(P.c.id == bindparam("person"))
+        db.execute(changing.values({name: bindparam(f"new_{name}") for name in names}), rows)
 
 
 def stop(db: Connection, person: int, now: datetime) -> None:

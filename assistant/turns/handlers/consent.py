@@ -3,7 +3,6 @@
 from typing import Any
 
 from assistant.turns import system_messages
-from assistant.turns.enrolments import AGREED
 from assistant.turns.handlers import pauses, profiles
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -15,6 +14,7 @@ from flows.events import (
     UnderAge,
     WrongPerson,
 )
+from storage.people.participants import AGREED, ChangedEnrolment, NewEnrolment
 
 STATES = {
     ConsentGiven: "consented",
@@ -29,14 +29,14 @@ def ask(talk: Talk, programme: int, role: str, given: dict[str, Any], depth: int
     enrolled = {(one.programme_id, one.role) for one in talk.known.enrolments}
     if (programme, role) not in enrolled:
         talk.outcome.enrolled.append(
-            {
-                "person_id": talk.known.person.id,
-                "programme_id": programme,
-                "role": role,
-                "state": "invited",
-                "profile": given,
-                "created_at": talk.known.now,
-            }
+            NewEnrolment(
+                person_id=talk.known.person.id,
+                programme_id=programme,
+                role=role,
+                state="invited",
+                profile=given,
+                created_at=talk.known.now,
+            )
         )
     talk.open("consent", programme, role, depth)
 
@@ -78,11 +78,11 @@ def withdraw(talk: Talk) -> None:
     for one in talk.known.enrolments:
         if one.state in AGREED:
             talk.outcome.enrolments.append(
-                {
-                    "person": one.person_id,
-                    "programme": one.programme_id,
-                    "in_role": one.role,
-                    "new_state": "invited",
-                    "new_profile": one.profile,
-                }
+                ChangedEnrolment(
+                    person_id=one.person_id,
+                    programme_id=one.programme_id,
+                    role=one.role,
+                    state="invited",
+                    profile=one.profile,
+                )
             )

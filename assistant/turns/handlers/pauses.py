@@ -1,9 +1,8 @@
 """What follows when somebody rests, wants less, leaves, or would like somebody else."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from typing import Any, assert_never
+from typing import assert_never
 
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
@@ -14,6 +13,7 @@ from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
+from storage.people.persons import Undo
 
 BACK_AT = time(9)
 STOPPED, LEFT = "stopped", "left"
@@ -94,7 +94,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     }
 
 
-def return_(talk: Talk, undo: Mapping[str, Any]) -> bool:
+def return_(talk: Talk, undo: Undo) -> bool:
     """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
     left = [pair for pair in talk.pairs.values() if pair.closed]
     if any(pair.closed != LEFT for pair in left):

@@ -11,6 +11,7 @@ from assistant.turns.internal_events.events import StatusDue
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import AnswerChanged, ProfileCompleted
+from storage.people.participants import ChangedEnrolment
 
 STATUS_HOUR = time(10)
 
@@ -37,11 +38,12 @@ def ready_again(talk: Talk, run: Open) -> None:
 
 def enrol(talk: Talk, run: Open, state: str, new: dict[str, Any]) -> None:
     """Keep state and profile, also of an enrolment that this very turn has added."""
-    for row in talk.outcome.enrolled:
-        row["state"] = state or row["state"]
-        row["profile"] = {**row["profile"], **new}
-        return
-    change_enrolment(talk, run.programme_id, run.role, state, new)
+    if not talk.outcome.enrolled:
+        return change_enrolment(talk, run.programme_id, run.role, state, new)
+    row = talk.outcome.enrolled[0]
+    profile = {**row.profile, **new}
+    talk.outcome.enrolled[0] = row._replace(state=state or row.state, profile=profile)
+    return None
 
 
 def change_enrolment(
@@ -58,13 +60,13 @@ def change_enrolment(
     }
     profile = {key: value for key, value in {**old, **(new or {})}.items() if value != ""}
     talk.outcome.enrolments.append(
-        {
-            "person": talk.known.person.id,
-            "programme": programme,
-            "in_role": role,
-            "new_state": state or kept.get((programme, role), "consented"),
-            "new_profile": profile,
-        }
+        ChangedEnrolment(
+            person_id=talk.known.person.id,
+            programme_id=programme,
+            role=role,
+            state=state or kept.get((programme, role), "consented"),
+            profile=profile,
+        )
     )
 
 

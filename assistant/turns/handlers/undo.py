@@ -1,21 +1,20 @@
 """What BACK takes back for a few minutes: the last answer that binds."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from assistant.turns import system_messages
 from assistant.turns.handlers import goals, pauses
 from assistant.turns.talk import Talk
+from storage.people.persons import Undo
 
 
-def open_to(talk: Talk) -> Mapping[str, Any] | None:
+def open_to(talk: Talk) -> Undo | None:
     """What may be taken back just now."""
     undo = talk.known.person.undo
     return undo if undo and datetime.fromisoformat(undo["until"]) > talk.known.now else None
 
 
-def take_back(talk: Talk, undo: Mapping[str, Any]) -> None:
+def take_back(talk: Talk, undo: Undo) -> None:
     if "left" in undo and not pauses.return_(talk, undo):
         return talk.say(system_messages.TOO_LATE)
     if "goal" in undo:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.programmes import codes
-from assistant.turns import enrolments, system_messages
+from assistant.turns import system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence
+from storage.people.invitations import UsedInvitation
+from storage.people.participants import AGREED
 
 ROLES = ("mentee", "mentor", "coordinator")
 _EDGES = re.compile(r"^\W+|\W+$")
@@ -60,11 +62,10 @@ def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
     silence.end(talk)
     if joined.invitation:
-        row = {"invitation": joined.invitation, "at": talk.known.now}
-        talk.outcome.invitations.append(row)
+        talk.outcome.invitations.append(UsedInvitation(joined.invitation, talk.known.now))
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
-        if inside and one.state in enrolments.AGREED:
+        if inside and one.state in AGREED:
             talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
     if name := joined.given.get("name"):

@@ -1,10 +1,10 @@
 """The same words said again and again, which lead nowhere."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
 from assistant.turns.handlers import silence
 from assistant.turns.talk import Talk
+from storage.people.persons import Echo
 
 MOST = 3  # answers to the same words within a while; auto-replies talk to bots for ever
 A_WHILE = timedelta(minutes=5)
@@ -12,7 +12,7 @@ A_WHILE = timedelta(minutes=5)
 
 def count(talk: Talk, text: str) -> None:
     """The same words that lead nowhere are answered three times in five minutes, not more."""
-    old: dict[str, Any] = dict(talk.known.person.echo or {})
+    old: Echo = talk.known.person.echo or {}
     now, same = talk.known.now, text[:80].casefold()
     again = old.get("words") == same and fresh(talk)
     times = old["count"] + 1 if again else 1
