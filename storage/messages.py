@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,6 +17,7 @@ from sqlalchemy import (
 from storage import bulk
 from storage.among import among
 from storage.outbox import waiting
+from storage.outbox.waiting import OutboundMessage
 from storage.tables import Message, Status, table
 
 M = table(Message)
@@ -43,10 +43,9 @@ _SUPPRESSED = (
 )
 
 
-def queue(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
+def queue(db: Connection, rows: Sequence[OutboundMessage]) -> None:
     """Put outbound messages into the outbox, in this order, each in its turn."""
-    waiting.line_up(db, rows)
-    bulk.insert(db, M, rows)
+    bulk.insert(db, M, waiting.line_up(db, rows))
 
 
 def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:

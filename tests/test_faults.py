@@ -19,8 +19,9 @@ from storage import messages
 from storage.database import Database, open_database
 from storage.inbox import unanswered
 from storage.outbox import due, sends
+from storage.outbox.waiting import OutboundMessage
 from storage.sealing.sealed import find_by
-from storage.tables import Address, Handover, Message, Priority, Status, table
+from storage.tables import Address, Handover, Message, Priority, table
 from tests.conftest import sqlite_url
 from tests.faults import run, verdict
 from tests.faults.people import Person, Said, everybody
@@ -256,18 +257,17 @@ def flood(stage: Scene, people: Sequence[Person], count: int) -> None:
     with tables(stage) as db:
         now = datetime.now(UTC)
         rows = [
-            {
-                "person_id": address.person_id,
-                "address_id": address.id,
-                "sender": address.sender,
-                "direction": "out",
-                "kind": "",
-                "status": Status.QUEUED,
-                "priority": int(Priority.BROADCAST),
-                "due_at": now,
-                "created_at": now,
-                "text": f"news number {number}",
-            }
+            OutboundMessage(
+                person_id=address.person_id,
+                address_id=address.id,
+                sender=address.sender,
+                kind="",
+                text=f"news number {number}",
+                priority=Priority.BROADCAST,
+                due_at=now,
+                turn_at=now,
+                created_at=now,
+            )
             for number in range(count)
             for address in addresses(db, people)
         ]

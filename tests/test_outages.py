@@ -17,6 +17,7 @@ from assistant.ops import health
 from assistant.outbox.loop import Outbox, unanswered
 from storage import messages
 from storage.database import Database
+from storage.outbox.waiting import OutboundMessage
 from storage.tables import Priority
 from tests import crowd
 from tests.fakes import server
@@ -63,21 +64,29 @@ class Around:
             world.db, self.channel, lambda: world.now, lambda: world.now.timestamp()
         )
 
-    def queue(self, words: str, priority: Priority = Priority.REPLY, **more: Any) -> None:
+    def queue(self, words: str, priority: Priority = Priority.REPLY) -> None:
         """One text for everybody."""
         now = self.world.now
         from storage.tables import Address, table
 
         with self.world.db.writing() as db:
             rows = db.execute(table(Address).select()).mappings().all()
-            values = {"direction": "out", "kind": "", "status": "queued", "code": ""}
-            values |= {"priority": int(priority), "due_at": now, "created_at": now, "segments": 1}
             told = [
-                {"person_id": row["person_id"], "address_id": row["id"], "text": words}
+                OutboundMessage(
+                    person_id=row["person_id"],
+                    address_id=row["id"],
+                    sender=self.channel.sender,
+                    kind="",
+                    text=words,
+                    priority=priority,
+                    due_at=now,
+                    turn_at=now,
+                    created_at=now,
+                    segments=1,
+                )
                 for row in rows
             ]
-            sender = self.channel.sender
-            messages.queue(db, [{**values, **one, "sender": sender, **more} for one in told])
+            messages.queue(db, told)
 
     def heard(self, address: str) -> list[str]:
         if isinstance(self.fake, FakeTelegram):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.exc import OperationalError
 
 from assistant.channels import (
@@ -71,22 +71,30 @@ def world(db: Database) -> World:
 
 
 def write(world: World, phone: Phone, words: str, **more: Any) -> None:
-    """Queue a text for a phone that is known already."""
+    """Queue a text for a phone that is known already, as it was or has become meanwhile."""
     from storage import messages
+    from storage.outbox.waiting import OutboundMessage
+    from storage.tables import Message, table
 
     address = phone.thread()[0]
-    values = {
-        "direction": "out",
-        "kind": "",
-        "status": "queued",
-        "priority": int(Priority.REPLY),
-        "due_at": world.now,
-        "created_at": world.now,
-        "text": words,
-    }
-    same = {name: address[name] for name in ("person_id", "address_id", "sender")}
+    at = more.get("due_at", world.now)
+    row = OutboundMessage(
+        person_id=address["person_id"],
+        address_id=address["address_id"],
+        sender=address["sender"],
+        kind="",
+        text=words,
+        priority=Priority.REPLY,
+        due_at=at,
+        turn_at=at,
+        created_at=world.now,
+    )
     with world.db.writing() as db:
-        messages.queue(db, [{**values, **same, **more}])
+        new = {name: more.pop(name) for name in row._fields if name in more}
+        messages.queue(db, [row._replace(**new)])
+        if more:
+            queued = table(Message).c.id == select(func.max(table(Message).c.id)).scalar_subquery()
+            db.execute(update(table(Message)).where(queued).values(more))
 
 
 def known(world: World, address: str = "+12125550100") -> Phone:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,8 +10,9 @@ from assistant.schedule import frequency_cap, quiet_hours
 from storage import broadcasts, history
 from storage.broadcasts import recipients
 from storage.broadcasts.recipients import DueRecipient
+from storage.outbox.waiting import OutboundMessage
 from storage.people import persons
-from storage.tables import Priority, Status
+from storage.tables import Priority
 
 A_MOMENT = timedelta(seconds=5)
 LOOKED_BACK = 2 * frequency_cap.WEEK
@@ -72,23 +72,21 @@ def _never(one: DueRecipient, now: datetime) -> str:
     return "paused" if one.paused_until and one.paused_until > now else ""
 
 
-def _message(one: DueRecipient, now: datetime) -> dict[str, Any]:
+def _message(one: DueRecipient, now: datetime) -> OutboundMessage:
     assert one.channel is not None
+    assert one.sender is not None
     texted = one.channel.endswith("sms")
-    return {
-        "person_id": one.person_id,
-        "address_id": one.address_id,
-        "direction": "out",
-        "sender": one.sender,
-        "kind": "",
-        "text": one.text,
-        "asked": None,
-        "broadcast_id": one.broadcast_id,
-        "buttons": None,
-        "status": Status.QUEUED,
-        "priority": Priority.BROADCAST,
-        "due_at": now,
-        "send_before": quiet_hours.until(now, one.zone),
-        "segments": segments.count(one.text) if texted else 0,
-        "created_at": now,
-    }
+    return OutboundMessage(
+        person_id=one.person_id,
+        address_id=one.address_id,
+        sender=one.sender,
+        kind="",
+        text=one.text,
+        priority=Priority.BROADCAST,
+        due_at=now,
+        turn_at=now,
+        created_at=now,
+        segments=segments.count(one.text) if texted else 0,
+        send_before=quiet_hours.until(now, one.zone),
+        broadcast_id=one.broadcast_id,
+    )

@@ -1,33 +1,56 @@
 """What a turn says becomes messages: rendered, split, with buttons and segments."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
 from assistant.channels.telegram import texts
 from assistant.rendering.prompts import Reader, speak
+from assistant.schedule import quiet_hours
 from assistant.turns.context import Known, Outcome
-from storage.tables import Priority, Status
+from storage.outbox.waiting import OutboundMessage
+from storage.tables import Priority
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
 
 
-def rows(known: Known, outcome: Outcome, now: datetime) -> list[dict[str, Any]]:
-    """The outbound rows of a turn, in order."""
+def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]:
+    """The outbound messages of a turn, in order."""
     assert known.address is not None
-    reader = reader_of(known, outcome.language)
-    found = []
+    reader, found = reader_of(known, outcome.language), []
+    sender, kind = sender_of(known), _kind(known, outcome)
+    due_at, send_before = _due(known, outcome, now)
     for spoken in speak(outcome.prompts, reader):
         parts = _parts(spoken.text, reader)
         buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
         for number, part in enumerate(parts, 1):
-            last = number == len(parts)
-            found.append(_row(known, outcome, part, buttons if last and buttons else None, now))
-            found[-1]["segments"] = 0 if reader.buttons else segments.count(part)
+            message = OutboundMessage(
+                person_id=known.person.id,
+                address_id=known.address.id,
+                sender=sender,
+                kind=kind,
+                text=part,
+                priority=Priority.REMINDER if outcome.reminder else Priority.REPLY,
+                due_at=due_at,
+                turn_at=due_at + outcome.stands_back,
+                created_at=now,
+                segments=0 if reader.buttons else segments.count(part),
+                send_before=send_before,
+                buttons=buttons if buttons and number == len(parts) else None,
+            )
+            found.append(message)
     if found and outcome.asked and known.message.kind == Kind.INSIDE:
-        found[-1]["asked"] = outcome.asked
+        found[-1] = found[-1]._replace(asked=outcome.asked)
     return found
+
+
+def _due(known: Known, outcome: Outcome, now: datetime) -> tuple[datetime, datetime | None]:
+    """From when and until when it may leave."""
+    if not outcome.reminder:
+        return now, None
+    at = quiet_hours.within(now, known.person.zone)
+    return at, quiet_hours.until(at, known.person.zone)
 
 
 def sender_of(known: Known) -> str:
@@ -59,28 +82,6 @@ def _parts(text: str, reader: Reader) -> list[str]:
     if reader.buttons:
         return texts.split(text)
     return segments.split(text, MOST_SEGMENTS)
-
-
-def _row(
-    known: Known, outcome: Outcome, text: str, buttons: list[list[str]] | None, now: datetime
-) -> dict[str, Any]:
-    assert known.address is not None
-    return {
-        "person_id": known.person.id,
-        "address_id": known.address.id,
-        "direction": "out",
-        "sender": sender_of(known),
-        "kind": _kind(known, outcome),
-        "text": text,
-        "asked": None,
-        "buttons": buttons,
-        "status": Status.QUEUED,
-        "priority": Priority.REMINDER if outcome.reminder else Priority.REPLY,
-        "due_at": now,
-        "turn_at": now + outcome.stands_back if outcome.stands_back else None,
-        "send_before": None,
-        "created_at": now,
-    }
 
 
 def _kind(known: Known, outcome: Outcome) -> str:

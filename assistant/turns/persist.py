@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Connection
 
 from assistant.ops import logs, metrics
-from assistant.schedule import quiet_hours
 from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
@@ -19,6 +18,7 @@ from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.inbox import unanswered
 from storage.inbox.unanswered import Tried
 from storage.mentoring import feedback, goals
+from storage.outbox.waiting import OutboundMessage
 from storage.people import addresses, invitations, participants, persons
 from storage.people.addresses import MovedAddress, ReachableAddress
 
@@ -138,13 +138,8 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
         timers.hurry(db, idle, now)
 
 
-def _outbound(one: Decided, now: datetime) -> list[dict[str, Any]]:
+def _outbound(one: Decided, now: datetime) -> list[OutboundMessage]:
     known, outcome, _fault = one
     if known.address is None or not outcome.prompts:
         return []
-    rows = outbound.rows(known, outcome, now)
-    if outcome.reminder:
-        for row in rows:
-            row["due_at"] = quiet_hours.within(now, known.person.zone)
-            row["send_before"] = quiet_hours.until(row["due_at"], known.person.zone)
-    return rows
+    return outbound.rows(known, outcome, now)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,6 +18,7 @@ from sqlalchemy import (
 from storage import bulk
 from storage.among import among
 from storage.broadcasts.audience import NEWEST
+from storage.outbox.waiting import OutboundMessage
 from storage.people.participants import AGREED
 from storage.tables import (
     Address,
@@ -75,9 +76,6 @@ _READ = (
     .where(among(R.c.id, "ids"))
     .order_by(R.c.id)
 )
-_RECIPIENT = update(R).where(R.c.id == bindparam("recipient"))
-_PUT_OFF = _RECIPIENT.values(due_at=bindparam("at"))
-_SUPPRESSED = _RECIPIENT.values(state=literal_column("'suppressed'"), code=bindparam("why"))
 _LATE = (
     select(M.c.id, M.c.broadcast_id, M.c.person_id, C.c.state)
     .join(C, C.c.id == M.c.broadcast_id)
@@ -86,11 +84,6 @@ _LATE = (
     .limit(bindparam("most"))
     # The broadcast too: it may be dropped at this very moment.
     .with_for_update(of=[M, C], key_share=True, skip_locked=True)
-)
-_AGAIN = (
-    update(R)
-    .where(R.c.broadcast_id == bindparam("broadcast"), R.c.person_id == bindparam("person"))
-    .values(state=bindparam("state"), code=bindparam("why"), due_at=bindparam("at"))
 )
 
 
@@ -111,6 +104,30 @@ class DueRecipient(NamedTuple):
     text: str
 
 
+class _PutOff(NamedTuple):
+    id: int
+    due_at: datetime
+
+
+class _Suppressed(NamedTuple):
+    id: int
+    state: str
+    code: str
+
+
+class _Again(NamedTuple):
+    broadcast_id: int
+    person_id: int
+    state: str
+    code: str
+    due_at: datetime
+
+
+_PUT_OFF = bulk.changing(R, _PutOff._fields)
+_SUPPRESSED = bulk.changing(R, _Suppressed._fields)
+_AGAIN = bulk.changing(R, _Again._fields, by=("broadcast_id", "person_id"))
+
+
 def claim(db: Connection, now: datetime, most: int) -> list[DueRecipient]:
     """Claim the recipients whose time has come, of broadcasts that are not held."""
     ids = list(db.execute(_DUE, {"now": now, "most": most}).scalars())
@@ -119,21 +136,22 @@ def claim(db: Connection, now: datetime, most: int) -> list[DueRecipient]:
     return [DueRecipient._make(row) for row in db.execute(_READ, {"ids": ids})]
 
 
-def feed(db: Connection, fed: Sequence[DueRecipient], rows: Sequence[Mapping[str, Any]]) -> None:
+def feed(db: Connection, fed: Sequence[DueRecipient], rows: Sequence[OutboundMessage]) -> None:
     """Put recipients' messages into the outbox."""
     if fed:
         db.execute(update(R).where(R.c.id.in_([one.id for one in fed])).values(state="fed"))
-        bulk.insert(db, M, [{**row, "turn_at": row["due_at"]} for row in rows])
+        bulk.insert(db, M, rows)
 
 
 def put_off(db: Connection, until: Mapping[int, datetime]) -> None:
     """The time of these recipients has not come yet."""
-    bulk.update(db, _PUT_OFF, [{"recipient": one, "at": at} for one, at in until.items()])
+    bulk.update(db, _PUT_OFF, [_PutOff(one, at) for one, at in until.items()])
 
 
 def suppress(db: Connection, reasons: Mapping[int, str]) -> None:
     """These recipients never get it; why, is kept as a code."""
-    bulk.update(db, _SUPPRESSED, [{"recipient": one, "why": why} for one, why in reasons.items()])
+    never = [_Suppressed(one, "suppressed", why) for one, why in reasons.items()]
+    bulk.update(db, _SUPPRESSED, never)
 
 
 def wait_again(db: Connection, now: datetime, most: int) -> int:
@@ -142,9 +160,7 @@ def wait_again(db: Connection, now: datetime, most: int) -> int:
     if not late:
         return 0
     again = [
-        {"broadcast": row.broadcast_id, "person": row.person_id, "at": now}
-        | {"state": "suppressed" if row.state == "dropped" else "waiting"}
-        | {"why": "dropped" if row.state == "dropped" else ""}
+        _Again(row.broadcast_id, row.person_id, *_state(dropped=row.state == "dropped"), now)
         for row in late
     ]
     bulk.update(db, _AGAIN, again)
@@ -154,3 +170,7 @@ def wait_again(db: Connection, now: datetime, most: int) -> int:
     if done:
         db.execute(update(C).where(C.c.id.in_(done)).values(state="sending"))
     return len(late)
+
+
+def _state(*, dropped: bool) -> tuple[str, str]:
+    return ("suppressed", "dropped") if dropped else ("waiting", "")

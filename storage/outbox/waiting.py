@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import Connection, literal_column, select, update
 
 from storage import bulk
 from storage.among import among
@@ -42,7 +42,27 @@ _NEEDLESS = (
     .where(among(M.c.id, "ids"), M.c.status == literal_column("'queued'"))
     .values(status=literal_column("'suppressed'"), code=literal_column("'superseded'"))
 )
-_HURRIED = update(M).where(M.c.id == bindparam("message")).values(turn_at=bindparam("at"))
+
+
+class OutboundMessage(NamedTuple):
+    """A message to be sent."""
+
+    person_id: int
+    address_id: int | None
+    sender: str
+    kind: str
+    text: str
+    priority: int
+    due_at: datetime
+    turn_at: datetime  # its place in the outbox, unless others of its person wait
+    created_at: datetime
+    segments: int = 0
+    send_before: datetime | None = None
+    buttons: list[list[str]] | None = None
+    asked: str | None = None
+    broadcast_id: int | None = None
+    direction: str = "out"
+    status: str = Status.QUEUED
 
 
 class Unsent(NamedTuple):
@@ -56,6 +76,14 @@ class Unsent(NamedTuple):
     text: str
     turn_at: datetime | None
     created_at: datetime
+
+
+class _Hurried(NamedTuple):
+    id: int
+    turn_at: datetime
+
+
+_HURRIED = bulk.changing(M, _Hurried._fields)
 
 
 class Turn(NamedTuple):
@@ -76,46 +104,50 @@ class Turn(NamedTuple):
         )
 
 
-def line_up(db: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Give new messages their place among everybody's: at once, or where they say, for whom
-    nothing waits; a minute later for each answer that does, as fair queues do. Of the same answer
-    only the newest stands, in the place of the oldest; of many, the first and the newest. What
-    must leave before a new one is not further back than that."""
-    people = sorted({row["person_id"] for row in rows})
-    behind = _turns(db, people)
+def line_up(db: Connection, rows: Sequence[OutboundMessage]) -> Sequence[OutboundMessage]:
+    """New messages in their places among everybody's: where they say, for whom nothing waits; a
+    minute later for each answer that does, as fair queues do. Of the same answer only the newest
+    stands, in the place of the oldest; of many, the first and the newest. What must leave before a
+    new one is not further back than that."""
+    behind = _turns(db, sorted({row.person_id for row in rows}))
+    if not behind:
+        return rows
+    placed = list(rows)
     needless: list[int] = []
-    hurried: list[dict[str, Any]] = []
-    for row in rows:
-        row["turn_at"] = row.get("turn_at") or row["due_at"]
+    hurried: list[_Hurried] = []
     for person, turns in behind.items():
-        new = [row for row in rows if row["person_id"] == person]
-        same, left = _unlike(turns, new)
-        for row in new:
-            place = row["turn_at"] + APART * len(left)
-            row["turn_at"] = min(same or place, place) if row["kind"] == STRANGER else same or place
+        mine = [n for n, row in enumerate(rows) if row.person_id == person]
+        same, left = _unlike(turns, [rows[n] for n in mine])
+        for n in mine:
+            placed[n] = _placed(rows[n], same, len(left))
         needless += [one.id for turn in turns if turn not in left for one in turn.parts]
-        if replies := [row["turn_at"] for row in new if not row["priority"]]:
+        if replies := [placed[n].turn_at for n in mine if not rows[n].priority]:
             hurried += _further_back(left, min(replies))
     if needless:
         db.execute(_NEEDLESS, {"ids": needless})
     if hurried:
         bulk.update(db, _HURRIED, hurried)
+    return placed
 
 
-def _further_back(turns: Sequence[Turn], place: datetime) -> list[dict[str, Any]]:
+def _placed(row: OutboundMessage, same: datetime | None, waiting: int) -> OutboundMessage:
+    place = row.turn_at + APART * waiting
+    at = min(same or place, place) if row.kind == STRANGER else same or place
+    return row._replace(turn_at=at)
+
+
+def _further_back(turns: Sequence[Turn], place: datetime) -> list[_Hurried]:
     parts = [part for turn in turns for part in turn.parts if part.kind == STRANGER]
-    return [
-        {"message": one.id, "at": place} for one in parts if one.turn_at and one.turn_at > place
-    ]
+    return [_Hurried(one.id, place) for one in parts if one.turn_at and one.turn_at > place]
 
 
 def _unlike(
-    turns: Sequence[Turn], new: Sequence[dict[str, Any]]
+    turns: Sequence[Turn], new: Sequence[OutboundMessage]
 ) -> tuple[datetime | None, list[Turn]]:
     """The place of the same answer that waits already, and what must wait beside the new one."""
-    if any(row["kind"] not in ANSWERS or row["priority"] for row in new):
+    if any(row.kind not in ANSWERS or row.priority for row in new):
         return None, list(turns)
-    texts = [row["text"] for row in new]
+    texts = [row.text for row in new]
     same = [turn for turn in turns if turn.can_go and turn.texts == texts]
     left = [turn for turn in turns if turn not in same]
     # Of the first a part may have left already.
