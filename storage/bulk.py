@@ -22,7 +22,6 @@ from sqlalchemy.sql.dml import ValuesBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-Row = Any  # a named tuple
 Columns = Mapping[str, Sequence[Any]]  # the values of rows, by field
 Given = Mapping[str, Any]  # parameters
 Kind = TypeVar("Kind")
@@ -56,11 +55,15 @@ class Known(NamedTuple):
 
 
 def insert(
-    db: Connection, table: Table, rows: Sequence[Row], unless_known: Known | None = None
+    db: Connection,
+    table: Table,
+    rows: Sequence[NamedTuple],
+    unless_known: Known | None = None,
+    ids: Sequence[int] = (),
 ) -> None:
     """Insert rows, whose fields are columns; the others get their defaults. One that is known
     already changes nothing."""
-    defaults, given = _defaults(table), _columns(rows)
+    defaults, given = _defaults(table), _columns(rows) | ({"id": ids} if ids else {})
     columns = tuple({**defaults, **given})
     _run(db, _inserting(table, columns, unless_known, db.dialect), given, defaults)
 
@@ -72,12 +75,12 @@ def changing(table: Table, fields: Sequence[str], by: Sequence[str] = ("id",)) -
     return update_of(table).where(*which).values(values)
 
 
-def update(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
+def update(db: Connection, statement: ValuesBase, rows: Sequence[NamedTuple]) -> None:
     """Run a statement once for every row, whose fields are its parameters."""
     _run(db, _prepared(statement, db.dialect, together=False), _columns(rows), {})
 
 
-def update_each(db: Connection, statement: ValuesBase, rows: Sequence[Row]) -> None:
+def update_each(db: Connection, statement: ValuesBase, rows: Sequence[NamedTuple]) -> None:
     """The same where no two of the rows change the same one: so they may go together."""
     _run(db, _prepared(statement, db.dialect, together=True), _columns(rows), {})
 
@@ -91,11 +94,8 @@ def read(db: Connection, query: Select[Any], given: Given, kind: Callable[..., K
     return list(map(kind, *(_ready(values, *reader) for reader, values in columns)))
 
 
-def _columns(rows: Sequence[Row]) -> Columns:
-    first = rows[0]
-    if hasattr(first, "_fields"):
-        return dict(zip(first._fields, zip(*rows, strict=True), strict=True))
-    return {name: [row[name] for row in rows] for name in first}
+def _columns(rows: Sequence[NamedTuple]) -> dict[str, Sequence[Any]]:
+    return dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
 
 
 def _run(db: Connection, statement: _Statement, given: Columns, defaults: Given) -> None:

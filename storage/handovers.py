@@ -1,14 +1,26 @@
 """Handovers: what waits for the coordinators of a programme."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select, update
 
-from storage.tables import Handover, table
+from storage import tables
+from storage.tables import table
 
-H = table(Handover)
+H = table(tables.Handover)
+
+
+class NewHandover(NamedTuple):
+    """Something that is to wait for a coordinator."""
+
+    person_id: int
+    kind: str
+    text: str
+    created_at: datetime
+    programme_id: int | None = None
+    match_id: int | None = None
 
 
 class OpenHandover(NamedTuple):
@@ -21,10 +33,10 @@ class OpenHandover(NamedTuple):
     created_at: datetime
 
 
-def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+def add(db: Connection, rows: Sequence[NewHandover]) -> list[int]:
     """Put things on the coordinators' lists; their ids, in this order."""
     adding = insert(H).returning(H.c.id, sort_by_parameter_order=True)
-    return [int(one) for one in db.execute(adding, rows).scalars()]
+    return list(db.execute(adding, [row._asdict() for row in rows]).scalars())
 
 
 def oldest(db: Connection, most: int) -> list[OpenHandover]:

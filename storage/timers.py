@@ -4,15 +4,32 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, delete, select, update
 
 from storage import bulk
 from storage.tables import Timer, table
 
 T = table(Timer)
 
-_SHIFTED = update(T).where(T.c.id == bindparam("timer")).values(due_at=bindparam("at"))
+_KNOWN_BY = bulk.Known(("cause",))
+
+
+class NewTimer(NamedTuple):
+    """A timer to be added; `news` is an internal event as it is stored."""
+
+    person_id: int
+    cause: str
+    due_at: datetime
+    news: Mapping[str, object]
+    waits: bool = False
+
+
+class _Shifted(NamedTuple):
+    id: int
+    due_at: datetime
+
+
+_SHIFTED = bulk.changing(T, _Shifted._fields)
 
 
 class Due(NamedTuple):
@@ -25,10 +42,9 @@ class Due(NamedTuple):
     news: Mapping[str, Any]
 
 
-def add(db: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+def add(db: Connection, rows: Sequence[NewTimer]) -> None:
     """Add timers; one whose cause is known already changes nothing."""
-    dialect: Any = postgresql if db.dialect.name == "postgresql" else sqlite
-    db.execute(dialect.insert(T).on_conflict_do_nothing(), rows)
+    bulk.insert(db, T, rows, _KNOWN_BY)
 
 
 def drop(db: Connection, people: Sequence[int]) -> None:
@@ -48,7 +64,7 @@ def shift(
     and sooner also what was put off, which looks again whether it may come."""
     query = select(T.c.id, T.c.due_at, T.c.cause, T.c.news).where(T.c.person_id == person)
     rows = [
-        {"timer": row.id, "at": max(row.due_at + by, now)}
+        _Shifted(row.id, max(row.due_at + by, now))
         for row in db.execute(query).all()
         if row.news["kind"] in kinds or (by < timedelta(0) and row.cause.startswith("later:"))
     ]

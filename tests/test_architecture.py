@@ -36,7 +36,7 @@ RANKS = (
     ("console", "inbox", "outbox", "turns"),
     ("broadcasts", "coordinators", "programmes", "schedule"),
     ("channels", "rendering", "understanding"),
-    ("ops",),
+    ("internal_events", "ops"),
     ("flows", "storage"),
 )
 LINES, FILES, AT_THE_TOP = 200, 20, 6

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.turns.internal_events import codec
+from assistant.internal_events import codec
 
 SLOT = "2026-03-05T21:00+00:00"
 OTHER = {"kind": "meeting", "match": 1, "name": "Rosa", "slot": SLOT}

@@ -18,6 +18,7 @@ from storage import timers, times
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import Message, table
+from storage.timers import NewTimer
 from tests.phones import START, World
 from tests.product import hold, product
 from tests.test_outbox import Carrier, known, write
@@ -226,11 +227,7 @@ def test_a_jump_that_is_taken_back_fires_nothing_early_and_nothing_twice(
     person = phone.person()["id"]
     due = [START + timedelta(minutes=minutes) for minutes in (1, 70, 200)]
     with db.writing() as connection:
-        rows = [
-            {"person_id": person, "cause": f"test {n}", "due_at": at, "waits": False}
-            | {"news": {"kind": "stopped"}}
-            for n, at in enumerate(due)
-        ]
+        rows = [NewTimer(person, f"test {n}", at, {"kind": "stopped"}) for n, at in enumerate(due)]
         timers.add(connection, rows)
     holder, fired = Holder(db, "clock"), dict[str, datetime]()
 

@@ -1,16 +1,16 @@
 """A coordinator's invitations, by number or by a code, and what waits for the coordinator."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Connection
 
 from assistant.channels.sms import numbers
 from assistant.commands import opening
+from assistant.internal_events import codec
+from assistant.internal_events.kinds import Invited
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
 from assistant.turns.replies import joining
@@ -96,14 +96,8 @@ def _by_number(
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
     if inside.told(db, _cause(programme, invitee, person)):
         return f"{number} was invited as a {invitee.role} before. Nothing was sent."
-    news = {
-        "kind": "invited",
-        "programme": programme.id,
-        "role": invitee.role,
-        "facts": _facts(invitee),
-    }
-    cause = _cause(programme, invitee, person)
-    inside.tell(db, [inside.row(person, address, cause, json.dumps(news), now)])
+    news = codec.text(Invited(programme.id, invitee.role, _facts(invitee)))
+    inside.tell(db, [inside.row(person, address, _cause(programme, invitee, person), news, now)])
     return f"{number} is written to at once, and asked for consent."
 
 
@@ -129,7 +123,7 @@ def _arrival(settings: Settings, programme: Programme, invitee: Invitee, number:
     )
 
 
-def _facts(invitee: Invitee) -> dict[str, Any]:
-    facts: dict[str, Any] = {"invited": True}
+def _facts(invitee: Invitee) -> dict[str, object]:
+    facts: dict[str, object] = {"invited": True}
     facts |= {"name": invitee.name} if invitee.name else {}
     return facts | ({"age": invitee.age} if invitee.age else {})

@@ -1,10 +1,10 @@
 """A carrier says that somebody has stopped."""
 
-import json
 from datetime import datetime
 
 from sqlalchemy import Connection
 
+from assistant.internal_events import codec, kinds
 from storage import entries, messages, timers
 from storage.entries import Entry
 from storage.inbox import inside
@@ -18,5 +18,5 @@ def record(db: Connection, person: int, message_id: int, now: datetime) -> None:
     timers.drop(db, [person])
     entries.add(db, [Entry(person, now, "stopped by carrier", message_id)])
     # Whoever they were to meet hears of it in a turn of theirs, which nothing answers.
-    news, cause = json.dumps({"kind": "stopped"}), f"stopped:{message_id}"
-    inside.tell(db, [inside.row(person, None, cause, news, now)])
+    news = codec.text(kinds.Stopped())
+    inside.tell(db, [inside.row(person, None, f"stopped:{message_id}", news, now)])

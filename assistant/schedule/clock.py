@@ -6,13 +6,15 @@ in the same commit.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from statistics import median_low
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from assistant.internal_events import codec
+from assistant.internal_events.kinds import FellSilent
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from storage import history, runs, timers
@@ -20,14 +22,21 @@ from storage.holder import Holder
 from storage.inbox import inside
 from storage.mentoring import matches
 from storage.people import addresses
-from storage.timers import Due
+from storage.timers import Due, NewTimer
 
 MOST = 500
 PAUSE = timedelta(seconds=5)
 
-News = tuple[int, str, Mapping[str, Any]]  # to whom, its cause, what
 # Feeds so many of a broadcast's people, but for these: how many it looked at.
 Feed = Callable[[Connection, datetime, int, set[int]], int]
+
+
+class News(NamedTuple):
+    """An internal event that is due: to whom, its cause, and its text."""
+
+    person: int
+    cause: str
+    text: str
 
 
 def step(holder: Holder, now: datetime, feed: Feed) -> datetime:
@@ -41,10 +50,10 @@ def step(holder: Holder, now: datetime, feed: Feed) -> datetime:
 
 def _silences(db: Connection, now: datetime) -> list[News]:
     return [
-        (
+        News(
             run.person_id,
             f"silent:{run.id}:{run.moved_at.timestamp():.6f}",
-            {"kind": "silent", "run": run.id},
+            codec.text(FellSilent(run.id)),
         )
         for run in runs.silent(db, now, MOST)
     ]
@@ -57,13 +66,17 @@ def _timers(db: Connection, now: datetime) -> list[News]:
         timers.add(db, list(later.values()))
     # The same may be due again later: a meeting that was moved, and then not; another rest.
     return [
-        (one.person_id, f"{one.cause}@{one.due_at.timestamp():.6f}", one.news)
+        News(
+            one.person_id,
+            f"{one.cause}@{one.due_at.timestamp():.6f}",
+            json.dumps(one.news),  # as it is: what nobody can read fails in its own turn
+        )
         for one in due
         if one.id not in later
     ]
 
 
-def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[str, Any]]:
+def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, NewTimer]:
     """Reminders come at the hour at which each usually answers, where that is still to come."""
     if not due:
         return {}
@@ -77,8 +90,7 @@ def _usual(db: Connection, due: Sequence[Due], now: datetime) -> dict[int, dict[
         at = _hour_of(heard[timer.person_id], now, zones[timer.person_id])
         if at > now:
             news = {**timer.news, "usual": False}
-            row = {"person_id": timer.person_id, "cause": timer.cause, "due_at": at}
-            found[timer.id] = row | {"news": news, "waits": False}
+            found[timer.id] = NewTimer(timer.person_id, timer.cause, at, news)
     return found
 
 
@@ -99,13 +111,7 @@ def _tell(db: Connection, news: Sequence[News], now: datetime) -> None:
         return
     reached = addresses.best(db, [person for person, _, _ in news])
     rows = [
-        inside.row(
-            person,
-            reached[person].id if person in reached else None,
-            cause,
-            json.dumps(dict(what)),
-            now,
-        )
-        for person, cause, what in news
+        inside.row(person, reached[person].id if person in reached else None, cause, text, now)
+        for person, cause, text in news
     ]
     inside.tell(db, rows)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from assistant.internal_events.kinds import EventFor
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.turns.batch_matches import Pairs
@@ -12,6 +13,7 @@ from assistant.turns.lookups import Rarities
 from flows.engine.states import Prompt
 from storage.broadcasts import NewBroadcast
 from storage.entries import Entry
+from storage.handovers import NewHandover
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring.feedback import NewFeedback
 from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
@@ -23,8 +25,6 @@ from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolmen
 from storage.people.persons import Changes, Someone
 from storage.people.programmes import Programme
 from storage.runs import MovedRun, NewRun, OpenRun
-
-Rows = list[dict[str, Any]]
 
 WRONG_CODES = 10  # an hour, of one person
 WRONG_OF_ALL = 1_000
@@ -70,6 +70,13 @@ class Known:
         return self.address is not None and self.address.channel.startswith(worlds.PHONES)
 
 
+class HandedOver(NamedTuple):
+    """Something for a coordinator's list, and the only one who is told of it, if one is."""
+
+    handover: NewHandover
+    to: int | None = None
+
+
 @dataclass(slots=True)
 class Outcome:
     """What a turn decided: words for the person and rows for the tables."""
@@ -96,12 +103,12 @@ class Outcome:
     goals: list[NewGoal] = field(default_factory=list)
     rated: list[RatedGoal] = field(default_factory=list)
     closed_goals: list[ClosedGoal] = field(default_factory=list)
-    handovers: Rows = field(default_factory=list)
-    timers: Rows = field(default_factory=list)
+    handovers: list[HandedOver] = field(default_factory=list)
+    timers: list[EventFor] = field(default_factory=list)
     untimed: list[str] = field(default_factory=list)  # causes, as LIKE patterns
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     idle: bool = False  # no question is open any more: what waited for that may come
-    news: Rows = field(default_factory=list)  # to others: `to`, `cause`, `news`, `at`
+    told: list[EventFor] = field(default_factory=list)  # to others
     feedback: list[NewFeedback] = field(default_factory=list)
     paired: list[NewMatch] = field(default_factory=list)
     done: list[int] = field(default_factory=list)  # off a coordinator's list

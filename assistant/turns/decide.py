@@ -4,11 +4,12 @@ import json
 from datetime import timedelta
 
 from assistant.channels import Kind
+from assistant.internal_events import codec
 from assistant.turns import system_messages
 from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, meetings, silence
-from assistant.turns.internal_events import codec, registry
+from assistant.turns.internal_events import registry
 from assistant.turns.replies import joining, repeats, texts
 
 CAPTION = timedelta(seconds=10)  # between the words of an album and the rest of it

@@ -15,6 +15,7 @@ from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
 from assistant.turns.internal_events import delivery
 from storage import broadcasts, entries, handovers, messages, runs, timers
+from storage.handovers import NewHandover
 from storage.inbox import unanswered
 from storage.inbox.unanswered import Tried
 from storage.mentoring import feedback, goals
@@ -42,7 +43,6 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(decided, "rated", db, goals.rate)
     _each(decided, "closed_goals", db, goals.close)
     _mentoring(db, decided, now)
-    _each(decided, "timers", db, timers.add)
     _each(decided, "invitations", db, invitations.use)
     delivery.deliver(db, decided, now)
     _queue(db, decided, now)
@@ -65,8 +65,7 @@ def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
     """A message on which no turn can be taken waits for the coordinator, and nobody for it."""
     unanswered.set_aside(db, tried.id, code, now)
-    row = {"person_id": tried.person_id, "programme_id": None, "match_id": None, "kind": "fault"}
-    handovers.add(db, [row | {"text": words, "created_at": now}])
+    handovers.add(db, [NewHandover(tried.person_id, "fault", words, now)])
 
 
 def _count(decided: Sequence[Decided]) -> None:

@@ -7,17 +7,18 @@ from typing import Any
 
 from assistant.coordinators import summary
 from assistant.coordinators.desk import Desk
+from assistant.internal_events.kinds import EventFor, InternalEvent
 from assistant.schedule import quiet_hours
 from assistant.turns import enrolments, outbound
 from assistant.turns.batch_matches import Pair
-from assistant.turns.context import Known, Outcome
+from assistant.turns.context import HandedOver, Known, Outcome
 from assistant.turns.facts import changed, facts, of_pairs
-from assistant.turns.internal_events import codec
-from assistant.turns.internal_events.events import InternalEvent
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.engine.states import Prompt
+from storage.broadcasts.progress import Writer
 from storage.desk import Waiting
+from storage.handovers import NewHandover
 from storage.people.participants import Enrolment
 from storage.people.persons import Someone
 
@@ -145,42 +146,31 @@ class Talk(ABC):
         cause: str = "",
     ) -> None:
         """An event for somebody else, when their hours allow, or at that very time."""
-        number = len(self.outcome.news)
-        row = {"to": to, "at": at or quiet_hours.within(self.known.now, zone)}
-        row["cause"] = cause or f"{event.kind}:{self.known.message.id}:{number}"
-        self.outcome.news.append(row | {"news": codec.stored(event)})
+        cause = cause or f"{event.kind}:{self.known.message.id}:{len(self.outcome.told)}"
+        at = at or quiet_hours.within(self.known.now, zone)
+        self.outcome.told.append(EventFor(to, cause, at, event))
 
     def time(self, person: int, cause: str, at: datetime, event: InternalEvent) -> None:
         """Something that is to happen to somebody later, once."""
-        self._time(person, f"{cause}:{person}", at, event, waits=False)
+        self.outcome.timers.append(EventFor(person, f"{cause}:{person}", at, event))
 
     def wait(self, at: datetime, event: InternalEvent) -> None:
         """This very event comes again then, or as soon as no question is open."""
-        self._time(self.person.id, f"wait:{self.known.message.id}", at, event, waits=True)
+        cause = f"wait:{self.known.message.id}"
+        self.outcome.timers.append(EventFor(self.person.id, cause, at, event, waits=True))
 
     def put_off(self, at: datetime, event: InternalEvent) -> None:
         """This very event comes again then, when the frequency cap allows it."""
-        self._time(self.person.id, f"later:{self.known.message.id}", at, event, waits=False)
+        cause = f"later:{self.known.message.id}"
+        self.outcome.timers.append(EventFor(self.person.id, cause, at, event))
 
-    def _time(
-        self, person: int, cause: str, at: datetime, event: InternalEvent, *, waits: bool
-    ) -> None:
-        row = {"person_id": person, "cause": cause, "due_at": at, "waits": waits}
-        self.outcome.timers.append(row | {"news": codec.stored(event)})
-
-    def hand_over(
-        self, kind: str, text: str, match: int | None = None, to: int | None = None
-    ) -> None:
-        """Something for the coordinator's list; `to` is the only one who is told of it."""
+    def hand_over(self, kind: str, text: str, match: int | None = None) -> None:
+        """Something for the coordinator's list."""
         programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
-        self.outcome.handovers.append(
-            {
-                "person_id": self.person.id,
-                "programme_id": programme,
-                "match_id": match,
-                "kind": kind,
-                "text": text,
-                "created_at": self.known.now,
-                "to": to,
-            }
-        )
+        new = NewHandover(self.person.id, kind, text, self.known.now, programme, match)
+        self.outcome.handovers.append(HandedOver(new))
+
+    def pass_on(self, text: str, to: Writer) -> None:
+        """Words for whoever has written to many, and for nobody else."""
+        new = NewHandover(self.person.id, "reply", text, self.known.now, to.programme_id)
+        self.outcome.handovers.append(HandedOver(new, to.coordinator_id))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -24,6 +24,23 @@ _KEPT = select(M.c.external_id).where(
     M.c.direction == "in",
 )
 _IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM generate_series(1, :n)")
+
+
+class InboundMessage(NamedTuple):
+    """A message to be kept in a person's inbox."""
+
+    person_id: int
+    address_id: int | None
+    sender: str
+    external_id: str
+    kind: str
+    text: str
+    due_at: datetime
+    created_at: datetime
+    sent_at: datetime | None = None
+    direction: str = "in"
+    status: str = Status.RECEIVED
+    priority: int = Priority.REPLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +65,18 @@ def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
     """Make the arrivals durable, in their order; one known by its external id changes nothing."""
     known = _addresses(db, arrivals, now)
     rows = [_row(arrival, *known[arrival.digest], now) for arrival in arrivals]
-    if db.dialect.name == "postgresql":
-        # Two processes given the same updates cannot deadlock when both insert in one order;
-        # the ids keep the order of arrival.
-        for row, number in zip(rows, db.execute(_IDS, {"n": len(rows)}).scalars(), strict=True):
-            row["id"] = number
-        rows.sort(key=lambda row: (row["sender"], row["external_id"]))
-    bulk.insert(db, M, rows, KNOWN_BY)
+    if db.dialect.name != "postgresql":
+        return bulk.insert(db, M, rows, KNOWN_BY)
+    # Two processes given the same updates cannot deadlock when both insert in one order;
+    # the ids keep the order of arrival.
+    numbers = db.execute(_IDS, {"n": len(rows)}).scalars()
+    numbered = sorted(zip(rows, numbers, strict=True), key=_known_by)
+    ids = [number for _, number in numbered]
+    return bulk.insert(db, M, [row for row, _ in numbered], KNOWN_BY, ids)
+
+
+def _known_by(numbered: tuple[InboundMessage, int]) -> tuple[str, str]:
+    return numbered[0].sender, numbered[0].external_id
 
 
 def give_up(db: Connection, arrival: Arrival, code: str, now: datetime) -> None:
@@ -119,22 +141,19 @@ def new(db: Connection, sender: str, external_ids: Sequence[str]) -> set[str]:
     return set(external_ids).difference(kept)
 
 
-def _row(arrival: Arrival, address: int, person: int, now: datetime) -> dict[str, Any]:
+def _row(arrival: Arrival, address: int, person: int, now: datetime) -> InboundMessage:
     """What was read late has its place where it was sent; `sent_at` tells that it was late."""
-    return {
-        "person_id": person,
-        "address_id": address,
-        "direction": "in",
-        "sender": arrival.sender,
-        "external_id": arrival.external_id,
-        "kind": arrival.kind,
-        "text": arrival.text,
-        "status": Status.RECEIVED,
-        "priority": Priority.REPLY,
-        "due_at": now,
-        "created_at": min(arrival.sent_at, now) if arrival.sent_at else now,
-        "sent_at": arrival.sent_at,
-    }
+    return InboundMessage(
+        person_id=person,
+        address_id=address,
+        sender=arrival.sender,
+        external_id=arrival.external_id,
+        kind=arrival.kind,
+        text=arrival.text,
+        due_at=now,
+        created_at=min(arrival.sent_at, now) if arrival.sent_at else now,
+        sent_at=arrival.sent_at,
+    )
 
 
 def find_or_add(db: Connection, arrival: Arrival, now: datetime) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from assistant.turns.internal_events.events import CoordinatorAnswered
+from assistant.internal_events.kinds import CoordinatorAnswered
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import (

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, assert_never
 
+from assistant.internal_events.kinds import Booked, FromOtherSide, Moved, Proposed
 from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import reminders
-from assistant.turns.internal_events.events import Booked, FromOtherSide, Moved, Proposed
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import MeetingMoved, SlotAccepted, SlotProposed

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
+from assistant.internal_events.kinds import OtherBack, OtherLeft, OtherPaused, PauseOver
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
 from assistant.turns.handlers import meetings, profiles
-from assistant.turns.internal_events.events import OtherBack, OtherLeft, OtherPaused, PauseOver
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk

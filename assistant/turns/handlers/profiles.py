@@ -3,11 +3,10 @@
 from datetime import datetime, time
 from typing import Any
 
+from assistant.internal_events.kinds import EventFor, StatusDue
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.facts import answer_day, profile_of
-from assistant.turns.internal_events import codec
-from assistant.turns.internal_events.events import StatusDue
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import AnswerChanged, ProfileCompleted
@@ -76,12 +75,5 @@ def promise(talk: Talk, programme: int | None, role: str) -> None:
     there = local(now, person.zone)
     day = answer_day(there.date())
     due = datetime.combine(day, STATUS_HOUR, there.tzinfo).astimezone(now.tzinfo)
-    talk.outcome.timers.append(
-        {
-            "person_id": person.id,
-            "cause": f"status:{person.id}:{programme}:{day}",
-            "due_at": due,
-            "waits": False,
-            "news": codec.stored(StatusDue(programme, role)),
-        }
-    )
+    cause = f"status:{person.id}:{programme}:{day}"
+    talk.outcome.timers.append(EventFor(person.id, cause, due, StatusDue(programme, role)))

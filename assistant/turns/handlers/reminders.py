@@ -2,10 +2,10 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+from assistant.internal_events.kinds import AnswerOverdue, MeetingOver, ReminderDue
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
-from assistant.turns.internal_events.events import AnswerOverdue, MeetingOver, ReminderDue
 from assistant.turns.talk import Talk
 from storage.mentoring.matches import Side
 

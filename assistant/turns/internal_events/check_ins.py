@@ -2,11 +2,11 @@
 
 from datetime import date, datetime, timedelta
 
+from assistant.internal_events.kinds import CheckInDue
 from assistant.schedule.quiet_hours import local
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import profiles
 from assistant.turns.internal_events import timing
-from assistant.turns.internal_events.events import CheckInDue
 
 LATE = timedelta(days=7)  # by which a check-in may come later without moving the next
 CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it

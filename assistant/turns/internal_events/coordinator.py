@@ -1,15 +1,15 @@
 """What a coordinator does: somebody is invited, matched, answered, or something awaits them."""
 
-from assistant.turns import system_messages
-from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, silence
-from assistant.turns.internal_events import check_ins, other_side, timing
-from assistant.turns.internal_events.events import (
+from assistant.internal_events.kinds import (
     CoordinatorAnswered,
     HandoverAdded,
     Invited,
     Matched,
 )
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, silence
+from assistant.turns.internal_events import check_ins, other_side, timing
 from assistant.turns.replies.joining import Joined, join
 
 

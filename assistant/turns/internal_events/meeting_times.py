@@ -3,18 +3,18 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from assistant.internal_events.kinds import (
+    AnswerOverdue,
+    MeetingOver,
+    ReminderDue,
+    StillAsking,
+)
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, reminders
 from assistant.turns.internal_events import timing
-from assistant.turns.internal_events.events import (
-    AnswerOverdue,
-    MeetingOver,
-    ReminderDue,
-    StillAsking,
-)
 
 PATIENCE = timedelta(days=2)  # until somebody who does not answer is the coordinator's
 

@@ -4,14 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, assert_never
 
-from assistant.turns import system_messages
-from assistant.turns.batch_matches import Pair
-from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings
-from assistant.turns.internal_events import (
-    timing,
-)
-from assistant.turns.internal_events.events import (
+from assistant.internal_events.kinds import (
     Booked,
     FromOtherSide,
     Moved,
@@ -21,6 +14,11 @@ from assistant.turns.internal_events.events import (
     Proposed,
     StillAsking,
 )
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings
+from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import OF_PAIRS
 
 

@@ -2,17 +2,7 @@
 
 from typing import assert_never
 
-from assistant.schedule import quiet_hours
-from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, pauses
-from assistant.turns.internal_events import (
-    check_ins,
-    coordinator,
-    meeting_times,
-    other_side,
-    waits,
-)
-from assistant.turns.internal_events.events import (
+from assistant.internal_events.kinds import (
     AnswerOverdue,
     Booked,
     CheckInDue,
@@ -34,6 +24,16 @@ from assistant.turns.internal_events.events import (
     StatusDue,
     StillAsking,
     Stopped,
+)
+from assistant.schedule import quiet_hours
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, pauses
+from assistant.turns.internal_events import (
+    check_ins,
+    coordinator,
+    meeting_times,
+    other_side,
+    waits,
 )
 
 

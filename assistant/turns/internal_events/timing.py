@@ -2,10 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from assistant.internal_events.kinds import InternalEvent, PauseOver
 from assistant.schedule import frequency_cap
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.internal_events.events import InternalEvent, PauseOver
 
 FRESH = timedelta(minutes=30)  # a question that somebody may be answering just now
 URGENT = timedelta(minutes=5)  # beside a meeting that is near

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from assistant.internal_events.kinds import FellSilent, PauseOver, StatusDue
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import pauses, profiles
 from assistant.turns.internal_events import timing
-from assistant.turns.internal_events.events import FellSilent, PauseOver, StatusDue
 from assistant.turns.open_runs import NUDGE_AFTER, Open
 from flows.joining import details
 from storage.people.participants import Enrolment

@@ -63,7 +63,6 @@ def _passed_on(talk: Conversation, text: str) -> bool:
     if by is None:
         talk.hand_over("reply", text)
     else:
-        talk.hand_over("reply", text, to=by.coordinator_id)
-        talk.outcome.handovers[-1]["programme_id"] = by.programme_id
+        talk.pass_on(text, by)
     talk.say(system_messages.PASSED_ON)
     return True

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from datetime import datetime
+from typing import ClassVar, NamedTuple
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class Invited:
     kind: ClassVar[str] = "invited"
     programme: int
     role: str
-    facts: Mapping[str, Any]
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -180,3 +181,13 @@ InternalEvent = (
     | PauseOver
     | Stopped
 )
+
+
+class EventFor(NamedTuple):
+    """An internal event for somebody: its cause makes it happen once."""
+
+    person: int
+    cause: str
+    at: datetime
+    event: InternalEvent
+    waits: bool = False  # for a question that is open; comes at once when none is

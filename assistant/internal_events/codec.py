@@ -1,17 +1,23 @@
 """Internal events as they are stored, and back: JSON objects that name their kind."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any, get_args
 
-from assistant.turns.internal_events.events import InternalEvent
+from assistant.internal_events.kinds import InternalEvent
 
 KINDS: Mapping[tuple[str, str], type[InternalEvent]] = {
     (one.kind, getattr(one, "what", "")): one for one in get_args(InternalEvent)
 }
 
 
-def stored(event: InternalEvent) -> dict[str, Any]:
+def text(event: InternalEvent) -> str:
+    """The event as the text of a message."""
+    return json.dumps(stored(event))
+
+
+def stored(event: InternalEvent) -> dict[str, object]:
     """The object, without the fields that need not be there and are not."""
     named = {"kind": event.kind, "what": getattr(event, "what", None)}
     return {name: value for name, value in named.items() if value} | {
