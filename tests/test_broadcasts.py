@@ -21,6 +21,7 @@ from storage.broadcasts import progress
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.people import programmes
+from storage.people.programmes import Definition
 from storage.tables import Address, Broadcast, Message, Participant, table
 from tests import crowd
 from tests.crowd import One
@@ -415,12 +416,9 @@ def test_a_reply_is_told_in_the_programme_that_wrote(small: Town) -> None:
     one = small.of_kind("")[0]
     settings = {"coordinator": "Dana", "place": "Room 5", "contact": "", "topics": []}
     with world.db.writing() as db:
-        other = programmes.add(
-            db,
-            {"name": "Pilot", "keyword": "pilot", "mentor_keyword": "lead", "language": "en"}
-            | {"zone": "America/New_York", "country": "US", "minimum_age": 18, "formal": False}
-            | {"settings": settings, "created_at": world.now},
-        )
+        where = ("en", "America/New_York", "US")
+        pilot = Definition("Pilot", "pilot", "lead", *where, False, 18, settings)
+        other = programmes.add(db, pilot, world.now)
         person = small.phone(one).person()["id"]
         enrolled = {"programme_id": other, "role": "mentee", "state": "ready", "profile": {}}
         db.execute(insert(N).values(enrolled | {"person_id": person, "created_at": world.now}))

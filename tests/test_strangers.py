@@ -17,6 +17,7 @@ from storage.database import Database
 from storage.holder import Holder
 from storage.outbox import strangers
 from storage.people import programmes
+from storage.people.programmes import Definition
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -175,4 +176,5 @@ def test_the_ceiling_is_printed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 def change_settings(world: World, **more: Any) -> None:
     with world.db.writing() as db:
         (one,) = programmes.every(db).values()
-        programmes.change(db, one.id, {"settings": {**one.settings, **more}})
+        definition = Definition(*one[1:])._replace(settings={**one.settings, **more})
+        programmes.change(db, one.id, definition)

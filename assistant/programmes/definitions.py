@@ -17,7 +17,7 @@ from assistant.ops.config import BadSettings
 from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
 from storage.people import programmes
-from storage.people.programmes import Programme
+from storage.people.programmes import Definition, Programme
 
 
 def _word(word: str) -> str:
@@ -53,16 +53,16 @@ def demonstrate(db: Connection, now: datetime) -> None:
         return
     programmes.add(
         db,
-        {
-            "name": "Bridge",
-            "keyword": DEMONSTRATION,
-            "mentor_keyword": "guide",
-            "language": "en",
-            "zone": "America/New_York",
-            "country": "US",
-            "minimum_age": 18,
-            "formal": False,
-            "settings": {
+        Definition(
+            name="Bridge",
+            keyword=DEMONSTRATION,
+            mentor_keyword="guide",
+            language="en",
+            zone="America/New_York",
+            country="US",
+            formal=False,
+            minimum_age=18,
+            settings={
                 "coordinator": "Dana Reyes",
                 "place": "Harbor Library",
                 "countries": ["US", "MX", "ES"],
@@ -75,8 +75,8 @@ def demonstrate(db: Connection, now: datetime) -> None:
                 "until": f"{now.year + 1}-06-30",
                 "topics": [topic(*one) for one in TOPICS],
             },
-            "created_at": now,
-        },
+        ),
+        now,
     )
 
 
@@ -136,8 +136,8 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     own = ("coordinator", "place", "contact", "until", "topics", "countries")
-    values = described.model_dump(exclude=set(own))
-    values["settings"] = described.model_dump(include=set(own), mode="json")
+    settings = described.model_dump(include=set(own), mode="json")
+    definition = Definition(**described.model_dump(exclude=set(own)), settings=settings)
     known = programmes.every(db)
     words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
     found = {words.get(described.keyword), words.get(described.mentor_keyword)}
@@ -146,9 +146,9 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
     (programme,) = found
     if programme is None:
         programmes.drop_unused(db, DEMONSTRATION)
-        programmes.add(db, {**values, "created_at": now})
+        programmes.add(db, definition, now)
         return f"Added {described.name}. People join with the word {described.keyword.upper()}."
-    programmes.change(db, programme, values)
+    programmes.change(db, programme, definition)
     return f"Changed {described.name}."
 
 

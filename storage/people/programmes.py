@@ -1,6 +1,7 @@
 """Programmes: what each is, and what participants read of it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -26,6 +27,20 @@ class Programme(NamedTuple):
     settings: Mapping[str, Any]
 
 
+class Definition(NamedTuple):
+    """What a programme is to be."""
+
+    name: str
+    keyword: str
+    mentor_keyword: str
+    language: str
+    zone: str
+    country: str
+    formal: bool
+    minimum_age: int
+    settings: Mapping[str, object]
+
+
 _PROGRAMMES = select(*(G.c[name] for name in Programme._fields)).order_by(G.c.id)
 
 
@@ -34,12 +49,13 @@ def every(db: Connection) -> dict[int, Programme]:
     return {row.id: Programme._make(row) for row in db.execute(_PROGRAMMES).all()}
 
 
-def add(db: Connection, values: Mapping[str, Any]) -> int:
+def add(db: Connection, definition: Definition, now: datetime) -> int:
+    values = definition._asdict() | {"created_at": now}
     return int(db.execute(insert(G).values(values).returning(G.c.id)).scalar_one())
 
 
-def change(db: Connection, programme: int, values: Mapping[str, Any]) -> None:
-    db.execute(update(G).where(G.c.id == programme).values(values))
+def change(db: Connection, programme: int, definition: Definition) -> None:
+    db.execute(update(G).where(G.c.id == programme).values(definition._asdict()))
 
 
 def drop_unused(db: Connection, keyword: str) -> None:
