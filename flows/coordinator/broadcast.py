@@ -1,7 +1,6 @@
 """One text to many, from the coordinator's own phone: whom, what, a true preview, then it goes."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from flows.engine.states import (
     Answers,
@@ -61,14 +60,14 @@ def _loud(answers: Answers, facts: Facts) -> bool:
     return bool(facts["inviting"](str(answers.get("text") or "")))
 
 
-def _changed(state: str) -> Any:
+def _changed(state: str) -> Callable[[Answers, Facts], Event]:
     def changed(answers: Answers, facts: Facts) -> Event:
         return BroadcastChanged(int((facts["desk"]["broadcast"] or {}).get("id", 0)), state)
 
     return changed
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     counts, text = _counts(answers, facts), str(answers.get("text") or "")
     running = facts["desk"]["broadcast"] or {}
     return {

@@ -1,8 +1,5 @@
 """The coordinator's desk on their own phone: today's list, who is ready, an answer to somebody."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows.engine.states import (
     Answers,
     Choice,
@@ -15,6 +12,7 @@ from flows.engine.states import (
     Remark,
 )
 from flows.engine.text import _
+from flows.engine.values import Listed
 from flows.events import HandoverAnswered, HandoverClosed
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
@@ -35,7 +33,7 @@ def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     )
 
 
-def thing(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def thing(answers: Answers, facts: Facts) -> Facts:
     """What the run is about."""
     wanted = str(answers.get("handover") or answers.get("list") or "")
     found = (one for one in facts["desk"]["waiting"] if str(one["id"]) == wanted)
@@ -63,7 +61,7 @@ def _mute(answers: Answers, facts: Facts) -> bool:
     return not thing(answers, facts).get("reachable")
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     desk, one = facts["desk"], thing(answers, facts)
     return {
         "open": desk["count"],
@@ -76,7 +74,7 @@ def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
     }
 
 
-def _first_names(people: list[list[Any]]) -> list[str]:
+def _first_names(people: Listed) -> list[str]:
     return [str(label).partition(":")[0] for _key, label in people[:NAMED]]
 
 

@@ -1,8 +1,7 @@
 """A coordinator brings two people together, for a reason that both read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any
 
 from flows.engine.states import (
     Answers,
@@ -16,6 +15,7 @@ from flows.engine.states import (
     Remark,
 )
 from flows.engine.text import _
+from flows.engine.values import Listed
 from flows.events import Event, Paired
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
@@ -57,7 +57,7 @@ def _picked(answers: Answers, pages: list[str]) -> str:
     return next((str(answers[name]) for name in reversed(answers) if name in pages), "")
 
 
-def _name(people: list[list[Any]], key: Any) -> str:
+def _name(people: Listed, key: object) -> str:
     return next((str(label).partition(":")[0] for one, label in people if str(one) == key), "")
 
 
@@ -73,7 +73,7 @@ def _has_room(answers: Answers, facts: Facts) -> bool:
     return _listed(facts["desk"]["mentors"], _picked(answers, MENTOR))
 
 
-def _listed(people: list[list[Any]], key: str) -> bool:
+def _listed(people: Listed, key: str) -> bool:
     return any(str(one) == key for one, _label in people)
 
 
@@ -87,7 +87,7 @@ def _paired(answers: Answers, facts: Facts) -> Event:
     return Paired(int(mentee), int(mentor), str(answers["reason"]))
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     mentee, mentor = _picked(answers, MENTEE), _picked(answers, MENTOR)
     names = facts["desk"].get("names", {})
     shown = {

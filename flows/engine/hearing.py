@@ -3,7 +3,7 @@
 import re
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import assert_never
 
 from flows import reading
 from flows.engine.prompts import values_of
@@ -18,12 +18,13 @@ from flows.engine.states import (
     Several,
     options_of,
 )
+from flows.engine.values import Answer
 from flows.reading import Offered, Unclear, replies
 
 _HOLE = re.compile(r"\s*\{(\w*)[^}]*\}")
 
 
-def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Any, str]:
+def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[str, Answer, str]:
     """What a reply means where the run stands: trigger, answer, note. Raises Unclear."""
     asked, state = asked_at(flow, standing), standing.state
     if asked.leave and heard.token == "0":
@@ -73,7 +74,7 @@ def offered(
     ]
 
 
-def trigger_of(flow: Flow, state: str, answer: Any) -> str:
+def trigger_of(flow: Flow, state: str, answer: Answer) -> str:
     chosen = isinstance(answer, str) and (answer, state) in flow.triggers
     return answer if chosen else "answered"
 
@@ -97,7 +98,7 @@ def _named(text: str, values: Facts) -> tuple[str, ...]:
     return tuple(text.replace(hole[0], f" {one}").strip() for one in known)
 
 
-def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[Any, str]:
+def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[Answer, str]:
     token, note = heard.token, ""
     if token and token not in {option.token for option in (*asked.options, *asked.buttons)}:
         raise Unclear(token)

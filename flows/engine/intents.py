@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from flows.engine.values import Facts
 
 # What may stand round a request without making it another message; of kind FILL in each table.
 FILLING = (
@@ -59,7 +60,7 @@ class Intent:
     table: Table | None = None
     label: str = ""
     words: tuple[str, ...] = ()  # msgids that are understood as the label
-    given: Mapping[str, Any] = field(default_factory=dict)  # what the flow is told
+    given: Facts = field(default_factory=dict)  # what the flow is told
     coordinator: bool = False  # only a coordinator can want it
 
 
@@ -69,4 +70,4 @@ class MenuRow:
 
     label: str
     words: tuple[str, ...] = ()  # msgids that are understood as the label
-    when: Callable[[Mapping[str, Any]], bool] = lambda facts: True
+    when: Callable[[Facts], bool] = lambda facts: True

@@ -1,7 +1,6 @@
 """What a run says: a question, a hint, an echo of the answer."""
 
 from dataclasses import replace
-from typing import Any
 
 from flows.engine.standing import Standing, Turn, asked_at
 from flows.engine.states import (
@@ -57,7 +56,7 @@ def echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
     return (Prompt(asked.echo, {**values_of(flow, answers, facts), state: said, "answer": said}),)
 
 
-def values_of(flow: Flow, answers: Answers, facts: Facts) -> dict[str, Any]:
+def values_of(flow: Flow, answers: Answers, facts: Facts) -> Facts:
     more = flow.values(answers, facts) if flow.values else {}
     return {**facts, **answers, **more}
 

@@ -1,13 +1,13 @@
 """A run: it is opened, takes turns, goes back, explains."""
 
 from dataclasses import replace
-from typing import Any
 
 from flows import reading
 from flows.engine import hearing, prompts, route
 from flows.engine.standing import Standing, Turn, asked_at
 from flows.engine.states import Answers, Facts, Flow, Heard, Prompt
 from flows.engine.text import _
+from flows.engine.values import Answer
 from flows.reading import Unclear
 
 BACK_TO = _("Back to:")
@@ -82,7 +82,7 @@ def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
 
 
-def _answered(standing: Standing, answer: Any, note: str) -> Standing:
+def _answered(standing: Standing, answer: Answer, note: str) -> Standing:
     """Answers stand in the order they were given: BACK relies on it."""
     state, noted = standing.state, f"{standing.state}_note"
     answers = {key: value for key, value in standing.answers.items() if key not in (state, noted)}

@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from transitions import Machine
 
 from flows.engine.intents import Intent, MenuRow
+from flows.engine.values import Answer
+from flows.engine.values import Answers as Answers
+from flows.engine.values import Facts as Facts
 from flows.events import Event
 
-Answers = dict[str, Any]  # by state, always JSON
-Facts = Mapping[str, Any]
 Predicate = Callable[[Answers, Facts], bool]
-Values = Callable[[Answers, Facts], Mapping[str, Any]]
+Values = Callable[[Answers, Facts], Facts]
 Need = Literal["goals", "slots", "desk"]  # kinds of fact beyond person and programme
 Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
 
@@ -41,7 +42,7 @@ class Heard:
     month_first: bool = False  # 6/30 is the 30th of June where they live
 
 
-Reader = Callable[[Heard], Any]
+Reader = Callable[[Heard], Answer]
 Options = tuple[Option, ...] | Callable[[Answers, Facts], tuple[Option, ...]]
 
 
@@ -50,7 +51,7 @@ class Prompt:
     """Something a flow says, not yet translated. Values may be Options, which have words too."""
 
     msgid: str
-    values: Mapping[str, Any]
+    values: Facts
     options: tuple[Option, ...] = ()
     buttons: tuple[Option, ...] = ()  # shown where there are buttons, not numbered elsewhere
     leave: bool = False  # say that 0 leaves it

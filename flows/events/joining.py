@@ -1,8 +1,8 @@
 """What is established while somebody joins: their consent, and the answers about them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from flows.engine.values import Answer, Facts
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class UnderAge:
 class ProfileCompleted:
     """The intake is over; `answers` by question, None where it was left."""
 
-    answers: Mapping[str, Any]
+    answers: Facts
 
 
 @dataclass(frozen=True)
@@ -37,5 +37,5 @@ class AnswerChanged:
     """One answer of the profile, given anew, with what was said beside it."""
 
     question: str
-    answer: Any
+    answer: Answer
     note: str = ""

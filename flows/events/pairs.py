@@ -1,8 +1,8 @@
 """What two people who were brought together agree on, and say of it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from flows.engine.values import Facts
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class FeedbackGiven:
     match: int
     about: str
     rating: int | None
-    answers: Mapping[str, Any]
+    answers: Facts
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """What two people have arranged, or are about to: the time and the place that are spoken of."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
@@ -151,8 +150,8 @@ def anew(answers: Answers, facts: Facts) -> Answers:
     return {"match": int(pair.get("id", 0)), "not": pair.get("here", "")} | named
 
 
-def values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
-    shown: dict[str, Any] = dict(pairs.values(answers, facts))
+def values(answers: Answers, facts: Facts) -> Facts:
+    shown = dict(pairs.values(answers, facts))
     shown["rests"] = pairs.pair_of(answers, facts).get("rests_until")
     if said := _said(answers, facts):
         shown |= {"said": _slot(answers, facts), "said_day": said[:10]}

@@ -1,8 +1,5 @@
 """A check-in: how is it going, are you safe, do you need anything. Each side privately."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows import reading
 from flows.engine.hearing import offered
 from flows.engine.states import (
@@ -51,7 +48,7 @@ def _hard(answers: Answers, facts: Facts) -> bool:
     return int(answers.get("how_mentor") or 5) <= LOW
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     return pairs.values(answers, facts)
 
 

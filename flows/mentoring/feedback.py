@@ -1,8 +1,5 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows import reading
 from flows.engine.states import (
     Answers,
@@ -67,7 +64,7 @@ def _same(answers: Answers, facts: Facts) -> Answers:
     return {"match": pairs.match_of(answers, facts)}
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     return {**pairs.values(answers, facts), "day": str(answers.get("about") or "")[8:]}
 
 

@@ -1,9 +1,7 @@
 """A goal: what exactly, how one will know, the first small step, by when."""
 
 from calendar import monthrange
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from flows import reading
 from flows.engine.states import (
@@ -68,7 +66,7 @@ def _set(answers: Answers, facts: Facts) -> GoalSet:
     )
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     return {"aim": goal_of(answers)}
 
 

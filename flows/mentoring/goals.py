@@ -1,8 +1,5 @@
 """A person's goals: how far one is, reached, changed or dropped, and a new one."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows import reading
 from flows.engine.intents import MenuRow
 from flows.engine.states import (
@@ -62,7 +59,7 @@ def _dropped(answers: Answers, facts: Facts) -> Event:
     return GoalClosed(int(answers["which"]), "dropped")
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     texts = {str(goal["id"]): goal["text"] for goal in facts["goals"]}
     return {"aim": texts.get(answers.get("which", ""), "")}
 

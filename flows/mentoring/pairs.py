@@ -1,8 +1,5 @@
 """The people somebody was brought together with, as the flows about them know it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows.engine.states import Answers, Choice, Facts, Option
 from flows.engine.text import _
 
@@ -22,7 +19,7 @@ def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return tuple(Option(str(pair["id"]), pair["other"], own=True) for pair in facts["pairs"])
 
 
-def pair_of(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def pair_of(answers: Answers, facts: Facts) -> Facts:
     """The pair a run is about: the one named, else the only one, else nothing."""
     named = str(answers.get("match") or answers.get("who") or "")
     for pair in facts["pairs"]:
@@ -46,13 +43,13 @@ def several(answers: Answers, facts: Facts) -> bool:
     return not pair_of(answers, facts)
 
 
-def shows(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def shows(answers: Answers, facts: Facts) -> Facts:
     """Whom a question is about, and the time it tells of."""
     pair = pair_of(answers, facts)
     return {"match": pair["id"], "seen": pair["slot"]} if pair else {}
 
 
-def values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def values(answers: Answers, facts: Facts) -> Facts:
     """What the texts about a pair show: the other's name, and the meeting as it stands."""
     pair = pair_of(answers, facts)
     if not pair:

@@ -1,7 +1,6 @@
 """Words of ours in what may be an answer: one question, and the answer is not lost."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from flows.engine.intents import Intent
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
@@ -56,6 +55,6 @@ def _meant(answers: Answers, facts: Facts) -> AnswerMeant:
     return AnswerMeant(str(answers.get("said") or ""))
 
 
-def _ending(flow: str, told: Mapping[str, Any]) -> Ending:
+def _ending(flow: str, told: Facts) -> Ending:
     given = dict(told)
     return Ending("", then=flow, given=(lambda answers, facts: given) if given else None)

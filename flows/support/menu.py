@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from flows.engine.intents import MenuRow
 from flows.engine.states import (
@@ -20,6 +19,7 @@ from flows.engine.states import (
     Several,
 )
 from flows.engine.text import _
+from flows.engine.values import Answer
 from flows.events import AnswerChanged, Event
 from flows.joining import profile
 from flows.joining.intake import UNDER_AGE
@@ -54,12 +54,12 @@ def _changed(answers: Answers, facts: Facts) -> Event:
     return AnswerChanged(STORED.get(field, field), answers[field], answers.get(f"{field}_note", ""))
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     field = answers.get("field", "")
     return {"so_far": _in_words(field, facts)} if field else {}
 
 
-def _in_words(field: str, facts: Facts) -> Any:
+def _in_words(field: str, facts: Facts) -> Answer:
     """What stands in the profile, in the words it was offered in."""
     stored = STORED.get(field, field)
     answer = facts["name"] if field == "name" else facts["profile"].get(stored)

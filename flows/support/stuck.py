@@ -1,8 +1,5 @@
 """After three misunderstandings: a person, or another try. `said` is what was not understood."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
 from flows.engine.text import _
 from flows.events import HelpAsked
@@ -11,7 +8,7 @@ from flows.events import HelpAsked
 SOMEBODY = Option("person", _("a person"))
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     """Who has not chosen a programme yet has no coordinator."""
     return {} if facts["coordinator"] else {"coordinator": SOMEBODY}
 

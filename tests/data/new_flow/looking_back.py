@@ -1,8 +1,5 @@
 """Somebody looks back on what they have reached so far."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flows.engine.intents import FILLING, Intent, MenuRow, Table, Ways
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
 from flows.engine.text import _
@@ -17,7 +14,7 @@ HEARD = Table(
 )
 
 
-def _values(answers: Answers, facts: Facts) -> Mapping[str, Any]:
+def _values(answers: Answers, facts: Facts) -> Facts:
     return {"goal": facts["goals"][-1]["text"]} if facts["goals"] else {"goal": ""}
 
 
