@@ -5,7 +5,6 @@ import signal
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from fastapi import FastAPI
 
@@ -111,8 +110,8 @@ class App:
         channels: list[Channel | None] = [self.telegram, self.sms, self._simulated]
         return [channel for channel in channels if channel is not None]
 
-    def _loops(self) -> list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]]:
-        found: list[tuple[str, Callable[[], Coroutine[Any, Any, None]]]] = [
+    def _loops(self) -> list[tuple[str, Callable[[], Coroutine[object, object, None]]]]:
+        found: list[tuple[str, Callable[[], Coroutine[object, object, None]]]] = [
             ("inbox", self.inbox.run),
             ("keys", lambda: keyrings.learn(self.db, self.settings)),
             ("time", self._watch().run),

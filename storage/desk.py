@@ -1,13 +1,13 @@
 """What a coordinator sees from their phone: what waits, who is ready, who has room."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from storage.people import worlds
-from storage.tables import Handover, Invitation, Match, Participant, Person, Role, table
+from storage.tables import Handover, Invitation, Json, Match, Participant, Person, Role, table
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
@@ -40,7 +40,10 @@ class Ready(NamedTuple):
 
     person_id: int
     name: str | None
-    profile: Mapping[str, Any]
+    profile: Json
+
+
+_Ready = Select[tuple[int, str | None, Json]]
 
 
 def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
@@ -100,11 +103,11 @@ def still_ready(
     return _read(db, _ready(of, role, now).where(P.c.id.in_(people)))
 
 
-def _read(db: Connection, query: Any) -> list[Ready]:
+def _read(db: Connection, query: _Ready) -> list[Ready]:
     return [Ready._make(row) for row in db.execute(query)]
 
 
-def _ready(of: Of, role: str, now: datetime) -> Any:
+def _ready(of: Of, role: str, now: datetime) -> _Ready:
     matched = select(T.c.id).where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None)).exists()
     query = (
         select(P.c.id, P.c.name, N.c.profile)
@@ -122,7 +125,7 @@ def _ready(of: Of, role: str, now: datetime) -> Any:
     return query.where(~matched) if role == "mentee" else query
 
 
-def _of(of: Of) -> Any:
+def _of(of: Of) -> ColumnElement[bool]:
     # A message that was set aside may come from somebody who is in no programme yet.
     there = or_(H.c.programme_id == of.programme, H.c.programme_id.is_(None))
     return and_(there, worlds.of(H.c.person_id, of.simulated))

@@ -1,13 +1,13 @@
 """Entries of the log, which only grows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
 from storage import bulk, tables
-from storage.tables import table
+from storage.tables import Json, table
 
 L = table(tables.Entry)
 
@@ -24,7 +24,7 @@ class Entry(NamedTuple):
     state: str = ""
     wording: str = ""  # the version of the words that were shown
     channel: str = ""
-    facts: Mapping[str, object] | None = None
+    facts: Json | None = None
 
 
 def add(db: Connection, rows: Sequence[Entry]) -> None:

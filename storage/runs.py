@@ -1,15 +1,15 @@
 """Runs: where people stand in their conversations."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Run, table
+from storage.tables import Json, Run, table
 
 R = table(Run)
 
@@ -23,7 +23,7 @@ class OpenRun(NamedTuple):
     state: str
     depth: int
     asked: str
-    data: Mapping[str, Any]
+    data: Json
     moved_at: datetime
 
 
@@ -37,7 +37,7 @@ class NewRun(NamedTuple):
     state: str
     depth: int
     asked: str
-    data: Mapping[str, object]
+    data: Json
     opened_at: datetime
     moved_at: datetime
     closed_at: datetime | None
@@ -51,7 +51,7 @@ class MovedRun(NamedTuple):
     state: str
     depth: int
     asked: str
-    data: Mapping[str, object]
+    data: Json
     moved_at: datetime
     closed_at: datetime | None
     nudge_at: datetime | None

@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -69,7 +68,7 @@ def check(connection: Connection) -> None:
         raise Older
 
 
-def differences(connection: Connection) -> list[Any]:
+def differences(connection: Connection) -> list[object]:
     """What the migrations left otherwise than the tables say: nothing, if all is well."""
     context = MigrationContext.configure(connection, opts={"compare_type": True})
     return list(compare_metadata(context, metadata))

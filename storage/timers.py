@@ -1,13 +1,13 @@
 """Timers: what is to happen to people later."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select, update
 
 from storage import bulk
-from storage.tables import Timer, table
+from storage.tables import Json, Timer, table
 
 T = table(Timer)
 
@@ -20,7 +20,7 @@ class NewTimer(NamedTuple):
     person_id: int
     cause: str
     due_at: datetime
-    news: Mapping[str, object]
+    news: Json
     waits: bool = False
 
 
@@ -39,7 +39,7 @@ class Due(NamedTuple):
     person_id: int
     cause: str
     due_at: datetime
-    news: Mapping[str, Any]
+    news: Json
 
 
 def add(db: Connection, rows: Sequence[NewTimer]) -> None:

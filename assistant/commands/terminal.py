@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
 
 from rich.console import Console
 
@@ -18,6 +17,7 @@ from flows import FLOWS
 from flows.engine import runs
 from flows.engine.standing import Standing, Turn
 from flows.engine.states import Flow, Heard
+from flows.engine.values import Facts
 
 
 def talk(name: str, language: str, channel: str) -> None:
@@ -48,9 +48,9 @@ def _check(name: str, language: str, channel: str) -> None:
             raise BadSettings(f"{value} is none of {', '.join(allowed)}")
 
 
-def _next(flow: Flow, standing: Standing, known: dict[str, Any], heard: Heard) -> Turn:
+def _next(flow: Flow, standing: Standing, known: Facts, heard: Heard) -> Turn:
     word = keywords.hear(heard.text, heard.language, asked=True)
-    steps: dict[str, Callable[[Flow, Standing, dict[str, Any]], Turn]] = {
+    steps: dict[str, Callable[[Flow, Standing, Facts], Turn]] = {
         Keyword.BACK: runs.go_back,
         Keyword.WHY: runs.explain,
     }
@@ -78,7 +78,7 @@ def _show(console: Console, turn: Turn, reader: Reader) -> None:
         console.print(repr(event), style="dim", markup=False)
 
 
-def _facts(language: str) -> dict[str, Any]:
+def _facts(language: str) -> Facts:
     settings = {"topics": [definitions.topic(*one) for one in definitions.TOPICS]}
     return {
         "name": "",

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from assistant.coordinators.desk import Desk
 from assistant.programmes import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
 from flows.engine.text import _
+from flows.engine.values import Facts
 from flows.mentoring import feedback
 from storage.broadcasts import Running
 from storage.broadcasts.audience import Group
@@ -59,7 +59,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
 
 
-EMPTY: Mapping[str, Any] = {
+EMPTY: Facts = {
     "waiting": [],
     "count": 0,
     "names": {},
@@ -70,9 +70,7 @@ EMPTY: Mapping[str, Any] = {
 }
 
 
-def facts(
-    found: Desk, programme: Programme, person: int, reader: Reader, now: datetime
-) -> dict[str, Any]:
+def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: datetime) -> Facts:
     """A desk as the flows know it, in this coordinator's words."""
     running = found.running.get(person)
     shown = running[0] if running else None
@@ -110,7 +108,7 @@ def preview(groups: Sequence[Group], language: str, now: datetime) -> dict[str, 
     return counts
 
 
-def _running(one: Running, counts: Mapping[str, int]) -> dict[str, Any]:
+def _running(one: Running, counts: Mapping[str, int]) -> Facts:
     out = counts.get("sent", 0) + counts.get("delivered", 0)
     rest = ("waiting", "deferred", "queued", "sending", "unknown")
     return {
@@ -121,9 +119,9 @@ def _running(one: Running, counts: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
-def _thing(one: Waiting, found: Desk, programme: Programme, reader: Reader) -> dict[str, Any]:
+def _thing(one: Waiting, found: Desk, programme: Programme, reader: Reader) -> Facts:
     label, words = KINDS.get(one.kind, KINDS["unclear"])
-    values = _values(one, found) | {"programme": programme.name}
+    values = {**_values(one, found), "programme": programme.name}
     return {
         "id": one.id,
         "label": render(label, values, reader),
@@ -133,9 +131,9 @@ def _thing(one: Waiting, found: Desk, programme: Programme, reader: Reader) -> d
     }
 
 
-def _values(one: Waiting, found: Desk) -> dict[str, Any]:
+def _values(one: Waiting, found: Desk) -> Facts:
     other = one.mentee_id if one.person_id == one.mentor_id else one.mentor_id
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "who": one.name or "?",
         "other": found.names.get(other or 0, "?"),
         "said": one.text,

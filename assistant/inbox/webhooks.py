@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from datetime import datetime
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse
@@ -11,7 +11,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from assistant.channels import Forged, Inbound
+from assistant.channels import Forged, Inbound, Report
 from assistant.channels.sms import adapter as sms
 from assistant.channels.telegram import adapter as telegram
 from assistant.channels.telegram import updates
@@ -39,7 +39,7 @@ class Doors:
         db: Database,
         accept: Accept,
         bot: telegram.Telegram | None,
-        now: Callable[[], Any],
+        now: Callable[[], datetime],
     ) -> None:
         self._settings, self._db, self._accept = settings, db, accept
         self._bot, self._now = bot, now
@@ -83,7 +83,7 @@ class Doors:
             await _in_time(loop.run_in_executor(self._reports, self._report, told))
         return Response(status_code=204)
 
-    def _report(self, told: Any) -> None:
+    def _report(self, told: Report) -> None:
         with self._db.writing() as db:
             delivery_reports.record(db, told, self._now())
 

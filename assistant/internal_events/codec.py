@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from typing import Any, get_args
+from typing import get_args
 
 from assistant.internal_events.kinds import InternalEvent
+from storage.tables import Json
 
 KINDS: Mapping[tuple[str, str], type[InternalEvent]] = {
     (one.kind, getattr(one, "what", "")): one for one in get_args(InternalEvent)
@@ -17,7 +18,7 @@ def text(event: InternalEvent) -> str:
     return json.dumps(stored(event))
 
 
-def stored(event: InternalEvent) -> dict[str, object]:
+def stored(event: InternalEvent) -> Json:
     """The object, without the fields that need not be there and are not."""
     named = {"kind": event.kind, "what": getattr(event, "what", None)}
     return {name: value for name, value in named.items() if value} | {
@@ -27,7 +28,7 @@ def stored(event: InternalEvent) -> dict[str, object]:
     }
 
 
-def read(found: Mapping[str, Any]) -> InternalEvent:
+def read(found: Json) -> InternalEvent:
     """The event of an object; what else was stored in it means nothing any more."""
     kind = KINDS[found["kind"], found.get("what", "")]
     return kind(**{one.name: found[one.name] for one in fields(kind) if one.name in found})

@@ -1,9 +1,10 @@
 """What may come into somebody's inbox from inside, each kind as it is decided on."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
+
+from flows.engine.values import Facts
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Invited:
     kind: ClassVar[str] = "invited"
     programme: int
     role: str
-    facts: Mapping[str, object]
+    facts: Facts
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -53,7 +52,7 @@ class State:
         """Something else to be told of: asked at every look, so it must not wait."""
         self._checks.append(check)
 
-    async def look(self) -> dict[str, Any]:
+    async def look(self) -> dict[str, object]:
         """Everything at a glance; `ok` is False when an operator should look."""
         found = await self._probe.look()
         loops = {name: time.monotonic() - at < STUCK_AFTER for name, at in self._beats.items()}

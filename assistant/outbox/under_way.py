@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Coroutine
-from typing import Any
 
 GIVEN_UP_AFTER = 8.0  # seconds
 SWEEP = 0.5
@@ -22,7 +21,7 @@ class UnderWay:
     def __len__(self) -> int:
         return len(self.tasks)
 
-    def start(self, message_id: int, work: Coroutine[Any, Any, None]) -> None:
+    def start(self, message_id: int, work: Coroutine[object, object, None]) -> None:
         self.since[message_id] = time.monotonic()
         self.tasks[message_id] = asyncio.create_task(work)
 

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from storage.database import Database
 from storage.people import invitations
 from storage.people.invitations import NewInvitation
+from storage.tables import Json
 
 # 50 bits: beside the limit on wrong codes nobody finds one. Without letters that look alike.
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -32,9 +33,7 @@ class Times(NamedTuple):
     within: timedelta
 
 
-def issue(
-    db: Connection, programme: int, role: str, facts: Mapping[str, object], times: Times
-) -> str:
+def issue(db: Connection, programme: int, role: str, facts: Json, times: Times) -> str:
     """A new code, as it is written."""
     code = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
     expires_at = times.now + times.within

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -18,6 +18,7 @@ from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
 from storage.people import programmes
 from storage.people.programmes import Definition, Programme
+from storage.tables import Json
 
 
 def _word(word: str) -> str:
@@ -171,5 +172,5 @@ def countries(programmes: Mapping[int, Programme]) -> frozenset[str]:
     return frozenset(chain.from_iterable(named))
 
 
-def topic(token: str, en: str, es: str, fr: str, pt: str) -> dict[str, Any]:
+def topic(token: str, en: str, es: str, fr: str, pt: str) -> Json:
     return {"token": token, "labels": {"en": en, "es": es, "fr": fr, "pt": pt}}

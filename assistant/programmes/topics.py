@@ -1,10 +1,9 @@
 """A programme's topics, as a reader sees them."""
 
-from collections.abc import Mapping
-from typing import Any
+from storage.tables import Json
 
 
-def labelled(settings: Mapping[str, Any], language: str) -> list[list[str]]:
+def labelled(settings: Json, language: str) -> list[list[str]]:
     """The programme's topics as [token, label] in a language, English where it has none."""
     return [
         [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]

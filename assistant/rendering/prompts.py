@@ -1,9 +1,8 @@
 """What a flow says becomes what is sent: words, numbers or buttons, in as few texts as fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from assistant.channels.sms import segments
 from assistant.rendering import values
@@ -11,6 +10,7 @@ from assistant.rendering.templates import WordingError, parse, render, settled
 from assistant.rendering.translations import LANGUAGES, Reader, closest, say_for, translate
 from flows.engine.states import Option, Prompt
 from flows.engine.text import _
+from flows.engine.values import Facts
 
 __all__ = [
     "LANGUAGES",
@@ -97,9 +97,7 @@ def _said(prompt: Prompt, reader: Reader) -> Spoken:
     return Spoken(text + _numbered(options, prompt.leave, prompt.several, reader))
 
 
-def _settled(
-    options: tuple[Option, ...], given: Mapping[str, Any], reader: Reader
-) -> tuple[Option, ...]:
+def _settled(options: tuple[Option, ...], given: Facts, reader: Reader) -> tuple[Option, ...]:
     if not any("{" in option.label for option in options):
         return options
     return tuple(settled(option, given, reader) for option in options)

@@ -1,15 +1,15 @@
 """A wording and its values become a text: names only, nothing is ever evaluated."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
 from assistant.channels.sms import alphabet
 from assistant.rendering import values
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
+from flows.engine.values import Facts
 
 _hole = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z]+))?\}")
 _opening = re.compile(r"""(?:^|[.!?]["')»]*\s+)["'(«¡¿]*$""").search
@@ -64,7 +64,7 @@ def _checked(found: re.Match[str], wording: str) -> Hole:
     return Hole(name, spec, opens, ends=wording.startswith(".", found.end()))
 
 
-def render(msgid: str, given: Mapping[str, Any], reader: Reader) -> str:
+def render(msgid: str, given: Facts, reader: Reader) -> str:
     """The text as this reader sees it."""
     parts = _template(msgid, reader.language, reader.formal, reader.plain)
     if len(parts) == 1 and isinstance(parts[0], str):
@@ -83,14 +83,14 @@ def _template(msgid: str, language: str, formal: bool, plain: bool) -> Parts:
     return tuple(alphabet.plain(part) if isinstance(part, str) else part for part in parts)
 
 
-def settled(option: Option, given: Mapping[str, Any], reader: Reader) -> Option:
+def settled(option: Option, given: Facts, reader: Reader) -> Option:
     """The option with its own placeholders filled in."""
     if option.own or "{" not in option.label:
         return option
     return replace(option, label=render(option.label, given, reader), own=True)
 
 
-def _filled(hole: Hole, given: Mapping[str, Any], reader: Reader) -> str:
+def _filled(hole: Hole, given: Facts, reader: Reader) -> str:
     value = given.get(hole.name)
     if isinstance(value, Option):
         value = settled(value, given, reader)

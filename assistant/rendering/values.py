@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, time
 from functools import lru_cache
-from typing import Any
 
 import regex
 from babel.lists import format_list
@@ -22,7 +21,7 @@ _graphemes = regex.compile(r"\X").finditer
 _vowel_i = regex.compile(r"h?[ií](?![aeo])", regex.IGNORECASE).match
 
 
-def shown(value: Any, spec: str, reader: Reader) -> str:
+def shown(value: object, spec: str, reader: Reader) -> str:
     """A value as its placeholder wants it, for this reader; a value never raises."""
     return _SHOWN[spec](value, reader)
 
@@ -33,15 +32,15 @@ def label(option: Option, reader: Reader) -> str:
     return _within(text, LONGEST, reader)
 
 
-def _plainly(value: Any, reader: Reader) -> str:
+def _plainly(value: object, reader: Reader) -> str:
     return _said(value, LONGEST, reader)
 
 
-def _short(value: Any, reader: Reader) -> str:
+def _short(value: object, reader: Reader) -> str:
     return _said(value, SHORT, reader)
 
 
-def _said(value: Any, most: int, reader: Reader) -> str:
+def _said(value: object, most: int, reader: Reader) -> str:
     match value:
         case str():
             return _within(value, most, reader)
@@ -59,14 +58,14 @@ def _said(value: Any, most: int, reader: Reader) -> str:
             return ""
 
 
-def _listed(value: Any, reader: Reader) -> str:
+def _listed(value: object, reader: Reader) -> str:
     if not isinstance(value, list | tuple):
         return _said(value, LONGEST, reader)
     items = tuple(text for one in value if (text := _item(one, reader)))
     return _together(items, reader.language)
 
 
-def _item(one: Any, reader: Reader) -> str:
+def _item(one: object, reader: Reader) -> str:
     match one:
         case [_, str(text)]:  # a programme or a topic, by its id
             return _within(text, LONGEST, reader)
@@ -85,7 +84,7 @@ def _together(items: tuple[str, ...], language: str) -> str:
     return text
 
 
-def _relayed(value: Any, reader: Reader) -> str:
+def _relayed(value: object, reader: Reader) -> str:
     if not isinstance(value, str):
         return _said(value, LONGEST, reader)
     return value if value.isprintable() else str(_unsendable("", value))
@@ -108,23 +107,23 @@ def _cut(text: str, most: int) -> str:
     return text[: max((end for end in ends if end <= most), default=0)]
 
 
-def _date(value: Any, reader: Reader) -> str:
+def _date(value: object, reader: Reader) -> str:
     return _timely(value, "date", reader)
 
 
-def _weekday(value: Any, reader: Reader) -> str:
+def _weekday(value: object, reader: Reader) -> str:
     return _timely(value, "weekday", reader)
 
 
-def _time(value: Any, reader: Reader) -> str:
+def _time(value: object, reader: Reader) -> str:
     return _timely(value, "time", reader)
 
 
-def _when(value: Any, reader: Reader) -> str:
+def _when(value: object, reader: Reader) -> str:
     return _timely(value, "when", reader)
 
 
-def _timely(value: Any, spec: str, reader: Reader) -> str:
+def _timely(value: object, spec: str, reader: Reader) -> str:
     if isinstance(value, date | time):
         value = value.isoformat()
     if not isinstance(value, str):
@@ -136,7 +135,7 @@ def _timely(value: Any, spec: str, reader: Reader) -> str:
     return _within(text, LONGEST, reader)
 
 
-_SHOWN: dict[str, Callable[[Any, Reader], str]] = {
+_SHOWN: dict[str, Callable[[object, Reader], str]] = {
     "": _plainly,
     "short": _short,
     "list": _listed,

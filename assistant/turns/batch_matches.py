@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,6 +13,7 @@ from storage.mentoring.feedback import Given
 from storage.mentoring.matches import ClosedMatch, OpenMatch, Side
 from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
 from storage.people import participants
+from storage.tables import Json
 
 UNDONE_WITHIN = timedelta(minutes=10)
 ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
@@ -99,7 +99,7 @@ def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
 def _pair(
     row: OpenMatch,
     sides: Mapping[int, Side],
-    profiles: Mapping[tuple[int, int, str], Mapping[str, Any]],
+    profiles: Mapping[tuple[int, int, str], Json],
 ) -> Pair:
     def free(person: int, role: str) -> str:
         return str(profiles.get((person, row.programme_id, role), {}).get("free") or "")

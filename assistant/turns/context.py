@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from assistant.internal_events.kinds import EventFor
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
+from assistant.rendering.prompts import Reader
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
-from flows.engine.states import Prompt
+from flows.engine.states import Facts, Prompt
 from storage.broadcasts import NewBroadcast
 from storage.entries import Entry
 from storage.handovers import NewHandover
@@ -46,6 +47,17 @@ class Lacking(Exception):
     """A flow was opened that needs a kind of fact which has not been read."""
 
 
+@dataclass(slots=True)
+class Shared:
+    """What is the same for several turns of a batch, and worked out once."""
+
+    facts: dict[tuple[int | None, str, str, str], Facts] = field(default_factory=dict)
+    readers: dict[tuple[str, str, bool, int], Reader] = field(default_factory=dict)
+    here: dict[str, datetime] = field(default_factory=dict)  # now, by zone
+    nudges: dict[str, datetime] = field(default_factory=dict)  # by zone
+    slots: dict[int, list[datetime]] = field(default_factory=dict)  # by match
+
+
 @dataclass(slots=True)  # not frozen: that costs three times as much, and this is in every turn
 class Known:
     """One message, and all that deciding on it takes."""
@@ -62,7 +74,7 @@ class Known:
     now: datetime
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
     rare: Rarities = field(default_factory=Rarities)
-    shared: dict[Any, Any] = field(default_factory=dict)  # facts that a whole batch shares
+    shared: Shared = field(default_factory=Shared)
 
     @property
     def at_phone(self) -> bool:
@@ -81,7 +93,9 @@ class HandedOver(NamedTuple):
 class Outcome:
     """What a turn decided: words for the person and rows for the tables."""
 
+    # What is said, and how it may leave.
     prompts: list[Prompt] = field(default_factory=list)
+    language: str = ""
     asked: str = ""  # the key of the question that the last prompt asks
     asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
     reminder: bool = False  # proactive: quiet hours and frequency cap hold
@@ -91,30 +105,33 @@ class Outcome:
     stands_back: timedelta = timedelta(0)  # behind the answers to others, while these wait
     helped: bool = False  # they asked for HELP, which is owed to anybody
     unanswered: str = ""  # why a stranger hears nothing
-    stop: bool = False  # take back all that waits for this person
-    language: str = ""
+    # The person.
     person: Changes = field(default_factory=Changes)
+    stop: bool = False  # take back all that waits for this person
     reachable: bool | None = None
+    invitations: list[UsedInvitation] = field(default_factory=list)
+    enrolled: list[NewEnrolment] = field(default_factory=list)
+    enrolments: list[ChangedEnrolment] = field(default_factory=list)
+    # Where they stand, and what they have said.
     opened: list[NewRun] = field(default_factory=list)
     moved: list[MovedRun] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
-    enrolled: list[NewEnrolment] = field(default_factory=list)
-    enrolments: list[ChangedEnrolment] = field(default_factory=list)
     goals: list[NewGoal] = field(default_factory=list)
     rated: list[RatedGoal] = field(default_factory=list)
     closed_goals: list[ClosedGoal] = field(default_factory=list)
-    handovers: list[HandedOver] = field(default_factory=list)
+    feedback: list[NewFeedback] = field(default_factory=list)
+    # What is to happen, to them and to others.
+    told: list[EventFor] = field(default_factory=list)
     timers: list[EventFor] = field(default_factory=list)
-    untimed: list[str] = field(default_factory=list)  # causes, as LIKE patterns
+    untimed: list[str] = field(default_factory=list)  # causes of timers that are off
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     idle: bool = False  # no question is open any more: what waited for that may come
-    told: list[EventFor] = field(default_factory=list)  # to others
-    feedback: list[NewFeedback] = field(default_factory=list)
+    # A coordinator's list, and what a coordinator does.
+    handovers: list[HandedOver] = field(default_factory=list)
+    done: list[int] = field(default_factory=list)
     paired: list[NewMatch] = field(default_factory=list)
-    done: list[int] = field(default_factory=list)  # off a coordinator's list
     broadcasts: list[NewBroadcast] = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
-    invitations: list[UsedInvitation] = field(default_factory=list)
 
 
 class Decided(NamedTuple):

@@ -1,8 +1,6 @@
 """A conversation while one turn is decided: flows are opened, take turns, go back, end."""
 
 import random
-from collections.abc import Mapping
-from typing import Any
 
 from assistant.turns import heard
 from assistant.turns.context import Known, Lacking, Outcome
@@ -12,7 +10,7 @@ from assistant.turns.talk import Talk
 from flows import FLOWS, NEEDS
 from flows.engine import hearing, runs
 from flows.engine.standing import Standing, Turn
-from flows.engine.states import Choice, Ending, Question
+from flows.engine.states import Choice, Ending, Facts, Question
 from storage.desk import Of
 
 INTAKES = ("intake", "mentor_intake")
@@ -30,7 +28,7 @@ class Conversation(Talk):
         self.alone = self.stack.close_alone(there)  # the question about somebody who has gone
         self._asked_before = self.stack.runs[-1].asked if self.stack.runs else ""
 
-    def push(self, name: str, given: Mapping[str, Any] | None = None) -> None:
+    def push(self, name: str, given: Facts | None = None) -> None:
         """Open a flow above what is open; at the deepest it takes the top one's place."""
         top = self.stack.top
         if top and top.flow.name == name:
@@ -44,7 +42,7 @@ class Conversation(Talk):
         programme_id: int | None,
         role: str,
         depth: int = 0,
-        given: Mapping[str, Any] | None = None,
+        given: Facts | None = None,
     ) -> None:
         if self.known.goals is None and "goals" in NEEDS[name]:
             raise Lacking("goals")
@@ -158,7 +156,7 @@ class Conversation(Talk):
         elif below and not silence.begun(self.outcome):
             self.resume()
 
-    def _given(self, run: Open, then: str) -> dict[str, Any]:
+    def _given(self, run: Open, then: str) -> Facts:
         """What is known already of what the next flow asks."""
         known = self.facts(run)
         given = {"name": known["name"] or None, **known["profile"]}

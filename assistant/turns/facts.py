@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from assistant.channels.sms import segments
 from assistant.programmes import topics
@@ -12,21 +11,23 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
 from flows import reading
+from flows.engine.states import Facts
 from flows.mentoring import slots
 from flows.mentoring.slots import Free
 from flows.reading import Unclear
 from storage.people.programmes import Programme
+from storage.tables import Json
 
 A_WHILE = timedelta(days=180)  # where a programme has no end
 HEARS_WITHIN = timedelta(days=3)
 
 
-def facts(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
+def facts(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, object]:
     """The facts of this person in this programme, or of no programme yet."""
     key = programme_id, role, language, known.person.zone
-    shared = known.shared.get(key)
+    shared = known.shared.facts.get(key)
     if shared is None:
-        shared = known.shared[key] = _shared(known, programme_id, role, language)
+        shared = known.shared.facts[key] = _shared(known, programme_id, role, language)
     profile = profile_of(known, programme_id, role)
     return {
         **shared,
@@ -43,14 +44,12 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
     }
 
 
-def of_pairs(
-    known: Known, theirs: Iterable[Pair], language: str, with_slots: bool
-) -> list[dict[str, Any]]:
+def of_pairs(known: Known, theirs: Iterable[Pair], language: str, with_slots: bool) -> list[Facts]:
     """The people somebody was brought together with; with times at which both are free."""
     return [_pair(known, pair, language, with_slots) for pair in theirs if not pair.closed]
 
 
-def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, Any]:
+def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, object]:
     me, other, meeting = known.person.id, pair.other(known.person.id), pair.meeting
     rests = other.paused_until and other.paused_until > known.now
     return {
@@ -81,10 +80,10 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     """The next times at which both are free: wall times of this person, and how they read."""
     zones = pair.mentor.zone, pair.mentee.zone
     languages = pair.mentor.language, pair.mentee.language
-    key = "slots", pair.id  # the facts of a run are looked up several times in one turn
-    found = known.shared.get(key)
+    # The facts of a run are looked up several times in one turn.
+    found = known.shared.slots.get(pair.id)
     if found is None:
-        found = known.shared[key] = shared_slots(pair.free, zones, languages, known.now)
+        found = known.shared.slots[pair.id] = shared_slots(pair.free, zones, languages, known.now)
     here = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
     texts = [at.isoformat(timespec="minutes") for at in here]
     return [[text, dates.said(text, "when", language, known.person.zone)] for text in texts]
@@ -97,10 +96,10 @@ def _day(known: Known) -> str:
     return local(until, known.person.zone).date().isoformat()
 
 
-def _shared(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, Any]:
+def _shared(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, object]:
     """What is the same for everybody of a programme, language and zone in this batch."""
     programme = known.programmes.get(programme_id) if programme_id else None
-    settings: Mapping[str, Any] = programme.settings if programme else {}
+    settings: Json = programme.settings if programme else {}
     today = local(known.now, known.person.zone).date()
     return {
         "language": language,
@@ -123,9 +122,9 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
     }
 
 
-def changed(outcome: Outcome) -> dict[str, Any]:
+def changed(outcome: Outcome) -> dict[str, object]:
     """The facts that this very turn has changed."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     if outcome.person.get("name"):
         found["name"] = outcome.person["name"]
     profiles = [one.profile for one in outcome.enrolled]
@@ -135,7 +134,7 @@ def changed(outcome: Outcome) -> dict[str, Any]:
     return found
 
 
-def profile_of(known: Known, programme_id: int | None, role: str) -> Mapping[str, Any]:
+def profile_of(known: Known, programme_id: int | None, role: str) -> Json:
     """The answers this person has given in this programme."""
     for one in known.enrolments:
         if one.programme_id == programme_id and one.role == role:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,7 @@ from assistant.ops import logs
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
 from assistant.turns import batch_matches, lookups, strangers
-from assistant.turns.context import Known, Policy
+from assistant.turns.context import Known, Policy, Shared
 from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
@@ -31,9 +31,16 @@ log = logs.get("turns")
 At = Callable[[str], None]
 
 
+class Gathered(NamedTuple):
+    """All that is known of each message of a batch, and what strangers may still be answered."""
+
+    each: list[Known]
+    quota: Quota
+
+
 def gather(
     db: Connection, claimed: Sequence[Unanswered], policy: Policy, now: datetime, at: At
-) -> list[Known]:
+) -> Gathered:
     """One query per kind of fact, for everybody at once."""
     at("taking")
     ids = [message.person_id for message in claimed]
@@ -49,9 +56,10 @@ def gather(
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
-    shared: dict[Any, Any] = {Quota: strangers.gather(db, claimed, enrolments, quota, now)}
+    quota = strangers.gather(db, claimed, enrolments, quota, now)
+    shared = Shared()
     at("gathered")
-    return [
+    each = [
         Known(
             message=message,
             person=people[message.person_id],
@@ -69,6 +77,7 @@ def gather(
         )
         for message in claimed
     ]
+    return Gathered(each, quota)
 
 
 def _answered(message: Unanswered, policy: Policy) -> bool:

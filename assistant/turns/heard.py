@@ -1,7 +1,6 @@
 """What somebody typed as a flow hears it: in their language, and by the time where they are."""
 
 from datetime import datetime
-from typing import cast
 
 from assistant.rendering.translations import say_for
 from assistant.schedule.quiet_hours import local
@@ -26,11 +25,11 @@ def by(talk: Talk, run: Open, text: str, token: str = "") -> Heard:
 
 def _here(known: Known) -> datetime:
     """What time it is where they are; the same for everybody of a zone in this batch."""
-    key = "now", known.person.zone
-    here = known.shared.get(key)
+    zone = known.person.zone
+    here = known.shared.here.get(zone)
     if here is None:
-        here = known.shared[key] = local(known.now, known.person.zone)
-    return cast(datetime, here)
+        here = known.shared.here[zone] = local(known.now, zone)
+    return here
 
 
 def _month_first(talk: Talk, run: Open) -> bool:

@@ -151,7 +151,7 @@ class Turns:
         with self._db.writing() as db:
             claimed = unanswered.claim_one(db, tried.id)
             if claimed:
-                known = gather(db, claimed, self._policy, now, self._at)
+                known = gather(db, claimed, self._policy, now, self._at).each
                 persist.keep(db, [Decided(one, _aside(one), code) for one in known], now)
 
 
@@ -161,12 +161,13 @@ def decide_all(
     """What follows from each message. Only reads; a bug costs its own message and no other."""
     if not claimed:
         return []
-    return [_decided(db, known) for known in gather(db, claimed, policy, now, at)]
+    gathered = gather(db, claimed, policy, now, at)
+    return [_decided(db, known, gathered.quota) for known in gathered.each]
 
 
-def _decided(db: Connection, known: Known) -> Decided:
+def _decided(db: Connection, known: Known, quota: Quota) -> Decided:
     try:
-        return Decided(known, strangers.bounded(known, _outcome(db, known), known.shared[Quota]))
+        return Decided(known, strangers.bounded(known, _outcome(db, known), quota))
     except Exception as error:
         code = type(error).__name__
         log.exception("turn failed", message_id=known.message.id, code=code)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
 
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Known
@@ -11,6 +10,7 @@ from flows.engine import versions
 from flows.engine.standing import Standing
 from flows.engine.states import Flow
 from storage.runs import MovedRun, NewRun, OpenRun
+from storage.tables import Json
 
 NUDGE_AFTER = timedelta(days=1)
 BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
@@ -122,17 +122,16 @@ def _nudge_at(run: Open, known: Known) -> datetime | None:
     """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
     if run.closed or run.nudged or run.flow.name in BEFORE_CONSENT:
         return None
-    key = "nudge", known.person.zone
-    at = known.shared.get(key)
+    zone, nudges = known.person.zone, known.shared.nudges
+    at = nudges.get(zone)
     if at is None:
-        at = quiet_hours.within(known.now + NUDGE_AFTER, known.person.zone)
-        known.shared[key] = at
-    return cast(datetime, at)
+        at = nudges[zone] = quiet_hours.within(known.now + NUDGE_AFTER, zone)
+    return at
 
 
-def _data(run: Open) -> dict[str, Any]:
+def _data(run: Open) -> Json:
     standing = run.standing
-    data: dict[str, Any] = {"answers": standing.answers, "trail": standing.trail}
+    data: dict[str, object] = {"answers": standing.answers, "trail": standing.trail}
     if standing.misses:
         data["misses"] = standing.misses
     if standing.given:

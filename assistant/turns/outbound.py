@@ -1,7 +1,6 @@
 """What a turn says becomes messages: rendered, split, with buttons and segments."""
 
 from datetime import datetime
-from typing import cast
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
@@ -64,18 +63,18 @@ def reader_of(known: Known, language: str) -> Reader:
     """How this person reads: language, zone, channel, and how the programme addresses people."""
     telegram = known.address is not None and known.address.channel.endswith("telegram")
     home = known.enrolments[0].programme_id if known.enrolments else 0
-    key = "reader", language, known.person.zone, telegram, home
-    reader = known.shared.get(key)
+    key = language, known.person.zone, telegram, home
+    reader = known.shared.readers.get(key)
     if reader is None:
         programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
-        reader = known.shared[key] = Reader(
+        reader = known.shared.readers[key] = Reader(
             language=language,
             zone=known.person.zone,
             formal=bool(programme and programme.formal),
             buttons=telegram,
             plain=not telegram,
         )
-    return cast(Reader, reader)
+    return reader
 
 
 def _parts(text: str, reader: Reader) -> list[str]:

@@ -1,11 +1,10 @@
 """What a batch of turns decided becomes rows: one bulk statement per table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
-from operator import attrgetter
-from typing import Any
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -25,6 +24,8 @@ from storage.people.addresses import MovedAddress, ReachableAddress
 
 log = logs.get("turns")
 
+Row = TypeVar("Row")
+
 
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch, but for what others have overtaken. What stops comes first, so that
@@ -32,18 +33,19 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     decided = overtaken.leave_out(db, decided, now)
     if not decided:
         return
+    outcomes = [one.outcome for one in decided]
     _stop(db, [one.known.person.id for one in decided if _stops(one)], now)
-    _each(decided, "moved", db, runs.move)
-    _each(decided, "opened", db, runs.add)
+    _each(db, runs.move, [one.moved for one in outcomes])
+    _each(db, runs.add, [one.opened for one in outcomes])
     _people(db, decided, now)
-    _each(decided, "entries", db, entries.add)
-    _each(decided, "enrolled", db, participants.enrol)
-    _each(decided, "enrolments", db, participants.change)
-    _each(decided, "goals", db, goals.add)
-    _each(decided, "rated", db, goals.rate)
-    _each(decided, "closed_goals", db, goals.close)
+    _each(db, entries.add, [one.entries for one in outcomes])
+    _each(db, participants.enrol, [one.enrolled for one in outcomes])
+    _each(db, participants.change, [one.enrolments for one in outcomes])
+    _each(db, goals.add, [one.goals for one in outcomes])
+    _each(db, goals.rate, [one.rated for one in outcomes])
+    _each(db, goals.close, [one.closed_goals for one in outcomes])
     _mentoring(db, decided, now)
-    _each(decided, "invitations", db, invitations.use)
+    _each(db, invitations.use, [one.invitations for one in outcomes])
     delivery.deliver(db, decided, now)
     _queue(db, decided, now)
     unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
@@ -79,10 +81,11 @@ def _count(decided: Sequence[Decided]) -> None:
         metrics.TURNS.labels("set aside").inc(aside)
 
 
-def _each(decided: Sequence[Decided], name: str, db: Connection, write: Any) -> None:
-    rows = list(chain.from_iterable(map(attrgetter(f"outcome.{name}"), decided)))
-    if rows:
-        write(db, rows)
+def _each(
+    db: Connection, write: Callable[[Connection, list[Row]], object], rows: Iterable[list[Row]]
+) -> None:
+    if found := list(chain.from_iterable(rows)):
+        write(db, found)
 
 
 def _stops(one: Decided) -> bool:
@@ -120,9 +123,10 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, broadcasts and people's time."""
+    outcomes = [one.outcome for one in decided]
     batch_matches.keep(db, decided[0].known.pairs, now)
-    _each(decided, "feedback", db, feedback.keep)
-    _each(decided, "untimed", db, timers.drop_of)
+    _each(db, feedback.keep, [one.feedback for one in outcomes])
+    _each(db, timers.drop_of, [one.untimed for one in outcomes])
     for one in decided:
         for approved in one.outcome.broadcasts:
             broadcasts.start(db, approved, now)

@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from assistant.coordinators import summary
 from assistant.coordinators.desk import Desk
@@ -15,7 +14,7 @@ from assistant.turns.context import HandedOver, Known, Outcome
 from assistant.turns.facts import changed, facts, of_pairs
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
-from flows.engine.states import Prompt
+from flows.engine.states import Facts, Prompt
 from storage.broadcasts.progress import Writer
 from storage.desk import Waiting
 from storage.handovers import NewHandover
@@ -41,7 +40,7 @@ class Talk(ABC):
         programme_id: int | None,
         role: str,
         depth: int = 0,
-        given: Mapping[str, Any] | None = None,
+        given: Facts | None = None,
     ) -> None:
         """Open a flow, in the place of an older run of the same."""
 
@@ -94,7 +93,7 @@ class Talk(ABC):
     def enrolment(self) -> Enrolment | None:
         return enrolments.newest(self.known.enrolments)
 
-    def facts(self, run: Open | None = None) -> dict[str, Any]:
+    def facts(self, run: Open | None = None) -> Facts:
         programme_id, role = (run.programme_id, run.role) if run else self.home()
         found = facts(self.known, programme_id, role, self.language)
         if self.pairs:
@@ -105,13 +104,13 @@ class Talk(ABC):
         found.update(changed(self.outcome))
         return found
 
-    def _desk(self, run: Open) -> Mapping[str, Any]:
+    def _desk(self, run: Open) -> Facts:
         theirs = self.desks.get(run.programme_id or 0)
         if theirs is None:
             return summary.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
         reader = outbound.reader_of(self.known, self.language)
-        found = summary.facts(theirs, programme, self.person.id, reader, self.known.now)
+        found = dict(summary.facts(theirs, programme, self.person.id, reader, self.known.now))
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
                 found["broadcast"] |= {"state": state}
@@ -134,8 +133,8 @@ class Talk(ABC):
         """Questions of these flows about a match are over."""
         self.stack.close_about(match, flows, only=len(self.pairs) < 2)
 
-    def say(self, msgid: str, **values: Any) -> None:
-        self.outcome.prompts.append(Prompt(msgid, self.facts(self.stack.top) | values))
+    def say(self, msgid: str, **values: object) -> None:
+        self.outcome.prompts.append(Prompt(msgid, {**self.facts(self.stack.top), **values}))
 
     def tell(
         self,

@@ -1,15 +1,15 @@
 """Feedback: what each side of a match says of a meeting, or at a check-in."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, select
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Feedback, table
+from storage.tables import Feedback, Json, table
 
 B = table(Feedback)
 
@@ -32,7 +32,7 @@ class Given(NamedTuple):
     person_id: int
     about: str
     rating: int | None
-    answers: Mapping[str, Any]
+    answers: Json
 
 
 class NewFeedback(NamedTuple):
@@ -42,7 +42,7 @@ class NewFeedback(NamedTuple):
     person_id: int
     about: str
     rating: int | None
-    answers: Mapping[str, object]
+    answers: Json
     created_at: datetime
 
 

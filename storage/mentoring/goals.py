@@ -1,7 +1,7 @@
 """Goals: what mentees work towards."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Goal, table
+from storage.tables import Goal, Json, table
 
 G = table(Goal)
 
@@ -34,7 +34,7 @@ class NewGoal(NamedTuple):
     person_id: int
     programme_id: int | None
     text: str
-    details: Mapping[str, object]  # measure, step, by
+    details: Json  # measure, step, by
     state: str
     created_at: datetime
 

@@ -1,13 +1,13 @@
 """Invitations: found by their token, good once, until they expire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from storage import bulk
-from storage.tables import Invitation, table
+from storage.tables import Invitation, Json, table
 
 V = table(Invitation)
 
@@ -23,7 +23,7 @@ class Invited(NamedTuple):
     digest: bytes
     programme_id: int
     role: str
-    facts: Mapping[str, Any]
+    facts: Json
 
 
 class NewInvitation(NamedTuple):
@@ -32,7 +32,7 @@ class NewInvitation(NamedTuple):
     programme_id: int
     role: str
     digest: bytes
-    facts: Mapping[str, object]
+    facts: Json
     created_at: datetime
     expires_at: datetime
 

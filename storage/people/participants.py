@@ -1,15 +1,15 @@
 """Participants: people's enrolments in programmes, with the answers of their intake."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Participant, table
+from storage.tables import Json, Participant, table
 
 N = table(Participant)
 
@@ -30,7 +30,7 @@ class Enrolment(NamedTuple):
     programme_id: int
     role: str
     state: str
-    profile: Mapping[str, Any]
+    profile: Json
 
 
 class NewEnrolment(NamedTuple):
@@ -40,7 +40,7 @@ class NewEnrolment(NamedTuple):
     programme_id: int
     role: str
     state: str
-    profile: Mapping[str, object]
+    profile: Json
     created_at: datetime
 
 
@@ -51,7 +51,7 @@ class ChangedEnrolment(NamedTuple):
     programme_id: int | None
     role: str
     state: str
-    profile: Mapping[str, object]
+    profile: Json
 
 
 _CHANGED = bulk.changing(N, ChangedEnrolment._fields, by=("person_id", "programme_id", "role"))
@@ -64,9 +64,7 @@ def enrolments(db: Connection, people: Sequence[int]) -> dict[int, list[Enrolmen
     return found
 
 
-def profiles(
-    db: Connection, people: Sequence[int]
-) -> dict[tuple[int, int, str], Mapping[str, Any]]:
+def profiles(db: Connection, people: Sequence[int]) -> dict[tuple[int, int, str], Json]:
     """The answers of people, by person, programme and role."""
     rows = db.execute(_PROFILES, {"people": people}).all()
     return {(row.person_id, row.programme_id, row.role): row.profile for row in rows}

@@ -1,13 +1,12 @@
 """Programmes: what each is, and what participants read of it."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from storage import tables
-from storage.tables import Invitation, Participant, table
+from storage.tables import Invitation, Json, Participant, table
 
 G, N, V = table(tables.Programme), table(Participant), table(Invitation)
 
@@ -24,7 +23,7 @@ class Programme(NamedTuple):
     country: str
     formal: bool
     minimum_age: int
-    settings: Mapping[str, Any]
+    settings: Json
 
 
 class Definition(NamedTuple):
@@ -38,7 +37,7 @@ class Definition(NamedTuple):
     country: str
     formal: bool
     minimum_age: int
-    settings: Mapping[str, object]
+    settings: Json
 
 
 _PROGRAMMES = select(*(G.c[name] for name in Programme._fields)).order_by(G.c.id)

@@ -5,7 +5,6 @@ installation that was tried out has gone live.
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, exists, select, update
 
@@ -18,7 +17,7 @@ C, N = table(Broadcast), table(Participant)
 PHONES = "simulated"  # how the names of their channels begin
 
 
-def of(person: ColumnElement[Any], simulated: bool) -> ColumnElement[bool]:
+def of(person: ColumnElement[int], simulated: bool) -> ColumnElement[bool]:
     """Whether a person is of that world."""
     return _at_phone(person) if simulated else ~_at_phone(person)
 
@@ -37,7 +36,7 @@ def end_rehearsal(db: Connection) -> None:
     db.execute(update(C).where(*sent).values(state="dropped"))
 
 
-def _at_phone(person: ColumnElement[Any]) -> ColumnElement[bool]:
+def _at_phone(person: ColumnElement[int]) -> ColumnElement[bool]:
     return exists().where(A.c.person_id == person, _is_phone())
 
 

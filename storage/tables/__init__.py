@@ -1,6 +1,6 @@
 """Every table. Names, handles, texts and answers are sealed; ids, codes and times are not."""
 
-from storage.tables.base import Priority, Role, Status, metadata, table
+from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting
@@ -18,6 +18,7 @@ __all__ = [
     "Goal",
     "Handover",
     "Invitation",
+    "Json",
     "Match",
     "Meeting",
     "Message",

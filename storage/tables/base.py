@@ -1,5 +1,6 @@
 """What the tables are made of: kinds of columns, and the words that stand in some of them."""
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from typing import Any, cast
 
@@ -24,6 +25,9 @@ SQLModel.metadata.naming_convention = {
 }
 
 Id = BigInteger().with_variant(Integer, "sqlite")
+
+
+Json = Mapping[str, Any]  # an object as a JSON column holds it; whoever wrote it knows its keys
 
 
 class Role(StrEnum):

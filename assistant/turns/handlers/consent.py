@@ -1,11 +1,10 @@
 """What follows when somebody is asked for consent, agrees or declines, and when they opt out."""
 
-from typing import Any
-
 from assistant.turns import system_messages
 from assistant.turns.handlers import pauses, profiles
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
+from flows.engine.states import Facts
 from flows.events import (
     ConsentDeclined,
     ConsentGiven,
@@ -24,7 +23,7 @@ STATES = {
 }
 
 
-def ask(talk: Talk, programme: int, role: str, given: dict[str, Any], depth: int = 0) -> None:
+def ask(talk: Talk, programme: int, role: str, given: Facts, depth: int = 0) -> None:
     """Enrol somebody, who is asked for consent first of all."""
     enrolled = {(one.programme_id, one.role) for one in talk.known.enrolments}
     if (programme, role) not in enrolled:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any, assert_never
+from typing import assert_never
 
 from assistant.internal_events.kinds import Booked, FromOtherSide, Moved, Proposed
 from assistant.schedule import quiet_hours
@@ -12,6 +12,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import reminders
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
+from flows.engine.values import Facts
 from flows.events import MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import meeting
 from flows.lifecycles.meeting import Act, Meeting, Stale
@@ -118,7 +119,7 @@ def stands(talk: Talk, run: Open, pair: Pair) -> None:
 
 def again(talk: Talk, run: Open, pair: Pair, wish: str = "") -> None:
     """Speak of the meeting as it stands now, in the place of what spoke of it before."""
-    given: dict[str, Any] = {"match": pair.id} | ({"wish": wish} if wish else {})
+    given: Facts = {"match": pair.id} | ({"wish": wish} if wish else {})
     talk.open("meeting", pair.programme_id, pair.role(talk.person.id), run.depth, given)
 
 
@@ -141,11 +142,11 @@ def say_gone(talk: Talk, pair: Pair) -> None:
     talk.say(system_messages.GONE, **values(pair, talk.person.id))
 
 
-def tell(talk: Talk, pair: Pair, what: Callable[..., FromOtherSide], **more: Any) -> None:
+def tell(talk: Talk, pair: Pair, what: Callable[[int, str, str], FromOtherSide]) -> None:
     """The other side hears of it: at once, or when their hours begin."""
     other, slot, now = pair.other(talk.person.id), pair.meeting.slot, talk.known.now
     mine = pair.side(talk.person.id).name or "?"
-    news = what(match=pair.id, name=mine, slot=slot, **more)
+    news = what(pair.id, mine, slot)
     near = isinstance(news, NEEDED_BEFORE) and soon(slot, other.zone, now)
     at = max(now, datetime.fromisoformat(slot) - NOTICE) if near else None
     talk.tell(other.id, other.zone, news, at)
@@ -168,7 +169,7 @@ def _booked(talk: Talk, pair: Pair) -> None:
     talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
 
 
-def values(pair: Pair, person: int, meeting: Meeting | None = None) -> dict[str, Any]:
+def values(pair: Pair, person: int, meeting: Meeting | None = None) -> Facts:
     """What texts about a meeting show one of the two."""
     meeting = meeting or pair.meeting
     return {

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import assert_never
 
 from assistant.internal_events.kinds import OtherBack, OtherLeft, OtherPaused, PauseOver
@@ -55,7 +56,7 @@ def _rest(talk: Talk, pair: Pair, day: str, until: datetime) -> None:
     slot = pair.meeting.slot
     if slot and talk.known.now < datetime.fromisoformat(slot) < until:
         talk.put(meetings.drop(talk, pair))
-    meetings.tell(talk, pair, OtherPaused, until=day)
+    meetings.tell(talk, pair, partial(OtherPaused, until=day))
 
 
 def come_back(talk: Talk) -> None:

@@ -1,7 +1,6 @@
 """What follows from what somebody says of themselves: their profile and enrolment."""
 
 from datetime import datetime, time
-from typing import Any
 
 from assistant.internal_events.kinds import EventFor, StatusDue
 from assistant.schedule.quiet_hours import local
@@ -9,6 +8,7 @@ from assistant.turns import system_messages
 from assistant.turns.facts import answer_day, profile_of
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
+from flows.engine.states import Facts
 from flows.events import AnswerChanged, ProfileCompleted
 from storage.people.participants import ChangedEnrolment
 
@@ -35,7 +35,7 @@ def ready_again(talk: Talk, run: Open) -> None:
     talk.say(system_messages.ALREADY_IN)
 
 
-def enrol(talk: Talk, run: Open, state: str, new: dict[str, Any]) -> None:
+def enrol(talk: Talk, run: Open, state: str, new: Facts) -> None:
     """Keep state and profile, also of an enrolment that this very turn has added."""
     if not talk.outcome.enrolled:
         return change_enrolment(talk, run.programme_id, run.role, state, new)
@@ -50,7 +50,7 @@ def change_enrolment(
     programme: int | None,
     role: str,
     state: str,
-    new: dict[str, Any] | None = None,
+    new: Facts | None = None,
 ) -> None:
     """Keep state ("": as it is) and profile of an enrolment."""
     old = profile_of(talk.known, programme, role)

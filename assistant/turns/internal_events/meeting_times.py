@@ -81,4 +81,4 @@ def unanswered(talk: Conversation, event: AnswerOverdue) -> None:
     cause = f"unanswered:{pair.id}:{event.slot}:2"
     talk.time(talk.person.id, cause, at, replace(event, count=2))
     meetings.tell(talk, pair, StillAsking)
-    return talk.say(system_messages.STILL_ASKING, **shown | {"day": day.isoformat()})
+    return talk.say(system_messages.STILL_ASKING, **shown, day=day.isoformat())

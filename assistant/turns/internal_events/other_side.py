@@ -1,8 +1,7 @@
 """What the other side of a match did: what still holds of it is told."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import assert_never
 
 from assistant.internal_events.kinds import (
     Booked,
@@ -20,6 +19,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import OF_PAIRS
+from flows.engine.values import Facts
 
 
 def heard(talk: Conversation, event: FromOtherSide) -> None:
@@ -73,12 +73,12 @@ def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
     mine = pair.meeting.by == pair.role(talk.person.id)
     if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
         return  # they have found the next time meanwhile
-    shown = meetings.values(pair, talk.person.id) | {"at": event.slot}
+    shown = {**meetings.values(pair, talk.person.id), "at": event.slot}
     instead(talk, pair.id, system_messages.MOVED, shown)
 
 
 def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:
-    shown = meetings.values(pair, talk.person.id) | {"until": event.until}
+    shown = {**meetings.values(pair, talk.person.id), "until": event.until}
     instead(talk, pair.id, system_messages.RESTS, shown)
 
 
@@ -121,7 +121,7 @@ def instead(
     talk: Conversation,
     match: int,
     msgid: str,
-    shown: Mapping[str, Any],
+    shown: Facts,
     flows: tuple[str, ...] = ("meeting",),
 ) -> None:
     """Things have changed: a question about them is over, and the one below is open again."""

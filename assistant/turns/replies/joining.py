@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from assistant.programmes import codes
 from assistant.turns import system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence
+from flows.engine.values import Facts
 from storage.people.invitations import UsedInvitation
 from storage.people.participants import AGREED
 
@@ -22,7 +22,7 @@ class Joined:
 
     programme: int
     role: str
-    given: dict[str, Any] = field(default_factory=dict)
+    given: Facts = field(default_factory=dict)
     invitation: int | None = None
 
 
