@@ -106,15 +106,15 @@ def added(run: Open, known: Known) -> NewRun:
 
 def moved(run: Open, number: int, known: Known) -> MovedRun:
     """Where a run stands that was open before, by its number."""
-    return MovedRun(
-        id=number,
-        state=run.standing.state,
-        depth=run.depth,
-        asked=run.asked,
-        data={} if run.closed else _data(run),
-        moved_at=known.now,
-        closed_at=known.now if run.closed else None,
-        nudge_at=_nudge_at(run, known),
+    return MovedRun(  # by place: see outbound
+        number,
+        run.standing.state,
+        run.depth,
+        run.asked,
+        {} if run.closed else _data(run),
+        known.now,
+        known.now if run.closed else None,
+        _nudge_at(run, known),
     )
 
 

@@ -20,23 +20,24 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     reader, found = reader_of(known, outcome.language), []
     sender, kind = sender_of(known), _kind(known, outcome)
     due_at, send_before = _due(known, outcome, now)
+    turn_at = due_at + outcome.stands_back if outcome.stands_back else due_at
     for spoken in speak(outcome.prompts, reader):
         parts = _parts(spoken.text, reader)
         buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
         for number, part in enumerate(parts, 1):
-            message = OutboundMessage(
-                person_id=known.person.id,
-                address_id=known.address.id,
-                sender=sender,
-                kind=kind,
-                text=part,
-                priority=Priority.REMINDER if outcome.reminder else Priority.REPLY,
-                due_at=due_at,
-                turn_at=due_at + outcome.stands_back,
-                created_at=now,
-                segments=0 if reader.buttons else segments.count(part),
-                send_before=send_before,
-                buttons=buttons if buttons and number == len(parts) else None,
+            message = OutboundMessage(  # by place, which costs a fifth of names, in every turn
+                known.person.id,
+                known.address.id,
+                sender,
+                kind,
+                part,
+                Priority.REMINDER if outcome.reminder else Priority.REPLY,
+                due_at,
+                turn_at,
+                now,
+                0 if reader.buttons else segments.count(part),
+                send_before,
+                buttons if buttons and number == len(parts) else None,
             )
             found.append(message)
     if found and outcome.asked and known.message.kind == Kind.INSIDE:

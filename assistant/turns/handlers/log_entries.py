@@ -30,16 +30,16 @@ def answered(talk: Talk, run: Open, turn: Turn) -> None:
         talk.outcome.person["name"] = turn.standing.answers[state]
     known = talk.known
     talk.outcome.entries.append(
-        Entry(
-            person_id=known.person.id,
-            programme_id=run.programme_id,
-            at=known.now,
-            kind="answered",
-            flow=run.flow.name,
-            state=state,
-            wording=f"{wording(run.flow, state)} {talk.language}",
-            channel=known.address.channel if known.address else "",
-            message_id=known.message.id,
-            facts={"answer": turn.standing.answers.get(state)},
+        Entry(  # by place: see outbound
+            known.person.id,
+            known.now,
+            "answered",
+            known.message.id,
+            run.programme_id,
+            run.flow.name,
+            state,
+            f"{wording(run.flow, state)} {talk.language}",
+            known.address.channel if known.address else "",
+            {"answer": turn.standing.answers.get(state)},
         )
     )
