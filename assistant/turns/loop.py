@@ -23,7 +23,7 @@ from storage.inbox.unanswered import Tried, Unanswered
 
 log = logs.get("turns")
 
-MOST = 192  # people in one batch
+MOST = 384  # people in one batch
 TRIES = 3  # of a message that was found waiting at the start
 
 
