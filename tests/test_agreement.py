@@ -124,3 +124,41 @@ def test_an_option_is_picked_by_its_whole_text(
     language: str, place: str, text: str, trigger: str
 ) -> None:
     assert heard(place, language, text) == trigger
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "text", "trigger"),
+    [
+        # A denial of something else, or of what was said before, is no answer.
+        ("en", "consent.okay", "yes but my phone is not here", "asked again"),
+        ("fr", "consent.okay", "ok mais mon frère est pas là", "asked again"),
+        ("en", "opt_out.texts", "no i never said that", "asked again"),
+        ("fr", "opt_out.texts", "je rigolais", "asked again"),
+        ("es", "opt_out.texts", "no dejen de escribir", "asked again"),
+        ("pt", "opt_out.texts", "não parem", "asked again"),
+        ("es", "meeting.offer", "no digo que no", "asked again"),
+        ("fr", "meeting.offer", "non je veux bien", "asked again"),
+        ("fr", "meeting.offer", "si j'ai le temps oui", "asked again"),
+        ("es", "consent.okay", "mi tía no está", "asked again"),
+        # "not yet" is a no alone, and not against a yes.
+        ("en", "leaving.sure", "not yet", "no"),
+        ("en", "leaving.sure", "yeah but not yet", "asked again"),
+        ("pt", "leaving.sure", "sim mas agora não", "asked again"),
+        # An option that means no, denied, or beside a yes.
+        ("pt", "leaving.sure", "não vou ficar", "asked again"),
+        ("en", "leaving.sure", "no i want to stay", "no"),
+        ("fr", "opt_out.texts", "oui plus de messages", "asked again"),
+        ("en", "meeting.pending", "i can't wait", "asked again"),
+        ("en", "goals.what", "i really dont want to drop it", "asked again"),
+        ("en", "goals.what", "havent reached it", "asked again"),
+        # A picture of doubt; a saying of another day.
+        ("en", "meeting.offer", "ok 🙄", "asked again"),
+        ("es", "meeting.offer", "Sí. Dije que no.", "asked again"),
+        ("es", "feedback.met", "Sí. Dije que no.", "yes"),
+        ("es", "feedback.met", "Sí, dije que no", "asked again"),
+    ],
+)
+def test_a_denial_of_something_else_is_no_answer(
+    language: str, place: str, text: str, trigger: str
+) -> None:
+    assert heard(place, language, text) == trigger

@@ -38,6 +38,14 @@ def test_our_own_cases_are_understood_well_enough(name: str) -> None:
     assert told == []
 
 
+def test_where_something_binds_no_reply_of_two_hundred_in_a_language_is_misread() -> None:
+    results = scores.score(CASES / "binding.jsonl")
+    assert [(one.case.text, one.read) for one in results if one.score is Score.WRONG] == []
+    languages = [one.case.language for one in results]
+    assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 200
+    assert scores.percent(results, Score.ASKED) <= 3
+
+
 @pytest.mark.parametrize("name", ["dates", "yesno"])
 def test_there_are_cases_in_every_language(name: str) -> None:
     languages = [one.case.language for one in scores.score(CASES / f"{name}.jsonl")]

@@ -8,11 +8,14 @@ from flows.reading.amounts.counts import counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import CLAUSE, Offered
-from flows.reading.marks import Known, Mark, marks
+from flows.reading.marks import Known, Mark, known_in, marks
 from flows.reading.replies import Unclear
 from flows.reading.yesno import clauses, picking, yes_no
 
-_MARKS = {"yes": Mark.WANTED, "no": Mark.DENIAL}
+_MARKS = {"yes": Mark.WANTED, "no": Mark.CHOSEN}
+_REFUSALS = frozenset({Mark.NO, Mark.EITHER, Mark.DENIAL, Mark.PUT_OFF})
+_DENIES = _REFUSALS | {Mark.NOT}
+_NOTED = _DENIES | {Mark.OTHER}  # beside a yes they are kept with it
 _BESIDE = 4  # words around a number that picks
 
 
@@ -24,7 +27,7 @@ def asked(options: Sequence[Offered]) -> bool:
 def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[str, str]:
     """A whole text of an option picks it, a word of it never does; and nothing that may matter
     stands beside a yes, unless it may be kept as a note."""
-    named = _named(tuple(options))
+    named = _named(tuple(options), heard.language)
     said = [
         mark
         for part in picking(heard.text, heard.language)
@@ -32,7 +35,7 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
     ]
     if other := _other(heard, options, said):
         return other, ""
-    if "?" in heard.text and set(said) == {Mark.DENIAL}:
+    if "?" in heard.text and set(said) <= {Mark.DENIAL, Mark.CHOSEN}:
         return "no", ""  # "can we move it?"
     try:
         _no_unit(heard)
@@ -41,7 +44,7 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
         return _numbered(heard, options), ""
     if not says:
         return "no", _after_number(heard)
-    return "yes", (_after_number(heard) or heard.text) if Mark.OTHER in said else ""
+    return "yes", (_after_number(heard) or heard.text) if _NOTED & set(said) else ""
 
 
 def _other(heard: Heard, options: Sequence[Offered], said: Sequence[Mark]) -> str:
@@ -58,14 +61,30 @@ def _stands(spoken: Sequence[str], option: Offered) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _named(options: tuple[Offered, ...]) -> Known:
+def _named(options: tuple[Offered, ...], language: str) -> Known:
     """What the options' numbers and whole texts mean, and how their texts begin."""
+    generic = known_in(language)
     found: dict[str, Mark | None] = {}
     for number, option in enumerate(options, 1):
         mark = _MARKS.get(option.token, Mark.THIRD)
         for phrase in (f"#{number}", *_phrases(option)):
+            if mark is Mark.CHOSEN and generic.get(phrase) in _REFUSALS:
+                continue  # "no" in "no, thanks" is any no
             found[phrase] = mark if found.get(phrase, mark) is mark else Mark.UNSURE
-    return found
+    return {**found, **_turned(found, generic)}
+
+
+def _turned(named: Known, generic: Known) -> Known:
+    """Ways to say yes that would deny an option: "cant wait" where one may wait."""
+    ends = {phrase for phrase, mark in named.items() if mark is Mark.WANTED}
+    return {
+        phrase: Mark.UNSURE
+        for phrase, mark in generic.items()
+        if mark is Mark.WANTED
+        and phrase not in named
+        and generic.get(phrase.partition(" ")[0]) in _DENIES
+        and phrase.partition(" ")[2] in ends
+    }
 
 
 @lru_cache(maxsize=512)

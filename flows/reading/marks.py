@@ -11,7 +11,9 @@ from flows.reading.spelling import Speller
 YES_SIGNS = frozenset("✅✔☑💯🙆🫡")
 SOFT_SIGNS = frozenset("👍👌🆗🤙🤝🙌")
 NO_SIGNS = frozenset("👎❌✋🖐🚫🙅⛔✖🛑🤚")
+DOUBT_SIGNS = frozenset("🙄🤔🤨😒🤷")
 _PLAIN_NO = frozenset({"no", "nope", "nah", "nop", "noo", "non", "nan", "nn"})
+_NO_DENIAL = frozenset({"non"})  # of what follows: "non je veux bien" denies no wish
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
 _AGAIN = re.compile(r"(\w{2,4}?)\1+")  # "yesyes", "sisi"
@@ -35,6 +37,8 @@ class Mark(StrEnum):
     ENDING = "ending"  # nobody knows what it means denied: "leave"
     AND = "and"
     BUT = "but"
+    PUT_OFF = "put off"  # a no, but not against a yes: "not yet"
+    CHOSEN = "chosen"  # the text of an option that means no: "keep her"
     OTHER = "other"  # not known: it may matter
     THIRD = "third"  # an option that is neither yes nor no
 
@@ -48,7 +52,7 @@ def marks(clause: Sequence[str], language: str, named: Known = NOTHING) -> list[
 
     `named` are phrases that mean something at this question alone.
     """
-    known, near = _known(language), _speller(language)
+    known, near = known_in(language), _speller(language)
     listed = _listed(language)
     said = [
         word if word in listed or word in named else _spelt(word, known, near) for word in clause
@@ -85,9 +89,9 @@ def _spelt(word: str, known: Known, near: Speller) -> str:
 
 
 @lru_cache(maxsize=8)
-def _known(language: str) -> Known:
+def known_in(language: str) -> Known:
     """Every phrase and its mark; the later entry wins where two hold it."""
-    negations = words.phrases(language, "negations")
+    negations = words.phrases(language, "negations") - _NO_DENIAL
     entries: tuple[tuple[str, Mark | None], ...] = (
         ("willing", Mark.WILLING),
         ("greetings", None),
@@ -104,6 +108,7 @@ def _known(language: str) -> Known:
         ("content", Mark.CONTENT),
         ("later", Mark.CONTENT),
         ("no", Mark.DENIAL),
+        ("doubts", Mark.UNSURE),
     )
     known: dict[str, Mark | None] = {}
     for entry, mark in entries:
@@ -112,15 +117,22 @@ def _known(language: str) -> Known:
     known |= {
         phrase: Mark.EITHER
         for phrase in words.phrases(language, "no")
-        if phrase.split()[-1] in negations
+        if phrase.split()[-1] in negations and phrase not in words.phrases(language, "doubts")
     }
+    later = words.phrases(language, "later")
+    known |= dict.fromkeys(later & words.phrases(language, "no"), Mark.PUT_OFF)
     willing = words.phrases(language, "willing")
     known |= {
         phrase: Mark.WANTED
         for phrase, mark in known.items()
         if mark is Mark.YES and (" " in phrase or phrase in willing)
     }
-    for signs, mark in ((YES_SIGNS, Mark.YES), (SOFT_SIGNS, Mark.SOFT), (NO_SIGNS, Mark.NO)):
+    for signs, mark in (
+        (YES_SIGNS, Mark.YES),
+        (SOFT_SIGNS, Mark.SOFT),
+        (NO_SIGNS, Mark.NO),
+        (DOUBT_SIGNS, Mark.UNSURE),
+    ):
         known |= dict.fromkeys(signs, mark)
     return known
 
@@ -128,7 +140,7 @@ def _known(language: str) -> Known:
 @lru_cache(maxsize=8)
 def _listed(language: str) -> frozenset[str]:
     """Every word of the tables, alone or in a phrase."""
-    return frozenset(word for phrase in _known(language) for word in phrase.split())
+    return frozenset(word for phrase in known_in(language) for word in phrase.split())
 
 
 @lru_cache(maxsize=8)
@@ -139,7 +151,7 @@ def _speller(language: str) -> Speller:
     return Speller(
         {
             word: str(mark)
-            for word, mark in _known(language).items()
+            for word, mark in known_in(language).items()
             if (mark in deciding or word in polite) and " " not in word
         }
     )

@@ -9,6 +9,7 @@ from flows.reading.replies import Word
 
 _SHORT = 8  # In a longer reply a single word of an option is only talk.
 _PREFIX = 4
+_REACH = 4  # words that a denial reaches
 _ASKED = frozenset({"what", "how", "que", "quoi"})  # alone it asks, and picks nothing
 
 Named = tuple[Offered, int, int]  # the option, its first word in the reply, the one after its last
@@ -110,6 +111,19 @@ def _small(language: str) -> frozenset[str]:
 
 
 def _denied(said: Label, places: Sequence[int], language: str) -> bool:
-    """Whether one of the options is named only to refuse it: "but not school"."""
+    """Whether one of the options is named only to refuse it: "i dont want to drop it"."""
     negations = words.phrases(language, "negations")
-    return any(negations & set(said[max(0, place - 2) : place]) for place in places)
+    if negations.isdisjoint(said):  # the cheap first test
+        return False
+    ends = words.phrases(language, "contrasts") - negations
+    return any(negations & _just_before(said, place, ends) for place in places)
+
+
+def _just_before(said: Label, place: int, ends: frozenset[str]) -> set[str]:
+    """The words just before, back to a sign or a "but"."""
+    found: set[str] = set()
+    for text in reversed(said[max(0, place - _REACH) : place]):
+        if text in ends or not text[:1].isalnum():
+            break
+        found.add(text)
+    return found

@@ -39,6 +39,8 @@ _DECISIVE = frozenset(
             "beside",
             "leads",
             "content",
+            "doubts",
+            "reports",
             "not_names",
             "after_names",
             "also_names",

@@ -70,6 +70,7 @@ TABLE = Table(
     ),
     negations=(
         "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
+        "havent, hasnt, hadnt, arent, werent, couldnt, shouldnt, dnt, cnt, "
         "except, without, nor, instead of, rather than"
     ),
     contrasts=(
@@ -173,7 +174,7 @@ TABLE = Table(
         "unsubscribe, give up, miss, bye, goodbye, bye bye"
     ),
     later=(
-        "later, maybe later, not now, ask me later, ask later, ask me tomorrow, tomorrow, "
+        "later, maybe later, not now, not yet, ask me later, ask later, ask me tomorrow, tomorrow, "
         "no time, i have no time, dont have time, i dont have time, got no time, busy, "
         "im busy, busy now, busy rn, too busy, in a bit, in a min, one sec, one minute, wait, "
         "hold on, brb, gimme a sec, give me a sec, give me a minute, let me think, "
@@ -213,6 +214,20 @@ TABLE = Table(
         "leave it, leave this, leave it out, nothing right now, dont understand, dont get it, "
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
+    doubts=(
+        "although, even though, even if, or not, its not that, it is not that, not that i, "
+        "not that it, cant say no, cannot say no, cant say yes, didnt mean that, "
+        "didnt mean it, didnt mean to, didnt say that, didnt say it, didnt say so, "
+        "didnt say yes, didnt say no, never said that, never said it, never said yes, "
+        "never said no, never said i, didnt say i, never meant that, was joking, am joking, "
+        "im joking, just joking, only joking, joking, was kidding, just kidding, jk, jks, "
+        "by accident, by mistake, sometimes, away from, not sure yet, isnt here, is not here, "
+        "not here, "
+        "not home, not around, not very, not too often, not so often, not so much, "
+        "not that much, not as much, not too much, not too many, not so many, not every, "
+        "not always, not exactly, not that often, yeah right, ya right"
+    ),
+    reports="i said, i told you, i already said, as i said, like i said, i meant",
     softeners=(
         "i, um, umm, uh, er, erm, hmm, hm, well, ehh, eh, oh, honestly, tbh, sorry, soz, lol, "
         "lmao, really, just, right, now, yet, bro, mate, atm, at, the, moment, please, pls, "

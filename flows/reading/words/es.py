@@ -71,7 +71,8 @@ TABLE = Table(
     ),
     ands="y, e",
     yes=(
-        "si, sii, sip, sep, zi, s, see, sisi, si si, si por favor, si porfa, sí, claro, "
+        "obvio que si, obvio q si, claro q si, si, sii, sip, sep, zi, s, see, sisi, si si, "
+        "si por favor, si porfa, sí, claro, "
         "claro que si, por supuesto, xsupuesto, desde luego, dale, vale, bale, ok, okey, oki, "
         "okay, okei, va, ba, venga, bueno, bno, buenisimo, de una, de acuerdo, deacuerdo, "
         "esta bien, ta bien, sta bien, estabien, todo bien, me parece, me parece bien, me late, "
@@ -85,7 +86,8 @@ TABLE = Table(
         "no importa, ya, ya pues, pues si, creo que si, yo si, confirmo, confirmado, "
         "efectivamente, trato hecho, puedo, si puedo, joya, chevere, bacano, guay, "
         "correcta, ni lo dudes, no pasa nada, sin ninguna duda, sin dudas, claro que quiero, "
-        "yo tambien, si quiero, si puedo, por mi si, por mi bien, si claro, ok va, "
+        "cmo no, komo no, kmo no, yo tambien, si quiero, si puedo, por mi si, por mi bien, "
+        "si claro, ok va, "
         "va que va, sin falta, con gusto si, chido, padre, buena idea, "
         "suena bien, me encanta, me gusta, "
         "esta perfecto, esta correcto, es correcto, todo correcto, continua, continuar, "
@@ -147,7 +149,8 @@ TABLE = Table(
         "darme de baja, adios, chao, chau"
     ),
     later=(
-        "luego, mas tarde, despues, ahora no, ahorita no, otro momento, en otro momento, "
+        "luego, mas tarde, despues, todavia no, aun no, ahora no, ahorita no, otro momento, "
+        "en otro momento, "
         "otro rato, al rato, mas al rato, no tengo tiempo, sin tiempo, ando ocupado, "
         "ando ocupada, estoy ocupado, estoy ocupada, espera, espere, un momento, "
         "dame un segundo, dejame pensar, lo pienso, tengo que pensarlo, manana, "
@@ -181,6 +184,22 @@ TABLE = Table(
         "yoqse, no recuerdo, no me acuerdo, no entiendo, depende, tal vez, talvez, quizas, "
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
+    doubts=(
+        "aunque, por mas que, o no, no es que, no es porque, no digo que, no puedo decir que no, "
+        "no te puedo decir que no, no quise decir, no queria decir, no quise decir eso, "
+        "no me referia, no me referia a eso, yo no dije, yo no dije eso, nunca dije, "
+        "nunca dije eso, yo nunca dije, no he dicho, no he dicho eso, era broma, es broma, "
+        "fue broma, bromeaba, estaba bromeando, estoy bromeando, estaba jugando, "
+        "sin querer, por error, a veces, de vez en cuando, lejos de, no esta, no esta aqui, "
+        "todavia no se, aun no se, no muy, no tan, no tan seguido, no muy seguido, no tanto asi, "
+        "no siempre, "
+        "no todos los, no todas las, no todo, no exactamente, no paren, no pare, no pares, "
+        "no dejen de, no dejes de, no deje de, no paren de, que paren, que pares, que pare, "
+        "que dejen de, que se acabe, que se acaben, que termine, perderme, perdermelos, "
+        "no quiero perder, menos seria, menos estaria, menos mensajes, menos seguido, ya aja, "
+        "si como no, aja si"
+    ),
+    reports="dije, dije que, yo dije, yo dije que, he dicho, he dicho que, ya dije, ya dije que",
     softeners=(
         "yo, pues, eh, mmm, hmm, la, verdad, ahora, todavia, aun, bueno, sinceramente, perdon, "
         "lo, siento, jaja, jeje, por, favor, porfa, gracias, esto, esta, ahorita, mismo, muy, "
@@ -205,7 +224,7 @@ TABLE = Table(
     leads=(
         "dije, dije que, digo, digo que, he dicho, he dicho que, yo, pues, bueno, eh, mmm, ah, "
         "oh, creo, creo que, pienso que, me, es, esta, esto, eso, todo, muy, y, pero, entonces, "
-        "que, la, verdad, es que, hola, lo, mi respuesta es, respuesta, te, yo digo, "
+        "que, la, verdad, es que, hola, lo, q, mi respuesta es, respuesta, te, yo digo, "
         "supongo que, supongo, diria que, jaja, por mi, para mi, de verdad, a mi, gracias, ay, "
         "uy, claro"
     ),

@@ -65,7 +65,10 @@ TABLE = Table(
         "bah, ben, bon, peut, etre, plutot, va, vais, un, une, du, de, bonjour, salut, ok, que, "
         "prend, choisi, disons, note, lui, mettrais, donnerais, solide, petit, gros"
     ),
-    negations=("pas, ne, ni, jamais, sauf, sans, non, aucun, au lieu de, plutot que"),
+    negations=(
+        "pas, ne, ni, jamais, sauf, sans, non, aucun, au lieu de, plutot que, nest, nai, nas, "
+        "netes, navez"
+    ),
     contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
     ands="et",
     yes=(
@@ -148,7 +151,7 @@ TABLE = Table(
         "arreter, arretez, arrete, quitter, partir, annuler, finir, perdre, stop, au revoir, adieu"
     ),
     later=(
-        "plus tard, apres, pas maintenant, pas le temps, jai pas le temps, "
+        "plus tard, apres, pas encore, pas maintenant, pas le temps, jai pas le temps, "
         "je nai pas le temps, g pas le temps, pas le tps, jai pas le tps, g pas le tps, "
         "une autre fois, occupe, occupee, je suis occupe, je suis occupee, attends, attendez, "
         "un instant, une minute, laisse moi reflechir, je reflechis, je vais reflechir, "
@@ -181,6 +184,25 @@ TABLE = Table(
         "je ne comprends pas, peut etre, ptetre, ptet, ptt, ca depend, sa depend, bof, "
         "jen sais rien, je nen sais rien, jsais rien"
     ),
+    doubts=(
+        "bien que, meme si, quoique, ou pas, ou non, cest pas que, ce nest pas que, "
+        "je dis pas que, je ne dis pas que, je dis pas non, je ne dis pas non, "
+        "peux pas dire non, ne peux pas dire non, je peux pas dire non, dis pas oui, "
+        "je dis pas oui, pas dit ca, jai pas dit ca, je nai pas dit ca, pas dit que, "
+        "jai pas dit que, je nai pas dit que, jai jamais dit, je nai jamais dit, jamais dit ca, "
+        "jamais dit, pas ce que je voulais dire, cest pas ce que je voulais dire, "
+        "ce nest pas ce que je voulais dire, voulais pas dire, je voulais pas dire, "
+        "je rigolais, je rigole, je deconnais, je deconne, je plaisante, je plaisantais, "
+        "cetait une blague, cest une blague, pour rire, sans faire expres, par erreur, "
+        "parfois, des fois, de temps en temps, loin de, pas la, est pas la, nest pas la, "
+        "je sais pas encore, sais pas encore, pas tres, pas trop souvent, pas si souvent, pas si, "
+        "pas toujours, pas tous les, "
+        "pas toutes les, pas exactement, narretez, narrete, narretez pas, narrete pas, "
+        "moins de, moins souvent, si jai, si je, si jpeux, si cest, si tu, si vous, si on, "
+        "si ca, si ma, si mon, si mes, si il, sil, sils, si elle, si possible, mais bien sur, "
+        "oui cest ca ouais"
+    ),
+    reports="jai dit, j ai dit, jai deja dit, j ai deja dit, je dis, jai dis, je lai dit",
     softeners=(
         "je, j, euh, heu, bah, ben, bein, hmm, mmm, franchement, la, vraiment, trop, encore, "
         "desole, desolee, pardon, mdr, lol, ptdr, svp, stp, merci, pour, le, moment, linstant, "

@@ -62,7 +62,8 @@ TABLE = Table(
     contrasts="mas, porem, exceto, salvo, menos, senao, so, quando, ate, em vez",
     ands="e",
     yes=(
-        "sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, sim pfv, claro, "
+        "obvio q sim, claro q sim, sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, "
+        "sim pfv, claro, "
         "claro que sim, com certeza, certeza, cert, clr, ta, ta bom, ta bem, ta ok, ta certo, "
         "tabom, esta bem, esta bom, tudo bem, td bem, tudo certo, tudo ok, pode ser, pode, "
         "pode sim, pd ser, pode crer, beleza, blz, bora, bora la, vamos, vamos la, vamo, ok, "
@@ -145,7 +146,8 @@ TABLE = Table(
         "tchau, adeus"
     ),
     later=(
-        "depois, mais tarde, agora nao, agora n, outra hora, outro momento, em outro momento, "
+        "depois, mais tarde, ainda nao, agora nao, agora n, outra hora, outro momento, "
+        "em outro momento, "
         "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, "
         "estou ocupado, estou ocupada, to ocupado, to ocupada, espera, espere, peraí, pera, "
         "perai, um momento, um minuto, deixa eu pensar, vou pensar, amanha, "
@@ -177,6 +179,26 @@ TABLE = Table(
         "tanto faz, nao lembro, nao me lembro, nao entendi, talvez, tlvz, depende, "
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
+    doubts=(
+        "embora, apesar, apesar de, mesmo que, mesmo se, ainda que, ou nao, ou n, nao e que, "
+        "n e que, nao que, nao digo que, nao posso dizer que nao, nao posso dizer nao, "
+        "nao posso falar nao, nao quis dizer, n quis dizer, nao quis dizer isso, nao disse, "
+        "nao disse isso, n disse, n disse isso, eu nao disse, eu nao disse isso, nunca disse, "
+        "nunca disse isso, eu nunca disse, nao falei, nao falei isso, nunca falei, "
+        "nao foi isso, nao foi isso que, n foi isso, brincadeira, era brincadeira, "
+        "tava brincando, estava brincando, to brincando, estou brincando, tava zoando, "
+        "to zoando, zoeira, sem querer, por engano, as vezes, de vez em quando, longe de, "
+        "ainda nao sei, nao sei ainda, nao esta, nao ta, n ta, nao esta aqui, nao ta aqui, "
+        "nao muito, nao tao, "
+        "nao muito seguido, nem sempre, nao todo, nao todos os, nao todas as, nao exatamente, "
+        "nao pare, nao parem, nao para, n para, n pare, n parem, para nao, que parem, que pare, "
+        "que acabe, que acabem, nao quero perder, menos seria, menos mensagens, menos msg, "
+        "menos vezes, aham sei, sei sei"
+    ),
+    reports=(
+        "eu disse, eu disse que, disse, disse que, eu falei, eu falei que, ja disse, ja falei, "
+        "eu ja disse, eu ja falei"
+    ),
     softeners=(
         "eu, hum, hmm, eh, bom, bem, ainda, agora, sinceramente, desculpa, desculpe, kkk, kkkk, "
         "rs, rsrs, por, favor, pfv, pf, obrigado, obrigada, isso, essa, este, esta, muito, "
@@ -200,7 +222,7 @@ TABLE = Table(
         "te vejo la, vejo voce la, se possivel, se for possivel, se der, se quiser"
     ),
     leads=(
-        "disse, eu disse, eu disse que, disse que, digo, eu digo, eu, hum, eh, bom, bem, ah, "
+        "q, disse, eu disse, eu disse que, disse que, digo, eu digo, eu, hum, eh, bom, bem, ah, "
         "ai, acho, acho que, eu acho, penso que, me, e, esta, ta, isso, tudo, muito, mas, "
         "entao, que, a verdade, oi, ola, minha resposta e, resposta, por mim, "
         "pra mim, para mim, sinceramente, kkk, rs, pois, obrigado, obrigada, parece, o, ne, "

@@ -25,6 +25,8 @@ class Table:
     machines: str  # what only a machine writes
     asks: str  # how a question begins
     unsure: str  # also what leaves a question
+    doubts: str  # leave a yes or a no open: "although", "i never said that"
+    reports: str  # before what was said earlier: "i said"
     softeners: str  # around "unsure"
     willing: str  # no, when negated: "dont want"
     beside: str  # carries nothing beside a yes or a no
