@@ -71,6 +71,10 @@ MACHINES = (
     "Estou dirigindo agora, retorno mais tarde. Ok",
     "Resposta automática: sim, volto na segunda",
     "Este número não aceita mensagens.",
+    "I can't talk right now. I'll call you back later, ok.",
+    "En este momento no puedo atenderte, te llamaré más tarde. Sí",
+    "Je ne peux pas répondre pour le moment, je te rappelle.",
+    "Não posso falar no momento, retorno em breve.",
 )
 PEOPLE = (
     'my goal is "pass maths"',
@@ -91,6 +95,10 @@ PEOPLE = (
     "gracias por escribirme, sí puedo el martes",
     "merci pour ton message, mardi me va",
     "estou dirigindo agora",
+    "i cant talk to my mum, she never responds",
+    "no puedo hablar con él, nunca me responde",
+    "je peux pas parler là",
+    "não posso falar com ela sem ela retornar",
 )
 
 

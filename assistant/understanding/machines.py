@@ -9,12 +9,17 @@ SHORTEST = 16  # characters; machines speak in sentences
 _BEGINNINGS = patterns.listed(
     "auto driv cond mane diri vola car carr coch voit envi offi ofic bure escr numb mail inbo line"
     " acco text txt sms mms mess mens repl resp repo call requ than grac merc obri reci rece recu"
-    " noti pres marq tape digi send envo mand code codi"
+    " noti pres marq tape digi send envo mand code codi talk answ phon aten cont habl parl decr"
+    " fala"
 )
 _GAP = r"[^\n]{0,70}?"
 _BACK = (
     r"(?:get back|respond|reply|return|call you|text you|see your|urgent|contest|verei|vere "
     r"|vejo|veo|llamar|ligo|ligar|retorn|repond|rappel|recontact|verrai)"
+)
+_NOW = (
+    r"(?:en este momento|por el momento|ahora mismo|en ce moment|pour le moment|pour l'instant"
+    r"|no momento|neste momento|nesse momento|por enquanto)"
 )
 _STOPPING = r"(?:stop|stopall|end|quit|cancel|unsubscribe|alto|baja|arret|sair|parar|pare)"
 _ENDING = (
@@ -37,6 +42,13 @@ _RULES = (
     r"(?:car\b|carro|coche|auto\b|voiture)",
     r"see your message when i",
     r"not(?:ific| receiving notific)" + _GAP + r"\burgent",
+    r"(?:can't|cannot|can not|unable to) (?:talk|answer|take your call|come to the phone)"
+    r" (?:right now|at the moment|now)" + _GAP + _BACK,
+    _NOW + r",? no (?:le |te )?pued[oe] (?:atender|contestar|responder|hablar)" + _GAP + _BACK,
+    r"no (?:le |te )?pued[oe] (?:atender|contestar|responder|hablar)\w* " + _NOW + _GAP + _BACK,
+    r"ne (?:peux|pouvons) pas (?:(?:vous |te )?repondre|parler|decrocher) " + _NOW + _GAP + _BACK,
+    r"nao (?:posso|podemos) (?:te )?(?:atender|responder|falar) " + _NOW + _GAP + _BACK,
+    _NOW + r",? nao (?:posso|podemos) (?:te )?(?:atender|responder|falar)" + _GAP + _BACK,
     # Out of office.
     r"(?:out of (?:the )?office|fuera de (?:la )?oficina|absent\w* du bureau|fora do escritorio)"
     r"(?: ?[:.-]|" + _GAP + _BACK + ")",
