@@ -56,6 +56,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} would like someone other than {other}. {said:relayed}"),
     ),
 }
+# NOTE: Where it is not about anybody they meet.
+WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
 
 
@@ -121,6 +123,8 @@ def _running(one: Running, counts: Mapping[str, int]) -> Facts:
 
 def _thing(one: Waiting, found: Desk, programme: Programme, reader: Reader) -> Facts:
     label, words = KINDS.get(one.kind, KINDS["unclear"])
+    if one.kind == "worry" and one.mentor_id is None:
+        words = WORRIED
     values = {**_values(one, found), "programme": programme.name}
     return {
         "id": one.id,

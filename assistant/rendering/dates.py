@@ -35,6 +35,13 @@ def said(iso: str, spec: str, language: str, zone: str) -> str:
     return _FIRST.sub("1er", text) if language == "fr" else text
 
 
+@lru_cache
+def weekday(number: int, language: str) -> str:
+    """A weekday in short, Monday being 0: "Thu", "jeu", "qui"."""
+    text = str(_format(language).date(date(2024, 1, 1 + number), "EEE"))  # the 1st is a Monday
+    return text.replace(".", "")
+
+
 def _short(iso: str, language: str, zone: str) -> str:
     """ "Thu 15 Oct, 4 pm", or only the day where there is no hour."""
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)

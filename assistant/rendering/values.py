@@ -8,7 +8,7 @@ import regex
 from babel.lists import format_list
 
 from assistant.channels.sms import alphabet
-from assistant.rendering import dates
+from assistant.rendering import dates, hours
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
 
@@ -123,6 +123,12 @@ def _when(value: object, reader: Reader) -> str:
     return _timely(value, "when", reader)
 
 
+def _week(value: object, reader: Reader) -> str:
+    if not isinstance(value, str):
+        return _said(value, LONGEST, reader)
+    return _within(hours.said(value, reader.language), hours.MOST, reader)
+
+
 def _timely(value: object, spec: str, reader: Reader) -> str:
     if isinstance(value, date | time):
         value = value.isoformat()
@@ -144,5 +150,6 @@ _SHOWN: dict[str, Callable[[object, Reader], str]] = {
     "weekday": _weekday,
     "time": _time,
     "when": _when,
+    "week": _week,
 }
 SPECS = frozenset(_SHOWN)

@@ -18,6 +18,12 @@ from flows.reading import Unclear
 
 OLD_ENOUGH = Option("yes", _("I am"))
 TOO_YOUNG = Option("no", _("not yet"))
+ROUGHLY = (
+    Option("after", _("weekdays after 4")),
+    Option("evenings", _("evenings")),
+    Option("weekends", _("weekends")),
+    Option("any", _("any time")),
+)
 ELSE = Option("else", _("something else"))
 PICKS = re.compile(r"\s*\d(?:[\s,;&+.]+\d)*[\s.]*")
 
@@ -54,6 +60,18 @@ def _pick_nothing(heard: Heard) -> None:
 def read_any(heard: Heard) -> str:
     """Somebody's own words where there may be none: "" for a mere no."""
     return "" if reading.declines(heard.text, heard.language) else read_words(heard)
+
+
+def read_free(heard: Heard) -> str:
+    """The words in which somebody says when they can, where days or hours are read in them."""
+    if heard.token:
+        (picked,) = (option for option in ROUGHLY if option.token == heard.token)
+        return heard.say(picked.label)
+    said = read_answer(heard)
+    if reading.fears(said, heard.language):
+        raise Unclear(said)  # for a person to read
+    reading.availability(said, heard.language)
+    return said
 
 
 def under_age(answers: Answers, facts: Facts) -> bool:
@@ -110,10 +128,12 @@ HOPES = Question(
 )
 FREE = Question(
     ask=_("When could you usually meet someone? For example: Tuesday after 4."),
-    read=read_answer,
+    read=read_free,
     hint=_("Some days and times, roughly. For example: Tuesday after 4."),
     why=_("You two need a time when you're both free. It binds you to nothing."),
-    echo=_("Noted: {free:short}."),
+    echo=_("Noted: {free:week}."),
+    simpler=_("Which comes closest?"),
+    options=ROUGHLY,
 )
 MATTERS = Choice(
     ask=_("Last one: what matters most in a mentor?"),

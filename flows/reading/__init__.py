@@ -4,18 +4,20 @@ from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice
 from flows.reading.free.availability import Window, availability
+from flows.reading.free.freehours import DAY
 from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, sentence
-from flows.reading.telling import own_words, tells
+from flows.reading.telling import fears, own_words, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
+    "DAY",
     "Moment",
     "Offered",
     "Unclear",
@@ -26,6 +28,7 @@ __all__ = [
     "choice",
     "date",
     "declines",
+    "fears",
     "leaves",
     "moment",
     "name",

@@ -35,7 +35,7 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
     ]
     if other := _other(heard, options, said):
         return other, ""
-    if "?" in heard.text and set(said) <= {Mark.DENIAL, Mark.CHOSEN}:
+    if "?" in heard.text and said and set(said) <= {Mark.DENIAL, Mark.CHOSEN}:
         return "no", ""  # "can we move it?"
     try:
         _no_unit(heard)

@@ -6,6 +6,7 @@ from flows.reading import words
 from flows.reading.marks import Mark, marks
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
+from flows.reading.words import harm
 from flows.reading.yesno import clauses
 
 _FEW = 3  # words: fewer only mutter
@@ -22,6 +23,12 @@ def tells(reply: str, language: str) -> bool:
         return False
     agrees = said[:1] and said[0] in _AGREEING and Mark.BUT not in said
     return Mark.OTHER in said and not agrees and not _by_machine(tuple(spoken), language)
+
+
+def fears(reply: str, language: str) -> bool:
+    """Whether words of fear or harm are among it: "he scares me"."""
+    spoken, feared = plain(bounded(reply)), harm.phrases(language)
+    return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
 
 
 def own_words(reply: str, language: str) -> str:

@@ -95,7 +95,7 @@ QUESTIONS: Mapping[str, Asking] = {
     "age": replace(profile.AGE, echo=""),  # said back at the ending, unless it is too low
     "topics": _anew(profile.TOPICS),
     "hopes": _anew(profile.HOPES),
-    "free": _anew(profile.FREE),
+    "free": replace(profile.FREE, echo=_("From now on: {answer:week}.")),
     "matters": _anew(replace(profile.MATTERS, ask=_("What matters most to you in a mentor?"))),
     "can_help": _anew(profile.CAN_HELP),
     "been": _anew(profile.BEEN),

@@ -8,6 +8,8 @@ from assistant.turns.handlers import meetings, silence
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import joining, repeats
 from assistant.understanding import keywords
+from flows import reading
+from flows.engine.standing import Standing
 
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 
@@ -26,10 +28,22 @@ def hear(talk: Conversation, text: str) -> None:
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
+    asked = run.standing
     talk.take(run, text)
     if not any(entry.kind == "answered" for entry in talk.outcome.entries):
+        _fears(talk, run, asked, text)
         repeats.count(talk, text)
     return None
+
+
+def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> None:
+    """Words of fear or harm that answer nothing are for a person at once; the question stands."""
+    if talk.agreed and not run.closed and reading.fears(text, talk.language):
+        talk.outcome.prompts.clear()
+        run.standing = asked  # nothing was misunderstood
+        talk.hand_over("worry", text)
+        talk.say(system_messages.WORRIED)
+        talk.resume()
 
 
 def _writes_back(talk: Conversation, run: Open, text: str) -> bool:

@@ -98,7 +98,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
     },
     "es": {
         "everyday": (
-            "cualquier dia, todos los dias, cuando sea, cualquier hora, a cualquier hora, "
+            "flexible, cualquier dia, todos los dias, cuando sea, cualquier hora, "
+            "a cualquier hora, "
             "siempre, siempre libre, siempre estoy libre, cuando quieras, cuando quieran, diario, "
             "cuando puedan, me da igual, toda la semana, cualquier momento, en cualquier momento, "
             "cada dia, cualquiera, los demas dias, cualquier otro dia"
@@ -127,7 +128,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "after": (
             "despues de las, despues de la, despues del, despues de, despues d las, dspues de "
-            "las, despues, dsps de las, pasadas las, luego de las, desp de las, mas tarde de las, "
+            "las, despues, dsp, dsp de las, dsp de la, dsp d las, dps de las, dps de la, "
+            "dsps de las, pasadas las, luego de las, desp de las, mas tarde de las, "
             "salgo a las, termino a las, acabo a las, salgo de clase a las, salgo del trabajo a "
             "las"
         ),
