@@ -66,9 +66,10 @@ class Stand:
         )
 
     def hear(self, text: str, token: str = "") -> Turn:
-        return runs.take_turn(
-            self.flow, self.standing, self.facts, Heard(text, NOW, "en", str, token)
-        )
+        return self.take(Heard(text, NOW, "en", str, token))
+
+    def take(self, heard: Heard) -> Turn:
+        return runs.take_turn(self.flow, self.standing, self.facts, heard)
 
     def replies(self) -> Iterator[tuple[str, str]]:
         """Everything sensible that can be said here, as text and token."""

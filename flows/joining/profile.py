@@ -36,6 +36,8 @@ def read_age(heard: Heard) -> int | None:
 
 
 def read_name(heard: Heard) -> str:
+    if reading.puts_off(heard.text, heard.language):
+        raise Unclear(heard.text)
     return reading.name(heard.text, heard.language)
 
 
@@ -59,6 +61,25 @@ def _pick_nothing(heard: Heard) -> None:
 
 def read_any(heard: Heard) -> str:
     """Somebody's own words where there may be none: "" for a mere no."""
+    if reading.later(heard.text, heard.language):
+        raise Unclear(heard.text)
+    return "" if reading.declines(heard.text, heard.language) else read_answer(heard)
+
+
+def read_reason(heard: Heard) -> str:
+    """The same where "no time" is an answer."""
+    if reading.later(heard.text, heard.language, busy=True):
+        raise Unclear(heard.text)
+    if reading.declines(heard.text, heard.language):
+        return ""
+    read_words(heard)
+    return reading.own_words(heard.text, heard.language, busy=True)
+
+
+def read_need(heard: Heard) -> str:
+    """The same where a question of theirs is an answer, too: "can we get a quieter room?"."""
+    if reading.later(heard.text, heard.language):
+        raise Unclear(heard.text)
     return "" if reading.declines(heard.text, heard.language) else read_words(heard)
 
 

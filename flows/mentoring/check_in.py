@@ -15,7 +15,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.joining.profile import read_any
+from flows.joining.profile import read_need
 from flows.mentoring import pairs
 from flows.mentoring.feedback import marks, read_rating
 from flows.reading import Unclear
@@ -121,7 +121,7 @@ FLOW = Flow(
         ),
         "need": Question(
             ask=_("Is there anything you need from us? Just write it here."),
-            read=read_any,
+            read=read_need,
             hint=_("A few words is plenty. For example: a quieter room."),
             why=_("If something is missing, {coordinator} can often get it."),
         ),

@@ -14,7 +14,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.joining.profile import read_any
+from flows.joining.profile import read_any, read_reason
 from flows.mentoring import pairs
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
@@ -105,7 +105,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("That happens. What came up? I'll tell {coordinator}, not {other}."),
-            read=read_any,
+            read=read_reason,
             hint=_("A few words is plenty. For example: I was ill."),
             why=_("So {coordinator} can help if something keeps getting in the way."),
         ),

@@ -5,7 +5,7 @@ from flows.engine.states import Choice, Ending, Flow, Option, Question
 from flows.engine.text import _
 from flows.events import ProgrammeLeft
 from flows.intents.leave import LEAVE
-from flows.joining.profile import read_any
+from flows.joining.profile import read_reason
 from flows.mentoring.pause import BREAK
 
 FLOW = Flow(
@@ -35,7 +35,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("No blame at all. What made you decide? I'll tell {coordinator}."),
-            read=read_any,
+            read=read_reason,
             hint=_("A few words is plenty. For example: I've no time just now."),
             why=_("It helps {coordinator} do better for others."),
         ),

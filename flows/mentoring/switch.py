@@ -5,7 +5,7 @@ from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Qu
 from flows.engine.text import _
 from flows.events import Event, SwitchAsked
 from flows.intents.switch import SWITCH
-from flows.joining.profile import read_any
+from flows.joining.profile import read_reason
 from flows.mentoring import pairs
 
 
@@ -43,7 +43,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("What would help most? I'll tell {coordinator}, not {other}."),
-            read=read_any,
+            read=read_reason,
             hint=_("A few words is plenty. For example: we can't find a time."),
             why=_("It helps {coordinator} find somebody who fits better."),
         ),

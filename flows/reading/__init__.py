@@ -10,7 +10,7 @@ from flows.reading.names import name
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, sentence
-from flows.reading.telling import fears, own_words, tells
+from flows.reading.telling import fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal
@@ -29,12 +29,14 @@ __all__ = [
     "date",
     "declines",
     "fears",
+    "later",
     "leaves",
     "moment",
     "name",
     "number",
     "own_words",
     "proposal",
+    "puts_off",
     "scale",
     "sentence",
     "several",

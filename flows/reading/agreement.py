@@ -13,9 +13,10 @@ from flows.reading.replies import Unclear
 from flows.reading.yesno import clauses, picking, yes_no
 
 _MARKS = {"yes": Mark.WANTED, "no": Mark.CHOSEN}
-_REFUSALS = frozenset({Mark.NO, Mark.EITHER, Mark.DENIAL, Mark.PUT_OFF})
+_REFUSALS = frozenset({Mark.NO, Mark.EITHER, Mark.DENIAL})
 _DENIES = _REFUSALS | {Mark.NOT}
 _NOTED = _DENIES | {Mark.OTHER}  # beside a yes they are kept with it
+_REFUSED = _REFUSALS | {Mark.CHOSEN}
 _BESIDE = 4  # words around a number that picks
 
 
@@ -37,6 +38,8 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
         return other, ""
     if "?" in heard.text and said and set(said) <= {Mark.DENIAL, Mark.CHOSEN}:
         return "no", ""  # "can we move it?"
+    if Mark.PUT_OFF in said and _REFUSED.isdisjoint(said):
+        raise Unclear(heard.text)  # "not now": it is put off
     try:
         _no_unit(heard)
         says = yes_no(heard.text, heard.language, named, noted=noted)

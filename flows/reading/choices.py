@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.reading import agreement, hearing, labels, naming
+from flows.reading import agreement, hearing, labels, naming, telling
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
@@ -86,6 +86,9 @@ def _picked(heard: Heard, options: Sequence[Offered], count: Count) -> tuple[str
 
 
 def _named(heard: Heard, options: Sequence[Offered]) -> tuple[str, str]:
+    single = len(heard.typed) == 1  # "later" may be an option
+    if not single and telling.puts_off(heard.text, heard.language):
+        raise Unclear(heard.text)
     found = naming.named(heard.typed, options, heard.language)
     if len(found) == 1:
         option, first, after_it = found[0]

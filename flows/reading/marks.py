@@ -30,6 +30,7 @@ class Mark(StrEnum):
     DENIAL = "denial"  # a no that takes a yes back: "i dont agree"
     CONTENT = "content"  # how one is, or "later": politely no, or nothing to do with it
     UNSURE = "unsure"
+    DOUBT = "doubt"  # leaves a yes or a no open: "although", "i never said that"
     ASKING = "asking"
     NOT = "not"  # denies what follows, or what went before when it is the last word
     EITHER = "either"  # a no, or a not when something follows: "no" in Spanish, "never"
@@ -37,7 +38,8 @@ class Mark(StrEnum):
     ENDING = "ending"  # nobody knows what it means denied: "leave"
     AND = "and"
     BUT = "but"
-    PUT_OFF = "put off"  # a no, but not against a yes: "not yet"
+    NOT_YET = "not yet"  # a no, but not against a yes
+    PUT_OFF = "put off"  # as little: "not now"
     CHOSEN = "chosen"  # the text of an option that means no: "keep her"
     OTHER = "other"  # not known: it may matter
     THIRD = "third"  # an option that is neither yes nor no
@@ -107,8 +109,9 @@ def known_in(language: str) -> Known:
         ("unsure", Mark.UNSURE),
         ("content", Mark.CONTENT),
         ("later", Mark.CONTENT),
+        ("busy", Mark.CONTENT),
         ("no", Mark.DENIAL),
-        ("doubts", Mark.UNSURE),
+        ("doubts", Mark.DOUBT),
     )
     known: dict[str, Mark | None] = {}
     for entry, mark in entries:
@@ -119,8 +122,9 @@ def known_in(language: str) -> Known:
         for phrase in words.phrases(language, "no")
         if phrase.split()[-1] in negations and phrase not in words.phrases(language, "doubts")
     }
-    later = words.phrases(language, "later")
+    later, yet = words.phrases(language, "later"), words.phrases(language, "yet")
     known |= dict.fromkeys(later & words.phrases(language, "no"), Mark.PUT_OFF)
+    known |= dict.fromkeys(yet, Mark.NOT_YET)
     willing = words.phrases(language, "willing")
     known |= {
         phrase: Mark.WANTED
@@ -131,7 +135,7 @@ def known_in(language: str) -> Known:
         (YES_SIGNS, Mark.YES),
         (SOFT_SIGNS, Mark.SOFT),
         (NO_SIGNS, Mark.NO),
-        (DOUBT_SIGNS, Mark.UNSURE),
+        (DOUBT_SIGNS, Mark.DOUBT),
     ):
         known |= dict.fromkeys(signs, mark)
     return known

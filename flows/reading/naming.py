@@ -106,8 +106,9 @@ def _keywords(options: tuple[Offered, ...], language: str, denying: bool) -> Map
 
 @lru_cache(maxsize=8)
 def _small(language: str) -> frozenset[str]:
-    entries = ("picking", "joins", "negations", "particles")
-    return _ASKED.union(*(words.phrases(language, entry) for entry in entries))
+    entries = ("picking", "joins", "negations", "particles", "leads")
+    asking = words.heads(words.phrases(language, "asks"))
+    return _ASKED.union(asking, *(words.phrases(language, entry) for entry in entries))
 
 
 def _denied(said: Label, places: Sequence[int], language: str) -> bool:

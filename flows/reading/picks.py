@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.reading import hearing, naming
+from flows.reading import hearing, naming, telling
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
@@ -18,10 +18,19 @@ def several(
 ) -> tuple[tuple[str, ...], str]:
     """The options meant, in the order given, and what was written beside them; none is allowed."""
     heard = hearing.hear(reply, language)
-    tokens, note = _listed(heard, options) or _all_named(heard, options)
+    tokens, note = _listed(heard, options) or _unlisted(heard, options)
     if len(tokens) > most or (not tokens and not naming.is_phrase(heard.typed)):
         raise Unclear(reply)
+    if not tokens:
+        telling.own_words(reply, language)
     return tokens, note
+
+
+def _unlisted(heard: Heard, options: Sequence[Offered]) -> tuple[tuple[str, ...], str]:
+    """Options by their words, where it is neither put off nor a question."""
+    if telling.puts_off(heard.text, heard.language):
+        raise Unclear(heard.text)
+    return _all_named(heard, options)
 
 
 def _listed(heard: Heard, options: Sequence[Offered]) -> tuple[tuple[str, ...], str] | None:

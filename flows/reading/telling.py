@@ -1,5 +1,6 @@
 """Own words that tell something, apart from questions, refusals and what a machine writes."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import words
@@ -9,6 +10,7 @@ from flows.reading.sentences import refused, sentence
 from flows.reading.words import harm
 from flows.reading.yesno import clauses
 
+_NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
 _FEW = 3  # words: fewer only mutter
 _AGREEING = frozenset({Mark.YES, Mark.WANTED, Mark.SOFT})
 _DOUBTFUL = frozenset({Mark.ASKING, Mark.UNSURE, Mark.CONTENT})
@@ -21,7 +23,11 @@ def tells(reply: str, language: str) -> bool:
     spoken = [word for part in clauses(text) for word in part]
     if "?" in text or len(spoken) < _FEW or not _DOUBTFUL.isdisjoint(said):
         return False
+    if fears(text, language):
+        return True
     agrees = said[:1] and said[0] in _AGREEING and Mark.BUT not in said
+    if _keeps(said, spoken, language):
+        return False
     return Mark.OTHER in said and not agrees and not _by_machine(tuple(spoken), language)
 
 
@@ -31,15 +37,41 @@ def fears(reply: str, language: str) -> bool:
     return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
 
 
-def own_words(reply: str, language: str) -> str:
-    """What was written as an answer: no question, refusal, "later" or automatic reply."""
+def own_words(reply: str, language: str, *, busy: bool = False) -> str:
+    """What was written as an answer: no question, refusal, "later" or automatic reply; having no
+    time is no answer, either, unless one may be `busy`."""
     text = bounded(reply)
     spoken = plain(text)
     if not _anchors(language).isdisjoint(spoken):  # the cheap first test
-        refuses = refused(spoken, language) or _later(spoken, language)
+        refuses = refused(spoken, language) or _later(spoken, language, busy=busy)
         if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
             raise Unclear(reply)
+        if not _endings(language).isdisjoint(spoken):
+            said = [mark for part in clauses(text) for mark in marks(part, language)]
+            if _keeps(said, spoken, language):
+                raise Unclear(reply)
     return sentence(reply, language)
+
+
+def later(reply: str, language: str, *, busy: bool = False) -> bool:
+    """Whether it is put off: "maybe later"; having no time puts off, unless one may be `busy`."""
+    return _later(plain(bounded(reply)), language, busy=busy)
+
+
+def puts_off(reply: str, language: str) -> bool:
+    """Whether it is put off, or asked about: "maybe later", "who is this"."""
+    text = bounded(reply)
+    spoken = plain(text)
+    return _later(spoken, language) or _asks(text, spoken, language)
+
+
+def _keeps(said: Sequence[Mark], spoken: Sequence[str], language: str) -> bool:
+    """Whether it only wants our texts to go on: "dont stop texting me"."""
+    denied = Mark.DOUBT in said or not _NOTS.isdisjoint(said)
+    if not denied or _endings(language).isdisjoint(spoken):
+        return False
+    known = words.phrases(language, "texts")
+    return said.count(Mark.OTHER) <= sum(word in known for word in spoken)
 
 
 def _asks(text: str, spoken: tuple[str, ...], language: str) -> bool:
@@ -60,29 +92,43 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
     return said
 
 
-def _later(said: tuple[str, ...], language: str) -> bool:
+def _later(said: tuple[str, ...], language: str, *, busy: bool = False) -> bool:
     """Whether it is put off: "sorry, not now"."""
-    later, small = words.phrases(language, "later"), _small(language)
-    if words.anchors(later).isdisjoint(said):  # the cheap first test
+    put_off, small = _putting_off(language, busy), _small(language)
+    if words.anchors(put_off).isdisjoint(said):  # the cheap first test
         return False
-    start = 0
-    while start < len(said) and said[start] in small and not words.longest(later, said, start):
-        start += 1
-    size = words.longest(later, said, start) if start < len(said) else 0
-    return size > 0 and all(word in small for word in said[start + size :])
+    at, found = 0, False
+    while at < len(said):
+        later = words.longest(put_off, said, at)
+        size = later or words.longest(small, said, at)
+        if not size:
+            return False
+        at, found = at + size, found or later > 0
+    return found
 
 
 @lru_cache(maxsize=8)
 def _anchors(language: str) -> frozenset[str]:
     """One of these is in every refusal, delay, question and automatic reply."""
-    entries = ("no", "later", "machines", "asks")
+    entries = ("no", "later", "busy", "machines", "asks", "endings")
     return frozenset().union(*(words.anchors(words.phrases(language, one)) for one in entries))
+
+
+@lru_cache(maxsize=8)
+def _endings(language: str) -> frozenset[str]:
+    return frozenset(words.heads(words.phrases(language, "endings")))
 
 
 @lru_cache(maxsize=8)
 def _before_questions(language: str) -> frozenset[str]:
     entries = ("greetings", "ands", "contrasts", "yes", "soft")
     return frozenset().union(*(words.phrases(language, entry) for entry in entries))
+
+
+@lru_cache(maxsize=16)
+def _putting_off(language: str, busy: bool) -> frozenset[str]:
+    later = words.phrases(language, "later")
+    return later if busy else later | words.phrases(language, "busy")
 
 
 @lru_cache(maxsize=8)

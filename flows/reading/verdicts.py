@@ -7,12 +7,12 @@ from flows.reading.marks import Mark
 
 AGREEING = frozenset({Mark.YES, Mark.WANTED})
 LEFT = frozenset({Mark.OTHER, Mark.WILLING})
-_WEAK = frozenset({Mark.PUT_OFF, Mark.CHOSEN})  # a no, but not against a yes
+_WEAK = frozenset({Mark.NOT_YET, Mark.PUT_OFF, Mark.CHOSEN})  # a no, but not against a yes
 _FIRM = frozenset({Mark.DENIAL, *_WEAK})
 _REFUSING = frozenset({Mark.NO, *_FIRM})
 _NOTS = frozenset({Mark.NOT, Mark.EITHER})
 _DENYING = _NOTS | _FIRM
-_OPEN = frozenset({Mark.UNSURE, Mark.ASKING, Mark.THIRD})
+_OPEN = frozenset({Mark.UNSURE, Mark.DOUBT, Mark.ASKING, Mark.THIRD})
 
 
 class Says(StrEnum):

@@ -41,10 +41,12 @@ _DECISIVE = frozenset(
             "content",
             "doubts",
             "reports",
+            "yet",
             "not_names",
             "after_names",
             "also_names",
             "later",
+            "busy",
         ),
     }
 )

@@ -174,13 +174,19 @@ TABLE = Table(
         "unsubscribe, give up, miss, bye, goodbye, bye bye"
     ),
     later=(
-        "later, maybe later, not now, not yet, ask me later, ask later, ask me tomorrow, tomorrow, "
-        "no time, i have no time, dont have time, i dont have time, got no time, busy, "
-        "im busy, busy now, busy rn, too busy, in a bit, in a min, one sec, one minute, wait, "
-        "hold on, brb, gimme a sec, give me a sec, give me a minute, let me think, "
-        "ill think about it, need to think, cant right now, cant now, another time, "
-        "some other time"
+        "later, maybe later, not now, ask me later, ask later, ask me tomorrow, tomorrow, "
+        "in a bit, in a min, one sec, one minute, wait, hold on, brb, gimme a sec, "
+        "give me a sec, give me a minute, let me think, ill think about it, need to think, "
+        "cant right now, cant now, another time, some other time, a minute, one moment, "
+        "just a minute, give me a moment, i cant right now, not right now, not at the moment, "
+        "not just now"
     ),
+    busy=(
+        "no time, i have no time, dont have time, i dont have time, got no time, busy, im busy, "
+        "busy now, busy rn, too busy"
+    ),
+    yet="not yet, not just yet, not as yet",
+    texts="texting, texts, text, writing, messaging, messages, me, us, the, from, you, u, this",
     machines=(
         "im driving, i am driving, do not disturb, auto reply, autoreply, automatic reply, "
         "automated, automated message, out of office, out of the office, not monitored, "
@@ -199,7 +205,7 @@ TABLE = Table(
         "did i, did you, have i, what if, how long, how much, how many, how does, how do i, "
         "how is, who is, who are, who sees, who reads, who can see, who will, what is this, "
         "what does, what happens, what do i, why do, why are, why should, is it free, "
-        "does it cost, how do you"
+        "does it cost, how do you, am i talking to, are u, is somebody, is anyone"
     ),
     unsure=(
         "nvm, never mind, nevermind, nvr mind, forget it, "

@@ -113,6 +113,7 @@ TABLE = Table(
         "no, n, nop, nope, noo, nel, nah, na, nones, nop nop, no gracias, no grasias, "
         "para nada, nunca, jamas, ni hablar, ni loco, ni loca, ni de broma, ni en sueños, "
         "tampoco, negativo, en absoluto, de ninguna manera, de ningun modo, que va, ahora no, "
+        "ahora no puedo, ahorita no puedo, "
         "hoy no, todavia no, aun no, mejor no, no quiero, claro que no, por supuesto que no, "
         "desde luego que no, creo que no, no creo, no lo creo, yo no, no soy yo, falso, "
         "incorrecto, no puedo, no me interesa, no me gusta, no estoy de acuerdo, no acepto, "
@@ -145,16 +146,22 @@ TABLE = Table(
     ),
     content=("estoy bien, toy bien, estamos bien, todo bien por aqui, ando bien, muy bien aqui"),
     endings=(
-        "parar, para, basta, salir, irme, dejarlo, cancelar, terminar, acabar, perder, "
+        "paren, pares, pare, dejen, dejes, den de baja, dar de baja, parar, para, basta, salir, "
+        "irme, dejarlo, cancelar, terminar, acabar, perder, "
         "darme de baja, adios, chao, chau"
     ),
     later=(
-        "luego, mas tarde, despues, todavia no, aun no, ahora no, ahorita no, otro momento, "
-        "en otro momento, "
-        "otro rato, al rato, mas al rato, no tengo tiempo, sin tiempo, ando ocupado, "
-        "ando ocupada, estoy ocupado, estoy ocupada, espera, espere, un momento, "
-        "dame un segundo, dejame pensar, lo pienso, tengo que pensarlo, manana, "
+        "luego, mas tarde, despues, ahora no, ahorita no, ahora no puedo, ahorita no puedo, "
+        "un minuto, dame un minuto, dame un momento, dame un rato, un segundo, por ahora no, "
+        "otro momento, en otro momento, otro rato, al rato, mas al rato, espera, espere, "
+        "un momento, dame un segundo, dejame pensar, lo pienso, tengo que pensarlo, manana, "
         "preguntame luego, ya mas tarde"
+    ),
+    busy=("no tengo tiempo, sin tiempo, ando ocupado, ando ocupada, estoy ocupado, estoy ocupada"),
+    yet="todavia no, aun no, todavia no pues",
+    texts=(
+        "escribir, escribirme, escribiendo, escribiendome, mensajes, textos, mandar, mandarme, de, "
+        "me, los, la, lista, den, dar"
     ),
     machines=(
         "estoy conduciendo, estoy manejando, modo no molestar, respuesta automatica, "
@@ -170,7 +177,7 @@ TABLE = Table(
         "podrias, puede usted, puedo preguntar, cuanto dura, cuanto cuesta, cuanto tarda, "
         "quien ve, quien lee, quien eres, quienes son, que es esto, que significa eso, "
         "por que quieren, por que preguntan, como funciona, es gratis esto, cuando empieza, "
-        "es obligatorio"
+        "es obligatorio, eres, eres un, eres una, es usted, hablo con, estoy hablando con"
     ),
     unsure=(
         "cero, saltar, salta, saltatela, saltar esta, saltalo, siguiente, paso, pasar, pasa, "

@@ -123,7 +123,8 @@ TABLE = Table(
         "c faux, faux, erreur, cest une erreur, mauvais, mauvaise, pas bon, cest pas bon, "
         "pas le bon, cest pas le bon jour, pas la bonne, "
         "ca va merci, plus maintenant, pas possible, impossible, je peux pas, "
-        "je ne peux pas, jpeux pas, peux pas, ca ne va pas, ca va pas, ca marche pas, "
+        "je ne peux pas, je peux pas la, jpeux pas la, je ne peux pas la, jpeux pas, peux pas, "
+        "ca ne va pas, ca va pas, ca marche pas, "
         "ca ne marche pas, pas correct, pas juste, pas vrai, pas ca, que nan, bien sur que nan, "
         "pas pour linstant, pas pour l instant, pas pour le moment, pas tout de suite, "
         "pas cette fois, pas la peine, pas besoin, pas necessaire, pas possible pour moi, "
@@ -148,14 +149,26 @@ TABLE = Table(
         "ca va super"
     ),
     endings=(
-        "arreter, arretez, arrete, quitter, partir, annuler, finir, perdre, stop, au revoir, adieu"
+        "narretez, narrete, desinscrire, me desinscrire, desinscrivez, desinscris, desabonner, "
+        "me desabonner, "
+        "desabonnez, arreter, arretez, arrete, quitter, partir, annuler, finir, perdre, stop, "
+        "au revoir, adieu"
     ),
     later=(
-        "plus tard, apres, pas encore, pas maintenant, pas le temps, jai pas le temps, "
-        "je nai pas le temps, g pas le temps, pas le tps, jai pas le tps, g pas le tps, "
-        "une autre fois, occupe, occupee, je suis occupe, je suis occupee, attends, attendez, "
-        "un instant, une minute, laisse moi reflechir, je reflechis, je vais reflechir, "
-        "demain, tout a lheure, la je peux pas, pas dispo la"
+        "plus tard, apres, pas maintenant, je peux pas la, jpeux pas la, je ne peux pas la, "
+        "un moment, une seconde, deux minutes, donne moi une minute, pas pour linstant, "
+        "pas pour le moment, pas tout de suite, une autre fois, attends, attendez, un instant, "
+        "une minute, laisse moi reflechir, je reflechis, je vais reflechir, demain, "
+        "tout a lheure, la je peux pas, pas dispo la"
+    ),
+    busy=(
+        "pas le temps, jai pas le temps, je nai pas le temps, g pas le temps, pas le tps, "
+        "jai pas le tps, g pas le tps, occupe, occupee, je suis occupe, je suis occupee"
+    ),
+    yet="pas encore, pas encore non",
+    texts=(
+        "ecrire, mecrire, decrire, textos, messages, sms, menvoyer, envoyer, de, me, la, les, des, "
+        "liste, ca"
     ),
     machines=(
         "je conduis, je suis au volant, ne pas deranger, reponse automatique, "
@@ -169,7 +182,8 @@ TABLE = Table(
         "puis je, je peux savoir, tu peux, vous pouvez, pouvez vous, peux tu, "
         "combien de temps, cest combien, qui voit, qui lit, qui est, qui etes, cest quoi, "
         "cest qui, ca veut dire quoi, pourquoi vous, pourquoi tu, comment ca, quand est ce, "
-        "ca coute, cest obligatoire"
+        "ca coute, cest obligatoire, tu es un, tu es une, t es un, tes un, vous etes un, cest ou, "
+        "ca prend combien, ca dure combien, ca prend, je parle a, cest un robot"
     ),
     unsure=(
         "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "
@@ -197,7 +211,9 @@ TABLE = Table(
         "parfois, des fois, de temps en temps, loin de, pas la, est pas la, nest pas la, "
         "je sais pas encore, sais pas encore, pas tres, pas trop souvent, pas si souvent, pas si, "
         "pas toujours, pas tous les, "
-        "pas toutes les, pas exactement, narretez, narrete, narretez pas, narrete pas, "
+        "pas toutes les, pas exactement, ne me desinscrivez pas, me desinscrivez pas, "
+        "me desinscris pas, me desabonnez pas, me desabonne pas, narretez, narrete, narretez pas, "
+        "narrete pas, "
         "moins de, moins souvent, si jai, si je, si jpeux, si cest, si tu, si vous, si on, "
         "si ca, si ma, si mon, si mes, si il, sil, sils, si elle, si possible, mais bien sur, "
         "oui cest ca ouais"

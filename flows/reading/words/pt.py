@@ -107,7 +107,8 @@ TABLE = Table(
         "quero nao, nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
         "de forma nenhuma, de forma alguma, de modo nenhum, de modo algum, nem pensar, "
         "nem a pau, nem morto, nem, negativo, nao obrigado, nao obrigada, n obg, nao obg, "
-        "nao valeu, hoje nao, agora nao, ainda nao, nao quero, n quero, nao agora, discordo, "
+        "nao valeu, hoje nao, agora nao, agora nao posso, agora n posso, ainda nao, nao quero, "
+        "n quero, nao agora, discordo, "
         "eu discordo, que nada, nada disso, claro que nao, com certeza nao, acho que nao, "
         "nao acho, nao acredito, eu nao, nao sou eu, n sou eu, falso, errado, incorreto, "
         "nao posso, n posso, nao concordo, nao aceito, recuso, eu recuso, nao estou de acordo, "
@@ -142,16 +143,24 @@ TABLE = Table(
         "tudo otimo"
     ),
     endings=(
-        "parar, pare, chega, sair, ir embora, cancelar, terminar, acabar, perder, desistir, "
+        "parar, pare, parem, chega, sair, sair da lista, descadastrar, me descadastrar, "
+        "ir embora, cancelar, terminar, acabar, perder, desistir, "
         "tchau, adeus"
     ),
     later=(
-        "depois, mais tarde, ainda nao, agora nao, agora n, outra hora, outro momento, "
-        "em outro momento, "
-        "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, "
-        "estou ocupado, estou ocupada, to ocupado, to ocupada, espera, espere, peraí, pera, "
-        "perai, um momento, um minuto, deixa eu pensar, vou pensar, amanha, "
-        "me pergunta depois, ja ja"
+        "depois, mais tarde, agora nao, agora nao posso, agora n posso, por enquanto nao, "
+        "agora n, outra hora, outro momento, em outro momento, espera, espere, peraí, pera, "
+        "perai, um momento, um minuto, deixa eu pensar, vou pensar, amanha, me pergunta depois, "
+        "ja ja"
+    ),
+    busy=(
+        "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, estou ocupado, "
+        "estou ocupada, to ocupado, to ocupada"
+    ),
+    yet="ainda nao, ainda n, nao ainda",
+    texts=(
+        "escrever, me escrever, mandar, mensagens, mensagem, msgs, de, me, da, lista, as, os, "
+        "enviar"
     ),
     machines=(
         "estou dirigindo, to dirigindo, estou a conduzir, nao perturbe, resposta automatica, "
@@ -166,7 +175,8 @@ TABLE = Table(
         "preciso pagar, posso perguntar, vc pode, voce pode, pode me, podes, quanto tempo, "
         "quanto custa, quem ve, quem le, quem e, quem sao, o que e, o que significa, "
         "por que voces, por que vc, pq voces, como funciona, quando comeca, e obrigatorio, "
-        "que significa isso"
+        "que significa isso, voce e um, vc e um, voce e uma, to falando com, estou falando com, "
+        "quanto leva"
     ),
     unsure=(
         "zero, pular, pula, pule, pulo, saltar, salta, passar, passo, passa, proxima, seguinte, "

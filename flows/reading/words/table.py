@@ -22,6 +22,9 @@ class Table:
     content: str  # how one is: politely no, or nothing to do with it
     endings: str  # a no by themselves, and nobody knows what denied: "stop"
     later: str  # puts a question off: "not now"
+    busy: str  # so does this, unless it is the reason asked for: "no time"
+    yet: str  # a no for now: "not yet"
+    texts: str  # what we do, beside a "don't stop": "texting me"
     machines: str  # what only a machine writes
     asks: str  # how a question begins
     unsure: str  # also what leaves a question
