@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -166,6 +167,12 @@ def test_an_option_is_picked_by_its_whole_text(
         ("en", "meeting.pending", "i can't wait", "asked again"),
         ("en", "goals.what", "i really dont want to drop it", "asked again"),
         ("en", "goals.what", "havent reached it", "asked again"),
+        # What a number, or a word such as "less", does beside words.
+        ("en", "consent.okay", "say please first", "asked again"),
+        ("en", "consent.okay", "the first one pls", "yes"),
+        ("es", "opt_out.texts", "mejor menos", "asked again"),
+        ("es", "check_in.safe", "más o menos", "asked again"),
+        ("fr", "opt_out.texts", "tu m'as pas compris", "asked again"),
         # A picture of doubt; a saying of another day.
         ("en", "meeting.offer", "ok 🙄", "asked again"),
         ("es", "meeting.offer", "Sí. Dije que no.", "asked again"),
@@ -177,3 +184,13 @@ def test_a_denial_of_something_else_is_no_answer(
     language: str, place: str, text: str, trigger: str
 ) -> None:
     assert heard(place, language, text) == trigger
+
+
+@pytest.mark.parametrize("words", ["1 ", "no ", "lun mar ", "j'ai pas ", "yes but "])
+def test_the_longest_reply_is_read_in_time(words: str) -> None:
+    took = []
+    for _ in range(3):
+        started = process_time()
+        heard("check_in.safe", "en", (words * 1600)[:1600])
+        took.append(process_time() - started)
+    assert min(took) < 0.04

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import hearing
-from flows.reading.amounts.counts import counts
+from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import CLAUSE, Offered
@@ -107,6 +107,8 @@ def _no_unit(heard: Heard) -> None:
 def _numbered(heard: Heard, options: Sequence[Offered]) -> str:
     """The option whose number is all that is said: "the first one", "option two pls"."""
     found = counts(heard.typed, heard.language)
+    if not found or len(found) > _BESIDE:
+        raise Unclear(heard.text)
     beside = {
         word.folded.replace("'", "")
         for at, word in enumerate(heard.typed)
@@ -116,9 +118,17 @@ def _numbered(heard: Heard, options: Sequence[Offered]) -> str:
     small = heard.phrases("picking") - heard.phrases("negations") - heard.phrases("contrasts")
     if len(values) != 1 or "?" in heard.text or len(beside) > _BESIDE or not beside <= small:
         raise Unclear(heard.text)
+    if found[0].ordinal and not _pointed(heard, found[0]):
+        raise Unclear(heard.text)  # "say please first"
     if not 1 <= (value := values.pop()) <= len(options):
         raise Unclear(heard.text)
     return options[value - 1].token
+
+
+def _pointed(heard: Heard, count: Count) -> bool:
+    """Whether an ordinal stands alone, or behind "the"."""
+    before = heard.typed[: count.first]
+    return not before or before[-1].folded in heard.phrases("pointers")
 
 
 def _after_number(heard: Heard) -> str:

@@ -116,6 +116,8 @@ def known_in(language: str) -> Known:
     known: dict[str, Mark | None] = {}
     for entry, mark in entries:
         known |= dict.fromkeys(words.phrases(language, entry), mark)
+    both = negations & words.phrases(language, "contrasts")  # "except": denies no clause
+    known |= dict.fromkeys(both, Mark.BUT)
     known |= dict.fromkeys(_PLAIN_NO - negations, Mark.NO)
     known |= {
         phrase: Mark.EITHER

@@ -34,6 +34,8 @@ def tells(reply: str, language: str) -> bool:
 def fears(reply: str, language: str) -> bool:
     """Whether words of fear or harm are among it: "he scares me"."""
     spoken, feared = plain(bounded(reply)), harm.phrases(language)
+    if words.anchors(feared).isdisjoint(spoken):  # the cheap first test
+        return False
     return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
 
 

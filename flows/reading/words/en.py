@@ -68,6 +68,7 @@ TABLE = Table(
         "def, definitely, on, in, sorry, hi, hey, solid, strong, firm, weak, easy, full, "
         "score, rating, grade, mark, id rate, him, her"
     ),
+    pointers="the, number, option, choice, answer, my",
     negations=(
         "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
         "havent, hasnt, hadnt, arent, werent, couldnt, shouldnt, dnt, cnt, "
@@ -79,7 +80,9 @@ TABLE = Table(
     ),
     ands="and, &, n",
     yes=(
-        "i guess so, guess so, i think so, think so, suppose so, i suppose so, i suppose, "
+        "i like them, i like it, i do like them, i still want them, i do want them, "
+        "i love them, i guess so, guess so, i think so, think so, suppose so, i suppose so, "
+        "i suppose, "
         "hope so, you can, u can, you may, u may, happy with that, im happy with that, yes, y, "
         "ye, yea, yeah, yah, yeh, yh, ya, yas, yass, yes please, yes pls, yep, yup, yupp, yus, "
         "yess, k, kk, ok, okay, oki, okey, okie, okk, okey dokey, okie dokie, sure, sure thing, "
@@ -221,6 +224,8 @@ TABLE = Table(
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
     doubts=(
+        "more or less, didnt understand, didnt understand me, dont understand me, misunderstood, "
+        "you misunderstood me, thats not what i asked, "
         "although, even though, even if, or not, its not that, it is not that, not that i, "
         "not that it, cant say no, cannot say no, cant say yes, didnt mean that, "
         "didnt mean it, didnt mean to, didnt say that, didnt say it, didnt say so, "

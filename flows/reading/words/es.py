@@ -65,6 +65,7 @@ TABLE = Table(
         "supongo, respuesta, un, una, de, mi, voy, quedo, hola, ok, nota, puntuacion, "
         "calificacion, le, doy, daria, solido, buen"
     ),
+    pointers="el, la, lo, opcion, numero, mi",
     negations=("no, ni, nunca, tampoco, sin, menos, excepto, salvo, en vez de, en lugar de"),
     contrasts=(
         "pero, excepto, salvo, menos, sino, aunque, en cambio, a menos, solo, si no, cuando, hasta"
@@ -192,6 +193,9 @@ TABLE = Table(
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
     doubts=(
+        "mas o menos, masomenos, no me entendiste, no me entiendes, no me entendio, no entiendes, "
+        "no entendi, "
+        "no entiendo, no me entienden, "
         "aunque, por mas que, o no, no es que, no es porque, no digo que, no puedo decir que no, "
         "no te puedo decir que no, no quise decir, no queria decir, no quise decir eso, "
         "no me referia, no me referia a eso, yo no dije, yo no dije eso, nunca dije, "

@@ -65,6 +65,7 @@ TABLE = Table(
         "bah, ben, bon, peut, etre, plutot, va, vais, un, une, du, de, bonjour, salut, ok, que, "
         "prend, choisi, disons, note, lui, mettrais, donnerais, solide, petit, gros"
     ),
+    pointers="le, la, l, option, choix, reponse, numero, mon",
     negations=(
         "pas, ne, ni, jamais, sauf, sans, non, aucun, au lieu de, plutot que, nest, nai, nas, "
         "netes, navez"
@@ -199,6 +200,9 @@ TABLE = Table(
         "jen sais rien, je nen sais rien, jsais rien"
     ),
     doubts=(
+        "plus ou moins, pas compris, mas pas compris, mavez pas compris, jai pas compris, "
+        "je comprends pas, "
+        "comprends pas, pas saisi, "
         "bien que, meme si, quoique, ou pas, ou non, cest pas que, ce nest pas que, "
         "je dis pas que, je ne dis pas que, je dis pas non, je ne dis pas non, "
         "peux pas dire non, ne peux pas dire non, je peux pas dire non, dis pas oui, "

@@ -56,6 +56,7 @@ TABLE = Table(
         "mim, um, uma, meu, minha, oi, ola, sera, marca, coloca, poe, ok, nota, daria, forte, "
         "pontuacao"
     ),
+    pointers="o, a, opcao, numero, a opcao, minha",
     negations=(
         "nao, n, nem, nunca, jamais, sem, menos, exceto, salvo, em vez de, em lugar de, ao inves de"
     ),
@@ -190,6 +191,8 @@ TABLE = Table(
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
     doubts=(
+        "mais ou menos, nao entendeu, nao me entendeu, n entendeu, nao entendi, nao entendo, "
+        "n entendi, "
         "embora, apesar, apesar de, mesmo que, mesmo se, ainda que, ou nao, ou n, nao e que, "
         "n e que, nao que, nao digo que, nao posso dizer que nao, nao posso dizer nao, "
         "nao posso falar nao, nao quis dizer, n quis dizer, nao quis dizer isso, nao disse, "

@@ -13,6 +13,7 @@ class Table:
     joins: str  # between two picks: both
     eithers: str  # between two picks: one of them, and nobody knows which
     picking: str  # around a pick, and never a part of the answer
+    pointers: str  # before an ordinal that picks: "the first"
     negations: str
     contrasts: str  # take back what went before: "but", "except"
     ands: str  # between a yes and a no: both
