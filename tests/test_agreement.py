@@ -171,6 +171,9 @@ def test_an_option_is_picked_by_its_whole_text(
         ("en", "consent.okay", "say please first", "asked again"),
         ("en", "consent.okay", "the first one pls", "yes"),
         ("es", "opt_out.texts", "mejor menos", "asked again"),
+        ("es", "consent.okay", "me vale", "asked again"),
+        ("fr", "consent.okay", "je m'en fiche", "asked again"),
+        ("pt", "consent.okay", "por mim tanto faz", "asked again"),
         ("es", "check_in.safe", "más o menos", "asked again"),
         ("fr", "opt_out.texts", "tu m'as pas compris", "asked again"),
         # A picture of doubt; a saying of another day.

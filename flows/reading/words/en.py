@@ -224,6 +224,7 @@ TABLE = Table(
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
     doubts=(
+        "idc, i dont care, dont care, whatever u want, whatever you want, couldnt care less, "
         "more or less, didnt understand, didnt understand me, dont understand me, misunderstood, "
         "you misunderstood me, thats not what i asked, "
         "although, even though, even if, or not, its not that, it is not that, not that i, "

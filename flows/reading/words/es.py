@@ -193,7 +193,9 @@ TABLE = Table(
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
     doubts=(
-        "mas o menos, masomenos, no me entendiste, no me entiendes, no me entendio, no entiendes, "
+        "me vale, me vale madre, me vale gorro, me da igual, me da lo mismo, da igual, "
+        "igual me da, mas o menos, masomenos, no me entendiste, no me entiendes, no me entendio, "
+        "no entiendes, "
         "no entendi, "
         "no entiendo, no me entienden, "
         "aunque, por mas que, o no, no es que, no es porque, no digo que, no puedo decir que no, "

@@ -200,7 +200,9 @@ TABLE = Table(
         "jen sais rien, je nen sais rien, jsais rien"
     ),
     doubts=(
-        "plus ou moins, pas compris, mas pas compris, mavez pas compris, jai pas compris, "
+        "je men fiche, men fiche, je men fous, jmen fous, jmen fiche, men fous, ca mest egal, "
+        "mest egal, peu importe, plus ou moins, pas compris, mas pas compris, mavez pas compris, "
+        "jai pas compris, "
         "je comprends pas, "
         "comprends pas, pas saisi, "
         "bien que, meme si, quoique, ou pas, ou non, cest pas que, ce nest pas que, "

@@ -191,7 +191,9 @@ TABLE = Table(
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
     doubts=(
-        "mais ou menos, nao entendeu, nao me entendeu, n entendeu, nao entendi, nao entendo, "
+        "to nem ai, tou nem ai, estou nem ai, nem ai, tanto faz, pra mim tanto faz, "
+        "por mim tanto faz, mais ou menos, nao entendeu, nao me entendeu, n entendeu, "
+        "nao entendi, nao entendo, "
         "n entendi, "
         "embora, apesar, apesar de, mesmo que, mesmo se, ainda que, ou nao, ou n, nao e que, "
         "n e que, nao que, nao digo que, nao posso dizer que nao, nao posso dizer nao, "
