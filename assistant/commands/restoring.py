@@ -94,7 +94,7 @@ def _told(people: int, messages: int, broadcasts: int, kept: Path | None) -> str
     if messages:
         lines.append(
             f"{messages} messages were on their way when the copy was made: they are looked up"
-            " where the provider can tell, else sent once more and flagged."
+            " where the provider can tell, else sent again and flagged."
         )
     if broadcasts:
         lines.append(f"{broadcasts} broadcasts were under way: they are held until a coordinator")
