@@ -1,0 +1,110 @@
+"""What is asked, and said, where two people arrange a meeting."""
+
+from collections.abc import Mapping
+
+from flows.engine.states import Choice, Ending, Option, Question, Remark, State
+from flows.engine.text import _
+from flows.mentoring import arrangement, pairs, proposed_times
+
+WORKS = Option("yes", _("works for me"))
+OTHER_TIME = Option(
+    "no",
+    _("another time"),
+    words=(
+        _("different day, not then, move it"),
+        _("can we move it, can we change it, reschedule"),
+        _("I'm ill, I'm sick"),
+        _("I'm busy, I have work, I'm at work, I have school"),
+    ),
+)
+
+STATES: Mapping[str, State] = {
+    "start": Remark(),
+    "nobody": Ending(
+        _("There is nobody to meet yet. {coordinator} is looking for the right person.")
+    ),
+    "who": pairs.WHO,
+    "found": Remark(),
+    "moved": Ending(
+        _("Thanks for saying so, no harm done. I'll let {other} know."),
+        arrangement.moved,
+        then="meeting",
+        given=arrangement.anew,
+    ),
+    "booked": Choice(
+        ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
+        options=(
+            Option("yes", _("it still works"), words=(_("still on, still good"),)),
+            OTHER_TIME,
+        ),
+        hint=_("I just need to know if that time still works for you."),
+        why=_("If it doesn't, I tell {other} at once and we find a new time."),
+        other=proposed_times.read_other_slot,
+    ),
+    "pending": Choice(
+        ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
+        options=(Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)), OTHER_TIME),
+        hint=_("I just need to know if I should go on waiting."),
+        why=_("You can still pick another time, nothing is fixed yet."),
+        other=proposed_times.read_other_slot,
+    ),
+    "offer": Choice(
+        ask=_("{other} can do {at:when}, {place}. Does that work?"),
+        options=(WORKS, OTHER_TIME),
+        hint=_("I just need to know if that time works for you."),
+        why=_("As soon as you both agree, it's booked."),
+        other=proposed_times.read_other_slot,
+    ),
+    "choose": Remark(),
+    "resting": Ending(
+        _("{other} is taking a break until {rests:date}. I'll be in touch after that.")
+    ),
+    "shared": Choice(
+        ask=_(
+            "You and {other} are both free at these times. Which is best? Or write another time."
+        ),
+        options=arrangement.times,
+        hint=_("Just pick one, or write a day and a time."),
+        why=_("I look for times when you're both free."),
+        other=proposed_times.read_slot,
+    ),
+    "time": Question(
+        ask=_("When could you meet {other}? For example: Tuesday at 4."),
+        read=proposed_times.read_slot,
+        hint=_("I need a day and a time that are still to come. For example: Tuesday at 4."),
+        why=_("I'll ask {other} if that works too."),
+    ),
+    "hour": Question(
+        ask=_("What time on {said_day:when}? For example: 4 pm."),
+        read=proposed_times.read_hour,
+        hint=_("Just the time. For example: 4 pm or 16:30."),
+        why=_("Without a time you two might miss each other."),
+    ),
+    "sure": Choice(
+        ask=_("{said:when}. Did I get that right?"),
+        options=(
+            Option("yes", _("that's right")),
+            Option("no", _("another time")),
+        ),
+        hint=_("I just need to know if I got the time right."),
+        why=_("I'd rather ask once more than send you at the wrong time."),
+    ),
+    "placed": Remark(),
+    "where": Choice(
+        ask=_("Where would you like to meet?"),
+        options=arrangement.places,
+        hint=_("Just pick what's easiest for you."),
+        why=_("{other} should know where to be."),
+    ),
+    "number": Question(
+        ask=_("Which number should {other} call?"),
+        read=proposed_times.read_phone,
+        hint=_("Just the number, with its area code."),
+        why=_("I only show it to {other}, for this meeting."),
+    ),
+    "asked": Ending("", arrangement.proposed),  # what comes of it depends on the other side
+    "accepted": Ending("", arrangement.accepted),
+    "waits": Ending(_("All right. I'll tell you as soon as {other} answers.")),
+    "kept": Ending(_("Good, it stays as it is.")),
+    "left": Ending(_("No problem. To find a time later, text MENU.")),
+}
