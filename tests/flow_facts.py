@@ -65,6 +65,8 @@ PAIR = {
     "mine": False,
     "slot": "",
     "here": "",
+    "zone": "UTC",
+    "other_zone": "UTC",
     "place": "",
     "last_place": "",
     "rests_until": "",
@@ -158,7 +160,12 @@ VARIANTS: dict[str, dict[str, Any]] = {
 # What a flow may be told when it is opened, beside what is known of the person.
 GIVEN: dict[str, list[dict[str, Any]]] = {
     "desk": [{"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
-    "meeting": [{"match": 5}, {"match": 5, "wish": "move"}, {"match": 99}],
+    "meeting": [
+        {"match": 5},
+        {"match": 5, "wish": "move"},
+        {"match": 5, "alternative": "2026-03-06T17:00"},
+        {"match": 99},
+    ],
     "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "perhaps": [

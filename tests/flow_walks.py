@@ -25,6 +25,9 @@ REPLIES = (
     "30 June",
     "1 4",
     "Tuesday at 4",
+    "Tuesday at 4 or Thursday at 5",
+    "Friday at 11 pm",
+    "not Tuesday",
     "4 pm",
     "212-555-0100",
 )

@@ -55,6 +55,8 @@ FACTS: Mapping[str, Any] = {
             "mine": False,
             "slot": "2026-09-30T20:30+00:00",
             "here": "2026-09-30T16:30",
+            "zone": "America/New_York",
+            "other_zone": "America/New_York",
             "place": "Lincoln High, Room 12",
             "last_place": "",
             "rests_until": "2026-09-30",

@@ -62,8 +62,11 @@ class _OtherSide:
 
 @dataclass(frozen=True)
 class Proposed(_OtherSide):
+    """`second` is another time that would suit them, too."""
+
     what: ClassVar[str] = "proposed"
     slot: str
+    second: str | None = None
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,9 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
         "meeting": meeting.state,
         "mine": meeting.by == pair.role(me),
         "slot": meeting.slot,
-        "here": _here(known, meeting.slot),
+        "here": here(meeting.slot, known.person.zone),
+        "zone": known.person.zone,
+        "other_zone": other.zone,
         "place": meeting.place,
         "last_place": pair.last_place,
         "rests_until": local(other.paused_until, other.zone).date().isoformat()
@@ -68,11 +70,11 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
     }
 
 
-def _here(known: Known, slot: str) -> str:
-    """The wall time of this person at that instant."""
+def here(slot: str, zone: str) -> str:
+    """The wall time of a zone at that instant."""
     if not slot:
         return ""
-    at = local(datetime.fromisoformat(slot), known.person.zone)
+    at = local(datetime.fromisoformat(slot), zone)
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
@@ -84,8 +86,8 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     found = known.shared.slots.get(pair.id)
     if found is None:
         found = known.shared.slots[pair.id] = shared_slots(pair.free, zones, languages, known.now)
-    here = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
-    texts = [at.isoformat(timespec="minutes") for at in here]
+    starts = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
+    texts = [at.isoformat(timespec="minutes") for at in starts]
     return [[text, dates.said(text, "when", language, known.person.zone)] for text in texts]
 
 

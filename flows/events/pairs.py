@@ -1,17 +1,19 @@
 """What two people who were brought together agree on, and say of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.engine.values import Facts
 
 
 @dataclass(frozen=True)
 class SlotProposed:
-    """One side can do this time, there; `slot` is an instant in UTC, `place` as it was said."""
+    """One side can do this time, there, or else the second; both are wall times of theirs, and
+    `place` is as it was said."""
 
     match: int
     slot: str
     place: str
+    second: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,31 @@
 
 from collections.abc import Mapping
 
+from flows import reading
 from flows.engine.states import Answers, Facts, Option, Predicate
+from flows.engine.text import _
 from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
-from flows.mentoring import pairs
+from flows.mentoring import pairs, spoken_times
 
-SAID = ("booked", "pending", "offer", "shared", "time")  # where a time can be written
+WORKS = Option("yes", _("works for me"))
+OTHER_TIME = Option(
+    "no",
+    _("another time"),
+    words=(
+        _("different day, not then, move it"),
+        _("can we move it, can we change it, reschedule"),
+        _("I'm ill, I'm sick"),
+        _("I'm busy, I have work, I'm at work, I have school"),
+    ),
+)
+WAITING = (Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)), OTHER_TIME)
+# NOTE: Picked by who cannot make the first time that the other named, but the second.
+SECOND = Option("second", _("rather {alternative:when}"))
 
 
-def times(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """The next times at which both are free, in this person's words and zone."""
-    slots = pairs.pair_of(answers, facts).get("slots", ())
-    return tuple(
-        Option(token, label, own=True) for token, label in slots if token != answers.get("not")
-    )
+def on_offer(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What can be said to a time that the other can do, and perhaps to a second one."""
+    return (WORKS, SECOND, OTHER_TIME) if answers.get("alternative") else (WORKS, OTHER_TIME)
 
 
 def places(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -27,40 +39,6 @@ def _named(facts: Facts) -> Mapping[str, str]:
     return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
 
 
-def _timeless_text(slot: str) -> bool:
-    return "T" not in slot
-
-
-def _said(answers: Answers, facts: Facts) -> str:
-    """The time or the day that was picked or written last; a day that is offered is its time, and
-    an hour is of the day that was spoken of."""
-    said = ""
-    for name, answer in answers.items():
-        if name in SAID and answer and answer not in ("yes", "no"):
-            said = str(answer)
-    said = _of_its_day(said, str(pairs.pair_of(answers, facts).get("here", "")))
-    offered = [one.token for one in times(answers, facts) if one.token.startswith(f"{said}T")]
-    return offered[0] if offered else said
-
-
-def _of_its_day(hour: str, named: str) -> str:
-    """That hour of the day of a time, on the side of noon that is nearer to it; a whole time."""
-    if ":" not in hour or not _timeless_text(hour) or not named:
-        return hour
-    day, _, before = named.partition("T")
-    at = int(hour.partition(":")[0])
-    later = len(hour) == len("8:00") and int(before[:2] or 0) > at + 6
-    return f"{day}T{at + 12 * later:02}:{hour[-2:]}"
-
-
-def _slot(answers: Answers, facts: Facts) -> str:
-    """The wall time meant, in the zone of who said it."""
-    said, hour = _said(answers, facts), str(answers.get("hour") or "")
-    if not (said and hour and _timeless_text(said)):
-        return said
-    return f"{said}T{hour}" if _timeless_text(hour) else hour
-
-
 def _place(answers: Answers, facts: Facts) -> str:
     """Where it was wished to be, where they met before, or where people of the programme meet."""
     picked, named = str(answers.get("where") or ""), _named(facts)
@@ -69,7 +47,7 @@ def _place(answers: Answers, facts: Facts) -> str:
     if picked:
         return named.get(picked, picked)
     usual = next(iter(named.values()), pairs.BY_TEXT.token)
-    return str(pairs.pair_of(answers, facts).get("last_place") or usual)
+    return _known_place(answers, facts) or usual
 
 
 def stands(state: str, mine: bool | None = None) -> Predicate:
@@ -96,20 +74,49 @@ def resting(answers: Answers, facts: Facts) -> bool:
 
 
 def any_shared(answers: Answers, facts: Facts) -> bool:
-    return bool(times(answers, facts))
+    return bool(spoken_times.offered(answers, facts))
+
+
+def refused(answers: Answers, facts: Facts) -> bool:
+    """Whether a day of those that were offered, or all of them, will not do."""
+    return bool(answers["shared"] == "no")
 
 
 def listed(answers: Answers, facts: Facts) -> bool:
-    return _said(answers, facts) in {option.token for option in times(answers, facts)}
+    """Whether it is one of the times that were offered, and no other was named beside it."""
+    tokens = {option.token for option in spoken_times.offered(answers, facts)}
+    return spoken_times.said(answers, facts) in tokens and not several(answers, facts)
 
 
 def timeless(answers: Answers, facts: Facts) -> bool:
-    return _timeless_text(_said(answers, facts))
+    said = spoken_times.said(answers, facts)
+    return spoken_times.dated(said) and not spoken_times.timed(said)
+
+
+def dayless(answers: Answers, facts: Facts) -> bool:
+    return not spoken_times.dated(spoken_times.said(answers, facts))
+
+
+def several(answers: Answers, facts: Facts) -> bool:
+    """Whether two times were named that both fit."""
+    return bool(spoken_times.second(answers, facts))
+
+
+def by_night(answers: Answers, facts: Facts) -> bool:
+    """Whether the other side would be asleep then."""
+    slot = spoken_times.slot(answers, facts)
+    return spoken_times.timed(slot) and spoken_times.by_night(slot, answers, facts)
 
 
 def placed(answers: Answers, facts: Facts) -> bool:
-    """Whether they have a place already: where they met before."""
-    return bool(pairs.pair_of(answers, facts).get("last_place"))
+    """Whether they have a place already: the one that is spoken of, or where they met before."""
+    known, beside = _known_place(answers, facts), spoken_times.beside(answers)
+    return bool(known) and not reading.names_place(beside, known, str(facts["language"]))
+
+
+def _known_place(answers: Answers, facts: Facts) -> str:
+    pair = pairs.pair_of(answers, facts)
+    return str(pair.get("place") or pair.get("last_place") or "")
 
 
 def same(state: str) -> Predicate:
@@ -118,15 +125,16 @@ def same(state: str) -> Predicate:
     def same(answers: Answers, facts: Facts) -> bool:
         here, said = str(pairs.pair_of(answers, facts)["here"]), str(answers[state])
         its_day = said == here[:10] and not answers.get(f"{state}_note")
-        return its_day or _of_its_day(said, here) == here
+        one = spoken_times.PARTED not in said
+        return its_day or (one and spoken_times.said(answers, facts) == here)
 
     return same
 
 
 def proposed(answers: Answers, facts: Facts) -> Event:
-    return SlotProposed(
-        pairs.match_of(answers, facts), _slot(answers, facts), _place(answers, facts)
-    )
+    match, place = pairs.match_of(answers, facts), _place(answers, facts)
+    slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
+    return SlotProposed(match, slot, place, second)
 
 
 def accepted(answers: Answers, facts: Facts) -> Event:
@@ -145,16 +153,25 @@ def _seen(answers: Answers, facts: Facts) -> str:
 def anew(answers: Answers, facts: Facts) -> Answers:
     """About the same person; the time that did not work is not offered again, and the one that
     was named instead is not asked for."""
-    pair, slot = pairs.pair_of(answers, facts), _slot(answers, facts)
-    named = {"shared": slot, "time": slot, "sure": "yes"} if slot else {}
-    return {"match": int(pair.get("id", 0)), "not": pair.get("here", "")} | named
+    pair, slot = pairs.pair_of(answers, facts), spoken_times.slot(answers, facts)
+    second = spoken_times.second(answers, facts)
+    given: Answers = {"match": int(pair.get("id", 0)), "not": pair.get("here", "")}
+    if pair.get("place"):
+        given["where"] = pair["place"]
+    if slot:
+        said = spoken_times.PARTED.join(filter(None, (slot, second)))
+        return given | {"shared": said, "time": said, "sure": "yes", "both": "yes"}
+    return given | {"refused": answers.get("booked_note") or ""}
 
 
 def values(answers: Answers, facts: Facts) -> Facts:
     shown = dict(pairs.values(answers, facts))
     shown["rests"] = pairs.pair_of(answers, facts).get("rests_until")
-    if said := _said(answers, facts):
-        shown |= {"said": _slot(answers, facts), "said_day": said[:10]}
+    if said := spoken_times.said(answers, facts):
+        shown |= {"said": spoken_times.slot(answers, facts), "said_day": said[:10]}
+        shown |= {"said_hour": said, "second": spoken_times.second(answers, facts)}
+        if spoken_times.timed(shown["said"]):
+            shown["there"] = spoken_times.there(shown["said"], answers, facts).isoformat()[:16]
     if answers.get("where"):
         shown["place"] = pairs.placed(_place(answers, facts), facts)
     return shown

@@ -1,11 +1,36 @@
 """A meeting of two people: a time one proposes and the other accepts, moved when need be."""
 
 from flows.engine.intents import Intent, MenuRow
-from flows.engine.states import Flow
+from flows.engine.states import Flow, Row
 from flows.engine.text import _
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.mentoring import arrangement, meeting_states, pairs
+
+
+def _read(state: str) -> tuple[Row, ...]:
+    """Where a time leads that was written: to what is not known of it yet, or to its echo."""
+    return (
+        ("answered", state, "day", arrangement.dayless),
+        ("answered", state, "hour", arrangement.timeless),
+        ("answered", state, "asleep", arrangement.by_night),
+        ("answered", state, "both", arrangement.several),
+        ("answered", state, "sure"),
+    )
+
+
+def _asked(state: str) -> tuple[Row, ...]:
+    """Where it leads whether a time was heard right."""
+    booked = arrangement.stands("booked")
+    return (
+        ("yes", state, "moved", booked),
+        ("yes", state, "placed"),
+        ("no", state, "booked", booked),
+        ("no", state, "choose"),
+        ("left", state, "kept", booked),
+        ("left", state, "left"),
+    )
+
 
 FLOW = Flow(
     name="meeting",
@@ -42,42 +67,41 @@ FLOW = Flow(
         ("onward", "found", "offer", arrangement.stands("proposed", mine=False)),
         ("onward", "found", "choose"),
         ("answered", "booked", "kept", arrangement.same("booked")),
-        ("answered", "booked", "hour", arrangement.timeless),
-        ("answered", "booked", "sure"),
+        *_read("booked"),
         ("yes", "booked", "kept"),
         ("no", "booked", "moved"),
         ("left", "booked", "kept"),
         ("answered", "pending", "waits", arrangement.same("pending")),
-        ("answered", "pending", "hour", arrangement.timeless),
-        ("answered", "pending", "sure"),
+        *_read("pending"),
         ("yes", "pending", "waits"),
         ("no", "pending", "choose"),
         ("left", "pending", "waits"),
         ("yes", "offer", "accepted"),
+        ("second", "offer", "placed"),
         ("no", "offer", "choose"),
         ("answered", "offer", "accepted", arrangement.same("offer")),
-        ("answered", "offer", "hour", arrangement.timeless),
-        ("answered", "offer", "sure"),
+        *_read("offer"),
         ("left", "offer", "left"),
         ("onward", "choose", "resting", arrangement.resting),
         ("onward", "choose", "shared", arrangement.any_shared),
         ("onward", "choose", "time"),
+        ("answered", "shared", "choose", arrangement.refused),
         ("answered", "shared", "placed", arrangement.listed),
-        ("answered", "shared", "hour", arrangement.timeless),
-        ("answered", "shared", "sure"),
+        *_read("shared"),
         ("left", "shared", "left"),
-        ("answered", "time", "hour", arrangement.timeless),
-        ("answered", "time", "sure"),
+        *_read("time"),
         ("left", "time", "left"),
+        ("answered", "hour", "asleep", arrangement.by_night),
         ("answered", "hour", "sure"),
         ("left", "hour", "kept", arrangement.stands("booked")),
         ("left", "hour", "left"),
-        ("yes", "sure", "moved", arrangement.stands("booked")),
-        ("yes", "sure", "placed"),
-        ("no", "sure", "booked", arrangement.stands("booked")),
-        ("no", "sure", "choose"),
-        ("left", "sure", "kept", arrangement.stands("booked")),
-        ("left", "sure", "left"),
+        *_read("day"),
+        ("left", "day", "kept", arrangement.stands("booked")),
+        ("left", "day", "left"),
+        ("onward", "asleep", "booked", arrangement.stands("booked")),
+        ("onward", "asleep", "choose"),
+        *_asked("sure"),
+        *_asked("both"),
         ("onward", "placed", "asked", arrangement.placed),
         ("onward", "placed", "where"),
         ("phone", "where", "number"),

@@ -4,19 +4,7 @@ from collections.abc import Mapping
 
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
-from flows.mentoring import arrangement, pairs, proposed_times
-
-WORKS = Option("yes", _("works for me"))
-OTHER_TIME = Option(
-    "no",
-    _("another time"),
-    words=(
-        _("different day, not then, move it"),
-        _("can we move it, can we change it, reschedule"),
-        _("I'm ill, I'm sick"),
-        _("I'm busy, I have work, I'm at work, I have school"),
-    ),
-)
+from flows.mentoring import arrangement, pairs, proposed_times, spoken_times
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
@@ -35,25 +23,28 @@ STATES: Mapping[str, State] = {
         ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
         options=(
             Option("yes", _("it still works"), words=(_("still on, still good"),)),
-            OTHER_TIME,
+            arrangement.OTHER_TIME,
         ),
         hint=_("I just need to know if that time still works for you."),
         why=_("If it doesn't, I tell {other} at once and we find a new time."),
-        other=proposed_times.read_other_slot,
+        other=proposed_times.read_other_times,
     ),
     "pending": Choice(
         ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
-        options=(Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)), OTHER_TIME),
+        options=(
+            Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)),
+            arrangement.OTHER_TIME,
+        ),
         hint=_("I just need to know if I should go on waiting."),
         why=_("You can still pick another time, nothing is fixed yet."),
-        other=proposed_times.read_other_slot,
+        other=proposed_times.read_other_times,
     ),
     "offer": Choice(
         ask=_("{other} can do {at:when}, {place}. Does that work?"),
-        options=(WORKS, OTHER_TIME),
+        options=arrangement.on_offer,
         hint=_("I just need to know if that time works for you."),
         why=_("As soon as you both agree, it's booked."),
-        other=proposed_times.read_other_slot,
+        other=proposed_times.read_other_times,
     ),
     "choose": Remark(),
     "resting": Ending(
@@ -63,14 +54,14 @@ STATES: Mapping[str, State] = {
         ask=_(
             "You and {other} are both free at these times. Which is best? Or write another time."
         ),
-        options=arrangement.times,
+        options=spoken_times.offered,
         hint=_("Just pick one, or write a day and a time."),
         why=_("I look for times when you're both free."),
-        other=proposed_times.read_slot,
+        other=proposed_times.read_times,
     ),
     "time": Question(
         ask=_("When could you meet {other}? For example: Tuesday at 4."),
-        read=proposed_times.read_slot,
+        read=proposed_times.read_time,
         hint=_("I need a day and a time that are still to come. For example: Tuesday at 4."),
         why=_("I'll ask {other} if that works too."),
     ),
@@ -79,6 +70,25 @@ STATES: Mapping[str, State] = {
         read=proposed_times.read_hour,
         hint=_("Just the time. For example: 4 pm or 16:30."),
         why=_("Without a time you two might miss each other."),
+    ),
+    "day": Question(
+        ask=_("{said_hour:time}, on which day? For example: Tuesday."),
+        read=proposed_times.read_day,
+        hint=_("Just the day. For example: Tuesday or 5 March."),
+        why=_("Without a day you two might miss each other."),
+    ),
+    "asleep": Remark(
+        # NOTE: {there:time} is what the other's clock shows then; {city} is where they live.
+        _("That would be {there:time} for {other}, in the middle of the night.")
+    ),
+    "both": Choice(
+        ask=_("{said:when}, or else {second:when}. Did I get that right?"),
+        options=(
+            Option("yes", _("that's right")),
+            Option("no", _("another time")),
+        ),
+        hint=_("I just need to know if I got the times right."),
+        why=_("I'd rather ask once more than send you at the wrong time."),
     ),
     "sure": Choice(
         ask=_("{said:when}. Did I get that right?"),

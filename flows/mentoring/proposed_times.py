@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from flows import reading
 from flows.engine.states import Heard
+from flows.mentoring.spoken_times import PARTED, SAME_HOUR
 from flows.reading import Unclear
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
@@ -15,7 +16,10 @@ DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
 def read_slot(heard: Heard) -> str:
     """A time to come as the wall time of the person's zone; only its day where no hour was said."""
-    found = _heard_moment(heard.text, heard)
+    return _to_come(_heard_moment(heard.text, heard), heard)
+
+
+def _to_come(found: reading.Moment, heard: Heard) -> str:
     if found.day is None:
         raise Unclear(heard.text)
     if found.at is None:
@@ -32,23 +36,65 @@ def _heard_moment(text: str, heard: Heard) -> reading.Moment:
     return reading.proposal(text, heard.now, heard.language, month_first=heard.month_first)
 
 
-def read_other_slot(heard: Heard) -> tuple[str, str]:
-    """A time instead of the one that was named, or another hour of its day, and all that was
-    written where that is more than the time and a yes: "thursday works" may be the very day that
-    was named."""
+def read_times(heard: Heard) -> tuple[str, str]:
+    """What was written where a time is asked for, as tokens (see `spoken_times`): a time, a day
+    or an hour, or several; and all that was written."""
     try:
-        slot = read_slot(heard)
+        found = _tokens(heard)
     except Unclear:
-        return _read_hour_of_it(heard), ""
-    return slot, "" if reading.agrees_on(heard.text, heard.language) else heard.text
+        return _refusal(heard), heard.text
+    return PARTED.join(found), heard.text
 
 
-def _read_hour_of_it(heard: Heard) -> str:
-    """ "Yes but at 8": an hour on either side of noon is written without a nought."""
-    found = _heard_moment(heard.text, heard)
-    if found.day or found.at is None or sum(letter.isdigit() for letter in heard.text) > DIGITS:
+def read_time(heard: Heard) -> tuple[str, str]:
+    """The same where no refusal is an answer, since nothing was offered."""
+    return PARTED.join(_tokens(heard)), heard.text
+
+
+def read_other_times(heard: Heard) -> tuple[str, str]:
+    """What was written instead of the time that was named: the same, or how much later; nothing
+    is noted beside a time and a yes: "thursday works" may be the very day that was named."""
+    try:
+        minutes = reading.shift(heard.text, heard.language)
+    except Unclear:
+        tokens, note = read_times(heard)
+    else:
+        return f"{minutes:+}", heard.text
+    if reading.same_hour(heard.text, heard.language):
+        tokens = PARTED.join(one if ":" in one else f"{one}{SAME_HOUR}" for one in [tokens])
+    return tokens, "" if reading.agrees_on(heard.text, heard.language) else note
+
+
+def _tokens(heard: Heard) -> list[str]:
+    found = reading.proposals(heard.text, heard.now, heard.language, month_first=heard.month_first)
+    tokens = [_token(one, heard) for one in found]
+    return list(dict.fromkeys(tokens))
+
+
+def _token(found: reading.Moment, heard: Heard) -> str:
+    """A time to come, its day alone, or its hour alone: one on either side of noon is written
+    without a nought."""
+    if found.day is not None:
+        return _to_come(found, heard)
+    if found.at is None or sum(letter.isdigit() for letter in heard.text) > DIGITS:
         raise Unclear(heard.text)
     return f"{found.at.hour}:{found.at:%M}" if found.bare else f"{found.at:%H:%M}"
+
+
+def _refusal(heard: Heard) -> str:
+    """ "Not thursday", "none of those"."""
+    text, language = heard.text, heard.language
+    if reading.refuses(text, language):
+        return "no"
+    raise Unclear(text)
+
+
+def read_day(heard: Heard) -> str:
+    """A day for the hour that was named before, or another whole time."""
+    found = _tokens(heard)
+    if len(found) > 1 or ("-" not in found[0]):
+        raise Unclear(heard.text)
+    return found[0]
 
 
 def read_hour(heard: Heard) -> str:

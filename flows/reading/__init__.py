@@ -13,7 +13,14 @@ from flows.reading.sentences import declines, leaves, sentence
 from flows.reading.telling import fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
-from flows.reading.when.proposals import proposal
+from flows.reading.when.proposals import (
+    names_place,
+    proposal,
+    proposals,
+    refused_weekdays,
+    refuses,
+)
+from flows.reading.when.shifts import same_hour, shift
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
@@ -33,13 +40,19 @@ __all__ = [
     "leaves",
     "moment",
     "name",
+    "names_place",
     "number",
     "own_words",
     "proposal",
+    "proposals",
     "puts_off",
+    "refused_weekdays",
+    "refuses",
+    "same_hour",
     "scale",
     "sentence",
     "several",
+    "shift",
     "tells",
     "written",
     "yes_no",

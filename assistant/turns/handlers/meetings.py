@@ -51,7 +51,8 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     talk.put(replace(pair, meeting=after, ended="countered"))
     if after.state == "booked":
         return _booked(talk, talk.pairs[pair.id])
-    tell(talk, talk.pairs[pair.id], Proposed)
+    second = meeting.slot_of(event.second, me.zone) if event.second else None
+    tell(talk, talk.pairs[pair.id], Proposed, second=second)
     reminders.await_answer(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 

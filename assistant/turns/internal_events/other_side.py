@@ -16,6 +16,7 @@ from assistant.internal_events.kinds import (
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import OF_PAIRS
@@ -55,7 +56,8 @@ def _in_match(
 
 def _proposed(talk: Conversation, pair: Pair, event: Proposed) -> None:
     if _asks(talk, pair, event):
-        speak_of(talk, pair)
+        second = here(event.second or "", talk.person.zone)
+        speak_of(talk, pair, {"alternative": second} if second else {})
 
 
 def _asking(talk: Conversation, pair: Pair, event: StillAsking) -> None:
@@ -112,9 +114,9 @@ def _asks(talk: Conversation, pair: Pair, event: Proposed | StillAsking) -> bool
     return stands and not timing.rests(talk, event) and timing.free(talk, event, pair)
 
 
-def speak_of(talk: Conversation, pair: Pair) -> None:
-    role = pair.role(talk.person.id)
-    talk.open("meeting", pair.programme_id, role, talk.stack.next_depth(), {"match": pair.id})
+def speak_of(talk: Conversation, pair: Pair, more: Facts | None = None) -> None:
+    role, depth = pair.role(talk.person.id), talk.stack.next_depth()
+    talk.open("meeting", pair.programme_id, role, depth, {"match": pair.id, **(more or {})})
 
 
 def instead(

@@ -32,6 +32,12 @@ def granted(text: str, language: str) -> str:
     return ", ".join(one.strip() for one in kept)
 
 
+def refused(text: str, language: str) -> str:
+    """What is said with a not."""
+    clauses = [_harmless(clause, language) for clause in _clauses(text[:_LONGEST], language)]
+    return ", ".join(rest.strip() for said, rest in clauses if _refused(said, language))
+
+
 def _taken_back(clauses: Sequence[str], refused: Sequence[bool], language: str) -> bool:
     """Whether a no follows a time, and names no other: "friday at 5? no wait"."""
     timely = False

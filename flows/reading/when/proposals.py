@@ -1,11 +1,15 @@
 """A time to meet, as somebody proposes it: the whole reply is read, or it is not understood."""
 
+import re
+from collections.abc import Sequence
 from datetime import datetime, time
+from functools import lru_cache
 
-from flows.reading import words
-from flows.reading.free.clauses import granted
-from flows.reading.lexicon import MARKED
-from flows.reading.replies import Unclear
+from flows.reading import lexicon, words
+from flows.reading.free.clauses import granted, refused
+from flows.reading.lexicon import MARKED, WEEKLY
+from flows.reading.replies import Unclear, plain
+from flows.reading.replies import words as words_in
 from flows.reading.rules import Asked
 from flows.reading.when import moments, pieces, signs
 from flows.reading.when.moments import Moment
@@ -15,6 +19,9 @@ from flows.reading.words import meet
 _DENYING = frozenset({"not", "every", "last", "less"})
 _LATER = frozenset(words.spellings("later, earlier, mas tarde, despues, plus tard, depois"))
 _EDGES = frozenset({"start", "middle", "end"})
+_MOST = 4  # times in one reply
+_MORNING = 9  # an hour from which it is as likely meant
+_BARE_HOUR = re.compile(r"^\W*(\d{1,2})\b(?![\d:.])")  # "5", "5 on friday"
 
 
 def proposal(text: str, now: datetime, language: str, *, month_first: bool = False) -> Moment:
@@ -36,6 +43,107 @@ def proposal(text: str, now: datetime, language: str, *, month_first: bool = Fal
     if bare and moment.day == asked.today and at <= asked.now.time():
         return Moment(moment.day, at.replace(hour=at.hour + 12))  # the morning's is gone
     return Moment(moment.day, at, bare)
+
+
+def proposals(
+    text: str, now: datetime, language: str, *, month_first: bool = False
+) -> tuple[Moment, ...]:
+    """The times that somebody could meet at, the first first: one, or some with an "or" between
+    them. What is said of one alone, its day or its hour, holds of those that have none."""
+    try:
+        return (proposal(text, now, language, month_first=month_first),)
+    except Unclear:
+        parts = _either(granted(text, language), language)
+        if not 1 < len(parts) <= _MOST:
+            raise
+    asked = Asked(now.replace(tzinfo=None), month_first, language.startswith("en"), meets=True)
+    return _together([_alone(part, asked, language) for part in parts])
+
+
+def refuses(text: str, language: str) -> bool:
+    """Whether a day, or all that was offered, is refused and nothing is said instead: "not
+    thursday", "none of those"."""
+    said, none = plain(text), meet.phrases(language, "none_of_them")
+    named = any(words.longest(none, said, at) for at in range(len(said)))
+    if "?" in text or not (named or refused_weekdays(text, language)):
+        return False
+    parts = _either(text, language)
+    if len(parts) > 1 and not all(_weekdays(one, language) for one in parts):
+        return False  # "friday at 5 or i cant"
+    return _spare(granted(text, language), language)
+
+
+def names_place(text: str, known: str, language: str) -> bool:
+    """Whether a place is named beside the time, and not the one that is known."""
+    return not (meet.phrases(language, "places") & set(plain(text))) <= set(plain(known))
+
+
+def refused_weekdays(text: str, language: str) -> frozenset[int]:
+    """The days of the week that somebody cannot: "not thursday", "cant do mondays or tuesdays"."""
+    return _weekdays(refused(text, language), language)
+
+
+def _weekdays(text: str, language: str) -> frozenset[int]:
+    days: set[int] = set()
+    for sign in signs.read(text, language):
+        every = sign.value == WEEKLY  # "mondays"
+        named = lexicon.phrases(language).get(sign.text[:-1], ()) if every else (sign,)
+        days |= {one.value for one in named if one.kind == "weekday" and isinstance(one.value, int)}
+    return frozenset(days)
+
+
+def _either(text: str, language: str) -> list[str]:
+    """The parts of a text that name a time each."""
+    ends = _ends(language)
+    cuts = [word for word in words_in(text) if word.folded in ends]
+    starts = [0, *(word.end for word in cuts)]
+    parts = zip(starts, [*(word.start for word in cuts), len(text)], strict=True)
+    return [one for first, last in parts if not _spare(one := text[first:last], language)]
+
+
+@lru_cache(maxsize=8)
+def _ends(language: str) -> frozenset[str]:
+    """What stands between two times."""
+    ors = (words.own(code).signs["or"] for code in (language, "en"))
+    return frozenset(
+        {",", *(one for text in ors for one in words.spellings(text))}
+        | words.phrases(language, "ands")
+    )
+
+
+def _spare(text: str, language: str) -> bool:
+    return meet.phrases(language, "spare").issuperset(plain(text))
+
+
+def _alone(part: str, asked: Asked, language: str) -> tuple[Moment, bool]:
+    """One of several times; and whether its day stands behind its hour: "4 or 5 on friday"."""
+    spelled = _BARE_HOUR.sub(r"@ \1", part)
+    found = proposal(spelled, asked.now, language, month_first=asked.month_first)
+    read = pieces.find(spelled, signs.read(spelled, language), asked)
+    first = min((day.first for day in read.days), default=0)
+    return found, bool(read.times and first > read.times[0].first)
+
+
+def _together(found: Sequence[tuple[Moment, bool]]) -> tuple[Moment, ...]:
+    """Each with the hour of the next that has one, and the day of the one before it, or of the
+    last where that is said of all."""
+    last, trails = found[-1]
+    said = [moment for moment, _ in found]
+    whole: list[Moment] = []
+    for at, moment in enumerate(said):
+        day = moment.day or (whole[-1].day if whole else None) or (last.day if trails else None)
+        near = (one for one in (*said[at:], *reversed(said[:at])) if one.at is not None)
+        timed = next(near, moment)
+        before = whole[-1].at if whole else None
+        whole.append(Moment(day, *_sided(timed, before)))
+    return tuple(whole)
+
+
+def _sided(timed: Moment, before: time | None) -> tuple[time | None, bool]:
+    """An hour that may be on either side of noon is in the afternoon if the one before it is."""
+    if timed.at and timed.bare and timed.at.hour < _MORNING and before and before.hour >= 12:
+        return timed.at.replace(hour=timed.at.hour + 12), False
+    return timed.at, timed.bare
 
 
 def _bare(at: time, read: Pieces) -> bool:

@@ -7,6 +7,8 @@ from flows.reading import words
 
 # spare: carries nothing. harmless: holds a "no" and denies nothing. refusing: the time is none.
 # engaged: a time that is taken. any, except: "any day but". before_name: a name may follow.
+# places: where one may meet, and perhaps not where it was said before.
+# later, earlier: after "15 min" and its like, counted from the time that is spoken of.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "spare": (
@@ -33,6 +35,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "any time, anytime, whenever, all good, dude, man, miss, mr"
         ),
         "harmless": (
+            "same time, same hour, same times, "
+            "same place, same spot, usual place, "
             "all day, the whole day, is there any chance, any chance of, any chance we could, any "
             "chance, any time of day, at all, what about, wat about, how about, hows about, how "
             "bout, how abt, hbu, how does, what if, how is, hows, whats about, no problem, no "
@@ -61,6 +65,26 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "but": "but, however, though, tho, although",
         "before_name": "with, hi, hey, hello, thanks, thx, ty, dear, tell, ok, yes",
+        "later": ("later, l8r, latr, after, afterwards, afterward, on"),
+        "earlier": ("earlier, before, sooner"),
+        "minutes": ("min, mins, minute, minutes, minuets, minutos, m"),
+        "hours": ("hour, hours, hr, hrs, h"),
+        "half_hour": (
+            "half an hour, half hour, half a hour, a half hour, 1 2 hour, a half an hour, arf hour"
+        ),
+        "quarter_hour": ("a quarter of an hour, quarter of an hour, quarter hour, a quarter hour"),
+        "and_half": ("and a half, and half"),
+        "one": ("a, an"),
+        "places": (
+            "call, phone, ring, zoom, video, facetime, whatsapp, online, library, lib, cafe, "
+            "coffee, coffeeshop, starbucks, mcdonalds, park, mall, room, office, campus, center, "
+            "centre, text"
+        ),
+        "none_of_them": (
+            "none, neither, any of them, any of those, any of these, do any, make any, do those, "
+            "make those, do these, those dont work, they dont work, those dont suit"
+        ),
+        "same_hour": ("same time, same hour, same times"),
     },
     "es": {
         "spare": (
@@ -85,6 +109,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento"
         ),
         "harmless": (
+            "a la misma hora, la misma hora, misma hora, al mismo horario, mismo horario, "
+            "mismo lugar, mismo sitio, el mismo lugar, en el mismo lugar, en el mismo sitio, "
             "todo el dia, que tal, que te parece, que tal si, como a las, todo bien, como lo ves, "
             "no hay problema, sin problema, ningun problema, no pasa nada, por que no, porque no, "
             "como no, no importa, no te preocupes, despues de clase, despues de clases, despues "
@@ -105,6 +131,20 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "except": "menos, excepto, salvo, quitando, aparte, fuera, pero",
         "but": "pero, sino, aunque",
         "before_name": "con, hola, gracias, ok, si",
+        "later": ("mas tarde, mas tardecito, despues, luego, dsp, dps, + tarde, tarde"),
+        "earlier": ("mas temprano, antes, mas pronto, + temprano"),
+        "minutes": ("min, mins, minuto, minutos, minutitos, minutillos"),
+        "hours": ("hora, horas, horita, h"),
+        "half_hour": ("media hora, media horita, 1 2 hora"),
+        "quarter_hour": ("un cuarto de hora, cuarto de hora"),
+        "and_half": ("y media"),
+        "one": ("un, una"),
+        "places": (
+            "llamada, videollamada, telefono, zoom, whatsapp, linea, biblioteca, cafe, cafeteria, "
+            "parque, centro, oficina, sala, aula"
+        ),
+        "none_of_them": "ninguno, ninguna, ningun dia, ninguno de esos",
+        "same_hour": ("misma hora, la misma hora, mismo horario, el mismo horario, esa hora"),
     },
     "fr": {
         "spare": (
@@ -127,6 +167,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "tous les deux, dire, voulais, non, il, y, se, sont, tout"
         ),
         "harmless": (
+            "a la meme heure, la meme heure, meme heure, mm heure, "
+            "meme endroit, meme lieu, au meme endroit, mm endroit, "
             "toute la journee, ca va, tout va bien, quand meme, pas de probleme, pas de soucis, "
             "pas de souci, aucun probleme, sans probleme, pas grave, pourquoi pas, pas mal, apres "
             "les cours, apres lecole, apres le lycee, apres le college, apres le travail, apres "
@@ -143,6 +185,22 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "except": "sauf, hors, excepte, part, hormis, mais",
         "but": "mais, cependant, pourtant",
         "before_name": "avec, bonjour, salut, merci, coucou, ok, oui",
+        "later": ("plus tard, apres, + tard, pls tard, ensuite"),
+        "earlier": ("plus tot, avant, + tot"),
+        "minutes": ("min, mins, minute, minutes, mn, minutes"),
+        "hours": ("heure, heures, h"),
+        "half_hour": ("une demi heure, demi heure, une demie heure, demie heure, 1 2 heure, 1 2h"),
+        "quarter_hour": (
+            "un quart d heure, quart d heure, un quart dheure, quart dheure, 1 4 d heure"
+        ),
+        "and_half": ("et demie, et demi"),
+        "one": ("un, une"),
+        "places": (
+            "appel, telephone, tel, visio, zoom, whatsapp, ligne, bibliotheque, bibli, cdi, cafe, "
+            "parc, centre, bureau, salle"
+        ),
+        "none_of_them": "aucun, aucune, aucun des trois, aucun de ceux la",
+        "same_hour": ("meme heure, mm heure, mem heure, cette heure"),
     },
     "pt": {
         "spare": (
@@ -166,6 +224,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "acordo, tou, to, estou, qualquer hora"
         ),
         "harmless": (
+            "na mesma hora, a mesma hora, mesma hora, no mesmo horario, mesmo horario, "
+            "mesmo lugar, msm lugar, no mesmo lugar, mesmo local, no mesmo local, "
             "o dia todo, dia todo, o dia inteiro, que tal, tudo bem, o que acha, que acha, td "
             "bem, sem problema, sem problemas, nao tem problema, por que nao, porque nao, pq nao, "
             "nao faz mal, nao me importo, depois da aula, depois das aulas, depois da escola, "
@@ -186,6 +246,20 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "except": "menos, exceto, salvo, tirando, fora, mas",
         "but": "mas, porem, so que",
         "before_name": "com, oi, ola, obrigado, obrigada, valeu, ok, sim",
+        "later": ("mais tarde, depois, dps, dpois, + tarde"),
+        "earlier": ("mais cedo, antes, + cedo"),
+        "minutes": ("min, mins, minuto, minutos, minutinhos, minutin"),
+        "hours": ("hora, horas, horinha, h"),
+        "half_hour": ("meia hora, meia horinha, 1 2 hora"),
+        "quarter_hour": ("um quarto de hora, quarto de hora"),
+        "and_half": ("e meia"),
+        "one": ("um, uma"),
+        "places": (
+            "ligacao, telefone, video, zoom, whatsapp, zap, online, biblioteca, cafe, parque, "
+            "centro, escritorio, sala"
+        ),
+        "none_of_them": "nenhum, nenhuma, nenhum deles, nenhum desses",
+        "same_hour": ("mesma hora, mesmo horario, msm hora, msm horario, essa hora"),
     },
 }
 

@@ -1,0 +1,167 @@
+"""The times that two people speak of: what was written, as wall times of who wrote it.
+
+A reply is kept as one or more tokens: a time ("2026-03-06T17:00"), a day ("2026-03-06"), a day at
+the hour that is spoken of ("2026-03-06@"), an hour of its day ("17:00"; "5:00" on either side of
+noon), or minutes later or earlier ("+15").
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from flows import reading
+from flows.engine.states import Answers, Facts, Option
+from flows.mentoring import pairs
+
+STATES = ("booked", "pending", "offer", "shared", "time", "day")  # where a time can be written
+PARTED = "|"  # between the tokens of several times
+SAME_HOUR = "@"
+LISTED = 3  # how many times are offered
+CLOSE = timedelta(hours=2)  # to a time that was ruled out
+MORNING, NIGHT = time(7), time(22)
+EARLY = 7  # until then an hour is taken for one of the afternoon
+
+
+def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The next times at which both are free, in this person's words and zone, but for those that
+    they have just ruled out."""
+    found = pairs.pair_of(answers, facts).get("slots", ())
+    left = (one for one in found if not _ruled_out(one[0], answers, facts))
+    return tuple(Option(token, label, own=True) for token, label in left)[:LISTED]
+
+
+def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
+    at = datetime.fromisoformat(slot)
+    if any(abs(at - datetime.fromisoformat(one)) < CLOSE for one in _refused(answers, facts)):
+        return True
+    days = [reading.refused_weekdays(one, str(facts["language"])) for one in _noes(answers)]
+    if answers.get("shared") == "no" and not days[-1]:
+        return True  # none of those
+    return any(at.weekday() in some for some in days)
+
+
+def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
+    """The times that were refused as they were asked about."""
+    if answers.get("not"):
+        yield str(answers["not"])
+    here = str(pairs.pair_of(answers, facts).get("here") or "")
+    if here and "no" in (answers.get("offer"), answers.get("pending")):
+        yield here
+
+
+def _noes(answers: Answers) -> Iterator[str]:
+    """The words with which somebody said no."""
+    yield str(answers.get("refused") or "")
+    for state in STATES:
+        if answers.get(state) == "no":
+            yield str(answers.get(f"{state}_note") or "")
+
+
+def said(answers: Answers, facts: Facts) -> str:
+    """The time, the day or the hour that was picked or written last; of several the first that
+    fits."""
+    return (*_fitting(answers, facts), "")[0]
+
+
+def second(answers: Answers, facts: Facts) -> str:
+    """The next time that fits, where several were written."""
+    return (*_fitting(answers, facts), "", "")[1]
+
+
+def beside(answers: Answers) -> str:
+    """All that was written with the time."""
+    notes = (answers.get(f"{name}_note") for name in reversed(answers) if name in STATES)
+    return str(next(notes, "") or "")
+
+
+def slot(answers: Answers, facts: Facts) -> str:
+    """The wall time meant, in the zone of who said it."""
+    named, hour = said(answers, facts), str(answers.get("hour") or "")
+    if not hour or not dated(named) or timed(named):
+        return named
+    return hour if timed(hour) else f"{named}T{hour}"
+
+
+def timed(named: str) -> bool:
+    """Whether it is a whole time."""
+    return "T" in named
+
+
+def dated(named: str) -> bool:
+    """Whether its day is known."""
+    return "-" in named
+
+
+def there(wall: str, answers: Answers, facts: Facts) -> datetime:
+    """What time it is then where the other side lives."""
+    pair = pairs.pair_of(answers, facts)
+    at = datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(pair["zone"]))
+    return at.astimezone(ZoneInfo(pair["other_zone"]))
+
+
+def by_night(wall: str, answers: Answers, facts: Facts) -> bool:
+    """Whether the other side would be asleep."""
+    hour = there(wall, answers, facts).time()
+    return not MORNING <= hour < NIGHT
+
+
+def _fitting(answers: Answers, facts: Facts) -> Sequence[str]:
+    found = [_whole(one, answers, facts) for one in _written(answers).split(PARTED)]
+    if len(found) < 2:
+        return found
+    return [one for one in found if timed(one) and not by_night(one, answers, facts)] or found[:1]
+
+
+def _written(answers: Answers) -> str:
+    """What was written last; the day that an hour lacked stands before it."""
+    written = ""
+    for name, answer in answers.items():
+        if name == "offer" and answer == "second":
+            written = str(answers["alternative"])
+        elif name in STATES and answer and answer not in ("yes", "no"):
+            lacked = name == "day" and ":" in written and not dated(written)
+            only_day = dated(str(answer)) and not timed(str(answer))
+            written = f"{answer}T{_padded(written)}" if lacked and only_day else str(answer)
+    return written
+
+
+def _padded(hour: str) -> str:
+    """An hour on either side of noon, as most people meet."""
+    at = int(hour.partition(":")[0])
+    early = len(hour) == len("8:00") and at < EARLY
+    return f"{at + 12 * early:02}:{hour[-2:]}"
+
+
+def _whole(token: str, answers: Answers, facts: Facts) -> str:
+    """The time that a token stands for, as far as it is known: a day that is offered is its time,
+    and an hour is of the day that was spoken of."""
+    if timed(token) or not token:
+        return token
+    here = str(pairs.pair_of(answers, facts).get("here") or answers.get("not") or "")
+    if token[0] in "+-" and here:
+        at = datetime.fromisoformat(here) + timedelta(minutes=int(token))
+        return at.isoformat(timespec="minutes")
+    if token.endswith(SAME_HOUR):
+        day = token.removesuffix(SAME_HOUR)
+        return f"{day}T{here[11:]}" if here else day
+    slots = [option.token for option in offered(answers, facts)]
+    if dated(token):
+        return next((one for one in slots if one.startswith(token)), token)
+    if here:
+        return _of_its_day(token, here)
+    listed = [one for one in slots if _same_hour(token, one)]
+    return listed[0] if len(listed) == 1 else token
+
+
+def _same_hour(hour: str, slot: str) -> bool:
+    at, minute = (int(part) for part in hour.split(":"))
+    told = datetime.fromisoformat(slot)
+    bare = len(hour) == len("8:00")
+    return told.minute == minute and told.hour in ({at, at + 12} if bare else {at})
+
+
+def _of_its_day(hour: str, named: str) -> str:
+    """That hour of the day of a time, on the side of noon that is nearer to it."""
+    at = int(hour.partition(":")[0])
+    later = len(hour) == len("8:00") and int(named[11:13]) > at + 6
+    return f"{named[:10]}T{at + 12 * later:02}:{hour[-2:]}"

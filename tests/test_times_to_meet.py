@@ -1,0 +1,101 @@
+"""Several times in one reply, how much later, and what is refused."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from flows import reading
+from flows.engine.states import Heard
+from flows.mentoring import proposed_times
+
+NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
+
+
+def tokens(language: str, reply: str) -> str:
+    try:
+        return proposed_times.read_other_times(Heard(reply, NOW, language))[0]
+    except reading.Unclear:
+        return "-"
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "15min later?", "+15"),
+        ("en", "half an hour earlier", "-30"),
+        ("en", "an hour and a half later pls", "+90"),
+        ("en", "could we do two hours later", "+120"),
+        ("es", "media hora antes", "-30"),
+        ("es", "hora y media mas tarde", "+90"),
+        ("fr", "une demi-heure plus tard", "+30"),
+        ("fr", "2h plus tôt", "-120"),
+        ("pt", "sim mas uma hora mais cedo", "-60"),
+        ("pt", "15min dps", "+15"),
+        ("en", "later", "-"),
+        ("en", "not 15 min later", "-"),
+        ("en", "running 15 min late", "-"),
+        ("en", "15 min later on another bus", "-"),
+        ("es", "llego 15 min tarde", "-"),
+        ("pt", "vou chegar 15 min depois", "-"),
+    ],
+)
+def test_so_much_later_counts_from_the_time_that_is_spoken_of(
+    language: str, reply: str, expected: str
+) -> None:
+    assert tokens(language, reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "5:45, or thursday at 8", "17:45|2026-11-26T20:00"),
+        ("en", "4 or 5 on friday", "2026-11-27T16:00|2026-11-27T17:00"),
+        ("en", "thurs or fri at 3", "2026-11-26T15:00|2026-11-27T15:00"),
+        (
+            "en",
+            "friday 5 or 6, or saturday 10",
+            "2026-11-27T17:00|2026-11-27T18:00|2026-11-28T10:00",
+        ),
+        ("en", "cant thursday, friday at 4 or 5", "2026-11-27T16:00|2026-11-27T17:00"),
+        ("es", "el jueves o el viernes a las 5", "2026-11-26T17:00|2026-11-27T17:00"),
+        ("fr", "jeudi 17h ou samedi 11h", "2026-11-26T17:00|2026-11-28T11:00"),
+        ("pt", "quinta às 5 ou sexta às 6", "2026-11-26T17:00|2026-11-27T18:00"),
+        ("en", "friday at 5 or i cant", "-"),
+        ("en", "friday at 5 or my brother's", "-"),
+        ("en", "between 4 and 5", "-"),
+        ("en", "any day but thurs or fri", "-"),
+        ("en", "i work thurs and fri", "no"),
+    ],
+)
+def test_several_times_are_read_each(language: str, reply: str, expected: str) -> None:
+    assert tokens(language, reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "thursday same time", "2026-11-26@"),
+        ("es", "el jueves a la misma hora", "2026-11-26@"),
+        ("fr", "jeudi même heure", "2026-11-26@"),
+        ("pt", "quinta na mesma hora", "2026-11-26@"),
+        ("en", "thursday at 5 same place", "2026-11-26T17:00"),
+    ],
+)
+def test_the_same_hour_or_place_is_no_riddle(language: str, reply: str, expected: str) -> None:
+    assert tokens(language, reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "days"),
+    [
+        ("en", "cant do mondays or tuesdays", {0, 1}),
+        ("en", "not thursday, friday is fine", {3}),
+        ("es", "el martes no puedo", {1}),
+        ("fr", "pas jeudi", {3}),
+        ("pt", "quinta eu trabalho", {3}),
+        ("en", "thursday works", set()),
+    ],
+)
+def test_days_that_are_refused_are_heard(language: str, reply: str, days: set[int]) -> None:
+    assert reading.refused_weekdays(reply, language) == days
