@@ -163,6 +163,8 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "meeting": [
         {"match": 5},
         {"match": 5, "wish": "move"},
+        {"match": 5, "wish": "late", "words": "running 10 min late"},
+        {"match": 5, "wish": "there"},
         {"match": 5, "alternative": "2026-03-06T17:00"},
         {"match": 99},
     ],

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
+from assistant.internal_events.of_other_side import FromOtherSide
 from flows.engine.values import Facts
 
 
@@ -49,65 +50,6 @@ class Matched:
 
     kind: ClassVar[str] = "matched"
     match: int
-
-
-@dataclass(frozen=True)
-class _OtherSide:
-    """What the other side of a match did; `name` is theirs."""
-
-    kind: ClassVar[str] = "meeting"
-    match: int
-    name: str
-
-
-@dataclass(frozen=True)
-class Proposed(_OtherSide):
-    """`second` is another time that would suit them, too."""
-
-    what: ClassVar[str] = "proposed"
-    slot: str
-    second: str | None = None
-
-
-@dataclass(frozen=True)
-class StillAsking(_OtherSide):
-    """What they proposed has had no answer."""
-
-    what: ClassVar[str] = "asking"
-    slot: str
-
-
-@dataclass(frozen=True)
-class Booked(_OtherSide):
-    what: ClassVar[str] = "booked"
-    slot: str
-
-
-@dataclass(frozen=True)
-class Moved(_OtherSide):
-    what: ClassVar[str] = "moved"
-    slot: str
-
-
-@dataclass(frozen=True)
-class OtherPaused(_OtherSide):
-    """`until` is an ISO day."""
-
-    what: ClassVar[str] = "rest"
-    slot: str
-    until: str
-
-
-@dataclass(frozen=True)
-class OtherBack(_OtherSide):
-    what: ClassVar[str] = "back"
-    slot: str
-
-
-@dataclass(frozen=True)
-class OtherLeft(_OtherSide):
-    what: ClassVar[str] = "gone"
-    slot: str | None = None
 
 
 @dataclass(frozen=True)
@@ -169,7 +111,6 @@ class Stopped:
     kind: ClassVar[str] = "stopped"
 
 
-FromOtherSide = Proposed | StillAsking | Booked | Moved | OtherPaused | OtherBack | OtherLeft
 InternalEvent = (
     Invited
     | FellSilent

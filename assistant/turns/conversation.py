@@ -31,7 +31,7 @@ class Conversation(Talk):
     def push(self, name: str, given: Facts | None = None) -> None:
         """Open a flow above what is open; at the deepest it takes the top one's place."""
         top = self.stack.top
-        if top and top.flow.name == name:
+        if top and top.flow.name == name and not (given or {}).get("wish"):
             return self.ask_again()
         programme_id, role = self.home()
         return self.open(name, programme_id, role, self.stack.next_depth(), given)
@@ -85,6 +85,11 @@ class Conversation(Talk):
         if not isinstance(state, Question | Choice) or not state.options:
             return False
         return bool(self._turn(run, text).answered)
+
+    def answers(self, text: str) -> bool:
+        """Whether this answers the open question, whatever it asks."""
+        run = self.stack.spoken_to()
+        return run is not None and bool(self._turn(run, text).answered)
 
     def _turn(self, run: Open, text: str, token: str = "") -> Turn:
         said = heard.by(self, run, text, token)

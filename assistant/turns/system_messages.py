@@ -52,6 +52,16 @@ PAST = _("That time has gone by already.")
 CHANGED = _("{other} has just picked another time.")
 NOT_OPEN = _("That time is not open any more.")
 MOVED = _("{other} can't make it {at:when} and looks for another time. You'll hear from me.")
+# NOTE: To who wrote that they are late at the meeting.
+LATE_TOLD = _("Thanks for telling me. {other} knows now. Take your time and get there safely.")
+# NOTE: To the other one of the two.
+LATE_BY = _("{other} is on the way, about {minutes} minutes late: {at:when}, {place}.")
+LATE = _("{other} is on the way, but a little late: {at:when}, {place}.")
+COMING = _("{other} will be there: {at:when}, {place}.")
+# NOTE: To who says that they are late, long before the meeting.
+NOT_YET = _("There is time yet! It's {at:when}, {place}.")
+# NOTE: After a reminder somebody wrote "ok", "thanks", "see you there".
+THERE = _("Great, thank you! It's {at:when}, {place}.")
 NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the right person.")
 GONE = _(
     "{other} has left the programme. It's nothing to do with you. {coordinator} will write to you."

@@ -61,6 +61,7 @@ class Intent:
     label: str = ""
     words: tuple[str, ...] = ()  # msgids that are understood as the label
     given: Facts = field(default_factory=dict)  # what the flow is told
+    answers: bool = False  # the same words may answer the flow's first question, and more fully
     coordinator: bool = False  # only a coordinator can want it
 
 

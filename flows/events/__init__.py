@@ -23,7 +23,9 @@ from flows.events.joining import (
 from flows.events.pairs import (
     FeedbackGiven,
     MeetingMoved,
+    OnTheWay,
     ProgrammeLeft,
+    RunningLate,
     SlotAccepted,
     SlotProposed,
     SwitchAsked,
@@ -45,9 +47,8 @@ GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
     ConsentGiven | ConsentDeclined | WrongPerson | UnderAge | ProfileCompleted | AnswerChanged
 )
-PairsEvent = (
-    SlotProposed | SlotAccepted | MeetingMoved | FeedbackGiven | SwitchAsked | ProgrammeLeft
-)
+MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
+PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft
 PeopleEvent = (
     AnswerMeant
     | LanguageChanged
@@ -83,7 +84,9 @@ __all__ = [
     "HelpAsked",
     "JoiningEvent",
     "LanguageChanged",
+    "MeetingEvent",
     "MeetingMoved",
+    "OnTheWay",
     "Paired",
     "PairsEvent",
     "PauseEnded",
@@ -92,6 +95,7 @@ __all__ = [
     "ProfileCompleted",
     "ProgrammeChosen",
     "ProgrammeLeft",
+    "RunningLate",
     "SlotAccepted",
     "SlotProposed",
     "StopConfirmed",

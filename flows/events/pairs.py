@@ -33,6 +33,23 @@ class MeetingMoved:
 
 
 @dataclass(frozen=True)
+class RunningLate:
+    """One side will be late at a meeting; by how many minutes, or 0 where that was not said."""
+
+    match: int
+    slot: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class OnTheWay:
+    """One side says that they will be at a meeting."""
+
+    match: int
+    slot: str
+
+
+@dataclass(frozen=True)
 class FeedbackGiven:
     """What one side says of a meeting or of how it goes.
 

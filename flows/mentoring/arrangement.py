@@ -1,13 +1,20 @@
 """What two people have arranged, or are about to: the time and the place that are spoken of."""
 
-from collections.abc import Mapping
+import re
 
-from flows import reading
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.engine.text import _
-from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
-from flows.mentoring import pairs, spoken_times
+from flows.events import (
+    Event,
+    MeetingMoved,
+    OnTheWay,
+    RunningLate,
+    SlotAccepted,
+    SlotProposed,
+)
+from flows.mentoring import pairs, places, spoken_times
 
+_MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
 WORKS = Option("yes", _("works for me"))
 OTHER_TIME = Option(
     "no",
@@ -29,27 +36,6 @@ def on_offer(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return (WORKS, SECOND, OTHER_TIME) if answers.get("alternative") else (WORKS, OTHER_TIME)
 
 
-def places(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """Where two people of this programme can meet."""
-    own = (Option(key, name, own=True) for key, name in _named(facts).items())
-    return (*own, pairs.PHONE, pairs.BY_TEXT)
-
-
-def _named(facts: Facts) -> Mapping[str, str]:
-    return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
-
-
-def _place(answers: Answers, facts: Facts) -> str:
-    """Where it was wished to be, where they met before, or where people of the programme meet."""
-    picked, named = str(answers.get("where") or ""), _named(facts)
-    if picked == pairs.PHONE.token and answers.get("number"):
-        return f"Tel. {answers['number']}"
-    if picked:
-        return named.get(picked, picked)
-    usual = next(iter(named.values()), pairs.BY_TEXT.token)
-    return _known_place(answers, facts) or usual
-
-
 def stands(state: str, mine: bool | None = None) -> Predicate:
     """Whether the meeting is in that state; proposed by this side, or by the other."""
 
@@ -59,6 +45,15 @@ def stands(state: str, mine: bool | None = None) -> Predicate:
         return pair.get("meeting") == state and whose
 
     return stands
+
+
+def says(wish: str, state: str) -> Predicate:
+    """Whether somebody says that of the meeting, while it is in that state."""
+
+    def says(answers: Answers, facts: Facts) -> bool:
+        return answers.get("wish") == wish and stands(state)(answers, facts)
+
+    return says
 
 
 def move(answers: Answers, facts: Facts) -> bool:
@@ -108,17 +103,6 @@ def by_night(answers: Answers, facts: Facts) -> bool:
     return spoken_times.timed(slot) and spoken_times.by_night(slot, answers, facts)
 
 
-def placed(answers: Answers, facts: Facts) -> bool:
-    """Whether they have a place already: the one that is spoken of, or where they met before."""
-    known, beside = _known_place(answers, facts), spoken_times.beside(answers)
-    return bool(known) and not reading.names_place(beside, known, str(facts["language"]))
-
-
-def _known_place(answers: Answers, facts: Facts) -> str:
-    pair = pairs.pair_of(answers, facts)
-    return str(pair.get("place") or pair.get("last_place") or "")
-
-
 def same(state: str) -> Predicate:
     """Whether the time that was written is the very one that is spoken of, or its day alone."""
 
@@ -132,7 +116,7 @@ def same(state: str) -> Predicate:
 
 
 def proposed(answers: Answers, facts: Facts) -> Event:
-    match, place = pairs.match_of(answers, facts), _place(answers, facts)
+    match, place = pairs.match_of(answers, facts), places.meant(answers, facts)
     slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
     return SlotProposed(match, slot, place, second)
 
@@ -143,6 +127,16 @@ def accepted(answers: Answers, facts: Facts) -> Event:
 
 def moved(answers: Answers, facts: Facts) -> Event:
     return MeetingMoved(pairs.match_of(answers, facts), _seen(answers, facts))
+
+
+def late(answers: Answers, facts: Facts) -> Event:
+    found = _MINUTES.search(str(answers.get("words") or ""))
+    minutes = int(found[1]) if found else 0
+    return RunningLate(pairs.match_of(answers, facts), _seen(answers, facts), minutes)
+
+
+def there(answers: Answers, facts: Facts) -> Event:
+    return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts))
 
 
 def _seen(answers: Answers, facts: Facts) -> str:
@@ -173,5 +167,5 @@ def values(answers: Answers, facts: Facts) -> Facts:
         if spoken_times.timed(shown["said"]):
             shown["there"] = spoken_times.there(shown["said"], answers, facts).isoformat()[:16]
     if answers.get("where"):
-        shown["place"] = pairs.placed(_place(answers, facts), facts)
+        shown["place"] = pairs.placed(places.meant(answers, facts), facts)
     return shown

@@ -5,7 +5,8 @@ from flows.engine.states import Flow, Row
 from flows.engine.text import _
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
-from flows.mentoring import arrangement, meeting_states, pairs
+from flows.intents.under_way import UNDER_WAY
+from flows.mentoring import arrangement, meeting_states, pairs, places
 
 
 def _read(state: str) -> tuple[Row, ...]:
@@ -42,6 +43,7 @@ FLOW = Flow(
             table=MOVE,
             label=_("move my meeting"),
             given={"wish": "move"},
+            answers=True,
         ),
         Intent(
             "meeting",
@@ -49,6 +51,14 @@ FLOW = Flow(
             table=MEETING,
             label=_("see my meeting"),
         ),
+        Intent(
+            "late",
+            table=UNDER_WAY,
+            label=_("I'm running late"),
+            given={"wish": "late"},
+        ),
+        # The ways of saying it are in the table above.
+        Intent("there", label=_("I'll be there"), given={"wish": "there"}),
     ),
     needs=("slots",),
     states=meeting_states.STATES,
@@ -61,6 +71,10 @@ FLOW = Flow(
         ("answered", "who", "found"),
         ("left", "who", "left"),
         ("onward", "found", "moved", arrangement.move),
+        ("onward", "found", "late", arrangement.says("late", "booked")),
+        ("onward", "found", "there", arrangement.says("there", "booked")),
+        ("onward", "found", "unbooked", arrangement.says("late", "none")),
+        ("onward", "found", "unbooked", arrangement.says("there", "none")),
         ("onward", "found", "choose", arrangement.again),
         ("onward", "found", "booked", arrangement.stands("booked")),
         ("onward", "found", "pending", arrangement.stands("proposed", mine=True)),
@@ -102,7 +116,7 @@ FLOW = Flow(
         ("onward", "asleep", "choose"),
         *_asked("sure"),
         *_asked("both"),
-        ("onward", "placed", "asked", arrangement.placed),
+        ("onward", "placed", "asked", places.known),
         ("onward", "placed", "where"),
         ("phone", "where", "number"),
         ("answered", "where", "asked"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
-from flows.mentoring import arrangement, pairs, proposed_times, spoken_times
+from flows.mentoring import arrangement, pairs, places, proposed_times, spoken_times
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
@@ -18,6 +18,11 @@ STATES: Mapping[str, State] = {
         arrangement.moved,
         then="meeting",
         given=arrangement.anew,
+    ),
+    "late": Ending("", arrangement.late),
+    "there": Ending("", arrangement.there),
+    "unbooked": Ending(
+        _("You and {other} have no meeting booked just now. To find a time, text MENU.")
     ),
     "booked": Choice(
         ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
@@ -102,7 +107,7 @@ STATES: Mapping[str, State] = {
     "placed": Remark(),
     "where": Choice(
         ask=_("Where would you like to meet?"),
-        options=arrangement.places,
+        options=places.offered,
         hint=_("Just pick what's easiest for you."),
         why=_("{other} should know where to be."),
     ),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from assistant.internal_events.kinds import Booked, FromOtherSide, Moved, Proposed
+from assistant.internal_events.of_other_side import Booked, FromOtherSide, Moved, Proposed
 from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair

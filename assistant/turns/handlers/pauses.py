@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import assert_never
 
-from assistant.internal_events.kinds import OtherBack, OtherLeft, OtherPaused, PauseOver
+from assistant.internal_events.kinds import PauseOver
+from assistant.internal_events.of_other_side import OtherBack, OtherLeft, OtherPaused
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair

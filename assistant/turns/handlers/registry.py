@@ -12,6 +12,7 @@ from assistant.turns.handlers import (
     pauses,
     profiles,
     silence,
+    under_way,
 )
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -35,6 +36,7 @@ from flows.events import (
     HelpAsked,
     LanguageChanged,
     MeetingMoved,
+    OnTheWay,
     Paired,
     PairsEvent,
     Paused,
@@ -42,6 +44,7 @@ from flows.events import (
     ProfileCompleted,
     ProgrammeChosen,
     ProgrammeLeft,
+    RunningLate,
     SlotAccepted,
     SlotProposed,
     StopConfirmed,
@@ -90,6 +93,8 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
     match event:
         case SlotProposed() | SlotAccepted() | MeetingMoved():
             meetings.apply(talk, run, event)
+        case RunningLate() | OnTheWay():
+            under_way.apply(talk, run, event)
         case FeedbackGiven():
             feedback.give(talk, event)
         case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():

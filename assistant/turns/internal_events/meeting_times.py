@@ -3,12 +3,8 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from assistant.internal_events.kinds import (
-    AnswerOverdue,
-    MeetingOver,
-    ReminderDue,
-    StillAsking,
-)
+from assistant.internal_events.kinds import AnswerOverdue, MeetingOver, ReminderDue
+from assistant.internal_events.of_other_side import StillAsking
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair

@@ -3,15 +3,18 @@
 from dataclasses import replace
 from typing import assert_never
 
-from assistant.internal_events.kinds import (
+from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
     Moved,
     OtherBack,
+    OtherComing,
+    OtherLate,
     OtherLeft,
     OtherPaused,
     Proposed,
     StillAsking,
+    UnderWay,
 )
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
@@ -35,7 +38,7 @@ def heard(talk: Conversation, event: FromOtherSide) -> None:
 def _in_match(
     talk: Conversation,
     pair: Pair,
-    event: Proposed | StillAsking | Booked | Moved | OtherPaused | OtherBack,
+    event: Proposed | StillAsking | Booked | Moved | UnderWay | OtherPaused | OtherBack,
 ) -> None:
     match event:
         case Proposed():
@@ -46,6 +49,8 @@ def _in_match(
             _agreed(talk, pair, event)
         case Moved():
             _moved(talk, pair, event)
+        case OtherLate() | OtherComing():
+            _under_way(talk, pair, event)
         case OtherPaused():
             _rests(talk, pair, event)
         case OtherBack():
@@ -77,6 +82,17 @@ def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
         return  # they have found the next time meanwhile
     shown = {**meetings.values(pair, talk.person.id), "at": event.slot}
     instead(talk, pair.id, system_messages.MOVED, shown)
+
+
+def _under_way(talk: Conversation, pair: Pair, event: OtherLate | OtherComing) -> None:
+    if pair.meeting.state != "booked" or pair.meeting.slot != event.slot:
+        return None
+    shown = meetings.values(pair, talk.person.id)
+    if isinstance(event, OtherComing):
+        return talk.say(system_messages.COMING, **shown)
+    if event.minutes:
+        return talk.say(system_messages.LATE_BY, minutes=event.minutes, **shown)
+    return talk.say(system_messages.LATE, **shown)
 
 
 def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:

@@ -4,26 +4,30 @@ from typing import assert_never
 
 from assistant.internal_events.kinds import (
     AnswerOverdue,
-    Booked,
     CheckInDue,
     CoordinatorAnswered,
     FellSilent,
-    FromOtherSide,
     HandoverAdded,
     InternalEvent,
     Invited,
     Matched,
     MeetingOver,
-    Moved,
-    OtherBack,
-    OtherLeft,
-    OtherPaused,
     PauseOver,
-    Proposed,
     ReminderDue,
     StatusDue,
-    StillAsking,
     Stopped,
+)
+from assistant.internal_events.of_other_side import (
+    Booked,
+    FromOtherSide,
+    Moved,
+    OtherBack,
+    OtherComing,
+    OtherLate,
+    OtherLeft,
+    OtherPaused,
+    Proposed,
+    StillAsking,
 )
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
@@ -50,7 +54,7 @@ def hear(talk: Conversation, event: InternalEvent) -> None:
 def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     """What they asked for just now, or what the morning would be too late for."""
     match event:
-        case Invited() | CoordinatorAnswered() | Stopped():
+        case Invited() | CoordinatorAnswered() | Stopped() | OtherLate():
             return True
         case HandoverAdded(handover):
             thing = talk.waiting(handover)
@@ -101,6 +105,8 @@ def _of_match(
             | StillAsking()
             | Booked()
             | Moved()
+            | OtherLate()
+            | OtherComing()
             | OtherPaused()
             | OtherBack()
             | OtherLeft()

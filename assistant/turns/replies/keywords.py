@@ -72,11 +72,28 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     top = talk.stack.top
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
-    if not heard.sure and top:
+    if not heard.sure and top and top.flow.name != opens.flow:
         wish = clarify.token(opens.flow, opens.intent)
         return talk.push("perhaps", {"wish": wish, "said": talk.text})
+    if top and top.flow.name == opens.flow and talk.answers(talk.text):
+        return words.hear(talk, talk.text)
     talk.stack.leave_asides()
-    return talk.push(opens.flow, opens.intent.given)
+    given = opens.intent.given
+    if opens.intent.answers and _answered(talk, opens.flow):
+        return None
+    return talk.push(opens.flow, {**given, "words": talk.text} if given else None)
+
+
+def _answered(talk: Conversation, flow: str) -> bool:
+    """Whether the words answer what the flow asks first: "cant make it, saturday at 3?"."""
+    said = len(talk.outcome.prompts)
+    talk.push(flow)
+    del talk.outcome.prompts[said:]
+    run = talk.stack.top
+    if run is None or run.flow.name != flow or not talk.answers(talk.text):
+        return False
+    talk.take(run, talk.text)
+    return True
 
 
 def _order(talk: Conversation, opens: Opens) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, silence
+from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import joining, repeats
 from assistant.understanding import keywords
@@ -62,6 +62,8 @@ def _unasked(talk: Conversation, text: str) -> None:
             return joining.again(talk)  # the question for their consent was lost
         return None  # they said no: nothing but the programme's word opens it again
     thanks = keywords.is_courtesy(text, talk.language)
+    if under_way.nodded(talk, text, thanks=thanks):
+        return repeats.count(talk, text)
     if not thanks and _passed_on(talk, text):
         return None
     talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)

@@ -1,0 +1,73 @@
+"""Saying that one is late for the meeting, or will be there."""
+
+from flows.engine.intents import FILLING, Table, Ways
+
+UNDER_WAY = Table(
+    words={
+        "FILL": FILLING,
+        "SOFT": "bit little lil few about abt just prob probs probably maybe like gonna still"
+        " un poco poquito unos como peu petit env um pouco pouquinho uns mais so all good cool"
+        " great fine yes yeah yep sure k kk thanks",
+        "BE": "running runnin runing be im ill il b going gonna gunna am might",
+        "LATE": "late l8 behind",
+        "AM": "am",
+        "I": "i",
+        "NUM": "1 2 3 4 5 6 7 8 9 10 12 15 20 25 30 35 40 45 50 60 five ten fifteen twenty cinco"
+        " diez quince veinte cinq dix quinze vingt dez vinte couple few",
+        "MINS": "min mins minute minutes m minuto minutos minutitos minutinhos mn",
+        "COME": "llego llegare llegando llegar chego chegar chegando vamos voy",
+        "TARDE": "tarde atrasado atrasada",
+        "VERB": "voy con estoy vou me to estou tou suis jsuis chui serai vais etre aurai jaurai ai"
+        " jai du arrive llego llegar chegar chego de com ficar vamos being been getting",
+        "RETARD": "retard retraso retrasado retrasada retrasare retrasarme atrasar atrasado"
+        " atrasada atrasando atraso atrasei atrasarei delayed",
+        "NOT": "not no nao pas never nunca jamais",
+        "ON": "on en a em",
+        "WAY": "way camino route caminho",
+        "MY": "my mi",
+        "OMW": "omw",
+        "SEE": "see c",
+        "YOU": "you u ya ye",
+        "CYA": "cya",
+        "THERE": "there then soon later tomorrow tmrw tmr 2moro",
+        "BETHERE": "be b",
+        "NOS": "nos",
+        "VEMOS": "vemos",
+        "ALLI": "alli ahi alla aca luego manana la amanha depois logo",
+        "ESTARE": "estare estarei serai",
+        "VOIT": "voit verra retrouve",
+        "BAS": "bas",
+        "ADV": "demain tantot toute bientot",
+        "ATE": "ate",
+        "LOGO": "la logo amanha depois ja",
+    },
+    ways=(
+        Ways(
+            "late",
+            sure=(
+                "BEGIN (FILL | SOFT)* BE (FILL | SOFT | NUM | MINS | BE)* LATE"
+                " (FILL | SOFT | NUM | MINS)* END",
+                "BEGIN (FILL | SOFT)* COME (SOFT | NUM | MINS)* TARDE (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | BE | NUM | MINS | VERB)* RETARD"
+                " (FILL | SOFT | NUM | MINS)* END",
+            ),
+            unless=("AM I", "NOT (FILL | SOFT | BE | VERB)* (LATE | RETARD | TARDE)"),
+        ),
+        Ways(
+            "there",
+            sure=(
+                "BEGIN (FILL | SOFT)* SEE YOU (FILL | THERE)* THERE (FILL | THERE)* END",
+                "BEGIN (FILL | SOFT)* BETHERE (FILL | THERE)* THERE END",
+                "BEGIN (FILL | SOFT)* CYA (FILL | THERE)* END",
+                "BEGIN (FILL | SOFT)* (OMW | ON MY? WAY) (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* NOS VEMOS FILL* ALLI (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* ALLI (ESTARE | NOS VEMOS) (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* ESTARE ALLI (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* VOIT ALLI BAS (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* ON ADV (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* ATE LOGO (FILL | SOFT)* END",
+            ),
+            unless=("NOT",),
+        ),
+    ),
+)

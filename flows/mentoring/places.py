@@ -1,0 +1,39 @@
+"""Where two people meet: what is offered, what was picked, and what is known already."""
+
+from collections.abc import Mapping
+
+from flows import reading
+from flows.engine.states import Answers, Facts, Option
+from flows.mentoring import pairs, spoken_times
+
+
+def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """Where two people of this programme can meet."""
+    own = (Option(key, name, own=True) for key, name in _named(facts).items())
+    return (*own, pairs.PHONE, pairs.BY_TEXT)
+
+
+def _named(facts: Facts) -> Mapping[str, str]:
+    return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
+
+
+def meant(answers: Answers, facts: Facts) -> str:
+    """Where it was wished to be, where they met before, or where people of the programme meet."""
+    picked, named = str(answers.get("where") or ""), _named(facts)
+    if picked == pairs.PHONE.token and answers.get("number"):
+        return f"Tel. {answers['number']}"
+    if picked:
+        return named.get(picked, picked)
+    usual = next(iter(named.values()), pairs.BY_TEXT.token)
+    return _known_place(answers, facts) or usual
+
+
+def known(answers: Answers, facts: Facts) -> bool:
+    """Whether they have a place already: the one that is spoken of, or where they met before."""
+    place, beside = _known_place(answers, facts), spoken_times.beside(answers)
+    return bool(place) and not reading.names_place(beside, place, str(facts["language"]))
+
+
+def _known_place(answers: Answers, facts: Facts) -> str:
+    pair = pairs.pair_of(answers, facts)
+    return str(pair.get("place") or pair.get("last_place") or "")

@@ -1,0 +1,148 @@
+"""Around a meeting that is booked: late, on the way, a nod to the reminder; nothing is changed."""
+
+import pytest
+from sqlalchemy import select
+
+from storage.database import Database
+from storage.tables import Meeting, table
+from tests import crowd
+from tests.crowd import One
+from tests.phones import Phone, World
+from tests.test_clock import tick
+
+PROPOSES = {
+    "en": ("MEETING", "friday at 5 pm", "yes", "1"),
+    "es": ("CITA", "viernes a las 17", "si", "1"),
+    "fr": ("RDV", "vendredi 17h", "oui", "1"),
+    "pt": ("ENCONTRO", "sexta as 17h", "sim", "1"),
+}
+LATE = {
+    "en": ("running 10 min late", "about 10 minutes late"),
+    "es": ("llego 10 min tarde", "unos 10 minutos de retraso"),
+    "fr": ("jsuis en retard, 10 min", "environ 10 minutes de retard"),
+    "pt": ("vou atrasar 10 min", "uns 10 minutos de atraso"),
+}
+COMING = {
+    "en": ("ok see u there", "will be there"),
+    "es": ("nos vemos allí", "ahi estara"),
+    "fr": ("ok à demain", "sera là"),
+    "pt": ("até lá", "vai estar la"),
+}
+NODS = {"en": "yes", "es": "sí", "fr": "oui merci", "pt": "sim"}
+
+
+@pytest.fixture
+def world(db: Database) -> World:
+    return World(db)
+
+
+def booked(world: World, language: str = "en") -> tuple[Phone, Phone]:
+    """Two who meet on Friday at five in the afternoon."""
+    people = [
+        One("+12125550101", name="Jay", language=language),
+        One("+12125550102", "mentor", name="Rosa", language=language),
+    ]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    first, second = (world.phone(one.address) for one in people)
+    first.says(*PROPOSES[language])
+    second.hears()
+    second.says("1")
+    first.hears()
+    return first, second
+
+
+def until(world: World, *phones: Phone, hours: float) -> None:
+    """Let time pass; what they hear meanwhile is read."""
+    world.passes(hours=hours)
+    tick(world)
+    for phone in phones:
+        phone.hears()
+
+
+@pytest.mark.parametrize("language", LATE)
+def test_who_is_late_is_thanked_and_the_other_knows_at_once(world: World, language: str) -> None:
+    jay, rosa = booked(world, language)
+    until(world, jay, rosa, hours=78.5)  # half an hour before
+    words, told = LATE[language]
+    assert len(jay.says(words)) == 1
+    (heard,) = rosa.hears()
+    assert told in heard
+    assert meeting_of(world) == "booked"
+
+
+@pytest.mark.parametrize("language", COMING)
+def test_that_somebody_will_be_there_is_told_once(world: World, language: str) -> None:
+    jay, rosa = booked(world, language)
+    until(world, jay, rosa, hours=50)  # after the reminder
+    words, told = COMING[language]
+    assert "Harbor Library" in jay.says(words)[0]
+    (heard,) = rosa.hears()
+    assert told in heard
+    jay.says(words)
+    assert rosa.hears() == []
+
+
+@pytest.mark.parametrize("language", NODS)
+def test_a_nod_to_the_reminder_is_taken_as_one(world: World, language: str) -> None:
+    jay, rosa = booked(world, language)
+    until(world, jay, rosa, hours=50)
+    (thanked,) = jay.says(NODS[language])
+    assert "Harbor Library" in thanked
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+
+
+def test_days_before_nobody_is_late_and_nobody_is_told(world: World) -> None:
+    jay, rosa = booked(world)
+    rosa.hears()
+    assert jay.says("running late")[0].startswith("There is time yet!")
+    assert rosa.hears() == []
+
+
+@pytest.mark.parametrize("words", ["my bus is always late", "not late", "he is late", "am i late"])
+def test_what_only_speaks_of_being_late_tells_nobody(world: World, words: str) -> None:
+    jay, rosa = booked(world)
+    until(world, jay, rosa, hours=78.5)
+    jay.says(words)
+    assert rosa.hears() == []
+
+
+def test_where_nothing_is_booked_nobody_is_told(world: World) -> None:
+    jay, rosa = booked(world)
+    jay.says("MOVE", "0")
+    rosa.hears()
+    assert "no meeting booked" in jay.says("running late")[0]
+    assert rosa.hears() == []
+
+
+def test_another_time_in_the_same_words_is_proposed_at_once(world: World) -> None:
+    jay, rosa = booked(world)
+    rosa.hears()
+    (echo,) = jay.says("can't make it friday, can we do saturday at 3")
+    assert echo.startswith("Sat 7 Mar, 3 pm. Did I get that right?")
+    assert rosa.hears() == []
+    jay.says("yes")
+    assert "can do Sat 7 Mar, 3 pm, Harbor Library" in rosa.hears()[-1]
+
+
+def test_where_it_is_is_answered_and_the_question_stands(world: World) -> None:
+    jay, _ = booked(world)
+    asked = jay.says("MEETING")
+    assert jay.says("where is it?") == asked
+    assert "stays as it is" in jay.says("1")[0]
+
+
+def test_of_two_times_the_second_is_offered_beside_the_first(world: World) -> None:
+    jay, rosa = booked(world)
+    jay.says("MEETING", "cant, friday at 6 or saturday at 10", "yes")
+    assert "2 rather Sat 7 Mar, 10 am" in rosa.hears()[-1]
+    rosa.says("2")
+    assert "Rosa can do Sat 7 Mar, 10 am" in jay.hears()[-1]
+
+
+def meeting_of(world: World) -> str:
+
+    rows = table(Meeting)
+    with world.db.reading() as db:
+        return str(db.execute(select(rows.c.state).order_by(rows.c.id.desc())).scalars().first())
