@@ -29,6 +29,7 @@ FACTS: dict[str, Any] = {
     "goals": [],
     "paused_until": "",
     "fewer": False,
+    "by_sms": False,
     "pairs": [],
     "places": ["Room 12", "the library"],
     "desk": {
@@ -139,6 +140,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "asking": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "proposed", "mine": True}]},
     "booked": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "booked"}]},
     "left to rest": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "rests_until": "2026-04-01"}]},
+    "texts from a number": {**FACTS, "name": "Jay", "pairs": [PAIR], "by_sms": True},
     "mentor of two": {
         **FACTS,
         "role": "mentor",

@@ -46,6 +46,7 @@ FACTS: Mapping[str, Any] = {
     "goals": [{"id": number, "text": WORDS, "progress": 2} for number in range(1, 9)],
     "paused_until": "2026-09-30",
     "fewer": True,
+    "by_sms": True,
     "places": ["Lincoln High, Room 12", "Harbor Library"],
     "pairs": [
         {

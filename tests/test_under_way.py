@@ -146,3 +146,16 @@ def meeting_of(world: World) -> str:
     rows = table(Meeting)
     with world.db.reading() as db:
         return str(db.execute(select(rows.c.state).order_by(rows.c.id.desc())).scalars().first())
+
+
+def test_the_number_that_somebody_texts_from_is_shown_to_the_other_when_they_say_so(
+    world: World,
+) -> None:
+    people = [One("+12125550101", name="Jay"), One("+12125550102", "mentor", name="Rosa")]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    jay, rosa = (world.phone(one.address) for one in people)
+    jay.says("MEETING", "friday at 5", "yes", "phone")
+    assert rosa.hears() == []
+    jay.says("this number")
+    assert "Tel. +12125550101" in rosa.hears()[-1]

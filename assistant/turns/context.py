@@ -44,7 +44,7 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A flow was opened that needs a kind of fact which has not been read."""
+    """A turn needs a kind of fact which has not been read."""
 
 
 @dataclass(slots=True)
@@ -72,6 +72,7 @@ class Known:
     programmes: Mapping[int, Programme]
     invitation: Invited | None
     now: datetime
+    number: str | None = None  # the address itself; None: not read, since few turns show it
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
     rare: Rarities = field(default_factory=Rarities)
     shared: Shared = field(default_factory=Shared)

@@ -36,6 +36,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "invited": bool(profile.get("invited")),
         "paused_until": _day(known),
         "fewer": known.person.fewer,
+        "by_sms": known.address is not None and known.address.channel.endswith("sms"),
         "goals": [
             {"id": goal.id, "text": goal.text, "progress": goal.progress}
             for goal in known.goals or ()

@@ -103,8 +103,9 @@ def _goals(
 
 
 def complete(db: Connection, known: Known) -> None:
-    """The second round, for who opens a flow that needs what the first did not read."""
+    """The second round, for a turn that needs what the first did not read."""
     known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
+    known.number = addresses.handle(db, known.address.id) if known.address else ""
 
 
 def _invitations(

@@ -111,6 +111,18 @@ STATES: Mapping[str, State] = {
         hint=_("Just pick what's easiest for you."),
         why=_("{other} should know where to be."),
     ),
+    "own": Choice(
+        ask=_("Shall {other} call the number you're texting from?"),
+        options=(Option("yes", _("this number")), Option("no", _("another number"))),
+        hint=_("Just pick which number {other} should call."),
+        why=_("I only show it to {other}, for this meeting."),
+    ),
+    "elsewhere": Choice(
+        ask=_("No problem, nobody needs your number. How else would you like to meet?"),
+        options=places.without_phone,
+        hint=_("Just pick what's easiest for you."),
+        why=_("{other} should know where to be."),
+    ),
     "number": Question(
         ask=_("Which number should {other} call?"),
         read=proposed_times.read_phone,

@@ -13,13 +13,33 @@ def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return (*own, pairs.PHONE, pairs.BY_TEXT)
 
 
+OWN_NUMBER = "own number"  # the one they text from
+
+
+def without_phone(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The same, for who gives no number."""
+    return tuple(one for one in offered(answers, facts) if one is not pairs.PHONE)
+
+
+def texts_from_number(answers: Answers, facts: Facts) -> bool:
+    """Whether they could be called on the number that they text from."""
+    return bool(facts["by_sms"])
+
+
+def no_number(answers: Answers, facts: Facts) -> bool:
+    """Whether they would rather give no number."""
+    return bool(answers["number"] == "no")
+
+
 def _named(facts: Facts) -> Mapping[str, str]:
     return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
 
 
 def meant(answers: Answers, facts: Facts) -> str:
     """Where it was wished to be, where they met before, or where people of the programme meet."""
-    picked, named = str(answers.get("where") or ""), _named(facts)
+    picked, named = str(answers.get("elsewhere") or answers.get("where") or ""), _named(facts)
+    if picked == pairs.PHONE.token and answers.get("own") == "yes":
+        return OWN_NUMBER
     if picked == pairs.PHONE.token and answers.get("number"):
         return f"Tel. {answers['number']}"
     if picked:

@@ -121,7 +121,10 @@ def _heard_hour(text: str, heard: Heard) -> reading.Moment:
 
 
 def read_phone(heard: Heard) -> str:
+    """A number to call, or "no" of who would rather give none."""
     digits = [letter for letter in heard.text if letter.isdigit()]
+    if not digits and reading.denies(heard.text, heard.language):
+        return "no"
     if not DIGITS <= len(digits) <= 15:
         raise Unclear(heard.text)
     return ("+" if heard.text.strip().startswith("+") else "") + "".join(digits)

@@ -5,6 +5,7 @@ from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
+from flows.reading.free.refusals import denies, names_place, refused_weekdays, refuses
 from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import several
@@ -13,13 +14,7 @@ from flows.reading.sentences import declines, leaves, sentence
 from flows.reading.telling import fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
-from flows.reading.when.proposals import (
-    names_place,
-    proposal,
-    proposals,
-    refused_weekdays,
-    refuses,
-)
+from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift
 from flows.reading.yesno import agrees_on, yes_no
 
@@ -35,6 +30,7 @@ __all__ = [
     "choice",
     "date",
     "declines",
+    "denies",
     "fears",
     "later",
     "leaves",

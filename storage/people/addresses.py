@@ -49,6 +49,11 @@ def find(db: Connection, ids: Sequence[int]) -> dict[int, Reached]:
     return {one.id: one for one in bulk.read(db, _ADDRESSES, {"ids": ids}, Reached)}
 
 
+def handle(db: Connection, address: int) -> str:
+    """The chat or the number itself."""
+    return str(db.execute(select(A.c.handle).where(A.c.id == address)).scalar_one())
+
+
 def best(db: Connection, people: Sequence[int]) -> dict[int, Reached]:
     """The newest reachable address of each person."""
     newest = (

@@ -9,6 +9,7 @@ from assistant.internal_events.of_other_side import Booked, FromOtherSide, Moved
 from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Lacking
 from assistant.turns.handlers import reminders
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -16,7 +17,7 @@ from flows.engine.values import Facts
 from flows.events import MeetingMoved, SlotAccepted, SlotProposed
 from flows.lifecycles import meeting
 from flows.lifecycles.meeting import Act, Meeting, Stale
-from flows.mentoring import pairs
+from flows.mentoring import pairs, places
 
 NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
 NEEDED_BEFORE = (Moved, Booked)
@@ -40,7 +41,7 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     if pair is None or pair.closed:
         return gone(talk, pair)
     side, me = pair.role(talk.person.id), pair.side(talk.person.id)
-    offered = Meeting("proposed", side, event.slot, me.zone, event.place)
+    offered = Meeting("proposed", side, event.slot, me.zone, _place(talk, event.place))
     if datetime.fromisoformat(offered.slot) <= talk.known.now:
         talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
@@ -55,6 +56,15 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     tell(talk, talk.pairs[pair.id], Proposed, second=second)
     reminders.await_answer(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
+
+
+def _place(talk: Talk, place: str) -> str:
+    """The place, with the number that they text from where that is meant."""
+    if place != places.OWN_NUMBER:
+        return place
+    if talk.known.number is None:
+        raise Lacking("number")
+    return f"Tel. {talk.known.number}"
 
 
 def accept(talk: Talk, run: Open, event: SlotAccepted) -> None:

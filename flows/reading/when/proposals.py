@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from functools import lru_cache
 
-from flows.reading import lexicon, words
-from flows.reading.free.clauses import granted, refused
-from flows.reading.lexicon import MARKED, WEEKLY
+from flows.reading import words
+from flows.reading.free.clauses import granted
+from flows.reading.lexicon import MARKED
 from flows.reading.replies import Unclear, plain
 from flows.reading.replies import words as words_in
 from flows.reading.rules import Asked
@@ -53,52 +53,20 @@ def proposals(
     try:
         return (proposal(text, now, language, month_first=month_first),)
     except Unclear:
-        parts = _either(granted(text, language), language)
+        parts = either(granted(text, language), language)
         if not 1 < len(parts) <= _MOST:
             raise
     asked = Asked(now.replace(tzinfo=None), month_first, language.startswith("en"), meets=True)
     return _together([_alone(part, asked, language) for part in parts])
 
 
-def refuses(text: str, language: str) -> bool:
-    """Whether a day, or all that was offered, is refused and nothing is said instead: "not
-    thursday", "none of those"."""
-    said, none = plain(text), meet.phrases(language, "none_of_them")
-    named = any(words.longest(none, said, at) for at in range(len(said)))
-    if "?" in text or not (named or refused_weekdays(text, language)):
-        return False
-    parts = _either(text, language)
-    if len(parts) > 1 and not all(_weekdays(one, language) for one in parts):
-        return False  # "friday at 5 or i cant"
-    return _spare(granted(text, language), language)
-
-
-def names_place(text: str, known: str, language: str) -> bool:
-    """Whether a place is named beside the time, and not the one that is known."""
-    return not (meet.phrases(language, "places") & set(plain(text))) <= set(plain(known))
-
-
-def refused_weekdays(text: str, language: str) -> frozenset[int]:
-    """The days of the week that somebody cannot: "not thursday", "cant do mondays or tuesdays"."""
-    return _weekdays(refused(text, language), language)
-
-
-def _weekdays(text: str, language: str) -> frozenset[int]:
-    days: set[int] = set()
-    for sign in signs.read(text, language):
-        every = sign.value == WEEKLY  # "mondays"
-        named = lexicon.phrases(language).get(sign.text[:-1], ()) if every else (sign,)
-        days |= {one.value for one in named if one.kind == "weekday" and isinstance(one.value, int)}
-    return frozenset(days)
-
-
-def _either(text: str, language: str) -> list[str]:
+def either(text: str, language: str) -> list[str]:
     """The parts of a text that name a time each."""
     ends = _ends(language)
     cuts = [word for word in words_in(text) if word.folded in ends]
     starts = [0, *(word.end for word in cuts)]
     parts = zip(starts, [*(word.start for word in cuts), len(text)], strict=True)
-    return [one for first, last in parts if not _spare(one := text[first:last], language)]
+    return [one for first, last in parts if not spare(one := text[first:last], language)]
 
 
 @lru_cache(maxsize=8)
@@ -111,7 +79,8 @@ def _ends(language: str) -> frozenset[str]:
     )
 
 
-def _spare(text: str, language: str) -> bool:
+def spare(text: str, language: str) -> bool:
+    """Whether it says nothing of when."""
     return meet.phrases(language, "spare").issuperset(plain(text))
 
 
