@@ -19,6 +19,7 @@ STORED: list[dict[str, Any]] = [
     {**OTHER, "what": "late", "minutes": 10},
     {**OTHER, "what": "coming"},
     {**OTHER, "what": "rest", "until": "2026-03-09"},
+    {**OTHER, "what": "rest", "until": "2026-03-09", "stands": "off"},
     {**OTHER, "what": "back"},
     {**OTHER, "what": "gone"},
     {"kind": "meeting", "what": "gone", "match": 1, "name": "Rosa"},

@@ -159,3 +159,18 @@ def test_the_number_that_somebody_texts_from_is_shown_to_the_other_when_they_say
     assert rosa.hears() == []
     jay.says("this number")
     assert "Tel. +12125550101" in rosa.hears()[-1]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told", "state"),
+    [("call it off", "Fri 6 Mar, 5 pm is off", "dropped"), ("1", "stays as it is", "booked")],
+)
+def test_a_break_over_a_meeting_asks_and_the_other_hears_what_becomes_of_it(
+    world: World, answer: str, told: str, state: str
+) -> None:
+    jay, rosa = booked(world)
+    assert "Do you still want to go?" in jay.says("PAUSE", "20 march")[-1]
+    assert rosa.hears() == []
+    jay.says(answer)
+    assert told in rosa.hears()[-1]
+    assert meeting_of(world) == state

@@ -59,11 +59,12 @@ class OtherComing(_OtherSide):
 
 @dataclass(frozen=True)
 class OtherPaused(_OtherSide):
-    """`until` is an ISO day."""
+    """`until` is an ISO day; a meeting before it is "off" or "kept"."""
 
     what: ClassVar[str] = "rest"
     slot: str
     until: str
+    stands: str | None = None
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,13 @@ GONE = _(
     "{other} has left the programme. It's nothing to do with you. {coordinator} will write to you."
 )
 RESTS = _("{other} is taking a break until {until:date}. I'll be in touch after that.")
+RESTS_OFF = _(
+    "{other} is taking a break until {until:date}, so your meeting {at:when} is off. "
+    "I'll be in touch after that."
+)
+RESTS_KEPT = _(
+    "{other} is taking a break until {until:date}. Your meeting {at:when} stays as it is."
+)
 BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
     "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."

@@ -35,9 +35,11 @@ class StopDenied:
 
 @dataclass(frozen=True)
 class Paused:
-    """Nothing is to happen to them before that day, in ISO."""
+    """Nothing is to happen to them before that day, in ISO, but for the meeting that is booked in
+    the match they `keep`; 0 is none."""
 
     until: str
+    keeps: int = 0
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,34 @@ def _resting(answers: Answers, facts: Facts) -> bool:
     return bool(facts["paused_until"])
 
 
+def _meeting(answers: Answers, facts: Facts) -> Facts:
+    """The next meeting that is booked before they are back."""
+    until = str(answers.get("until") or "")
+    inside = [
+        pair for pair in facts["pairs"] if pair["meeting"] == "booked" and pair["here"][:10] < until
+    ]
+    return min(inside, key=lambda pair: str(pair["slot"]), default={})
+
+
+def _meets_before(answers: Answers, facts: Facts) -> bool:
+    return bool(_meeting(answers, facts))
+
+
+def _paused(answers: Answers, facts: Facts) -> Paused:
+    """Without a no, a meeting stays as it is."""
+    off = answers.get("booked") == "no"
+    meeting = {} if off else _meeting(answers, facts)
+    return Paused(str(answers["until"]), int(meeting.get("id", 0)))
+
+
+def _values(answers: Answers, facts: Facts) -> Facts:
+    meeting = _meeting(answers, facts)
+    return {"other": meeting["other"], "at": meeting["slot"]} if meeting else {}
+
+
 FLOW = Flow(
     name="pause",
+    values=_values,
     menu=MenuRow(_("take a break"), words=BREAK),
     intents=(
         Intent(
@@ -37,6 +63,15 @@ FLOW = Flow(
             simpler=_("Roughly, until when?"),
             options=ROUGHLY,
         ),
+        "booked": Choice(
+            ask=_("Before that you're meeting {other}: {at:when}. Do you still want to go?"),
+            options=(
+                Option("yes", _("we still meet"), words=(_("keep it, I'll still go"),)),
+                Option("no", _("call it off"), words=(_("it's off, not that either"),)),
+            ),
+            hint=_("I just need to know if you two still meet."),
+            why=_("If it's off, I tell {other} at once."),
+        ),
         "back": Choice(
             ask=_(
                 "You're on a break until {paused_until:date}. Would you like to start again now?"
@@ -50,7 +85,7 @@ FLOW = Flow(
         ),
         "paused": Ending(
             _("All right, a break until {until:date}. To start again sooner, text MENU."),
-            lambda answers, facts: Paused(str(answers["until"])),
+            _paused,
         ),
         "ended": Ending(_("Good to have you back!"), lambda answers, facts: PauseEnded()),
         "kept": Ending(_("All right, nothing has changed.")),
@@ -58,7 +93,11 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "back", _resting),
         ("onward", "start", "until"),
+        ("answered", "until", "booked", _meets_before),
         ("answered", "until", "paused"),
+        ("yes", "booked", "paused"),
+        ("no", "booked", "paused"),
+        ("left", "booked", "paused"),
         ("left", "until", "kept"),
         ("yes", "back", "ended"),
         ("no", "back", "kept"),

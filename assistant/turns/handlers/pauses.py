@@ -49,15 +49,19 @@ def pause(talk: Talk, event: Paused) -> None:
     talk.outcome.shift = until - talk.known.now
     for pair in list(talk.pairs.values()):
         if not pair.closed:
-            _rest(talk, pair, event.until, until)
+            _rest(talk, pair, event, until)
     talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, PauseOver())
 
 
-def _rest(talk: Talk, pair: Pair, day: str, until: datetime) -> None:
-    slot = pair.meeting.slot
-    if slot and talk.known.now < datetime.fromisoformat(slot) < until:
+def _rest(talk: Talk, pair: Pair, event: Paused, until: datetime) -> None:
+    """Without their word a meeting inside the rest is off, and the other hears which."""
+    slot, booked = pair.meeting.slot, pair.meeting.state == "booked"
+    inside = bool(slot) and talk.known.now < datetime.fromisoformat(slot) < until
+    kept = booked and pair.id == event.keeps
+    if inside and not kept:
         talk.put(meetings.drop(talk, pair))
-    meetings.tell(talk, pair, partial(OtherPaused, until=day))
+    stands = ("kept" if kept else "off") if inside and booked else None
+    meetings.tell(talk, pair, partial(OtherPaused, until=event.until, stands=stands))
 
 
 def come_back(talk: Talk) -> None:

@@ -96,8 +96,9 @@ def _under_way(talk: Conversation, pair: Pair, event: OtherLate | OtherComing) -
 
 
 def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:
-    shown = {**meetings.values(pair, talk.person.id), "until": event.until}
-    instead(talk, pair.id, system_messages.RESTS, shown)
+    shown = {**meetings.values(pair, talk.person.id), "until": event.until, "at": event.slot}
+    said = {"off": system_messages.RESTS_OFF, "kept": system_messages.RESTS_KEPT}
+    instead(talk, pair.id, said.get(event.stands or "", system_messages.RESTS), shown)
 
 
 def _is_back(talk: Conversation, pair: Pair) -> None:
