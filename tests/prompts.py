@@ -57,11 +57,14 @@ FACTS: Mapping[str, Any] = {
             "slot": "2026-09-30T20:30+00:00",
             "here": "2026-09-30T16:30",
             "zone": "America/New_York",
-            "other_zone": "America/New_York",
+            "other_zone": "Europe/Madrid",
             "place": "Lincoln High, Room 12",
             "last_place": "",
             "rests_until": "2026-09-30",
-            "slots": [[f"2026-09-{day}T16:30", f"Wed {day} Sept, 4:30 pm"] for day in (28, 29, 30)],
+            "slots": [
+                [f"2026-09-{day}T16:30", f"Wed {day} Sept, 4:30 pm (New York)"]
+                for day in (28, 29, 30)
+            ],
         }
     ],
     "desk": {

@@ -73,7 +73,7 @@ SCENARIOS = {
     ),
     "left while accepted": Scenario((*ASKED, ("first", ("LEAVE", "1"))), "0", "1"),
 }
-WHEN = r"(\w{3} \d+ \w{3}, [\d:]+ [ap]m)"
+WHEN = r"(\w{3} \d+ \w{3}, [\d:]+ [ap]m)(?: \([\w ]+\))?"
 SAYS = {
     "booked": rf"Booked! {WHEN},",
     "asking": rf"{WHEN}, good choice\.|I've asked \w+ about {WHEN}",

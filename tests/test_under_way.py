@@ -174,3 +174,20 @@ def test_a_break_over_a_meeting_asks_and_the_other_hears_what_becomes_of_it(
     jay.says(answer)
     assert told in rosa.hears()[-1]
     assert meeting_of(world) == state
+
+
+def test_where_the_clocks_differ_each_time_carries_its_city(world: World) -> None:
+    people = [
+        One("+12125550101", name="Jay"),
+        One("+34655550102", "mentor", name="Rosa", language="es", zone="Europe/Madrid"),
+    ]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    jay, rosa = (world.phone(one.address) for one in people)
+    (night,) = jay.says("MEETING", "friday at 5 pm")
+    assert night.startswith("That would be 11 pm (Madrid) for Rosa")
+    assert "Fri 6 Mar, 11 am (New York). Did I" in jay.says("friday at 11 am")[0]
+    jay.says("yes", "1")
+    assert "vie 6 de marzo, 17:00 (Madrid), Harbor Library" in rosa.hears()[-1]
+    rosa.says("1")
+    assert "Booked! Fri 6 Mar, 11 am (New York), Harbor Library" in jay.hears()[-1]

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel.dates import get_timezone_location
 from babel.support import Format
 
 # Day before month, and no comma before "and", as our texts have it.
@@ -26,6 +27,9 @@ _FIRST = re.compile(r"\b1(?= [a-zéû])")  # of a month, in French: "1er juin"
 def said(iso: str, spec: str, language: str, zone: str) -> str:
     """An ISO day or moment as a "date", a "weekday", a "time" or, short and whole, a "when";
     ValueError when it is none."""
+    if iso.endswith("]"):
+        at, _, named = iso[:-1].partition("[")
+        return f"{said(at, spec, language, zone)} ({_city(named, language)})"
     if spec == "time":
         return _clock(_local_time(iso, zone), language)
     if spec == "when":
@@ -48,6 +52,12 @@ def _short(iso: str, language: str, zone: str) -> str:
     text = str(_format(language).date(day, _DAYS.get(language, "EEE d MMM"))).replace(".", "")
     text = _FIRST.sub("1er", text) if language == "fr" else text
     return f"{text}, {_clock(_local_time(iso, zone), language)}" if len(iso) > 10 else text
+
+
+def _city(zone: str, language: str) -> str:
+    """The city whose clock it is, in the reader's language: "New York", "Nueva York"."""
+    name: str = get_timezone_location(_zone(zone), locale=locale(language), return_city=True)
+    return name
 
 
 def _clock(at: time, language: str) -> str:

@@ -12,6 +12,7 @@ from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
 from flows import reading
 from flows.engine.states import Facts
+from flows.lifecycles import meeting
 from flows.mentoring import slots
 from flows.mentoring.slots import Free
 from flows.reading import Unclear
@@ -51,18 +52,18 @@ def of_pairs(known: Known, theirs: Iterable[Pair], language: str, with_slots: bo
 
 
 def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, object]:
-    me, other, meeting = known.person.id, pair.other(known.person.id), pair.meeting
+    me, other, spoken = known.person.id, pair.other(known.person.id), pair.meeting
     rests = other.paused_until and other.paused_until > known.now
     return {
         "id": pair.id,
         "other": other.name or "?",
-        "meeting": meeting.state,
-        "mine": meeting.by == pair.role(me),
-        "slot": meeting.slot,
-        "here": here(meeting.slot, known.person.zone),
+        "meeting": spoken.state,
+        "mine": spoken.by == pair.role(me),
+        "slot": spoken.slot,
+        "here": here(spoken.slot, known.person.zone),
         "zone": known.person.zone,
         "other_zone": other.zone,
-        "place": meeting.place,
+        "place": spoken.place,
         "last_place": pair.last_place,
         "rests_until": local(other.paused_until, other.zone).date().isoformat()
         if rests and other.paused_until
@@ -88,8 +89,12 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     if found is None:
         found = known.shared.slots[pair.id] = shared_slots(pair.free, zones, languages, known.now)
     starts = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
+    mine, other = known.person.zone, pair.other(known.person.id).zone
     texts = [at.isoformat(timespec="minutes") for at in starts]
-    return [[text, dates.said(text, "when", language, known.person.zone)] for text in texts]
+    return [
+        [text, dates.said(meeting.told(text, mine, other), "when", language, mine)]
+        for text in texts
+    ]
 
 
 def _day(known: Known) -> str:

@@ -51,6 +51,17 @@ def slot_of(starts: str, zone: str) -> str:
     return at.astimezone(UTC).isoformat(timespec="minutes")
 
 
+def told(at: str, mine: str, theirs: str) -> str:
+    """A time as it is told to one of the two: where clocks differ then, with the zone in which it
+    is shown, as RFC 9557 writes it."""
+    if not at or mine == theirs:
+        return at
+    moment = datetime.fromisoformat(at)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(mine))
+    here, there = (moment.astimezone(ZoneInfo(zone)).utcoffset() for zone in (mine, theirs))
+    return at if here == there else f"{at}[{mine}]"
+
+
 def follow(meeting: Meeting, act: Act) -> Meeting:
     """The meeting after the act; raises Stale."""
     event = _machine().events.get(act.trigger)

@@ -160,12 +160,16 @@ def anew(answers: Answers, facts: Facts) -> Answers:
 
 def values(answers: Answers, facts: Facts) -> Facts:
     shown = dict(pairs.values(answers, facts))
-    shown["rests"] = pairs.pair_of(answers, facts).get("rests_until")
+    pair = pairs.pair_of(answers, facts)
+    shown["rests"] = pair.get("rests_until")
     if said := spoken_times.said(answers, facts):
-        shown |= {"said": spoken_times.slot(answers, facts), "said_day": said[:10]}
-        shown |= {"said_hour": said, "second": spoken_times.second(answers, facts)}
-        if spoken_times.timed(shown["said"]):
-            shown["there"] = spoken_times.there(shown["said"], answers, facts).isoformat()[:16]
+        slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
+        shown |= {"said": slot, "said_day": said[:10], "said_hour": said}
+        if spoken_times.timed(slot):
+            shown |= {"said": pairs.told(pair, slot), "second": pairs.told(pair, second)}
+            shown["there"] = spoken_times.there_told(slot, answers, facts)
+    if pair and answers.get("alternative"):
+        shown["alternative"] = pairs.told(pair, str(answers["alternative"]))
     if answers.get("where"):
         shown["place"] = pairs.placed(places.meant(answers, facts), facts)
     return shown

@@ -2,6 +2,7 @@
 
 from flows.engine.states import Answers, Choice, Facts, Option
 from flows.engine.text import _
+from flows.lifecycles import meeting
 
 # NOTE: Where two people meet who only text each other.
 BY_TEXT = Option("text", _("by text"))
@@ -54,7 +55,16 @@ def values(answers: Answers, facts: Facts) -> Facts:
     pair = pair_of(answers, facts)
     if not pair:
         return {}
-    return {"other": pair["other"], "at": pair["slot"], "place": placed(pair["place"], facts)}
+    return {
+        "other": pair["other"],
+        "at": told(pair, pair["slot"]),
+        "place": placed(pair["place"], facts),
+    }
+
+
+def told(pair: Facts, at: str) -> str:
+    """A time as this person is told it."""
+    return meeting.told(at, str(pair["zone"]), str(pair["other_zone"]))
 
 
 def placed(place: str, facts: Facts) -> Option | str:

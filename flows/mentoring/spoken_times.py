@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from flows import reading
 from flows.engine.states import Answers, Facts, Option
+from flows.lifecycles import meeting
 from flows.mentoring import pairs
 
 STATES = ("booked", "pending", "offer", "shared", "time", "day")  # where a time can be written
@@ -97,6 +98,13 @@ def there(wall: str, answers: Answers, facts: Facts) -> datetime:
     pair = pairs.pair_of(answers, facts)
     at = datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(pair["zone"]))
     return at.astimezone(ZoneInfo(pair["other_zone"]))
+
+
+def there_told(wall: str, answers: Answers, facts: Facts) -> str:
+    """The same, as it is told."""
+    pair = pairs.pair_of(answers, facts)
+    at = there(wall, answers, facts).replace(tzinfo=None).isoformat(timespec="minutes")
+    return meeting.told(at, str(pair["other_zone"]), str(pair["zone"]))
 
 
 def by_night(wall: str, answers: Answers, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import assert_never
 
 from assistant.internal_events.of_other_side import Booked, FromOtherSide, Moved, Proposed
@@ -53,7 +54,7 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     if after.state == "booked":
         return _booked(talk, talk.pairs[pair.id])
     second = meeting.slot_of(event.second, me.zone) if event.second else None
-    tell(talk, talk.pairs[pair.id], Proposed, second=second)
+    tell(talk, talk.pairs[pair.id], partial(Proposed, second=second))
     reminders.await_answer(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 
@@ -180,12 +181,17 @@ def _booked(talk: Talk, pair: Pair) -> None:
     talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
 
 
+def told(pair: Pair, person: int, slot: str) -> str:
+    """A time as one of the two is told it."""
+    return meeting.told(slot, pair.side(person).zone, pair.other(person).zone)
+
+
 def values(pair: Pair, person: int, meeting: Meeting | None = None) -> Facts:
     """What texts about a meeting show one of the two."""
     meeting = meeting or pair.meeting
     return {
         "other": pair.other(person).name or "?",
-        "at": meeting.slot,
+        "at": told(pair, person, meeting.slot),
         "place": pairs.placed(meeting.place, {}),
         "reason": pair.reason,
     }

@@ -80,7 +80,8 @@ def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
     mine = pair.meeting.by == pair.role(talk.person.id)
     if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
         return  # they have found the next time meanwhile
-    shown = {**meetings.values(pair, talk.person.id), "at": event.slot}
+    at = meetings.told(pair, talk.person.id, event.slot)
+    shown = {**meetings.values(pair, talk.person.id), "at": at}
     instead(talk, pair.id, system_messages.MOVED, shown)
 
 
@@ -96,7 +97,8 @@ def _under_way(talk: Conversation, pair: Pair, event: OtherLate | OtherComing) -
 
 
 def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:
-    shown = {**meetings.values(pair, talk.person.id), "until": event.until, "at": event.slot}
+    at = meetings.told(pair, talk.person.id, event.slot)
+    shown = {**meetings.values(pair, talk.person.id), "until": event.until, "at": at}
     said = {"off": system_messages.RESTS_OFF, "kept": system_messages.RESTS_KEPT}
     instead(talk, pair.id, said.get(event.stands or "", system_messages.RESTS), shown)
 
