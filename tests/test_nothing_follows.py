@@ -117,7 +117,7 @@ FOR_A_PERSON = frozenset(
 # Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.
 OFFERED = {
     *("check_in.call", "feedback.next", "meeting.booked", "meeting.offer", "meeting.pending"),
-    *("meeting.sure", "leaving.sure"),
+    *("meeting.sure", "meeting.both", "leaving.sure"),
 }
 
 

@@ -123,8 +123,16 @@ def _heard_hour(text: str, heard: Heard) -> reading.Moment:
 def read_phone(heard: Heard) -> str:
     """A number to call, or "no" of who would rather give none."""
     digits = [letter for letter in heard.text if letter.isdigit()]
-    if not digits and reading.denies(heard.text, heard.language):
+    if not digits and _gives_none(heard):
         return "no"
     if not DIGITS <= len(digits) <= 15:
         raise Unclear(heard.text)
     return ("+" if heard.text.strip().startswith("+") else "") + "".join(digits)
+
+
+def _gives_none(heard: Heard) -> bool:
+    """Whether they refuse the number; "not now" and "dont stop" refuse none, and raise Unclear."""
+    text, language = heard.text, heard.language
+    if reading.declines(text, language) and not reading.later(text, language):
+        return True
+    return reading.denies(text, language) and bool(reading.own_words(text, language))
