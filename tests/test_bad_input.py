@@ -1,5 +1,6 @@
 """Whatever is sent, in every state of every flow: a kind answer, and never a wrong advance."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -32,39 +33,59 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 def standing(world: World, stand: Stand, channel: str) -> Phone:
-    """A phone in Spanish whose only open question is this one."""
+    """A phone in Spanish that has been written to; its only open question is this one."""
     world.count += 1
     phone = world.phone(f"+3460{world.count:07d}", channel)
     phone.says("bridge")
     person = phone.person()["id"]
-    row: dict[str, Any] = {
-        "person_id": person,
-        "programme_id": 1,
-        "role": stand.facts["role"],
-        "flow": stand.flow.name,
-        "state": stand.standing.state,
-        "depth": 0,
-        "asked": "key",
-        "data": {"answers": stand.standing.answers | about(world, stand, person)},
-        "opened_at": world.now,
-        "moved_at": world.now,
-    }
     with world.db.writing() as db:
         db.execute(text("DELETE FROM run WHERE person_id = :p"), {"p": person})
         db.execute(text("UPDATE person SET language = 'es' WHERE id = :p"), {"p": person})
         db.execute(
             text("UPDATE participant SET state = 'ready' WHERE person_id = :p"), {"p": person}
         )
-        db.execute(insert(table(Run)), [row])
+    ask(world, stand, [person])
     phone.hears()
     return phone
+
+
+def side_by_side(world: World, stand: Stand, channel: str, count: int) -> list[Phone]:
+    """So many phones in Spanish, whose only open question is this one."""
+    numbers = range(world.count, world.count + count)
+    world.count += count
+    many = [
+        One(f"+3461{n:07d}", "mentee", channel, language="es", zone="Europe/Madrid")
+        for n in numbers
+    ]
+    ask(world, stand, crowd.add(world, many))
+    return [world.phone(one.address, one.channel) for one in many]
+
+
+def ask(world: World, stand: Stand, people: Sequence[int]) -> None:
+    row: dict[str, Any] = {
+        "programme_id": 1,
+        "role": stand.facts["role"],
+        "flow": stand.flow.name,
+        "state": stand.standing.state,
+        "depth": 0,
+        "asked": "key",
+        "opened_at": world.now,
+        "moved_at": world.now,
+    }
+    answers = stand.standing.answers
+    rows = [
+        {**row, "person_id": one, "data": {"answers": answers | about(world, stand, one)}}
+        for one in people
+    ]
+    with world.db.writing() as db:
+        db.execute(insert(table(Run)), rows)
 
 
 def about(world: World, stand: Stand, person: int) -> dict[str, int]:
     """Who is asked about somebody has been brought together with somebody."""
     if stand.flow.name not in OF_PAIRS:
         return {}
-    [mentor] = crowd.add(world, [One(f"+1718{world.count:07d}", "mentor", name="Rosa")])
+    [mentor] = crowd.add(world, [One(f"+1718{person:07d}", "mentor", name="Rosa")])
     [match] = crowd.bring_together(world, [(mentor, person)])
     return {"match": match}
 
@@ -91,27 +112,35 @@ def faults(world: World) -> int:
 def test_what_holds_no_words_gets_a_kind_answer_and_moves_nothing(
     world: World, stand: Stand, channel: str
 ) -> None:
-    for words in NO_WORDS:
-        phone = standing(world, stand, channel)
-        assert phone.sends(phone.inbound(words)), repr(words)
-        assert where(world, phone) == at(stand), repr(words)
-    for kind in KINDS:
-        phone = standing(world, stand, channel)
-        (reply,) = phone.sends(phone.inbound("", kind))
-        assert "escrí" in reply.lower() or "escri" in reply.lower()
-        assert where(world, phone) == at(stand)
+    phones = side_by_side(world, stand, channel, len(NO_WORDS) + len(KINDS))
+    said = [(words, Kind.TEXT) for words in NO_WORDS] + [("", kind) for kind in KINDS]
+    at_once(world, phones, said)
+    for phone, (words, kind) in zip(phones, said, strict=True):
+        replies = phone.hears()
+        assert replies, repr(words)
+        assert where(world, phone) == at(stand), (words, kind)
+        if kind is not Kind.TEXT:
+            (reply,) = replies
+            assert "escrí" in reply.lower() or "escri" in reply.lower()
     assert faults(world) == 0
 
 
 @pytest.mark.parametrize("stand", STATES, ids=repr)
 def test_odd_words_are_a_free_answer_or_none(world: World, stand: Stand) -> None:
-    for words in ODD:
-        phone = standing(world, stand, "simulated_sms")
-        assert phone.says(words), words[:40]
+    phones = side_by_side(world, stand, "simulated_sms", len(ODD))
+    at_once(world, phones, [(words, Kind.TEXT) for words in ODD])
+    for phone, words in zip(phones, ODD, strict=True):
+        assert phone.hears(), words[:40]
         if isinstance(stand.asked, Choice) and repr(stand) != SAFE:
             assert where(world, phone) == at(stand), words[:40]
         assert all(len(row["text"]) <= 1600 for row in phone.thread())
     assert faults(world) == 0
+
+
+def at_once(world: World, phones: Sequence[Phone], said: Sequence[tuple[str, Kind]]) -> None:
+    """Each says its own, and all of it is one batch."""
+    world.accept([phone.inbound(*one) for phone, one in zip(phones, said, strict=True)])
+    world.settle()
 
 
 def test_a_name_with_markup_or_an_emoji_is_only_a_name(world: World) -> None:
