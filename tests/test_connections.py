@@ -15,6 +15,8 @@ from tests.fakes import server
 from tests.fakes.twilio import Twilio
 from tests.served import Process
 
+pytestmark = pytest.mark.xdist_group("connections")  # they share the process
+
 HOST = "Host: localhost\r\n"
 SIGNED = {
     "PUBLIC_URL": "http://127.0.0.1",
@@ -125,25 +127,19 @@ def test_half_a_request_is_dropped_and_the_rest_is_served_meanwhile(
     assert process.output.stat().st_size < QUIET
 
 
-@pytest.mark.parametrize(
-    "sent",
-    [
-        "",
-        "GET /health HTT",
-        f"GET /health HTTP/1.1\r\n{HOST}",
-        FORM,
-        f"POST /channels/sms HTTP/1.1\r\n{HOST}X-Twilio-Signature: x\r\n"
-        "Transfer-Encoding: chunked\r\n\r\n5\r\nBody=\r\n",
-        f"GET /health HTTP/1.1\r\n{HOST}\r\nGET /heal",
-        f"GET /nowhere HTTP/1.1\r\n{HOST}Content-Length: 9\r\n\r\n",
-    ],
+UNFINISHED = (
+    "",
+    "GET /health HTT",
+    f"GET /health HTTP/1.1\r\n{HOST}",
+    FORM,
+    f"POST /channels/sms HTTP/1.1\r\n{HOST}X-Twilio-Signature: x\r\n"
+    "Transfer-Encoding: chunked\r\n\r\n5\r\nBody=\r\n",
+    f"GET /health HTTP/1.1\r\n{HOST}\r\nGET /heal",
+    f"GET /nowhere HTTP/1.1\r\n{HOST}Content-Length: 9\r\n\r\n",
 )
-def test_who_does_not_ask_in_time_is_let_go(sent: str, process: Process) -> None:
-    with many(process, 1, sent) as opened:
-        assert ended(opened[0])
 
 
-def test_a_letter_now_and_then_is_not_asking(process: Process) -> None:
+def test_who_does_not_ask_in_time_or_a_letter_now_and_then_is_let_go(process: Process) -> None:
     def trickle(connection: socket.socket) -> bool:
         try:
             connection.sendall(b"a")
@@ -152,9 +148,19 @@ def test_a_letter_now_and_then_is_not_asking(process: Process) -> None:
         return False
 
     head = f"GET /health HTTP/1.1\r\n{HOST}X-Slow: "
-    with many(process, 1, head) as (headers,), many(process, 1, FORM) as (body,):
-        assert until(lambda: trickle(headers))
-        assert until(lambda: trickle(body))
+    with contextlib.ExitStack() as stack:  # all at once: each of them takes ten seconds
+        slow = {sent: stack.enter_context(many(process, 1, sent))[0] for sent in UNFINISHED}
+        (headers,) = stack.enter_context(many(process, 1, head))
+        (body,) = stack.enter_context(many(process, 1, FORM))
+        let_go = [False, False]
+
+        def both_let_go() -> bool:
+            for n, one in enumerate((headers, body)):
+                let_go[n] = let_go[n] or trickle(one)
+            return all(let_go)
+
+        assert until(both_let_go)
+        assert [sent for sent, one in slow.items() if not ended(one)] == []
         assert answers(process)
 
 

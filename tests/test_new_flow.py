@@ -47,12 +47,8 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Product:
     return Product(copy, before)
 
 
-def test_it_is_reached_by_its_words_and_by_menu(product: Product) -> None:
-    _passes(product.root, "looking_back")
-
-
-def test_it_keeps_every_rule_of_a_flow(product: Product) -> None:
-    _passes(product.root, *RULES, only=CONCERNED)
+def test_it_is_reached_by_its_words_and_by_menu_and_keeps_every_rule(product: Product) -> None:
+    _passes(product.root, "looking_back", *RULES, only=CONCERNED)
 
 
 def test_nothing_else_was_needed(product: Product) -> None:

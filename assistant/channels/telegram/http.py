@@ -2,7 +2,6 @@
 
 import json
 import logging
-import ssl
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import cache
@@ -24,6 +23,7 @@ POOL = 1.0
 AT_ONCE = 256  # connections; more than an outbox has sends under way
 SLACK = 10.0  # seconds that a long poll may be late
 SENT = b'{"ok": true, "result": true}'  # what a yes without more says
+_trusted = cache(httpx.create_ssl_context)  # whom we take for Telegram; reading it takes long
 MEANT = ("bad request: chat not found", "bad request: user not found", "bad request: peer_id")
 
 
@@ -132,12 +132,6 @@ def _request(timeout: float, connections: int, longest: int, hear: Hook) -> Requ
             "event_hooks": {"response": [hear, _bound(longest)]},
         },
     )
-
-
-@cache
-def _trusted() -> ssl.SSLContext:
-    """Whom we trust to be Telegram; to read it takes longer than all else at a start."""
-    return httpx.create_ssl_context()
 
 
 def _bound(longest: int) -> Hook:
