@@ -15,7 +15,7 @@ run: $(READY)
 
 test: $(DEVELOPING)
 	@$(MAKE) --no-print-directory check
-	@.venv/bin/python -m pytest -q -n auto --dist loadgroup
+	@.venv/bin/python -m pytest -q -n auto
 
 check: $(DEVELOPING)
 	@.venv/bin/ruff format --check -q .

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from storage import schema
 from storage.database import Database, open_database
@@ -22,6 +24,24 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 # With CI set they run, and fail where there is no browser.
 collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["test_browser.py"]
+
+
+# These wait more than they work, or share what takes long to start: one process of the tests
+# takes the whole file, and those come first, so that nobody waits for one of them at the end.
+TOGETHER = {f"tests/test_{one}.py" for one in ("browser", "connections", "faults", "new_flow")}
+
+
+class Scheduling(LoadScopeScheduling):
+    """Which test runs in which process: each by itself, but for those that stay together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file in TOGETHER else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    return Scheduling(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

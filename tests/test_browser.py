@@ -25,9 +25,6 @@ WIDE, NARROW = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
 NUMBERS = count(5_550_100)
 FINGER = 44  # pixels, the least that a finger finds
 
-# One browser and one product are enough: all of these run in one process.
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @contextmanager
 def product(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:

@@ -15,8 +15,6 @@ from tests.fakes import server
 from tests.fakes.twilio import Twilio
 from tests.served import Process
 
-pytestmark = pytest.mark.xdist_group("connections")  # they share the process
-
 HOST = "Host: localhost\r\n"
 SIGNED = {
     "PUBLIC_URL": "http://127.0.0.1",

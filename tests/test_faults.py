@@ -32,8 +32,6 @@ from tests.faults.servers import Steady
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
 
-pytestmark = pytest.mark.xdist_group("faults")
-
 A, H, M = table(Address), table(Handover), table(Message)
 PATIENCE = 60.0
 CONFIRMED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"

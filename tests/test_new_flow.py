@@ -13,8 +13,6 @@ import pytest
 from assistant.rendering import catalogues
 from assistant.rendering.translations import LANGUAGES
 
-pytestmark = pytest.mark.xdist_group("new flow")  # they share the copy
-
 ROOT = Path(__file__).parent.parent
 EXERCISE = ROOT / "tests/data/new_flow"
 WRITTEN = {".py", ".txt", ".tsv", ".po", ".pot", ".md", ".toml"}
