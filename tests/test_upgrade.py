@@ -18,7 +18,6 @@ from storage import schema
 from storage.database import open_database
 from storage.tables import Message, Participant, Person, Run, metadata, table
 from tests import product
-from tests.conftest import _command, _named
 from tests.data.make_release import ANA, BEN, CARA, DANA
 from tests.product import World
 
@@ -34,12 +33,10 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         with closing(sqlite3.connect(tmp_path / "assistant.db")) as db:
             db.executescript(script)
         return f"sqlite:///{tmp_path / 'assistant.db'}"
-    server = request.getfixturevalue("postgres")
-    name = f"released_{abs(hash(request.node.name))}"
-    _command(server, f"CREATE DATABASE {name}")
-    with psycopg.connect(_named(server, name), autocommit=True) as connection:
+    url = request.getfixturevalue("postgresql").blank()
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(script.encode())
-    return _named(server, name)
+    return str(url)
 
 
 @pytest.fixture
