@@ -8,7 +8,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 READY = .venv/.ready
 DEVELOPING = .venv/.developing
 
-.PHONY: run test check bench faults words understanding lock
+.PHONY: run test check bench faults mutations words understanding lock
 
 run: $(READY)
 	@.venv/bin/python -m assistant serve
@@ -27,6 +27,9 @@ bench: $(DEVELOPING)
 
 faults: $(DEVELOPING)
 	@.venv/bin/python -m tests.faults
+
+mutations: $(DEVELOPING)
+	@.venv/bin/python -m tests.mutations
 
 words: $(READY)
 	@.venv/bin/python -m assistant.rendering.catalogues

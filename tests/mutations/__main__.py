@@ -1,0 +1,116 @@
+"""`make mutations`: put faults into a copy of the product, one at a time, and see which of them no
+test notices."""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.mutations import mutants, probes, trials
+from tests.mutations.mutants import ROOMS, Mutant
+from tests.mutations.trials import Evidence, Verdict
+
+AT_ONCE = 2
+# They look at the files, or at the product in processes of its own, or they take very long.
+LEFT_OUT = (
+    *("architecture", "benchmarks", "browser", "catalogues", "connections", "documents"),
+    *("faults", "locales", "month", "new_flow", "packaging", "raw_bytes"),
+)
+
+
+class Tried(NamedTuple):
+    mutant: Mutant
+    verdict: Verdict
+    tests: int
+
+
+def main() -> int:
+    """Draw, record, try; 1 if fewer are caught than they should be."""
+    options = _options()
+    chosen = mutants.draw(options.sample, options.seed, options.rooms)
+    folder = options.evidence or Path(tempfile.mkdtemp(prefix="mutations"))
+    if not list(folder.glob("seen.*.json")):
+        _record(folder)
+    evidence = Evidence.read(folder)
+    with tempfile.TemporaryDirectory(prefix="mutated") as copies:
+        tried = _try_all(chosen, evidence, Path(copies))
+    if not options.evidence:
+        shutil.rmtree(folder)
+    return _tell(tried, options.least)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
+    parser.add_argument("--sample", type=int, default=200, help="how many faults are drawn")
+    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--rooms", nargs="*", default=ROOMS, choices=ROOMS)
+    parser.add_argument("--least", type=float, default=90.0, help="percent to be caught")
+    parser.add_argument("--evidence", type=Path, help="a folder that keeps what was recorded")
+    return parser.parse_args()
+
+
+def _record(folder: Path) -> None:
+    """Which tests come through which blocks: one run of all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    probes.copy(folder)
+    probes.place(folder)
+    left = [f"--ignore=tests/test_{one}.py" for one in LEFT_OUT]
+    run = ["-m", "pytest", "-q", "-n", str(AT_ONCE), "-p", "tests.mutations.recording", *left]
+    began = time.monotonic()
+    subprocess.run([sys.executable, *run], cwd=folder, stdout=sys.stderr, check=False)
+    print(f"recorded in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
+
+def _try_all(chosen: Sequence[Mutant], evidence: Evidence, copies: Path) -> list[Tried]:
+    with ProcessPoolExecutor(AT_ONCE, get_context("fork"), _begin, (copies,)) as pool:
+        given = [(one, evidence.against(one)) for one in chosen]
+        done = []
+        for verdict, (one, tests) in zip(pool.map(_try, given), given, strict=True):
+            done.append(Tried(one, verdict, len(tests)))
+            if verdict in (Verdict.SURVIVED, Verdict.UNREACHED):
+                print(f"{one.file}:{one.line}: {verdict} ({len(tests)} tests), {one.operator}")
+                print(f"    {one.shown}", flush=True)
+        return done
+
+
+_copy = Path()
+
+
+def _begin(copies: Path) -> None:
+    """In a process of the pool: a copy of its own."""
+    global _copy
+    _copy = Path(tempfile.mkdtemp(dir=copies))
+    probes.copy(_copy)
+    trials.prepare()
+
+
+def _try(given: tuple[Mutant, Sequence[trials.Timed]]) -> Verdict:
+    return trials.hold(*given, _copy)
+
+
+def _tell(tried: Sequence[Tried], least: float) -> int:
+    print("\n| room | faults | caught | never end | survived | no test comes here | rate |")
+    print("|---|---|---|---|---|---|---|")
+    for room in (*ROOMS, ""):
+        counted = Counter(one.verdict for one in tried if one.mutant.room.startswith(room))
+        if counted:
+            cells = [counted.total(), *(counted[one] for one in Verdict), f"{_rate(counted):.1f} %"]
+            print(f"| {room or 'all'} | " + " | ".join(str(one) for one in cells) + " |")
+    return 0 if _rate(Counter(one.verdict for one in tried)) >= least else 1
+
+
+def _rate(counted: "Counter[Verdict]") -> float:
+    caught = counted[Verdict.CAUGHT] + counted[Verdict.ENDLESS]
+    return 100 * caught / max(1, counted.total())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""Each fault on trial: the tests that come through it are run until one of them fails."""
+
+import contextlib
+import importlib
+import json
+import os
+import signal
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.mutations.mutants import Mutant
+from tests.mutations.probes import Block
+
+# What every trial needs and no fault is in: imported once, and then there in every fork.
+READY = (
+    *("alembic.command", "babel.messages.extract", "cryptography.hazmat.primitives.ciphers.aead"),
+    *("fastapi", "httpx", "hypothesis", "phonenumbers", "psycopg", "pytest_asyncio", "regex"),
+    *("sqlalchemy.ext.asyncio", "sqlmodel", "structlog", "telegram", "twilio.rest", "typer"),
+    *("transitions", "uvicorn", "aiohttp.web", "prometheus_client", "pydantic_settings"),
+)
+ENOUGH = 20.0  # seconds of tests for a trial without a server, and again on one
+PATIENCE = 20.0, 12.0  # a trial that takes so long, and so many times as long, will never end
+OURS = ("assistant", "flows", "storage", "tests")  # in a trial they come from the copy
+POSTGRESQL = "postgresql"
+
+
+class Verdict(StrEnum):
+    CAUGHT = "caught"
+    ENDLESS = "never ends"
+    SURVIVED = "survived"
+    UNREACHED = "no test comes here"
+
+
+class Timed(NamedTuple):
+    test: str
+    seconds: float
+
+
+@dataclass
+class Evidence:
+    """Which tests come through which blocks."""
+
+    blocks: list[Block]
+    tests: dict[str, float]
+    through: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def read(cls, folder: Path) -> "Evidence":
+        blocks = [Block(*one) for one in json.loads((folder / "blocks.json").read_text())]
+        found = cls(blocks, {})
+        for file in sorted(folder.glob("seen.*.json")):
+            for test, (seconds, hits) in json.loads(file.read_text()).items():
+                found.tests[test] = seconds
+                for one in hits:
+                    found.through[one].append(test)
+        return found
+
+    def against(self, mutant: Mutant) -> list[Timed]:
+        """The tests that come there, one of each function first, and the short before the long."""
+        holding = [n for n, one in enumerate(self.blocks) if one.holds(mutant.file, mutant.line)]
+        if holding:  # the innermost
+            least = min(holding, key=lambda n: self.blocks[n].last - self.blocks[n].first)
+            tests = set(self.through[least])
+        else:  # what a module does when it is imported, for whoever uses it
+            its = [n for n, one in enumerate(self.blocks) if one.file == mutant.file]
+            tests = {test for n in its for test in self.through[n]}
+        return self._in_order(tests)
+
+    def _in_order(self, tests: Iterable[str]) -> list[Timed]:
+        ranks: dict[str, int] = defaultdict(int)
+        ranked = []
+        for seconds, test in sorted((self.tests[one], one) for one in tests):
+            ranked.append((ranks[test.partition("[")[0]], seconds, test))
+            ranks[test.partition("[")[0]] += 1
+        return [Timed(test, seconds) for _, seconds, test in sorted(ranked)]
+
+
+def portions(tests: Sequence[Timed]) -> Iterator[list[Timed]]:
+    """Those without a server first: one takes seconds to start."""
+    for on_server in (False, True):
+        portion, left = [], ENOUGH
+        for one in tests:
+            if (POSTGRESQL in one.test) == on_server and left > 0:
+                portion.append(one)
+                left -= one.seconds
+        if portion:
+            yield portion
+
+
+def hold(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
+    """Put the fault into this copy, and run what could notice it."""
+    if not tests:
+        return Verdict.UNREACHED
+    (copy / mutant.file).write_text(mutant.after)
+    try:
+        for portion in portions(tests):
+            patience = PATIENCE[0] + PATIENCE[1] * sum(one.seconds for one in portion)
+            if verdict := _run(copy, [one.test for one in portion], patience):
+                return verdict
+    finally:
+        (copy / mutant.file).write_text(mutant.before)
+    return Verdict.SURVIVED
+
+
+def prepare() -> None:
+    for name in READY:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def _run(copy: Path, tests: Sequence[str], patience: float) -> Verdict | None:
+    (copy / "tests.txt").write_text("\n".join(tests))
+    if not (child := os.fork()):
+        _live(copy)
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        ended, status = os.waitpid(child, os.WNOHANG)
+        if ended:
+            return None if status == 0 else Verdict.CAUGHT
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    _stop_servers(copy)
+    return Verdict.ENDLESS
+
+
+def _stop_servers(copy: Path) -> None:
+    """Those of PostgreSQL that the tests had started."""
+    for file in copy.glob("tmp/pg*/postmaster.pid"):
+        with contextlib.suppress(ProcessLookupError, ValueError):
+            os.kill(int(file.read_text().split()[0]), signal.SIGQUIT)
+
+
+def _live(copy: Path) -> None:
+    """In the fork: run the tests as if the copy were all there is."""
+    code = 3
+    try:
+        os.setsid()
+        output = os.open(copy / "output.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.chdir(copy)
+        (copy / "tmp").mkdir(exist_ok=True)
+        os.environ |= {"TMPDIR": str(copy / "tmp"), "PYTHONPATH": str(copy)}
+        for name in [one for one in sys.modules if one.partition(".")[0] in OURS]:
+            del sys.modules[name]
+        sys.path[:] = [str(copy), *(one for one in sys.path if one not in ("", os.getcwd()))]
+        options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist")
+        code = int(pytest.main([*options, "@tests.txt"]))
+    finally:
+        sys.stdout.flush()
+        os._exit(code)

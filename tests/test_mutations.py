@@ -1,0 +1,106 @@
+"""The run that puts faults into the product: that it makes real ones, where they can matter, and
+tells one that was noticed from one that was not."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("cosmic_ray")  # of the development libraries, and needed nowhere else
+
+from cosmic_ray.mutating import mutate_code
+
+from tests.mutations import mutants, operators, probes, trials
+from tests.mutations.mutants import Mutant
+from tests.mutations.probes import Block
+from tests.mutations.trials import Evidence, Timed, Verdict
+
+OWN = (operators.NoCall, operators.NoReturn, operators.OtherMembership)
+ORDERLY = """
+def test_it():
+    from storage.plans import whole
+    assert whole(2) == 2
+"""
+
+
+@pytest.mark.parametrize("kind", OWN, ids=lambda kind: kind.__name__)
+def test_our_own_faults_are_those_that_they_say(kind: type[operators.Operator]) -> None:
+    for one in kind.examples():
+        made = mutate_code(one.pre_mutation_code, kind(), one.occurrence)
+        assert made == one.post_mutation_code
+
+
+def test_what_only_people_and_the_type_checker_read_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = '"""Words, 1."""\n\nKind = int | str\nMOST = 3\n\n\n'
+    said += "def of(one: int | None) -> int | None:\n    log.info(1)\n    return MOST\n"
+    (tmp_path / "one.py").write_text(said)
+    monkeypatch.setattr(mutants, "ROOT", tmp_path)
+    found = {(one.line, one.operator) for one in mutants.within("one.py")}
+    assert found == {(4, "NumberReplacer"), (9, "NoReturn")}
+
+
+def test_the_same_seed_draws_the_same_and_one_of_a_line() -> None:
+    drawn = mutants.draw(8, 1, ["assistant/schedule"])
+    assert drawn == mutants.draw(8, 1, ["assistant/schedule"])
+    assert drawn != mutants.draw(8, 2, ["assistant/schedule"])
+    assert len({(one.file, one.line) for one in drawn}) == 8
+    assert all(ast.parse(one.after) for one in drawn)
+
+
+def test_every_block_of_the_copy_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = 'def of(one):\n    """Says."""\n    if one:\n        return 1\n    return 2\n'
+    (tmp_path / "one.py").write_text(source)
+    monkeypatch.setattr(probes, "files", lambda rooms: ["one.py"])
+    assert probes.place(tmp_path) == [Block("one.py", 2, 5), Block("one.py", 4, 4)]
+    hits: list[int] = []
+    names = {"_note": hits.append}
+    told = (tmp_path / "one.py").read_text().replace(probes.NOTES, "")
+    exec(compile(told, "one", "exec"), names)
+    assert names["of"](True) == 1  # type: ignore[func-returns-value]
+    assert hits == [0, 1]
+
+
+def test_the_tests_that_come_through_the_innermost_block_are_run_short_ones_first(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "blocks.json").write_text(json.dumps([["one.py", 1, 9], ["one.py", 4, 5]]))
+    seen = {"a[1]": (3.0, [0, 1]), "a[2]": (2.0, [0, 1]), "b": (4.0, [1]), "c": (0.1, [0])}
+    (tmp_path / "seen.one.json").write_text(json.dumps(seen))
+    found = Evidence.read(tmp_path).against(Mutant("one.py", 4, 0, "NoCall", 0))
+    assert found == [Timed("a[2]", 2.0), Timed("b", 4.0), Timed("a[1]", 3.0)]
+
+
+def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:
+    tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 9.0) for n in range(5))]
+    assert [len(one) for one in trials.portions(tests)] == [3, 1]
+
+
+@pytest.mark.parametrize(
+    ("after", "verdict"),
+    [
+        ("def whole(one):\n    return one\n", Verdict.SURVIVED),
+        ("def whole(one):\n    return 1\n", Verdict.CAUGHT),
+        ("def whole(one):\n    while one:\n        pass\n", Verdict.ENDLESS),
+    ],
+)
+def test_a_fault_is_caught_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: str, verdict: Verdict
+) -> None:
+    for folder in ("storage", "tests"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").touch()
+    (tmp_path / "tests" / "test_it.py").write_text(ORDERLY)
+    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
+    monkeypatch.setattr(Mutant, "before", "def whole(one):\n    return one\n")
+    monkeypatch.setattr(Mutant, "after", after)
+    monkeypatch.setattr(trials, "PATIENCE", (5.0, 0.0))
+    assert trials.hold(mutant, [Timed("tests/test_it.py", 0.1)], tmp_path) == verdict
+    assert (tmp_path / mutant.file).read_text() == mutant.before
+
+
+def test_what_no_test_comes_through_is_not_caught(tmp_path: Path) -> None:
+    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
+    assert trials.hold(mutant, [], tmp_path) == Verdict.UNREACHED
