@@ -74,7 +74,7 @@ def test_the_tests_that_come_through_the_innermost_block_are_run_short_ones_firs
 
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:
-    tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 9.0) for n in range(5))]
+    tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 3.0) for n in range(5))]
     assert [len(one) for one in trials.portions(tests)] == [3, 1]
 
 
@@ -96,7 +96,9 @@ def test_a_fault_is_caught_or_not(
     mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
     monkeypatch.setattr(Mutant, "before", "def whole(one):\n    return one\n")
     monkeypatch.setattr(Mutant, "after", after)
-    monkeypatch.setattr(trials, "PATIENCE", (5.0, 0.0))
+    monkeypatch.setattr(trials, "PATIENCE", (20.0, 0.0))
+    (tmp_path / mutant.file).write_text(mutant.before)
+    assert trials.control(mutant, [Timed("tests/test_it.py", 0.1)], tmp_path)
     assert trials.hold(mutant, [Timed("tests/test_it.py", 0.1)], tmp_path) == verdict
     assert (tmp_path / mutant.file).read_text() == mutant.before
 

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,12 +23,16 @@ from tests.mutations.probes import Block
 # What every trial needs and no fault is in: imported once, and then there in every fork.
 READY = (
     *("alembic.command", "babel.messages.extract", "cryptography.hazmat.primitives.ciphers.aead"),
-    *("fastapi", "httpx", "hypothesis", "phonenumbers", "psycopg", "pytest_asyncio", "regex"),
+    *("fastapi", "httpx", "hypothesis", "phonenumbers", "psycopg", "regex"),
     *("sqlalchemy.ext.asyncio", "sqlmodel", "structlog", "telegram", "twilio.rest", "typer"),
     *("transitions", "uvicorn", "aiohttp.web", "prometheus_client", "pydantic_settings"),
 )
-ENOUGH = 20.0  # seconds of tests for a trial without a server, and again on one
+ENOUGH = 8.0  # seconds of tests for a trial without a server, and again on one
 PATIENCE = 20.0, 12.0  # a trial that takes so long, and so many times as long, will never end
+OPTIONS = (
+    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what was imported before the fork
+)
 OURS = ("assistant", "flows", "storage", "tests")  # in a trial they come from the copy
 POSTGRESQL = "postgresql"
 
@@ -99,14 +104,24 @@ def hold(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
     """Put the fault into this copy, and run what could notice it."""
     if not tests:
         return Verdict.UNREACHED
-    (copy / mutant.file).write_text(mutant.after)
+    return _hold(mutant.file, mutant.after, tests, copy)
+
+
+def control(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> bool:
+    """Whether nothing is caught where nothing is wrong; otherwise all verdicts are worthless."""
+    return not tests or _hold(mutant.file, mutant.before, tests, copy) is Verdict.SURVIVED
+
+
+def _hold(file: str, source: str, tests: Sequence[Timed], copy: Path) -> Verdict:
+    before = (copy / file).read_text() if (copy / file).exists() else ""
+    (copy / file).write_text(source)
     try:
         for portion in portions(tests):
             patience = PATIENCE[0] + PATIENCE[1] * sum(one.seconds for one in portion)
             if verdict := _run(copy, [one.test for one in portion], patience):
                 return verdict
     finally:
-        (copy / mutant.file).write_text(mutant.before)
+        (copy / file).write_text(before)
     return Verdict.SURVIVED
 
 
@@ -153,8 +168,9 @@ def _live(copy: Path) -> None:
         for name in [one for one in sys.modules if one.partition(".")[0] in OURS]:
             del sys.modules[name]
         sys.path[:] = [str(copy), *(one for one in sys.path if one not in ("", os.getcwd()))]
-        options = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist")
-        code = int(pytest.main([*options, "@tests.txt"]))
+        code = int(pytest.main([*OPTIONS, "@tests.txt"]))
+    except BaseException:
+        traceback.print_exc()
     finally:
         sys.stdout.flush()
         os._exit(code)
