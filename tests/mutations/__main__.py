@@ -38,7 +38,7 @@ def main() -> int:
     options = _options()
     chosen = mutants.draw(options.sample, options.seed, options.rooms)
     folder = options.evidence or Path(tempfile.mkdtemp(prefix="mutations"))
-    if not list(folder.glob("seen.*.json")):
+    if not _is_recorded(folder):
         _record(folder)
     evidence = Evidence.read(folder)
     with tempfile.TemporaryDirectory(prefix="mutated") as copies:
@@ -58,15 +58,25 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _is_recorded(folder: Path) -> bool:
+    """Whether the folder holds a recording of what is there now."""
+    known = folder / "source.txt"
+    return known.exists() and known.read_text() == probes.source()
+
+
 def _record(folder: Path) -> None:
     """Which tests come through which blocks: one run of all of them."""
-    folder.mkdir(parents=True, exist_ok=True)
+    if folder.exists() and any(folder.iterdir()) and not (folder / "blocks.json").exists():
+        sys.exit(f"{folder} holds something else than a recording.")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
     probes.copy(folder)
     probes.place(folder)
     left = [f"--ignore=tests/test_{one}.py" for one in LEFT_OUT]
     run = ["-m", "pytest", "-q", "-n", str(AT_ONCE), "-p", "tests.mutations.recording", *left]
     began = time.monotonic()
     subprocess.run([sys.executable, *run], cwd=folder, stdout=sys.stderr, check=False)
+    (folder / "source.txt").write_text(probes.source())
     print(f"recorded in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
 
 

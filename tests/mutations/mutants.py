@@ -34,7 +34,7 @@ class Mutant:
     def room(self) -> str:
         return next(one for one in ROOMS if self.file.startswith(f"{one}/"))
 
-    @property
+    @cached_property
     def before(self) -> str:
         return (ROOT / self.file).read_text()
 

@@ -2,6 +2,7 @@
 call that notes its number. That costs next to nothing, where tracing each line doubles a run."""
 
 import ast
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,15 @@ class Block(NamedTuple):
 
     def holds(self, file: str, line: int) -> bool:
         return self.file == file and self.first <= line <= self.last
+
+
+def source() -> str:
+    """What changes when anything does that a recording depends on."""
+    found = hashlib.sha256()
+    for part in ("assistant", "flows", "storage", "tests"):
+        for file in sorted((ROOT / part).rglob("*.py")):
+            found.update(file.read_bytes())
+    return found.hexdigest()
 
 
 def copy(to: Path) -> None:

@@ -28,7 +28,7 @@ READY = (
     *("transitions", "uvicorn", "aiohttp.web", "prometheus_client", "pydantic_settings"),
 )
 ENOUGH = 8.0  # seconds of tests for a trial without a server, and again on one
-PATIENCE = 20.0, 12.0  # a trial that takes so long, and so many times as long, will never end
+PATIENCE = 20.0, 30.0  # a trial that takes so long, and so many times as long, will never end
 OPTIONS = (
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what was imported before the fork
