@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.understanding import intents, languages, opt_out, patterns, phrases
+from assistant.understanding import inquiries, intents, languages, opt_out, patterns, phrases
 from assistant.understanding.opt_out.rules import Sense
 from assistant.understanding.reserved import (
     NONE,
@@ -45,13 +45,16 @@ class Keyword(StrEnum):
     BACK = "back"
     WHY = "why"
     LANGUAGE = "language"
+    # Something that people ask out of nothing, or instead of an answer.
+    INQUIRY = "inquiry"
 
 
 @dataclass(frozen=True)
 class Heard:
     """A keyword, or the name of an intent that a flow declares, and what came with it.
 
-    After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code. Where it
+    After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code; after
+    INQUIRY what is asked. Where it
     is not sure, the text may as well answer the question that is open: ask one question.
     """
 
@@ -88,15 +91,19 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
         return _commanded(patterns.fold(command[1]), command[2] or "")
     typed = patterns.words(text)
     if _ordinary(typed) and _STOP_SIGN not in text:
-        return _question(text, asked) or _wished(typed, asked)
+        return _question(text, asked) or _wished(typed, language, asked)
     said = opt_out.courteous(typed, language)
     if not said:
-        return Heard(Keyword.DOUBT) if _STOP_SIGN in text else None
+        return Heard(Keyword.DOUBT) if _STOP_SIGN in text else _wished(typed, language, asked)
     sense = opt_out.sense(said, language, asked)
+    if sense is Sense.DOUBTFUL and inquiries.find(typed, language) == "delete":
+        return Heard(Keyword.INQUIRY, "delete")
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = opt_out.plain(said)
-    return _named(kept, language, asked) or _question(text, asked) or _wished(typed, asked)
+    if found := _named(kept, language, asked) or _question(text, asked):
+        return found
+    return _wished(typed, language, asked)
 
 
 def is_courtesy(text: str, language: str) -> bool:
@@ -131,10 +138,14 @@ def _language(code: str) -> Heard:
     return Heard(Keyword.LANGUAGE, code) if code else Heard(Keyword.MENU)
 
 
-def _wished(typed: Sequence[str], asked: bool) -> Heard | None:
-    if intents.ANCHORS.isdisjoint(typed):  # the cheap first test
-        return None
-    found = intents.find(typed, asked)
+def _wished(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
+    """What people ask, or an intent; where both are meant, the one that opens a flow."""
+    # The first test is the cheap one.
+    found = None if intents.ANCHORS.isdisjoint(typed) else intents.find(typed, asked)
+    topic = inquiries.find(typed, language)
+    if topic and not (found and found[1] and topic in inquiries.OPENING):
+        # Who asks how to stop is asked whether to.
+        return Heard(Keyword.DOUBT) if topic == "stop" else Heard(Keyword.INQUIRY, topic)
     return Heard(found[0], sure=found[1]) if found else None
 
 

@@ -3,7 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence, undo
-from assistant.turns.replies import joining, words
+from assistant.turns.replies import inquiries, joining, words
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
 from flows.support import clarify
@@ -13,16 +13,10 @@ HOLD = "hold"  # the broadcast under way is held before its flow opens
 
 def obey(talk: Conversation, heard: Heard) -> None:
     match heard.word:
-        case Keyword.STOP:
-            log_entries.add(talk, "stopped", talk.stack.top)
-            consent.stop(talk)
-        case Keyword.DOUBT if talk.stack.top and talk.stack.top.flow.name == "opt_out":
-            # Said again when asked: that is sure enough.
-            log_entries.add(talk, "stopped", talk.stack.top)
-            consent.stop(talk)
-        case Keyword.DOUBT:
-            talk.outcome.person["held_at"] = talk.known.now
-            talk.push("opt_out")
+        case Keyword.STOP | Keyword.DOUBT:
+            return _opt_out(talk, heard)
+        case Keyword.INQUIRY:
+            return inquiries.hear(talk, heard.rest)
         case Keyword.HELP:
             talk.outcome.helped = True
             help_(talk)
@@ -35,8 +29,17 @@ def obey(talk: Conversation, heard: Heard) -> None:
             talk.ask_again()
         case _:
             _own_word(talk, heard)
-    if heard.word not in (Keyword.STOP, Keyword.DOUBT):
-        silence.end(talk)
+    silence.end(talk)
+
+
+def _opt_out(talk: Conversation, heard: Heard) -> None:
+    top = talk.stack.top
+    # Said again when asked, a doubt is sure enough.
+    if heard.word is Keyword.STOP or (top and top.flow.name == "opt_out"):
+        log_entries.add(talk, "stopped", top)
+        return consent.stop(talk)
+    talk.outcome.person["held_at"] = talk.known.now
+    return talk.push("opt_out")
 
 
 def help_(talk: Conversation) -> None:

@@ -70,12 +70,18 @@ def _unasked(talk: Conversation, text: str) -> None:
     return repeats.count(talk, text)
 
 
+def heard_from(talk: Conversation) -> bool:
+    """Whether a coordinator has written to them lately: to many, or in answer to a question."""
+    heard = (talk.person.echo or {}).get("heard_from")
+    lately = heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK
+    return bool(lately) or talk.person.id in talk.known.rare.broadcast_by
+
+
 def _passed_on(talk: Conversation, text: str) -> bool:
     """Words that answer a coordinator's own: a text to many, or an answer to a question."""
-    by = talk.known.rare.broadcast_by.get(talk.person.id)
-    heard = (talk.person.echo or {}).get("heard_from")
-    if by is None and not (heard and talk.known.now - datetime.fromisoformat(heard) < WRITES_BACK):
+    if not heard_from(talk):
         return False
+    by = talk.known.rare.broadcast_by.get(talk.person.id)
     if by is None:
         talk.hand_over("reply", text)
     else:

@@ -1,0 +1,53 @@
+"""What people ask out of nothing, or instead of an answer: it is answered, the question stands."""
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import silence
+from assistant.turns.open_runs import Open
+from assistant.turns.replies import repeats, words
+from flows.engine.states import Prompt
+from flows.events import HelpAsked
+from flows.support import answers
+
+OWN_WORDS = ("ask",)  # flows whose answer may be such a question
+TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
+OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
+
+
+def hear(talk: Conversation, topic: str) -> None:
+    """Answer from facts, and put the question again that is open."""
+    run = talk.stack.spoken_to()
+    if _is_answer(talk, run, topic):
+        return words.hear(talk, talk.text)
+    silence.end(talk)
+    if topic == "return" and talk.agreed:
+        return _return(talk)
+    facts = {**talk.facts(run), "asked": run is not None}
+    answer = answers.answer(topic, facts) if facts["coordinator"] else None
+    if answer is None:
+        return talk.push("meeting") if talk.agreed and topic == "meeting" else talk.ask_again()
+    talk.outcome.prompts.append(Prompt(answer.say, answers.values(facts)))
+    if answer.tells:
+        silence.ask_a_person(talk, HelpAsked(talk.text))
+    if topic != "later":
+        talk.ask_again()
+    return repeats.count(talk, talk.text)
+
+
+def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
+    """Whether these words are for somebody else: the open question, or a person."""
+    if talk.coordinates or (run is None and not talk.agreed):
+        return True
+    if run and (run.flow.name in OWN_WORDS or talk.understands(run, talk.text)):
+        return True
+    if topic in OF_WHO_WAITS and silence.holds(talk):
+        return True
+    return topic in TO_A_PERSON and words.heard_from(talk)
+
+
+def _return(talk: Conversation) -> None:
+    """They ask to come back, and have not left."""
+    if talk.facts()["paused_until"]:
+        return talk.push("pause")
+    talk.say(system_messages.ALREADY_IN)
+    return talk.ask_again()

@@ -1,0 +1,73 @@
+"""What somebody asks out of nothing, or instead of an answer; only where it is all they say."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from assistant.understanding import patterns
+from flows.intents.inquiries import PHRASINGS
+from flows.intents.inquiries.phrasing import Phrasing
+
+LONGEST = 14  # words
+OPENING = ("meeting", "later")  # for which an intent may open a flow instead
+
+
+class _Compiled(NamedTuple):
+    """A language's ways of asking, ready to be looked for."""
+
+    words: Mapping[str, str]  # each known word, misspelt or not, as it stands in the pattern
+    pattern: re.Pattern[str]
+    small: frozenset[str]
+    polite: frozenset[str]
+    alone: frozenset[str]
+
+
+def find(typed: Sequence[str], language: str) -> str:
+    """What is asked with these words, in the language of the person or any other; "" if nothing."""
+    if len(typed) > LONGEST:
+        return ""
+    said = [word for word in typed if word != patterns.BREAK]
+    for one in _ORDERED.get(language, _ALL):
+        if topic := _asked(one, said):
+            return topic
+    return ""
+
+
+def _asked(one: _Compiled, said: Sequence[str]) -> str:
+    words, kept = one.words, []
+    for word in said:
+        if word not in one.small:
+            known = words.get(word)
+            if known is None:  # a word that stands in no way of asking
+                return ""
+            kept.append(known)
+    return _topic(one, kept) or _topic(one, [word for word in kept if word not in one.polite])
+
+
+def _topic(one: _Compiled, kept: Sequence[str]) -> str:
+    if not kept or (len(kept) == 1 and kept[0] not in one.alone):
+        return ""
+    found = one.pattern.fullmatch(" ".join(kept) + " ")
+    return found.lastgroup or "" if found else ""
+
+
+def _compiled(phrasing: Phrasing) -> _Compiled:
+    real = phrasing.known | phrasing.courtesies
+    words = {slip: word for word in real for slip in patterns.misspelt(word)}
+    words |= {word: word for word in real}
+    words |= phrasing.respelt
+    return _Compiled(
+        {typed: phrasing.respelt.get(word, word) for typed, word in words.items()},
+        phrasing.pattern,
+        phrasing.saying_nothing,
+        phrasing.courtesies,
+        phrasing.alone,
+    )
+
+
+_COMPILED = {language: _compiled(phrasing) for language, phrasing in PHRASINGS.items()}
+_ALL = tuple(_COMPILED.values())
+# The person's own language first.
+_ORDERED = {
+    language: (own, *(one for one in _ALL if one is not own)) for language, own in _COMPILED.items()
+}

@@ -1,0 +1,216 @@
+"""What people ask, in Portuguese."""
+
+from flows.intents.inquiries.phrasing import Phrasing
+
+PHRASING = Phrasing(
+    small=(
+        "ah eh hum hmm entao tipo ok okay ta mas tb tambem desculpa desculpe pf pfv please pls "
+        "kkk kk rs rsrs mano cara amigo amiga moco moca gente so ai ei viu sim ne uai poxa uma "
+        "pergunta duvida por favor mesmo msm"
+    ),
+    polite=(
+        "oi ola oie bom boa dia tarde noite obrigado obrigada brigado brigada senhor senhora e"
+    ),
+    alike=(
+        "vc=voce vcs=voces vcz=voces q=que k=que oq=o+que oque=o+que qm=quem kem=quem qd=quando "
+        "qdo=quando pq=por+que porque=por+que cade=onde qto=quanto qnto=quanto qt=quanto "
+        "qnt=quanto c=com td=tudo tdo=tudo ta=esta to=estou tou=estou tava=estava pra=para "
+        "pro=para+o robo=bot robot=bot maquina=bot chatbot=bot ia=bot automatico=bot "
+        "computador=bot humano=pessoa humana=pessoa alguem=pessoa ngm=ninguem msg=mensagens "
+        "msgs=mensagens mensagem=mensagens sms=mensagens cel=telefone celular=telefone "
+        "fone=telefone num=numero info=dados infos=dados informacoes=dados informacao=dados "
+        "isto=isso le=ve leem=veem ler=ver lendo=vendo mentora=mentor tutor=mentor apago=apagar "
+        "apaga=apagar apaguem=apagar excluir=apagar excluo=apagar deletar=apagar deleto=apagar "
+        "deletem=apagar remover=apagar exclui=apagar demora=leva dura=leva demorar=levar "
+        "durar=levar gratuito=gratis gratuita=gratis hj=hoje amnh=amanha dps=depois vlw=obrigado "
+        "valeu=obrigado obrigada=obrigado brigada=obrigado brigado=obrigado obg=obrigado "
+        "obgd=obrigado obrigadao=obrigado brigadao=obrigado thx=obrigado thanks=obrigado hi=oi "
+        "hello=oi hey=oi opa=oi oii=oi salve=oi alo=oi"
+    ),
+    ways={
+        "stop": (
+            "como (faco para|eu faco para|posso|eu|) (parar|paro|sair|saio|cancelar|cancelo|me "
+            "descadastrar|encerrar) (com|de|) (isso|essas mensagens|as mensagens|receber isso"
+            "|receber mensagens|receber essas mensagens|)",
+            "como (faco para|eu faco para) (voces|voce|) (pararem|parar) de (me mandar mensagens"
+            "|mandar mensagens)",
+        ),
+        "delete": (
+            "(como|como eu|como posso|como faco para|eu posso|posso|quero|eu quero|queria"
+            "|gostaria de|da para|voces podem|pode|) (que|) (apagar|apaguem) (todos|) (os|as|) "
+            "(meus|minhas|os|as) (dados|mensagens|respostas)",
+            "(como|como posso|posso|quero|) apagar (a|) minha conta",
+            "(como|quero|) apagar meu perfil",
+            "(esquece|esquecer) meus dados",
+        ),
+        "source": (
+            "(como|onde|de onde|por que) (voce|voces|e que voce|) (tem|conseguiu|conseguiram"
+            "|pegou|pegaram|achou|sabe|arrumou) (o|) meu (numero|nome|telefone|contato)",
+            "quem (te|) (deu|passou) (o|) meu (numero|nome|contato|telefone) (para voce|para "
+            "voces|)",
+            "(como|de onde) (voce|voces) me (conhece|conhecem)",
+        ),
+        "sees": (
+            "quem (mais|e que|que|) (pode|vai|) (ve|ver|veem|esta vendo) (isso|isso aqui|minhas "
+            "mensagens|as mensagens|o que eu escrevo|o que escrevo|o que eu falo|minhas respostas"
+            "|meus dados|tudo isso|essa conversa|)",
+            "(o|a|) (meu mentor|minha mentor|minha mae|meu pai|meus pais|meu chefe|minha escola"
+            "|outras pessoas|os outros|pessoa|mais pessoa|pessoa mais|ele|ela|dana) (pode|podem"
+            "|vai|) (ve|ver|veem) (isso|minhas mensagens|o que eu escrevo|minhas respostas|)",
+            "(isso|isso aqui|esse chat|a conversa) (e|) (privado|particular|confidencial|secreto"
+            "|sigiloso|anonimo)",
+            "e (privado|particular|confidencial|secreto|sigiloso|anonimo) (isso|)",
+            "fica (so|) entre (nos|a gente)",
+            "(voce|) (vai|) (conta|contar|fala|falar|mostra|mostrar) (isso|) (para|com) (o|a|) "
+            "(meu mentor|minha mae|meus pais|pessoa|dana)",
+        ),
+        "machine": (
+            "(voce|isso|isso aqui|) (e|) (um|uma|) (bot|pessoa|pessoa de verdade|pessoa real|real"
+            "|gente de verdade)",
+            "voce (e|) (um|uma|) (bot|pessoa) ou (um|uma|) (bot|pessoa) (de verdade|real|)",
+            "e (bot|pessoa) ou (bot|pessoa)",
+            "(estou falando|falo|eu estou falando|estou conversando) com (um|uma|) (bot|pessoa"
+            "|pessoa real|pessoa de verdade)",
+            "(tem|ha) (uma|) (pessoa|pessoa de verdade|pessoa real) (ai|vendo|do outro lado|aqui|)",
+        ),
+        "free": (
+            "gratis",
+            "(isso|o programa|isso aqui|) (e|) (de graca|gratis|pago|tudo de graca)",
+            "e (de graca|gratis|pago) (isso|)",
+            "quanto (custa|e|fica|sai|vou pagar|tenho que pagar) (isso|o programa|)",
+            "(tem|preciso|precisa|tenho) (que|de|) pagar (por isso|alguma coisa|algo|isso|)",
+            "(isso|) (custa|cobra|cobram) (alguma coisa|algo|dinheiro|)",
+            "(voces|vao|voces vao) (cobram|cobrar) (por isso|alguma coisa|)",
+            "tem (algum|) custo",
+            "qual (e o|o) (preco|valor|custo)",
+            "paga (alguma coisa|)",
+        ),
+        "long": (
+            "quanto tempo (isso|) (leva|vai levar|falta|e|) (isso|)",
+            "(isso|) (leva|vai levar) (muito|muito tempo)",
+            "(e|vai ser) (demorado|longo)",
+            "quantas perguntas (sao|faltam|tem|ainda|)",
+            "falta muito",
+            "(ainda|) (falta|faltam) (quanto|quantas)",
+            "(leva|vai levar) quanto (tempo|)",
+            "quantas perguntas ainda (faltam|tem)",
+            "(isso|) demora (muito|)",
+        ),
+        "meeting": (
+            "(onde|quando|que horas|a que horas|que dia|em que lugar) (e|e que e|vai ser|fica"
+            "|sera|era|seria|) (o encontro|a reuniao|isso|)",
+            "(onde|quando|que horas|a que horas|que dia) (a gente|que a gente|nos|e que a gente"
+            "|) (se encontra|se ve|vai se encontrar|nos encontramos|nos vemos|marcou)",
+            "(ainda|continua) (esta|) (de pe|marcado|valendo|combinado) (o encontro|hoje|amanha"
+            "|para hoje|para amanha|)",
+            "(esta|continua|ainda vai) (de pe|marcado|combinado|ter) (o encontro|a reuniao|hoje"
+            "|amanha|ainda|)",
+            "(vai ter|tem) (encontro|reuniao) (hoje|amanha|)",
+            "onde (eu|) (tenho que|devo) ir",
+            "(o encontro|a reuniao) (ainda|) esta de pe",
+        ),
+        "know": (
+            "o que (e que|) (voce|voces) (sabe|sabem|tem|guarda|guardam) (de|sobre|a respeito "
+            "de) mim",
+            "(que|quais) dados (meus|) (voce|voces) (tem|guarda|guardam) (meus|sobre mim|de mim|)",
+            "(posso|quero|como posso|como faco para|da para) ver (os|) meus dados",
+            "mostra meus dados",
+            "(posso|quero) ver (as|) minhas respostas",
+            "o que eu (te|) (disse|falei|contei)",
+        ),
+        "next": (
+            "e agora",
+            "e agora o que",
+            "(agora|) o que (acontece|vai acontecer|vem|rola|faco|eu faco|tenho que fazer|devo "
+            "fazer|preciso fazer) (agora|depois|aqui|)",
+            "agora (o que|)",
+            "e depois",
+            "depois o que",
+            "(qual|qual e) (o|) (proximo passo|passo seguinte)",
+            "como (isso|) (funciona|e) (isso|)",
+            "como (que|) funciona (isso|o programa|)",
+            "quando (a gente|que|) (comeca|comecamos|eu comeco|vamos comecar) (isso|)",
+            "quando (eu|) (vou|) (ter|terei|conhecer|conheco|tenho) (um|o|) (meu|) mentor",
+            "(tem|alguma|tem alguma) (novidade|novidades|noticia|noticias)",
+            "(ja|) (acharam|encontraram|achou|arrumaram) (um|o meu|meu|) (mentor|pessoa) (para "
+            "mim|)",
+            "quem e (o|) meu mentor",
+            "(ja|) tenho (um|) mentor",
+            "quanto tempo (tenho que|vou) esperar",
+        ),
+        "who": (
+            "quem",
+            "quem e",
+            "quem (e|e voce|voce e|sao voces|esta falando|fala|ta falando|e que esta falando|e "
+            "esse|e isso|esta ai|me mandou isso|manda isso|)",
+            "(com|de) quem (eu|) (falo|estou falando|e esse numero|e este numero|e isso)",
+            "(o|) que e (isso|isso aqui|esse numero|bridge|voce)",
+            "de que se trata (isso|)",
+            "(eu|) te conheco",
+            "a gente se conhece",
+            "voce e quem",
+            "(para|) (o|) que serve (isso|)",
+            "isso e (o|) que",
+            "qual (e|) (o|) (seu|teu) nome",
+            "quem (esta por tras|cuida|organiza) (disso|isso|)",
+            "o que (voce|voces) (faz|fazem|quer|querem)",
+            "o que voce (sabe|pode) fazer",
+            "de onde (e|voce e|sao voces|fala)",
+        ),
+        "number": (
+            "(tenho|estou com|esse e|este e|agora tenho|) (um|o|outro|) (meu|) (numero|telefone"
+            "|novo) (novo|numero|telefone|outro) (agora|)",
+            "(mudei|troquei|vou mudar|vou trocar|mudo) (de|o|meu|o meu) (numero|telefone|chip)",
+            "(tenho|estou com) outro (numero|telefone)",
+            "meu numero (mudou|e outro|agora e outro)",
+            "como (mudo|troco) (o|) meu numero",
+        ),
+        "return": (
+            "(eu|) (posso|quero|queria|como|como faco para|da para|gostaria de|como posso) "
+            "(voltar|volto|entrar|participar|me inscrever|retornar) (de novo|outra vez|ao "
+            "programa|para o programa|novamente|)",
+            "mudei de (ideia|opiniao)",
+            "me arrependi",
+        ),
+        "later": (
+            "depois",
+            "(nao|) (agora|hoje) (nao|nao da|nao posso|)",
+            "(mais tarde|depois|outra hora|outro dia|daqui a pouco|um minuto|um momento|um "
+            "minutinho|pera|perai|espera|espera um pouco)",
+            "(depois|mais tarde) (eu|) (te|) (respondo|falo|faco|vejo|escrevo)",
+            "(eu|) (te|) (respondo|falo|faco|vejo|escrevo) (mais tarde|depois|isso depois|amanha"
+            "|daqui a pouco)",
+            "estou (muito|) (ocupado|ocupada|trabalhando|na aula|no trabalho|dirigindo|na escola"
+            "|em reuniao|sem tempo) (agora|)",
+            "(nao tenho|estou sem) tempo (agora|hoje|)",
+            "(a gente|) (se fala|fala|conversa) (depois|mais tarde)",
+            "nao (posso|da) (agora|falar agora|hoje)",
+        ),
+        "thanks": (
+            "obrigado",
+            "obrigada",
+            "(muito|) obrigado (mesmo|por tudo|pela ajuda|pela atencao|por avisar|viu|dana|demais"
+            "|a voce|a voces|)",
+            "(eu|) agradeco (muito|)",
+            "(beleza|perfeito|otimo|legal|show|massa|maravilha|certo|blz) (muito|) obrigado",
+            "obrigado obrigado",
+            "deus (te|) abencoe",
+            "(eu|) que agradeco",
+            "muito gentil",
+        ),
+        "hello": (
+            "oi",
+            "ola",
+            "oie",
+            "oi (oi|dana|gente|pessoal|de novo|tudo bem|tudo bom|tudo joia|como vai|como voce "
+            "esta|)",
+            "(oi|) (bom dia|boa tarde|boa noite|boas) (dana|a todos|pessoal|tudo bem|)",
+            "bom dia",
+            "boa tarde",
+            "boa noite",
+            "(tudo bem|tudo bom|tudo certo|como vai|como voce esta|beleza|e ai tudo bem)",
+            "(tem pessoa|voce esta|esta) ai",
+            "tem pessoa aqui",
+        ),
+    },
+)

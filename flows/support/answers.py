@@ -1,0 +1,150 @@
+"""What is answered to what people ask out of nothing, or instead of an answer: facts alone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flows.engine.states import Facts
+from flows.engine.text import _
+from flows.mentoring import pairs
+
+When = Callable[[Facts], bool]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What is said where `when` holds; with `tells`, the coordinator gets the words as well."""
+
+    say: str
+    when: When = lambda facts: True
+    tells: bool = False
+
+
+def _booked(facts: Facts) -> Mapping[str, Any]:
+    """The next meeting that is booked."""
+    booked = [pair for pair in facts["pairs"] if pair["meeting"] == "booked"]
+    return min(booked, key=lambda pair: str(pair["slot"]), default={})
+
+
+def _waits(facts: Facts) -> Mapping[str, Any]:
+    """The pair whose other side has not answered yet about a time."""
+    mine = (one for one in facts["pairs"] if one["meeting"] == "proposed" and one["mine"])
+    return next(mine, {})
+
+
+def _pair(facts: Facts) -> Mapping[str, Any]:
+    """The pair that an answer tells of."""
+    return _booked(facts) or _waits(facts) or next(iter(facts["pairs"]), {})
+
+
+def _asked(facts: Facts) -> bool:
+    """Whether a question is open."""
+    return bool(facts["asked"])
+
+
+def _complete(facts: Facts) -> bool:
+    return bool(facts["profile"].get("complete"))
+
+
+def values(facts: Facts) -> dict[str, Any]:
+    """What the answers show."""
+    pair = _pair(facts)
+    named = {"match": pair["id"]} if pair else {}
+    return {**facts, **(pairs.values(named, facts) if pair else {})}
+
+
+TOPICS: Mapping[str, tuple[Answer, ...]] = {
+    "who": (
+        Answer(
+            _(
+                "I'm the automatic helper of {programme}, the mentoring programme at {place}. "
+                "{coordinator} runs it."
+            )
+        ),
+    ),
+    "machine": (
+        Answer(_("I'm an automatic helper. {coordinator} is a person; to reach them, text ASK.")),
+    ),
+    "sees": (
+        Answer(
+            _(
+                "{coordinator} can read this chat to keep people safe. So I can't promise to keep "
+                "a secret."
+            )
+        ),
+    ),
+    "free": (Answer(_("I never ask for money. Your phone plan may charge for texts or data.")),),
+    "long": (Answer(_("Just a few minutes, and there's no hurry. Answer whenever you like.")),),
+    "next": (
+        Answer(
+            _("You're on a break until {paused_until:date}. I ask nothing before that."),
+            lambda facts: bool(facts["paused_until"]),
+        ),
+        Answer(_("Next you meet {other}: {at:when}, {place}."), lambda facts: bool(_booked(facts))),
+        Answer(
+            _("I've asked {other} about {at:when}, and I'll text you when I hear."),
+            lambda facts: bool(_waits(facts)),
+        ),
+        Answer(
+            _("You and {other} can find a time to meet. For that, text MENU."),
+            lambda facts: bool(facts["pairs"]),
+        ),
+        Answer(
+            _(
+                "{coordinator} is looking for the right person for you. "
+                "I'll text you when there's news."
+            ),
+            _complete,
+        ),
+        Answer(_("First a few questions. Then {coordinator} looks for the right person for you.")),
+    ),
+    "meeting": (
+        Answer(
+            _("It's booked: {at:when}, {place}, you and {other}."),
+            lambda facts: bool(_booked(facts)),
+        ),
+    ),
+    "source": (
+        Answer(
+            _("{coordinator} gave me your number, so that I could ask you."),
+            lambda facts: bool(facts["invited"]),
+        ),
+        Answer(_("I have your number because you texted me first.")),
+    ),
+    "know": (
+        Answer(
+            _("I know your number, your name and your answers. To see or change them, text MENU."),
+            _complete,
+        ),
+        Answer(_("I know your number and what you've written here.")),
+    ),
+    "delete": (
+        Answer(
+            _(
+                "I can't delete that myself. I've passed it on to {coordinator}, who answers here "
+                "by {day:weekday}."
+            ),
+            tells=True,
+        ),
+    ),
+    "number": (
+        Answer(
+            _(
+                "Thanks for telling me. I've passed it on to {coordinator}, who answers here "
+                "by {day:weekday}."
+            ),
+            tells=True,
+        ),
+    ),
+    "later": (Answer(_("No rush. I'm here when you're ready.")),),
+    "thanks": (Answer(_("Any time! I'm here when you need me.")),),
+    "hello": (
+        Answer(_("Hello there! I'm the automatic helper of {programme}."), _asked),
+        Answer(_("Hello there! To see what I can do, text MENU.")),
+    ),
+}
+
+
+def answer(topic: str, facts: Facts) -> Answer | None:
+    """What is answered; None where another flow tells it better."""
+    return next((one for one in TOPICS.get(topic, ()) if one.when(facts)), None)

@@ -1,0 +1,170 @@
+"""What people ask out of nothing, or instead of an answer: answered, and the question stands."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from assistant.understanding import keywords
+from assistant.understanding.keywords import Heard, Keyword
+from storage.database import open_database
+from tests.conftest import sqlite_url
+from tests.phones import Phone, World
+
+TABLE = (Path(__file__).parent / "data" / "inquiries.tsv").read_text(encoding="utf-8")
+ROWS = [line.split("\t") for line in TABLE.splitlines()[1:]]
+SPOKEN = {"en": "in english", "es": "en español", "fr": "en français", "pt": "em português"}
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(open_database(sqlite_url(tmp_path)))
+
+
+def newcomer(world: World, language: str, *said: str) -> Phone:
+    phone = world.phone()
+    phone.says("bridge", SPOKEN[language], *said)
+    return phone
+
+
+def topic(text: str, language: str, asked: bool) -> str:
+    heard = keywords.hear(text, language, asked)
+    return heard.rest if heard and heard.word is Keyword.INQUIRY else ""
+
+
+@pytest.mark.parametrize("asked", [True, False])
+@pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
+def test_what_people_ask_is_heard(language: str, wanted: str, text: str, asked: bool) -> None:
+    assert topic(text, language, asked) == wanted
+
+
+QUESTION = {
+    "en": "what will be different for you",
+    "es": "sera distinto para ti",
+    "fr": "aura changé pour toi",
+    "pt": "vai ter mudado para voce",
+}
+SAID = {
+    ("en", "who"): "I'm the automatic helper of Bridge",
+    ("es", "who"): "Soy el asistente automatico de Bridge",
+    ("fr", "who"): "Je suis l'assistant automatique de Bridge",
+    ("pt", "who"): "Sou o assistente automatico do Bridge",
+    ("en", "free"): "I never ask for money",
+    ("es", "free"): "Yo nunca pido dinero",
+    ("fr", "free"): "Je ne demande jamais d'argent",
+    ("pt", "free"): "Eu nunca peco dinheiro",
+    ("en", "delete"): "passed it on to Dana Reyes",
+    ("es", "delete"): "Se lo pasé a Dana Reyes",
+    ("fr", "delete"): "J'ai transmis à Dana Reyes",
+    ("pt", "delete"): "Passei para Dana Reyes",
+    ("en", "thanks"): "Any time!",
+    ("es", "thanks"): "¡Cuando quieras!",
+    ("fr", "thanks"): "Avec plaisir !",
+    ("pt", "thanks"): "De nada!",
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_instead_of_an_answer_it_is_answered_in_one_message_and_the_question_stands(
+    world: World, language: str
+) -> None:
+    phone = newcomer(world, language, "ok", "23", "Jay", "1")
+    for spoken, wanted, text in ROWS:
+        if spoken != language or wanted in ("meeting", "later", "return"):
+            continue
+        (reply,) = phone.says(text)
+        assert SAID.get((language, wanted), "") in reply, (text, reply)
+        assert QUESTION[language] in reply, (text, reply)
+        world.passes(minutes=6)
+    phone.says("pass maths")
+    assert QUESTION[language] not in phone.says("?")[0]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_puts_it_off_is_not_asked_again_at_once_and_the_question_is_open(
+    world: World, language: str
+) -> None:
+    phone = newcomer(world, language, "ok", "23", "Jay", "1")
+    said = [text for spoken, wanted, text in ROWS if (spoken, wanted) == (language, "later")]
+    for text in said:
+        (reply,) = phone.says(text)
+        assert QUESTION[language] not in reply, (text, reply)
+        world.passes(minutes=6)
+    assert QUESTION[language] in phone.says("MENU", "0")[0]
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_has_not_agreed_is_answered_and_has_agreed_to_nothing(
+    world: World, language: str
+) -> None:
+    phone = newcomer(world, language)
+    for spoken, wanted, text in ROWS:
+        if spoken == language and wanted in ("who", "machine", "free", "sees", "hello"):
+            (reply,) = phone.says(text)
+            assert "STOP" in reply, (text, reply)
+            world.passes(minutes=6)
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_out_of_nothing_it_is_answered(world: World, language: str) -> None:
+    phone = newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0")
+    for spoken, wanted, text in ROWS:
+        if spoken == language:
+            (reply,) = phone.says(text)
+            assert SAID.get((language, wanted), "") in reply, (text, reply)
+            world.passes(minutes=6)
+
+
+def test_a_question_to_a_person_goes_to_the_person(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1", "0", "0", "0", "0", "ASK")
+    assert "passed it on to Dana Reyes" in phone.says("is it free?")[0]
+
+
+def test_wanting_data_erased_is_passed_on_and_stops_nothing(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1", "0", "0", "0", "0")
+    phone.says("how do i delete my data", "how do i delete my data")
+    assert phone.person()["stopped_at"] is None
+    assert phone.says("who is this")
+
+
+def test_asking_how_to_stop_brings_the_question_whether_to(world: World) -> None:
+    for language, text in {
+        "en": "how do i stop this",
+        "es": "cómo paro esto",
+        "fr": "comment j'arrête ça",
+        "pt": "como paro isso",
+    }.items():
+        for asked in (True, False):
+            assert keywords.hear(text, language, asked) == Heard(Keyword.DOUBT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "computers",
+        "real person skills",
+        "be free of debt",
+        "how to cook for one",
+        "meet someone new",
+        "no",
+        "mi mamá",
+        "hoy",
+        "demain",
+        "agora",
+        "depois da escola",
+        "a machine learning job",
+        "who knows",
+        "work on my stuff later in life",
+        "busy parents",
+    ],
+)
+def test_an_answer_is_no_question_of_theirs(text: str) -> None:
+    assert {topic(text, language, True) for language in SPOKEN} == {""}
+
+
+def test_it_is_looked_for_in_no_time() -> None:
+    texts = ["I want to find out how people become paramedics", "who " * 400, "is it " * 300]
+    for text in texts:
+        started = perf_counter()
+        topic(text, "en", True)
+        assert perf_counter() - started < 0.02
