@@ -32,6 +32,7 @@ MUST = {
     broadcast.FLOW.states["loud"].ask: {"CANCEL"},  # type: ignore[union-attr]
     system_messages.HELP: {"STOP"},
     system_messages.STOPPED: {"START"},
+    system_messages.COME_BACK: {"START"},
 }
 # How some spell both genders at once; our texts find a wording that needs neither.
 GENDERED = re.compile(r"\w(?:/[ao]s?\b|\([aoe]s?\)|·e?s?\b|@|/-?e\b|\([ao]s\))")

@@ -27,6 +27,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "wrong_person": (_("a wrong number"), _("Somebody else has the number of {who}.")),
     "under_age": (_("{who} is too young"), _("{who} is too young for {programme}.")),
+    "age": (
+        _("{who} gave another age"),
+        _("{who} was too young, and writes now: {said:relayed}"),
+    ),
     "difference": (
         _("{who} and {other} differ"),
         _("{who} and {other} see it differently: {first} and {second}."),
@@ -50,6 +54,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{other} hasn't answered {who} about a time to meet."),
     ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
+    "returned": (
+        _("{who} is back"),
+        _("{who} wanted no more texts, and is back. {who} and {other} are still together."),
+    ),
     "left": (_("{who} has left"), _("{who} has left. {said:relayed}")),
     "switch": (
         _("{who} wants somebody else"),

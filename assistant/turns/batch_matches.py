@@ -16,6 +16,7 @@ from storage.people import participants
 from storage.tables import Json
 
 UNDONE_WITHIN = timedelta(minutes=10)
+RETURNS_WITHIN = timedelta(days=1)  # who has opted out
 ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
 COMPARED_WITH = timedelta(days=100)  # how far back feedback is looked at
 
@@ -72,7 +73,7 @@ class Pairs:
 
 def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
     """Lock and read the matches of these people; nothing else of theirs may be read before."""
-    ids = matches.lock(db, people, now - UNDONE_WITHIN)
+    ids = matches.lock(db, people, now - UNDONE_WITHIN, now - RETURNS_WITHIN)
     if not ids:
         return Pairs()
     rows = matches.read(db, ids)

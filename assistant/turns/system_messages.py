@@ -32,6 +32,17 @@ STILL_LOOKING = _(
 # NOTE: Say this about the language you translate into: "Okay, in Spanish from now on."
 LANGUAGE = _("Okay, in English from now on.")
 HANDED_OVER = _("Thanks for your patience. {coordinator} will write to you here.")
+# NOTE: After HANDED_OVER, to who writes on.
+WAITS_FOR_A_PERSON = _("{coordinator} has your message and writes to you here.")
+# NOTE: Once, to who has said no, has left or was too young, and writes again.
+SAID_NO = _("You asked me not to write. If you change your mind, text {keyword} here.")
+HAS_LEFT = _("You have left {programme}. To come back, text {keyword} here.")
+TOO_YOUNG = _(
+    "{programme} is for people from {minimum_age} on. Did I get your age wrong? "
+    "Then just write it again."
+)
+# NOTE: Once, to who has opted out and asks to come back. START is the one word for it.
+COME_BACK = _("To get texts from {programme} again, text START.")
 ASKED = _("{name} asks: {words:relayed}")
 TOO_LATE = _("It's too late to take that back, but {coordinator} can help.")
 
@@ -74,6 +85,8 @@ RESTS_OFF = _(
 RESTS_KEPT = _(
     "{other} is taking a break until {until:date}. Your meeting {at:when} stays as it is."
 )
+# NOTE: To who opted out and has come back within a day.
+TOGETHER_AGAIN = _("Good to have you back! You and {other} are still together.")
 BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
     "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."

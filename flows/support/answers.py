@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flows.engine.states import Facts
 from flows.engine.text import _
@@ -20,19 +19,19 @@ class Answer:
     tells: bool = False
 
 
-def _booked(facts: Facts) -> Mapping[str, Any]:
+def _booked(facts: Facts) -> Facts:
     """The next meeting that is booked."""
     booked = [pair for pair in facts["pairs"] if pair["meeting"] == "booked"]
     return min(booked, key=lambda pair: str(pair["slot"]), default={})
 
 
-def _waits(facts: Facts) -> Mapping[str, Any]:
+def _waits(facts: Facts) -> Facts:
     """The pair whose other side has not answered yet about a time."""
     mine = (one for one in facts["pairs"] if one["meeting"] == "proposed" and one["mine"])
     return next(mine, {})
 
 
-def _pair(facts: Facts) -> Mapping[str, Any]:
+def _pair(facts: Facts) -> Facts:
     """The pair that an answer tells of."""
     return _booked(facts) or _waits(facts) or next(iter(facts["pairs"]), {})
 
@@ -46,7 +45,7 @@ def _complete(facts: Facts) -> bool:
     return bool(facts["profile"].get("complete"))
 
 
-def values(facts: Facts) -> dict[str, Any]:
+def values(facts: Facts) -> Facts:
     """What the answers show."""
     pair = _pair(facts)
     named = {"match": pair["id"]} if pair else {}

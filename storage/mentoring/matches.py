@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     and_,
     bindparam,
+    exists,
     func,
     insert,
     literal_column,
@@ -26,19 +27,21 @@ T, M, P = table(Match), table(Meeting), table(Person)
 S = T.alias("theirs")
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
 _LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+# Who has opted out may come back for longer.
+_STOPPED: ColumnElement[str] = literal_column("'stopped'")
 # Each by an index of its own: an OR of them is read from end to end.
 _THEIRS = union(
     select(S.c.id).where(among(S.c.mentor_id, "people"), S.c.closed_at.is_(None)),
     select(S.c.id).where(among(S.c.mentee_id, "people"), S.c.closed_at.is_(None)),
     select(S.c.id).where(
-        S.c.closed_at > bindparam("since"),
-        S.c.code.in_(_LATELY),
+        S.c.closed_at > bindparam("stopped_since"),
+        or_(S.c.code == _STOPPED, and_(S.c.closed_at > bindparam("since"), S.c.code.in_(_LATELY))),
         or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
     ),
 )
 _LOCKED = (
     select(T.c.id)
-    .where(T.c.id.in_(_THEIRS), or_(T.c.closed_at.is_(None), T.c.code.in_(_LATELY)))
+    .where(T.c.id.in_(_THEIRS), or_(T.c.closed_at.is_(None), T.c.code.in_([*_LATELY, _STOPPED])))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
@@ -129,14 +132,27 @@ class ClosedMatch(NamedTuple):
 
 
 _CLOSED = bulk.changing(T, ClosedMatch._fields)
+_OTHER = T.alias("other")
+# Opened again only where no other mentor has been found meanwhile.
+_OPENED = _CLOSED.where(
+    ~exists().where(
+        _OTHER.c.mentee_id == T.c.mentee_id, _OTHER.c.id != T.c.id, _OTHER.c.closed_at.is_(None)
+    )
+)
 
 
-def lock(db: Connection, people: Sequence[int], left_since: datetime) -> list[int]:
-    """Lock the open matches of these people, and those that somebody left just now, by id.
+def lock(
+    db: Connection, people: Sequence[int], left_since: datetime, stopped_since: datetime
+) -> list[int]:
+    """Lock the open matches of these people, and those that somebody left lately, by id.
 
     Only this waits for other turns, and always in one order, so nothing can deadlock.
     """
-    return list(db.execute(_LOCKED, {"people": people, "since": left_since}).scalars())
+    return list(
+        db.execute(
+            _LOCKED, {"people": people, "since": left_since, "stopped_since": stopped_since}
+        ).scalars()
+    )
 
 
 def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:
@@ -161,7 +177,11 @@ def open_(db: Connection, rows: Sequence[NewMatch]) -> list[int]:
 
 def close(db: Connection, rows: Sequence[ClosedMatch]) -> None:
     """Close matches, or open them again."""
-    bulk.update(db, _CLOSED, rows)
+    closed = [row for row in rows if row.closed_at is not None]
+    opened = [row for row in rows if row.closed_at is None]
+    for statement, some in ((_CLOSED, closed), (_OPENED, opened)):
+        if some:
+            bulk.update(db, statement, some)
 
 
 def room(db: Connection, programme: int) -> dict[int, int]:

@@ -35,6 +35,7 @@ class Undo(TypedDict, total=False):
     goal: int
     left: int | None  # a programme
     role: str
+    stopped: dict[str, list[str]]  # matches that ended by it, and the meeting spoken of in each
 
 
 class Echo(TypedDict, total=False):
@@ -45,6 +46,8 @@ class Echo(TypedDict, total=False):
     since: str
     silent_until: str  # they wait for a person
     heard_from: str  # when a coordinator's own words reached them
+    told: bool  # while they wait: once what is happening
+    outside: str  # once how they stand, who are in no programme
     unheard: bool  # what they were asked last has not reached them
 
 

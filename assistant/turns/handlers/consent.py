@@ -1,7 +1,7 @@
 """What follows when somebody is asked for consent, agrees or declines, and when they opt out."""
 
 from assistant.turns import system_messages
-from assistant.turns.handlers import pauses, profiles
+from assistant.turns.handlers import pauses, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.states import Facts
@@ -44,6 +44,8 @@ def decided(
     talk: Talk, run: Open, event: ConsentGiven | ConsentDeclined | WrongPerson | UnderAge
 ) -> None:
     profiles.enrol(talk, run, STATES[type(event)], {})
+    if isinstance(event, ConsentGiven):
+        returns.restore(talk, run.programme_id)
     if isinstance(event, WrongPerson):
         talk.outcome.person["name"] = None
         talk.hand_over("wrong_person", "")

@@ -139,7 +139,7 @@ def gone(talk: Talk, pair: Pair | None) -> None:
     """The other has left, which is told at once now, and not to be taken back any more."""
     if pair is None:
         return talk.say(system_messages.NOBODY)
-    if pair.closed == "left":
+    if pair.closed in ("left", "stopped"):
         talk.put(replace(pair, closed="told"))
         talk.outcome.untimed.append(gone_cause(pair.other(talk.person.id).id, pair))
     return say_gone(talk, pair)

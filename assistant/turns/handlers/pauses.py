@@ -10,15 +10,14 @@ from assistant.internal_events.of_other_side import OtherBack, OtherLeft, OtherP
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
-from assistant.turns.handlers import meetings, profiles
+from assistant.turns.handlers import meetings, profiles, returns
 from assistant.turns.open_runs import Open
-from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
 from storage.people.persons import Undo
 
 BACK_AT = time(9)
-STOPPED, LEFT = "stopped", "left"
+LEFT = "left"
 # What happens a while after something stands still in a rest. What happens at a time that was
 # named, such as the reminder of a meeting, does not, and looks itself whether they rest.
 STAND_STILL = ("check_in", "silent", "waiting")
@@ -86,18 +85,24 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     for pair in list(talk.pairs.values()):
         if pair.programme_id == run.programme_id and not pair.closed:
             talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
-            talk.close_about(pair.id, OF_PAIRS)
-            other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
-            news = OtherLeft(pair.id, mine)
-            at = quiet_hours.within(told, other.zone)
-            cause = meetings.gone_cause(talk.person.id, pair)
-            talk.tell(other.id, other.zone, news, at, cause)
+            _tell_later(talk, pair, told)
+    for open_ in talk.stack.runs:  # nothing of this programme is asked any more
+        if open_ is not run and open_.programme_id == run.programme_id:
+            open_.close()
     talk.hand_over("left", reason)
     talk.outcome.person["undo"] = {
         "until": told.isoformat(),
         "left": run.programme_id,
         "role": run.role,
     }
+
+
+def _tell_later(talk: Talk, pair: Pair, told: datetime) -> None:
+    """The other side hears that they have gone, when that cannot have been a slip any more."""
+    other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
+    at = quiet_hours.within(told, other.zone)
+    cause = meetings.gone_cause(talk.person.id, pair)
+    talk.tell(other.id, other.zone, OtherLeft(pair.id, mine), at, cause)
 
 
 def return_(talk: Talk, undo: Undo) -> bool:
@@ -114,9 +119,13 @@ def return_(talk: Talk, undo: Undo) -> bool:
 
 def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
+    kept = {}
     for pair in list(talk.pairs.values()):
-        if pair.closed in ("", LEFT):
-            talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
-            meetings.tell(talk, pair, OtherLeft)
-            talk.put(replace(meetings.drop(talk, pair), closed=STOPPED))
-            talk.hand_over("stopped", "", pair.id)
+        if pair.closed not in ("", LEFT):
+            continue
+        if not pair.closed:
+            kept[pair.id] = pair.meeting
+            _tell_later(talk, pair, talk.known.now + UNDONE_WITHIN)
+        talk.put(replace(meetings.drop(talk, pair), closed=returns.STOPPED))
+        talk.hand_over("stopped", "", pair.id)
+    returns.remember(talk, kept)

@@ -29,9 +29,17 @@ def begin(talk: Talk) -> None:
     talk.outcome.person["echo"] = {"silent_until": until.isoformat()}
 
 
+def say_once(talk: Talk) -> None:
+    """Who writes on hears once what is happening, and then nothing until it has happened."""
+    echo = talk.known.person.echo or {}
+    if not echo.get("told"):
+        talk.outcome.person["echo"] = {**echo, "told": True}
+        talk.say(system_messages.WAITS_FOR_A_PERSON)
+
+
 def end(talk: Talk) -> None:
     """A silence is over, unless this very turn begins one."""
-    if talk.known.person.echo:
+    if talk.known.person.echo and "outside" not in talk.known.person.echo:
         talk.outcome.person.setdefault("echo", None)
 
 

@@ -8,8 +8,8 @@ from assistant.internal_events.kinds import (
 )
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, silence
-from assistant.turns.internal_events import check_ins, other_side, timing
+from assistant.turns.handlers import check_ins, meetings, silence
+from assistant.turns.internal_events import other_side, timing
 from assistant.turns.replies.joining import Joined, join
 
 

@@ -4,7 +4,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import repeats, words
+from assistant.turns.replies import outside, repeats, words
 from flows.engine.states import Prompt
 from flows.events import HelpAsked
 from flows.support import answers
@@ -17,6 +17,9 @@ OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
 def hear(talk: Conversation, topic: str) -> None:
     """Answer from facts, and put the question again that is open."""
     run = talk.stack.spoken_to()
+    if topic == "return" and run is None and talk.known.enrolments and not talk.agreed:
+        outside.hear(talk, talk.text, asked=True)
+        return repeats.count(talk, talk.text)
     if _is_answer(talk, run, topic):
         return words.hear(talk, talk.text)
     silence.end(talk)

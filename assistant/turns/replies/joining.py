@@ -60,7 +60,7 @@ def start(talk: Conversation, code: str) -> None:
 
 def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
-    silence.end(talk)
+    talk.outcome.person["echo"] = None
     if joined.invitation:
         talk.outcome.invitations.append(UsedInvitation(joined.invitation, talk.known.now))
     for one in talk.known.enrolments:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
-from assistant.turns.replies import joining, keywords, late, repeats, words
+from assistant.turns.replies import joining, keywords, late, outside, repeats, words
 from assistant.understanding import machines, reactions
 from assistant.understanding.keywords import Heard, Keyword, hear
 
@@ -57,6 +57,10 @@ def _of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
             talk.outcome.person["stopped_at"] = None
             log_entries.add(talk, "started again")
             joining.again(talk)
+        case Keyword.BACK:
+            outside.come_back(talk)
+        case Keyword.INQUIRY if heard and heard.rest == "return":
+            outside.come_back(talk)
         case _:
             return
 

@@ -6,7 +6,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import joining, repeats
+from assistant.turns.replies import joining, outside, repeats
 from assistant.understanding import keywords
 from flows import reading
 from flows.engine.standing import Standing
@@ -21,7 +21,7 @@ def hear(talk: Conversation, text: str) -> None:
     run = talk.stack.spoken_to()
     if silence.holds(talk):
         if run is None or not talk.understands(run, text):
-            return None
+            return silence.say_once(talk)
         talk.outcome.person["echo"] = None  # they found the answer themselves
     if run and (talk.person.echo or {}).get("unheard"):
         talk.outcome.person["echo"] = None  # the question was lost on its way: no answer to it
@@ -57,10 +57,7 @@ def _unasked(talk: Conversation, text: str) -> None:
     if not talk.known.enrolments:
         return joining.welcome(talk)
     if not talk.agreed:
-        home = talk.enrolment()
-        if home and home.state == "invited":
-            return joining.again(talk)  # the question for their consent was lost
-        return None  # they said no: nothing but the programme's word opens it again
+        return outside.hear(talk, text)
     thanks = keywords.is_courtesy(text, talk.language)
     if under_way.nodded(talk, text, thanks=thanks):
         return repeats.count(talk, text)

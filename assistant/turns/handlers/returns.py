@@ -1,0 +1,55 @@
+"""Who has opted out and comes back within a day: matches of which nobody has been told yet."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, replace
+from datetime import datetime
+
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
+from assistant.turns.handlers import check_ins, meetings, reminders
+from assistant.turns.talk import Talk
+from flows.lifecycles.meeting import Meeting
+from storage.people.persons import Undo
+
+STOPPED = "stopped"
+
+
+def remember(talk: Talk, kept: Mapping[int, Meeting]) -> None:
+    """What can be brought back: the matches, and the meeting that was spoken of in each."""
+    talk.outcome.person["undo"] = {
+        "until": (talk.known.now + RETURNS_WITHIN).isoformat(),
+        "stopped": {str(match): list(astuple(one)) for match, one in kept.items()},
+    }
+
+
+def restore(talk: Talk, programme: int | None) -> None:
+    """They have agreed again: each match is as it was, unless the other side has been told."""
+    undo = talk.person.undo or Undo()
+    kept = undo.get("stopped")
+    if kept is None:
+        return
+    talk.outcome.person["undo"] = None
+    if datetime.fromisoformat(undo["until"]) <= talk.known.now:
+        return
+    for pair in list(talk.pairs.values()):
+        there = pair.other(talk.person.id).stopped_at is None
+        mine = pair.programme_id == programme and pair.closed == STOPPED
+        if mine and there and str(pair.id) in kept:
+            _reopen(talk, pair, kept[str(pair.id)])
+
+
+def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
+    meeting = Meeting(*kept)
+    if meeting.slot and datetime.fromisoformat(meeting.slot) <= talk.known.now:
+        meeting = Meeting()
+    opened = replace(pair, closed="", meeting=meeting)
+    talk.put(opened)
+    me = talk.person.id
+    talk.outcome.untimed.append(meetings.gone_cause(me, pair))
+    check_ins.schedule(talk, pair.id, me, 1)
+    if meeting.state == "booked":
+        reminders.remind(talk, opened, opened.side(me))
+        talk.say(system_messages.BOOKED, **meetings.values(opened, me))
+    else:
+        talk.say(system_messages.TOGETHER_AGAIN, **meetings.values(opened, me))
+    talk.hand_over("returned", "", pair.id)

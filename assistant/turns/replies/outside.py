@@ -1,0 +1,72 @@
+"""Who is in no programme, or has opted out, and writes: they hear once how things stand."""
+
+from collections.abc import Mapping
+
+from assistant.turns import system_messages
+from assistant.turns.conversation import INTAKES, Conversation
+from assistant.turns.handlers import profiles
+from assistant.turns.replies import joining
+from flows import reading
+from flows.reading import Unclear
+from storage.people.participants import Enrolment
+
+STANDS: Mapping[str, str] = {
+    "declined": system_messages.SAID_NO,
+    "left": system_messages.HAS_LEFT,
+    "under_age": system_messages.TOO_YOUNG,
+}
+STOPPED = "stopped"
+
+
+def hear(talk: Conversation, text: str, *, asked: bool = False) -> None:
+    """Words of somebody who has not agreed; who asks to come back is `asked` to hear it again."""
+    home = talk.enrolment()
+    if home is None or home.state == "invited":
+        return joining.again(talk)  # the question for their consent was lost
+    if home.state == "under_age" and (age := _other_age(talk, text)):
+        return _old_enough(talk, home, age)
+    once = _first(talk, home.state) and not _somebody_else(talk, home)
+    if home.state in STANDS and (asked or once):
+        _tell(talk, home.state, STANDS[home.state])
+    return None
+
+
+def come_back(talk: Conversation) -> None:
+    """Who has opted out asks to come back: they hear once by which word."""
+    if _first(talk, STOPPED):
+        talk.outcome.compliance = True
+        _tell(talk, STOPPED, system_messages.COME_BACK)
+
+
+def _first(talk: Conversation, state: str) -> bool:
+    return (talk.person.echo or {}).get("outside") != state
+
+
+def _somebody_else(talk: Conversation, home: Enrolment) -> bool:
+    """Whether they said that they are not the one who was invited: they are left alone."""
+    return bool(home.profile.get("invited")) and not talk.person.name
+
+
+def _tell(talk: Conversation, state: str, msgid: str) -> None:
+    talk.outcome.person["echo"] = {"outside": state}
+    talk.say(msgid)
+
+
+def _other_age(talk: Conversation, text: str) -> int:
+    """The age that is mended, where that is old enough; 0 otherwise."""
+    try:
+        age = reading.age(text, talk.language)
+    except Unclear:
+        return 0
+    return age if age >= talk.facts()["minimum_age"] else 0
+
+
+def _old_enough(talk: Conversation, home: Enrolment, age: int) -> None:
+    """They had agreed; the questions go on where they ended, and the coordinator hears of it."""
+    talk.hand_over("age", talk.text)
+    profiles.change_enrolment(talk, home.programme_id, home.role, "consented")
+    talk.outcome.person["echo"] = None
+    intake = INTAKES[home.role == "mentor"]
+    known = {"age": age, "name": talk.person.name or None}
+    given = {key: value for key, value in known.items() if value is not None}
+    return talk.open(intake, home.programme_id, home.role, 0, given)

@@ -1,0 +1,139 @@
+"""Who said no, left, stopped or was too young, and writes again: once, and back where they were."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from storage.database import open_database
+from storage.tables import Handover, table
+from tests.conftest import sqlite_url
+from tests.phones import Phone, World
+from tests.test_inquiries import SPOKEN, newcomer
+from tests.test_meetings import BOOKED, Two, heard, make, say, state_of, tick
+
+H = table(Handover)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(open_database(sqlite_url(tmp_path)))
+
+
+@pytest.fixture
+def booked(world: World) -> Two:
+    """Two who have booked a meeting."""
+    two = make(world, 0, ("America/New_York",))
+    for who, lines in BOOKED:
+        for line in lines:
+            say(world, [two], who, line)
+    return two
+
+
+def kinds(world: World) -> list[str]:
+    with world.db.reading() as db:
+        return list(db.execute(select(H.c.kind).order_by(H.c.id)).scalars())
+
+
+def test_stop_and_start_bring_back_the_match_and_its_meeting(world: World, booked: Two) -> None:
+    booked.first.says("STOP")
+    assert state_of(world, booked.match)[1] is False
+    replies = booked.first.says("START", "ok")
+    assert "Booked!" in " ".join(replies)
+    world.passes(minutes=11)
+    tick(world)
+    assert heard(booked.second, "has left the programme") == 0
+    assert state_of(world, booked.match)[1] is True
+    assert kinds(world)[-2:] == ["stopped", "returned"]
+
+
+def test_once_the_other_side_has_been_told_a_start_brings_nothing_back(
+    world: World, booked: Two
+) -> None:
+    booked.first.says("STOP")
+    world.passes(minutes=11)
+    tick(world)
+    assert heard(booked.second, "has left the programme") == 1
+    assert "Booked!" not in " ".join(booked.first.says("START", "ok"))
+    assert state_of(world, booked.match)[1] is False
+    assert "returned" not in kinds(world)
+
+
+def test_who_comes_back_after_the_other_has_stopped_too_has_nobody(
+    world: World, booked: Two
+) -> None:
+    booked.first.says("STOP")
+    booked.second.says("STOP")
+    assert "Booked!" not in " ".join(booked.first.says("START", "ok"))
+    assert state_of(world, booked.match)[1] is False
+
+
+def test_leaving_closes_every_question_that_was_open(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1", "LEAVE", "1", "0")
+    assert "You have left Bridge" in phone.says("pass maths")[0]
+    assert phone.says("pass maths") == []
+
+
+AGAIN = {
+    "en": ("no thanks", "hello?", "anyone there", "can i come back?"),
+    "es": ("no gracias", "hola?", "hay alguien ahí", "puedo volver al programa?"),
+    "fr": ("non merci", "bonjour ?", "il y a quelqu'un", "je peux revenir dans le programme ?"),
+    "pt": ("não obrigado", "oi?", "tem alguém aí", "posso voltar ao programa?"),
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_said_no_hears_once_how_to_come_back(world: World, language: str) -> None:
+    refusal, first, second, asks = AGAIN[language]
+    phone = newcomer(world, language, refusal)
+    assert "BRIDGE" in phone.says(first)[0]
+    assert phone.says(second) == []
+    assert "BRIDGE" in phone.says(asks)[0]
+    assert phone.says("bridge")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_stopped_and_asks_to_come_back_hears_once_by_which_word(
+    world: World, language: str
+) -> None:
+    phone = newcomer(world, language, "ok", "23", "STOP")
+    assert phone.says(AGAIN[language][1]) == []
+    (reply,) = phone.says(AGAIN[language][3])
+    assert "START" in reply
+    assert phone.says(AGAIN[language][3]) == []
+
+
+MENDED = {"en": "sorry typo, 21", "es": "perdón, tengo 21", "fr": "pardon, 21 ans", "pt": "ops, 21"}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_an_age_is_mended_and_the_coordinator_hears_of_it(world: World, language: str) -> None:
+    phone = newcomer(world, language, "ok", "12")
+    assert "18" in phone.says(AGAIN[language][1])[0]
+    assert phone.says("13") == []
+    assert phone.says(MENDED[language])
+    assert kinds(world) == ["under_age", "age"]
+    assert "Jay" in phone.says("Jay")[0]
+
+
+def stuck(world: World, language: str) -> Phone:
+    """Somebody who waits for a person, after a handover."""
+    return newcomer(world, language, "ok", "23", "Jay", "blarg ?", "frup ?", "grum ?", "1")
+
+
+WAITING = {
+    "en": "has your message",
+    "es": "ya tiene tu mensaje",
+    "fr": "a ton message",
+    "pt": "ja tem sua mensagem",
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_writes_on_after_a_handover_hears_once_what_is_happening(
+    world: World, language: str
+) -> None:
+    phone = stuck(world, language)
+    assert WAITING[language] in phone.says("glorp ?")[0]
+    assert phone.says("plonk ?") == []
+    assert phone.says("HELP")
