@@ -21,6 +21,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
     "ask": (_("{who} asks something"), _("{who} asks: {said:relayed}")),
     "unclear": (_("{who} is stuck"), _("I didn't get what {who} wrote: {said:relayed}")),
     "reply": (_("{who} writes back"), _("{who} writes back: {said:relayed}")),
+    "relay": (
+        _("{who} has word for somebody"),
+        _("{who} would like this passed on: {said:relayed}"),
+    ),
     "fault": (
         _("I failed on a text from {who}"),
         _("I couldn't handle this from {who}: {said:relayed}"),

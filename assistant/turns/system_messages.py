@@ -102,5 +102,7 @@ RELAYED = _("{from_name}: {words:relayed}")
 WORRIED = _("Thank you for telling me. That matters. {coordinator} knows now and writes to you.")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
 PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
+# NOTE: After "tell Rosa I'll be late": words from one to the other cannot be passed on yet.
+TOLD = _("I can't pass words on to {other} yet, so I've given them to {coordinator}.")
 # NOTE: To a coordinator who wants to halt a text to many.
 NOTHING_TO_HOLD = _("Nothing is being sent right now.")

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.understanding import inquiries, intents, languages, opt_out, patterns, phrases
+from assistant.understanding import (
+    inquiries,
+    intents,
+    languages,
+    opt_out,
+    patterns,
+    phrases,
+    relays,
+)
 from assistant.understanding.opt_out.rules import Sense
 from assistant.understanding.reserved import (
     NONE,
@@ -47,6 +55,8 @@ class Keyword(StrEnum):
     LANGUAGE = "language"
     # Something that people ask out of nothing, or instead of an answer.
     INQUIRY = "inquiry"
+    # Words that are meant for somebody else.
+    RELAY = "relay"
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class Heard:
     """A keyword, or the name of an intent that a flow declares, and what came with it.
 
     After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code; after
-    INQUIRY what is asked. Where it
+    INQUIRY what is asked; after RELAY the name of whom it is for. Where it
     is not sure, the text may as well answer the question that is open: ask one question.
     """
 
@@ -146,6 +156,8 @@ def _wished(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
     if topic and not (found and found[1] and topic in inquiries.OPENING):
         # Who asks how to stop is asked whether to.
         return Heard(Keyword.DOUBT) if topic == "stop" else Heard(Keyword.INQUIRY, topic)
+    if not (found and found[1]) and (name := relays.find(typed)):
+        return Heard(Keyword.RELAY, name)
     return Heard(found[0], sure=found[1]) if found else None
 
 

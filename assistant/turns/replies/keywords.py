@@ -3,7 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence, undo
-from assistant.turns.replies import inquiries, joining, words
+from assistant.turns.replies import inquiries, joining, relays, words
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
 from flows.support import clarify
@@ -17,6 +17,8 @@ def obey(talk: Conversation, heard: Heard) -> None:
             return _opt_out(talk, heard)
         case Keyword.INQUIRY:
             return inquiries.hear(talk, heard.rest)
+        case Keyword.RELAY:
+            return relays.hear(talk, heard.rest)
         case Keyword.HELP:
             talk.outcome.helped = True
             help_(talk)

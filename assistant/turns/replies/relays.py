@@ -1,0 +1,48 @@
+"""Words that are meant for somebody else go to the coordinator, who can pass them on."""
+
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import silence
+from assistant.turns.open_runs import Open
+from assistant.turns.replies import repeats, words
+from assistant.understanding import patterns, relays
+
+OWN_WORDS = ("ask", "perhaps")  # flows that pass on, or ask about, whatever is written
+
+
+def hear(talk: Conversation, name: str) -> None:
+    """Hand the words on, and put the question again that is open."""
+    run, pair = talk.stack.spoken_to(), _meant(talk, name)
+    if not talk.agreed or talk.coordinates or _is_answer(talk, run, pair, name):
+        return words.hear(talk, talk.text)
+    silence.end(talk)
+    talk.hand_over("relay", talk.text, pair.id if pair else None)
+    if pair:
+        talk.say(system_messages.TOLD, other=pair.other(talk.person.id).name or "?")
+    else:
+        talk.say(system_messages.PASSED_ON)
+    talk.ask_again()
+    return repeats.count(talk, talk.text)
+
+
+def _meant(talk: Conversation, name: str) -> Pair | None:
+    """The match with whom the words are for: by name, or the only one."""
+    theirs = [pair for pair in talk.pairs.values() if not pair.closed]
+    named = [one for one in theirs if name in _names(one.other(talk.person.id).name)]
+    if named or name not in relays.MENTORS or len(theirs) != 1:
+        return named[0] if len(named) == 1 else None
+    return theirs[0]
+
+
+def _names(name: str | None) -> tuple[str, ...]:
+    return patterns.words(name or "")
+
+
+def _is_answer(talk: Conversation, run: Open | None, pair: Pair | None, name: str) -> bool:
+    """Whether the open question takes these words: it offers them, or nobody we know is named."""
+    if run is None:
+        return False
+    if run.flow.name in OWN_WORDS or talk.understands(run, talk.text):
+        return True
+    return pair is None and name not in _names(talk.facts(run)["coordinator"])

@@ -1,0 +1,52 @@
+"""Words that are meant for somebody else: "tell Derek I'll be late", "dile a Ana que sí"."""
+
+from collections.abc import Sequence
+
+from assistant.understanding import patterns
+
+_LEAD = patterns.listed(
+    "please pls plz hi hey hello ok okay can could would you u just kindly"
+    " hola oye porfa porfavor por favor puedes podrias puede podria me le"
+    " salut bonjour stp svp tu vous peux pouvez pourrais pourriez peut"
+    " oi ola pode poderia voce vc pf pfv da pra"
+)
+_TELLING = patterns.listed(
+    "tell inform"
+    " dile digale diganle decirle avisa avise avisale avisele avisar avisenle cuentale"
+    " dis dites dire previens prevenez prevenir transmets transmettez"
+    " fala fale falar diz diga dizer avisem conta"
+)
+_LETTING = patterns.listed("let")
+_BEFORE_NAME = patterns.listed(
+    "a al to le la el lo o ao aos pro pra para com my mi mon ma meu minha"
+)
+_KNOW = patterns.listed("know no")
+_NOBODY = patterns.listed(
+    "me us you u more myself everyone everybody people story stories the them that it about"
+    " mi nos te todos todo algo moi nous toi vous tout mim gente alguem voce vc que qui se si"
+    " un una uma um une an"
+)
+_VERBS = _TELLING | _LETTING
+# Who is meant without a name.
+MENTORS = patterns.listed(
+    "mentor mentora mentore mentee tutor tutora tuteur tutrice her him lui ela ele ella"
+)
+
+
+def find(typed: Sequence[str]) -> str:
+    """The name, or the word, of the person whom these words are for; "" when they are for us."""
+    if _VERBS.isdisjoint(typed):  # the cheap first test
+        return ""
+    said = [word for word in typed if word != patterns.BREAK]
+    at = 0
+    while at < len(said) and said[at] in _LEAD and said[at] not in _VERBS:
+        at += 1
+    if at >= len(said) or said[at] not in _VERBS:
+        return ""
+    name = at + 1
+    while name < len(said) and said[name] in _BEFORE_NAME:
+        name += 1
+    rest = said[name + 1 :]
+    if not rest or said[name] in _NOBODY or (said[at] in _LETTING and rest[0] not in _KNOW):
+        return ""
+    return said[name]
