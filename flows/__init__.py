@@ -21,6 +21,7 @@ _MODULES = (
     "coordinator.broadcast",
     "joining.programme",
     "joining.consent",
+    "joining.role",
     "joining.intake",
     "joining.mentor_intake",
     "joining.details",

@@ -10,7 +10,7 @@ from assistant.turns.open_runs import Open
 from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
-DOUBTS = ("perhaps", "opt_out")
+DOUBTS = ("perhaps", "opt_out", "role")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
 

@@ -17,6 +17,7 @@ from flows.events.joining import (
     ConsentDeclined,
     ConsentGiven,
     ProfileCompleted,
+    RoleTurned,
     UnderAge,
     WrongPerson,
 )
@@ -45,7 +46,13 @@ from flows.events.people import (
 DeskEvent = Paired | HandoverAnswered | HandoverClosed | BroadcastApproved | BroadcastChanged
 GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
-    ConsentGiven | ConsentDeclined | WrongPerson | UnderAge | ProfileCompleted | AnswerChanged
+    ConsentGiven
+    | ConsentDeclined
+    | WrongPerson
+    | UnderAge
+    | ProfileCompleted
+    | AnswerChanged
+    | RoleTurned
 )
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
 PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft
@@ -95,6 +102,7 @@ __all__ = [
     "ProfileCompleted",
     "ProgrammeChosen",
     "ProgrammeLeft",
+    "RoleTurned",
     "RunningLate",
     "SlotAccepted",
     "SlotProposed",

@@ -26,6 +26,13 @@ class UnderAge:
 
 
 @dataclass(frozen=True)
+class RoleTurned:
+    """Who joins as a mentee would rather be a mentor, or the other way round."""
+
+    role: str  # the one they want
+
+
+@dataclass(frozen=True)
 class ProfileCompleted:
     """The intake is over; `answers` by question, None where it was left."""
 

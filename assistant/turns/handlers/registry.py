@@ -11,6 +11,7 @@ from assistant.turns.handlers import (
     meetings,
     pauses,
     profiles,
+    roles,
     silence,
     under_way,
 )
@@ -44,6 +45,7 @@ from flows.events import (
     ProfileCompleted,
     ProgrammeChosen,
     ProgrammeLeft,
+    RoleTurned,
     RunningLate,
     SlotAccepted,
     SlotProposed,
@@ -63,6 +65,8 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
             consent.decided(talk, run, event)
         case StopConfirmed() | StopDenied():
             consent.doubt_resolved(talk, event)
+        case RoleTurned():
+            roles.turn(talk, run, event)
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
         case GoalSet() | GoalRated() | GoalClosed():

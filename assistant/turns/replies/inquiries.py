@@ -11,6 +11,7 @@ from flows.support import answers
 
 OWN_WORDS = ("ask",)  # flows whose answer may be such a question
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
+ROLES = ("mentor", "mentee")  # what somebody would like to be
 OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
 
 
@@ -23,6 +24,8 @@ def hear(talk: Conversation, topic: str) -> None:
     if _is_answer(talk, run, topic):
         return words.hear(talk, talk.text)
     silence.end(talk)
+    if topic in ROLES:
+        return talk.push("role")
     if topic == "return" and talk.agreed:
         return _return(talk)
     facts = {**talk.facts(run), "asked": run is not None}
@@ -39,6 +42,8 @@ def hear(talk: Conversation, topic: str) -> None:
 
 def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
     """Whether these words are for somebody else: the open question, or a person."""
+    if topic in ROLES and talk.home()[1] == topic:
+        return True
     if talk.coordinates or (run is None and not talk.agreed):
         return True
     if run and (run.flow.name in OWN_WORDS or talk.understands(run, talk.text)):

@@ -20,12 +20,26 @@ PHRASING = Phrasing(
         "some1=somebody gonna=going+to wanna=want+to gotta=have+to dont=do+not cant=can+not "
         "could=can would=will do=do does=do did=do l8r=later latr=later tmrw=tomorrow "
         "erase=delete remove=delete wipe=delete min=minute mins=minute sec=minute second=minute "
-        "minutes=minute moment=minute mentee=mentor priv=private confidential=private "
-        "secret=private thnx=thanks tnx=thanks thanx=thanks thankyou=thanks thks=thanks "
-        "tysm=thanks cheers=thanks ta=thanks hii=hi heya=hey hola=hi sup=hi howdy=hi helo=hello "
-        "gm=hi"
+        "minutes=minute moment=minute priv=private confidential=private secret=private "
+        "thnx=thanks tnx=thanks thanx=thanks thankyou=thanks thks=thanks tysm=thanks "
+        "cheers=thanks ta=thanks hii=hi heya=hey hola=hi sup=hi howdy=hi helo=hello gm=hi"
     ),
     ways={
+        "mentor": (
+            "(no|) (i|) (want|will like|will love|am here|hope|prefer|can i|do i get|) (to|) (be"
+            "|become) (a|the) mentor (myself|instead|too|not a mentee|)",
+            "(i|) (want|will like|can i|am here|) (to|) mentor (somebody|people|others|a mentee"
+            "|somebody else)",
+            "(no|) i (am|am here as|signed up as|come as) (a|the) mentor (not a mentee|)",
+            "i offer to be a mentor",
+            "i do not (want|need) a mentor i (want to be|am) (one|a mentor)",
+        ),
+        "mentee": (
+            "(no|) i (want|need|look for|am looking for|will like|will love|want to find|want to "
+            "get|want to have) (to have|to find|) (a|the) mentor (for me|instead|too|not be one|)",
+            "(no|) i am (not a mentor|a mentee|the mentee|a mentee not a mentor)",
+            "i do not want to be a mentor",
+        ),
         "stop": (
             "how (do|can|will|to) (i|) (stop|end|quit|cancel) (this|it|these messages|the "
             "messages|getting messages|getting these messages|you messaging me|these|)",

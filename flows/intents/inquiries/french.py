@@ -24,6 +24,19 @@ PHRASING = Phrasing(
         "bonjours=bonjour"
     ),
     ways={
+        "mentor": (
+            "(non|) je (veux|voudrais|peux|prefere|viens pour|souhaite) (etre|devenir) (un|une|) "
+            "mentor",
+            "(non|) j aimerais (etre|devenir) (un|une|) mentor",
+            "(je veux|je voudrais|j aimerais|je peux) (accompagner|aider|soutenir) (quelqu un"
+            "|des jeunes|les autres|d autres)",
+            "(non|) je suis (un|une|le|la|) mentor",
+        ),
+        "mentee": (
+            "(non|) je (veux|voudrais|cherche|souhaite) (avoir|trouver|) (un|une|) mentor",
+            "(non|) j (aimerais avoir|aimerais trouver|ai besoin d) (un|une) mentor",
+            "je (ne|) (suis|veux) pas (etre|) (un|une|) mentor",
+        ),
         "stop": (
             "comment (je peux|je|on|on fait pour|faire pour|) (arrete|arreter|stoppe|stopper"
             "|quitte|quitter|me desinscrire|me desabonner|annule|annuler) (ca|tout ca|ces "

@@ -28,6 +28,19 @@ PHRASING = Phrasing(
         "hello=oi hey=oi opa=oi oii=oi salve=oi alo=oi"
     ),
     ways={
+        "mentor": (
+            "(nao|) (eu|) (quero|queria|gostaria de|posso|prefiro|vim para) (ser|virar) (um|uma"
+            "|) mentor",
+            "(quero|queria|gostaria de|posso) (acompanhar|ajudar|apoiar) (pessoa|outras pessoas"
+            "|os outros|jovens|outra pessoa)",
+            "(nao|) (eu|) sou (um|uma|o|a|) mentor",
+            "(eu|) quero ser mentor nao ter um",
+        ),
+        "mentee": (
+            "(nao|) (eu|) (quero|preciso de|procuro|queria|estou procurando|gostaria de ter) (ter"
+            "|achar|encontrar|) (um|uma|) mentor",
+            "nao (quero ser|sou) mentor",
+        ),
         "stop": (
             "como (faco para|eu faco para|posso|eu|) (parar|paro|sair|saio|cancelar|cancelo|me "
             "descadastrar|encerrar) (com|de|) (isso|essas mensagens|as mensagens|receber isso"

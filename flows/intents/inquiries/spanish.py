@@ -25,6 +25,19 @@ PHRASING = Phrasing(
         "holaa=hola olaa=hola hi=hola hello=hola hey=hola saludos=hola holis=hola"
     ),
     ways={
+        "mentor": (
+            "(no|) (yo|) (quiero|quisiera|me gustaria|puedo|vengo a|prefiero|como puedo|quiero "
+            "yo) (ser|hacer de) (un|una|) mentor (yo|)",
+            "(quiero|me gustaria|quisiera|puedo) (acompanar|ayudar|apoyar) a (persona|otros|otra "
+            "persona|otras personas|jovenes)",
+            "(no|) (yo|) soy (un|una|la|el|) mentor",
+            "quiero ser mentor no (buscar|tener) (uno|una|mentor)",
+        ),
+        "mentee": (
+            "(no|) (yo|) (quiero|busco|necesito|quisiera|estoy buscando) (tener|encontrar|) (un"
+            "|una|) mentor",
+            "no (quiero ser|soy) mentor",
+        ),
         "stop": (
             "como (hago para|puedo|) (parar|paro|detener|detengo|dejar|dejo|cancelo|cancelar"
             "|salir|salgo|salirme|me salgo) (de|) (esto|este|estos mensajes|los mensajes|recibir "
