@@ -21,6 +21,7 @@ from flows.engine.states import (
 from flows.engine.values import Answer
 from flows.reading import Offered, Unclear, replies
 
+LONGEST_NAMES = 120  # letters of options that are named in other words
 _HOLE = re.compile(r"\s*\{(\w*)[^}]*\}")
 
 
@@ -37,6 +38,8 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
             token, note = _hear_either(asked, _shown(flow, standing, facts, heard), heard)
             return trigger_of(flow, state, token), token, note
         case Several():
+            if named := _all_whole(options_of(asked, standing.answers, facts), heard, asked.most):
+                return "answered", named, ""
             tokens, note = _hear_several(_shown(flow, standing, facts, heard), heard, asked.most)
             return "answered", list(tokens), note
         case _:
@@ -128,6 +131,21 @@ def _hear_choice(options: list[Offered], heard: Heard, *, noted: bool = False) -
             raise Unclear(heard.token)
         return heard.token, ""
     return reading.choice(heard.text, options, heard.language, noted=noted)
+
+
+def _all_whole(options: tuple[Option, ...], heard: Heard, most: int) -> list[str]:
+    """The options that are named in other words, where nothing else is said."""
+    if heard.token or len(heard.text) > LONGEST_NAMES:
+        return []
+    known = {
+        replies.plain(words): one.token
+        for one in options
+        if one.whole
+        for words in (one.label, *one.whole)
+    }
+    parts = reading.parts(heard.text, heard.language) if known else []
+    found = [known.get(part, "") for part in parts]
+    return list(dict.fromkeys(found)) if all(found) and len(set(found)) <= most else []
 
 
 def _hear_several(options: list[Offered], heard: Heard, most: int) -> tuple[tuple[str, ...], str]:

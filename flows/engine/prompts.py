@@ -16,10 +16,6 @@ from flows.engine.states import (
     Several,
     options_of,
 )
-from flows.engine.text import _
-
-# NOTE: Ends an echo such as "school, jobs and what you wrote", when somebody added own words.
-WROTE = Option("note", _("what you wrote"))
 
 
 def asking(flow: Flow, standing: Standing, facts: Facts) -> Turn:
@@ -49,8 +45,8 @@ def echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
     if not isinstance(asked, Question):
         by_token = {option.token: option for option in options_of(asked, answers, facts)}
         said = [by_token[token] for token in (said if isinstance(said, list) else [said])]
-    if isinstance(asked, Several) and answers.get(f"{state}_note"):
-        said = [*said, WROTE]
+    if isinstance(asked, Several) and (note := answers.get(f"{state}_note")):
+        said = [*said, Option("note", str(note), own=True)]
     if said == []:
         return ()
     return (Prompt(asked.echo, {**values_of(flow, answers, facts), state: said, "answer": said}),)

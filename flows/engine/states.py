@@ -28,6 +28,8 @@ class Option:
     label: str
     own: bool = False
     words: tuple[str, ...] = ()  # msgids that are understood too
+    # Of the reader's language, where they are all that is said.
+    whole: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(slots=True)  # never changed; not frozen, which costs thrice as much in each turn

@@ -14,6 +14,7 @@ from flows.engine.states import (
     Several,
 )
 from flows.engine.text import _
+from flows.joining import subjects
 from flows.reading import Unclear
 
 OLD_ENOUGH = Option("yes", _("I am"))
@@ -102,7 +103,10 @@ def under_age(answers: Answers, facts: Facts) -> bool:
 
 def topics(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """What the programme can help with, in its own words."""
-    return (*(Option(str(token), label, own=True) for token, label in facts["topics"]), ELSE)
+    known = [(str(token), str(label)) for token, label in facts["topics"]]
+    more = subjects.also(tuple(label for _token, label in known), facts["language"])
+    told = zip(known, more, strict=True)
+    return (*(Option(one, label, own=True, whole=whole) for (one, label), whole in told), ELSE)
 
 
 def none_known(*questions: str) -> Predicate:

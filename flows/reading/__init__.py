@@ -10,7 +10,7 @@ from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import several
 from flows.reading.replies import Unclear
-from flows.reading.sentences import declines, leaves, sentence
+from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
@@ -39,6 +39,7 @@ __all__ = [
     "names_place",
     "number",
     "own_words",
+    "parts",
     "proposal",
     "proposals",
     "puts_off",

@@ -32,6 +32,8 @@ def choice(
     numbered = _numbered(heard, len(options))
     if numbered and not (agreeing and options[numbered.value - 1].token in ("yes", "no")):
         return _picked(heard, options, numbered)
+    if not agreeing and hearing.last(heard):
+        return options[-1].token, ""
     if agreeing:
         return agreement.agreed(heard, options, noted=noted)
     return _named(heard, options)

@@ -11,6 +11,7 @@ from flows.reading.replies import words as words_in
 
 _MARKUP = re.compile(r"</?[A-Za-z!]")  # the 1 in "<b>alert(1)</b>" picks nothing
 _GLUED = re.compile(r"(?:n|no|nr|num|numero|number|opt?|option|opcion|opcao|choix|q)(\d{1,2})")
+_LAST = frozenset({"last", "ultima", "ultimo", "derniere", "dernier"})
 _UNITS = frozenset(":.%$€£/")
 
 
@@ -46,6 +47,13 @@ def leads(heard: Heard, before: Sequence[Word]) -> bool:
     return all(
         word.folded.replace("'", "") in lead or not word.folded[0].isalnum() for word in before
     )
+
+
+def last(heard: Heard) -> bool:
+    """Whether the last of the options is all that is said: "the last one", "la última"."""
+    small = heard.phrases("picking") - heard.phrases("negations")
+    said = [word.folded for word in heard.typed if word.folded[0].isalnum()]
+    return sum(word in _LAST for word in said) == 1 and set(said) <= small | _LAST
 
 
 def only_numbers(heard: Heard, rest: Sequence[Word], others: Sequence[Count]) -> bool:

@@ -18,6 +18,8 @@ def several(
 ) -> tuple[tuple[str, ...], str]:
     """The options meant, in the order given, and what was written beside them; none is allowed."""
     heard = hearing.hear(reply, language)
+    if hearing.last(heard):
+        return (options[-1].token,), ""
     tokens, note = _listed(heard, options) or _unlisted(heard, options)
     if len(tokens) > most or (not tokens and not naming.is_phrase(heard.typed)):
         raise Unclear(reply)
