@@ -5,7 +5,7 @@ from dataclasses import replace
 from flows import reading
 from flows.engine import hearing, prompts, route
 from flows.engine.standing import Standing, Turn, asked_at
-from flows.engine.states import Answers, Facts, Flow, Heard, Prompt
+from flows.engine.states import Answers, Choice, Facts, Flow, Heard, Prompt
 from flows.engine.text import _
 from flows.engine.values import Answer
 from flows.reading import Unclear
@@ -30,6 +30,8 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
         trigger, answer, note = hearing.hear(flow, standing, facts, heard)
     except Unclear:
         return prompts.misunderstood(flow, standing, facts)
+    if isinstance(asked, Choice) and asked.mends and trigger == "answered":
+        return _mended(flow, standing, facts, {asked.mends: answer})
     onward = _answered(standing, answer, note)
     turn = route.move(flow, onward, trigger, facts)
     echo = () if answer is None else prompts.echo(flow, onward, facts)
@@ -80,6 +82,13 @@ def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """The same question after an interruption."""
     again = ask_again(flow, standing, facts)
     return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
+
+
+def _mended(flow: Flow, standing: Standing, facts: Facts, mended: Answers) -> Turn:
+    """An earlier answer is another now, and what follows from it is asked."""
+    kept = {key: value for key, value in standing.answers.items() if key not in mended}
+    onward = replace(standing, answers={**kept, **mended}, misses=0)
+    return replace(route.move(flow, onward, "answered", facts), answered=standing.state)
 
 
 def _answered(standing: Standing, answer: Answer, note: str) -> Standing:

@@ -84,7 +84,8 @@ class Choice:
     """A state that offers options; the one picked is the trigger, or `answered`.
 
     Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
-    the option "Thu 4 pm". Where nothing hangs on it, a yes may be `noted` with what stands beside.
+    the option "Thu 4 pm". With `mends` they are the answer of that earlier state anew. Where
+    nothing hangs on it, a yes may be `noted` with what stands beside.
     """
 
     ask: str
@@ -94,6 +95,7 @@ class Choice:
     echo: str = ""
     leave: bool = True
     other: Reader | None = None
+    mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
 
 

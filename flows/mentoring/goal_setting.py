@@ -42,6 +42,26 @@ def read_day(heard: Heard) -> str:
     return day.isoformat()
 
 
+def read_goal(heard: Heard) -> tuple[str, str]:
+    """A goal, and the day to come that is named in it."""
+    goal = read_answer(heard)
+    try:
+        return goal, read_day(heard)
+    except Unclear:
+        return goal, ""
+
+
+def day_of(answers: Answers) -> str | None:
+    """The day that was told last: asked for, or named in the goal."""
+    told = (state for state in reversed(answers) if state in ("by", "goal_note", "exact_note"))
+    return answers[state] if (state := next(told, "")) else None
+
+
+def _dated(answers: Answers, facts: Facts) -> bool:
+    """Whether the day has been told with the goal."""
+    return day_of(answers) is not None
+
+
 def goal_of(answers: Answers) -> str:
     """The goal in its most exact words."""
     return str((_vague(answers, {}) and answers.get("exact")) or answers.get("goal", ""))
@@ -61,13 +81,13 @@ def _set(answers: Answers, facts: Facts) -> GoalSet:
         goal_of(answers),
         answers.get("measure"),
         answers.get("step"),
-        answers.get("by"),
+        day_of(answers),
         answers.get("replaces"),
     )
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
-    return {"aim": goal_of(answers)}
+    return {"aim": goal_of(answers), "by": day_of(answers)}
 
 
 FLOW = Flow(
@@ -75,7 +95,7 @@ FLOW = Flow(
     states={
         "goal": Question(
             ask=_("Let's set a goal. What would you like to have done by {until:date}?"),
-            read=read_answer,
+            read=read_goal,
             hint=_("One thing, in your own words. For example: pass maths."),
             why=_("With a goal in mind, you and your mentor know where to start."),
             echo=_("Got it."),
@@ -85,7 +105,7 @@ FLOW = Flow(
                 "Can you be a bit more exact? For example, not just school, but: finish my maths "
                 "homework every week."
             ),
-            read=read_answer,
+            read=read_goal,
             hint=_("Just a few more words about it. For example: pass maths."),
             why=_("The more exact it is, the easier it is to see how close you are."),
         ),
@@ -112,14 +132,29 @@ FLOW = Flow(
         "confirm": Choice(
             ask=_("Your goal: {aim:short}, by {by:date}. Is that right?"),
             options=DECIDE,
+            other=read_day,
+            mends="by",
             hint=_("I just need to know if I got your goal right."),
             why=_("I'd rather ask once more than save something you didn't mean."),
         ),
         "undated": Choice(
             ask=_("Your goal: {aim:short}. Is that right?"),
             options=DECIDE,
+            other=read_day,
+            mends="by",
             hint=_("I just need to know if I got your goal right."),
             why=_("I'd rather ask once more than save something you didn't mean."),
+        ),
+        "wrong": Choice(
+            ask=_("What shall I change?"),
+            options=(
+                Option("goal", _("the goal")),
+                Option("day", _("the day"), words=(_("the date, when"),)),
+            ),
+            other=read_day,
+            mends="by",
+            hint=_("Just pick what is wrong."),
+            why=_("What is right stays as it is."),
         ),
         "anew": Remark(_("All right, then let's put it in new words.")),
         "saved": Ending(
@@ -138,16 +173,24 @@ FLOW = Flow(
         ("left", "exact", "measure"),
         ("answered", "measure", "step"),
         ("left", "measure", "step"),
+        ("answered", "step", "confirm", _dated),
         ("answered", "step", "by"),
+        ("left", "step", "confirm", _dated),
         ("left", "step", "by"),
         ("answered", "by", "confirm"),
         ("left", "by", "undated"),
         ("yes", "confirm", "saved"),
-        ("no", "confirm", "anew"),
+        ("no", "confirm", "wrong"),
+        ("answered", "confirm", "confirm"),
         ("left", "confirm", "left"),
         ("yes", "undated", "saved"),
-        ("no", "undated", "anew"),
+        ("no", "undated", "wrong"),
+        ("answered", "undated", "confirm"),
         ("left", "undated", "left"),
+        ("goal", "wrong", "anew"),
+        ("day", "wrong", "by"),
+        ("answered", "wrong", "confirm"),
+        ("left", "wrong", "left"),
         ("onward", "anew", "goal"),
     ],
 )
