@@ -1,10 +1,9 @@
 """The coordinator's desk on their own phone: today's list, who is ready, an answer to somebody."""
 
+from flows.coordinator import waiting
 from flows.engine.states import (
-    Answers,
     Choice,
     Ending,
-    Facts,
     Flow,
     Option,
     Predicate,
@@ -12,78 +11,19 @@ from flows.engine.states import (
     Remark,
 )
 from flows.engine.text import _
-from flows.engine.values import Listed
 from flows.events import HandoverAnswered, HandoverClosed
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
-LONGEST = 6  # things of the list in one text
-NAMED = 4  # people in one text, the longest waiting first
 LIST = Option("list", _("today's list"))
-READY = Option("ready", _("who is ready"))
-PAIR = Option("pair", _("bring two together"))
-BROADCAST = Option("broadcast", _("write to many"))
+READY = Option("ready", _("who is ready"), words=(_("anyone waiting, who waits"),))
+PAIR = Option("pair", _("bring two together"), words=(_("match two, put two together"),))
+BROADCAST = Option("broadcast", _("write to many"), words=(_("text everyone, write to all"),))
 LANGUAGE = Option("language", _("my language"))
-
-
-def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """What waits, oldest first."""
-    return tuple(
-        Option(str(one["id"]), one["label"], own=True) for one in facts["desk"]["waiting"][:LONGEST]
-    )
-
-
-def thing(answers: Answers, facts: Facts) -> Facts:
-    """What the run is about."""
-    wanted = str(answers.get("handover") or answers.get("list") or "")
-    found = (one for one in facts["desk"]["waiting"] if str(one["id"]) == wanted)
-    return next(found, {})
-
-
-def _named(answers: Answers, facts: Facts) -> bool:
-    return bool(answers.get("handover"))
-
-
-def _gone(answers: Answers, facts: Facts) -> bool:
-    return not thing(answers, facts)
-
-
-def _empty(answers: Answers, facts: Facts) -> bool:
-    return not facts["desk"]["waiting"]
 
 
 def _wishes(wish: str) -> Predicate:
     return lambda answers, facts: bool(answers.get("wish") == wish)
-
-
-def _mute(answers: Answers, facts: Facts) -> bool:
-    """Nobody can be answered: they have opted out, or it was no person's question."""
-    return not thing(answers, facts).get("reachable")
-
-
-def _values(answers: Answers, facts: Facts) -> Facts:
-    desk, one = facts["desk"], thing(answers, facts)
-    return {
-        "open": desk["count"],
-        "waiting": len(desk["mentees"]),
-        "rooms": len(desk["mentors"]),
-        "seekers": _first_names(desk["mentees"]),
-        "helpers": _first_names(desk["mentors"]),
-        "who": one.get("who", ""),
-        "words": one.get("words", ""),
-    }
-
-
-def _first_names(people: Listed) -> list[str]:
-    return [str(label).partition(":")[0] for _key, label in people[:NAMED]]
-
-
-def _no_mentees(answers: Answers, facts: Facts) -> bool:
-    return not facts["desk"]["mentees"]
-
-
-def _no_mentors(answers: Answers, facts: Facts) -> bool:
-    return not facts["desk"]["mentors"]
 
 
 FLOW = Flow(
@@ -101,7 +41,7 @@ FLOW = Flow(
         "look": Remark(),
         "list": Choice(
             ask=_("On your list, oldest first. Which one?"),
-            options=things,
+            options=waiting.things,
             hint=_("Just pick one from the list."),
             why=_("I show you one thing at a time."),
         ),
@@ -109,12 +49,27 @@ FLOW = Flow(
         "item": Choice(
             ask=_("{words:relayed} Tell me what to do with it:"),
             options=(
-                Option("answer", _("answer {who}"), words=(_("answer, reply"),)),
-                Option("done", _("it's done")),
-                Option("later", _("keep it for later")),
+                Option(
+                    "answer",
+                    _("answer {who}"),
+                    words=(_("answer, reply"), _("answer him, answer her, answer them")),
+                ),
+                Option("done", _("it's done"), words=(_("done, all done"),)),
+                Option("later", _("keep it for later"), words=(_("keep it, later, not now"),)),
             ),
+            other=read_words,
+            wholly=True,
             hint=_("Just pick what should happen with it."),
             why=_("It stays on your list until you say it's done."),
+        ),
+        "send": Choice(
+            ask=_("Send this to {who}, word for word?"),
+            options=(
+                Option("yes", _("send it"), words=(_("send"),)),
+                Option("no", _("don't send it"), words=(_("don't, don't send"),)),
+            ),
+            hint=_("I just need to know if I should send it."),
+            why=_("I send nothing that you only meant for me."),
         ),
         "mute": Choice(
             ask=_("{words:relayed} Tell me if that is done:"),
@@ -145,12 +100,18 @@ FLOW = Flow(
         "passed_on": Ending(
             _("Passed on to {who}, word for word."),
             lambda answers, facts: HandoverAnswered(
-                int(thing(answers, facts).get("id", 0)), str(answers["answer"])
+                int(waiting.thing(answers, facts).get("id", 0)), str(answers["answer"])
+            ),
+        ),
+        "sent": Ending(
+            _("Passed on to {who}, word for word."),
+            lambda answers, facts: HandoverAnswered(
+                int(waiting.thing(answers, facts).get("id", 0)), str(answers["item"])
             ),
         ),
         "closed": Ending(
             _("Good, it's off your list."),
-            lambda answers, facts: HandoverClosed(int(thing(answers, facts).get("id", 0))),
+            lambda answers, facts: HandoverClosed(int(waiting.thing(answers, facts).get("id", 0))),
         ),
         "empty": Ending(_("Your list is empty. Well done!")),
         "gone": Ending(_("That one is done already.")),
@@ -160,9 +121,9 @@ FLOW = Flow(
         "language": Ending("", then="language"),
         "left": Ending(_("All right.")),
     },
-    values=_values,
+    values=waiting.values,
     transitions=[
-        ("onward", "start", "chosen", _named),
+        ("onward", "start", "chosen", waiting.named),
         ("onward", "start", "look", _wishes("list")),
         ("onward", "start", "what"),
         ("list", "what", "look"),
@@ -171,13 +132,17 @@ FLOW = Flow(
         ("broadcast", "what", "broadcast"),
         ("language", "what", "language"),
         ("left", "what", "left"),
-        ("onward", "look", "empty", _empty),
+        ("onward", "look", "empty", waiting.empty),
         ("onward", "look", "list"),
         ("answered", "list", "chosen"),
         ("left", "list", "left"),
-        ("onward", "chosen", "gone", _gone),
-        ("onward", "chosen", "mute", _mute),
+        ("onward", "chosen", "gone", waiting.gone),
+        ("onward", "chosen", "mute", waiting.mute),
         ("onward", "chosen", "item"),
+        ("answered", "item", "send"),
+        ("yes", "send", "sent"),
+        ("no", "send", "item"),
+        ("left", "send", "kept"),
         ("answer", "item", "answer"),
         ("done", "item", "closed"),
         ("later", "item", "kept"),
@@ -187,9 +152,14 @@ FLOW = Flow(
         ("left", "mute", "kept"),
         ("answered", "answer", "passed_on"),
         ("left", "answer", "kept"),
-        ("onward", "people", "neither", lambda a, f: _no_mentees(a, f) and _no_mentors(a, f)),
-        ("onward", "people", "no_mentees", _no_mentees),
-        ("onward", "people", "no_mentors", _no_mentors),
+        (
+            "onward",
+            "people",
+            "neither",
+            lambda a, f: waiting.no_mentees(a, f) and waiting.no_mentors(a, f),
+        ),
+        ("onward", "people", "no_mentees", waiting.no_mentees),
+        ("onward", "people", "no_mentors", waiting.no_mentors),
         ("onward", "people", "both"),
     ],
 )

@@ -118,6 +118,10 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
 
 
 def _hear_either(asked: Choice, options: list[Offered], heard: Heard) -> tuple[str, str]:
+    if asked.other and asked.wholly and not heard.token:
+        if token := reading.wholly(heard.text, options, heard.language):
+            return token, ""
+        return str(asked.other(heard)), ""
     if asked.other and not heard.token:
         with suppress(Unclear):
             answer = asked.other(heard)

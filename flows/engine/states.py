@@ -95,6 +95,7 @@ class Choice:
     echo: str = ""
     leave: bool = True
     other: Reader | None = None
+    wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
 

@@ -31,7 +31,7 @@ _TABLE = Table(
     },
     ways=(
         Ways("list", alone=("MINE* LIST", "ON* TODAY ON* HUI?")),
-        Ways("pair", alone=("PAIR", "MATCH PEOPLE+")),
+        Ways("pair", likely=("BEGIN PAIR OTHER",), alone=("PAIR", "MATCH PEOPLE+")),
         Ways(
             "hold",
             sure=("(HOLD | ITS)* NOT+ SENDS (NOT | REST)* REST",),

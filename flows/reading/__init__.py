@@ -2,7 +2,7 @@
 
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
-from flows.reading.choices import choice
+from flows.reading.choices import choice, wholly
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
 from flows.reading.free.refusals import denies, names_place, refused_weekdays, refuses
@@ -51,6 +51,7 @@ __all__ = [
     "several",
     "shift",
     "tells",
+    "wholly",
     "written",
     "yes_no",
 ]

@@ -7,7 +7,7 @@ from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
-from flows.reading.replies import Unclear
+from flows.reading.replies import Unclear, Word
 
 
 def choice(
@@ -37,6 +37,29 @@ def choice(
     if agreeing:
         return agreement.agreed(heard, options, noted=noted)
     return _named(heard, options)
+
+
+def wholly(reply: str, options: Sequence[Offered], language: str) -> str:
+    """The option whose number, or whose whole words, are all that is said; "" for anything else."""
+    try:
+        heard = hearing.hear(reply, language)
+        numbered = _numbered(heard, len(options))
+    except Unclear:
+        return ""
+    if numbered and _alone(heard, numbered):
+        return options[numbered.value - 1].token
+    small = heard.phrases("softeners") - heard.phrases("negations")
+    said = [word for word in heard.typed if word.folded[0].isalnum()]
+    while said and said[-1].folded in small:
+        said.pop()
+    while said and said[0].folded in small:
+        said.pop(0)
+    found = "?" not in reply and (labels.exactly(heard.typed, options) or _exact(said, options))
+    return found.token if found else ""
+
+
+def _exact(said: list[Word], options: Sequence[Offered]) -> Offered | None:
+    return labels.exactly(said, options) if said else None
 
 
 def _letter(heard: Heard, options: Sequence[Offered]) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
 from flows.support import clarify
 
+COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
 HOLD = "hold"  # the broadcast under way is held before its flow opens
 
 
@@ -64,7 +65,7 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
         case Keyword.WHY if talk.stack.top:
             talk.explain(talk.stack.spoken_to() or talk.stack.top)
         case word if word in INTENTS and INTENTS[word].intent.coordinator:
-            _order(talk, INTENTS[word])
+            _order(talk, heard, INTENTS[word])
         case word if word in INTENTS:
             _intent(talk, heard, INTENTS[word])
         case _:
@@ -101,9 +102,11 @@ def _answered(talk: Conversation, flow: str) -> bool:
     return True
 
 
-def _order(talk: Conversation, opens: Opens) -> None:
+def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:
     """What only a coordinator can want; whoever else writes it means something else."""
-    if not talk.coordinates:
+    top = talk.stack.top
+    writes = top and (top.flow.name, top.standing.state) not in COMMANDED
+    if not talk.coordinates or (writes and not heard.sure):
         return words.hear(talk, talk.text)
     talk.stack.leave_asides()
     if opens.intent.name == HOLD and not _hold(talk):
