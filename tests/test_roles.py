@@ -48,7 +48,7 @@ def test_a_mentee_becomes_a_mentor_and_keeps_what_fits_both(world: World, langua
     phone = newcomer(world, language, "ok", "23", "Jay", "1", TO_MENTOR[language])
     assert BEEN[language] in " ".join(phone.says("2"))
     assert states(world) == {"mentee": "left", "mentor": "consented"}
-    phone.says("first in my family", "tuesday after 4", "1")
+    phone.says("first in my family", "0", "1")
     assert states(world)["mentor"] == "ready"
 
 

@@ -25,7 +25,6 @@ ROUGHLY = (
     Option("weekends", _("weekends")),
     Option("any", _("any time")),
 )
-ELSE = Option("else", _("something else"))
 PICKS = re.compile(r"\s*\d(?:[\s,;&+.]+\d)*[\s.]*")
 
 
@@ -101,14 +100,6 @@ def under_age(answers: Answers, facts: Facts) -> bool:
     return answers.get("age") is not None and int(answers["age"]) < int(facts["minimum_age"])
 
 
-def topics(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """What the programme can help with, in its own words."""
-    known = [(str(token), str(label)) for token, label in facts["topics"]]
-    more = subjects.also(tuple(label for _token, label in known), facts["language"])
-    told = zip(known, more, strict=True)
-    return (*(Option(one, label, own=True, whole=whole) for (one, label), whole in told), ELSE)
-
-
 def none_known(*questions: str) -> Predicate:
     """Whether nothing of these was given beforehand."""
     return lambda answers, facts: not any(question in answers for question in questions)
@@ -137,7 +128,7 @@ NAME = Question(
 )
 TOPICS = Several(
     ask=_("What would you like a hand with?"),
-    options=topics,
+    options=subjects.topics,
     hint=_("Your own words are fine too."),
     why=_("It helps {coordinator} find somebody who knows about it."),
     echo=_("Got it: {topics:list}."),
@@ -175,7 +166,7 @@ MATTERS = Choice(
 )
 CAN_HELP = Several(
     ask=_("What could you help somebody with?"),
-    options=topics,
+    options=subjects.topics,
     hint=_("Your own words are fine too."),
     why=_("It helps {coordinator} find somebody you can really help."),
     echo=_("Got it: {topics:list}."),

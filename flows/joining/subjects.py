@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from flows.engine.states import Answers, Facts, Option
+from flows.engine.text import _
 from flows.reading.replies import plain
 
+ELSE = Option("else", _("something else"))
 # Ways of saying each subject, by language; of two that a label may mean, the first.
 SUBJECTS: tuple[Mapping[str, str], ...] = (
     {
@@ -83,6 +86,14 @@ SUBJECTS: tuple[Mapping[str, str], ...] = (
         "pt": "conhecer gente, amigos, fazer amigos, amizades, conhecer pessoas",
     },
 )
+
+
+def topics(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What the programme can help with, in its own words."""
+    known = [(str(token), str(label)) for token, label in facts["topics"]]
+    more = also(tuple(label for _token, label in known), facts["language"])
+    told = zip(known, more, strict=True)
+    return (*(Option(one, label, own=True, whole=whole) for (one, label), whole in told), ELSE)
 
 
 @lru_cache(maxsize=64)
