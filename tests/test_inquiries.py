@@ -120,6 +120,21 @@ def test_a_question_to_a_person_goes_to_the_person(world: World) -> None:
     assert "passed it on to Dana Reyes" in phone.says("is it free?")[0]
 
 
+@pytest.mark.parametrize(
+    ("language", "leave", "text"),
+    [
+        ("en", "LEAVE", "im too busy"),
+        ("es", "DEJAR", "estoy trabajando"),
+        ("fr", "PARTIR", "j'ai pas le temps"),
+        ("pt", "DEIXAR", "to sem tempo"),
+    ],
+)
+def test_too_busy_is_a_reason_to_leave(world: World, language: str, leave: str, text: str) -> None:
+    phone = newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0", leave, "1")
+    phone.says(text)
+    assert "BRIDGE" in phone.says("?")[0]
+
+
 def test_wanting_data_erased_is_passed_on_and_stops_nothing(world: World) -> None:
     phone = newcomer(world, "en", "ok", "23", "Jay", "1", "0", "0", "0", "0")
     phone.says("how do i delete my data", "how do i delete my data")

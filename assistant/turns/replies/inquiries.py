@@ -5,11 +5,11 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, words
-from flows.engine.states import Prompt
+from flows.engine.states import Prompt, Question
 from flows.events import HelpAsked
+from flows.joining.profile import read_reason
 from flows.support import answers
 
-OWN_WORDS = ("ask",)  # flows whose answer may be such a question
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
 ROLES = ("mentor", "mentee")  # what somebody would like to be
 OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
@@ -46,11 +46,19 @@ def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
         return True
     if talk.coordinates or (run is None and not talk.agreed):
         return True
-    if run and (run.flow.name in OWN_WORDS or talk.understands(run, talk.text)):
+    if run and (talk.understands(run, talk.text) or _takes(run, topic)):
         return True
     if topic in OF_WHO_WAITS and silence.holds(talk):
         return True
     return topic in TO_A_PERSON and words.heard_from(talk)
+
+
+def _takes(run: Open, topic: str) -> bool:
+    """Whether just these words may be what was asked for: a question to a person, "too busy"."""
+    state = run.flow.states[run.standing.state]
+    if not isinstance(state, Question):
+        return False
+    return run.flow.name == "ask" or (topic == "later" and state.read is read_reason)
 
 
 def _return(talk: Conversation) -> None:
