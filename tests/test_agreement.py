@@ -154,7 +154,7 @@ def test_an_option_is_picked_by_its_whole_text(
         ("en", "leaving.reason", "who sees this?", "asked again"),
         ("en", "leaving.reason", "i have no time", "answered"),
         ("en", "check_in.need", "can we get a quieter room?", "answered"),
-        ("fr", "desk.item", "c'est où ?", "asked again"),
+        ("fr", "desk.item", "c'est où ?", "answered"),
         ("en", "desk.item", "later", "later"),
         ("en", "intake.matters", "where is it?", "asked again"),
         ("en", "intake.topics", "maybe later", "asked again"),

@@ -189,6 +189,7 @@ def test_a_word_or_a_button_ends_a_silence(world: World) -> None:
         phone.says("1")
         if "silent_until" in (phone.person()["echo"] or {}):
             break
+    assert "has your message" in phone.says("are you there")[0]
     assert phone.says("are you there") == []
     assert "Okay to text you?" in phone.says("guide")[0]
     assert "How old" in phone.says("ok")[0]

@@ -24,7 +24,7 @@ class _Compiled(NamedTuple):
 
 def find(typed: Sequence[str], language: str) -> str:
     """What is asked with these words, in the language of the person or any other; "" if nothing."""
-    if len(typed) > LONGEST:
+    if len(typed) > LONGEST or not _KNOWN.issuperset(typed):  # the cheap first test
         return ""
     said = [word for word in typed if word != patterns.BREAK]
     for one in _ORDERED.get(language, _ALL):
@@ -67,6 +67,8 @@ def _compiled(phrasing: Phrasing) -> _Compiled:
 
 _COMPILED = {language: _compiled(phrasing) for language, phrasing in PHRASINGS.items()}
 _ALL = tuple(_COMPILED.values())
+# A message with any other word asks nothing.
+_KNOWN = frozenset([patterns.BREAK]).union(*(one.small.union(one.words) for one in _ALL))
 # The person's own language first.
 _ORDERED = {
     language: (own, *(one for one in _ALL if one is not own)) for language, own in _COMPILED.items()
