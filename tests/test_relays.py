@@ -16,10 +16,16 @@ from tests.test_inquiries import QUESTION, SPOKEN, newcomer
 
 H = table(Handover)
 FOR_DEREK = {
-    "en": ("tell derek ill be late", "can you let derek know im on my way"),
-    "es": ("dile a Derek que llego tarde", "avísale a Derek que no encuentro la sala"),
-    "fr": ("dis à Derek que j'ai du retard", "tu peux prévenir Derek que j'arrive"),
-    "pt": ("avisa o Derek que vou atrasar", "fala pro Derek que to chegando"),
+    "en": ("tell derek i passed maths", "can you let derek know the room is locked"),
+    "es": ("dile a Derek que gracias por todo", "avísale a Derek que no encuentro la sala"),
+    "fr": ("dis à Derek que j'ai réussi", "tu peux prévenir Derek que la salle est fermée"),
+    "pt": ("avisa o Derek que passei na prova", "fala pro Derek que a sala fechou"),
+}
+LATE = {
+    "en": "tell derek ill be late",
+    "es": "dile a Derek que llego tarde",
+    "fr": "dis à Derek que je serai en retard",
+    "pt": "avisa o Derek que vou atrasar",
 }
 
 
@@ -94,3 +100,10 @@ def test_a_word_to_somebody_whom_nobody_knows_is_passed_on_when_nothing_is_asked
 def test_what_is_meant_for_us_is_not_passed_on(text: str) -> None:
     heard = keywords.hear(text, "en", asked=False)
     assert heard is None or heard.word is not Keyword.RELAY
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_will_be_late_has_it_told_at_once(world: World, language: str) -> None:
+    phone = paired(world, language)
+    phone.says(LATE[language])
+    assert handed_over(world) == []

@@ -21,6 +21,7 @@ _BEFORE_NAME = patterns.listed(
     "a al to le la el lo o ao aos pro pra para com my mi mon ma meu minha"
 )
 _KNOW = patterns.listed("know no")
+_LINKS = _KNOW | patterns.listed("that q que qu k ke")
 _NOBODY = patterns.listed(
     "me us you u more myself everyone everybody people story stories the them that it about"
     " mi nos te todos todo algo moi nous toi vous tout mim gente alguem voce vc que qui se si"
@@ -35,18 +36,23 @@ MENTORS = patterns.listed(
 
 def find(typed: Sequence[str]) -> str:
     """The name, or the word, of the person whom these words are for; "" when they are for us."""
+    return parted(typed)[0]
+
+
+def parted(typed: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The same, and what that person is to be told."""
     if _VERBS.isdisjoint(typed):  # the cheap first test
-        return ""
+        return "", ()
     said = [word for word in typed if word != patterns.BREAK]
     at = 0
     while at < len(said) and said[at] in _LEAD and said[at] not in _VERBS:
         at += 1
     if at >= len(said) or said[at] not in _VERBS:
-        return ""
+        return "", ()
     name = at + 1
     while name < len(said) and said[name] in _BEFORE_NAME:
         name += 1
     rest = said[name + 1 :]
     if not rest or said[name] in _NOBODY or (said[at] in _LETTING and rest[0] not in _KNOW):
-        return ""
-    return said[name]
+        return "", ()
+    return said[name], rest[1:] if rest[0] in _LINKS else rest

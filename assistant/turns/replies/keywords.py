@@ -19,7 +19,7 @@ def obey(talk: Conversation, heard: Heard) -> None:
         case Keyword.INQUIRY:
             return inquiries.hear(talk, heard.rest)
         case Keyword.RELAY:
-            return relays.hear(talk, heard.rest)
+            return _relay(talk, heard)
         case Keyword.HELP:
             talk.outcome.helped = True
             help_(talk)
@@ -48,6 +48,15 @@ def _opt_out(talk: Conversation, heard: Heard) -> None:
 def help_(talk: Conversation) -> None:
     if not talk.known.answered_by_provider:
         talk.say(system_messages.HELP)
+
+
+def _relay(talk: Conversation, heard: Heard) -> None:
+    """What is meant for the other side is passed on, or told by the flow that tells it."""
+    intent = relays.at_once(talk, heard.rest)
+    if not intent or not talk.agreed:
+        return relays.hear(talk, heard.rest)
+    silence.end(talk)
+    return _intent(talk, Heard(intent), INTENTS[intent])
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:

@@ -6,8 +6,9 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import repeats, words
-from assistant.understanding import patterns, relays
+from assistant.understanding import intents, patterns, relays
 
+AT_ONCE = ("late", "there", "move")  # intents of which the other hears
 OWN_WORDS = ("ask", "perhaps")  # flows that pass on, or ask about, whatever is written
 
 
@@ -24,6 +25,15 @@ def hear(talk: Conversation, name: str) -> None:
         talk.say(system_messages.PASSED_ON)
     talk.ask_again()
     return repeats.count(talk, talk.text)
+
+
+def at_once(talk: Conversation, name: str) -> str:
+    """The intent by which the other is told at once: "tell Rosa I'll be late"; "" for others."""
+    if _meant(talk, name) is None:
+        return ""
+    _name, rest = relays.parted(patterns.words(talk.text))
+    found = intents.find(rest, asked=True)
+    return found[0] if found and found[1] and found[0] in AT_ONCE else ""
 
 
 def _meant(talk: Conversation, name: str) -> Pair | None:
