@@ -112,7 +112,10 @@ DENIED: Mapping[str, tuple[str, ...]] = {
 }
 # What is written here is for a person, word for word, or is shown again before it is used.
 FOR_A_PERSON = frozenset(
-    {"ask.question", "check_in.need", "desk.answer", "broadcast.text", "pairing.reason"}
+    {
+        *("ask.question", "check_in.need", "desk.answer", "desk.item"),
+        *("broadcast.text", "pairing.reason"),
+    }
 )
 # Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.
 OFFERED = {
