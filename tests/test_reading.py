@@ -986,3 +986,29 @@ def test_a_very_long_reply_takes_no_time(text: str) -> None:
         with contextlib.suppress(Unclear):
             read(text, "fr")
     assert time.perf_counter() - started < len(READERS) * 0.1
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        *(("en", "yes"), ("en", "ok sure"), ("en", "yeah thanks"), ("es", "sí, claro")),
+        *(("es", "vale"), ("fr", "ouais ok"), ("fr", "oui merci"), ("pt", "sim"), ("pt", "beleza")),
+    ],
+)
+def test_a_bare_yes_is_no_answer_in_own_words(language: str, reply: str) -> None:
+    with pytest.raises(Unclear):
+        reading.own_words(reply, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        *(("en", "tue evenings n sat"), ("en", "weekends"), ("es", "los martes por la tarde")),
+        *(("fr", "le mardi soir"), ("pt", "terça à noite")),
+    ],
+)
+def test_days_and_hours_are_no_subject(language: str, reply: str) -> None:
+    subjects = [reading.Offered("1", ("school",)), reading.Offered("2", ("money",))]
+    with pytest.raises(Unclear):
+        reading.several(reply, subjects, language, 3)
+    assert reading.several("gardening", subjects, language, 3) == ((), "gardening")

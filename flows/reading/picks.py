@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flows.reading import hearing, naming, telling
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
+from flows.reading.free.availability import availability
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
 from flows.reading.replies import Unclear, Word
@@ -24,8 +25,18 @@ def several(
     if len(tokens) > most or (not tokens and not naming.is_phrase(heard.typed)):
         raise Unclear(reply)
     if not tokens:
-        telling.own_words(reply, language)
+        _no_times(telling.own_words(reply, language), language)
     return tokens, note
+
+
+def _no_times(said: str, language: str) -> None:
+    """Days and hours are no subject: "tue evenings n sat" was meant for another question."""
+    try:
+        found = availability(said, language)
+    except Unclear:
+        return
+    if found:
+        raise Unclear(said)
 
 
 def _unlisted(heard: Heard, options: Sequence[Offered]) -> tuple[tuple[str, ...], str]:

@@ -12,6 +12,7 @@ from flows.reading.yesno import clauses
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
 _FEW = 3  # words: fewer only mutter
+_NODS = 4  # words: more are no bare yes
 _AGREEING = frozenset({Mark.YES, Mark.WANTED, Mark.SOFT})
 _DOUBTFUL = frozenset({Mark.ASKING, Mark.UNSURE, Mark.CONTENT})
 
@@ -40,10 +41,12 @@ def fears(reply: str, language: str) -> bool:
 
 
 def own_words(reply: str, language: str, *, busy: bool = False) -> str:
-    """What was written as an answer: no question, refusal, "later" or automatic reply; having no
-    time is no answer, either, unless one may be `busy`."""
+    """What was written as an answer: no question, refusal, "later", bare yes or automatic reply;
+    having no time is no answer, either, unless one may be `busy`."""
     text = bounded(reply)
     spoken = plain(text)
+    if len(spoken) <= _NODS and _made_of(_nods(language), spoken, language):
+        raise Unclear(reply)
     if not _anchors(language).isdisjoint(spoken):  # the cheap first test
         refuses = refused(spoken, language) or _later(spoken, language, busy=busy)
         if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
@@ -96,17 +99,26 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 def _later(said: tuple[str, ...], language: str, *, busy: bool = False) -> bool:
     """Whether it is put off: "sorry, not now"."""
-    put_off, small = _putting_off(language, busy), _small(language)
-    if words.anchors(put_off).isdisjoint(said):  # the cheap first test
+    return _made_of(_putting_off(language, busy), said, language)
+
+
+def _made_of(phrases: frozenset[str], said: tuple[str, ...], language: str) -> bool:
+    """Whether nothing else is said, but for what carries nothing."""
+    if words.anchors(phrases).isdisjoint(said):  # the cheap first test
         return False
-    at, found = 0, False
+    small, at, found = _small(language), 0, False
     while at < len(said):
-        later = words.longest(put_off, said, at)
-        size = later or words.longest(small, said, at)
+        meant = words.longest(phrases, said, at)
+        size = meant or words.longest(small, said, at)
         if not size:
             return False
-        at, found = at + size, found or later > 0
+        at, found = at + size, found or meant > 0
     return found
+
+
+@lru_cache(maxsize=8)
+def _nods(language: str) -> frozenset[str]:
+    return words.phrases(language, "yes") | words.phrases(language, "soft")
 
 
 @lru_cache(maxsize=8)
