@@ -247,7 +247,10 @@ TABLE = Table(
         "sobre, falta, faltan, cuando, proximo, hago, hare, hijo, hija, hermano, hermana, "
         "mama, papa, amigo, amiga, ella, el tiene, por cumplir, cumplen, pico, algo, si, dame"
     ),
-    aged=("anos, anitos, edad, tengo, medio, y, de, cumplidos, la edad de, ya, "),
+    aged=(
+        "anos, anitos, edad, tengo, medio, y, de, cumplidos, la edad de, ya, ups, error, "
+        "me equivoque, equivoque, es que"
+    ),
     born=("nacido en, nacida en, naci en, nacido, nacida, naci"),
     turned="acabo de cumplir, ya cumpli, cumpli, he cumplido, recien cumplidos, recien cumpli",
     counted=(

@@ -259,7 +259,10 @@ TABLE = Table(
         "au, dans, fils, fille, frere, soeur, ami, amie, il a, elle a, jaurai, quelques, fais, "
         "si"
     ),
-    aged=("ans, piges, balais, jai, ai, age, demi, et, de, lage, ai deja, "),
+    aged=(
+        "ans, piges, balais, jai, ai, age, demi, et, de, lage, ai deja, oups, erreur, trompe, "
+        "je me suis trompe, faute de frappe"
+    ),
     born=("ne en, nee en, ne, nee"),
     turned="je viens davoir, viens davoir, jai eu, j ai eu, je viens de feter",
     counted=(

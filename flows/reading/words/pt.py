@@ -249,7 +249,10 @@ TABLE = Table(
         "faltam, quando, proximo, completo, completar, filho, filha, irmao, irma, amigo, "
         "amiga, ele, ela, poucos, e tal, se, da me"
     ),
-    aged=("anos, aninhos, tenho, idade, meio, e, de, com, completos, "),
+    aged=(
+        "anos, aninhos, tenho, idade, meio, e, de, com, completos, ops, opa, errei, foi erro, "
+        "digitei errado"
+    ),
     born=("nascido em, nascida em, nasci em, nascido, nascida, nasci"),
     turned="acabei de fazer, ja fiz, fiz, completei, acabei de completar",
     counted=(
