@@ -1,6 +1,7 @@
 """Conversations, written down as they should go, replayed word for word."""
 
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from assistant.channels.sms.alphabet import Letters
 from assistant.rendering.prompts import Reader, Spoken, say_for, speak
 from flows import FLOWS
 from flows.engine import runs
@@ -55,9 +57,10 @@ class Dialogue:
         self.reader = Reader(
             language=told["locale"],
             zone="UTC",
+            country=told.get("country", ""),
             formal=told.get("formal") == "yes",
             buttons=telegram,
-            plain=not telegram,
+            letters=Letters.WRITTEN if telegram else Letters.TYPED,
         )
         self.log: list[str] = []
         self.buttons: dict[str, str] = {}
@@ -116,7 +119,7 @@ def stored(standing: Standing) -> Standing:
 
 
 def written(spoken: Spoken) -> list[str]:
-    said = ["bot: " + spoken.text.replace("\n\n", "\n     ")]
+    said = ["bot: " + re.sub("\n+", "\n     ", spoken.text)]
     return [*said, f"     [{' | '.join(label for label, _ in spoken.buttons)}]"][
         : 2 if spoken.buttons else 1
     ]

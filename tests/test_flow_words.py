@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.channels.sms import segments
+from assistant.channels.sms.alphabet import Letters
 from assistant.rendering.prompts import LANGUAGES, Reader, Spoken, speak
 from assistant.understanding import reserved
 from flows import FLOWS
@@ -14,7 +15,7 @@ from tests.flow_walks import walk
 
 READERS = {
     f"{language}-{'formal' if formal else 'informal'}": Reader(
-        language=language, zone="UTC", formal=formal, buttons=False, plain=True
+        language=language, zone="UTC", formal=formal, buttons=False, letters=Letters.TYPED
     )
     for language in LANGUAGES
     for formal in (False, True)

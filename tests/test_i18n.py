@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.channels.sms import segments
-from assistant.rendering import dates, prompts
+from assistant.channels.sms.alphabet import Letters
+from assistant.rendering import countries, prompts
 from assistant.rendering.prompts import Reader, Spoken, WordingError, parse, render, speak
 from flows.engine.states import Option, Prompt
 
-SMS = Reader("en", plain=True)
+SMS = Reader("en", letters=Letters.TYPED)
+PLAIN = Reader("en", letters=Letters.PLAIN)
 TELEGRAM = Reader("en", buttons=True)
 TOPICS = tuple(Option(word, word, own=True) for word in ("school", "exams", "jobs", "college"))
 HOSTILE = st.text() | st.sampled_from(
@@ -60,26 +62,63 @@ def test_a_value_is_shown_as_its_placeholder_wants(wording: str, value: object, 
 
 
 @pytest.mark.parametrize(
-    ("language", "day", "clock", "both"),
+    ("language", "country", "day", "clock", "when", "both"),
     [
-        ("en", "30 June 2026", "4:30 pm", "a and i"),
-        ("es", "30 de junio de 2026", "16:30", "a e i"),
-        ("fr", "30 juin 2026", "16 h 30", "a et i"),
-        ("pt", "30 de junho de 2026", "16h30", "a e i"),
+        ("en", "", "1 June 2026", "4:30 pm", "Mon 1 Jun, 4:30 pm", "a and i"),
+        ("en", "GB", "1 June 2026", "4:30 pm", "Mon 1 Jun, 4:30 pm", "a and i"),
+        ("en", "US", "June 1, 2026", "4:30 pm", "Mon, Jun 1, 4:30 pm", "a and i"),
+        ("es", "ES", "1 de junio de 2026", "16:30", "lun 1 de junio, 16:30", "a e i"),
+        ("es", "US", "1 de junio de 2026", "4:30 pm", "lun 1 de junio, 4:30 pm", "a e i"),
+        ("es", "MX", "1 de junio de 2026", "4:30 pm", "lun 1 de junio, 4:30 pm", "a e i"),
+        ("fr", "", "1er juin 2026", "16 h 30", "lun 1er juin, 16 h 30", "a et i"),
+        ("fr", "US", "1er juin 2026", "16 h 30", "lun 1er juin, 16 h 30", "a et i"),
+        ("pt", "", "1º de junho de 2026", "16h30", "seg 1º jun, 16h30", "a e i"),
+        ("pt", "US", "1º de junho de 2026", "16h30", "seg 1º jun, 16h30", "a e i"),
+        ("pt", "PT", "1 de junho de 2026", "16h30", "segunda 1 jun, 16h30", "a e i"),
     ],
 )
-def test_days_times_and_lists_are_said_in_each_language(
-    language: str, day: str, clock: str, both: str
+def test_days_times_and_lists_are_said_in_each_language_and_country(  # noqa: PLR0913
+    language: str, country: str, day: str, clock: str, when: str, both: str
 ) -> None:
-    values = {"d": "2026-06-30", "t": "16:30", "l": ["a", "i"]}
-    assert render("{l:list}", values, Reader(language)).lower() == both
-    assert render("- {d:date}, {t:time}", values, Reader(language)) == f"- {day}, {clock}"
+    values = {"d": "2026-06-01", "t": "16:30", "w": "2026-06-01T16:30", "l": ["a", "i"]}
+    reader = Reader(language, country=country)
+    assert render("{l:list}", values, reader).lower() == both
+    assert render("- {d:date}, {t:time}", values, reader) == f"- {day}, {clock}"
+    assert render("- {w:when}", values, reader) == f"- {when}"
 
 
-def test_names_and_echoes_are_plain_on_sms_but_relayed_words_are_as_written() -> None:
-    said = render("{name}: {words:relayed}", {"name": "Łukasz", "words": "João ✓"}, SMS)
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("pt", "no sábado, na segunda-feira"), ("fr", "samedi, lundi"), ("en", "Saturday, Monday")],
+)
+def test_a_day_of_the_week_takes_its_word_for_on(language: str, said: str) -> None:
+    values = {"a": "2026-06-06", "b": "2026-06-08"}
+    assert render("- {a:onweekday}, {b:onweekday}", values, Reader(language)) == f"- {said}"
+
+
+def test_accents_stay_on_sms_and_signs_are_those_of_seven_bits() -> None:
+    values = {"name": "João", "words": "Łukasz…"}
+    signs = "{name}\u2019s \u201cwish\u201d \u2013 {words}!"
+    assert render(signs, values, SMS) == 'João\'s "wish" - Łukasz...!'
+    assert render("{name}\u2019s", values, TELEGRAM) == "João\u2019s"
+    assert render("On y va\u00a0?", {}, SMS) == "On y va ?"
+    assert render("Hi {name}.", {"name": "Joa\u0303o"}, SMS) == "Hi João."
+
+
+def test_a_programme_may_do_without_accents_and_then_none_stays() -> None:
+    said = render("{name}: {words:relayed}", {"name": "Łukasz", "words": "João ✓"}, PLAIN)
     assert said == "Lukasz: João ✓"
-    assert render("Hi {name}.", {"name": "João"}, TELEGRAM) == "Hi João."
+    assert (
+        render("Élève à {name}, ça, mañana.", {"name": "Zoë"}, PLAIN) == "Eleve a Zoe, ca, mañana."
+    )
+
+
+def test_a_text_too_long_for_its_accents_has_none_at_all() -> None:
+    short, long = Prompt("é" + "ã" * 133, {}), Prompt("é" + "ã" * 134, {})
+    assert speak([short], SMS) == [Spoken("é" + "ã" * 133)]
+    assert speak([long], SMS) == [Spoken("e" + "a" * 134)]
+    assert speak([Prompt("✓" * 135, {})], SMS) == [Spoken("✓" * 135)]
+    assert speak([long], TELEGRAM) == [Spoken("é" + "ã" * 134)]
 
 
 @pytest.mark.parametrize(
@@ -93,14 +132,14 @@ def test_a_wording_that_is_more_than_names_is_refused(wording: str) -> None:
 
 @given(
     JSON,
-    st.sampled_from(["", ":date", ":weekday", ":time", ":list", ":short"]),
+    st.sampled_from(["", ":date", ":weekday", ":onweekday", ":time", ":list", ":short"]),
     st.sampled_from(prompts.LANGUAGES),
-    st.booleans(),
+    st.sampled_from(Letters),
 )
 def test_any_value_can_be_shown_and_none_is_long(
-    value: object, spec: str, language: str, plain: bool
+    value: object, spec: str, language: str, letters: Letters
 ) -> None:
-    said = render(f"Well, {{x{spec}}}!", {"x": value}, Reader(language, plain=plain))
+    said = render(f"Well, {{x{spec}}}!", {"x": value}, Reader(language, letters=letters))
     assert len(said) < 80 + (200 if isinstance(value, list) else 0)
     assert "\0" not in said
     said.encode()
@@ -117,7 +156,8 @@ def test_options_are_numbered_on_sms() -> None:
     asked = Prompt("A hand with what?", {}, TOPICS, leave=True, several=3, asks=True)
     assert speak([asked], SMS) == [
         Spoken(
-            "A hand with what? Up to three, like 1 4: 1 school 2 exams 3 jobs 4 college. 0 to pass."
+            "A hand with what? Up to three, like 1 4:\n"
+            "1 school\n2 exams\n3 jobs\n4 college\n0 to pass"
         )
     ]
 
@@ -131,7 +171,7 @@ def test_options_are_buttons_on_telegram() -> None:
 
 def test_an_open_question_can_be_left_on_both() -> None:
     asked = Prompt("When?", {}, leave=True, asks=True)
-    assert speak([asked], SMS) == [Spoken("When? 0 to pass.")]
+    assert speak([asked], SMS) == [Spoken("When?\n0 to pass")]
     assert speak([asked], TELEGRAM) == [Spoken("When?", (("Pass", "0"),))]
 
 
@@ -144,12 +184,37 @@ def test_buttons_without_numbers_are_shown_on_telegram_only() -> None:
 def test_an_option_may_name_somebody() -> None:
     options = (Option("wrong", "I'm not {name}"), Option("own", "{name}", own=True))
     asked = Prompt("Okay?", {"name": "Zoë"}, options, asks=True)
-    assert speak([asked], SMS) == [Spoken("Okay? 1 I'm not Zoe 2 {name}")]
+    assert speak([asked], SMS) == [Spoken("Okay?\n1 I'm not Zoë\n2 {name}")]
 
 
 def test_an_option_that_names_somebody_is_echoed_so() -> None:
     values = {"name": "Jay", "answer": [Option("wrong", "not {name}")]}
     assert render("Noted: {answer:list}.", values, SMS) == "Noted: not Jay."
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("Jo\u200b\u00e3o\ufeff", "João"),
+        ("A\u200dna\ufe0f", "Ana"),
+        ("\u202aZoé\u202c \u2066ok\u2069", "Zoé ok"),
+        ("on y va\u00a0!", "on y va !"),
+        ("\u2764\ufe0f \U0001f600\ufe0f", "\u2764\ufe0f \U0001f600"),  # a heart is drawn by it
+        ("\U0001f469\u200d\U0001f467 \U0001f469\u200d!", "\U0001f469\u200d\U0001f467 \U0001f469!"),
+        ("1\ufe0f\u20e3 1\ufe0f", "1\ufe0f\u20e3 1"),
+        ("\u0645\u06cc\u200c\u062e\u0648\u0627", "\u0645\u06cc\u200c\u062e\u0648\u0627"),
+        ("\u05d0\u200f!", "\u05d0\u200f!"),
+    ],
+)
+def test_what_nobody_sees_costs_nothing_on_sms(words: str, seen: str) -> None:
+    assert render("{words:relayed}", {"words": words}, SMS) == seen
+    assert render("{words:relayed}", {"words": words}, PLAIN) == seen
+    assert render("{words:relayed}", {"words": words}, TELEGRAM) == words
+
+
+def test_a_name_with_an_unseen_letter_takes_one_part() -> None:
+    said = render("{name}: " + "x" * 140, {"name": "A\u200dna"}, SMS)
+    assert segments.count(said) == 1
 
 
 def test_prompts_are_joined_while_they_fit_two_segments() -> None:
@@ -170,12 +235,11 @@ def test_what_is_empty_is_not_sent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        ("2026-06-01", "1er juin 2026"),
-        ("2026-08-01", "1er août 2026"),
-        ("2026-06-11", "11 juin 2026"),
-    ],
-)
-def test_the_first_of_a_month_is_the_first_in_french(day: str, said: str) -> None:
-    assert dates.said(day, "date", "fr", "UTC") == said
+    ("language", "country", "variety"),
+    [("en", "US", "en_US"), ("en", "GB", "en"), ("en", "", "en"), ("pt", "AO", "pt_PT"),
+     ("pt", "BR", "pt"), ("pt", "US", "pt"), ("es", "MX", "es")],
+)  # fmt: skip
+def test_a_language_is_written_as_the_country_does(
+    language: str, country: str, variety: str
+) -> None:
+    assert countries.variety(language, country) == variety

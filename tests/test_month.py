@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from assistant.channels.sms.alphabet import Letters
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
@@ -31,10 +32,11 @@ WHERE = (  # mentee and mentor, over and over
     ("Madrid", "Los Angeles"),
 )
 NUDGES = tuple(
-    render(system_messages.NUDGE, {}, Reader(language, "UTC", formal, plain=plain))
+    render(system_messages.NUDGE, {}, Reader(language, "UTC", country, formal, letters=letters))
     for language in LANGUAGES
+    for country in ("", "US", "PT")
     for formal in (False, True)
-    for plain in (False, True)
+    for letters in Letters
 )
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 

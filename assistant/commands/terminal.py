@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from rich.console import Console
 
+from assistant.channels.sms.alphabet import Letters
 from assistant.ops.config import BadSettings
 from assistant.programmes import definitions, topics
 from assistant.rendering.prompts import Reader, say_for, speak
@@ -24,7 +25,8 @@ def talk(name: str, language: str, channel: str) -> None:
     """Play one flow until it is over, or until the input ends."""
     _check(name, language, channel)
     buttons = channel == "telegram"
-    reader = Reader(language, buttons=buttons, plain=not buttons)
+    letters = Letters.WRITTEN if buttons else Letters.TYPED
+    reader = Reader(language, buttons=buttons, letters=letters)
     console, flow, known = Console(highlight=False), FLOWS[name], _facts(language)
     turn = runs.open_run(flow, known)
     while True:

@@ -11,6 +11,7 @@ from babel.messages import pofile
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 
+from assistant.rendering.countries import VARIETIES
 from assistant.rendering.translations import FORMAL, LANGUAGES, LOCALES, catalogue_path
 
 TEMPLATE = LOCALES / "messages.pot"
@@ -28,6 +29,7 @@ msgstr ""
 "Plural-Forms: {plural}\\n"
 
 """
+_VARIES = " Here is only what differs from the language's own catalogue."
 _TRANSLATED = (
     ' With msgctxt "formal" a wording is for programmes that address people formally;\n'
     "# where there is none, the other one serves."
@@ -52,11 +54,13 @@ def _marked(root: Path) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def updated(template: Catalog, old: Catalog) -> Catalog:
-    """A language's catalogue for the wordings of today; those of yesterday are kept aside."""
+    """A catalogue for the wordings of today; those of yesterday are kept aside."""
     new = Catalog(old.locale, fuzzy=False)
     known = {(one.id, one.context): one for one in (*old.obsolete.values(), *old) if one.string}
     for message in (one for one in template if one.id):
-        _take(new, message, known.pop((message.id, None), None))
+        ours = known.pop((message.id, None), None)
+        if ours or str(old.locale) not in VARIETIES:
+            _take(new, message, ours)
         if formal := known.pop((message.id, FORMAL), None):
             _take(new, message, formal, FORMAL)
     for (msgid, context), message in known.items():
@@ -86,11 +90,17 @@ def written(catalogue: Catalog) -> bytes:
     file = BytesIO()
     pofile.write_po(file, catalogue, width=0, omit_header=True, include_lineno=False)
     head = _HEADER.format(
-        about=_TRANSLATED if catalogue.locale else "",
+        about=_about(catalogue),
         language=catalogue.locale or "",
         plural=catalogue.plural_forms if catalogue.locale else "nplurals=2; plural=(n != 1);",
     )
     return head.encode() + file.getvalue().rstrip(b"\n") + b"\n"
+
+
+def _about(catalogue: Catalog) -> str:
+    if catalogue.locale is None:
+        return ""
+    return (_VARIES if str(catalogue.locale) in VARIETIES else "") + _TRANSLATED
 
 
 def read(language: str) -> Catalog:
@@ -105,7 +115,7 @@ def read(language: str) -> Catalog:
 def main() -> None:
     template = extract()
     TEMPLATE.write_bytes(written(template))
-    for language in LANGUAGES[1:]:
+    for language in (*LANGUAGES[1:], *VARIETIES):
         catalogue = updated(template, read(language))
         catalogue_path(language).parent.mkdir(parents=True, exist_ok=True)
         catalogue_path(language).write_bytes(written(catalogue))

@@ -1,69 +1,80 @@
-"""Days and hours, as the person reads them: in their language and their zone."""
+"""Days and hours, as the person reads them: in their language, their country and their zone."""
 
 import re
 from datetime import date, datetime, time
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_timezone_location
-from babel.support import Format
+from babel.dates import format_date, get_timezone_location
 
-# Day before month, and no comma before "and", as our texts have it.
-_LOCALES = {"en": "en_GB"}
+from assistant.rendering import countries
+
 # "mar 3 mar" would be two Tuesdays or two Marches.
-_DAYS = {"es": "EEE d 'de' MMMM"}
-# A full hour, and any other time.
-_CLOCKS = {
-    "en": ("h a", "h:mm a"),
-    "fr": ("H 'h'", "H 'h' mm"),
-    "pt": ("H'h'", "H'h'mm"),
-}
-
-
-_FIRST = re.compile(r"\b1(?= [a-zéû])")  # of a month, in French: "1er juin"
+_SHORT = {"en_US": "EEE, MMM d", "es": "EEE d 'de' MMMM"}
+# The hour, and its minutes where it has some.
+_CLOCKS = {"fr": ("{} h", "{} h {:02}"), "pt": ("{}h", "{}h{:02}")}
+_ORDINALS = {"fr": "1er", "pt": "1º"}
+_FIRST = re.compile(r"\b1(?= [a-zéû])")  # of a month: "1er juin", "1º de junho"
 
 
 @lru_cache(maxsize=4096)  # formatting takes 50 times as long as looking it up
-def said(iso: str, spec: str, language: str, zone: str) -> str:
-    """An ISO day or moment as a "date", a "weekday", a "time" or, short and whole, a "when";
-    ValueError when it is none."""
+def said(iso: str, spec: str, language: str, zone: str, country: str = "") -> str:
+    """An ISO day or moment as a "date", a "weekday", an "onweekday", a "time" or, short and whole,
+    a "when"; ValueError when it is none."""
     if iso.endswith("]"):
         at, _, named = iso[:-1].partition("[")
-        return f"{said(at, spec, language, zone)} ({_city(named, language)})"
+        return f"{said(at, spec, language, zone, country)} ({_city(named, language)})"
     if spec == "time":
-        return _clock(_local_time(iso, zone), language)
-    if spec == "when":
-        return _short(iso, language, zone)
+        return _clock(_local_time(iso, zone), language, country)
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
-    text = str(_format(language).date(day, "EEEE" if spec == "weekday" else "long"))
-    return _FIRST.sub("1er", text) if language == "fr" else text
+    text = _day(day, spec, language, country)
+    if spec == "when" and len(iso) > 10:
+        return f"{text}, {_clock(_local_time(iso, zone), language, country)}"
+    return text
+
+
+def _day(day: date, spec: str, language: str, country: str) -> str:
+    variety = countries.variety(language, country)
+    forms = {"date": "long", "when": _SHORT.get(variety, "EEE d MMM")}
+    text: str = format_date(day, forms.get(spec, "EEEE"), countries.locale(language, country))
+    if spec == "when":
+        text = text.replace(".", "")
+    if spec == "onweekday":
+        text = _on(text, day, language)
+    # Brazil says "1º de junho", Portugal "1 de junho".
+    first = _ORDINALS.get(variety)
+    return _FIRST.sub(first, text) if first else text
 
 
 @lru_cache
-def weekday(number: int, language: str) -> str:
+def weekday(number: int, language: str, country: str) -> str:
     """A weekday in short, Monday being 0: "Thu", "jeu", "qui"."""
-    text = str(_format(language).date(date(2024, 1, 1 + number), "EEE"))  # the 1st is a Monday
+    day = date(2024, 1, 1 + number)  # the 1st is a Monday
+    text: str = format_date(day, "EEE", countries.locale(language, country))
     return text.replace(".", "")
-
-
-def _short(iso: str, language: str, zone: str) -> str:
-    """ "Thu 15 Oct, 4 pm", or only the day where there is no hour."""
-    day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
-    text = str(_format(language).date(day, _DAYS.get(language, "EEE d MMM"))).replace(".", "")
-    text = _FIRST.sub("1er", text) if language == "fr" else text
-    return f"{text}, {_clock(_local_time(iso, zone), language)}" if len(iso) > 10 else text
 
 
 def _city(zone: str, language: str) -> str:
     """The city whose clock it is, in the reader's language: "New York", "Nueva York"."""
-    name: str = get_timezone_location(_zone(zone), locale=locale(language), return_city=True)
+    locale = countries.locale(language, "")
+    name: str = get_timezone_location(_zone(zone), locale=locale, return_city=True)
     return name
 
 
-def _clock(at: time, language: str) -> str:
+def _on(weekday: str, day: date, language: str) -> str:
+    """ "na sexta-feira", "no domingo"; the other languages need one word for all days, or none."""
+    if language != "pt":
+        return weekday
+    return ("no " if day.weekday() > 4 else "na ") + weekday
+
+
+def _clock(at: time, language: str, country: str) -> str:
     """ "4:30 pm", "16 h 30", "16h30" or "16:30", as our own questions write it."""
-    sharp, other = _CLOCKS.get(language, ("H:mm", "H:mm"))
-    return _format(language).time(at, other if at.minute else sharp)
+    if countries.counts_to_twelve(language, country):
+        minutes = f":{at.minute:02}" if at.minute else ""
+        return f"{at.hour % 12 or 12}{minutes} {'pm' if at.hour > 11 else 'am'}"
+    sharp, other = _CLOCKS.get(language, ("{}:{:02}", "{}:{:02}"))
+    return (other if at.minute else sharp).format(at.hour, at.minute)
 
 
 def _local_time(iso: str, zone: str) -> time:
@@ -81,12 +92,3 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError):  # a text in the wrong zone is better than none
         return ZoneInfo("UTC")
-
-
-@lru_cache
-def _format(language: str) -> Format:
-    return Format(locale(language))
-
-
-def locale(language: str) -> str:
-    return _LOCALES.get(language, language)

@@ -5,7 +5,7 @@ from datetime import time
 from functools import lru_cache
 
 from assistant.rendering import dates
-from assistant.rendering.translations import translate
+from assistant.rendering.translations import Reader, translate
 from flows import reading
 from flows.engine.text import _
 from flows.reading import Unclear, Window
@@ -18,8 +18,9 @@ _WEEK = 7
 
 
 @lru_cache(maxsize=1024)
-def said(words: str, language: str) -> str:
+def said(words: str, language: str, country: str = "") -> str:
     """The windows that somebody's words mean; the words where they mean none."""
+    reader = Reader(language, country=country)
     try:
         windows = reading.availability(words, language)
     except Unclear:
@@ -29,40 +30,47 @@ def said(words: str, language: str) -> str:
         by_day.setdefault(one.weekday, []).append(one)
     shared: dict[str, list[int]] = {}
     for day, some in by_day.items():
-        shared.setdefault(_hours(some, language), []).append(day)
-    if len(by_day) == _WEEK and [*shared] == [translate(ALL_DAY, language, formal=False)]:
-        return translate(ANY_TIME, language, formal=False)
-    parts = [f"{_days(days, language)} {hours}" for hours, days in shared.items()]
+        shared.setdefault(_hours(some, reader), []).append(day)
+    if len(by_day) == _WEEK and [*shared] == [_word(ALL_DAY, reader)]:
+        return _word(ANY_TIME, reader)
+    parts = [f"{_days(days, reader)} {hours}" for hours, days in shared.items()]
     text = ", ".join(parts)
-    return text if len(text) <= MOST else _days(list(by_day), language)
+    return text if len(text) <= MOST else _days(list(by_day), reader)
 
 
-def _hours(windows: Sequence[Window], language: str) -> str:
+def _word(msgid: str, reader: Reader) -> str:
+    return translate(msgid, reader.language, reader.formal, reader.country)
+
+
+def _hours(windows: Sequence[Window], reader: Reader) -> str:
     if [(one.start, one.end) for one in windows] == [reading.DAY]:
-        return translate(ALL_DAY, language, formal=False)
-    return " + ".join(_from_to(one.start, one.end, language) for one in windows)
+        return _word(ALL_DAY, reader)
+    return " + ".join(_from_to(one.start, one.end, reader) for one in windows)
 
 
-def _from_to(start: time, end: time, language: str) -> str:
+def _from_to(start: time, end: time, reader: Reader) -> str:
     """ "4-8 pm", "9 am-1 pm", "16-20 h": what both have in common is said once."""
-    first, last = (dates.said(at.isoformat(), "time", language, "UTC") for at in (start, end))
+    first, last = (
+        dates.said(at.isoformat(), "time", reader.language, "UTC", reader.country)
+        for at in (start, end)
+    )
     unit = last.lstrip("0123456789:")
     return f"{first.removesuffix(unit) if unit else first}-{last}"
 
 
-def _days(days: Sequence[int], language: str) -> str:
+def _days(days: Sequence[int], reader: Reader) -> str:
     """ "Mon-Fri", "Tue Thu", "every day"."""
     if len(days) == _WEEK:
-        return translate(EVERY_DAY, language, formal=False)
+        return _word(EVERY_DAY, reader)
     runs: list[list[int]] = []
     for day in days:
         if runs and day == runs[-1][-1] + 1:
             runs[-1].append(day)
         else:
             runs.append([day])
-    return " ".join(_run(run, language) for run in runs)
+    return " ".join(_run(run, reader) for run in runs)
 
 
-def _run(run: Sequence[int], language: str) -> str:
-    names = [dates.weekday(day, language) for day in run]
+def _run(run: Sequence[int], reader: Reader) -> str:
+    names = [dates.weekday(day, reader.language, reader.country) for day in run]
     return f"{names[0]}-{names[-1]}" if len(names) > 2 else " ".join(names)

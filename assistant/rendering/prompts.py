@@ -1,10 +1,11 @@
 """What a flow says becomes what is sent: words, numbers or buttons, in as few texts as fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.channels.sms import segments
+from assistant.channels.sms.alphabet import Letters
 from assistant.rendering import values
 from assistant.rendering.templates import WordingError, parse, render, settled
 from assistant.rendering.translations import LANGUAGES, Reader, closest, say_for, translate
@@ -32,11 +33,11 @@ SEGMENTS = 2
 LONGEST = 4096
 LEAVES = "0"
 
-# NOTE: Follows a question; 0 is what somebody types who would rather not answer.
-_LEAVE = _("0 to pass.")
+# NOTE: A line below a question; 0 is what somebody types who would rather not answer.
+_LEAVE = _("0 to pass")
 # NOTE: A button under a question, for somebody who would rather not answer.
 _LEAVE_BUTTON = _("Pass")
-# NOTE: Comes before numbered options: "Up to two, like 1 4: 1 school 2 exams 3 jobs 4 college"
+# NOTE: Comes between a question and its numbered options, which stand on lines of their own.
 _UP_TO_TWO = _("Up to two, like 1 {last}:")
 _UP_TO_THREE = _("Up to three, like 1 {last}:")
 _UP_TO = _("Up to {most}, like 1 {last}:")
@@ -80,12 +81,21 @@ def _joined(first: Spoken, then: Spoken, reader: Reader) -> Spoken | None:
         text = f"{first.text}\n\n{then.text}"
         fits = len(text) < LONGEST
     else:
-        text = f"{first.text} {then.text}"
+        pause = "\n" if "\n" in first.text else " "
+        text = f"{first.text}{pause}{then.text}"
         fits = segments.count(text) <= SEGMENTS
     return Spoken(text, then.buttons or first.buttons) if fits else None
 
 
 def _said(prompt: Prompt, reader: Reader) -> Spoken:
+    said = _written(prompt, reader)
+    if reader.letters is Letters.TYPED and segments.count(said.text) > SEGMENTS:
+        bare = _written(prompt, replace(reader, letters=Letters.PLAIN))
+        return min(said, bare, key=lambda one: segments.count(one.text))
+    return said
+
+
+def _written(prompt: Prompt, reader: Reader) -> Spoken:
     text = render(prompt.msgid, prompt.values, reader)
     if not (prompt.options or prompt.buttons or prompt.leave):
         return Spoken(text)
@@ -105,13 +115,11 @@ def _settled(options: tuple[Option, ...], given: Facts, reader: Reader) -> tuple
 
 @lru_cache(maxsize=4096)
 def _numbered(options: tuple[Option, ...], leave: bool, several: int, reader: Reader) -> str:
-    """What follows a question where there are no buttons."""
-    said = [_advice(_NUMBERED, _UP_TO, several, options, reader)] if several > 1 else []
-    said += [f"{n} {values.label(option, reader)}" for n, option in enumerate(options, 1)]
-    text = "".join(f" {one}" for one in said)
-    if not leave:
-        return text
-    return f"{text}{'.' if options else ''} {render(_LEAVE, {}, reader)}"
+    """What follows a question where there are no buttons: its options, a line each."""
+    advice = _advice(_NUMBERED, _UP_TO, several, options, reader) if several > 1 else ""
+    lines = [f"{n} {values.label(option, reader)}" for n, option in enumerate(options, 1)]
+    lines += [render(_LEAVE, {}, reader)] if leave else []
+    return (f" {advice}" if advice else "") + "".join(f"\n{one}" for one in lines)
 
 
 @lru_cache(maxsize=4096)

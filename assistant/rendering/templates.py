@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.channels.sms import alphabet
+from assistant.channels.sms.alphabet import Letters
 from assistant.rendering import values
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
@@ -66,7 +67,7 @@ def _checked(found: re.Match[str], wording: str) -> Hole:
 
 def render(msgid: str, given: Facts, reader: Reader) -> str:
     """The text as this reader sees it."""
-    parts = _template(msgid, reader.language, reader.formal, reader.plain)
+    parts = _template(msgid, reader.language, reader.country, reader.formal, reader.letters)
     if len(parts) == 1 and isinstance(parts[0], str):
         return parts[0]
     text = "".join(
@@ -76,11 +77,9 @@ def render(msgid: str, given: Facts, reader: Reader) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _template(msgid: str, language: str, formal: bool, plain: bool) -> Parts:
-    parts = parse(translate(msgid, language, formal))
-    if not plain:
-        return parts
-    return tuple(alphabet.plain(part) if isinstance(part, str) else part for part in parts)
+def _template(msgid: str, language: str, country: str, formal: bool, letters: Letters) -> Parts:
+    parts = parse(translate(msgid, language, formal, country))
+    return tuple(alphabet.shown(part, letters) if isinstance(part, str) else part for part in parts)
 
 
 def settled(option: Option, given: Facts, reader: Reader) -> Option:

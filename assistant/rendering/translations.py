@@ -7,6 +7,9 @@ from pathlib import Path
 
 from babel.messages import pofile
 
+from assistant.channels.sms.alphabet import Letters
+from assistant.rendering import countries
+
 LANGUAGES = ("en", "es", "fr", "pt")
 LOCALES = Path(__file__).parents[2] / "locales"
 FORMAL = "formal"  # the msgctxt of a wording for those who are addressed formally
@@ -16,13 +19,14 @@ Wordings = Mapping[tuple[str | None, str], str]  # by msgctxt and msgid
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Whoever reads a text: in what language, when, and on what kind of phone."""
+    """Whoever reads a text: in what language, where, and on what kind of phone."""
 
     language: str
     zone: str = "UTC"
+    country: str = ""  # whose spelling, dates and hours
     formal: bool = False
     buttons: bool = False  # options are buttons, not numbers
-    plain: bool = False  # letters outside GSM-7 go without their accent
+    letters: Letters = Letters.WRITTEN
 
 
 def closest(hint: str, default: str) -> str:
@@ -31,24 +35,35 @@ def closest(hint: str, default: str) -> str:
     return language if language in LANGUAGES else default
 
 
-def translate(msgid: str, language: str, formal: bool) -> str:
-    """The wording in a language; itself where there is none."""
-    known = wordings(language)
-    if formal and (wording := known.get((FORMAL, msgid))):
-        return wording
-    return known.get((None, msgid), msgid)
+def translate(msgid: str, language: str, formal: bool, country: str = "") -> str:
+    """The wording in a language, as a country has it; itself where there is none."""
+    for known in _catalogues(language, country):
+        if formal and (wording := known.get((FORMAL, msgid))):
+            return wording
+        if wording := known.get((None, msgid)):
+            return wording
+    return msgid
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def _catalogues(language: str, country: str) -> tuple[Wordings, ...]:
+    """Where a wording is looked for: what differs in a country comes first."""
+    variety = countries.variety(language, country)
+    return tuple(wordings(name) for name in dict.fromkeys((variety, language)))
+
+
+@lru_cache(maxsize=1024)
 def say_for(reader: Reader) -> Callable[[str], str]:
     """How a flow turns a msgid into the words that this reader saw."""
-    return partial(translate, language=reader.language, formal=reader.formal)
+    return partial(
+        translate, language=reader.language, formal=reader.formal, country=reader.country
+    )
 
 
 @lru_cache
 def wordings(language: str) -> Wordings:
-    """A language's catalogue; English is its own."""
-    if language not in LANGUAGES or language == LANGUAGES[0]:
+    """The catalogue of a language or a variety; English is its own."""
+    if language not in (*LANGUAGES, *countries.VARIETIES) or language == LANGUAGES[0]:
         return {}
     with catalogue_path(language).open("rb") as file:
         catalogue = pofile.read_po(file, locale=language, abort_invalid=True)

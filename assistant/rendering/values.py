@@ -7,8 +7,9 @@ from functools import lru_cache
 import regex
 from babel.lists import format_list
 
-from assistant.channels.sms import alphabet
-from assistant.rendering import dates, hours
+from assistant.channels.sms import alphabet, unseen
+from assistant.channels.sms.alphabet import Letters
+from assistant.rendering import countries, dates, hours
 from assistant.rendering.translations import Reader, translate
 from flows.engine.states import Option
 
@@ -28,7 +29,9 @@ def shown(value: object, spec: str, reader: Reader) -> str:
 
 def label(option: Option, reader: Reader) -> str:
     """An option in this reader's words."""
-    text = option.label if option.own else translate(option.label, reader.language, reader.formal)
+    text = option.label
+    if not option.own:
+        text = translate(text, reader.language, reader.formal, reader.country)
     return _within(text, LONGEST, reader)
 
 
@@ -77,7 +80,7 @@ def _item(one: object, reader: Reader) -> str:
 
 @lru_cache(maxsize=4096)
 def _together(items: tuple[str, ...], language: str) -> str:
-    text: str = format_list(items, locale=dates.locale(language))
+    text: str = format_list(items, locale=countries.locale(language, ""))
     if language == "es" and len(items) > 1 and _vowel_i(items[-1]):
         first = text[: -len(items[-1])]
         return first.removesuffix("y ") + "e " + items[-1] if first.endswith(" y ") else text
@@ -87,14 +90,16 @@ def _together(items: tuple[str, ...], language: str) -> str:
 def _relayed(value: object, reader: Reader) -> str:
     if not isinstance(value, str):
         return _said(value, LONGEST, reader)
+    if reader.letters is not Letters.WRITTEN:
+        value = unseen.without(value)
     return value if value.isprintable() else str(_unsendable("", value))
 
 
 def _within(text: str, most: int, reader: Reader) -> str:
     if not text.isprintable():
         text = " ".join(_unseen(" ", text).split())
-    if reader.plain:
-        text = alphabet.plain(text)
+    if reader.letters is not Letters.WRITTEN:
+        text = alphabet.shown(unseen.without(text), reader.letters)
     return text if len(text) <= most else _cut(text, most - 3) + "..."
 
 
@@ -115,6 +120,10 @@ def _weekday(value: object, reader: Reader) -> str:
     return _timely(value, "weekday", reader)
 
 
+def _on_weekday(value: object, reader: Reader) -> str:
+    return _timely(value, "onweekday", reader)
+
+
 def _time(value: object, reader: Reader) -> str:
     return _timely(value, "time", reader)
 
@@ -126,7 +135,7 @@ def _when(value: object, reader: Reader) -> str:
 def _week(value: object, reader: Reader) -> str:
     if not isinstance(value, str):
         return _said(value, LONGEST, reader)
-    return _within(hours.said(value, reader.language), hours.MOST, reader)
+    return _within(hours.said(value, reader.language, reader.country), hours.MOST, reader)
 
 
 def _timely(value: object, spec: str, reader: Reader) -> str:
@@ -135,7 +144,7 @@ def _timely(value: object, spec: str, reader: Reader) -> str:
     if not isinstance(value, str):
         return _said(value, LONGEST, reader)
     try:
-        text = dates.said(value, spec, reader.language, reader.zone)
+        text = dates.said(value, spec, reader.language, reader.zone, reader.country)
     except (ValueError, OverflowError):  # not a day: what was written instead of one
         text = value
     return _within(text, LONGEST, reader)
@@ -148,6 +157,7 @@ _SHOWN: dict[str, Callable[[object, Reader], str]] = {
     "relayed": _relayed,
     "date": _date,
     "weekday": _weekday,
+    "onweekday": _on_weekday,
     "time": _time,
     "when": _when,
     "week": _week,

@@ -9,6 +9,7 @@ from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known, Outcome
+from assistant.turns.outbound import reader_of
 from assistant.understanding import reserved
 from flows import reading
 from flows.engine.states import Facts
@@ -91,8 +92,9 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     starts = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
     mine, other = known.person.zone, pair.other(known.person.id).zone
     texts = [at.isoformat(timespec="minutes") for at in starts]
+    country = reader_of(known, language).country
     return [
-        [text, dates.said(meeting.told(text, mine, other), "when", language, mine)]
+        [text, dates.said(meeting.told(text, mine, other), "when", language, mine, country)]
         for text in texts
     ]
 

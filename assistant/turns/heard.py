@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assistant.rendering import countries
 from assistant.rendering.translations import say_for
 from assistant.schedule.quiet_hours import local
 from assistant.turns import outbound
@@ -13,13 +14,14 @@ from flows.engine.states import Heard
 
 def by(talk: Talk, run: Open, text: str, token: str = "") -> Heard:
     """Words, or the token of a button, as this run hears them."""
+    reader = outbound.reader_of(talk.known, talk.language)
     return Heard(
         text,
         _here(talk.known),
         talk.language,
-        say_for(outbound.reader_of(talk.known, talk.language)),
+        say_for(reader),
         token,
-        month_first=_month_first(talk, run),
+        month_first=countries.month_first(talk.language, reader.country),
     )
 
 
@@ -30,8 +32,3 @@ def _here(known: Known) -> datetime:
     if here is None:
         here = known.shared.here[zone] = local(known.now, zone)
     return here
-
-
-def _month_first(talk: Talk, run: Open) -> bool:
-    programme = talk.known.programmes.get(run.programme_id or 0)
-    return programme is not None and programme.country == "US" and talk.language == "en"
