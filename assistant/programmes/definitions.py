@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from phonenumbers import SUPPORTED_REGIONS
@@ -38,6 +38,7 @@ def _country(code: str) -> str:
 
 Country = Annotated[str, AfterValidator(_country)]
 Word = Annotated[str, AfterValidator(_word)]
+Role = Literal["mentee", "mentor", "coordinator"]
 DEMONSTRATION = "bridge"  # its word; it goes when a real programme comes, unless it is in use
 TOPICS = [
     ("school", "school", "estudios", "études", "estudos"),
@@ -69,9 +70,9 @@ def demonstrate(db: Connection, now: datetime) -> None:
                 "countries": ["US", "MX", "ES"],
                 "contact": {
                     "en": "call 212-555-0100 or come to Room 5",
-                    "es": "llama al 212-555-0100 o ven a la sala 5",
-                    "fr": "appelle le 212-555-0100 ou viens salle 5",
-                    "pt": "ligue para 212-555-0100 ou venha à sala 5",
+                    "es": "teléfono 212-555-0100 o sala 5",
+                    "fr": "au 212-555-0100 ou salle 5",
+                    "pt": "telefone 212-555-0100 ou sala 5",
                 },
                 "until": f"{now.year + 1}-06-30",
                 "topics": [topic(*one) for one in TOPICS],
@@ -107,7 +108,8 @@ class Described(BaseModel):
     zone: str
     country: Country
     countries: list[Country] = []  # whose numbers are answered; by default its own alone
-    formal: bool = False
+    formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
+    accents: bool = True  # by SMS: without them texts cost less
     minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
     coordinator: Annotated[str, Field(min_length=1, max_length=40)]
     place: Annotated[str, Field(min_length=1, max_length=40)]
@@ -136,9 +138,12 @@ def read(file: Path) -> Described:
 
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
-    own = ("coordinator", "place", "contact", "until", "topics", "countries")
+    own = ("coordinator", "place", "contact", "until", "topics", "countries", "accents")
     settings = described.model_dump(include=set(own), mode="json")
-    definition = Definition(**described.model_dump(exclude=set(own)), settings=settings)
+    formal = described.formal
+    settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
+    values = described.model_dump(exclude={*own, "formal"})
+    definition = Definition(**values, formal=formal is True, settings=settings)
     known = programmes.every(db)
     words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
     found = {words.get(described.keyword), words.get(described.mentor_keyword)}
@@ -151,6 +156,11 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
         return f"Added {described.name}. People join with the word {described.keyword.upper()}."
     programmes.change(db, programme, definition)
     return f"Changed {described.name}."
+
+
+def is_formal(programme: Programme, role: str) -> bool:
+    """Whether the programme says usted or vous to people of this role."""
+    return programme.formal or role in programme.settings.get("formal_roles", ())
 
 
 def newcomer(

@@ -1,14 +1,20 @@
 """What a turn says becomes messages: rendered, split, with buttons and segments."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
+from assistant.channels.sms.alphabet import Letters
 from assistant.channels.telegram import texts
+from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, speak
 from assistant.schedule import quiet_hours
+from assistant.turns import enrolments
 from assistant.turns.context import Known, Outcome
 from storage.outbox.waiting import OutboundMessage
+from storage.people.programmes import Programme
+from storage.runs import NewRun
 from storage.tables import Priority
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
@@ -17,7 +23,7 @@ MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
 def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]:
     """The outbound messages of a turn, in order."""
     assert known.address is not None
-    reader, found = reader_of(known, outcome.language), []
+    reader, found = reader_of(known, outcome.language, outcome.opened), []
     sender, kind = sender_of(known), _kind(known, outcome)
     due_at, send_before = _due(known, outcome, now)
     turn_at = due_at + outcome.stands_back if outcome.stands_back else due_at
@@ -60,22 +66,49 @@ def sender_of(known: Known) -> str:
     return known.address.sender if inside else known.message.sender
 
 
-def reader_of(known: Known, language: str) -> Reader:
-    """How this person reads: language, zone, channel, and how the programme addresses people."""
+def reader_of(known: Known, language: str, opened: Sequence[NewRun] = ()) -> Reader:
+    """How this person reads: language, country, channel, and how their programme writes to them.
+
+    `opened` are the runs that this turn has opened: of somebody new nothing else tells the role.
+    """
     telegram = known.address is not None and known.address.channel.endswith("telegram")
-    home = known.enrolments[0].programme_id if known.enrolments else 0
-    key = language, known.person.zone, telegram, home
+    programme, role = _spoken_to(known, opened)
+    country = _country(known, programme)
+    home = programme.id if programme else 0
+    key = language, known.person.zone, country, telegram, home, role
     reader = known.shared.readers.get(key)
     if reader is None:
-        programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
         reader = known.shared.readers[key] = Reader(
             language=language,
             zone=known.person.zone,
-            formal=bool(programme and programme.formal),
+            country=country,
+            formal=programme is not None and definitions.is_formal(programme, role),
             buttons=telegram,
-            plain=not telegram,
+            letters=Letters.WRITTEN if telegram else _letters(programme),
         )
     return reader
+
+
+def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[Programme | None, str]:
+    """The programme that speaks to them, and as what they take part in it."""
+    programme, role = None, "mentee"
+    if one := enrolments.newest(known.enrolments) or next(reversed(known.runs), None):
+        programme, role = one.programme_id, one.role
+    elif opened:
+        programme, role = opened[-1].programme_id, opened[-1].role
+    found = known.programmes.get(programme or 0)
+    return found or next(iter(known.programmes.values()), None), role
+
+
+def _country(known: Known, programme: Programme | None) -> str:
+    """That of their number where it tells one, else that of the programme."""
+    origin = known.address.origin if known.address else ""
+    return origin if len(origin) == len("US") else programme.country if programme else ""
+
+
+def _letters(programme: Programme | None) -> Letters:
+    accents = programme is None or programme.settings.get("accents", True)
+    return Letters.TYPED if accents else Letters.PLAIN
 
 
 def _parts(text: str, reader: Reader) -> list[str]:
