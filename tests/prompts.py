@@ -1,4 +1,4 @@
-"""All that participants can be sent: every wording, with long but plausible values."""
+"""All that participants can be sent: every wording, with long values or with ordinary ones."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.channels.sms import segments
+from assistant.channels.sms.alphabet import Letters
+from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, parse, speak
 from assistant.rendering.templates import Hole
 from assistant.rendering.translations import LANGUAGES, wordings
@@ -31,6 +33,10 @@ TOPICS = {
     "es": ("estudios", "buscar un empleo", "preparar exámenes", "dinero", "conocer a más gente"),
     "fr": ("études", "trouver un emploi", "préparer un examen", "argent", "faire des rencontres"),
     "pt": ("estudos", "achar um emprego", "preparação para exames", "dinheiro", "conhecer gente"),
+}
+ORDINARY_TOPICS = {
+    language: [topic[number] for topic in definitions.TOPICS]
+    for number, language in enumerate(LANGUAGES, 1)
 }
 WORDS = "I'd like to finish my maths homework every week and pass the exam in the summer"
 FACTS: Mapping[str, Any] = {
@@ -90,6 +96,26 @@ FACTS: Mapping[str, Any] = {
     "inviting": lambda text: "CANCEL",
     "programmes": [["1", "Bridge Mentoring"], ["2", "Harbour Mentoring"], ["3", "Open Doors"]],
 }
+SLOTS = [["2026-09-28T16:30", "lun 28 sep, 16:30"], ["2026-09-29T16:30", "mar 29 sep, 16:30"]]
+ORDINARY: Mapping[str, Any] = {
+    **FACTS,
+    "programme": "Bridge",
+    "place": "Lincoln High",
+    "coordinator": "Dana Reyes",
+    "contact": "tel. 212-555-0100",
+    "goals": [{"id": 1, "text": "pass maths", "progress": 2}],
+    "places": ["Room 12", "Harbor Library"],
+    "pairs": [{**FACTS["pairs"][0], "other": "Rosa", "place": "Room 12", "slots": SLOTS}],
+    "desk": {
+        **FACTS["desk"],
+        "waiting": [
+            {"id": 1, "label": "Jay: ?", "words": "Jay: ok", "who": "Jay", "reachable": True}
+        ],
+        "mentees": [[1, "Jay: school"], [2, "Ana: jobs"]],
+        "mentors": [[3, "Rosa: jobs"], [4, "Ben: school"]],
+    },
+    "programmes": [["1", "Bridge"], ["2", "Harbor"]],
+}
 REPLIES = (
     WORDS,
     "30 June",
@@ -100,7 +126,10 @@ REPLIES = (
     "21",
 )  # of which a question reads at least one
 SAID = ("say", "ask", "hint", "why", "echo", "simpler")
-FORMS = [("en", False), *((code, formal) for code in LANGUAGES[1:] for formal in (False, True))]
+FORMS = [
+    *(("en", False), ("en_US", False)),
+    *((code, formal) for code in (*LANGUAGES[1:], "pt_PT") for formal in (False, True)),
+]
 
 
 @dataclass(frozen=True)
@@ -114,27 +143,30 @@ class Case:
         return " ".join(spoken.text for spoken in speak([self.prompt], reader))
 
 
-def sms(language: str, formal: bool) -> Reader:
-    return Reader(language, "America/New_York", formal, plain=True)
+def sms(name: str, formal: bool, letters: Letters = Letters.PLAIN) -> Reader:
+    """Who reads by SMS, in a language or, such as "pt_PT", as a country writes it."""
+    language, _, country = name.partition("_")
+    return Reader(language, "America/New_York", country, formal, letters=letters)
 
 
 @lru_cache
-def of_flows(language: str) -> tuple[Case, ...]:
+def of_flows(language: str, ordinary: bool = False) -> tuple[Case, ...]:
     """What every state of every flow can say, to both roles."""
     return tuple(
         Case(f"{flow.name}.{name}.{said}", prompt)
         for flow in FLOWS.values()
-        for facts in _people(language)
+        for facts in _people(language, ordinary)
         for name, state in flow.states.items()
         for said, prompt in _of_state(flow, name, state, facts)
     )
 
 
-def of_notices(msgids: frozenset[str], language: str) -> Iterator[Case]:
+def of_notices(msgids: frozenset[str], language: str, ordinary: bool = False) -> Iterator[Case]:
     """Wordings from outside the flows, whatever they are filled with."""
+    facts = {**FACTS, "name": NAMES[2]} if not ordinary else {**ORDINARY, "name": "Jay"}
     for msgid in sorted(msgids - {case.prompt.msgid for case in of_flows(language)}):
-        values = {hole.name: _plausible(hole) for hole in holes(msgid)}
-        yield Case(msgid, Prompt(msgid, {**values, **FACTS, "name": NAMES[2]}))
+        values = {hole.name: _plausible(hole, ordinary) for hole in holes(msgid)}
+        yield Case(msgid, Prompt(msgid, {**values, **facts}))
 
 
 def holes(wording: str) -> list[Hole]:
@@ -156,15 +188,22 @@ def _options(prompt: Prompt) -> tuple[Option, ...]:
     return (*prompt.options, *prompt.buttons)
 
 
-def _plausible(hole: Hole) -> str:
-    return {"date": "2026-09-30", "weekday": "2026-09-30", "time": "16:30", "relayed": "ok"}.get(
-        hole.spec, WORDS
+def _plausible(hole: Hole, ordinary: bool) -> str:
+    by_spec = {"relayed": "ok", "time": "16:30"} | dict.fromkeys(
+        ("date", "weekday", "onweekday"), "2026-09-30"
     )
+    if not ordinary:
+        return by_spec.get(hole.spec, WORDS)
+    by_name = {"at": "2026-09-30T16:30", "place": "Room 12", "last": "4", "most": "5"}
+    return by_spec.get(hole.spec) or by_name.get(hole.name, "Rosa")
 
 
 @lru_cache
-def _people(language: str) -> list[dict[str, Any]]:
-    topics = [[f"topic{number}", label] for number, label in enumerate(TOPICS[language])]
+def _people(language: str, ordinary: bool) -> list[dict[str, Any]]:
+    named = ORDINARY_TOPICS if ordinary else TOPICS
+    topics = [[f"topic{number}", label] for number, label in enumerate(named[language])]
+    if ordinary:
+        return _ordinary(language, topics)
     shared = {**FACTS, "language": language, "topics": topics}
     profile = {"age": 19, "topics": [token for token, _label in topics[:3]], "topics_note": WORDS}
     profile |= {"hopes": WORDS, "free": WORDS, "matters": "language", "been": WORDS}
@@ -173,6 +212,12 @@ def _people(language: str) -> list[dict[str, Any]]:
         for name in NAMES
         for role in ("mentee", "mentor")
     ]
+
+
+def _ordinary(language: str, topics: list[list[str]]) -> list[dict[str, Any]]:
+    shared = {**ORDINARY, "language": language, "topics": topics, "name": "Jay"}
+    profile = {"age": 19, "topics": ["topic0", "topic1"], "hopes": "pass maths", "capacity": "2"}
+    return [{**shared, "role": role, "profile": profile} for role in ("mentee", "mentor")]
 
 
 def _of_state(
@@ -188,7 +233,7 @@ def _of_state(
 
 def _prompt(state: State, said: str, bare: Prompt, facts: dict[str, Any]) -> Prompt:
     """A question has its options beside it."""
-    if said not in ("ask", "simpler") or not isinstance(state, Question | Choice | Several):
+    if said not in ("ask", "hint", "simpler") or not isinstance(state, Question | Choice | Several):
         return bare
     numbered = said == "simpler" or not isinstance(state, Question)
     return Prompt(

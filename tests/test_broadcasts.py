@@ -228,7 +228,7 @@ async def test_after_hold_nothing_leaves_and_a_stop_meanwhile_is_honoured(town: 
         if one.address in stopped:
             await asyncio.to_thread(town.phone(one).says, "STOP")
     [held] = await asyncio.to_thread(town.dana.says, "HOLD")
-    assert f"Held: {town.progress()['sent']} have it" in held
+    assert f"Held: sent to {town.progress()['sent']}" in held
     had = line.handles()
     assert 0 < len(had) < len(waits)
     await pass_by(town, outbox, 5)

@@ -66,7 +66,7 @@ def test_a_stranger_is_asked_which_of_several_programmes(world: World) -> None:
             )
         )
     phone = world.phone()
-    assert "1 Bridge 2 Harbor" in phone.says("hello")[0]
+    assert "1 Bridge\n2 Harbor" in phone.says("hello")[0]
     (consent,) = phone.says("2")
     assert "This is Harbor" in consent
     assert "Back to" not in consent
@@ -201,7 +201,7 @@ def test_a_question_for_the_coordinator_reaches_her_phone(world: World) -> None:
     jay = world.phone()
     jay.says("bridge", "ok", "23", "Jay", "ASK: when do we start?")
     (asked,) = dana.hears()
-    assert asked.startswith("Jay asks: when do we start? Tell me what to do with it: 1 answer Jay")
+    assert asked.startswith("Jay asks: when do we start? Tell me what to do with it:\n1 answer Jay")
     assert dana.says("1", "On Monday at 4.") == ["Passed on to Jay, word for word."]
     assert jay.hears()[0].startswith("Dana Reyes: On Monday at 4.")
 

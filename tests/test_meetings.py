@@ -73,14 +73,14 @@ SCENARIOS = {
     ),
     "left while accepted": Scenario((*ASKED, ("first", ("LEAVE", "1"))), "0", "1"),
 }
-WHEN = r"(\w{3} \d+ \w{3}, [\d:]+ [ap]m)(?: \([\w ]+\))?"
+WHEN = r"(\w{3}, \w{3} \d+, [\d:]+ [ap]m)(?: \([\w ]+\))?"
 SAYS = {
     "booked": rf"Booked! {WHEN},",
     "asking": rf"{WHEN}, good choice\.|I've asked \w+ about {WHEN}",
     "offer": rf"can do {WHEN}, ",
     "none": "can't make it|I've told|When could you meet|Which is best|What time on|"
     "Did I get that right|Where would you like",
-    "gone": "has left the programme|There is nobody to meet",
+    "gone": "has left the program|There is nobody to meet",
 }
 
 
@@ -280,7 +280,7 @@ def was_seen(phone: Phone, slot: str) -> bool:
 
 
 def shown(at: datetime, zone: str) -> str:
-    return dates.said(at.isoformat(), "when", "en", zone)
+    return dates.said(at.isoformat(), "when", "en", zone, "US")
 
 
 def heard(phone: Phone, words: str) -> int:
@@ -299,10 +299,10 @@ def asked(world: World) -> Two:
 
 
 def test_who_acts_after_the_other_left_hears_it_at_once_and_once(world: World, asked: Two) -> None:
-    assert "has left the programme" in asked.second.says("1")[-1]
+    assert "has left the program" in asked.second.says("1")[-1]
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "has left the programme") == 1
+    assert heard(asked.second, "has left the program") == 1
 
 
 def test_who_left_and_comes_back_after_the_other_heard_is_too_late(asked: Two) -> None:
@@ -316,7 +316,7 @@ def test_who_comes_back_before_the_other_heard_has_never_been_away(
     assert "Undone" in asked.first.says("BACK")[-1]
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "has left the programme") == 0
+    assert heard(asked.second, "has left the program") == 0
     assert state_of(world, asked.match) == (None, True)
 
 
@@ -325,7 +325,7 @@ def test_that_somebody_left_and_stopped_is_told_once(world: World, asked: Two) -
     world.settle()
     world.passes(minutes=11)
     tick(world)
-    assert heard(asked.second, "has left the programme") == 1
+    assert heard(asked.second, "has left the program") == 1
 
 
 def test_a_question_about_who_is_gone_is_not_asked_again(world: World, asked: Two) -> None:
@@ -339,7 +339,7 @@ def test_a_rest_before_a_meeting_leaves_its_reminder_where_it_was(world: World) 
     for who, lines in BOOKED:
         for line in lines:
             say(world, [two], who, line)
-    assert "a break until 5 March" in two.first.says("PAUSE", "5 March")[-1]
+    assert "a break until March 5" in two.first.says("PAUSE", "5 March")[-1]
     check_reminders(world, [two], [SLOTS["A"].isoformat()])
 
 

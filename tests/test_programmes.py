@@ -29,7 +29,7 @@ def test_the_example_is_added_and_joined_by_its_word(settings: Settings) -> None
     db = open_database(settings.database_url.get_secret_value())
     replies = World(db).phone().says("harbor", "ok", "23", "Ana")
     db.close()
-    assert "1 finding a job 2 better English" in replies[0]
+    assert "1 finding a job\n2 better English" in replies[0]
 
 
 def test_a_real_programme_takes_the_place_of_an_unused_demonstration(settings: Settings) -> None:

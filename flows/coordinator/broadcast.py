@@ -90,7 +90,7 @@ FLOW = Flow(
     states={
         "start": Remark(),
         "under_way": Choice(
-            ask=_("Your last text: {sent} have it, {rest} not yet. What shall I do?"),
+            ask=_("Your last text: sent to {sent}, not yet to {rest}. What shall I do?"),
             options=(
                 Option("hold", _("hold the rest")),
                 Option("anew", _("write another one")),
@@ -99,7 +99,7 @@ FLOW = Flow(
             why=_("One of your texts is still on its way."),
         ),
         "held": Choice(
-            ask=_("Held: {sent} have it, {rest} not yet. What shall I do with the rest?"),
+            ask=_("Held: sent to {sent}, not yet to {rest}. What shall I do with the rest?"),
             options=(Option("go", _("send the rest")), Option("drop", _("drop the rest"))),
             hint=_("I just need to know what to do with the rest."),
             why=_("Nothing more leaves before you say so."),
@@ -149,7 +149,9 @@ FLOW = Flow(
         "halted": Ending("", _changed("held"), then="broadcast"),
         "goes_on": Ending(_("Good, the rest goes out.")),
         "gone_on": Ending(_("Good, the rest goes out."), _changed("sending")),
-        "dropped": Ending(_("Dropped. {sent} have it, nobody else gets it."), _changed("dropped")),
+        "dropped": Ending(
+            _("Dropped. It went to {sent}, nobody else gets it."), _changed("dropped")
+        ),
         "left": Ending(_("All right, nothing goes out.")),
     },
     values=_values,

@@ -9,7 +9,7 @@ QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
 UNDER_AGE = Ending(
     _(
         "Thanks for your interest! {programme} is for people from {minimum_age} on, so I have to "
-        "leave it here. If you have a question, {contact:relayed}. Take care!"
+        "leave it here. If you have a question: {contact:relayed}. Take care!"
     ),
     lambda answers, facts: UnderAge(),
 )

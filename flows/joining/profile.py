@@ -154,11 +154,11 @@ FREE = Question(
 MATTERS = Choice(
     ask=_("Last one: what matters most in a mentor?"),
     options=(
-        Option("been", _("been where I am")),
+        Option("been", _("been where I am"), words=(_("the same as me, been through it"),)),
         Option("job", _("does a job I want")),
-        Option("talk", _("easy to talk to")),
-        Option("patient", _("patient")),
-        Option("language", _("speaks my language")),
+        Option("talk", _("easy to talk to"), words=(_("easy, good to talk to"),)),
+        Option("patient", _("patient"), words=(_("patience"),)),
+        Option("language", _("speaks my language"), words=(_("my language, the same language"),)),
     ),
     hint=_("Just pick the one thing that counts most."),
     why=_("Hardly anybody has it all, so it helps to know what comes first."),

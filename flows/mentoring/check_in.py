@@ -105,7 +105,7 @@ FLOW = Flow(
             buttons=marks(),
         ),
         "safe": Choice(
-            ask=_("Do you feel safe and respected with {other}?"),
+            ask=_("Do you feel safe with {other}?"),
             options=SAFE,
             hint=_("I just need to know if you feel safe with {other}."),
             why=_("Everybody here should feel safe. If you don't, a person helps."),

@@ -115,7 +115,7 @@ STATES: Mapping[str, State] = {
         ask=_("Shall {other} call the number you're texting from?"),
         options=(Option("yes", _("this number")), Option("no", _("another number"))),
         hint=_("Just pick which number {other} should call."),
-        why=_("I only show it to {other}, for this meeting."),
+        why=_("I show it to {other}, for this meeting."),
     ),
     "elsewhere": Choice(
         ask=_("No problem, nobody needs your number. How else would you like to meet?"),
@@ -127,7 +127,7 @@ STATES: Mapping[str, State] = {
         ask=_("Which number should {other} call?"),
         read=proposed_times.read_phone,
         hint=_("Just the number, with its area code."),
-        why=_("I only show it to {other}, for this meeting."),
+        why=_("I show it to {other}, for this meeting."),
     ),
     "asked": Ending("", arrangement.proposed),  # what comes of it depends on the other side
     "accepted": Ending("", arrangement.accepted),
