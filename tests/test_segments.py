@@ -157,7 +157,8 @@ def test_a_part_of_no_segment_is_refused() -> None:
         ("Zoë", "Zoe"),
         ("Łukasz", "Lukasz"),
         ("João", "Joao"),
-        ("Joa\u0303o, Jose\u0301", "Joao, José"),
+        ("Joa\u0303o, Jose\u0301", "Joao, Jose"),
+        ("mañana, Ñuñoa, Élève, Jörg, Åse", "mañana, Ñuñoa, Eleve, Jorg, Ase"),
         ("Đặng Thị Ngọc", "Dang Thi Ngoc"),
         ("Ștefan Żółkiewski, Işıl, Kɔfi", "Stefan Zolkiewski, Isil, Kofi"),
         ("áíóúãõâêôçîûïÁÍÓÚ", "aiouaoaeociuiAIOU"),
@@ -174,7 +175,7 @@ def test_latin_text_comes_to_fit_gsm_7(written: str, plain: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "ñ é è à ù ü ö ä ø å æ ì ò ß É Ñ Ç Ü Ö Ä Ø Å Æ ¿ ¡ Ω {€}\r\n",
+        "ñ ø æ ß Ñ Ø Æ ¿ ¡ Ω {€}\r\n",
         "नमस्ते क़लम",
         "مَرحبا",
         "Привіт, й",
@@ -183,7 +184,7 @@ def test_latin_text_comes_to_fit_gsm_7(written: str, plain: str) -> None:
         "1\ufe0f\u20e3 ❤\ufe0f 👩🏽‍🚀 🇫🇷",
     ],
 )
-def test_gsm_7_and_other_scripts_stay_as_written(text: str) -> None:
+def test_other_letters_and_other_scripts_stay_as_written(text: str) -> None:
     assert alphabet.plain(text) == text
 
 
