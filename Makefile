@@ -31,8 +31,9 @@ faults: $(DEVELOPING)
 mutations: $(DEVELOPING)
 	@.venv/bin/python -m tests.mutations
 
-words: $(READY)
+words: $(DEVELOPING)
 	@.venv/bin/python -m assistant.rendering.catalogues
+	@.venv/bin/python -m tests.words
 
 understanding: $(READY)
 	@status=0; for file in $(CASES)/*.jsonl; do echo "$$file"; \

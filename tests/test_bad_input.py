@@ -120,8 +120,7 @@ def test_what_holds_no_words_gets_a_kind_answer_and_moves_nothing(
         assert replies, repr(words)
         assert where(world, phone) == at(stand), (words, kind)
         if kind is not Kind.TEXT:
-            (reply,) = replies
-            assert "escrí" in reply.lower() or "escri" in reply.lower()
+            assert "escrí" in replies[0].lower() or "escri" in replies[0].lower()
     assert faults(world) == 0
 
 
@@ -146,7 +145,6 @@ def at_once(world: World, phones: Sequence[Phone], said: Sequence[tuple[str, Kin
 def test_a_name_with_markup_or_an_emoji_is_only_a_name(world: World) -> None:
     phone = world.phone("+12125550111")
     phone.says("bridge", "ok", "23")
-    (reply,) = phone.says("Zoë 🌸")
-    assert reply.startswith("Nice to meet you, Zoe.")
+    assert phone.says("Zoë 🌸")[0].startswith("Nice to meet you, Zoë.")
     world.now += timedelta(seconds=1)
     assert "<b>" not in world.phone("+12125550112").says("bridge", "ok", "23", "<b>Jay</b>")[0]

@@ -44,7 +44,7 @@ class Reception:
                 definitions.newcomer, self._programmes, address, message.language, numbered
             ),
             name=storable(message.name)[:40] or None,
-            origin=partial(numbers.origin, address) if message.channel == "sms" else str,
+            origin=partial(numbers.origin, address) if numbered else str,
             sent_at=message.sent_at,
         )
 
