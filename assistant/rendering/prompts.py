@@ -29,6 +29,7 @@ __all__ = [
 Buttons = tuple[tuple[str, str], ...]  # label, option token
 
 SEGMENTS = 2
+SHORT = 66  # characters that fit whatever they are
 # https://core.telegram.org/bots/api#sendmessage
 LONGEST = 4096
 LEAVES = "0"
@@ -89,7 +90,8 @@ def _joined(first: Spoken, then: Spoken, reader: Reader) -> Spoken | None:
 
 def _said(prompt: Prompt, reader: Reader) -> Spoken:
     said = _written(prompt, reader)
-    if reader.letters is Letters.TYPED and segments.count(said.text) > SEGMENTS:
+    text = said.text
+    if len(text) > SHORT and reader.letters is Letters.TYPED and segments.count(text) > SEGMENTS:
         bare = _written(prompt, replace(reader, letters=Letters.PLAIN))
         return min(said, bare, key=lambda one: segments.count(one.text))
     return said
