@@ -60,8 +60,11 @@ SECRECY = {
     "pt": r"\bs[oó] (?:a |para )?\{\w+\}|s[oó] mostro|ningu[eé]m mais (?:v[eê]|sabe|l[eê])"
     r"|entre n[oó]s|segredo|confidencial|em particular",
 }
-# Who writes only to those who agreed promises no secret.
-NO_SECRET = {"Nobody gets texts from {programme} without agreeing first."}
+# What says that there is no secret.
+NO_SECRET = {
+    "Nobody gets texts from {programme} without agreeing first.",
+    "{coordinator} can read this chat to keep people safe. So I can't promise to keep a secret.",
+}
 
 
 def said(language: str) -> Iterator[tuple[str, str]]:
@@ -113,8 +116,8 @@ def test_somebodys_own_words_stand_by_themselves(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_promised_that_safeguarding_must_break(language: str) -> None:
     secrecy = re.compile(SECRECY[language], re.IGNORECASE)
-    promised = [text for msgid, text in said(language) if secrecy.search(text)]
-    assert [text for text in promised if text not in NO_SECRET] == []
+    promised = {msgid: text for msgid, text in said(language) if secrecy.search(text)}
+    assert [text for msgid, text in promised.items() if msgid not in NO_SECRET] == []
 
 
 def test_no_spanish_text_turns_on_its_accent() -> None:
