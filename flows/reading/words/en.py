@@ -284,7 +284,8 @@ TABLE = Table(
     ),
     aged=(
         "years, yrs, yr, yo, yos, y, o, old, age, aged, half, and, m, f, male, female, "
-        "my age, years young, now, only, of age, actually, a, typo, oops, ops, whoops, my bad, mistake"
+        "my age, years young, now, only, of age, actually, a, typo, oops, "
+        "ops, whoops, my bad, mistake"
     ),
     born=("born, born in, dob, b"),
     turned="turned, just turned, i turned, have turned, ive turned, been",
