@@ -57,7 +57,7 @@ def goals(world: World) -> list[str]:
 def assert_goal_is_set(heard: list[str], lines: list[str]) -> None:
     assert len(heard) == len(lines)
     assert heard[0].startswith("Hi! This is Bridge")
-    assert "Your goal: Get my driving licence, by 30 June" in heard[-2]
+    assert "Your goal: Get my driving licence, by June 30" in heard[-2]
     assert heard[-1].startswith("Saved, and good luck!")
 
 

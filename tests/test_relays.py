@@ -63,8 +63,7 @@ def test_in_the_middle_of_a_question_it_stands_and_the_words_are_no_answer(
 ) -> None:
     phone = newcomer(world, language, "ok", "23", "Jay", "1")
     text = FOR_DEREK[language][0].replace("derek", "Dana").replace("Derek", "Dana")
-    (reply,) = phone.says(text)
-    assert QUESTION[language] in reply
+    assert QUESTION[language] in " ".join(phone.says(text))
     assert handed_over(world) == [("relay", text)]
 
 

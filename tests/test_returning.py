@@ -42,7 +42,7 @@ def test_stop_and_start_bring_back_the_match_and_its_meeting(world: World, booke
     assert "Booked!" in " ".join(replies)
     world.passes(minutes=11)
     tick(world)
-    assert heard(booked.second, "has left the programme") == 0
+    assert heard(booked.second, "has left the program") == 0
     assert state_of(world, booked.match)[1] is True
     assert kinds(world)[-2:] == ["stopped", "returned"]
 
@@ -53,7 +53,7 @@ def test_once_the_other_side_has_been_told_a_start_brings_nothing_back(
     booked.first.says("STOP")
     world.passes(minutes=11)
     tick(world)
-    assert heard(booked.second, "has left the programme") == 1
+    assert heard(booked.second, "has left the program") == 1
     assert "Booked!" not in " ".join(booked.first.says("START", "ok"))
     assert state_of(world, booked.match)[1] is False
     assert "returned" not in kinds(world)
@@ -125,7 +125,7 @@ WAITING = {
     "en": "has your message",
     "es": "ya tiene tu mensaje",
     "fr": "a ton message",
-    "pt": "ja tem sua mensagem",
+    "pt": "já tem sua mensagem",
 }
 
 

@@ -29,7 +29,7 @@ BEEN = {
     "en": "What have you been through",
     "es": "has vivido",
     "fr": "tu as vécu",
-    "pt": "ja viveu",
+    "pt": "já viveu",
 }
 
 

@@ -24,9 +24,9 @@ LATE = {
 }
 COMING = {
     "en": ("ok see u there", "will be there"),
-    "es": ("nos vemos allí", "ahi estara"),
+    "es": ("nos vemos allí", "ahí estará"),
     "fr": ("ok à demain", "sera là"),
-    "pt": ("até lá", "vai estar la"),
+    "pt": ("até lá", "vai estar lá"),
 }
 NODS = {"en": "yes", "es": "sí", "fr": "oui merci", "pt": "sim"}
 
@@ -120,10 +120,10 @@ def test_another_time_in_the_same_words_is_proposed_at_once(world: World) -> Non
     jay, rosa = booked(world)
     rosa.hears()
     (echo,) = jay.says("can't make it friday, can we do saturday at 3")
-    assert echo.startswith("Sat 7 Mar, 3 pm. Did I get that right?")
+    assert echo.startswith("Sat, Mar 7, 3 pm. Did I get that right?")
     assert rosa.hears() == []
     jay.says("yes")
-    assert "can do Sat 7 Mar, 3 pm, Harbor Library" in rosa.hears()[-1]
+    assert "can do Sat, Mar 7, 3 pm, Harbor Library" in rosa.hears()[-1]
 
 
 def test_where_it_is_is_answered_and_the_question_stands(world: World) -> None:
@@ -136,9 +136,9 @@ def test_where_it_is_is_answered_and_the_question_stands(world: World) -> None:
 def test_of_two_times_the_second_is_offered_beside_the_first(world: World) -> None:
     jay, rosa = booked(world)
     jay.says("MEETING", "cant, friday at 6 or saturday at 10", "yes")
-    assert "2 rather Sat 7 Mar, 10 am" in rosa.hears()[-1]
+    assert "2 rather Sat, Mar 7, 10 am" in rosa.hears()[-1]
     rosa.says("2")
-    assert "Rosa can do Sat 7 Mar, 10 am" in jay.hears()[-1]
+    assert "Rosa can do Sat, Mar 7, 10 am" in jay.hears()[-1]
 
 
 def meeting_of(world: World) -> str:
@@ -163,7 +163,7 @@ def test_the_number_that_somebody_texts_from_is_shown_to_the_other_when_they_say
 
 @pytest.mark.parametrize(
     ("answer", "told", "state"),
-    [("call it off", "Fri 6 Mar, 5 pm is off", "dropped"), ("1", "stays as it is", "booked")],
+    [("call it off", "Fri, Mar 6, 5 pm is off", "dropped"), ("1", "stays as it is", "booked")],
 )
 def test_a_break_over_a_meeting_asks_and_the_other_hears_what_becomes_of_it(
     world: World, answer: str, told: str, state: str
@@ -186,8 +186,8 @@ def test_where_the_clocks_differ_each_time_carries_its_city(world: World) -> Non
     jay, rosa = (world.phone(one.address) for one in people)
     (night,) = jay.says("MEETING", "friday at 5 pm")
     assert night.startswith("That would be 11 pm (Madrid) for Rosa")
-    assert "Fri 6 Mar, 11 am (New York). Did I" in jay.says("friday at 11 am")[0]
+    assert "Fri, Mar 6, 11 am (New York). Did I" in jay.says("friday at 11 am")[0]
     jay.says("yes", "1")
-    assert "vie 6 de marzo, 17:00 (Madrid), Harbor Library" in rosa.hears()[-1]
+    assert "vie 6 de marzo, 5 pm (Madrid), Harbor Library" in rosa.hears()[-1]
     rosa.says("1")
-    assert "Booked! Fri 6 Mar, 11 am (New York), Harbor Library" in jay.hears()[-1]
+    assert "Booked! Fri, Mar 6, 11 am (New York), Harbor Library" in jay.hears()[-1]
