@@ -5,13 +5,15 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, words
-from flows.engine.states import Prompt, Question
+from flows.engine.states import Facts, Prompt, Question
 from flows.events import HelpAsked
 from flows.joining.profile import read_reason
 from flows.support import answers
+from flows.support.answers import Answer
 
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
 ROLES = ("mentor", "mentee")  # what somebody would like to be
+TELLS_MEETING = ("meeting", "booked")  # the question says where and when it is
 OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
 
 
@@ -29,7 +31,7 @@ def hear(talk: Conversation, topic: str) -> None:
     if topic == "return" and talk.agreed:
         return _return(talk)
     facts = {**talk.facts(run), "asked": run is not None}
-    answer = answers.answer(topic, facts) if facts["coordinator"] else None
+    answer = _answer(run, topic, facts)
     if answer is None:
         return talk.push("meeting") if talk.agreed and topic == "meeting" else talk.ask_again()
     talk.outcome.prompts.append(Prompt(answer.say, answers.values(facts)))
@@ -38,6 +40,14 @@ def hear(talk: Conversation, topic: str) -> None:
     if topic != "later":
         talk.ask_again()
     return repeats.count(talk, talk.text)
+
+
+def _answer(run: Open | None, topic: str, facts: Facts) -> Answer | None:
+    """What is known of it; None where nothing is, or where the question itself tells it."""
+    told = run is not None and (run.flow.name, run.standing.state) == TELLS_MEETING
+    if not facts["coordinator"] or (told and topic == "meeting"):
+        return None
+    return answers.answer(topic, facts)
 
 
 def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
