@@ -24,6 +24,7 @@ from storage.inbox.unanswered import Tried, Unanswered
 log = logs.get("turns")
 
 MOST = 384  # people in one batch
+MOST_SHARED = 192  # where others wait for the rows that a batch has locked: on PostgreSQL
 TRIES = 3  # of a message that was found waiting at the start
 
 
@@ -70,7 +71,7 @@ class Turns:
         if self._db.embedded:
             return self._batch_of_the_only_worker()
         with self._db.writing() as db:
-            claimed = unanswered.claim(db, MOST)
+            claimed = unanswered.claim(db, MOST_SHARED)
             if claimed:
                 self._take(db, claimed)
         self._at("turned")

@@ -42,8 +42,8 @@ class Listener:
         every = frozenset(said)
         ways = {
             way.order: way
-            for word in every
-            for way in self._ways.get(word, ())
+            for word in self.anchors.intersection(every)
+            for way in self._ways[word]
             if not any(map(every.isdisjoint, way.needs))
         }
         if not ways:

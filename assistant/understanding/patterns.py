@@ -67,6 +67,8 @@ def unaccented(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, with one BREAK wherever the punctuation ends a clause."""
     found = _WORDS.findall(_JOINING.sub("", fold(text)))
+    if "".join(found).isalnum():  # no punctuation
+        return tuple(found)
     return tuple([word if word[0].isalnum() else BREAK for word in found])
 
 

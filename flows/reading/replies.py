@@ -21,7 +21,6 @@ _PICTURE = regex.compile(
     r"[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20e3\ufe0e\ufe0f]"
 )
 _PLAIN = re.compile(r"[a-z][a-z0-9]*|[0-9]+[a-z]*")
-_CLOSED = str.maketrans("", "", "'")
 _ALIKE = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201b\u00b4`\u02bc", "'"),
@@ -64,7 +63,7 @@ def words(reply: str) -> tuple[Word, ...]:
 def plain(reply: str) -> tuple[str, ...]:
     """The folded words alone, without signs and pictures, apostrophes closed up."""
     if reply.isascii() and reply.isprintable() and "`" not in reply:
-        return tuple(_PLAIN.findall(reply[:LONGEST].lower().translate(_CLOSED)))
+        return tuple(_PLAIN.findall(reply[:LONGEST].lower().replace("'", "")))
     found = (word.folded.replace("'", "") for word in words(bounded(reply)))
     return tuple(text for text in found if text and text[0].isalnum())
 

@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from assistant import loops
-from assistant.turns.loop import MOST
+from assistant.turns.loop import MOST, MOST_SHARED
 from storage.database import open_database
 from tests.benchmarks import bare, databases, population
 from tests.benchmarks.figures import Figure, Sizes, command
 
 Bars = dict[str, float]
 
-TURN = f"claim, read, decide, keep and commit a turn of messages, texts sealed, {MOST} a batch"
+TURN = (
+    "claim, read, decide, keep and commit a turn of messages, texts sealed, "
+    f"{MOST} a batch ({MOST_SHARED} on PostgreSQL)"
+)
 BARE = "the very rows that those turns wrote, values ready and sealed, 64 in a commit"
 
 

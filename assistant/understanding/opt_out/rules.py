@@ -76,8 +76,8 @@ class Judge:
         letters = patterns.read(self._known, said)
         found = Sense.NOTHING
         # Only the rules whose rarest word was said: an expression of all of them takes long.
-        ways = dict.fromkeys(way for word in said for way in self._ways.get(word, ()))
-        if any(way.search(letters) for way in ways):
+        asking = self.anchors.intersection(said)
+        if any(way.search(letters) for word in asking for way in self._ways.get(word, ())):
             found = max(self._heard(each, letters) for each in self._requests)
         if found is Sense.NOTHING and self._is_doubtful(said, letters):
             return Sense.DOUBTFUL
