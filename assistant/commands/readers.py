@@ -1,6 +1,6 @@
 """The readers of replies by name, each giving its answer as text, for scoring."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from assistant.rendering.translations import Reader, say_for
@@ -66,7 +66,7 @@ def _availability(heard: Heard) -> str:
     return windows(reading.availability(heard.text, heard.language))
 
 
-def windows(found: list[Window]) -> str:
+def windows(found: Sequence[Window]) -> str:
     """Windows as "MoTu 09:00-12:00; Fr 16:00-20:00": days that share all hours stand together."""
     hours: dict[int, list[str]] = {}
     for one in found:

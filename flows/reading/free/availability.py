@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from functools import lru_cache
 
 from flows.reading.free import freehours, freetimes
 from flows.reading.free.freehours import DAY, Hours
 from flows.reading.free.freetimes import Fact
-from flows.reading.replies import Unclear
+from flows.reading.replies import RECENT, Unclear
 from flows.reading.when import weeks
 
 _SCHOOL_DAYS = frozenset(range(5))
@@ -37,7 +38,8 @@ class _Group:
         return [(day, hours) for day in sorted(days) for hours in self.hours or [DAY]]
 
 
-def availability(text: str, language: str) -> list[Window]:
+@lru_cache(RECENT)
+def availability(text: str, language: str) -> tuple[Window, ...]:
     """The hours of a week meant, in order, none within another; unclear when there are none."""
     facts = freetimes.find(weeks.read(text, language))
     wanted, refused = _grouped(facts)
@@ -51,7 +53,7 @@ def availability(text: str, language: str) -> list[Window]:
     windows = _merged(free)
     if not windows:
         raise Unclear(text)
-    return windows
+    return tuple(windows)
 
 
 def _grouped(facts: Sequence[Fact]) -> tuple[list[_Group], list[_Group]]:

@@ -12,6 +12,7 @@ from flows.reading.when.weeks import Sign
 _JOINS = ("and", "or", "comma", "stop", "taken", "not", "but")
 _WEEK = ("weekends", "weekdays")
 _EXCEPTED = ("day", *_WEEK, "hour", "from", "between", "morning", "afternoon", "evening", "lunch")
+_UNKNOWN = frozenset({"word"})
 _SAYING = frozenset({"days", "hours"})
 
 
@@ -71,6 +72,9 @@ def _untold(signs: Sequence[Sign]) -> bool:
 def _facts(row: Row) -> Iterator[Fact]:
     at = 0
     while at < len(row.signs):
+        if row.signs[at].kinds == _UNKNOWN:  # nothing begins here, and most words are such
+            at += 1
+            continue
         start = at
         fact, at = _denied(row, at) or _day(row, at) or _hours(row, at) or _join(row, at)
         if fact:
