@@ -12,5 +12,7 @@ def agreed(enrolments: Iterable[Enrolment]) -> bool:
 
 def newest(enrolments: Sequence[Enrolment]) -> Enrolment | None:
     """The newest of those they agreed to, else the newest of all."""
+    if len(enrolments) == 1:
+        return enrolments[0]
     chosen = [one for one in enrolments if one.state in AGREED]
     return next(reversed(chosen or enrolments), None)

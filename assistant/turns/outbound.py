@@ -96,8 +96,9 @@ def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[Programme | None
         programme, role = one.programme_id, one.role
     elif opened:
         programme, role = opened[-1].programme_id, opened[-1].role
-    found = known.programmes.get(programme or 0)
-    return found or next(iter(known.programmes.values()), None), role
+    if found := known.programmes.get(programme or 0):
+        return found, role
+    return next(iter(known.programmes.values()), None), role
 
 
 def _country(known: Known, programme: Programme | None) -> str:

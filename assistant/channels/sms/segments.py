@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 
 import regex
@@ -13,6 +14,7 @@ from assistant.channels.sms import alphabet
 
 # Twilio's limit for one message; a character is taken to be a UTF-16 unit, the stricter reading.
 _SMS_UNITS = 1600
+SAME = 2048  # texts of ours go out again and again: how many of them are counted once
 
 # Letters and signs of one unit that join nothing but a mark after them: the Latin, Greek, Cyrillic
 # and Armenian ones, and of other scripts enough to make counting fast.
@@ -75,6 +77,7 @@ def encoding(text: str) -> Encoding:
     return Encoding.GSM_7 if alphabet.is_gsm(text) else Encoding.UCS_2
 
 
+@lru_cache(SAME)
 def count(text: str) -> int:
     """How many segments are billed, as Twilio's calculator counts; an empty text is one."""
     if alphabet.is_basic(text):
