@@ -184,10 +184,10 @@ def test_an_sms_phone_goes_from_its_first_word_to_a_saved_goal(page: Page) -> No
 
 def test_a_telegram_phone_goes_from_its_first_word_to_a_saved_goal(page: Page) -> None:
     phone = add(page, "telegram", "Português", name="João")
-    assert "Posso escrever" in begin(phone)
+    assert "Posso mandar" in begin(phone)
     intake = ["[Tudo bem]", "31", "[Estudos]", "passar na prova", "terça depois das 16h"]
     assert "o que mais importa" in converse(phone, intake)
-    assert "meta" in press(phone, "Tem paciência")
+    assert "meta" in press(phone, "Tem calma")
     goal = ["Tirar a carteira", "quando passar", "marcar uma aula", "30 junho"]
     assert "Tirar a carteira" in converse(phone, goal)
     assert "Guardei" in press(phone, "Guardar")

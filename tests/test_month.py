@@ -245,5 +245,6 @@ def checked_in_twice(told: Told, person: int) -> None:
 
 def asks(told: Told, person: int, about: str) -> int:
     """How often they were asked about it; that it was said again after a day is no asking."""
-    asked = [one for one in told.of(person) if one.about == about]
-    return len([one for one in asked if not one.text.startswith(NUDGES)])
+    theirs = told.of(person)
+    nudged = {one.at for one in theirs if one.text.startswith(NUDGES)}  # in two texts, perhaps
+    return len([one for one in theirs if one.about == about and one.at not in nudged])
