@@ -57,6 +57,8 @@ SAID = {
     ("es", "delete"): "Se lo pasé a Dana Reyes",
     ("fr", "delete"): "J'ai transmis à Dana Reyes",
     ("pt", "delete"): "Passei para Dana Reyes",
+    ("en", "term"): "I've passed it on to Dana Reyes",
+    ("es", "term"): "a Dana Reyes",
     ("en", "thanks"): "Any time!",
     ("es", "thanks"): "¡Cuando quieras!",
     ("fr", "thanks"): "Avec plaisir !",
@@ -183,3 +185,10 @@ def test_it_is_looked_for_in_no_time() -> None:
         started = perf_counter()
         topic(text, "en", True)
         assert perf_counter() - started < 0.02
+
+
+def test_how_long_it_takes_is_the_coordinators_to_say_where_nothing_is_asked(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1", "0", "0", "0", "0")
+    (reply,) = phone.says("how long does this take?")
+    assert "passed it on to Dana Reyes" in reply
+    assert "few minutes" not in reply

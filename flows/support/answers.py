@@ -52,6 +52,11 @@ def values(facts: Facts) -> Facts:
     return {**facts, **(pairs.values(named, facts) if pair else {})}
 
 
+# What only the programme knows.
+TO_THE_COORDINATOR = Answer(
+    _("Thank you. I've passed it on to {coordinator}, who answers here by {day:weekday}."),
+    tells=True,
+)
 TOPICS: Mapping[str, tuple[Answer, ...]] = {
     "who": (
         Answer(
@@ -73,7 +78,11 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
         ),
     ),
     "free": (Answer(_("I never ask for money. Your phone plan may charge for texts or data.")),),
-    "long": (Answer(_("Just a few minutes, and there's no hurry. Answer whenever you like.")),),
+    "long": (
+        Answer(_("Just a few minutes, and there's no hurry. Answer whenever you like."), _asked),
+        TO_THE_COORDINATOR,
+    ),
+    "term": (TO_THE_COORDINATOR,),
     "next": (
         Answer(
             _("You're on a break until {paused_until:date}. I ask nothing before that."),

@@ -117,6 +117,14 @@ PHRASING = Phrasing(
             "are we (done|nearly done|almost done|finished)",
             "how long till (we are|i am|) done",
         ),
+        "term": (
+            "how long (do|will|is|) (the|this) (program|programme|mentoring) "
+            "(take|last|go on|run|)",
+            "how long (do|will) i (get|have) (a|my|the) mentor (for|)",
+            "(until|till) when (do|will|is) (the|this) (program|programme|mentoring) "
+            "(last|run|go|)",
+            "when (do|will) (the|this) (program|programme|mentoring) (end|finish|stop)",
+        ),
         "meeting": (
             "where is (it|it again|the meeting|the place|that|this|it at)",
             "where",

@@ -109,6 +109,11 @@ PHRASING = Phrasing(
             "c est (bientot|) fini",
             "combien de temps (il faut|faut il|ca prend)",
         ),
+        "term": (
+            "combien de temps (dur|prend) (le programme|le mentorat)",
+            "(le programme|le mentorat) (dur|prend) combien de temps",
+            "jusqu a quand (dur|est) (le programme|le mentorat|ca)",
+        ),
         "meeting": (
             "(c est|) (ou|quand|a quelle heure) (c est|ca|le rendez vous|la rencontre|le rdv|deja"
             "|)",

@@ -109,6 +109,11 @@ PHRASING = Phrasing(
             "quantas perguntas ainda (faltam|tem)",
             "(isso|) demora (muito|)",
         ),
+        "term": (
+            "quanto tempo (leva|e|vai levar) (o programa|a mentoria)",
+            "(o programa|a mentoria) (leva|vai levar) quanto tempo",
+            "ate quando (vai|e|leva) (o programa|a mentoria|isso)",
+        ),
         "meeting": (
             "(onde|quando|que horas|a que horas|que dia|em que lugar) (e|e que e|vai ser|fica"
             "|sera|era|seria|) (o encontro|a reuniao|isso|)",

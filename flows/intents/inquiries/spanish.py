@@ -95,7 +95,7 @@ PHRASING = Phrasing(
         ),
         "long": (
             "cuanto (tiempo|) (mas|) (tarda|se tarda|me tarda|va a tardar|es|falta|queda|) (esto"
-            "|todo esto|el programa|)",
+            "|todo esto|)",
             "cuanto tiempo",
             "cuanto (falta|queda)",
             "(esto|) (tarda|va a tardar|es) (mucho|mucho tiempo|largo)",
@@ -103,6 +103,10 @@ PHRASING = Phrasing(
             "falta mucho",
             "es largo (esto|)",
             "cuanto tiempo (dura|necesito) (esto|)",
+        ),
+        "term": (
+            "cuanto (tiempo|) (tarda|es|va a tardar) (el programa|la mentoria)",
+            "hasta cuando (es|tarda) (el programa|la mentoria|esto)",
         ),
         "meeting": (
             "(donde|cuando|a que hora|en que lugar) (es|era|fue|seria|nos vemos|nos juntamos"
