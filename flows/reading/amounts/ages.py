@@ -13,6 +13,7 @@ _MOST = 60  # words: whoever writes more tells something else
 _YEARS = frozenset(map(str, range(1900, 2100)))
 _ENDS = frozenset(",.;!:()")
 _BOUNDS = frozenset({"+", "<", ">", "½"})  # "18+"
+_BY_EAR = frozenset({"to", "too", "tu", "for", "fore", "won", "ate", "tree"})  # "twenty to"
 
 
 def age(reply: str, language: str) -> int:
@@ -30,6 +31,8 @@ def age(reply: str, language: str) -> int:
         raise Unclear(reply)
     numbers = {at for count in found for at in range(count.first, count.after)}
     (value,) = values
+    if value % 10 == 0 and not _BY_EAR.isdisjoint(said[max(numbers) + 1 : max(numbers) + 2]):
+        raise Unclear(reply)
     if not YOUNGEST <= value <= OLDEST or not _plainly(said, numbers, language):
         raise Unclear(reply)
     return value
