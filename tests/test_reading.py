@@ -1016,3 +1016,16 @@ def test_days_and_hours_are_no_subject(language: str, reply: str) -> None:
     with pytest.raises(Unclear):
         reading.several(reply, subjects, language, 3)
     assert reading.several("gardening", subjects, language, 3) == ((), "gardening")
+
+
+@pytest.mark.parametrize("reply", ["twenty to", "20 too", "thirty won", "forty for"])
+def test_a_digit_spelt_by_ear_is_no_round_age(reply: str) -> None:
+    with pytest.raises(Unclear):
+        reading.age(reply, "en")
+
+
+@pytest.mark.parametrize(("language", "reply"), [("en", "n 4"), ("es", "1 y 2"), ("fr", "3.")])
+def test_numbers_of_options_alone_are_known(language: str, reply: str) -> None:
+    assert reading.only_picks(reply, language)
+    assert not reading.only_picks(f"{reply} jobs", language)
+    assert not reading.only_picks("2027", language)

@@ -1,7 +1,5 @@
 """The questions about a person, as the intakes ask them and the menu changes them."""
 
-import re
-
 from flows import reading
 from flows.engine.states import (
     Answers,
@@ -25,7 +23,6 @@ ROUGHLY = (
     Option("weekends", _("weekends")),
     Option("any", _("any time")),
 )
-PICKS = re.compile(r"\s*\d(?:[\s,;&+.]+\d)*[\s.]*")
 
 
 def read_age(heard: Heard) -> int | None:
@@ -54,8 +51,8 @@ def read_answer(heard: Heard) -> str:
 
 
 def _pick_nothing(heard: Heard) -> None:
-    """ "1" or "2, 3" alone were meant for a question with numbers. Raises Unclear."""
-    if PICKS.fullmatch(heard.text):
+    """ "1" or "2 n 3" alone were meant for a question with numbers. Raises Unclear."""
+    if reading.only_picks(heard.text, heard.language):
         raise Unclear(heard.text)
 
 

@@ -8,7 +8,7 @@ from flows.reading.free.freehours import DAY
 from flows.reading.free.refusals import denies, names_place, refused_weekdays, refuses
 from flows.reading.labels import Offered
 from flows.reading.names import name
-from flows.reading.picks import several
+from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import fears, later, own_words, puts_off, tells
@@ -38,6 +38,7 @@ __all__ = [
     "name",
     "names_place",
     "number",
+    "only_picks",
     "own_words",
     "parts",
     "proposal",

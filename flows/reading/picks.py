@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from flows.reading import hearing, naming, telling
+from flows.reading import hearing, naming, telling, words
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.free.availability import availability
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
-from flows.reading.replies import Unclear, Word
+from flows.reading.replies import Unclear, Word, plain
 
 _LISTED = frozenset(",;/&+.-|~()#:")
 _HOMOPHONES = frozenset({"2", "4"})
@@ -27,6 +27,15 @@ def several(
     if not tokens:
         _no_times(telling.own_words(reply, language), language)
     return tokens, note
+
+
+def only_picks(reply: str, language: str) -> bool:
+    """Whether these are numbers of options and no more: "1", "2, 3", "n 4"."""
+    said = plain(reply)
+    if not any(word.isdigit() for word in said):
+        return False
+    joins = words.phrases(language, "joins")
+    return all(word in joins or (word.isdigit() and len(word) == 1) for word in said)
 
 
 def _no_times(said: str, language: str) -> None:
