@@ -13,8 +13,6 @@ from flows.engine.standing import Standing, Turn
 from flows.engine.states import Choice, Ending, Facts, Question
 from storage.desk import Of
 
-INTAKES = ("intake", "mentor_intake")
-
 
 class Conversation(Talk):
     """A talk that moves its runs: flows are opened, take turns, and are followed onward."""
@@ -151,7 +149,7 @@ class Conversation(Talk):
         below = self.stack.top
         if self._heard_below and run is not self._heard_below:
             return  # it has taken its turn already
-        if turn.then in INTAKES and self.facts(run)["profile"].get("complete"):
+        if turn.then in profiles.INTAKES.values() and self.facts(run)["profile"].get("complete"):
             profiles.ready_again(self, run)
         elif turn.then:
             given = {**self._given(run, turn.then), **turn.given}

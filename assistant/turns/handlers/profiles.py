@@ -13,6 +13,7 @@ from flows.events import AnswerChanged, ProfileCompleted
 from storage.people.participants import ChangedEnrolment
 
 STATUS_HOUR = time(10)
+INTAKES = {"mentee": "intake", "mentor": "mentor_intake"}  # what asks for a profile, by role
 
 
 def apply(talk: Talk, run: Open, event: ProfileCompleted | AnswerChanged) -> None:

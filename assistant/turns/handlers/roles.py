@@ -8,7 +8,6 @@ from flows.engine.states import Answers
 from flows.events import RoleTurned
 from storage.people.participants import AGREED, NewEnrolment
 
-INTAKES = {"mentee": "intake", "mentor": "mentor_intake"}
 SHARED = ("age", "name", "topics", "topics_note", "free", "free_note")  # answers that fit both
 
 
@@ -31,14 +30,14 @@ def turn(talk: Talk, run: Open, event: RoleTurned) -> None:
         return consent.ask(talk, run.programme_id, event.role, {}, run.depth)
     profiles.change_enrolment(talk, run.programme_id, run.role, "left")
     _enrol(talk, run.programme_id, event.role)
-    return talk.open(INTAKES[event.role], run.programme_id, event.role, run.depth, known)
+    return talk.open(profiles.INTAKES[event.role], run.programme_id, event.role, run.depth, known)
 
 
 def _known(talk: Talk, run: Open) -> Answers:
     """What they have said already that the other questions ask as well."""
     said = dict(talk.facts(run)["profile"])
     for other in talk.stack.runs:
-        if other.flow.name in INTAKES.values():
+        if other.flow.name in profiles.INTAKES.values():
             said |= other.standing.given | other.standing.answers
     said["name"] = said.get("name") or talk.person.name
     return {key: said[key] for key in SHARED if said.get(key) is not None}

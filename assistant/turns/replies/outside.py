@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.turns import system_messages
-from assistant.turns.conversation import INTAKES, Conversation
+from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import profiles
 from assistant.turns.replies import joining
 from flows import reading
@@ -66,7 +66,7 @@ def _old_enough(talk: Conversation, home: Enrolment, age: int) -> None:
     talk.hand_over("age", talk.text)
     profiles.change_enrolment(talk, home.programme_id, home.role, "consented")
     talk.outcome.person["echo"] = None
-    intake = INTAKES[home.role == "mentor"]
+    intake = profiles.INTAKES[home.role]
     known = {"age": age, "name": talk.person.name or None}
     given = {key: value for key, value in known.items() if value is not None}
     return talk.open(intake, home.programme_id, home.role, 0, given)
