@@ -98,8 +98,6 @@ TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where we left off.")
 # NOTE: Somebody's own words; they begin with who they are from.
 RELAYED = _("{from_name}: {words:relayed}")
-# NOTE: After words of fear or harm that answer no question.
-WORRIED = _("Thank you for telling me. That matters. {coordinator} knows now and writes to you.")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
 PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
 # NOTE: After "tell Rosa I'll be late": words from one to the other cannot be passed on yet.

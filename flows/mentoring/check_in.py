@@ -20,6 +20,10 @@ from flows.mentoring import pairs
 from flows.mentoring.feedback import marks, read_rating
 from flows.reading import Unclear
 
+# Said as well where words of fear or harm answer no question.
+WORRIED = _(
+    "Thank you for telling me. That matters. I've passed it on to {coordinator} right away."
+)
 LOW = 3  # and below: a mentor is asked whether a call would help
 SCALE = (
     Option("1", _("it's hard")),
@@ -127,7 +131,7 @@ FLOW = Flow(
         ),
         "done": Ending(_("All done, thank you, {name}."), _given),
         "worried": Ending(
-            _("Thank you for telling me. That matters. {coordinator} knows now and writes to you."),
+            WORRIED,
             _given,
         ),
         "called": Ending(

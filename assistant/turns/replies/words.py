@@ -10,6 +10,7 @@ from assistant.turns.replies import joining, outside, repeats
 from assistant.understanding import keywords
 from flows import reading
 from flows.engine.standing import Standing
+from flows.mentoring import check_in
 
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 
@@ -42,7 +43,7 @@ def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> None:
         talk.outcome.prompts.clear()
         run.standing = asked  # nothing was misunderstood
         talk.hand_over("worry", text)
-        talk.say(system_messages.WORRIED)
+        talk.say(check_in.WORRIED)
         talk.resume()
 
 
