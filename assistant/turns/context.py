@@ -52,7 +52,7 @@ class Shared:
     """What is the same for several turns of a batch, and worked out once."""
 
     facts: dict[tuple[int | None, str, str, str], Facts] = field(default_factory=dict)
-    readers: dict[tuple[str, str, str, bool, int, str], Reader] = field(default_factory=dict)
+    readers: dict[tuple[str, str, str, str, int, str], Reader] = field(default_factory=dict)
     here: dict[str, datetime] = field(default_factory=dict)  # now, by zone
     nudges: dict[str, datetime] = field(default_factory=dict)  # by zone
     slots: dict[int, list[datetime]] = field(default_factory=dict)  # by match

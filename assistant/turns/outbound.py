@@ -14,7 +14,7 @@ from assistant.turns import enrolments
 from assistant.turns.context import Known, Outcome
 from storage.outbox.waiting import OutboundMessage
 from storage.people.programmes import Programme
-from storage.runs import NewRun
+from storage.runs import NewRun, OpenRun
 from storage.tables import Priority
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
@@ -71,34 +71,35 @@ def reader_of(known: Known, language: str, opened: Sequence[NewRun] = ()) -> Rea
 
     `opened` are the runs that this turn has opened: of somebody new nothing else tells the role.
     """
-    telegram = known.address is not None and known.address.channel.endswith("telegram")
-    programme, role = _spoken_to(known, opened)
-    country = _country(known, programme)
-    home = programme.id if programme else 0
-    key = language, known.person.zone, country, telegram, home, role
+    address = known.address
+    channel, origin = (address.channel, address.origin) if address else ("", "")
+    home, role = _spoken_to(known, opened)
+    key = language, known.person.zone, origin, channel, home, role
     reader = known.shared.readers.get(key)
     if reader is None:
-        reader = known.shared.readers[key] = Reader(
-            language=language,
-            zone=known.person.zone,
-            country=country,
-            formal=programme is not None and definitions.is_formal(programme, role),
-            buttons=telegram,
-            letters=Letters.WRITTEN if telegram else _letters(programme),
-        )
+        reader = known.shared.readers[key] = _reader(known, language, home, role)
     return reader
 
 
-def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[Programme | None, str]:
-    """The programme that speaks to them, and as what they take part in it."""
-    programme, role = None, "mentee"
-    if one := enrolments.newest(known.enrolments) or next(reversed(known.runs), None):
-        programme, role = one.programme_id, one.role
-    elif opened:
-        programme, role = opened[-1].programme_id, opened[-1].role
-    if found := known.programmes.get(programme or 0):
-        return found, role
-    return next(iter(known.programmes.values()), None), role
+def _reader(known: Known, language: str, home: int, role: str) -> Reader:
+    programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
+    telegram = known.address is not None and known.address.channel.endswith("telegram")
+    return Reader(
+        language=language,
+        zone=known.person.zone,
+        country=_country(known, programme),
+        formal=programme is not None and definitions.is_formal(programme, role),
+        buttons=telegram,
+        letters=Letters.WRITTEN if telegram else _letters(programme),
+    )
+
+
+def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[int, str]:
+    """The programme that speaks to them, 0 for whichever there is, and their role in it."""
+    if one := enrolments.newest(known.enrolments):
+        return one.programme_id, one.role
+    runs: Sequence[OpenRun | NewRun] = known.runs or opened
+    return (runs[-1].programme_id or 0, runs[-1].role) if runs else (0, "mentee")
 
 
 def _country(known: Known, programme: Programme | None) -> str:

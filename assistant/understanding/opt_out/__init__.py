@@ -48,14 +48,18 @@ _IDLE = patterns.listed(
 )
 _ASKING = patterns.listed("when where why how what who does did will can could is")
 _LAUGHING = patterns.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
-# What may stand round a word without making it another message. It begins with one of few letters,
-# which is looked at first.
+# What may stand round a word without making it another message.
 _COURTESY = re.compile(
-    r"\b(?=[bdfghklmopstx])(?:please|pl[sz]+e?|pleas|pliz|plis|(?:por )?favor"
+    r"\b(?:please|pl[sz]+e?|pleas|pliz|plis|(?:por )?favor"
     r"|porfavor|p[fv]+r?|x ?fa(?:vor)?|porfi?[as]"
     r"|svp|s il (?:te|vous) plait|merci|gracias|thanks?(?: you| u)?|th?n?xs?|ty|tks|obrigad[oa]|obg"
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
     r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
+)
+# How all of these begin.
+_POLITE = patterns.listed(
+    "pl po pf pv p fa xf x sv s st me gr th tx ty tk ob hi he ho ol oi bo sa ok ki so de pe si ma"
+    " br fu da"
 )
 # "No gracias dame de baja": the no is answer enough, and denies nothing of what follows.
 _NO_THANKS = re.compile(
@@ -98,19 +102,22 @@ def _beside(word: str) -> Iterator[str]:
 
 
 _SPELT = _spelt()
-# One of these is in everything that `sense` knows.
-ANCHORS = frozenset(_SPELT).union(
+# One of these is in every text that stops as a whole, or by a clause of it.
+_STOPPING = frozenset(_SPELT).union(
     _PERHAPS,
-    *(judge.anchors for judge in _LANGUAGES),
     (
         max(phrase.split(), key=len)
         for phrase in (*_PHRASES, *_UNASKED, *_DOUBTED, *_UNASKED_DOUBTS)
     ),
 )
+# One of these is in everything that `sense` knows.
+ANCHORS = _STOPPING.union(*(judge.anchors for judge in _LANGUAGES))
 
 
-def courteous(said: Iterable[str], language: str) -> list[str]:
+def courteous(said: Sequence[str], language: str) -> list[str]:
     """The words without greetings, please and thanks."""
+    if _POLITE.isdisjoint([word[:2] for word in said]):  # the cheap first test
+        return list(said)
     kept = _COURTESY.sub("", _NO_THANKS.sub(r"\1 , ", " ".join(said))).split()
     return [word for word in kept if word != "stp"] if language == "fr" else kept
 
@@ -119,11 +126,15 @@ def sense(said: Sequence[str], language: str, asked: bool) -> Sense:
     """Whether these courteous words ask for no more messages."""
     if is_ordinary(said):
         return Sense.NOTHING
-    alone = [word for word in plain(said) if word not in _HASTE]
-    found = max(_whole(alone, language, asked), _closing(said, asked))
+    found = Sense.NOTHING if _is_ordinary(_STOPPING, said) else _stops(said, language, asked)
     if found is not Sense.SURE:
         found = max([found, *(each.sense(said) for each in _LANGUAGES if _concerns(each, said))])
     return found
+
+
+def _stops(said: Sequence[str], language: str, asked: bool) -> Sense:
+    alone = [word for word in plain(said) if word not in _HASTE]
+    return max(_whole(alone, language, asked), _closing(said, asked))
 
 
 def _concerns(judge: rules.Judge, said: Sequence[str]) -> bool:
@@ -132,7 +143,11 @@ def _concerns(judge: rules.Judge, said: Sequence[str]) -> bool:
 
 def is_ordinary(said: Sequence[str]) -> bool:
     """The cheap first test: no word that any request needs, and nothing s p e l t."""
-    return ANCHORS.isdisjoint(said) and any(len(word) > 1 for word in said)
+    return _is_ordinary(ANCHORS, said)
+
+
+def _is_ordinary(anchors: frozenset[str], said: Sequence[str]) -> bool:
+    return anchors.isdisjoint(said) and any(len(word) > 1 for word in said)
 
 
 def plain(said: Iterable[str]) -> list[str]:

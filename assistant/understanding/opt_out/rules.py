@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from assistant.understanding import patterns
 
@@ -50,6 +51,13 @@ class _Compiled:
     sure: bool
 
 
+class _Way(NamedTuple):
+    """One rule: of which sets of words it needs one each, and its expression over letters."""
+
+    needs: tuple[frozenset[str], ...]
+    pattern: re.Pattern[str]
+
+
 class Judge:
     """One language's tables, compiled."""
 
@@ -61,32 +69,29 @@ class Judge:
             )
             for each in tables.requests
         ]
-        needed = [rule for each in tables.requests for rule in each.said]
-        self._ways = _by_anchor(known, needed)
-        self._doubtful = patterns.anchors(known, tables.doubts)
+        self._ways = _by_anchor(known, [rule for each in tables.requests for rule in each.said])
+        self._doubts = _by_anchor(known, tables.doubts)
         # The cheap first test: most messages hold no word that any request needs.
-        self.anchors = self._doubtful.union(self._ways)
+        self.anchors = frozenset(self._ways).union(self._doubts)
         self._denied = patterns.rules(known, tables.denied)
         self._dismissed = patterns.rules(known, tables.dismissed)
         self._doubted = patterns.rules(known, tables.doubted)
         self._narrowed = patterns.rules(known, tables.narrowed)
-        self._doubts = patterns.rules(known, tables.doubts)
 
     def sense(self, said: Sequence[str]) -> Sense:
-        letters = patterns.read(self._known, said)
-        found = Sense.NOTHING
-        # Only the rules whose rarest word was said: an expression of all of them takes long.
-        asking = self.anchors.intersection(said)
-        if any(way.search(letters) for word in asking for way in self._ways.get(word, ())):
+        # Only the rules whose words were said: an expression of all of them takes long.
+        every = frozenset(said)
+        asking = self.anchors.intersection(every)
+        ways, doubts = _possible(self._ways, asking, every), _possible(self._doubts, asking, every)
+        if not (ways or doubts):
+            return Sense.NOTHING
+        letters, found = patterns.read(self._known, said), Sense.NOTHING
+        if any(way.search(letters) for way in ways):
             found = max(self._heard(each, letters) for each in self._requests)
-        if found is Sense.NOTHING and self._is_doubtful(said, letters):
-            return Sense.DOUBTFUL
+        if found is Sense.NOTHING and doubts:
+            whole = letters.replace(",", "")
+            return Sense.DOUBTFUL if any(one.fullmatch(whole) for one in doubts) else found
         return found
-
-    def _is_doubtful(self, said: Sequence[str], letters: str) -> bool:
-        if self._doubtful.isdisjoint(said):
-            return False
-        return bool(self._doubts.fullmatch(letters.replace(",", "")))
 
     def _heard(self, request: _Compiled, letters: str) -> Sense:
         found = Sense.NOTHING
@@ -108,14 +113,27 @@ class Judge:
         return Sense.SURE
 
 
-def _by_anchor(known: patterns.Grammar, rules: Iterable[str]) -> dict[str, list[re.Pattern[str]]]:
+def _by_anchor(known: patterns.Grammar, rules: Iterable[str]) -> dict[str, list[_Way]]:
     """The rules, each by the words of which it needs one."""
-    ways: dict[str, list[re.Pattern[str]]] = {}
+    ways: dict[str, list[_Way]] = {}
     for rule in rules:
-        way = patterns.rules(known, [rule])
+        needs = sorted({known.words[kind] for kind in patterns.needed(rule)}, key=len)
+        way = _Way(tuple(needs), patterns.rules(known, [rule]))
         for word in patterns.anchors(known, [rule]):
             ways.setdefault(word, []).append(way)
     return ways
+
+
+def _possible(
+    ways: Mapping[str, Sequence[_Way]], asking: Iterable[str], every: frozenset[str]
+) -> list[re.Pattern[str]]:
+    """The rules of which every part may have been said."""
+    return [
+        way.pattern
+        for word in asking
+        for way in ways.get(word, ())
+        if not any(map(every.isdisjoint, way.needs))
+    ]
 
 
 def _clause(letters: str, start: int) -> str:
