@@ -24,6 +24,8 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+EMBEDDED = "embedded"  # marks a link that only SQLite watches over
+
 Id = BigInteger().with_variant(Integer, "sqlite")
 
 
@@ -66,6 +68,20 @@ def link(target: str, *, index: bool = False) -> Any:
 
 def maybe_link(target: str, *, index: bool = False) -> Any:
     return Field(default=None, sa_column=Column(Id, ForeignKey(target), nullable=True, index=index))
+
+
+def embedded_link(target: str, *, index: bool = False) -> Any:
+    """A link that only SQLite watches over: on PostgreSQL each new row would lock the row that it
+    refers to, and so have that written anew. Both run the same code."""
+    return Field(sa_column=Column(Id, _watched(target), nullable=False, index=index))
+
+
+def maybe_embedded_link(target: str) -> Any:
+    return Field(default=None, sa_column=Column(Id, _watched(target), nullable=True))
+
+
+def _watched(target: str) -> ForeignKey:
+    return ForeignKey(target, info={EMBEDDED: True})
 
 
 def number_of(_target: str) -> Any:

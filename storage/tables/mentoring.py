@@ -8,8 +8,10 @@ from sqlmodel import Field, SQLModel
 
 from storage.tables.base import (
     Id,
+    embedded_link,
     key,
     link,
+    maybe_embedded_link,
     maybe_link,
     maybe_moment,
     moment,
@@ -39,8 +41,8 @@ class Entry(SQLModel, table=True):
     __tablename__ = "log"
 
     id: int | None = key()
-    person_id: int = link("person.id", index=True)
-    programme_id: int | None = maybe_link("programme.id")
+    person_id: int = embedded_link("person.id", index=True)
+    programme_id: int | None = maybe_embedded_link("programme.id")
     at: datetime = moment()
     kind: str  # what happened, in the past tense: "consent given", "answered"
     flow: str = ""

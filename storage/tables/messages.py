@@ -6,8 +6,8 @@ from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.base import (
+    embedded_link,
     key,
-    link,
     maybe_link,
     maybe_moment,
     moment,
@@ -132,7 +132,7 @@ class Message(SQLModel, table=True):
     )
 
     id: int | None = key()
-    person_id: int = link("person.id")
+    person_id: int = embedded_link("person.id")
     address_id: int | None = maybe_link("address.id")  # None: an internal event
     direction: str  # "in", "out"
     sender: str
