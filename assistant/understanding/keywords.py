@@ -14,6 +14,7 @@ from assistant.understanding import (
     phrases,
     relays,
 )
+from assistant.understanding.courtesy import courteous
 from assistant.understanding.opt_out.rules import Sense
 from assistant.understanding.reserved import (
     NONE,
@@ -102,7 +103,7 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     typed = patterns.words(text)
     if _ordinary(typed) and _STOP_SIGN not in text:
         return _question(text, asked) or _wished(typed, language, asked)
-    said = opt_out.courteous(typed, language)
+    said = courteous(typed, language)
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else _wished(typed, language, asked)
     sense = opt_out.sense(said, language, asked)
@@ -118,7 +119,7 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
 
 def is_courtesy(text: str, language: str) -> bool:
     """Whether a text only thanks, greets or nods: "thanks!", "ok", a thumb."""
-    return not opt_out.plain(opt_out.courteous(patterns.words(text), language[:2].lower()))
+    return not opt_out.plain(courteous(patterns.words(text), language[:2].lower()))
 
 
 def _ordinary(typed: Sequence[str]) -> bool:
