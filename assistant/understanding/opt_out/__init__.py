@@ -1,6 +1,5 @@
 """Opting out: the words that carriers own, and free wording in four languages."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
