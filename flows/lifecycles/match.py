@@ -1,0 +1,55 @@
+"""The match of two people: one state machine for both sides. Pure.
+
+Who has left the programme or opted out may come back to the match until the other side has been
+told: only then is it closed for good.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Literal
+
+
+class MatchState(StrEnum):
+    """How a match stands, by the name under which it is kept."""
+
+    ACTIVE = "active"
+    LEFT = "left"  # one side has left the programme, and the other has not heard of it
+    STOPPED = "stopped"  # one side has opted out, and the other has not heard of it
+    CLOSED = "closed"
+
+
+# What happens to a match: one side leaves, and takes that back; opts out, and agrees again within
+# a day; or the other side hears that they have gone.
+Step = Literal["leave", "take_back", "stop", "rejoin", "tell"]
+
+OPEN = frozenset({MatchState.ACTIVE})
+
+ROWS: tuple[tuple[Step, MatchState, MatchState], ...] = (
+    # step, from, to
+    ("leave", MatchState.ACTIVE, MatchState.LEFT),
+    ("take_back", MatchState.LEFT, MatchState.ACTIVE),
+    ("stop", MatchState.ACTIVE, MatchState.STOPPED),
+    ("stop", MatchState.LEFT, MatchState.STOPPED),
+    ("rejoin", MatchState.STOPPED, MatchState.ACTIVE),
+    ("tell", MatchState.LEFT, MatchState.CLOSED),
+    ("tell", MatchState.STOPPED, MatchState.CLOSED),
+)
+_MOVES: Mapping[tuple[Step, MatchState], MatchState] = {
+    (step, source): dest for step, source, dest in ROWS
+}
+
+
+class NotAllowed(Exception):
+    """The match stands so that this cannot happen to it."""
+
+
+def may(state: MatchState, step: Step) -> bool:
+    """Whether this can happen to a match that stands so."""
+    return (step, state) in _MOVES
+
+
+def follow(state: MatchState, step: Step) -> MatchState:
+    """How the match stands after it; raises NotAllowed."""
+    if not may(state, step):
+        raise NotAllowed(f"{step} from {state}")
+    return _MOVES[step, state]
