@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from flows.lifecycles import match
+from flows.lifecycles.match import MatchState, Step
 from flows.lifecycles.meeting import Meeting
 from storage.mentoring import feedback, matches, meetings
 from storage.mentoring.feedback import Given
-from storage.mentoring.matches import ClosedMatch, OpenMatch, Side
+from storage.mentoring.matches import ChangedMatch, OpenMatch, Side
 from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
 from storage.people import participants
 from storage.tables import Json
@@ -37,7 +39,15 @@ class Pair:
     over: frozenset[str] = frozenset()  # the slots of meetings whose time has passed lately
     feedback: tuple[Given, ...] = ()
     ended: str = ""  # why the meeting that was open is not any more: moved, over, dropped
-    closed: str = ""  # why the match is: stopped, left; "told" when that is not to be undone
+    state: MatchState = MatchState.ACTIVE
+
+    @property
+    def closed(self) -> bool:
+        return self.state not in match.OPEN
+
+    def after(self, step: Step) -> "Pair":
+        """The match after that has happened to it; raises NotAllowed."""
+        return replace(self, state=match.follow(self.state, step))
 
     def role(self, person: int) -> str:
         return "mentor" if person == self.mentor.id else "mentee"
@@ -115,14 +125,16 @@ def _pair(
         meeting=_meeting(row),
         meeting_id=row.meeting_id,
         last_place=row.last_place or "",
-        closed=row.code if row.closed_at else "",
+        state=MatchState(row.state),
     )
 
 
 def _meeting(row: OpenMatch) -> Meeting:
-    if row.meeting_id is None or row.state is None:
+    if row.meeting_id is None or row.meeting_state is None:
         return Meeting()
-    return Meeting(row.state, row.by or "", row.starts or "", row.zone or "", row.place or "")
+    return Meeting(
+        row.meeting_state, row.by or "", row.starts or "", row.zone or "", row.place or ""
+    )
 
 
 def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
@@ -140,10 +152,10 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         for before, after in changed
         if after.meeting.state != "none" and not _same(before, after)
     ]
-    closed = [
-        ClosedMatch(after.id, now if after.closed else None, after.closed)
+    stand = [
+        ChangedMatch(after.id, after.state.value, now if after.closed else None)
         for before, after in changed
-        if after.closed != before.closed
+        if after.state != before.state
     ]
     if ended:
         meetings.close(db, ended)
@@ -151,8 +163,8 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         meetings.book(db, booked)
     if opened:
         meetings.propose(db, opened)
-    if closed:
-        matches.close(db, closed)
+    if stand:
+        matches.change(db, stand)
 
 
 def _same(before: Pair, after: Pair) -> bool:

@@ -26,7 +26,7 @@ T, M, P = table(Match), table(Meeting), table(Person)
 
 S = T.alias("theirs")
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
-_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'told'")]
+_LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'closed'")]
 # Who has opted out may come back for longer.
 _STOPPED: ColumnElement[str] = literal_column("'stopped'")
 # Each by an index of its own: an OR of them is read from end to end.
@@ -35,13 +35,15 @@ _THEIRS = union(
     select(S.c.id).where(among(S.c.mentee_id, "people"), S.c.closed_at.is_(None)),
     select(S.c.id).where(
         S.c.closed_at > bindparam("stopped_since"),
-        or_(S.c.code == _STOPPED, and_(S.c.closed_at > bindparam("since"), S.c.code.in_(_LATELY))),
+        or_(
+            S.c.state == _STOPPED, and_(S.c.closed_at > bindparam("since"), S.c.state.in_(_LATELY))
+        ),
         or_(among(S.c.mentor_id, "people"), among(S.c.mentee_id, "people")),
     ),
 )
 _LOCKED = (
     select(T.c.id)
-    .where(T.c.id.in_(_THEIRS), or_(T.c.closed_at.is_(None), T.c.code.in_([*_LATELY, _STOPPED])))
+    .where(T.c.id.in_(_THEIRS), or_(T.c.closed_at.is_(None), T.c.state.in_([*_LATELY, _STOPPED])))
     .order_by(T.c.id)
     .with_for_update(of=T, key_share=True)
 )
@@ -62,9 +64,9 @@ _READ = (
         T.c.reason,
         T.c.opened_at,
         T.c.closed_at,
-        T.c.code,
+        T.c.state,
         M.c.id.label("meeting_id"),
-        M.c.state,
+        M.c.state.label("meeting_state"),
         M.c.by,
         M.c.starts,
         M.c.zone,
@@ -91,9 +93,9 @@ class OpenMatch(NamedTuple):
     reason: str
     opened_at: datetime
     closed_at: datetime | None
-    code: str
+    state: str
     meeting_id: int | None
-    state: str | None
+    meeting_state: str | None
     by: str | None
     starts: str | None
     zone: str | None
@@ -123,18 +125,18 @@ class NewMatch(NamedTuple):
     opened_at: datetime
 
 
-class ClosedMatch(NamedTuple):
-    """Since when a match is closed, and why; one that is open again is so at no time."""
+class ChangedMatch(NamedTuple):
+    """How a match stands now, and since when it is closed if it is."""
 
     id: int
+    state: str
     closed_at: datetime | None
-    code: str
 
 
-_CLOSED = bulk.changing(T, ClosedMatch._fields)
+_CHANGED = bulk.changing(T, ChangedMatch._fields)
 _OTHER = T.alias("other")
 # Opened again only where no other mentor has been found meanwhile.
-_OPENED = _CLOSED.where(
+_OPENED = _CHANGED.where(
     ~exists().where(
         _OTHER.c.mentee_id == T.c.mentee_id, _OTHER.c.id != T.c.id, _OTHER.c.closed_at.is_(None)
     )
@@ -175,11 +177,11 @@ def open_(db: Connection, rows: Sequence[NewMatch]) -> list[int]:
     return list(db.execute(adding, [row._asdict() for row in rows]).scalars())
 
 
-def close(db: Connection, rows: Sequence[ClosedMatch]) -> None:
+def change(db: Connection, rows: Sequence[ChangedMatch]) -> None:
     """Close matches, or open them again."""
     closed = [row for row in rows if row.closed_at is not None]
     opened = [row for row in rows if row.closed_at is None]
-    for statement, some in ((_CLOSED, closed), (_OPENED, opened)):
+    for statement, some in ((_CHANGED, closed), (_OPENED, opened)):
         if some:
             bulk.update(db, statement, some)
 

@@ -42,7 +42,7 @@ class Match(SQLModel, table=True):
     paired_by: int = link("person.id")
     opened_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
-    code: str = ""  # why it was closed: stopped, left
+    state: str = "active"  # then closed: left or stopped by one side, closed for good
 
 
 class Meeting(SQLModel, table=True):

@@ -16,7 +16,7 @@ from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.values import Facts
 from flows.events import MeetingMoved, SlotAccepted, SlotProposed
-from flows.lifecycles import meeting
+from flows.lifecycles import match, meeting
 from flows.lifecycles.meeting import Act, Meeting, Stale
 from flows.mentoring import pairs, places
 
@@ -139,8 +139,8 @@ def gone(talk: Talk, pair: Pair | None) -> None:
     """The other has left, which is told at once now, and not to be taken back any more."""
     if pair is None:
         return talk.say(system_messages.NOBODY)
-    if pair.closed in ("left", "stopped"):
-        talk.put(replace(pair, closed="told"))
+    if match.may(pair.state, "tell"):
+        talk.put(pair.after("tell"))
         talk.outcome.untimed.append(gone_cause(pair.other(talk.person.id).id, pair))
     return say_gone(talk, pair)
 

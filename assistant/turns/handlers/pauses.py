@@ -1,6 +1,5 @@
 """What follows when somebody rests, wants less, leaves, or would like somebody else."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import assert_never
@@ -14,10 +13,10 @@ from assistant.turns.handlers import meetings, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
+from flows.lifecycles import match
 from storage.people.persons import Undo
 
 BACK_AT = time(9)
-LEFT = "left"
 # What happens a while after something stands still in a rest. What happens at a time that was
 # named, such as the reminder of a meeting, does not, and looks itself whether they rest.
 STAND_STILL = ("check_in", "silent", "waiting")
@@ -84,7 +83,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     told = talk.known.now + UNDONE_WITHIN
     for pair in list(talk.pairs.values()):
         if pair.programme_id == run.programme_id and not pair.closed:
-            talk.put(replace(meetings.drop(talk, pair), closed=LEFT))
+            talk.put(meetings.drop(talk, pair).after("leave"))
             _tell_later(talk, pair, told)
     for open_ in talk.stack.runs:  # nothing of this programme is asked any more
         if open_ is not run and open_.programme_id == run.programme_id:
@@ -108,10 +107,10 @@ def _tell_later(talk: Talk, pair: Pair, told: datetime) -> None:
 def return_(talk: Talk, undo: Undo) -> bool:
     """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
     left = [pair for pair in talk.pairs.values() if pair.closed]
-    if any(pair.closed != LEFT for pair in left):
+    if not all(match.may(pair.state, "take_back") for pair in left):
         return False
     for pair in left:
-        talk.put(replace(pair, closed=""))
+        talk.put(pair.after("take_back"))
         talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
     profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True
@@ -121,11 +120,11 @@ def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     kept = {}
     for pair in list(talk.pairs.values()):
-        if pair.closed not in ("", LEFT):
+        if not match.may(pair.state, "stop"):
             continue
         if not pair.closed:
             kept[pair.id] = pair.meeting
             _tell_later(talk, pair, talk.known.now + UNDONE_WITHIN)
-        talk.put(replace(meetings.drop(talk, pair), closed=returns.STOPPED))
+        talk.put(meetings.drop(talk, pair).after("stop"))
         talk.hand_over("stopped", "", pair.id)
     returns.remember(talk, kept)

@@ -8,17 +8,16 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
 from assistant.turns.handlers import check_ins, meetings, reminders
 from assistant.turns.talk import Talk
+from flows.lifecycles import match
 from flows.lifecycles.meeting import Meeting
 from storage.people.persons import Undo
-
-STOPPED = "stopped"
 
 
 def remember(talk: Talk, kept: Mapping[int, Meeting]) -> None:
     """What can be brought back: the matches, and the meeting that was spoken of in each."""
     talk.outcome.person["undo"] = {
         "until": (talk.known.now + RETURNS_WITHIN).isoformat(),
-        "stopped": {str(match): list(astuple(one)) for match, one in kept.items()},
+        "stopped": {str(one): list(astuple(meeting)) for one, meeting in kept.items()},
     }
 
 
@@ -33,7 +32,7 @@ def restore(talk: Talk, programme: int | None) -> None:
         return
     for pair in list(talk.pairs.values()):
         there = pair.other(talk.person.id).stopped_at is None
-        mine = pair.programme_id == programme and pair.closed == STOPPED
+        mine = pair.programme_id == programme and match.may(pair.state, "rejoin")
         if mine and there and str(pair.id) in kept:
             _reopen(talk, pair, kept[str(pair.id)])
 
@@ -42,7 +41,7 @@ def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
     meeting = Meeting(*kept)
     if meeting.slot and datetime.fromisoformat(meeting.slot) <= talk.known.now:
         meeting = Meeting()
-    opened = replace(pair, closed="", meeting=meeting)
+    opened = replace(pair.after("rejoin"), meeting=meeting)
     talk.put(opened)
     me = talk.person.id
     talk.outcome.untimed.append(meetings.gone_cause(me, pair))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from assistant.turns import system_messages
-from assistant.turns.handlers import goals, pauses, returns
+from assistant.turns.handlers import goals, pauses
 from assistant.turns.talk import Talk
 from storage.people.persons import Undo
 
@@ -11,7 +11,7 @@ from storage.people.persons import Undo
 def open_to(talk: Talk) -> Undo | None:
     """What may be taken back just now."""
     undo = talk.known.person.undo
-    if not undo or returns.STOPPED in undo:  # only START brings that back
+    if not undo or "stopped" in undo:  # only START brings that back
         return None
     return undo if datetime.fromisoformat(undo["until"]) > talk.known.now else None
 

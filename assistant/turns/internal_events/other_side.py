@@ -1,6 +1,5 @@
 """What the other side of a match did: what still holds of it is told."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from assistant.internal_events.of_other_side import (
@@ -24,6 +23,7 @@ from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import OF_PAIRS
 from flows.engine.values import Facts
+from flows.lifecycles import match
 
 
 def heard(talk: Conversation, event: FromOtherSide) -> None:
@@ -109,10 +109,10 @@ def _is_back(talk: Conversation, pair: Pair) -> None:
 
 def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
     """The other side has left; the coordinator takes it from here."""
-    if pair is not None and pair.closed == "told":
-        return None
     if pair is not None:  # else it was longer ago than can be taken back
-        talk.put(replace(pair, closed="told"))
+        if not match.may(pair.state, "tell"):
+            return None  # they are back, or it has been told
+        talk.put(pair.after("tell"))
     shown = {"other": event.name}
     return instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
 
