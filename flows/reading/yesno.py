@@ -12,7 +12,7 @@ from flows.reading.verdicts import AGREEING, LEFT, Says, resolved, says
 _ENDS = frozenset(".,;:!()…¡")
 _AGREED = YES_SIGNS | SOFT_SIGNS
 _SIGNS = _AGREED | NO_SIGNS | DOUBT_SIGNS
-_SENTENCE = re.compile(r"[.!…]+\s+")
+_SENTENCE = re.compile(r"(?<![.!…])[.!…]+\s+")
 _NUMBERED: Known = {"#1": Mark.YES, "#2": Mark.NO}
 _AGREED_MARKS = AGREEING | {Mark.SOFT}
 

@@ -95,12 +95,20 @@ def _with_unit(texts: tuple[str, ...], ten: Count, language: str) -> Count:
 
 def _named(texts: tuple[str, ...], at: int, entry: str, language: str) -> tuple[int, int] | None:
     """How many words from here are an entry of the table, and its number."""
+    if texts[at : at + 1] and texts[at] not in _firsts(language, entry):  # the cheap first test
+        return None
     named = words.values(language, entry)
     for size in (5, 4, 3, 2, 1):
         phrase = " ".join(text for text in texts[at : at + size] if text != "-")
         if at + size <= len(texts) and phrase in named:
             return size, named[phrase]
     return None
+
+
+@lru_cache(maxsize=16)
+def _firsts(language: str, entry: str) -> frozenset[str]:
+    """The words with which a number of the table begins."""
+    return frozenset(phrase.split(" ")[0] for phrase in words.values(language, entry))
 
 
 def _after_and(texts: tuple[str, ...], at: int) -> int:
