@@ -1,0 +1,6 @@
+"""Safeguarding: what needs a person now is heard before anything else. Pure."""
+
+from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
+from assistant.safeguarding.scanner import Scanner, scan
+
+__all__ = ["About", "Concern", "Doubt", "Kind", "Scanner", "scan"]

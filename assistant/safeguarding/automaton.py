@@ -1,0 +1,128 @@
+"""All phrases of a language at once: a bit for each word of each, moved on by each word said.
+
+Shift-And with optional steps (Navarro and Raffinot, Flexible Pattern Matching in Strings, 4.4):
+a dozen operations on whole numbers for each word, however many phrases there are.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.safeguarding.tables import Level, Phrase, Step, Table
+from assistant.understanding import patterns
+
+SHORT = 2  # letters; everyday words of so few are in nearly every text
+MOST_FOUND = 64  # of concerns and of ordinary phrases: more says no more
+MOST_OF_ONE = 8  # phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase in a text, from its first word to after its last."""
+
+    phrase: Phrase
+    start: int
+    end: int
+    said: Sequence[str]  # the whole text, as spelt in the table
+
+    def says_more(self, other: "Found") -> bool:
+        """Whether it covers all that the other says with words of its own, and goes further."""
+        covers = self.start <= other.start and other.end <= self.end
+        wider = self.end - self.start > other.end - other.start
+        return covers and wider and self.phrase.names(self.said[other.start : other.end])
+
+
+class Automaton:
+    """A table, compiled."""
+
+    def __init__(self, table: Table, everyday: frozenset[str], real: frozenset[str]) -> None:
+        self._words: dict[str, int] = {}
+        self._ends: dict[int, Phrase] = {}
+        self._starts = self._final = self._any = self._concerns = 0
+        self._optional = self._before = self._last = 0
+        for phrase in table.phrases:
+            self._add(phrase)
+        self._slips = _slips(table, real)
+        rarest = frozenset().union(
+            *(_rarest(one, everyday) for one in table.phrases if one.level is not Level.ORDINARY)
+        )
+        # One of these is in everything that is a concern.
+        self.anchors = rarest.union(slip for slip, word in self._slips.items() if word in rarest)
+
+    def _add(self, phrase: Phrase) -> None:
+        at = self._final.bit_length()
+        self._starts |= 1 << at
+        for place, step in enumerate(phrase.steps, at):
+            self._step(place, step, phrase.steps, at)
+        last = at + len(phrase.steps) - 1
+        self._final |= 1 << last
+        self._concerns |= (phrase.level is not Level.ORDINARY) << last
+        self._ends[last] = phrase
+
+    def _step(self, place: int, step: Step, steps: Sequence[Step], at: int) -> None:
+        bit = 1 << place
+        self._any |= 0 if step.words else bit
+        for word in step.words:
+            self._words[word] = self._words.get(word, 0) | bit
+        if step.optional:  # a stretch of these: what stands before, each, the last
+            self._optional |= bit
+            self._before |= 0 if steps[place - at - 1].optional else bit >> 1
+            self._last |= 0 if steps[place - at + 1].optional else bit
+
+    def find(self, said: Sequence[str]) -> Iterator[Found]:
+        """The phrases in a text, by where they end."""
+        said = [self._slips.get(word, word) for word in said]
+        known, starts, final, gaps = self._words, self._starts, self._final, self._any
+        optional, before, last = self._optional, self._before, self._last
+        left, active = Counter(dict.fromkeys((True, False), MOST_FOUND)), 0
+        often: Counter[int] = Counter()
+        for place, word in enumerate(said, 1):
+            filled = gaps if word != patterns.BREAK else 0
+            active = (active << 1 | starts) & (known.get(word, 0) | filled)
+            if not active:
+                continue
+            for bit in _bits(active & final):
+                phrase = self._ends[bit]
+                yield Found(phrase, phrase.start(said, place), place, said)
+                often[bit] += 1
+                left[bool(phrase.kind)] -= 1
+                if often[bit] == MOST_OF_ONE:
+                    final &= ~(1 << bit)
+                if not left[bool(phrase.kind)]:
+                    final &= ~self._concerns if phrase.kind else self._concerns
+            until = active | last
+            active |= optional & (~(until - before) ^ until)
+
+
+def _bits(number: int) -> Iterator[int]:
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low
+
+
+def _rarest(phrase: Phrase, everyday: frozenset[str]) -> frozenset[str]:
+    """The words of the step that a text is least likely to hold."""
+    needed = [
+        one.words
+        for one in phrase.steps
+        if one.words and not one.optional and patterns.BREAK not in one.words
+    ]
+    return min(needed, key=lambda words: sum(_frequency(word, everyday) for word in words))
+
+
+def _frequency(word: str, everyday: frozenset[str]) -> float:
+    """Roughly how often it is said, compared with others."""
+    if word not in everyday:
+        return 0.02
+    return 1 if len(word) > SHORT else 3
+
+
+def _slips(table: Table, real: frozenset[str]) -> dict[str, str]:
+    """What may be typed for the words of concerns, unless it is a word itself."""
+    return {
+        slip: word
+        for word in sorted(table.words(concerns=True))
+        for slip in patterns.misspelt(word, table.respelt)
+        if slip not in real
+    }

@@ -1,0 +1,153 @@
+"""Whether a text says something that needs a person now: all languages at once, in linear time."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.safeguarding import tables
+from assistant.safeguarding.automaton import Automaton, Found
+from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
+from assistant.safeguarding.tables import Level, Table
+from assistant.understanding import patterns
+
+LANGUAGES = ("en", "es", "fr", "pt")
+LONGEST = 4096  # characters: the most that a message of any channel holds
+OVERLAP = 200  # characters that two pieces of a long text share
+
+_WORDS = Path(__file__).parent / "words"
+_OTHER_SIDE = "mentor"  # what names of the other side are read as
+# What may be said in jest: "wanna die lol". Being hurt is not.
+_IN_JEST = frozenset({Kind.SELF_HARM, Kind.AFRAID})
+_NEAR = 6  # words before, among which somebody is named
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+class Scanner:
+    """Some tables, compiled: each language is tried, whatever the person's own."""
+
+    def __init__(self, languages: Sequence[Table]) -> None:
+        self._lists = {
+            name: frozenset(word for table in languages for word in table.lists.get(name, ()))
+            for name in tables.LISTS
+        }
+        everyday, real = self._lists["everyday"], self._lists["no slips"]
+        real |= everyday | {word for table in languages for word in table.words()}
+        self._automata = [Automaton(table, everyday, real) for table in languages]
+        # One of these is in everything that is a concern.
+        self._anchors = frozenset().union(*(each.anchors for each in self._automata))
+
+    def scan(self, text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
+        """The gravest that is said; `others` are the names of the other side of the person's pairs.
+
+        Clear words go before unclear ones, wherever in the text they stand.
+        """
+        found = [one for piece in _pieces(text) if (one := self._scan(piece, others))]
+        return min(
+            found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)), default=None
+        )
+
+    def _scan(self, text: str, others: Iterable[str]) -> Concern | Doubt | None:
+        said = patterns.words(text)
+        if self._anchors.isdisjoint(said):  # the cheap first test
+            return None
+        if names := frozenset(word for name in others for word in patterns.words(name)[:1]):
+            said = tuple([_OTHER_SIDE if word in names else word for word in said])
+        said = (patterns.BREAK, *said, patterns.BREAK)
+        jest = not self._lists["laughing"].isdisjoint(said)
+        heard = self._heard(said)
+        concerns = [one for one in heard if one.phrase.kind]
+        concerns.sort(key=lambda one: _gravity(one.phrase.kind, _is_clear(one, jest)))
+        is_ordinary = _Ordinary(heard)
+        gravest = next((one for one in concerns if not is_ordinary(one)), None)
+        return self._said(gravest, _is_clear(gravest, jest), said) if gravest else None
+
+    def _heard(self, said: Sequence[str]) -> list[Found]:
+        """What is said in the languages of which a telling word is there, and beside concerns
+        what any language says every day."""
+        every = frozenset(said)
+        likely = [each for each in self._automata if not each.anchors.isdisjoint(every)]
+        heard = [found for each in likely for found in each.find(said)]
+        if any(found.phrase.kind for found in heard):
+            others = [each for each in self._automata if each not in likely]
+            heard += [found for each in others for found in each.find(said)]
+        return heard
+
+    def _said(self, found: Found, clear: bool, said: Sequence[str]) -> Concern | Doubt:
+        kind = found.phrase.kind
+        assert kind is not None
+        words = " ".join(word for word in said[found.start : found.end] if word != patterns.BREAK)
+        about = self._about(kind, found, said)
+        return Concern(kind, about, words) if clear else Doubt(kind, about, words)
+
+    def _about(self, kind: Kind, found: Found, said: Sequence[str]) -> About:
+        """Who is named in what was found, or just before; else the other side if named at all."""
+        if kind is Kind.SELF_HARM:
+            return About.SELF
+        named = not self._lists["other side"].isdisjoint(said)
+        if kind is Kind.WORRY:
+            return About.OTHER_SIDE if named else About.SOMEBODY
+        for word in (*said[found.start : found.end], *_before(said, found.start)):
+            if word in self._lists["other side"]:
+                return About.OTHER_SIDE
+            if word in self._lists["people"]:
+                return About.SOMEBODY
+            if word in self._lists["pronouns"]:
+                break
+        if named:
+            return About.OTHER_SIDE
+        return About.SELF if kind is Kind.HOME else About.UNSAID
+
+
+class _Ordinary:
+    """What is said every day in a text, by where it ends."""
+
+    def __init__(self, heard: Sequence[Found]) -> None:
+        ordinary = [one for one in heard if one.phrase.level is Level.ORDINARY]
+        self._found = sorted(ordinary, key=lambda one: one.end)
+        self._ends = [one.end for one in self._found]
+
+    def __call__(self, concern: Found) -> bool:
+        """Whether an ordinary phrase overlaps it; unless the concern says all of that and more:
+        "he touches my arm" says more than "touches my"."""
+        first = bisect_right(self._ends, concern.start)
+        last = bisect_right(self._ends, concern.end + tables.LONGEST)
+        return any(
+            one.start < concern.end and not concern.says_more(one)
+            for one in self._found[first:last]
+        )
+
+
+def _is_clear(found: Found, jest: bool) -> bool:
+    return found.phrase.level is Level.PAGE and not (jest and found.phrase.kind in _IN_JEST)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in pieces as long as is read at once, so that nothing lies between two."""
+    size = patterns.LONGEST
+    yield text[:size]
+    for start in range(size - OVERLAP, min(len(text), LONGEST) - OVERLAP, size - OVERLAP):
+        yield text[start : min(start + size, LONGEST)]
+
+
+def _gravity(kind: Kind | None, clear: bool) -> tuple[bool, int]:
+    return not clear, _ORDER[kind] if kind else len(_ORDER)
+
+
+def _before(said: Sequence[str], start: int) -> Iterator[str]:
+    """The words before, the nearest first, up to the beginning of the clause."""
+    for word in reversed(said[max(start - _NEAR, 0) : start]):
+        if word == patterns.BREAK:
+            return
+        yield word
+
+
+@lru_cache(maxsize=1)
+def ours() -> Scanner:
+    """The phrases that come with the product."""
+    return Scanner([tables.read(_WORDS / f"{language}.txt") for language in LANGUAGES])
+
+
+def scan(text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
+    """What our phrases find in a text."""
+    return ours().scan(text, others)
