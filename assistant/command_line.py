@@ -149,6 +149,22 @@ def understand(file: Path) -> None:
 
 
 @app.command()
+def scan(file: Path) -> None:
+    """Score a file of texts: are concerns heard, and nothing else (for development)."""
+    from assistant.commands import scans
+
+    try:
+        results = scans.score(file)
+    except (OSError, scans.NoTexts) as error:
+        raise typer.BadParameter(str(error)) from error
+    failings = scans.failings(results)
+    for line in (*failings, *scans.report(results)):
+        typer.echo(line)
+    if failings:
+        raise typer.Exit(1)
+
+
+@app.command()
 def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
     keyword: Annotated[str, typer.Argument(help="the programme's word")],
     role: Annotated[str, typer.Option(help="mentee, mentor or coordinator; else by the word")] = "",

@@ -1,0 +1,129 @@
+"""Concerns are heard, ordinary texts are left alone, and no text takes long."""
+
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import pytest
+
+from assistant.commands import scans
+from assistant.commands.scans import Score
+from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables
+from assistant.safeguarding.tables import PhraseError
+from assistant.understanding import patterns
+
+CASES = Path(__file__).parent / "data" / "safeguarding"
+LANGUAGES = ("en", "es", "fr", "pt")
+LONG = 1600
+
+
+def heard(text: str, *others: str) -> tuple[type[Concern | Doubt], Kind, About]:
+    found = scan(text, others)
+    assert found is not None, text
+    return type(found), found.kind, found.about
+
+
+def seconds(text: str, times: int = 20) -> float:
+    """The least that it takes when nothing else has read it; others use the machine too."""
+    took = []
+    for _ in range(times):
+        patterns.words.cache_clear()
+        patterns.fold.cache_clear()
+        started = perf_counter()
+        scan(text, ["Derek"])
+        took.append(perf_counter() - started)
+    return min(took)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nearly_all_concerns_are_heard(language: str) -> None:
+    some = [one for one in scans.score(CASES / "concerns.jsonl") if one.text.language == language]
+    missed = [one.text.text for one in some if one.score is Score.NOTHING]
+    assert len(missed) <= len(some) * 0.05, missed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hardly_any_ordinary_text_is_taken_for_a_concern(language: str) -> None:
+    some = [one for one in scans.score(CASES / "ordinary.jsonl") if one.text.language == language]
+    wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
+    assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
+    assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
+
+
+def test_whoever_is_named_is_told_apart() -> None:
+    assert heard("my mentor hit me") == (Concern, Kind.HURT, About.OTHER_SIDE)
+    assert heard("derek grabbed my arm", "Derek") == (Concern, Kind.HURT, About.OTHER_SIDE)
+    assert heard("derek is nice. but he touches me", "Derek Cole")[2] is About.OTHER_SIDE
+    assert heard("mi papa me pega") == (Concern, Kind.HURT, About.SOMEBODY)
+    assert heard("il me fait peur") == (Concern, Kind.AFRAID, About.UNSAID)
+    assert heard("quero morrer") == (Concern, Kind.SELF_HARM, About.SELF)
+    assert heard("my mentee told me her dad beats her") == (
+        Concern,
+        Kind.WORRY,
+        About.OTHER_SIDE,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["wanna die lol", "me quiero morir jajaja", "jveux mourir mdr", "quero morrer kkkk", "kys"],
+)
+def test_what_may_be_meant_in_jest_is_asked_about(text: str) -> None:
+    assert heard(text)[0] is Doubt
+
+
+def test_clear_words_go_before_unclear_ones_and_the_gravest_first() -> None:
+    assert heard("i cant do this anymore, he hits me")[:2] == (Concern, Kind.HURT)
+    assert heard("he hits me, i want to die")[:2] == (Concern, Kind.SELF_HARM)
+
+
+def test_all_languages_are_tried_in_one_text() -> None:
+    assert heard("sorry no puedo el martes, mi padrastro me golpeo")[1] is Kind.HURT
+    assert heard("ok thanks. jveux mourir")[1] is Kind.SELF_HARM
+
+
+@pytest.mark.parametrize(
+    ("denied", "said"),
+    [
+        ("he never hit me", "nobody believes me but he hit me"),
+        ("no me pega", "nadie me cree que me pega"),
+        ("il me fait pas peur", "il me fait peur, pas toi"),
+        ("nao tenho medo", "nao sei, tenho medo dele"),
+    ],
+)
+def test_only_what_is_denied_itself_is_left_alone(denied: str, said: str) -> None:
+    assert scan(denied) is None
+    assert heard(said)[0] is Concern
+
+
+def test_a_concern_is_heard_wherever_in_a_long_text_it_stands() -> None:
+    for before in range(0, 4000, 97):
+        text = ("we met at the library and it was ok. " * 120)[:before] + " he hit me "
+        assert scan(text + "see you " * 20), before
+
+
+def test_no_text_takes_long() -> None:
+    ordinary = [one.text.text for one in scans.score(CASES / "ordinary.jsonl")]
+    assert median(seconds(text) for text in ordinary) < 30e-6 * 2  # 30 µs on an idle machine
+    repeated = ["he hit me ", "i want to die ", "never he never hit me ", "dying to meet you "]
+    repeated += ["me ", "i ", "a", "e\u0301", ",", "he me my i to want hit kill die ", "? ! "]
+    for text in repeated:
+        assert seconds((text * LONG)[:LONG], 10) < 3e-3 * 2, text
+
+
+def test_a_programme_adds_phrases_of_its_own() -> None:
+    ours = tables.parse(
+        "HOUSE = annex cabin\n[touched: page]\ntook me to the HOUSE\n[ordinary]\nHOUSE meeting\n"
+    )
+    scanner = Scanner([ours])
+    found = scanner.scan("yesterday he took me to the cabin")
+    assert found == Concern(Kind.TOUCHED, About.UNSAID, "took me to the cabin")
+    assert scanner.scan("took me to the cabin meeting") is None
+
+
+@pytest.mark.parametrize(
+    "line", ["NOBODY hits me", "~ ~", "hits? me?", "it's", "[shouted: page]\nhits me", "me " * 30]
+)
+def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
+    with pytest.raises(PhraseError, match=r"phrases:[23]"):
+        tables.parse(f"[hurt: page]\n{line}\n")
