@@ -1,5 +1,6 @@
 """Concerns are heard, ordinary texts are left alone, and no text takes long."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -8,9 +9,11 @@ import pytest
 
 from assistant.commands import scans
 from assistant.commands.scans import Score
-from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables
+from assistant.rendering.translations import Reader, say_for
+from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables, unsafe
 from assistant.safeguarding.tables import PhraseError
 from assistant.understanding import patterns
+from flows.engine.states import Heard
 
 CASES = Path(__file__).parent / "data" / "safeguarding"
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -52,7 +55,7 @@ def test_hardly_any_ordinary_text_is_taken_for_a_concern(language: str) -> None:
 
 def test_whoever_is_named_is_told_apart() -> None:
     assert heard("my mentor hit me") == (Concern, Kind.HURT, About.OTHER_SIDE)
-    assert heard("derek grabbed my arm", "Derek") == (Concern, Kind.HURT, About.OTHER_SIDE)
+    assert heard("derek shoved me", "Derek") == (Concern, Kind.HURT, About.OTHER_SIDE)
     assert heard("derek is nice. but he touches me", "Derek Cole")[2] is About.OTHER_SIDE
     assert heard("mi papa me pega") == (Concern, Kind.HURT, About.SOMEBODY)
     assert heard("il me fait peur") == (Concern, Kind.AFRAID, About.UNSAID)
@@ -70,6 +73,45 @@ def test_whoever_is_named_is_told_apart() -> None:
 )
 def test_what_may_be_meant_in_jest_is_asked_about(text: str) -> None:
     assert heard(text)[0] is Doubt
+
+
+def answered(text: str, language: str, token: str = "") -> Concern | None:
+    said = say_for(Reader(language))
+    return unsafe(Heard(text, datetime(2026, 3, 11, tzinfo=UTC), language, said, token))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("always", "yes", "yes always!", "of course i do", "1", "yep")),
+        *(("es", text) for text in ("siempre", "sí", "si siempre", "claro que si")),
+        *(("fr", text) for text in ("toujours", "oui", "oui toujours", "ouais")),
+        *(("pt", text) for text in ("sempre", "sim", "sim sempre", "claro")),
+    ],
+)
+def test_a_bare_yes_to_feeling_safe_is_no_concern(language: str, text: str) -> None:
+    assert answered(text, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        *(("en", text) for text in ("no", "2", "mostly", "yes i guess", "he always shouts", "idk")),
+        *(("es", text) for text in ("casi siempre", "siempre me grita", "sí, supongo", "mmm")),
+        *(("fr", text) for text in ("pas toujours", "il crie toujours", "oui je crois", "bof")),
+        *(("pt", text) for text in ("nem sempre", "tenho medo dela", "sim, acho", "mais ou menos")),
+    ],
+)
+def test_any_other_answer_to_feeling_safe_is_one_with_its_words(language: str, text: str) -> None:
+    found = answered(text, language)
+    assert found is not None
+    assert found.words == text
+    assert found.about is About.OTHER_SIDE
+
+
+def test_buttons_answer_whether_somebody_feels_safe() -> None:
+    assert answered("", "en", "yes") is None
+    assert answered("not always", "en", "no") is not None
 
 
 def test_clear_words_go_before_unclear_ones_and_the_gravest_first() -> None:

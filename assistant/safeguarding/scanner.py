@@ -47,6 +47,10 @@ class Scanner:
             found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)), default=None
         )
 
+    def hedges(self, text: str) -> bool:
+        """Whether a yes in it would not be a plain one: "yes i guess"."""
+        return not self._lists["hedging"].isdisjoint(patterns.words(text))
+
     def _scan(self, text: str, others: Iterable[str]) -> Concern | Doubt | None:
         said = patterns.words(text)
         if self._anchors.isdisjoint(said):  # the cheap first test
