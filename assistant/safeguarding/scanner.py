@@ -1,7 +1,8 @@
 """Whether a text says something that needs a person now: all languages at once, in linear time."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from assistant.safeguarding.automaton import Automaton, Found
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
 from assistant.safeguarding.tables import Level, Table
 from assistant.understanding import patterns
+from flows.reading import words
 
 LANGUAGES = ("en", "es", "fr", "pt")
 LONGEST = 4096  # characters: the most that a message of any channel holds
@@ -31,8 +33,10 @@ class Scanner:
             name: frozenset(word for table in languages for word in table.lists.get(name, ()))
             for name in tables.LISTS
         }
-        everyday, real = self._lists["everyday"], self._lists["no slips"]
-        real |= everyday | {word for table in languages for word in table.words()}
+        everyday = self._lists["everyday"]
+        real = everyday.union(
+            self._lists["no slips"], _read_elsewhere(), *(table.words() for table in languages)
+        )
         self._automata = [Automaton(table, everyday, real) for table in languages]
         # One of these is in everything that is a concern.
         self._anchors = frozenset().union(*(each.anchors for each in self._automata))
@@ -80,9 +84,9 @@ class Scanner:
     def _said(self, found: Found, clear: bool, said: Sequence[str]) -> Concern | Doubt:
         kind = found.phrase.kind
         assert kind is not None
-        words = " ".join(word for word in said[found.start : found.end] if word != patterns.BREAK)
+        quoted = " ".join(word for word in said[found.start : found.end] if word != patterns.BREAK)
         about = self._about(kind, found, said)
-        return Concern(kind, about, words) if clear else Doubt(kind, about, words)
+        return Concern(kind, about, quoted) if clear else Doubt(kind, about, quoted)
 
     def _about(self, kind: Kind, found: Found, said: Sequence[str]) -> About:
         """Who is named in what was found, or just before; else the other side if named at all."""
@@ -144,6 +148,19 @@ def _before(said: Sequence[str], start: int) -> Iterator[str]:
         if word == patterns.BREAK:
             return
         yield word
+
+
+def _read_elsewhere() -> frozenset[str]:
+    """Numbers, days, yes and no: words of answers, so that none is taken for a slip of ours."""
+    tables = [astuple(words.own(language)) for language in LANGUAGES]
+    texts = [text for table in tables for entry in table for text in _texts(entry)]
+    return frozenset(word for text in texts for word in patterns.words(patterns.fold(text)))
+
+
+def _texts(entry: object) -> list[str]:
+    if isinstance(entry, Mapping):
+        return [*map(str, entry.values())]
+    return [entry] if isinstance(entry, str) else []
 
 
 @lru_cache(maxsize=1)
