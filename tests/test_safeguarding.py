@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -32,9 +32,9 @@ def seconds(text: str, times: int = 20) -> float:
     for _ in range(times):
         patterns.words.cache_clear()
         patterns.fold.cache_clear()
-        started = perf_counter()
+        started = thread_time()
         scan(text, ["Derek"])
-        took.append(perf_counter() - started)
+        took.append(thread_time() - started)
     return min(took)
 
 

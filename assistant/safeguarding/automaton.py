@@ -5,14 +5,14 @@ a dozen operations on whole numbers for each word, however many phrases there ar
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.safeguarding.tables import Level, Phrase, Step, Table
+from assistant.safeguarding.tables import Phrase, Step, Table
 from assistant.understanding import patterns
 
 SHORT = 2  # letters; everyday words of so few are in nearly every text
-MOST_FOUND = 64  # of concerns and of ordinary phrases: more says no more
+MOST_FOUND = 64  # phrases: more say no more
 MOST_OF_ONE = 8  # phrase
 
 
@@ -33,21 +33,15 @@ class Found:
 
 
 class Automaton:
-    """A table, compiled."""
+    """Some phrases, compiled."""
 
-    def __init__(self, table: Table, everyday: frozenset[str], real: frozenset[str]) -> None:
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._words: dict[str, int] = {}
         self._ends: dict[int, Phrase] = {}
-        self._starts = self._final = self._any = self._concerns = 0
+        self._starts = self._final = self._any = 0
         self._optional = self._before = self._last = 0
-        for phrase in table.phrases:
+        for phrase in phrases:
             self._add(phrase)
-        self._slips = _slips(table, real)
-        rarest = frozenset().union(
-            *(_rarest(one, everyday) for one in table.phrases if one.level is not Level.ORDINARY)
-        )
-        # One of these is in everything that is a concern.
-        self.anchors = rarest.union(slip for slip, word in self._slips.items() if word in rarest)
 
     def _add(self, phrase: Phrase) -> None:
         at = self._final.bit_length()
@@ -56,7 +50,6 @@ class Automaton:
             self._step(place, step, phrase.steps, at)
         last = at + len(phrase.steps) - 1
         self._final |= 1 << last
-        self._concerns |= (phrase.level is not Level.ORDINARY) << last
         self._ends[last] = phrase
 
     def _step(self, place: int, step: Step, steps: Sequence[Step], at: int) -> None:
@@ -71,27 +64,58 @@ class Automaton:
 
     def find(self, said: Sequence[str]) -> Iterator[Found]:
         """The phrases in a text, by where they end."""
-        said = [self._slips.get(word, word) for word in said]
+        found: Counter[int] = Counter()
+        enough = 0  # of these phrases
+        for place, ended in self._ended(said):
+            for bit in _bits(ended & ~enough):
+                yield Found(self._ends[bit], self._ends[bit].start(said, place), place, said)
+                found[bit] += 1
+                if found[bit] == MOST_OF_ONE:
+                    enough |= 1 << bit
+            if found.total() >= MOST_FOUND:
+                return
+
+    def _ended(self, said: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """After each word the phrases that end with it."""
         known, starts, final, gaps = self._words, self._starts, self._final, self._any
         optional, before, last = self._optional, self._before, self._last
-        left, active = Counter(dict.fromkeys((True, False), MOST_FOUND)), 0
-        often: Counter[int] = Counter()
+        skipping, active = optional | before, 0
         for place, word in enumerate(said, 1):
             filled = gaps if word != patterns.BREAK else 0
-            active = (active << 1 | starts) & (known.get(word, 0) | filled)
-            if not active:
-                continue
-            for bit in _bits(active & final):
-                phrase = self._ends[bit]
-                yield Found(phrase, phrase.start(said, place), place, said)
-                often[bit] += 1
-                left[bool(phrase.kind)] -= 1
-                if often[bit] == MOST_OF_ONE:
-                    final &= ~(1 << bit)
-                if not left[bool(phrase.kind)]:
-                    final &= ~self._concerns if phrase.kind else self._concerns
-            until = active | last
-            active |= optional & (~(until - before) ^ until)
+            if bits := known.get(word):
+                active = (active << 1 | starts) & (bits | filled)
+            elif active:
+                active = active << 1 & filled
+            if ended := active & final:
+                yield place, ended
+            if active & skipping:
+                until = active | last
+                active |= optional & (~(until - before) ^ until)
+
+
+class Language:
+    """A table, compiled: its concerns, and what is said every day beside them."""
+
+    def __init__(self, table: Table, everyday: frozenset[str], real: frozenset[str]) -> None:
+        concerns = [one for one in table.phrases if one.kind]
+        self._concerns = Automaton(concerns)
+        self._ordinary = Automaton(one for one in table.phrases if not one.kind)
+        self._slips = _slips(table, real)
+        rarest = frozenset().union(*(_rarest(one, everyday) for one in concerns))
+        # One of these is in everything that is a concern.
+        self.anchors = rarest.union(slip for slip, word in self._slips.items() if word in rarest)
+
+    def concerns(self, said: Sequence[str]) -> Iterator[Found]:
+        """What of a text may be a concern."""
+        if not self.anchors.isdisjoint(said):
+            yield from self._concerns.find(self._spelt(said))
+
+    def ordinary(self, said: Sequence[str]) -> Iterator[Found]:
+        """What of a text is said every day."""
+        return self._ordinary.find(self._spelt(said))
+
+    def _spelt(self, said: Sequence[str]) -> list[str]:
+        return [self._slips.get(word, word) for word in said]
 
 
 def _bits(number: int) -> Iterator[int]:

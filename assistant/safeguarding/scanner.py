@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.safeguarding import tables
-from assistant.safeguarding.automaton import Automaton, Found
+from assistant.safeguarding.automaton import Found, Language
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
 from assistant.safeguarding.tables import Level, Table
 from assistant.understanding import patterns
@@ -37,9 +37,9 @@ class Scanner:
         real = everyday.union(
             self._lists["no slips"], _read_elsewhere(), *(table.words() for table in languages)
         )
-        self._automata = [Automaton(table, everyday, real) for table in languages]
+        self._languages = [Language(table, everyday, real) for table in languages]
         # One of these is in everything that is a concern.
-        self._anchors = frozenset().union(*(each.anchors for each in self._automata))
+        self._anchors = frozenset().union(*(each.anchors for each in self._languages))
 
     def scan(self, text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
         """The gravest that is said; `others` are the names of the other side of the person's pairs.
@@ -62,24 +62,15 @@ class Scanner:
         if names := frozenset(word for name in others for word in patterns.words(name)[:1]):
             said = tuple([_OTHER_SIDE if word in names else word for word in said])
         said = (patterns.BREAK, *said, patterns.BREAK)
+        concerns = [found for each in self._languages for found in each.concerns(said)]
+        if not concerns:
+            return None
+        # Whatever language it is in: "me toca" is a concern in one and a turn in another.
+        is_ordinary = _Ordinary(one for each in self._languages for one in each.ordinary(said))
         jest = not self._lists["laughing"].isdisjoint(said)
-        heard = self._heard(said)
-        concerns = [one for one in heard if one.phrase.kind]
         concerns.sort(key=lambda one: _gravity(one.phrase.kind, _is_clear(one, jest)))
-        is_ordinary = _Ordinary(heard)
         gravest = next((one for one in concerns if not is_ordinary(one)), None)
         return self._said(gravest, _is_clear(gravest, jest), said) if gravest else None
-
-    def _heard(self, said: Sequence[str]) -> list[Found]:
-        """What is said in the languages of which a telling word is there, and beside concerns
-        what any language says every day."""
-        every = frozenset(said)
-        likely = [each for each in self._automata if not each.anchors.isdisjoint(every)]
-        heard = [found for each in likely for found in each.find(said)]
-        if any(found.phrase.kind for found in heard):
-            others = [each for each in self._automata if each not in likely]
-            heard += [found for each in others for found in each.find(said)]
-        return heard
 
     def _said(self, found: Found, clear: bool, said: Sequence[str]) -> Concern | Doubt:
         kind = found.phrase.kind
@@ -110,9 +101,8 @@ class Scanner:
 class _Ordinary:
     """What is said every day in a text, by where it ends."""
 
-    def __init__(self, heard: Sequence[Found]) -> None:
-        ordinary = [one for one in heard if one.phrase.level is Level.ORDINARY]
-        self._found = sorted(ordinary, key=lambda one: one.end)
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._found = sorted(found, key=lambda one: one.end)
         self._ends = [one.end for one in self._found]
 
     def __call__(self, concern: Found) -> bool:
