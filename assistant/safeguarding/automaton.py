@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.safeguarding.tables import Phrase, Step, Table
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 
 SHORT = 2  # letters; everyday words of so few are in nearly every text
+LONG = 5  # letters, from which a word is known with one of them wrong
 MOST_FOUND = 64  # phrases: more say no more
 MOST_OF_ONE = 8  # phrase
 
@@ -147,6 +148,17 @@ def _slips(table: Table, real: frozenset[str]) -> dict[str, str]:
     return {
         slip: word
         for word in sorted(table.words(concerns=True))
-        for slip in patterns.misspelt(word, table.respelt)
+        for slip in (*_thumbed(word), *mistyping.misspelt(word, table.respelt))
         if slip not in real
     }
+
+
+def _thumbed(word: str) -> Iterator[str]:
+    """Slips of the thumb: the key beside, but never the first; in short words a letter twice, or
+    two the wrong way round."""
+    if len(word) >= LONG:
+        yield from (slip for slip in mistyping.beside(word) if slip[0] == word[0])
+    elif len(word) == LONG - 1:
+        for at in range(1, len(word)):
+            yield word[: at + 1] + word[at:]
+            yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]

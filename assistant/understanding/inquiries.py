@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 from flows.intents.inquiries import PHRASINGS
 from flows.intents.inquiries.phrasing import Phrasing
 
@@ -53,7 +53,7 @@ def _topic(one: _Compiled, kept: Sequence[str]) -> str:
 
 def _compiled(phrasing: Phrasing) -> _Compiled:
     real = phrasing.known | phrasing.courtesies
-    words = {slip: word for word in real for slip in patterns.misspelt(word)}
+    words = {slip: word for word in real for slip in mistyping.misspelt(word)}
     words |= {word: word for word in real}
     words |= phrasing.respelt
     return _Compiled(

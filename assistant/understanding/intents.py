@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 from assistant.understanding.matcher import Listener
 from flows import FLOWS
 from flows.engine.intents import Intent
@@ -36,7 +36,7 @@ _LISTENERS = [Listener(each, _REAL) for each in _TABLES]
 
 def _spelt() -> dict[str, str]:
     exact = {word: name for name, words in PRINTED.items() for word in words}
-    slips = {slip: name for word, name in exact.items() for slip in patterns.misspelt(word)}
+    slips = {slip: name for word, name in exact.items() for slip in mistyping.misspelt(word)}
     return {slip: name for slip, name in slips.items() if slip not in _REAL} | exact
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 
 _NAMES = {
     name: code
@@ -13,7 +13,7 @@ _NAMES = {
         "pt": "portuguese portugues portugais brasileiro brasilero",
     }.items()
     for spelt in names.split()
-    for name in (*patterns.misspelt(spelt), spelt)
+    for name in (*mistyping.misspelt(spelt), spelt)
 }
 _ASKING = patterns.listed(
     "in en em speak speek speaking hablas habla hablar hablan hable hablo ablas ablar parlez parle"

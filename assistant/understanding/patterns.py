@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from assistant.understanding import mistyping
 
 LONGEST = 1600
 BREAK = ","
@@ -83,7 +85,7 @@ def grammar(
         for word in listed.split():
             kinds.setdefault(word, set()).add(kind)
     real = set(kinds).union(foreign)
-    slips = [(slip, word) for word in kinds for slip in misspelt(word, respelt)]
+    slips = [(slip, word) for word in kinds for slip in mistyping.misspelt(word, respelt)]
     for slip, word in slips:
         if slip not in real:
             kinds.setdefault(slip, kinds[word])
@@ -98,20 +100,6 @@ def grammar(
             for kind in tables
         },
     )
-
-
-def misspelt(word: str, respelt: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
-    """Likely slips: a sound spelt otherwise; in longer words a letter lost, swapped, doubled."""
-    for sound, other in respelt:
-        if sound in word:
-            yield word.replace(sound, other)
-    if len(word) < 5:
-        return
-    for at in range(1, len(word)):
-        yield word[:at] + word[at + 1 :]
-        yield word[: at + 1] + word[at:]
-        if at + 1 < len(word):
-            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def read(known: Grammar, said: Iterable[str]) -> str:

@@ -1,9 +1,9 @@
 """Opting out: the words that carriers own, and free wording in four languages."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 from assistant.understanding.opt_out import rules
 from assistant.understanding.opt_out.english import ENGLISH
 from assistant.understanding.opt_out.french import FRENCH
@@ -48,7 +48,6 @@ _IDLE = patterns.listed(
 _ASKING = patterns.listed("when where why how what who does did will can could is")
 _LAUGHING = patterns.listed("lol lmao lmfao omg omfg haha hahaha ha jaja jajaja kkk mdr rofl xd")
 _HASTE = patterns.listed("now already immediately asap right just ya agora ahora maintenant yo")
-_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SLIPS = {
     slip: word
     for word, slips in {
@@ -65,22 +64,13 @@ _LANGUAGES = [rules.Judge(each, _REAL) for each in _TABLES]
 
 def _spelt() -> dict[str, str]:
     long = [word for word in sorted(STOP_WORDS) if len(word) > 5]
-    slips = {slip: word for word in sorted(STOP_WORDS) for slip in patterns.misspelt(word)}
-    slips |= {slip: word for word in ("stop", *long) for slip in _beside(word)}
+    slips = {slip: word for word in sorted(STOP_WORDS) for slip in mistyping.misspelt(word)}
+    slips |= {slip: word for word in ("stop", *long) for slip in mistyping.beside(word)}
     real = _UNASKED | _DOUBTED | {"atop"}
     # "Stop2quit", as other senders teach it.
     glued = {f"stop2{ends}": "stop" for ends in ("stop", *long, "end", "quit", "opt")}
     likely = {slip: word for slip, word in slips.items() if slip not in real}
     return likely | glued | _SLIPS | {word: word for word in STOP_WORDS}
-
-
-def _beside(word: str) -> Iterator[str]:
-    """The word with one letter from the key to the left or right instead."""
-    for at, letter in enumerate(word):
-        row = next(keys for keys in _KEYS if letter in keys)
-        place = row.index(letter)
-        for other in row[max(place - 1, 0) : place] + row[place + 1 : place + 2]:
-            yield word[:at] + other + word[at + 1 :]
 
 
 _SPELT = _spelt()
