@@ -38,16 +38,22 @@ def seconds(text: str, times: int = 20) -> float:
     return min(took)
 
 
+def scored(name: str, language: str) -> list[scans.Result]:
+    return [one for one in scans.score(CASES / name) if one.text.language == language]
+
+
+@pytest.mark.parametrize("name", ["concerns.jsonl", "concerns_fresh.jsonl", "indirect.jsonl"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nearly_all_concerns_are_heard(language: str) -> None:
-    some = [one for one in scans.score(CASES / "concerns.jsonl") if one.text.language == language]
+def test_nearly_all_concerns_are_heard(name: str, language: str) -> None:
+    some = scored(name, language)
     missed = [one.text.text for one in some if one.score is Score.NOTHING]
     assert len(missed) <= len(some) * 0.05, missed
 
 
+@pytest.mark.parametrize("name", ["ordinary.jsonl", "ordinary_fresh.jsonl", "idioms.jsonl"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_hardly_any_ordinary_text_is_taken_for_a_concern(language: str) -> None:
-    some = [one for one in scans.score(CASES / "ordinary.jsonl") if one.text.language == language]
+def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str, language: str) -> None:
+    some = scored(name, language)
     wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
     assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
     assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong

@@ -15,7 +15,7 @@ ORDINARY = "ordinary"
 HEARD = 95.0  # per cent of the concerns, at least
 PAGED, ASKED = 1.0, 3.0  # per cent of the ordinary texts, at most
 MEDIAN, WORST = 0.03, 3.0  # milliseconds
-TIMES = 5  # that each text is scanned; the fastest counts
+TIMES = 3  # that each text is scanned; the fastest counts
 
 
 class NoTexts(Exception):
