@@ -1,11 +1,14 @@
 """Concerns are heard, ordinary texts are left alone, and no text takes long."""
 
 from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from time import thread_time
 
 import pytest
+from babel.messages.pofile import read_po
 
 from assistant.commands import scans
 from assistant.commands.scans import Score
@@ -16,6 +19,7 @@ from assistant.understanding import patterns
 from flows.engine.states import Heard
 
 CASES = Path(__file__).parent / "data" / "safeguarding"
+LOCALES = Path(__file__).parent.parent / "locales"
 LANGUAGES = ("en", "es", "fr", "pt")
 LONG = 1600
 
@@ -38,14 +42,15 @@ def seconds(text: str, times: int = 20) -> float:
     return min(took)
 
 
-def scored(name: str, language: str) -> list[scans.Result]:
-    return [one for one in scans.score(CASES / name) if one.text.language == language]
+@cache
+def scored(name: str) -> list[scans.Result]:
+    return scans.score(CASES / name)
 
 
 @pytest.mark.parametrize("name", ["concerns.jsonl", "concerns_fresh.jsonl", "indirect.jsonl"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nearly_all_concerns_are_heard(name: str, language: str) -> None:
-    some = scored(name, language)
+    some = [one for one in scored(name) if one.text.language == language]
     missed = [one.text.text for one in some if one.score is Score.NOTHING]
     assert len(missed) <= len(some) * 0.05, missed
 
@@ -53,10 +58,21 @@ def test_nearly_all_concerns_are_heard(name: str, language: str) -> None:
 @pytest.mark.parametrize("name", ["ordinary.jsonl", "ordinary_fresh.jsonl", "idioms.jsonl"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str, language: str) -> None:
-    some = scored(name, language)
+    some = [one for one in scored(name) if one.text.language == language]
     wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
     assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
     assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
+
+
+def test_what_the_product_says_is_no_concern() -> None:
+    heard_in = [
+        said
+        for path in LOCALES.glob("*/LC_MESSAGES/messages.po")
+        for message in read_po(BytesIO(path.read_bytes()))
+        for said in (message.id, message.string)
+        if isinstance(said, str) and "{who}" not in said and scan(said)
+    ]
+    assert heard_in == []  # but what it tells a coordinator of somebody's
 
 
 def test_whoever_is_named_is_told_apart() -> None:
@@ -151,7 +167,7 @@ def test_a_concern_is_heard_wherever_in_a_long_text_it_stands() -> None:
 
 
 def test_no_text_takes_long() -> None:
-    ordinary = [one.text.text for one in scans.score(CASES / "ordinary.jsonl")]
+    ordinary = [one.text.text for one in scored("ordinary.jsonl")]
     assert median(seconds(text) for text in ordinary) < 30e-6 * 2  # 30 µs on an idle machine
     repeated = ["he hit me ", "i want to die ", "never he never hit me ", "dying to meet you "]
     repeated += ["me ", "i ", "a", "e\u0301", ",", "he me my i to want hit kill die ", "? ! "]
