@@ -11,7 +11,7 @@ import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from storage import schema
+from storage import database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
 from tests import servers
@@ -60,6 +60,14 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _keys() -> None:
     sealed.use(sealed.derive(SECRET))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _lax() -> Iterator[None]:
+    """What the tests leave behind need not last: no commit on SQLite waits for the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "PRAGMAS", (*database.PRAGMAS, "PRAGMA synchronous = OFF"))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,14 @@ from sqlalchemy import text
 from typer.testing import CliRunner
 
 from assistant.command_line import app
-from storage import schema
+from storage import database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
 from storage.sealing.sealed import NoKey, SealedText
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
+
+AS_OPERATED = database.PRAGMAS  # the tests wait for no disk
 
 
 def test_migrations_end_at_the_tables(db: Database) -> None:
@@ -84,7 +86,8 @@ def test_a_transaction_that_fails_leaves_nothing(db: Database) -> None:
         assert connection.execute(text("SELECT count(*) FROM fault")).scalar() == 0
 
 
-def test_sqlite_is_opened_to_lose_nothing(tmp_path: Path) -> None:
+def test_sqlite_is_opened_to_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "PRAGMAS", AS_OPERATED)
     db = open_database(sqlite_url(tmp_path))
     with db.reading() as connection:
         pragmas = {
