@@ -1,7 +1,7 @@
 """Every place where a run can stand, found by walking through the flows."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -114,4 +114,18 @@ def walk(name: str) -> tuple[tuple[Stand, ...], tuple[Turn, ...]]:
     return tuple(stands.values()), tuple(turns)
 
 
-STANDS = [*{stand.distinct: stand for name in FLOWS for stand in walk(name)[0]}.values()]
+@cache
+def stands(name: str) -> tuple[Stand, ...]:
+    """Those of a flow that differ."""
+    return tuple({stand.distinct: stand for stand in walk(name)[0]}.values())
+
+
+@cache
+def each_state(name: str) -> tuple[Stand, ...]:
+    """One stand in each state of a flow."""
+    return tuple({stand.standing.state: stand for stand in stands(name)}.values())
+
+
+def everywhere(of: Callable[[str], tuple[Stand, ...]]) -> list[Stand]:
+    """Those of all flows."""
+    return [stand for name in FLOWS for stand in of(name)]

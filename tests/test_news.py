@@ -18,14 +18,13 @@ from storage.holder import Holder
 from storage.inbox import inside
 from storage.tables import Broadcast, Entry, Match, Meeting, Message, Run, Timer, table
 from tests.conftest import sqlite_url
-from tests.flow_walks import STANDS, Stand
+from tests.flow_walks import Stand, each_state, everywhere
 from tests.phones import START, Phone, World
 from tests.test_bad_input import OF_PAIRS, at, standing
 
 B, G, L, M, R, T, W = (
     table(one) for one in (Broadcast, Meeting, Entry, Message, Run, Match, Timer)
 )
-STATES = list({repr(stand): stand for stand in STANDS}.values())
 ASKS = {"check_in": "check_in", "after": "feedback", "proposed": "meeting"}
 ASKS_NOTHING = ("reminder", "broadcast", "waiting")
 ENDS_IT_ALL = {("leaving", "reason"), ("intake", "age"), ("menu", "age"), ("mentor_intake", "age")}
@@ -199,7 +198,7 @@ def first(kind: str, stand: Stand) -> tuple[str, str]:
 def test_what_was_typed_before_a_question_was_sent_answers_the_one_below(
     world: World, kind: str
 ) -> None:
-    for stand in STATES:
+    for stand in everywhere(each_state):
         expected = without(world, stand, kind)
         case = Case(world, stand, kind)
         case.news()
@@ -215,7 +214,9 @@ def test_what_was_typed_before_a_question_was_sent_answers_the_one_below(
 def test_what_was_typed_after_it_was_sent_answers_the_question_of_the_news(
     world: World, kind: str
 ) -> None:
-    for stand in STATES[list(ASKS).index(kind) :: len(ASKS)]:  # the test above goes on to here
+    for stand in everywhere(each_state)[
+        list(ASKS).index(kind) :: len(ASKS)
+    ]:  # the test above goes on to here
         case = Case(world, stand, kind)
         case.news()
         case.sent()
@@ -224,7 +225,7 @@ def test_what_was_typed_after_it_was_sent_answers_the_question_of_the_news(
 
 @pytest.mark.parametrize("kind", ASKS_NOTHING)
 def test_what_asks_nothing_leaves_the_open_question_as_it_is(world: World, kind: str) -> None:
-    for n, stand in enumerate(STATES[:: 1 if kind == "reminder" else 3]):
+    for n, stand in enumerate(everywhere(each_state)[:: 1 if kind == "reminder" else 3]):
         expected = without(world, stand, kind)
         case = Case(world, stand, kind)
         case.news()
@@ -236,7 +237,7 @@ def test_what_asks_nothing_leaves_the_open_question_as_it_is(world: World, kind:
 
 @pytest.mark.parametrize("kind", ASKS)
 def test_a_fresh_question_is_not_interrupted(world: World, kind: str) -> None:
-    for stand in STATES[::3]:
+    for stand in everywhere(each_state)[::3]:
         case = Case(world, stand, kind)
         case.asked(world.now - timedelta(minutes=10))
         case.news()
@@ -251,7 +252,7 @@ def test_a_fresh_question_is_not_interrupted(world: World, kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ASKS)
 def test_what_waited_comes_as_soon_as_nothing_is_open(world: World, kind: str) -> None:
-    stand = next(one for one in STATES if at(one) == ("details", "interests"))
+    stand = next(one for one in everywhere(each_state) if at(one) == ("details", "interests"))
     case = Case(world, stand, kind)
     case.asked(world.now)
     case.news()
@@ -261,7 +262,7 @@ def test_what_waited_comes_as_soon_as_nothing_is_open(world: World, kind: str) -
 
 
 def test_a_button_always_answers_its_own_question(world: World) -> None:
-    for n, stand in enumerate(STATES):
+    for n, stand in enumerate(everywhere(each_state)):
         token = next((token for _, token in stand.replies() if token), "")
         kind = list(ASKS)[n % len(ASKS)]
         if not token:

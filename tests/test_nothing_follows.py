@@ -10,7 +10,7 @@ from assistant.rendering.translations import LANGUAGES, Reader, say_for
 from assistant.understanding import keywords, machines, reactions
 from assistant.understanding.keywords import Keyword
 from flows.engine.states import Heard
-from tests.flow_walks import NOW, STANDS, Stand
+from tests.flow_walks import NOW, Stand, everywhere, stands
 
 FORMS: Mapping[str, str] = {
     "en": "Loved “{}”",
@@ -147,7 +147,7 @@ def told(stand: Stand, language: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reaction_to_what_was_said_last_is_known(language: str) -> None:
-    for stand in STANDS:
+    for stand in everywhere(stands):
         ours = [text for text in told(stand, language) if text]
         for text in ours:
             said = FORMS[language].format(text)
@@ -169,7 +169,7 @@ def test_the_question_stands(said: Mapping[str, tuple[str, ...]], language: str)
         (stand, text, answer)
         for text in said[language]
         if reaches_flows(text, language)
-        for stand in STANDS
+        for stand in everywhere(stands)
         if repr(stand) not in FOR_A_PERSON and (answer := follows(stand, text, language))
         if answer != "no" or repr(stand) not in OFFERED
     ]

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows import FLOWS
 from flows.engine import runs
 from flows.engine.standing import Standing, Turn
 from flows.engine.states import Heard
-from tests.flow_walks import NOW, STANDS, Stand
+from tests.flow_walks import NOW, Stand, everywhere, stands
 
 WEIRD = (
     "x" * 10_000,
@@ -25,47 +26,58 @@ WEIRD = (
 MEANINGLESS = ("", " ", "\n", "\u200b", "🙃", "🎉🎉", "🦊 🍕", "🏳️‍🌈", "...", "\x00", "\ud800")
 
 
-@pytest.mark.parametrize("stand", STANDS, ids=repr)
+@pytest.mark.parametrize("flow", FLOWS)
 class TestStanding:
-    def test_it_survives_being_stored(self, stand: Stand) -> None:
-        assert kept(stand.standing) == stand.standing
+    def test_it_survives_being_stored(self, flow: str) -> None:
+        for stand in stands(flow):
+            assert kept(stand.standing) == stand.standing
 
-    def test_back_returns_to_the_question_before(self, stand: Stand) -> None:
-        back = runs.go_back(stand.flow, stand.standing, stand.facts)
-        before = stand.before or stand.standing
-        assert back.standing.state == before.state
-        # What was picked here in an earlier round is asked anew, so it need not be kept.
-        asked_anew = {key: value for key, value in before.answers.items() if key != before.state}
-        assert {**back.standing.answers, before.state: None} == {**asked_anew, before.state: None}
-        assert back.prompts[-1].asks
+    def test_back_returns_to_the_question_before(self, flow: str) -> None:
+        for stand in stands(flow):
+            back = runs.go_back(stand.flow, stand.standing, stand.facts)
+            before = stand.before or stand.standing
+            assert back.standing.state == before.state, stand
+            # What was picked here in an earlier round is asked anew, so it need not be kept.
+            asked_anew = {
+                key: value for key, value in before.answers.items() if key != before.state
+            }
+            kept_on = {**back.standing.answers, before.state: None}
+            assert kept_on == {**asked_anew, before.state: None}, stand
+            assert back.prompts[-1].asks, stand
 
-    def test_why_is_explained_and_the_question_asked_again(self, stand: Stand) -> None:
-        told = runs.explain(stand.flow, stand.standing, stand.facts)
-        assert [prompt.msgid for prompt in told.prompts] == [stand.asked.why, stand.asked.ask]
-        assert told.standing == stand.standing
+    def test_why_is_explained_and_the_question_asked_again(self, flow: str) -> None:
+        for stand in stands(flow):
+            told = runs.explain(stand.flow, stand.standing, stand.facts)
+            said = [prompt.msgid for prompt in told.prompts]
+            assert said == [stand.asked.why, stand.asked.ask], stand
+            assert told.standing == stand.standing
 
     def test_two_misunderstandings_bring_a_numbered_question_and_three_a_person(
-        self, stand: Stand
+        self, flow: str
     ) -> None:
-        first = stand.hear("🙃")
-        second = Stand(stand.flow, stand.facts, first, None).hear("🙃")
-        third = Stand(stand.flow, stand.facts, second, None).hear("🙃")
-        assert first.prompts[0].msgid == stand.asked.hint
-        assert second.prompts[0].asks
-        assert third.stuck
+        for stand in stands(flow):
+            first = stand.hear("🙃")
+            second = Stand(stand.flow, stand.facts, first, None).hear("🙃")
+            third = Stand(stand.flow, stand.facts, second, None).hear("🙃")
+            assert first.prompts[0].msgid == stand.asked.hint, stand
+            assert second.prompts[0].asks, stand
+            assert third.stuck, stand
 
-    def test_whatever_is_written_is_answered(self, stand: Stand) -> None:
-        for text in WEIRD:
-            assert answered(stand, stand.hear(text)), ascii(text)
+    def test_whatever_is_written_is_answered(self, flow: str) -> None:
+        for stand in stands(flow):
+            for text in WEIRD:
+                assert answered(stand, stand.hear(text)), (stand, ascii(text))
 
-    def test_nothing_and_pictures_never_lead_on(self, stand: Stand) -> None:
-        for text in MEANINGLESS:
-            turn = stand.hear(text)
-            assert not turn.answered, ascii(text)
-            assert turn.standing.state == stand.standing.state
+    def test_nothing_and_pictures_never_lead_on(self, flow: str) -> None:
+        for stand in stands(flow):
+            for text in MEANINGLESS:
+                turn = stand.hear(text)
+                assert not turn.answered, (stand, ascii(text))
+                assert turn.standing.state == stand.standing.state
 
-    def test_a_button_of_another_question_is_not_an_answer(self, stand: Stand) -> None:
-        assert not stand.hear("", "no such token").answered
+    def test_a_button_of_another_question_is_not_an_answer(self, flow: str) -> None:
+        for stand in stands(flow):
+            assert not stand.hear("", "no such token").answered, stand
 
 
 def kept(standing: Standing) -> Standing:
@@ -83,7 +95,7 @@ def answered(stand: Stand, turn: Turn) -> bool:
 
 @settings(deadline=None, max_examples=400, derandomize=True)
 @given(
-    stand=st.sampled_from(STANDS),
+    stand=st.deferred(lambda: st.sampled_from(everywhere(stands))),
     text=st.text(st.characters(exclude_categories=())),
     misses=st.integers(0, 2),
 )
