@@ -60,9 +60,9 @@ class World:
     def phone(self, address: str = "+12125550100", channel: str = "simulated_sms") -> "Phone":
         return Phone(self, address, channel)
 
-    def rows(self, **where: Any) -> list[dict[str, Any]]:
-        """The messages that have these values, oldest first."""
-        query = select(M).order_by(M.c.id)
+    def rows(self, after: int = 0, /, **where: Any) -> list[dict[str, Any]]:
+        """The messages after this id that have these values, oldest first."""
+        query = select(M).where(M.c.id > after).order_by(M.c.id)
         for name, value in where.items():
             query = query.where(M.c[name] == value)
         with self.db.reading() as db:
@@ -110,7 +110,7 @@ class Phone:
 
     def hears(self) -> list[str]:
         """What has been queued for this phone since it last listened."""
-        new = [row for row in self.thread() if row["id"] > self.read]
+        new = self.thread(self.read)
         self.read = max((row["id"] for row in new), default=self.read)
         if asked := [row["id"] for row in new if row["asked"]]:
             self._deliver(asked)  # a question by news counts from when it was sent
@@ -123,11 +123,13 @@ class Phone:
             waits = M.c.id.in_(ids) & (M.c.status == "queued")
             db.execute(update(M).where(waits).values(sent))
 
-    def thread(self) -> list[dict[str, Any]]:
+    def thread(self, after: int = 0) -> list[dict[str, Any]]:
+        """What was queued for this phone, after the message of this id."""
         with self.world.db.reading() as db:
             digest = find_by(self.channel, self.address)
             address = db.execute(select(A.c.id).where(A.c.digest == digest)).scalar()
-        return self.world.rows(address_id=address, direction="out") if address else []
+        theirs = {"address_id": address, "direction": "out"}
+        return self.world.rows(after, **theirs) if address else []
 
     def person(self) -> dict[str, Any]:
         from storage.tables import Person
