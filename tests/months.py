@@ -67,7 +67,7 @@ REPLIES = {  # what people answer where a run can stand; 0 where nothing else is
 }
 
 
-GLANCE = timedelta(minutes=45)
+GLANCE = timedelta(minutes=90)
 
 
 class Killed(BaseException):
