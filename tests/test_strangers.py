@@ -150,10 +150,14 @@ def test_who_comes_by_the_word_is_answered_beside_those_who_simply_write(world: 
 
 
 def test_a_class_that_joins_in_one_hour_is_answered(world: World) -> None:
-    for n in range(100):
-        number = f"+1212555{n:04d}"
-        assert text_from(world, number, "bridge")
-        assert text_from(world, number, "ok")
+    numbers = [f"+1212555{n:04d}" for n in range(100)]
+    for words in ("bridge", "ok"):
+        for first in range(0, 100, 20):
+            some = numbers[first : first + 20]
+            world.accept([by_sms(world, number, words) for number in some])
+            world.settle()
+    for number in numbers:
+        assert len(world.phone(number, "sms").thread()) == 2, number
 
 
 async def test_health_tells_of_a_flood_and_stays_well(world: World) -> None:

@@ -58,7 +58,7 @@ def test_answers_that_nobody_hears_do_not_pile_up(world: World) -> None:
     phone = world.phone("+12125550101")
     phone.says(*READY)
     write_all_sent(world)
-    for _ in range(50):
+    for _ in range(waiting.MOST // 2):  # three answers at a time
         world.passes(seconds=1)
         phone.says("MENU", "WHY", "1")
     turns = {row["created_at"] for row in world.rows(direction="out", status="queued")}
@@ -88,9 +88,9 @@ async def test_a_newcomer_is_heard_beside_somebody_who_writes_without_end(db: Da
     carrier = Carrier(per_second=1.0)
     outbox = Outbox(db, carrier, lambda: world.now, lambda: world.now.timestamp())
     asked_at = None
-    for second in range(200):
+    for second in range(100):
         await asyncio.to_thread(loud.says, ("MENU", "WHY", "1")[second % 3])
-        if second == 150:
+        if second == 2 * waiting.MOST:
             await asyncio.to_thread(new.says, "bridge")
             asked_at = world.now
         await outbox.step()
