@@ -32,23 +32,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
     return World(open_database(sqlite_url(Path(tmp_path_factory.mktemp("odd")))))
 
 
-def standing(world: World, stand: Stand, channel: str) -> Phone:
-    """A phone in Spanish that has been written to; its only open question is this one."""
-    world.count += 1
-    phone = world.phone(f"+3460{world.count:07d}", channel)
-    phone.says("bridge")
-    person = phone.person()["id"]
-    with world.db.writing() as db:
-        db.execute(text("DELETE FROM run WHERE person_id = :p"), {"p": person})
-        db.execute(text("UPDATE person SET language = 'es' WHERE id = :p"), {"p": person})
-        db.execute(
-            text("UPDATE participant SET state = 'ready' WHERE person_id = :p"), {"p": person}
-        )
-    ask(world, [(stand, person)])
-    phone.hears()
-    return phone
-
-
 def side_by_side(world: World, stands: Sequence[Stand], channel: str) -> list[Phone]:
     """A phone in Spanish for each of these, whose only open question is this one."""
     numbers = range(world.count, world.count + len(stands))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, or_, select, text, update
+from sqlalchemy import delete, insert, or_, select, text, update
 
 from assistant.broadcasts import feeder
 from assistant.channels import Kind
@@ -16,25 +16,56 @@ from assistant.schedule import clock
 from storage.database import open_database
 from storage.holder import Holder
 from storage.inbox import inside
-from storage.tables import Broadcast, Entry, Match, Meeting, Message, Run, Timer, table
+from storage.tables import (
+    Broadcast,
+    Entry,
+    Match,
+    Meeting,
+    Message,
+    Participant,
+    Person,
+    Run,
+    Timer,
+    table,
+)
 from tests.conftest import sqlite_url
 from tests.flow_walks import Stand, each_state, everywhere
 from tests.phones import START, Phone, World
-from tests.test_bad_input import OF_PAIRS, at, standing
+from tests.test_bad_input import OF_PAIRS, ask, at
 
-B, G, L, M, R, T, W = (
-    table(one) for one in (Broadcast, Meeting, Entry, Message, Run, Match, Timer)
+B, G, L, M, N, P, R, T, W = (
+    table(one)
+    for one in (Broadcast, Meeting, Entry, Message, Participant, Person, Run, Match, Timer)
 )
 ASKS = {"check_in": "check_in", "after": "feedback", "proposed": "meeting"}
 ASKS_NOTHING = ("reminder", "broadcast", "waiting")
 ENDS_IT_ALL = {("leaving", "reason"), ("intake", "age"), ("menu", "age"), ("mentor_intake", "age")}
 ANSWERED: dict[tuple[str, str], list[tuple[str, str]]] = {}
+NEW: dict[str, list[Phone]] = {}  # by channel, who waits for a case
 STALE, A_MINUTE = timedelta(minutes=31), timedelta(minutes=1)
 
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    NEW.clear()
     return World(open_database(sqlite_url(Path(tmp_path_factory.mktemp("news")))))
+
+
+def newcomer(world: World, channel: str) -> Phone:
+    """A phone in Spanish that has been written to, and that nothing is asked."""
+    waiting = NEW.setdefault(channel, [])
+    if not waiting:
+        waiting += [world.phone(f"+3460{world.count + n:07d}", channel) for n in range(50)]
+        world.accept([phone.inbound("bridge") for phone in waiting])
+        world.settle()
+        people = [int(phone.person()["id"]) for phone in waiting]
+        with world.db.writing() as db:
+            db.execute(delete(R).where(R.c.person_id.in_(people)))
+            db.execute(update(P).where(P.c.id.in_(people)).values(language="es"))
+            db.execute(update(N).where(N.c.person_id.in_(people)).values(state="ready"))
+        for phone in waiting:
+            phone.hears()
+    return waiting.pop()
 
 
 @dataclass
@@ -48,8 +79,9 @@ class Case:
 
     def __post_init__(self) -> None:
         self.world.now = START
-        self.phone: Phone = standing(self.world, self.stand, self.channel)
+        self.phone = newcomer(self.world, self.channel)
         self.me = int(self.phone.person()["id"])
+        ask(self.world, [(self.stand, self.me)])
         self.match = 0 if self.kind == "waiting" else self._match()
         self.slot = self._meeting()
         self._about()
