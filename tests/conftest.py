@@ -29,6 +29,9 @@ collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["te
 # These wait more than they work, or share what takes long to start: one process of the tests
 # takes the whole file, and those come first, so that nobody waits for one of them at the end.
 TOGETHER = {f"tests/test_{one}.py" for one in ("browser", "connections", "faults", "new_flow")}
+# What each process that takes one of these does once takes seconds: to walk through every flow.
+ONCE = ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings")
+WALKS = {f"tests/test_{one}.py" for one in ONCE}
 
 
 class Scheduling(LoadScopeScheduling):
@@ -36,6 +39,8 @@ class Scheduling(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
+        if file in WALKS:
+            return "walks"
         return file if file in TOGETHER else nodeid
 
 
