@@ -28,7 +28,8 @@ collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["te
 
 # These wait more than they work, or share what takes long to start: one process of the tests
 # takes the whole file, and those come first, so that nobody waits for one of them at the end.
-TOGETHER = {f"tests/test_{one}.py" for one in ("browser", "connections", "faults", "new_flow")}
+SHARING = ("browser", "connections", "faults", "new_flow", "packaging")
+TOGETHER = {f"tests/test_{one}.py" for one in SHARING}
 # What each process that takes one of these does once takes seconds: to walk through every flow.
 ONCE = ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings")
 WALKS = {f"tests/test_{one}.py" for one in ONCE}
