@@ -125,11 +125,9 @@ class Phone:
 
     def thread(self, after: int = 0) -> list[dict[str, Any]]:
         """What was queued for this phone, after the message of this id."""
-        with self.world.db.reading() as db:
-            digest = find_by(self.channel, self.address)
-            address = db.execute(select(A.c.id).where(A.c.digest == digest)).scalar()
-        theirs = {"address_id": address, "direction": "out"}
-        return self.world.rows(after, **theirs) if address else []
+        digest = find_by(self.channel, self.address)
+        mine = select(A.c.id).where(A.c.digest == digest).scalar_subquery()
+        return self.world.rows(after, address_id=mine, direction="out")
 
     def person(self) -> dict[str, Any]:
         from storage.tables import Person
