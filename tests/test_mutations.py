@@ -36,10 +36,11 @@ def test_what_only_people_and_the_type_checker_read_is_left_alone(
 ) -> None:
     said = '"""Words, 1."""\n\nKind = int | str\nMOST = 3\n\n\n'
     said += "def of(one: int | None) -> int | None:\n    log.info(1)\n    return MOST\n"
+    said += "def no() -> bool:\n    return False\n"
     (tmp_path / "one.py").write_text(said)
     monkeypatch.setattr(mutants, "ROOT", tmp_path)
     found = {(one.line, one.operator) for one in mutants.within("one.py")}
-    assert found == {(4, "NumberReplacer"), (9, "NoReturn")}
+    assert found == {(4, "NumberReplacer"), (9, "NoReturn"), (11, "ReplaceFalseWithTrue")}
 
 
 def test_the_same_seed_draws_the_same_and_one_of_a_line() -> None:
@@ -108,3 +109,20 @@ def test_a_fault_is_caught_or_not(
 def test_what_no_test_comes_through_is_not_caught(tmp_path: Path) -> None:
     mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
     assert trials.hold(mutant, [], tmp_path) == Verdict.UNREACHED
+
+
+def test_a_test_that_fails_without_the_fault_too_notices_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("storage", "tests"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "__init__.py").touch()
+    fails = "\n\ndef test_that_fails():\n    raise AssertionError\n"
+    (tmp_path / "tests" / "test_it.py").write_text(ORDERLY + fails)
+    monkeypatch.setattr(Mutant, "before", "def whole(one):\n    return one\n")
+    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
+    tests = [Timed(f"tests/test_it.py::test_{one}", 0.1) for one in ("that_fails", "it", "gone")]
+    for after, verdict in (("one", Verdict.SURVIVED), ("9", Verdict.CAUGHT)):
+        monkeypatch.setattr(Mutant, "after", f"def whole(one):\n    return {after}\n")
+        assert trials.hold(mutant, tests[:2], tmp_path) == verdict
+    assert trials.hold(mutant, tests[2:], tmp_path) == Verdict.SURVIVED

@@ -56,10 +56,10 @@ class NoCall(Operator):
 
 
 class NoReturn(Operator):
-    """Returns nothing instead of a value."""
+    """Returns nothing instead of a value; for False that is as good."""
 
     def mutation_positions(self, node: Any) -> Iterator[tuple[Any, Any]]:
-        if isinstance(node, ReturnStmt) and node.children[1].get_code().strip() != "None":
+        if isinstance(node, ReturnStmt) and node.children[1].get_code().strip() not in _NOTHING:
             yield node.children[1].start_pos, node.children[1].end_pos
 
     def mutate(self, node: Any, index: int) -> Any:
@@ -89,6 +89,7 @@ class OtherMembership(Operator):
 
 
 _MEMBERSHIP = (["in"], ["not", "in"])
+_NOTHING = ("None", "False")
 
 
 def _is_call(node: Any) -> bool:

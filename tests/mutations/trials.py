@@ -1,7 +1,7 @@
 """Each fault on trial: the tests that come through it are run until one of them fails."""
 
 import contextlib
-import importlib
+import importlib.util
 import json
 import os
 import signal
@@ -35,6 +35,7 @@ OPTIONS = (
 )
 OURS = ("assistant", "flows", "storage", "tests")  # in a trial they come from the copy
 POSTGRESQL = "postgresql"
+FAILED = "failed.txt"
 
 
 class Verdict(StrEnum):
@@ -101,28 +102,56 @@ def portions(tests: Sequence[Timed]) -> Iterator[list[Timed]]:
 
 
 def hold(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
-    """Put the fault into this copy, and run what could notice it."""
+    """Put the fault into this copy, and run what could notice it. Who notices is believed if it
+    finds nothing wrong without the fault."""
     if not tests:
         return Verdict.UNREACHED
-    return _hold(mutant.file, mutant.after, tests, copy)
+    for portion in portions(tests):
+        while (verdict := _with(mutant.after, mutant, portion, copy)) is not Verdict.SURVIVED:
+            failed = _failed(copy)
+            noticed = [one for one in portion if one.test == failed] or portion
+            if _with(mutant.before, mutant, noticed, copy) is Verdict.SURVIVED:
+                return verdict
+            portion = [one for one in portion if one not in noticed]
+            if not portion:
+                break
+    return Verdict.SURVIVED
 
 
 def control(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> bool:
     """Whether nothing is caught where nothing is wrong; otherwise all verdicts are worthless."""
-    return not tests or _hold(mutant.file, mutant.before, tests, copy) is Verdict.SURVIVED
+    clean = (_with(mutant.before, mutant, portion, copy) for portion in portions(tests))
+    return all(verdict is Verdict.SURVIVED for verdict in clean)
 
 
-def _hold(file: str, source: str, tests: Sequence[Timed], copy: Path) -> Verdict:
-    before = (copy / file).read_text() if (copy / file).exists() else ""
-    (copy / file).write_text(source)
+def _with(source: str, mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
+    """Run these tests with this in the place of the file."""
+    _write(copy / mutant.file, source)
     try:
-        for portion in portions(tests):
-            patience = PATIENCE[0] + PATIENCE[1] * sum(one.seconds for one in portion)
-            if verdict := _run(copy, [one.test for one in portion], patience):
-                return verdict
+        patience = PATIENCE[0] + PATIENCE[1] * sum(one.seconds for one in tests)
+        return _run(copy, [one.test for one in tests], patience)
     finally:
-        (copy / file).write_text(before)
-    return Verdict.SURVIVED
+        _write(copy / mutant.file, mutant.before)
+
+
+def _write(file: Path, source: str) -> None:
+    """What was compiled before goes: that it is old shows only after a second."""
+    file.write_text(source)
+    Path(importlib.util.cache_from_source(str(file))).unlink(missing_ok=True)
+
+
+def _failed(copy: Path) -> str:
+    """The test that failed; nothing where the trial ended in another way."""
+    told = copy / FAILED
+    return told.read_text() if told.exists() else ""
+
+
+class _Telling:
+    """A plugin of pytest, in a trial: which test failed."""
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            Path(FAILED).write_text(report.nodeid)
 
 
 def prepare() -> None:
@@ -131,15 +160,16 @@ def prepare() -> None:
             importlib.import_module(name)
 
 
-def _run(copy: Path, tests: Sequence[str], patience: float) -> Verdict | None:
+def _run(copy: Path, tests: Sequence[str], patience: float) -> Verdict:
     (copy / "tests.txt").write_text("\n".join(tests))
+    (copy / FAILED).unlink(missing_ok=True)
     if not (child := os.fork()):
         _live(copy)
     until = time.monotonic() + patience
     while time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
-            return None if status == 0 else Verdict.CAUGHT
+            return Verdict.CAUGHT if status else Verdict.SURVIVED
         time.sleep(0.02)
     os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -168,7 +198,7 @@ def _live(copy: Path) -> None:
         for name in [one for one in sys.modules if one.partition(".")[0] in OURS]:
             del sys.modules[name]
         sys.path[:] = [str(copy), *(one for one in sys.path if one not in ("", os.getcwd()))]
-        code = int(pytest.main([*OPTIONS, "@tests.txt"]))
+        code = int(pytest.main([*OPTIONS, "@tests.txt"], [_Telling()]))
     except BaseException:
         traceback.print_exc()
     finally:
