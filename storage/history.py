@@ -50,7 +50,7 @@ _SENT = (
 )
 _TOLD = select(_SENT.c.address_id, _SENT.c.text).where(_SENT.c.place <= literal_column(str(TOLD)))
 _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
-    M.c.asked.in_(bindparam("keys", expanding=True)), M.c.asked_at.is_not(None)
+    M.c.asked.in_(bindparam("keys")), M.c.asked_at.is_not(None)
 )
 
 

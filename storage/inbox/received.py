@@ -15,12 +15,10 @@ A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
 
 KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
-_KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(
-    A.c.digest.in_(bindparam("digests", expanding=True))
-)
+_KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(A.c.digest.in_(bindparam("digests")))
 _KEPT = select(M.c.external_id).where(
     M.c.sender == bindparam("ours"),
-    M.c.external_id.in_(bindparam("theirs", expanding=True)),
+    M.c.external_id.in_(bindparam("theirs")),
     M.c.direction == "in",
 )
 _IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM generate_series(1, :n)")

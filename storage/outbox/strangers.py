@@ -30,7 +30,7 @@ _WAITING = (
         M.c.status == literal_column("'queued'"),
         M.c.priority == literal_column("0"),
         _STRANGER,
-        M.c.sender.in_(bindparam("senders", expanding=True)),
+        M.c.sender.in_(bindparam("senders")),
         M.c.turn_at <= bindparam("until"),
     )
     .group_by(M.c.sender)

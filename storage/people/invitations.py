@@ -12,7 +12,7 @@ from storage.tables import Invitation, Json, table
 V = table(Invitation)
 
 _INVITED = select(V.c.id, V.c.digest, V.c.programme_id, V.c.role, V.c.facts).where(
-    V.c.digest.in_(bindparam("digests", expanding=True)),
+    V.c.digest.in_(bindparam("digests")),
     V.c.used_at.is_(None),
     V.c.expires_at > bindparam("now"),
 )
