@@ -7,10 +7,13 @@ from sqlalchemy import text
 
 from assistant.broadcasts import feeder
 from assistant.schedule import clock, quiet_hours
-from storage import runs
+from assistant.schedule.timekeeping import Timekeeper
+from assistant.schedule.virtual_clock import Clock
+from storage import runs, timers
 from storage.database import Database
 from storage.holder import Holder
 from storage.people import persons
+from storage.timers import NewTimer
 from tests.phones import World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
@@ -131,3 +134,18 @@ def test_news_for_who_cannot_be_reached_is_answered_and_says_nothing(world: Worl
     assert len(world.rows(kind="inside")) >= 2
     assert not world.rows(direction="in", answered_at=None)
     assert len(world.rows(direction="out")) == said
+
+
+def test_time_is_skipped_to_what_comes_next_and_never_stands_still(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge", "ok")  # the replies are due now, and a silence is asked about tomorrow
+    start, person = world.now, phone.person()["id"]
+    soon = [start + timedelta(hours=hours) for hours in range(3)]
+    with world.db.writing() as db:
+        rows = [NewTimer(person, f"test {at}", at, {"kind": "stopped"}) for at in soon]
+        timers.add(db, rows)
+    later = Clock(Timekeeper(lambda: start, lambda: 0.0))
+    seen = []
+    while later.skip_to_next(world.db):
+        seen.append(later.now() - start)
+    assert seen == [timedelta(hours=hours) for hours in (1, 2, 24)]

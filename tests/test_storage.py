@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from typer.testing import CliRunner
 
 from assistant.command_line import app
@@ -114,3 +115,10 @@ def test_a_backup_made_while_running_is_whole(
     assert found.execute("SELECT count(*) FROM message").fetchone() == (2,)
     assert found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     found.close()
+
+
+def test_no_exchange_with_a_server_takes_longer_than_it_may(postgres: str) -> None:
+    db = open_database(postgres, longest=0.5)
+    with pytest.raises(OperationalError), db.reading() as connection:
+        connection.exec_driver_sql("SELECT pg_sleep(20)")
+    db.close()

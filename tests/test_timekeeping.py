@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
 from assistant.broadcasts import feeder
 from assistant.channels import Heard, TryLater
@@ -136,6 +137,53 @@ def test_a_start_after_the_clock_was_set_back_goes_on_where_it_stood() -> None:
     keeper.start_at(START)
     assert keeper.now() == START
     assert keeper.in_doubt(START - HOURS)
+
+
+@pytest.mark.parametrize(
+    ("off", "right"), [(30, True), (-30, True), (31, False), (-31, False), (-24 * 3600, False)]
+)
+def test_a_witness_agrees_with_a_clock_that_is_off_by_half_a_minute(off: int, right: bool) -> None:
+    keeper, reference = Timekeeper(lambda: START, lambda: 0.0), START + HOURS
+    keeper.in_doubt(reference)
+    witness = reference + timedelta(seconds=off)
+    keeper.decide(reference, witness)
+    assert keeper.now() == (reference if right else witness)
+
+
+@pytest.mark.parametrize(
+    ("off", "told"), [(-31, "31 s behind"), (-30, ""), (30, ""), (31, "31 s ahead")]
+)
+def test_an_operator_hears_of_a_clock_that_is_off_by_more_than_half_a_minute(
+    off: int, told: str
+) -> None:
+    keeper = Timekeeper(lambda: START, lambda: 0.0)
+    keeper.in_doubt(START + timedelta(seconds=off))
+    assert [told in one.reason for one in keeper.problems()] == [True] * bool(told)
+
+
+@pytest.mark.parametrize(("days", "goes_on"), [(1, True), (2, False), (0, False), (-1, False)])
+def test_a_start_goes_on_from_no_more_than_a_day_later(days: int, goes_on: bool) -> None:
+    keeper = Timekeeper(lambda: START, lambda: 0.0)
+    keeper.start_at(START + timedelta(days=days))
+    assert keeper.now() == START + timedelta(days=days if goes_on else 0)
+
+
+@pytest.mark.parametrize(("off", "doubted"), [(2, False), (-2, False), (3, True), (-3, True)])
+def test_a_clock_that_drifts_is_followed(off: int, doubted: bool) -> None:
+    keeper, reference = Timekeeper(lambda: START, lambda: 0.0), START + timedelta(seconds=off)
+    assert keeper.in_doubt(reference) is doubted
+    assert keeper.now() == (START if doubted else reference)
+
+
+async def test_nothing_is_decided_while_the_database_is_away() -> None:
+    def away() -> datetime:
+        raise OperationalError("", {}, Exception())
+
+    machine = Machine()
+    watch = Watch(machine.keeper, away, [machine], machine.begin, lambda: machine.ticks)
+    machine.passes(60)
+    await watch.step()
+    assert machine.heard is None
 
 
 @pytest.mark.parametrize("by", JUMPS)

@@ -96,6 +96,7 @@ def test_after_a_late_meeting_both_are_asked_in_the_morning(world: World, said: 
         ((5, 16), (5, 9), (5, 13)),  # booked for today: three hours before
         ((5, 16), (5, 12, 30), None),  # they know: it is near
         ((5, 9, 30), (4, 10), (4, 18)),  # the evening before, since the morning is too late
+        ((5, 10), (4, 10), (5, 9)),  # an hour before, since that is in the morning still
         ((5, 9, 30), (4, 22), None),
         ((5, 7), (4, 12), (4, 18)),
         ((9, 10), (6, 10), (8, 9)),  # the day of the change of the clocks
