@@ -1,20 +1,21 @@
 """What time does, under a clock of our own, on both databases."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
 
 from assistant.broadcasts import feeder
-from assistant.schedule import clock, quiet_hours
+from assistant.schedule import clock, frequency_cap, quiet_hours
 from assistant.schedule.timekeeping import Timekeeper
 from assistant.schedule.virtual_clock import Clock
+from assistant.turns.facts import answer_day
 from storage import runs, timers
 from storage.database import Database
 from storage.holder import Holder
 from storage.people import persons
 from storage.timers import NewTimer
-from tests.phones import World
+from tests.phones import START, World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
 GOAL = ("Get my licence", "when I pass", "book a lesson", "0", "1")
@@ -149,3 +150,32 @@ def test_time_is_skipped_to_what_comes_next_and_never_stands_still(world: World)
     while later.skip_to_next(world.db):
         seen.append(later.now() - start)
     assert seen == [timedelta(hours=hours) for hours in (1, 2, 24)]
+
+
+@pytest.mark.parametrize(
+    ("spent", "fewer", "hours"),
+    [
+        ((), False, 0),
+        ((19,), False, 1),
+        ((20,), False, 0),
+        ((163, 100, 50), False, 5),  # three within a week
+        ((168, 100, 50), False, 0),
+        ((163, 100, 100), False, 0),  # two of them said at once
+        ((163,), True, 5),
+        ((168,), True, 0),
+        ((166, 100, 19), False, 2),
+    ],
+)
+def test_the_frequency_cap_is_three_a_week_and_one_a_day(
+    spent: tuple[int, ...], fewer: bool, hours: int
+) -> None:
+    before = [START - timedelta(hours=one) for one in spent]
+    at = frequency_cap.next_at(before, START, "America/New_York", fewer)
+    assert at == START + timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("day", "until"), [(2, 5), (3, 6), (4, 9), (5, 9), (6, 9), (7, 10), (8, 11)]
+)
+def test_they_hear_three_days_on_and_never_at_a_week_end(day: int, until: int) -> None:
+    assert answer_day(date(2026, 3, day)) == date(2026, 3, until)  # the 2nd is a Monday

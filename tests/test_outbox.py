@@ -21,15 +21,17 @@ from assistant.channels import (
     Unknown,
     Unreachable,
 )
-from assistant.outbox import delivery_reports
-from assistant.outbox.loop import Outbox
+from assistant.outbox import delivery_reports, retries
+from assistant.outbox.circuit import Circuit, Standing
+from assistant.outbox.loop import IDLE, Outbox
 from assistant.outbox.rate_limit import Allowance
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.outbox.due import Ready
 from storage.tables import Priority
-from tests.phones import Phone, World
+from tests.phones import START, Phone, World
 
+SOON = START + timedelta(minutes=1)
 HELD = "WHERE locktype = 'advisory' AND classid = 77"
 
 
@@ -407,3 +409,123 @@ def test_a_slow_sender_keeps_its_pace() -> None:
             allowance.spend(1)
             sent += 1
     assert sent == 20
+
+
+def test_an_address_gets_three_at_once_and_then_one_after_the_other() -> None:
+    allowance = Allowance(10.0, 0.5, 0.0)
+    assert [allowance.wait("a", 0.0) for _ in range(4)] == [0.0, 0.0, 0.0, 2.0]
+    assert allowance.wait("b", 0.0) == 0.0
+    assert [allowance.wait("a", 2.0), allowance.wait("a", 2.0)] == [0.0, 2.0]
+
+
+def test_a_sender_says_how_long_until_the_next() -> None:
+    allowance = Allowance(10.0, 1.0, 0.0)
+    assert [allowance.whole(0.0), allowance.until_one(0.0)] == [0, 0.1]
+    assert [allowance.whole(9.0), allowance.until_one(9.0)] == [2, 0.0]
+    allowance.shut(11.0)
+    allowance.shut(10.0)
+    assert [allowance.whole(10.5), allowance.until_one(10.5)] == [0, 0.5]
+    assert allowance.whole(11.0) == 2
+
+
+async def test_an_outbox_looks_again_as_soon_as_it_may_send_more(db: Database) -> None:
+    world, ticks, pauses = World(db), 0.0, []
+    for phone in [known(world, f"+1212555010{number}") for number in range(5)]:
+        write(world, phone, "to be sent")
+    carrier = Carrier(per_second=20.0)
+    outbox = Outbox(db, carrier, lambda: world.now, lambda: ticks)
+    for _ in range(3):  # nothing may be sent yet, four may, and one is left
+        pauses.append(await outbox.step())
+        ticks += 1
+    assert len(carrier.sent) == 5
+    outbox.provider.circuit.failed(ticks, world.now)
+    pauses.append(await outbox.step())
+    assert pauses == [1 / 20, 1 / 20, IDLE, IDLE]
+    await outbox._finish()
+
+
+@pytest.mark.parametrize(
+    ("code", "attempts", "flagged", "hours", "again"),
+    [
+        ("timeout", 99, True, 23, True),
+        ("timeout", 1, False, 24, False),
+        ("crashed", 7, True, 99, True),
+        ("crashed", 8, True, 0, False),
+        ("crashed", 8, False, 0, True),
+        ("interrupted", 3, True, 0, True),
+        ("interrupted", 4, True, 0, False),
+    ],
+)
+def test_what_is_of_unknown_fate_is_repeated_so_often(
+    code: str, attempts: int, flagged: bool, hours: int, again: bool
+) -> None:
+    one = ready(code=code, attempts=attempts, flagged=flagged)
+    assert retries.worth_repeating(one, START + timedelta(hours=hours)) is again
+    to_many = one._replace(priority=Priority.BROADCAST)
+    assert not retries.worth_repeating(to_many, START)
+
+
+@pytest.mark.parametrize(
+    ("result", "given_up"),
+    [
+        (TryLater("unreached"), True),
+        (SendError(retries.UNKNOWN), True),
+        (SendError("21610"), False),
+        (Receipt("theirs"), False),
+    ],
+)
+def test_a_reply_is_given_up_after_a_day(result: object, given_up: bool) -> None:
+    one, now = ready(), START + timedelta(days=1)
+    assert retries.given_up(one, result, now) is given_up
+    assert not retries.given_up(one, result, now - timedelta(seconds=1))
+    assert not retries.given_up(one._replace(priority=Priority.REMINDER), result, now)
+
+
+def test_waits_grow_until_they_are_long_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retries.random, "uniform", lambda low, high: (low + high) / 2)
+    waits = [retries.backoff(attempts).total_seconds() for attempts in (0, 1, 6, 7, 99)]
+    assert waits == [1, 2, 64, 120, 120]
+    waits = [retries.doubt(attempts).total_seconds() for attempts in (0, 1, 2, 5, 6, 7, 99)]
+    assert waits == [1, 1, 4, 256, 1024, 1800, 1800]
+
+
+def ready(**more: Any) -> Ready:
+    """A reply as it is claimed, written at the start."""
+    given: dict[str, Any] = dict.fromkeys(Ready._fields)
+    given |= {"created_at": START, "priority": Priority.REPLY, "code": "", "attempts": 0}
+    return Ready(**{**given, **more})
+
+
+def test_a_provider_that_fails_is_asked_later_and_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(retries.random, "uniform", lambda low, high: (low + high) / 2)
+    circuit = Circuit()
+    assert [circuit.room(3, 8), circuit.knocks(0.0)] == [5, False]
+    circuit.failed(0.0, START)
+    circuit.failed(0.5, SOON)  # of the same moment: it knocks no later for that
+    assert (circuit.standing, circuit.since, circuit.room(0, 8)) == (Standing.SHUT, START, 0)
+    ticks = 0.0
+    for wait in (1, 2, 4, 8, 16, 30, 30):
+        assert [circuit.knocks(ticks + wait - 0.01), circuit.knocks(ticks + wait)] == [False, True]
+        ticks += wait
+        circuit.silent(ticks)
+        assert circuit.away
+    assert [circuit.answered(), circuit.answered()] == [True, False]
+    assert [circuit.standing, circuit.room(0, 8), circuit.room(1, 8)] == [Standing.AJAR, 1, 0]
+    assert [circuit.passed(ticks), circuit.passed(ticks)] == [True, False]
+    assert not circuit.away
+    circuit.failed(ticks, SOON)
+    assert [circuit.knocks(ticks + 1), circuit.since] == [True, SOON]  # as at the beginning
+
+
+def test_a_provider_that_takes_five_sends_in_vain_is_away_though_it_answers() -> None:
+    circuit = Circuit()
+    for number in range(5):
+        assert not circuit.away, number
+        circuit.failed(number, START)
+        circuit.answered()
+    assert circuit.away
+    circuit.passed(10.0)
+    circuit.failed(10.0, START)
+    assert not circuit.away
+    assert [circuit.passed_within(5, ticks) for ticks in (15, 15.1)] == [True, False]
+    assert not Circuit().passed_within(5, 0)
