@@ -1,20 +1,25 @@
 """What time does, under a clock of our own, on both databases."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from assistant.broadcasts import feeder
+from assistant.ops.health import State
 from assistant.schedule import clock, frequency_cap, quiet_hours
+from assistant.schedule.loop import ClockLoop
 from assistant.schedule.timekeeping import Timekeeper
 from assistant.schedule.virtual_clock import Clock
 from assistant.turns.facts import answer_day
 from storage import runs, timers
-from storage.database import Database
-from storage.holder import Holder
+from storage.database import Database, open_database
+from storage.holder import Holder, NotHeld
 from storage.people import persons
 from storage.timers import NewTimer
+from tests.conftest import sqlite_url
 from tests.phones import START, World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
@@ -179,3 +184,36 @@ def test_the_frequency_cap_is_three_a_week_and_one_a_day(
 )
 def test_they_hear_three_days_on_and_never_at_a_week_end(day: int, until: int) -> None:
     assert answer_day(date(2026, 3, day)) == date(2026, 3, until)  # the 2nd is a Monday
+
+
+@pytest.mark.parametrize(
+    ("outcome", "pause", "beats"),
+    [
+        (timedelta(seconds=3), 3.0, True),
+        (timedelta(hours=1), 5.0, True),
+        (timedelta(seconds=-1), 0.0, True),
+        (NotHeld(), 1.0, True),
+        (OperationalError("", {}, Exception()), 1.0, False),
+    ],
+)
+async def test_the_clock_looks_again_whatever_came_of_a_step(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    outcome: timedelta | Exception,
+    pause: float,
+    beats: bool,
+) -> None:
+    def step(*_given: object) -> datetime:
+        if isinstance(outcome, Exception):
+            raise outcome
+        return START + outcome
+
+    monkeypatch.setattr(clock, "step", step)
+    db, steps = open_database(sqlite_url(tmp_path)), list[str]()
+    state = State(db, lambda: START)
+    time = Clock(Timekeeper(lambda: START, lambda: 0.0))
+    loop = ClockLoop(db, time, feeder.step, state, lambda: steps.append("stepped"))
+    assert await loop._step(Holder(db, "clock")) == pause
+    assert (await state.look())["loops"] == ({"clock": True} if beats else {})
+    assert len(steps) == isinstance(outcome, timedelta)
+    db.close()
