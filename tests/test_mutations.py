@@ -3,6 +3,7 @@ tells one that was noticed from one that was not."""
 
 import ast
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from cosmic_ray.mutating import mutate_code
 from tests.mutations import mutants, operators, probes, trials
 from tests.mutations.mutants import Mutant
 from tests.mutations.probes import Block
-from tests.mutations.trials import Evidence, Timed, Verdict
+from tests.mutations.trials import Evidence, Held, Timed, Verdict
 
 OWN = (operators.NoCall, operators.NoReturn, operators.OtherMembership)
+IN_STORAGE = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
+BOTH = (("x", "sqlite"), ("x", "postgresql"))
 ORDERLY = """
 def test_it():
     from storage.plans import whole
@@ -76,7 +79,17 @@ def test_the_tests_that_come_through_the_innermost_block_are_run_short_ones_firs
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:
     tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 3.0) for n in range(5))]
-    assert [len(one) for one in trials.portions(tests)] == [3, 1]
+    assert [len(one) for one in trials.portions(IN_STORAGE, tests)] == [3, 1]
+
+
+def test_outside_the_storage_no_test_is_run_a_second_time_on_a_server() -> None:
+    tests = [Timed(f"{name}[{kind}]", 1.0) for name, kind in (*BOTH, ("y", "postgresql"))]
+    assert [len(one) for one in trials.portions(IN_STORAGE, tests)] == [1, 2]
+    elsewhere = replace(IN_STORAGE, file="flows/engine/runs.py")
+    assert [[one.test for one in some] for some in trials.portions(elsewhere, tests)] == [
+        ["x[sqlite]"],
+        ["y[postgresql]"],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -94,21 +107,21 @@ def test_a_fault_is_caught_or_not(
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "__init__.py").touch()
     (tmp_path / "tests" / "test_it.py").write_text(ORDERLY)
-    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
     monkeypatch.setattr(Mutant, "before", "def whole(one):\n    return one\n")
     monkeypatch.setattr(Mutant, "after", after)
     monkeypatch.setattr(trials, "PATIENCE", (20.0, 0.0))
-    (tmp_path / mutant.file).write_text(mutant.before)
-    assert trials.control(mutant, [Timed("tests/test_it.py", 0.1)], tmp_path)
+    (tmp_path / IN_STORAGE.file).write_text(IN_STORAGE.before)
+    assert trials.control(IN_STORAGE, [Timed("tests/test_it.py", 0.1)], tmp_path)
     if verdict is Verdict.ENDLESS:
         monkeypatch.setattr(trials, "PATIENCE", (5.0, 0.0))
-    assert trials.hold(mutant, [Timed("tests/test_it.py", 0.1)], tmp_path) == verdict
-    assert (tmp_path / mutant.file).read_text() == mutant.before
+    held = trials.hold(IN_STORAGE, [Timed("tests/test_it.py", 0.1)], tmp_path)
+    caught = verdict is Verdict.CAUGHT
+    assert held == Held(verdict, "tests/test_it.py::test_it" if caught else "")
+    assert (tmp_path / IN_STORAGE.file).read_text() == IN_STORAGE.before
 
 
 def test_what_no_test_comes_through_is_not_caught(tmp_path: Path) -> None:
-    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
-    assert trials.hold(mutant, [], tmp_path) == Verdict.UNREACHED
+    assert trials.hold(IN_STORAGE, [], tmp_path) == Held(Verdict.UNREACHED)
 
 
 def test_a_test_that_fails_without_the_fault_too_notices_nothing(
@@ -120,9 +133,7 @@ def test_a_test_that_fails_without_the_fault_too_notices_nothing(
     fails = "\n\ndef test_that_fails():\n    raise AssertionError\n"
     (tmp_path / "tests" / "test_it.py").write_text(ORDERLY + fails)
     monkeypatch.setattr(Mutant, "before", "def whole(one):\n    return one\n")
-    mutant = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
+    monkeypatch.setattr(Mutant, "after", "def whole(one):\n    return one \n")
     tests = [Timed(f"tests/test_it.py::test_{one}", 0.1) for one in ("that_fails", "it", "gone")]
-    for after, verdict in (("one", Verdict.SURVIVED), ("9", Verdict.CAUGHT)):
-        monkeypatch.setattr(Mutant, "after", f"def whole(one):\n    return {after}\n")
-        assert trials.hold(mutant, tests[:2], tmp_path) == verdict
-    assert trials.hold(mutant, tests[2:], tmp_path) == Verdict.SURVIVED
+    assert trials.unsound(IN_STORAGE, tests[:2], tmp_path) == {tests[0].test}
+    assert trials.hold(IN_STORAGE, tests[2:], tmp_path).verdict == Verdict.SURVIVED

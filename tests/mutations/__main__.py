@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from tests.mutations import mutants, probes, trials
 from tests.mutations.mutants import ROOMS, Mutant
-from tests.mutations.trials import Evidence, Verdict
+from tests.mutations.trials import Evidence, Held, Verdict
 
 AT_ONCE = 2
 CONTROLS = 4  # trials of no fault at all, before the others
@@ -29,8 +29,12 @@ LEFT_OUT = (
 
 class Tried(NamedTuple):
     mutant: Mutant
-    verdict: Verdict
+    held: Held
     tests: int
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.held.verdict
 
 
 def main() -> int:
@@ -86,12 +90,37 @@ def _try_all(chosen: Sequence[Mutant], evidence: Evidence, copies: Path) -> list
         if not all(pool.map(_control, given[:: 1 + len(given) // CONTROLS])):
             sys.exit("Tests fail in the copy although nothing is wrong with it.")
         done = []
-        for verdict, (one, tests) in zip(pool.map(_try, given), given, strict=True):
-            done.append(Tried(one, verdict, len(tests)))
-            if verdict in (Verdict.SURVIVED, Verdict.UNREACHED):
-                print(f"{one.file}:{one.line}: {verdict} ({len(tests)} tests), {one.operator}")
-                print(f"    {one.shown}", flush=True)
-        return done
+        for held, (one, tests) in zip(pool.map(_try, given), given, strict=True):
+            done.append(Tried(one, held, len(tests)))
+            print(f"{len(done)} of {len(given)}", end="\r", file=sys.stderr, flush=True)
+            if held.verdict in (Verdict.SURVIVED, Verdict.UNREACHED):
+                _show(done[-1])
+        return _confirmed(pool, done, evidence)
+
+
+def _confirmed(
+    pool: ProcessPoolExecutor, tried: Sequence[Tried], evidence: Evidence
+) -> list[Tried]:
+    """The tests that noticed something find nothing where nothing is wrong; else it is as if
+    they had noticed nothing."""
+    tests = sorted({one.held.test for one in tried if one.held.test})
+    timed = [trials.Timed(one, evidence.tests.get(one, 0.0)) for one in tests]
+    halves = [(tried[0].mutant, timed[n::AT_ONCE]) for n in range(AT_ONCE)] if tests else []
+    wrong = set[str]().union(*pool.map(_unsound, halves))
+    done = []
+    for one in tried:
+        if one.held.test in wrong:
+            print(f"{one.held.test} fails without a fault")
+            one = one._replace(held=Held(Verdict.SURVIVED))
+            _show(one)
+        done.append(one)
+    return done
+
+
+def _show(tried: Tried) -> None:
+    one = tried.mutant
+    print(f"{one.file}:{one.line}: {tried.verdict} ({tried.tests} tests), {one.operator}")
+    print(f"    {one.shown}", flush=True)
 
 
 _copy = Path()
@@ -109,8 +138,12 @@ def _control(given: tuple[Mutant, Sequence[trials.Timed]]) -> bool:
     return trials.control(*given, _copy)
 
 
-def _try(given: tuple[Mutant, Sequence[trials.Timed]]) -> Verdict:
+def _try(given: tuple[Mutant, Sequence[trials.Timed]]) -> Held:
     return trials.hold(*given, _copy)
+
+
+def _unsound(given: tuple[Mutant, Sequence[trials.Timed]]) -> set[str]:
+    return trials.unsound(*given, _copy)
 
 
 def _tell(tried: Sequence[Tried], least: float) -> int:

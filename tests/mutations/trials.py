@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ OPTIONS = (
 OURS = ("assistant", "flows", "storage", "tests")  # in a trial they come from the copy
 POSTGRESQL = "postgresql"
 FAILED = "failed.txt"
+STORAGE = "storage"
 
 
 class Verdict(StrEnum):
@@ -89,39 +91,55 @@ class Evidence:
         return [Timed(test, seconds) for _, seconds, test in sorted(ranked)]
 
 
-def portions(tests: Sequence[Timed]) -> Iterator[list[Timed]]:
-    """Those without a server first: one takes seconds to start."""
-    for on_server in (False, True):
-        portion, left = [], ENOUGH
-        for one in tests:
-            if (POSTGRESQL in one.test) == on_server and left > 0:
-                portion.append(one)
-                left -= one.seconds
-        if portion:
+def portions(mutant: Mutant, tests: Sequence[Timed]) -> Iterator[list[Timed]]:
+    """Those without a server first: one takes seconds to start. Outside the storage what came
+    through the same place without a server need not come there once more with one."""
+    alone = [one for one in tests if POSTGRESQL not in one.test]
+    on_server = [one for one in tests if POSTGRESQL in one.test]
+    if mutant.room != STORAGE:
+        known = {one.test.replace("sqlite", POSTGRESQL) for one in alone}
+        on_server = [one for one in on_server if one.test not in known]
+    for some in (alone, on_server):
+        spent = accumulate((one.seconds for one in some), initial=0.0)
+        if portion := [one for one, before in zip(some, spent, strict=False) if before < ENOUGH]:
             yield portion
 
 
-def hold(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
-    """Put the fault into this copy, and run what could notice it. Who notices is believed if it
-    finds nothing wrong without the fault."""
+class Held(NamedTuple):
+    """What came of a trial, and by which test."""
+
+    verdict: Verdict
+    test: str = ""
+
+
+def hold(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Held:
+    """Put the fault into this copy, and run what could notice it."""
     if not tests:
-        return Verdict.UNREACHED
-    for portion in portions(tests):
-        while (verdict := _with(mutant.after, mutant, portion, copy)) is not Verdict.SURVIVED:
-            failed = _failed(copy)
-            noticed = [one for one in portion if one.test == failed] or portion
-            if _with(mutant.before, mutant, noticed, copy) is Verdict.SURVIVED:
-                return verdict
-            portion = [one for one in portion if one not in noticed]
-            if not portion:
-                break
-    return Verdict.SURVIVED
+        return Held(Verdict.UNREACHED)
+    for portion in portions(mutant, tests):
+        verdict = _with(mutant.after, mutant, portion, copy)
+        if verdict is Verdict.SURVIVED:
+            continue
+        # Where no test has failed, it may be the trial that cannot begin, or is slow.
+        if (failed := _failed(copy)) or control(mutant, portion, copy):
+            return Held(verdict, failed)
+    return Held(Verdict.SURVIVED)
 
 
 def control(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> bool:
     """Whether nothing is caught where nothing is wrong; otherwise all verdicts are worthless."""
-    clean = (_with(mutant.before, mutant, portion, copy) for portion in portions(tests))
+    clean = (_with(mutant.before, mutant, one, copy) for one in portions(mutant, tests))
     return all(verdict is Verdict.SURVIVED for verdict in clean)
+
+
+def unsound(mutant: Mutant, tests: Sequence[Timed], copy: Path) -> set[str]:
+    """Those of these tests that fail though nothing is wrong: what they noticed is nothing."""
+    left, found = list(tests), set[str]()
+    while left and _with(mutant.before, mutant, left, copy) is not Verdict.SURVIVED:
+        failed = _failed(copy)
+        found |= {failed} if failed else {one.test for one in left}
+        left = [one for one in left if one.test not in found]
+    return found
 
 
 def _with(source: str, mutant: Mutant, tests: Sequence[Timed], copy: Path) -> Verdict:
