@@ -1,15 +1,20 @@
 """One SMS that a gateway delivers under two ids answers one question."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from assistant.channels import Kind
+from assistant.turns import duplicates
 from storage.database import Database
-from tests.phones import Phone, World
+from storage.inbox.unanswered import Unanswered
+from storage.runs import OpenRun
+from tests.phones import START, Phone, World
 from tests.test_outbox import Carrier, send
 
 OURS = "sms:+15550009999"
+COPY = Unanswered(1, 1, 1, OURS, Kind.TEXT, "Yes please", START, 0)
 SAID = ("bridge", "k", "23", "Jay", "1")
 
 
@@ -82,3 +87,32 @@ def test_on_telegram_nothing_comes_twice(world: World) -> None:
     phone = world.phone("7", "simulated_telegram")
     phone.says(*SAID)
     assert phone.says("1") != []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "one"), [(None, True), (-1.0, True), (2.999, True), (3.0, False), (4.0, False)]
+)
+def test_nobody_reads_a_question_and_answers_it_within_three_seconds(
+    seconds: float | None, one: bool
+) -> None:
+    handed = None if seconds is None else START - timedelta(seconds=seconds)
+    assert duplicates.is_one(COPY, handed) is one
+
+
+@pytest.mark.parametrize(
+    ("copy", "again"),
+    [
+        (COPY, True),
+        (COPY._replace(text=" yes  PLEASE "), True),
+        (COPY._replace(text="yes pleas"), False),
+        (COPY._replace(created_at=START + timedelta(milliseconds=1)), False),
+        (COPY._replace(kind=Kind.BUTTON), False),
+        (COPY._replace(sender="telegram:1"), False),
+        (COPY._replace(sent_at=START), False),
+    ],
+)
+def test_a_copy_comes_within_five_seconds_of_the_turn(copy: Unanswered, again: bool) -> None:
+    turn = START - timedelta(seconds=5)
+    run = OpenRun(1, 1, 1, "", "", "", 0, "", {"heard": duplicates.mark(COPY)}, turn)
+    assert duplicates.may_be(copy, run) is again
+    assert not duplicates.may_be(copy, run._replace(data={}))

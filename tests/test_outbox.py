@@ -25,13 +25,25 @@ from assistant.outbox import delivery_reports, retries
 from assistant.outbox.circuit import Circuit, Standing
 from assistant.outbox.loop import IDLE, Outbox
 from assistant.outbox.rate_limit import Allowance
+from storage import history
 from storage.database import Database
 from storage.holder import Holder, NotHeld
+from storage.outbox import delayed
 from storage.outbox.due import Ready
 from storage.tables import Priority
 from tests.phones import START, Phone, World
 
 SOON = START + timedelta(minutes=1)
+SPEAKING = (  # status, kind, priority; whether it counts
+    ("sent", "", Priority.REMINDER, True),
+    ("delivered", "", Priority.BROADCAST, True),
+    ("unknown", "", Priority.REMINDER, True),
+    ("sent", "", Priority.REPLY, False),
+    ("sent", "reminder", Priority.REMINDER, False),
+    ("suppressed", "", Priority.REMINDER, False),
+    ("expired", "", Priority.REMINDER, False),
+    ("failed", "", Priority.REMINDER, False),
+)
 HELD = "WHERE locktype = 'advisory' AND classid = 77"
 
 
@@ -137,6 +149,35 @@ def test_who_writes_hears_at_once_what_was_to_be_tried_later(world: World) -> No
     assert send(world, carrier, 3).texts == ["delayed"]
     world.accept([phone.inbound("hello?")])
     assert send(world, carrier, 3).texts == ["delayed"] * 2
+
+
+@pytest.mark.parametrize(("later", "hurried"), [(0, False), (1, True)])
+def test_who_wrote_before_the_last_attempt_waits_for_the_next(
+    world: World, later: int, hurried: bool
+) -> None:
+    phone, then = known(world), world.now + timedelta(minutes=2)
+    more = {"attempts": 5, "code": "unreached", "sent_at": world.now}
+    write(world, phone, "delayed", due_at=then, **more)
+    world.passes(seconds=later)
+    world.accept([phone.inbound("hello?")])
+    with world.db.writing() as db:
+        delayed.hurry(db, "simulated", world.now)
+    assert phone.thread()[-1]["due_at"] == (world.now if hurried else then)
+
+
+def test_what_counts_for_the_frequency_cap_is_what_we_began(world: World) -> None:
+    phone, counted = known(world), list[datetime]()
+    for number, (status, kind, priority, counts) in enumerate(SPEAKING):
+        at = world.now + timedelta(minutes=number)
+        write(world, phone, "said", status=status, kind=kind, priority=priority, sent_at=at)
+        counted += [at] * counts
+    write(world, phone, "to be said", priority=Priority.REMINDER, due_at=world.now)
+    person = phone.person()["id"]
+    with world.db.reading() as db:
+        found = history.spent(db, [person, person + 1], world.now - timedelta(seconds=1))
+        later = history.spent(db, [person], world.now)
+    assert found == {person: [*counted, world.now]}
+    assert later == {}
 
 
 def test_replies_go_before_reminders_and_these_before_broadcasts(world: World) -> None:
