@@ -19,7 +19,6 @@ from tests.mutations.mutants import ROOMS, Mutant
 from tests.mutations.trials import Evidence, Held, Verdict
 
 AT_ONCE = 2
-CONTROLS = 4  # trials of no fault at all, before the others
 # They look at the files, or at the product in processes of its own, or they take very long.
 LEFT_OUT = (
     *("architecture", "benchmarks", "browser", "catalogues", "connections", "documents"),
@@ -87,8 +86,6 @@ def _record(folder: Path) -> None:
 def _try_all(chosen: Sequence[Mutant], evidence: Evidence, copies: Path) -> list[Tried]:
     with ProcessPoolExecutor(AT_ONCE, get_context("fork"), _begin, (copies,)) as pool:
         given = [(one, evidence.against(one)) for one in chosen]
-        if not all(pool.map(_control, given[:: 1 + len(given) // CONTROLS])):
-            sys.exit("Tests fail in the copy although nothing is wrong with it.")
         done = []
         for held, (one, tests) in zip(pool.map(_try, given), given, strict=True):
             done.append(Tried(one, held, len(tests)))
@@ -132,10 +129,6 @@ def _begin(copies: Path) -> None:
     _copy = Path(tempfile.mkdtemp(dir=copies))
     probes.copy(_copy)
     trials.prepare()
-
-
-def _control(given: tuple[Mutant, Sequence[trials.Timed]]) -> bool:
-    return trials.control(*given, _copy)
 
 
 def _try(given: tuple[Mutant, Sequence[trials.Timed]]) -> Held:
