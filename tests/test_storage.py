@@ -2,7 +2,9 @@
 
 import sqlite3
 from pathlib import Path
+from typing import cast
 
+import psycopg
 import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
@@ -121,4 +123,13 @@ def test_no_exchange_with_a_server_takes_longer_than_it_may(postgres: str) -> No
     db = open_database(postgres, longest=0.5)
     with pytest.raises(OperationalError), db.reading() as connection:
         connection.exec_driver_sql("SELECT pg_sleep(20)")
+    db.close()
+
+
+def test_a_new_connection_to_a_server_stands_in_no_transaction(postgres: str) -> None:
+    db = open_database(postgres)
+    connection = db.engine.raw_connection()
+    status = cast(psycopg.Connection, connection.driver_connection).info.transaction_status
+    assert status == psycopg.pq.TransactionStatus.IDLE
+    connection.close()
     db.close()
