@@ -67,14 +67,16 @@ def test_every_block_of_the_copy_tells(tmp_path: Path, monkeypatch: pytest.Monke
     assert hits == [0, 1]
 
 
-def test_the_tests_that_come_through_the_innermost_block_are_run_short_ones_first(
+def test_of_the_tests_that_come_through_the_innermost_block_the_nearest_are_run_first(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "blocks.json").write_text(json.dumps([["one.py", 1, 9], ["one.py", 4, 5]]))
+    blocks = [["one.py", 1, 9], ["one.py", 4, 5], ["other.py", 1, 2]]
+    (tmp_path / "blocks.json").write_text(json.dumps(blocks))
     seen = {"a[1]": (3.0, [0, 1]), "a[2]": (2.0, [0, 1]), "b": (4.0, [1]), "c": (0.1, [0])}
+    seen["far"] = (0.1, [1, 2])
     (tmp_path / "seen.one.json").write_text(json.dumps(seen))
     found = Evidence.read(tmp_path).against(Mutant("one.py", 4, 0, "NoCall", 0))
-    assert found == [Timed("a[2]", 2.0), Timed("b", 4.0), Timed("a[1]", 3.0)]
+    assert [one.test for one in found] == ["a[2]", "b", "far", "a[1]"]
 
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:

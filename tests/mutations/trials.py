@@ -9,7 +9,7 @@ import sys
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
@@ -59,6 +59,7 @@ class Evidence:
     blocks: list[Block]
     tests: dict[str, float]
     through: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    blocks_of: dict[str, list[int]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, folder: Path) -> "Evidence":
@@ -66,29 +67,35 @@ class Evidence:
         found = cls(blocks, {})
         for file in sorted(folder.glob("seen.*.json")):
             for test, (seconds, hits) in json.loads(file.read_text()).items():
-                found.tests[test] = seconds
+                found.tests[test], found.blocks_of[test] = seconds, hits
                 for one in hits:
                     found.through[one].append(test)
         return found
 
     def against(self, mutant: Mutant) -> list[Timed]:
-        """The tests that come there, one of each function first, and the short before the long."""
+        """The tests that come there: one of each function first, and those first that come
+        through little else."""
         holding = [n for n, one in enumerate(self.blocks) if one.holds(mutant.file, mutant.line)]
+        its = {n for n, one in enumerate(self.blocks) if one.file == mutant.file}
         if holding:  # the innermost
             least = min(holding, key=lambda n: self.blocks[n].last - self.blocks[n].first)
             tests = set(self.through[least])
         else:  # what a module does when it is imported, for whoever uses it
-            its = [n for n, one in enumerate(self.blocks) if one.file == mutant.file]
             tests = {test for n in its for test in self.through[n]}
-        return self._in_order(tests)
+        return self._in_order({test: self._share(test, its) for test in tests})
 
-    def _in_order(self, tests: Iterable[str]) -> list[Timed]:
+    def _share(self, test: str, its: set[int]) -> float:
+        """How much of what is rare in a test is in this file, in tenths."""
+        rare = {n: 1 / len(self.through[n]) for n in self.blocks_of[test]}
+        return round(sum(rare[n] for n in its & rare.keys()) / sum(rare.values()), 1)
+
+    def _in_order(self, shares: Mapping[str, float]) -> list[Timed]:
         ranks: dict[str, int] = defaultdict(int)
         ranked = []
-        for seconds, test in sorted((self.tests[one], one) for one in tests):
-            ranked.append((ranks[test.partition("[")[0]], seconds, test))
+        for share, seconds, test in sorted((-shares[one], self.tests[one], one) for one in shares):
+            ranked.append((ranks[test.partition("[")[0]], share, seconds, test))
             ranks[test.partition("[")[0]] += 1
-        return [Timed(test, seconds) for _, seconds, test in sorted(ranked)]
+        return [Timed(test, seconds) for _, _, seconds, test in sorted(ranked)]
 
 
 def portions(mutant: Mutant, tests: Sequence[Timed]) -> Iterator[list[Timed]]:
