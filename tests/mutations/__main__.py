@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
@@ -45,7 +46,7 @@ def main() -> int:
         _record(folder)
     evidence = Evidence.read(folder)
     with tempfile.TemporaryDirectory(prefix="mutated") as copies:
-        tried = _try_all(chosen, evidence, Path(copies))
+        tried = _try_all(chosen, evidence, Path(copies), options.minutes)
     if not options.evidence:
         shutil.rmtree(folder)
     return _tell(tried, options.least)
@@ -54,6 +55,7 @@ def main() -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
     parser.add_argument("--sample", type=int, default=200, help="how many faults are drawn")
+    parser.add_argument("--minutes", type=float, default=120.0, help="then no more are tried")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--rooms", nargs="*", default=ROOMS, choices=ROOMS)
     parser.add_argument("--least", type=float, default=90.0, help="percent to be caught")
@@ -83,15 +85,21 @@ def _record(folder: Path) -> None:
     print(f"recorded in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
 
 
-def _try_all(chosen: Sequence[Mutant], evidence: Evidence, copies: Path) -> list[Tried]:
+def _try_all(
+    chosen: Sequence[Mutant], evidence: Evidence, copies: Path, minutes: float
+) -> list[Tried]:
+    until = time.monotonic() + 60 * minutes
     with ProcessPoolExecutor(AT_ONCE, get_context("fork"), _begin, (copies,)) as pool:
         given = [(one, evidence.against(one)) for one in chosen]
         done = []
-        for held, (one, tests) in zip(pool.map(_try, given), given, strict=True):
-            done.append(Tried(one, held, len(tests)))
-            print(f"{len(done)} of {len(given)}", end="\r", file=sys.stderr, flush=True)
-            if held.verdict in (Verdict.SURVIVED, Verdict.UNREACHED):
-                _show(done[-1])
+        with closing(pool.map(_try, given)) as verdicts:  # what is not begun then never is
+            for held, (one, tests) in zip(verdicts, given, strict=False):
+                done.append(Tried(one, held, len(tests)))
+                print(f"{len(done)} of {len(given)}", end="\r", file=sys.stderr, flush=True)
+                if held.verdict in (Verdict.SURVIVED, Verdict.UNREACHED):
+                    _show(done[-1])
+                if time.monotonic() > until:
+                    break
         return _confirmed(pool, done, evidence)
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +29,8 @@ READY = (
     *("sqlalchemy.ext.asyncio", "sqlmodel", "structlog", "telegram", "twilio.rest", "typer"),
     *("transitions", "uvicorn", "aiohttp.web", "prometheus_client", "pydantic_settings"),
 )
-ENOUGH = 8.0  # seconds of tests for a trial without a server, and again on one
+ENOUGH = 5.0  # seconds of tests for a trial without a server, and again on one
+NEAREST = 12  # tests that are run before the files of others are looked at
 PATIENCE = 20.0, 30.0  # a trial that takes so long, and so many times as long, will never end
 OPTIONS = (
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist"),
@@ -86,8 +88,13 @@ class Evidence:
 
     def _share(self, test: str, its: set[int]) -> float:
         """How much of what is rare in a test is in this file, in tenths."""
-        rare = {n: 1 / len(self.through[n]) for n in self.blocks_of[test]}
-        return round(sum(rare[n] for n in its & rare.keys()) / sum(rare.values()), 1)
+        here = sum(self._rare[n] for n in self.blocks_of[test] if n in its)
+        return round(here / sum(self._rare[n] for n in self.blocks_of[test]), 1)
+
+    @cached_property
+    def _rare(self) -> dict[int, float]:
+        """What of a block falls to each test that comes through it."""
+        return {n: 1 / len(tests) for n, tests in self.through.items()}
 
     def _in_order(self, shares: Mapping[str, float]) -> list[Timed]:
         ranks: dict[str, int] = defaultdict(int)
@@ -108,8 +115,9 @@ def portions(mutant: Mutant, tests: Sequence[Timed]) -> Iterator[list[Timed]]:
         on_server = [one for one in on_server if one.test not in known]
     for some in (alone, on_server):
         spent = accumulate((one.seconds for one in some), initial=0.0)
-        if portion := [one for one, before in zip(some, spent, strict=False) if before < ENOUGH]:
-            yield portion
+        portion = [one for one, before in zip(some, spent, strict=False) if before < ENOUGH]
+        nearest, others = portion[:NEAREST], portion[NEAREST:]
+        yield from (one for one in (nearest, others) if one)
 
 
 class Held(NamedTuple):
