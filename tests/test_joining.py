@@ -153,6 +153,14 @@ def test_who_guesses_codes_is_not_heard_for_an_hour(world: World) -> None:
     assert roles(world) == ["mentee", "coordinator", "coordinator"]
 
 
+def test_who_was_wrong_nine_times_is_heard(world: World) -> None:
+    typed, clumsy = code(world.db, world.now), world.phone("777", "simulated_telegram")
+    for n in range(9):
+        clumsy.says(f"/start 00000-0000{n}")
+    clumsy.says(f"/start {typed}")
+    assert "coordinator" in roles(world)
+
+
 def test_many_who_guess_codes_are_not_heard_either(world: World) -> None:
     guesses = Guesses(10, 3600.0, 20)
     world.turns = Turns(world.db, Policy(guesses=guesses), lambda: world.now)

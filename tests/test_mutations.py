@@ -54,6 +54,15 @@ def test_the_same_seed_draws_the_same_and_one_of_a_line() -> None:
     assert all(ast.parse(one.after) for one in drawn)
 
 
+def test_what_is_said_to_change_nothing_is_still_there() -> None:
+    known = list(mutants.known_equivalent())
+    for one in known:
+        file, _, shown = one.partition(": ")
+        lines = (mutants.ROOT / file).read_text().splitlines()
+        assert shown.partition("  =>  ")[0] in {line.strip() for line in lines}, one
+    assert len(set(known)) == len(known)
+
+
 def test_every_block_of_the_copy_tells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = 'def of(one):\n    """Says."""\n    if one:\n        return 1\n    return 2\n'
     (tmp_path / "one.py").write_text(source)
