@@ -12,10 +12,11 @@ pytest.importorskip("cosmic_ray")  # of the development libraries, and needed no
 
 from cosmic_ray.mutating import mutate_code
 
-from tests.mutations import mutants, operators, probes, trials
+from tests.mutations import evidence, mutants, operators, probes, trials
+from tests.mutations.evidence import Evidence, Timed
 from tests.mutations.mutants import Mutant
 from tests.mutations.probes import Block
-from tests.mutations.trials import Evidence, Held, Timed, Verdict
+from tests.mutations.trials import Held, Verdict
 
 OWN = (operators.NoCall, operators.NoReturn, operators.OtherMembership)
 IN_STORAGE = Mutant("storage/plans.py", 2, 0, "NoReturn", 0)
@@ -77,15 +78,20 @@ def test_every_block_of_the_copy_tells(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_of_the_tests_that_come_through_the_innermost_block_the_nearest_are_run_first(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(evidence, "ROOT", tmp_path)
+    (tmp_path / "test_near.py").write_text("from one import two\n")
     blocks = [["one.py", 1, 9], ["one.py", 4, 5], ["other.py", 1, 2]]
     (tmp_path / "blocks.json").write_text(json.dumps(blocks))
     seen = {"a[1]": (3.0, [0, 1]), "a[2]": (2.0, [0, 1]), "b": (4.0, [1]), "c": (0.1, [0])}
-    seen["far"] = (0.1, [1, 2])
+    seen |= {"far": (0.1, [1, 2]), "test_near.py::d": (9.0, [1, 2]), "test_near.py::e": (9.0, [2])}
     (tmp_path / "seen.one.json").write_text(json.dumps(seen))
-    found = Evidence.read(tmp_path).against(Mutant("one.py", 4, 0, "NoCall", 0))
-    assert [one.test for one in found] == ["a[2]", "b", "far", "a[1]"]
+    found = Evidence.read(tmp_path)
+    within = found.against(Mutant("one.py", 4, 0, "NoCall", 0))
+    assert [one.test for one in within] == ["test_near.py::d", "a[2]", "b", "far", "a[1]"]
+    outside = found.against(Mutant("one.py", 10, 0, "NumberReplacer", 0))
+    assert {one.test for one in outside} == {*seen}
 
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:

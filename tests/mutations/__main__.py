@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.mutations import mutants, probes, trials
+from tests.mutations.evidence import Evidence, Timed
 from tests.mutations.mutants import ROOMS, Mutant
-from tests.mutations.trials import Evidence, Held, Verdict
+from tests.mutations.trials import Held, Verdict
 
 AT_ONCE = 2
 # They look at the files, or at the product in processes of its own, or they take very long.
@@ -109,7 +110,7 @@ def _confirmed(
     """The tests that noticed something find nothing where nothing is wrong; else it is as if
     they had noticed nothing."""
     tests = sorted({one.held.test for one in tried if one.held.test})
-    timed = [trials.Timed(one, evidence.tests.get(one, 0.0)) for one in tests]
+    timed = [Timed(one, evidence.tests.get(one, 0.0)) for one in tests]
     halves = [(tried[0].mutant, timed[n::AT_ONCE]) for n in range(AT_ONCE)] if tests else []
     wrong = set[str]().union(*pool.map(_unsound, halves))
     done = []
@@ -139,11 +140,11 @@ def _begin(copies: Path) -> None:
     trials.prepare()
 
 
-def _try(given: tuple[Mutant, Sequence[trials.Timed]]) -> Held:
+def _try(given: tuple[Mutant, Sequence[Timed]]) -> Held:
     return trials.hold(*given, _copy)
 
 
-def _unsound(given: tuple[Mutant, Sequence[trials.Timed]]) -> set[str]:
+def _unsound(given: tuple[Mutant, Sequence[Timed]]) -> set[str]:
     return trials.unsound(*given, _copy)
 
 

@@ -2,25 +2,21 @@
 
 import contextlib
 import importlib.util
-import json
 import os
 import signal
 import sys
 import time
 import traceback
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from tests.mutations.evidence import Timed
 from tests.mutations.mutants import Mutant
-from tests.mutations.probes import Block
 
 # What every trial needs and no fault is in: imported once, and then there in every fork.
 READY = (
@@ -47,62 +43,6 @@ class Verdict(StrEnum):
     ENDLESS = "never ends"
     SURVIVED = "survived"
     UNREACHED = "no test comes here"
-
-
-class Timed(NamedTuple):
-    test: str
-    seconds: float
-
-
-@dataclass
-class Evidence:
-    """Which tests come through which blocks."""
-
-    blocks: list[Block]
-    tests: dict[str, float]
-    through: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
-    blocks_of: dict[str, list[int]] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, folder: Path) -> "Evidence":
-        blocks = [Block(*one) for one in json.loads((folder / "blocks.json").read_text())]
-        found = cls(blocks, {})
-        for file in sorted(folder.glob("seen.*.json")):
-            for test, (seconds, hits) in json.loads(file.read_text()).items():
-                found.tests[test], found.blocks_of[test] = seconds, hits
-                for one in hits:
-                    found.through[one].append(test)
-        return found
-
-    def against(self, mutant: Mutant) -> list[Timed]:
-        """The tests that come there: one of each function first, and those first that come
-        through little else."""
-        holding = [n for n, one in enumerate(self.blocks) if one.holds(mutant.file, mutant.line)]
-        its = {n for n, one in enumerate(self.blocks) if one.file == mutant.file}
-        if holding:  # the innermost
-            least = min(holding, key=lambda n: self.blocks[n].last - self.blocks[n].first)
-            tests = set(self.through[least])
-        else:  # what a module does when it is imported, for whoever uses it
-            tests = {test for n in its for test in self.through[n]}
-        return self._in_order({test: self._share(test, its) for test in tests})
-
-    def _share(self, test: str, its: set[int]) -> float:
-        """How much of what is rare in a test is in this file, in tenths."""
-        here = sum(self._rare[n] for n in self.blocks_of[test] if n in its)
-        return round(here / sum(self._rare[n] for n in self.blocks_of[test]), 1)
-
-    @cached_property
-    def _rare(self) -> dict[int, float]:
-        """What of a block falls to each test that comes through it."""
-        return {n: 1 / len(tests) for n, tests in self.through.items()}
-
-    def _in_order(self, shares: Mapping[str, float]) -> list[Timed]:
-        ranks: dict[str, int] = defaultdict(int)
-        ranked = []
-        for share, seconds, test in sorted((-shares[one], self.tests[one], one) for one in shares):
-            ranked.append((ranks[test.partition("[")[0]], share, seconds, test))
-            ranks[test.partition("[")[0]] += 1
-        return [Timed(test, seconds) for _, _, seconds, test in sorted(ranked)]
 
 
 def portions(mutant: Mutant, tests: Sequence[Timed]) -> Iterator[list[Timed]]:

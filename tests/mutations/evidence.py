@@ -1,0 +1,89 @@
+"""Which tests come through which blocks, and which of them look at a fault first."""
+
+import ast
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.mutations.mutants import ROOT, Mutant
+from tests.mutations.probes import Block
+
+A_WHILE = 0.5  # seconds of one function's cases, before others have been run
+
+
+class Timed(NamedTuple):
+    test: str
+    seconds: float
+
+
+@dataclass
+class Evidence:
+    """Which tests come through which blocks."""
+
+    blocks: list[Block]
+    tests: dict[str, float]
+    through: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
+    blocks_of: dict[str, list[int]] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Evidence":
+        blocks = [Block(*one) for one in json.loads((folder / "blocks.json").read_text())]
+        found = cls(blocks, {})
+        for file in sorted(folder.glob("seen.*.json")):
+            for test, (seconds, hits) in json.loads(file.read_text()).items():
+                found.tests[test], found.blocks_of[test] = seconds, hits
+                for one in hits:
+                    found.through[one].append(test)
+        return found
+
+    def against(self, mutant: Mutant) -> list[Timed]:
+        """The tests that come there: half a second of each function first, and of these first those
+        whose file names this one, or that come through little else."""
+        holding = [n for n, one in enumerate(self.blocks) if one.holds(mutant.file, mutant.line)]
+        its = {n for n, one in enumerate(self.blocks) if one.file == mutant.file}
+        near = {test for test in self.tests if _names(test.partition("::")[0], mutant.file)}
+        if holding:  # the innermost
+            least = min(holding, key=lambda n: self.blocks[n].last - self.blocks[n].first)
+            tests = set(self.through[least])
+        else:  # what a module does when it is imported, for whoever uses it
+            tests = {test for n in its for test in self.through[n]} | near
+        return self._in_order({test: self._share(test, its) + (test in near) for test in tests})
+
+    def _share(self, test: str, its: set[int]) -> float:
+        """How much of what is rare in a test is in this file, in tenths."""
+        here = sum(self._rare[n] for n in self.blocks_of[test] if n in its)
+        return round(here / max(here, sum(self._rare[n] for n in self.blocks_of[test]), 1e-9), 1)
+
+    @cached_property
+    def _rare(self) -> dict[int, float]:
+        """What of a block falls to each test that comes through it."""
+        return {n: 1 / len(tests) for n, tests in self.through.items()}
+
+    def _in_order(self, shares: Mapping[str, float]) -> list[Timed]:
+        spent: dict[str, float] = defaultdict(float)
+        ranked = []
+        for share, seconds, test in sorted((-shares[one], self.tests[one], one) for one in shares):
+            function = test.partition("[")[0]
+            ranked.append((int(spent[function] / A_WHILE), share, seconds, test))
+            spent[function] += seconds
+        return [Timed(test, seconds) for _, _, seconds, test in sorted(ranked)]
+
+
+@cache
+def _names(test_file: str, file: str) -> bool:
+    """Whether a file of tests imports this one."""
+    named = file.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+    return named in _imported(test_file)
+
+
+@cache
+def _imported(test_file: str) -> frozenset[str]:
+    path, found = ROOT / test_file, set[str]()
+    for node in ast.walk(ast.parse(path.read_text() if path.exists() else "")):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    return frozenset(found)
