@@ -218,9 +218,18 @@ def test_a_dropped_goal_is_taken_back_within_ten_minutes(world: World) -> None:
     assert _goals(world) == ["active"]
 
 
+def test_a_goal_in_other_words_takes_the_place_of_the_old_one(world: World) -> None:
+    phone, goal = world.phone(), ("Get my licence", "when I pass", "book a lesson", "0", "1")
+    phone.says(*READY, *goal)
+    phone.says("menu", "2", "1", "3", *goal)
+    assert _goals(world) == ["changed", "active"]
+    phone.says("menu", "2", "2", *goal)  # a new one beside it
+    assert _goals(world) == ["changed", "active", "active"]
+
+
 def _goals(world: World) -> list[str]:
     with world.db.reading() as db:
-        return list(db.execute(text("SELECT state FROM goal")).scalars())
+        return list(db.execute(text("SELECT state FROM goal ORDER BY id")).scalars())
 
 
 def _faults(world: World) -> int:
