@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,15 +10,17 @@ import pytest
 from sqlalchemy import select, text, update
 
 from assistant.broadcasts import feeder
+from assistant.internal_events.kinds import InternalEvent, PauseOver, StatusDue
 from assistant.schedule import clock
 from assistant.turns.handlers import reminders
+from assistant.turns.internal_events import timing
 from storage import desk
 from storage.broadcasts import NewBroadcast, start
 from storage.database import Database
 from storage.holder import Holder
 from storage.inbox import inside
 from storage.tables import Meeting, Message, table
-from tests.phones import Phone, World, code
+from tests.phones import START, Phone, World, code
 
 G, M = table(Meeting), table(Message)
 JAY = ("bridge", "ok", "19", "Jay", "1", "maths", "tuesday and thursday after 4", "1", "0")
@@ -308,3 +311,64 @@ def test_who_meets_early_hears_of_it_two_hours_before(world: World) -> None:
     assert jay.hears() == []
     tick(world, new_york(4, 5, 30))
     assert "Booked!" in jay.hears()[0]
+
+
+@pytest.mark.parametrize(
+    ("open_for", "meeting_in", "again_in"),
+    [
+        (timedelta(minutes=30), None, None),
+        (timedelta(minutes=29), None, timedelta(minutes=1)),
+        (timedelta(minutes=29), timedelta(hours=3), timedelta(minutes=1)),
+        (timedelta(minutes=5), timedelta(hours=2.9), None),
+        (timedelta(minutes=4), timedelta(hours=2.9), timedelta(minutes=1)),
+        (timedelta(hours=-1), None, timedelta(minutes=30)),  # the clock was set back
+    ],
+)
+def test_a_fresh_question_is_answered_first(
+    open_for: timedelta, meeting_in: timedelta | None, again_in: timedelta | None
+) -> None:
+    waits = list[datetime]()
+    talk: Any = SimpleNamespace(
+        stack=SimpleNamespace(top=SimpleNamespace(moved_at=START - open_for)),
+        known=SimpleNamespace(now=START),
+        wait=lambda until, _event: waits.append(until),
+    )
+    slot = None if meeting_in is None else (START + meeting_in).isoformat()
+    pair: Any = slot and SimpleNamespace(meeting=SimpleNamespace(slot=slot))
+    free = timing.free(talk, PauseOver(), pair)
+    assert free is (again_in is None)
+    assert waits == ([] if again_in is None else [START + again_in])
+
+
+@pytest.mark.parametrize(
+    ("rest", "event", "again_in"),
+    [
+        (None, StatusDue(1, "mentee"), None),
+        (
+            timedelta(minutes=0),
+            StatusDue(1, "mentee"),
+            timedelta(minutes=5),
+        ),  # who is back hears that first
+        (timedelta(minutes=-5), StatusDue(1, "mentee"), None),
+        (timedelta(minutes=60), StatusDue(1, "mentee"), timedelta(minutes=65)),
+        (timedelta(minutes=60), PauseOver(), None),
+    ],
+)
+def test_nothing_is_asked_in_a_rest(
+    rest: timedelta | None, event: InternalEvent, again_in: timedelta | None
+) -> None:
+    later = list[datetime]()
+    until = None if rest is None else START + rest
+    talk: Any = SimpleNamespace(
+        known=SimpleNamespace(now=START, rare=SimpleNamespace(spent={})),
+        person=SimpleNamespace(id=1, zone="America/New_York", fewer=False, paused_until=until),
+        outcome=SimpleNamespace(reminder=False),
+        put_off=lambda at, _event: later.append(at),
+    )
+    assert timing.affordable(talk, event) is (again_in is None)
+    assert later == ([] if again_in is None else [START + again_in])
+    assert talk.outcome.reminder
+    later.clear()
+    resting = until is not None and until > START
+    assert timing.rests(talk, event) is resting
+    assert later == [until] * resting
