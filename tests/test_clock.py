@@ -211,9 +211,12 @@ async def test_the_clock_looks_again_whatever_came_of_a_step(
     monkeypatch.setattr(clock, "step", step)
     db, steps = open_database(sqlite_url(tmp_path)), list[str]()
     state = State(db, lambda: START)
+    state.beat("clock")
+    state._beats["clock"] -= 60
     time = Clock(Timekeeper(lambda: START, lambda: 0.0))
     loop = ClockLoop(db, time, feeder.step, state, lambda: steps.append("stepped"))
     assert await loop._step(Holder(db, "clock")) == pause
-    assert (await state.look())["loops"] == ({"clock": True} if beats else {})
+    assert (await state.look())["loops"] == {"clock": beats}
+    assert ("database" in {one.name for one in state._stuck({"clock": False})}) is not beats
     assert len(steps) == isinstance(outcome, timedelta)
     db.close()
