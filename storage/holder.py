@@ -50,7 +50,7 @@ class Holder:
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
-        self._connection, self.fresh = None, True
+        self._connection = None
 
     def _take(self) -> Connection:
         connection = self._db.engine.connect()
