@@ -113,6 +113,26 @@ def test_a_meeting_is_reminded_of_within_hours(
     assert at == (reminded and new_york(*reminded))
 
 
+def test_who_has_gone_by_the_morning_is_introduced_to_nobody(world: World) -> None:
+    world.now = new_york(3, 21)
+    jay, rosa, _ = pair(world)
+    rosa.says("STOP")
+    tick(world, new_york(4, 9, 1))
+    (told,) = jay.hears()
+    assert told.startswith("Rosa has left")
+    assert rosa.hears() == []
+
+
+def test_who_rests_by_the_morning_is_introduced_when_they_are_back(world: World) -> None:
+    world.now = new_york(3, 21)
+    jay, rosa, _ = pair(world)
+    rosa.says("PAUSE", "6 march")
+    tick(world, new_york(4, 9, 1))
+    assert not any("has found somebody" in said for said in rosa.hears())
+    tick(world, new_york(6, 9, 10))
+    assert any("has found somebody" in said for said in rosa.hears())
+
+
 def test_a_rest_leaves_the_reminder_of_a_later_meeting_at_its_time(world: World) -> None:
     jay, rosa, _ = pair(world)
     book(jay, rosa, "10 march at 4pm")
