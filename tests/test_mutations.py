@@ -95,10 +95,10 @@ def test_of_the_tests_that_come_through_the_innermost_block_the_nearest_are_run_
 
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:
-    tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 2.0) for n in range(5))]
+    tests = [Timed("x[postgresql]", 1.0), *(Timed(f"{n}", 12.0) for n in range(5))]
     assert [len(one) for one in trials.portions(IN_STORAGE, tests)] == [3, 1]
-    many = [Timed(f"{n}", 0.1) for n in range(99)]
-    assert [len(one) for one in trials.portions(IN_STORAGE, many)] == [12, 39]
+    many = [Timed(f"{n}", 1.0) for n in range(99)]
+    assert [len(one) for one in trials.portions(IN_STORAGE, many)] == [12, 18]
 
 
 def test_outside_the_storage_no_test_is_run_a_second_time_on_a_server() -> None:
