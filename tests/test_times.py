@@ -10,9 +10,9 @@ import pytest
 from sqlalchemy import select, text, update
 
 from assistant.broadcasts import feeder
-from assistant.internal_events.kinds import InternalEvent, PauseOver, StatusDue
+from assistant.internal_events.kinds import CheckInDue, InternalEvent, PauseOver, StatusDue
 from assistant.schedule import clock
-from assistant.turns.handlers import reminders
+from assistant.turns.handlers import check_ins, reminders
 from assistant.turns.internal_events import timing
 from storage import desk
 from storage.broadcasts import NewBroadcast, start
@@ -125,7 +125,7 @@ def test_who_has_gone_by_the_morning_is_introduced_to_nobody(world: World) -> No
 
 def test_who_rests_by_the_morning_is_introduced_when_they_are_back(world: World) -> None:
     world.now = new_york(3, 21)
-    jay, rosa, _ = pair(world)
+    _, rosa, _ = pair(world)
     rosa.says("PAUSE", "6 march")
     tick(world, new_york(4, 9, 1))
     assert not any("has found somebody" in said for said in rosa.hears())
@@ -392,3 +392,28 @@ def test_nothing_is_asked_in_a_rest(
     resting = until is not None and until > START
     assert timing.rests(talk, event) is resting
     assert later == [until] * resting
+
+
+@pytest.mark.parametrize(
+    ("number", "meant_for", "day"),
+    [
+        (1, "", (2026, 3, 10)),
+        (2, "2026-03-03", (2026, 3, 17)),
+        (2, "2026-02-24", (2026, 3, 10)),  # a week late, and the next comes as it would have
+        (2, "2026-02-23", (2026, 3, 17)),  # so late that it counts from today
+        (3, "2026-03-03", (2026, 4, 2)),
+        (9, "2026-03-03", (2026, 4, 2)),
+    ],
+)
+def test_check_ins_come_after_a_week_then_two_then_each_month(
+    number: int, meant_for: str, day: tuple[int, int, int]
+) -> None:
+    timed = list[tuple[datetime, InternalEvent]]()
+    talk: Any = SimpleNamespace(
+        known=SimpleNamespace(now=START),
+        person=SimpleNamespace(zone="America/New_York"),
+        time=lambda _person, _cause, at, event: timed.append((at, event)),
+    )
+    check_ins.schedule(talk, 1, 2, number, meant_for)
+    at = datetime(*day, 10, tzinfo=ZoneInfo("America/New_York"))
+    assert timed == [(at, CheckInDue(1, number, at.date().isoformat()))]
