@@ -29,3 +29,15 @@ def test_an_album_with_words_is_answered_for_its_words(world: World) -> None:
     said = phone.sends(caption, rest)
     assert len(said) == 1
     assert "What should I call you" in said[0]
+
+
+@pytest.mark.parametrize(("seconds", "answers"), [(9.9, 0), (10.0, 1)])
+def test_the_rest_of_an_album_comes_within_ten_seconds(
+    world: World, seconds: float, answers: int
+) -> None:
+    phone = world.phone("7", "simulated_telegram")
+    phone.says("bridge", "ok")
+    world.passes(minutes=1)
+    phone.sends(phone.inbound("23", Kind.PHOTO))
+    world.passes(seconds=seconds)
+    assert len(phone.sends(phone.inbound("", Kind.ALBUM, "album 77"))) == answers

@@ -4,6 +4,8 @@ import contextlib
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,10 +16,12 @@ from assistant.channels import Inbound, Kind
 from assistant.inbox import accept
 from assistant.turns import decide
 from assistant.turns.context import Policy
+from assistant.turns.handlers import silence
 from assistant.turns.loop import Turns
+from assistant.turns.replies import repeats, words
 from storage import entries
 from storage.database import Database
-from tests.phones import World
+from tests.phones import START, World
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
 
@@ -343,3 +347,23 @@ def test_after_ten_minutes_nothing_is_taken_back(world: World) -> None:
     world.passes(minutes=11)
     phone.says("BACK")
     assert _goals(world) == ["dropped"]
+
+
+def spoke(**echo: timedelta) -> Any:
+    """Somebody's side of a turn, who is remembered to have done this so long ago."""
+    told = {name: (START - ago).isoformat() for name, ago in echo.items()}
+    person = SimpleNamespace(id=1, echo=told or None)
+    rare = SimpleNamespace(broadcast_by={})
+    known = SimpleNamespace(now=START, rare=rare, person=person)
+    return SimpleNamespace(known=known, person=person)
+
+
+def test_what_was_said_just_now_or_lately_is_remembered_so_long() -> None:
+    moment = timedelta(seconds=1)
+    minutes, days = timedelta(minutes=5), timedelta(days=3)
+    assert [repeats.fresh(spoke(since=ago)) for ago in (minutes - moment, minutes)] == [True, False]
+    heard = [words.heard_from(spoke(heard_from=ago)) for ago in (days - moment, days)]
+    assert heard == [True, False]
+    held = [silence.holds(spoke(silent_until=ago)) for ago in (-moment, moment * 0)]
+    assert held == [True, False]
+    assert not any(one(spoke()) for one in (repeats.fresh, words.heard_from, silence.holds))

@@ -1,13 +1,18 @@
 """Around a meeting that is booked: late, on the way, a nod to the reminder; nothing is changed."""
 
+from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 
+from assistant.turns.handlers import under_way
 from storage.database import Database
 from storage.tables import Meeting, table
 from tests import crowd
 from tests.crowd import One
-from tests.phones import Phone, World
+from tests.phones import START, Phone, World
 from tests.test_clock import tick
 
 PROPOSES = {
@@ -191,3 +196,21 @@ def test_where_the_clocks_differ_each_time_carries_its_city(world: World) -> Non
     assert "vie 6 de marzo, 5 pm (Madrid), Harbor Library" in rosa.hears()[-1]
     rosa.says("1")
     assert "Booked! Fri, Mar 6, 11 am (New York), Harbor Library" in jay.hears()[-1]
+
+
+@pytest.mark.parametrize(
+    ("before", "hours", "near"),
+    [
+        (under_way.NEAR, 3, True),
+        (under_way.NEAR, 3.01, False),
+        (under_way.THE_DAY_BEFORE, 36, True),
+        (under_way.THE_DAY_BEFORE, 36.01, False),
+        (under_way.NEAR, -1.5, True),  # it goes on
+        (under_way.NEAR, -1.51, False),
+    ],
+)
+def test_a_meeting_is_near_until_it_is_over(before: timedelta, hours: float, near: bool) -> None:
+    slot = (START + timedelta(hours=hours)).isoformat()
+    pair: Any = SimpleNamespace(meeting=SimpleNamespace(slot=slot))
+    talk: Any = SimpleNamespace(known=SimpleNamespace(now=START))
+    assert under_way._within(pair, talk, before) is near
