@@ -2,6 +2,8 @@
 
 import socket
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
@@ -10,8 +12,11 @@ from assistant.commands import installation
 from assistant.ops import server
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
+from assistant.turns import outbound
+from assistant.turns.talk import Talk
 from storage.database import open_database
 from storage.people import programmes
+from storage.people.participants import Enrolment
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -98,3 +103,34 @@ def test_a_port_that_is_taken_is_named() -> None:
         settings = Settings(port=taken.getsockname()[1])
         with pytest.raises(BadSettings, match=f"PORT {settings.port} is not to be had"):
             server.listen(settings)
+
+
+@pytest.mark.parametrize(
+    ("enrolled", "run", "opened", "spoken_to"),
+    [
+        (2, None, None, (2, "mentor")),
+        (2, 3, 1, (2, "mentor")),
+        (None, 3, 1, (3, "mentee")),
+        (None, None, 1, (1, "mentee")),
+        (None, None, None, (0, "mentee")),  # whichever there is
+    ],
+)
+def test_who_stands_in_no_conversation_is_spoken_to_by_their_own_programme(
+    enrolled: int | None, run: int | None, opened: int | None, spoken_to: tuple[int, str]
+) -> None:
+    runs = [[SimpleNamespace(programme_id=one, role="mentee")] * bool(one) for one in (run, opened)]
+    theirs = [Enrolment(1, enrolled, "mentor", "ready", {})] if enrolled else []
+    known: Any = SimpleNamespace(enrolments=theirs, runs=runs[0])
+    new: Any = runs[1]
+    assert outbound._spoken_to(known, new) == spoken_to
+
+
+@pytest.mark.parametrize(("programmes", "home"), [([7], 7), ([7, 8], None), ([], None)])
+def test_who_is_in_no_programme_is_at_home_in_the_only_one(
+    programmes: list[int], home: int | None
+) -> None:
+    known = SimpleNamespace(programmes=dict.fromkeys(programmes))
+    talk: Any = SimpleNamespace(
+        stack=SimpleNamespace(top=None), enrolment=lambda: None, known=known
+    )
+    assert Talk.home(talk) == (home, "mentee")
