@@ -268,6 +268,21 @@ def full(*_given: object) -> None:
     raise OperationalError("", {}, Exception("the disk is full"))
 
 
+def test_tries_that_failed_at_the_database_do_not_count(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object) -> None:
+        raise RuntimeError
+
+    world.accept([world.phone().inbound("bridge")])
+    for number, keep in enumerate([full] * 4 + [broken] * 3):
+        assert not [row for row in world.rows(direction="in") if row["aside_at"]], number
+        monkeypatch.setattr("assistant.turns.loop.persist.keep", keep)
+        with contextlib.suppress(OperationalError):
+            world.turns.step()
+    assert [row["aside_at"] for row in world.rows(direction="in")] == [world.now]
+
+
 def test_a_message_that_no_batch_can_keep_is_set_aside_and_its_writer_told(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
