@@ -400,3 +400,12 @@ def test_a_backup_with_the_wrong_key_is_refused(
     finally:
         sealed.use(sealed.derive(SECRET))
     assert not (tmp_path / "copy.db").exists()
+
+
+def test_what_a_killed_process_left_of_a_copy_is_in_nobodys_way(tmp_path: Path) -> None:
+    db, left = open_database(sqlite_url(tmp_path)), tmp_path / ".copy.db.partial"
+    left.write_bytes(b"half a page")
+    copies.write(db, tmp_path / "copy.db")
+    copies.check(tmp_path / "copy.db")
+    assert not left.exists()
+    db.close()

@@ -18,7 +18,10 @@ from assistant.turns import decide
 from assistant.turns.context import Policy
 from assistant.turns.handlers import silence
 from assistant.turns.loop import Turns
+from assistant.turns.open_runs import Open
 from assistant.turns.replies import repeats, words
+from flows import FLOWS
+from flows.engine.standing import Standing
 from storage import entries
 from storage.database import Database
 from tests.phones import START, World
@@ -382,3 +385,14 @@ def test_what_was_said_just_now_or_lately_is_remembered_so_long() -> None:
     held = [silence.holds(spoke(silent_until=ago)) for ago in (-moment, moment * 0)]
     assert held == [True, False]
     assert not any(one(spoke()) for one in (repeats.fresh, words.heard_from, silence.holds))
+
+
+@pytest.mark.parametrize(
+    ("answers", "about"),
+    [({"match": 7}, "7"), ({"who": "8"}, "8"), ({"match": 7, "who": "8"}, "7"), ({}, "")],
+)
+def test_a_conversation_is_about_the_match_that_was_given_or_named(
+    answers: dict[str, Any], about: str
+) -> None:
+    asked = Open(None, FLOWS["meeting"], 1, "mentee", 0, Standing("when", answers), "")
+    assert asked.about == about
