@@ -113,6 +113,32 @@ def test_a_meeting_is_reminded_of_within_hours(
     assert at == (reminded and new_york(*reminded))
 
 
+@pytest.mark.parametrize("answers", [False, True])
+def test_who_does_not_answer_a_proposal_is_asked_once_more(world: World, answers: bool) -> None:
+    jay, rosa, _ = pair(world)
+    jay.says("10 march at 4pm", "1")
+    rosa.hears()
+    if answers:
+        rosa.says("1")
+    jay.hears()
+    told, asked = list[str](), list[str]()
+    for at in (new_york(4, 18, 1), new_york(4, 18, 40), new_york(5, 10)):
+        tick(world, at)
+        told, asked = told + jay.hears(), asked + rosa.hears()
+    assert any("I've asked again" in said for said in told) is not answers
+    assert any("would still like to know" in said for said in asked) is not answers
+
+
+def test_a_reminder_comes_at_the_hour_at_which_they_usually_write(world: World) -> None:
+    jay, rosa, _ = pair(world)  # at ten in the morning, all of it
+    book(jay, rosa, "10 march at 4pm")
+    tick(world, new_york(9, 9, 59))
+    assert not any("Tomorrow" in said for said in jay.hears() + rosa.hears())
+    tick(world, new_york(9, 10, 1))
+    assert any(said.startswith("Tomorrow") for said in jay.hears())
+    assert any(said.startswith("Tomorrow") for said in rosa.hears())
+
+
 def test_who_has_gone_by_the_morning_is_introduced_to_nobody(world: World) -> None:
     world.now = new_york(3, 21)
     jay, rosa, _ = pair(world)
