@@ -36,6 +36,7 @@ class Machine:
     wall: datetime = START
     ticks: float = 0.0
     there: bool = True  # the provider answers
+    asked: int = 0  # how often it was
     heard: Heard | None = None
     true: datetime = START
     set_back: list[datetime] = field(default_factory=list)
@@ -51,6 +52,7 @@ class Machine:
         self.watch = Watch(self.keeper, lambda: self.wall, [self], told, lambda: self.ticks)
 
     async def knock(self) -> None:
+        self.asked += 1
         if not self.there:
             raise TryLater("unreached")
         self.heard = Heard(self.true.replace(microsecond=0), self.ticks)
@@ -173,6 +175,16 @@ def test_a_clock_that_drifts_is_followed(off: int, doubted: bool) -> None:
     keeper, reference = Timekeeper(lambda: START, lambda: 0.0), START + timedelta(seconds=off)
     assert keeper.in_doubt(reference) is doubted
     assert keeper.now() == (START if doubted else reference)
+
+
+async def test_a_provider_is_asked_at_once_and_then_every_half_minute() -> None:
+    machine = Machine(there=False)
+    await machine.lives(10)
+    assert machine.asked == 0
+    machine.wall += HOURS
+    for seconds, asked in ((2, 1), (28, 1), (2, 2), (28, 2), (2, 3)):
+        await machine.lives(seconds)
+        assert machine.asked == asked
 
 
 async def test_nothing_is_decided_while_the_database_is_away() -> None:
