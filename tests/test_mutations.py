@@ -131,6 +131,8 @@ def test_a_fault_is_caught_or_not(
     monkeypatch.setattr(trials, "PATIENCE", (20.0, 0.0))
     (tmp_path / IN_STORAGE.file).write_text(IN_STORAGE.before)
     assert not trials.unsound(IN_STORAGE, [Timed("tests/test_it.py", 0.1)], tmp_path)
+    if verdict is Verdict.ENDLESS:
+        monkeypatch.setattr(trials, "PATIENCE", (8.0, 0.0))
     held = trials.hold(IN_STORAGE, [Timed("tests/test_it.py", 0.1)], tmp_path)
     caught = verdict is Verdict.CAUGHT
     assert held == Held(verdict, "tests/test_it.py::test_it" if caught else "")
