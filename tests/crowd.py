@@ -56,7 +56,7 @@ def bring_together(world: World, pairs: Sequence[tuple[int, int]]) -> list[int]:
     """Open matches of mentors and mentees; their ids."""
     rows = [
         {"programme_id": 1, "mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
-        | {"reason": "You both love maths.", "opened_at": world.now, "code": ""}
+        | {"reason": "You both love maths.", "opened_at": world.now}
         for mentor, mentee in pairs
     ]
     adding = insert(table(Match)).returning(table(Match).c.id, sort_by_parameter_order=True)

@@ -7,7 +7,9 @@ from sqlalchemy import select
 
 from storage.database import open_database
 from storage.tables import Handover, table
+from tests import crowd
 from tests.conftest import sqlite_url
+from tests.crowd import One
 from tests.phones import Phone, World
 from tests.test_inquiries import SPOKEN, newcomer
 from tests.test_meetings import BOOKED, Two, heard, make, say, state_of, tick
@@ -137,3 +139,47 @@ def test_who_writes_on_after_a_handover_hears_once_what_is_happening(
     assert WAITING[language] in phone.says("glorp ?")[0]
     assert phone.says("plonk ?") == []
     assert phone.says("HELP")
+
+
+def paired_anew(world: World, two: Two) -> None:
+    """The mentee is brought together with another mentor."""
+    mentee = two.first if two.roles["first"] == "mentee" else two.second
+    (mentor,) = crowd.add(world, [One("+12125550999", "mentor", name="Cleo")])
+    crowd.bring_together(world, [(mentor, mentee.person()["id"])])
+
+
+def mentor_of(two: Two) -> Phone:
+    return two.first if two.roles["first"] == "mentor" else two.second
+
+
+def test_a_mentor_who_opted_out_is_not_told_of_a_mentee_with_somebody_else(
+    world: World, booked: Two
+) -> None:
+    mentor = mentor_of(booked)
+    mentor.says("STOP")
+    paired_anew(world, booked)
+    said = " ".join(mentor.says("START", "ok"))
+    assert said
+    assert "Booked!" not in said
+    assert "still together" not in said
+    assert state_of(world, booked.match)[1] is False
+    assert "returned" not in kinds(world)
+
+
+def test_a_mentor_who_left_cannot_take_back_a_mentee_with_somebody_else(
+    world: World, booked: Two
+) -> None:
+    mentor = mentor_of(booked)
+    mentor.says("LEAVE", "1", "0")
+    paired_anew(world, booked)
+    assert "too late" in mentor.says("BACK")[0]
+    assert state_of(world, booked.match)[1] is False
+
+
+def test_who_takes_back_their_leaving_brings_back_nobody_else(world: World, booked: Two) -> None:
+    booked.first.says("LEAVE", "1", "0")
+    booked.second.says("LEAVE", "1", "0")
+    booked.second.says("BACK")
+    assert state_of(world, booked.match)[1] is False
+    booked.first.says("BACK")
+    assert state_of(world, booked.match)[1] is True

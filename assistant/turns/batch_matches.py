@@ -40,10 +40,15 @@ class Pair:
     feedback: tuple[Given, ...] = ()
     ended: str = ""  # why the meeting that was open is not any more: moved, over, dropped
     state: MatchState = MatchState.ACTIVE
+    elsewhere: bool = False  # the mentee has another mentor by now
 
     @property
     def closed(self) -> bool:
         return self.state not in match.OPEN
+
+    def reopens(self, step: Step) -> bool:
+        """Whether it can be as it was before somebody left or opted out."""
+        return match.may(self.state, step) and not self.elsewhere
 
     def after(self, step: Step) -> "Pair":
         """The match after that has happened to it; raises NotAllowed."""
@@ -126,15 +131,15 @@ def _pair(
         meeting_id=row.meeting_id,
         last_place=row.last_place or "",
         state=MatchState(row.state),
+        elsewhere=row.elsewhere,
     )
 
 
 def _meeting(row: OpenMatch) -> Meeting:
     if row.meeting_id is None or row.meeting_state is None:
         return Meeting()
-    return Meeting(
-        row.meeting_state, row.by or "", row.starts or "", row.zone or "", row.place or ""
-    )
+    where = row.starts or "", row.zone or "", row.place or ""
+    return Meeting(row.meeting_state, row.by or "", *where)
 
 
 def keep(db: Connection, pairs: Pairs, now: datetime) -> None:

@@ -55,6 +55,10 @@ _LAST_PLACE = (
     .limit(1)
     .scalar_subquery()
 )
+_OTHER = T.alias("other")
+_ELSEWHERE = exists().where(
+    _OTHER.c.mentee_id == T.c.mentee_id, _OTHER.c.id != T.c.id, _OTHER.c.closed_at.is_(None)
+)
 _READ = (
     select(
         T.c.id,
@@ -72,6 +76,7 @@ _READ = (
         M.c.zone,
         M.c.place,
         _LAST_PLACE.label("last_place"),
+        _ELSEWHERE.label("elsewhere"),
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -101,6 +106,7 @@ class OpenMatch(NamedTuple):
     zone: str | None
     place: str | None
     last_place: str | None
+    elsewhere: bool  # whether the mentee has another mentor by now
 
 
 class Side(NamedTuple):
@@ -134,13 +140,8 @@ class ChangedMatch(NamedTuple):
 
 
 _CHANGED = bulk.changing(T, ChangedMatch._fields)
-_OTHER = T.alias("other")
 # Opened again only where no other mentor has been found meanwhile.
-_OPENED = _CHANGED.where(
-    ~exists().where(
-        _OTHER.c.mentee_id == T.c.mentee_id, _OTHER.c.id != T.c.id, _OTHER.c.closed_at.is_(None)
-    )
-)
+_OPENED = _CHANGED.where(~_ELSEWHERE)
 
 
 def lock(

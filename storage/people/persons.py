@@ -35,6 +35,7 @@ class Undo(TypedDict, total=False):
     goal: int
     left: int | None  # a programme
     role: str
+    matches: list[int]  # that ended by it
     stopped: dict[str, list[str]]  # matches that ended by it, and the meeting spoken of in each
 
 

@@ -81,10 +81,14 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     """They are out at once; that the other side hears of it may be taken back for ten minutes."""
     profiles.enrol(talk, run, "left", {})
     told = talk.known.now + UNDONE_WITHIN
-    for pair in list(talk.pairs.values()):
-        if pair.programme_id == run.programme_id and not pair.closed:
-            talk.put(meetings.drop(talk, pair).after("leave"))
-            _tell_later(talk, pair, told)
+    left = [
+        pair
+        for pair in talk.pairs.values()
+        if pair.programme_id == run.programme_id and not pair.closed
+    ]
+    for pair in left:
+        talk.put(meetings.drop(talk, pair).after("leave"))
+        _tell_later(talk, pair, told)
     for open_ in talk.stack.runs:  # nothing of this programme is asked any more
         if open_ is not run and open_.programme_id == run.programme_id:
             open_.close()
@@ -93,6 +97,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
         "until": told.isoformat(),
         "left": run.programme_id,
         "role": run.role,
+        "matches": [pair.id for pair in left],
     }
 
 
@@ -105,11 +110,13 @@ def _tell_later(talk: Talk, pair: Pair, told: datetime) -> None:
 
 
 def return_(talk: Talk, undo: Undo) -> bool:
-    """BACK after leaving: all is as it was, unless the other side has heard; whether it is."""
-    left = [pair for pair in talk.pairs.values() if pair.closed]
-    if not all(match.may(pair.state, "take_back") for pair in left):
+    """BACK after leaving: all is as it was, unless the other side has heard or has somebody
+    else; whether it is."""
+    left = undo.get("matches") or ()
+    mine = [pair for pair in talk.pairs.values() if pair.id in left]
+    if not all(pair.reopens("take_back") for pair in mine):
         return False
-    for pair in left:
+    for pair in mine:
         talk.put(pair.after("take_back"))
         talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
     profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")

@@ -8,7 +8,6 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
 from assistant.turns.handlers import check_ins, meetings, reminders
 from assistant.turns.talk import Talk
-from flows.lifecycles import match
 from flows.lifecycles.meeting import Meeting
 from storage.people.persons import Undo
 
@@ -22,7 +21,8 @@ def remember(talk: Talk, kept: Mapping[int, Meeting]) -> None:
 
 
 def restore(talk: Talk, programme: int | None) -> None:
-    """They have agreed again: each match is as it was, unless the other side has been told."""
+    """They have agreed again: each match is as it was, unless the other side has been told, or
+    has somebody else."""
     undo = talk.person.undo or Undo()
     kept = undo.get("stopped")
     if kept is None:
@@ -32,7 +32,7 @@ def restore(talk: Talk, programme: int | None) -> None:
         return
     for pair in list(talk.pairs.values()):
         there = pair.other(talk.person.id).stopped_at is None
-        mine = pair.programme_id == programme and match.may(pair.state, "rejoin")
+        mine = pair.programme_id == programme and pair.reopens("rejoin")
         if mine and there and str(pair.id) in kept:
             _reopen(talk, pair, kept[str(pair.id)])
 
