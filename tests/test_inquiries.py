@@ -8,7 +8,9 @@ import pytest
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Heard, Keyword
 from storage.database import open_database
+from tests import crowd
 from tests.conftest import sqlite_url
+from tests.crowd import One
 from tests.phones import Phone, World
 
 TABLE = (Path(__file__).parent / "data" / "inquiries.tsv").read_text(encoding="utf-8")
@@ -192,3 +194,20 @@ def test_how_long_it_takes_is_the_coordinators_to_say_where_nothing_is_asked(wor
     (reply,) = phone.says("how long does this take?")
     assert "passed it on to Dana Reyes" in reply
     assert "few minutes" not in reply
+
+
+WHO = {"en": "who is this", "es": "quién es?", "fr": "c'est qui ?", "pt": "quem é?"}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_we_are_is_told_of_the_programme_and_not_of_where_two_meet(
+    world: World, language: str
+) -> None:
+    people = [
+        One(f"+1212555010{n}", role, language=language)
+        for n, role in enumerate(("mentor", "mentee"))
+    ]
+    mentor, mentee = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    (reply,) = world.phone(people[0].address).says(WHO[language])
+    assert "Harbor Library" in reply

@@ -12,11 +12,13 @@ When = Callable[[Facts], bool]
 
 @dataclass(frozen=True)
 class Answer:
-    """What is said where `when` holds; with `tells`, the coordinator gets the words as well."""
+    """What is said where `when` holds, with what it tells `of`; with `tells`, the coordinator gets
+    the words as well."""
 
     say: str
     when: When = lambda facts: True
     tells: bool = False
+    of: Callable[[Facts], Facts] = lambda facts: {}  # a pair
 
 
 def _booked(facts: Facts) -> Facts:
@@ -31,9 +33,8 @@ def _waits(facts: Facts) -> Facts:
     return next(mine, {})
 
 
-def _pair(facts: Facts) -> Facts:
-    """The pair that an answer tells of."""
-    return _booked(facts) or _waits(facts) or next(iter(facts["pairs"]), {})
+def _any_pair(facts: Facts) -> Facts:
+    return next(iter(facts["pairs"]), {})
 
 
 def _asked(facts: Facts) -> bool:
@@ -45,11 +46,15 @@ def _complete(facts: Facts) -> bool:
     return bool(facts["profile"].get("complete"))
 
 
-def values(facts: Facts) -> Facts:
-    """What the answers show."""
-    pair = _pair(facts)
-    named = {"match": pair["id"]} if pair else {}
-    return {**facts, **(pairs.values(named, facts) if pair else {})}
+def _about(say: str, of: Callable[[Facts], Facts]) -> Answer:
+    """What is told of a pair, where there is one to tell of."""
+    return Answer(say, lambda facts: bool(of(facts)), of=of)
+
+
+def values(answer: Answer, facts: Facts) -> Facts:
+    """What an answer shows: of the programme, and of the pair that it tells of."""
+    pair = answer.of(facts)
+    return {**facts, **(pairs.values({"match": pair["id"]}, facts) if pair else {})}
 
 
 # What only the programme knows.
@@ -88,15 +93,9 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
             _("You're on a break until {paused_until:date}. I ask nothing before that."),
             lambda facts: bool(facts["paused_until"]),
         ),
-        Answer(_("Next you meet {other}: {at:when}, {place}."), lambda facts: bool(_booked(facts))),
-        Answer(
-            _("I've asked {other} about {at:when}, and I'll text you when I hear."),
-            lambda facts: bool(_waits(facts)),
-        ),
-        Answer(
-            _("You and {other} can find a time to meet. For that, text MENU."),
-            lambda facts: bool(facts["pairs"]),
-        ),
+        _about(_("Next you meet {other}: {at:when}, {place}."), _booked),
+        _about(_("I've asked {other} about {at:when}, and I'll text you when I hear."), _waits),
+        _about(_("You and {other} can find a time to meet. For that, text MENU."), _any_pair),
         Answer(
             _(
                 "{coordinator} is looking for the right person for you. "
@@ -106,12 +105,7 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
         ),
         Answer(_("First a few questions. Then {coordinator} looks for the right person for you.")),
     ),
-    "meeting": (
-        Answer(
-            _("It's booked: {at:when}, {place}, you and {other}."),
-            lambda facts: bool(_booked(facts)),
-        ),
-    ),
+    "meeting": (_about(_("It's booked: {at:when}, {place}, you and {other}."), _booked),),
     "source": (
         Answer(
             _("{coordinator} gave me your number, so that I could ask you."),

@@ -34,7 +34,7 @@ def hear(talk: Conversation, topic: str) -> None:
     answer = _answer(run, topic, facts)
     if answer is None:
         return talk.push("meeting") if talk.agreed and topic == "meeting" else talk.ask_again()
-    talk.outcome.prompts.append(Prompt(answer.say, answers.values(facts)))
+    talk.outcome.prompts.append(Prompt(answer.say, answers.values(answer, facts)))
     if answer.tells:
         silence.ask_a_person(talk, HelpAsked(talk.text))
     if topic != "later":
