@@ -7,7 +7,7 @@ import pytest
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring import proposed_times
+from flows.mentoring import day_parts, proposed_times
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 
@@ -99,3 +99,22 @@ def test_the_same_hour_or_place_is_no_riddle(language: str, reply: str, expected
 )
 def test_days_that_are_refused_are_heard(language: str, reply: str, days: set[int]) -> None:
     assert reading.refused_weekdays(reply, language) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "evening", "whole"),
+    [
+        ("en", "thursday evening", "thursday works"),
+        ("en", "any time after 5 on thursday", "let's say thursday"),
+        ("es", "el jueves por la noche", "el jueves"),
+        ("fr", "jeudi soir", "jeudi"),
+        ("pt", "quinta à noite", "na quinta"),
+    ],
+)
+def test_a_part_of_a_day_holds_only_its_hours(language: str, evening: str, whole: str) -> None:
+    four, six = "2026-03-05T16:00", "2026-03-05T18:00"
+    assert not day_parts.hold(four, evening, language)
+    assert day_parts.hold(six, evening, language)
+    assert not day_parts.hold("2026-03-06T18:00", evening, language)
+    assert day_parts.hold(four, whole, language)
+    assert day_parts.hold(six, whole, language)

@@ -2,6 +2,7 @@
 
 import re
 
+from flows import reading
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.engine.text import _
 from flows.events import (
@@ -12,7 +13,7 @@ from flows.events import (
     SlotAccepted,
     SlotProposed,
 )
-from flows.mentoring import pairs, places, spoken_times
+from flows.mentoring import day_parts, pairs, places, spoken_times
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
 WORKS = Option("yes", _("works for me"))
@@ -108,7 +109,7 @@ def same(state: str) -> Predicate:
 
     def same(answers: Answers, facts: Facts) -> bool:
         here, said = str(pairs.pair_of(answers, facts)["here"]), str(answers[state])
-        its_day = said == here[:10] and not answers.get(f"{state}_note")
+        its_day = said == here[:10] and _agreed(state, answers, facts)
         one = spoken_times.PARTED not in said
         return its_day or (one and spoken_times.said(answers, facts) == here)
 
@@ -137,6 +138,14 @@ def late(answers: Answers, facts: Facts) -> Event:
 
 def there(answers: Answers, facts: Facts) -> Event:
     return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts))
+
+
+def _agreed(state: str, answers: Answers, facts: Facts) -> bool:
+    """Whether nothing else is said of the day that is spoken of, or just the part of it."""
+    note, language = str(answers.get(f"{state}_note") or ""), str(facts["language"])
+    here = str(pairs.pair_of(answers, facts)["here"])
+    part = reading.agrees_on(note, language) and day_parts.hold(here, note, language)
+    return not note or part
 
 
 def _seen(answers: Answers, facts: Facts) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from flows import reading
 from flows.engine.states import Heard
+from flows.mentoring import day_parts
 from flows.mentoring.spoken_times import PARTED, SAME_HOUR
 from flows.reading import Unclear
 
@@ -62,7 +63,13 @@ def read_other_times(heard: Heard) -> tuple[str, str]:
         return f"{minutes:+}", heard.text
     if reading.same_hour(heard.text, heard.language):
         tokens = PARTED.join(one if ":" in one else f"{one}{SAME_HOUR}" for one in [tokens])
-    return tokens, "" if reading.agrees_on(heard.text, heard.language) else note
+    return tokens, "" if _only_agrees(heard) else note
+
+
+def _only_agrees(heard: Heard) -> bool:
+    """Whether nothing is said beside a time and a yes, not even a part of its day."""
+    text, language = heard.text, heard.language
+    return reading.agrees_on(text, language) and not day_parts.named(text, language)
 
 
 def _tokens(heard: Heard) -> list[str]:

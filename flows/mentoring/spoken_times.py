@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from flows import reading
 from flows.engine.states import Answers, Facts, Option
 from flows.lifecycles import meeting
-from flows.mentoring import pairs
+from flows.mentoring import day_parts, pairs
 
 STATES = ("booked", "pending", "offer", "shared", "time", "day")  # where a time can be written
 PARTED = "|"  # between the tokens of several times
@@ -154,11 +154,17 @@ def _whole(token: str, answers: Answers, facts: Facts) -> str:
         return f"{day}T{here[11:]}" if here else day
     slots = [option.token for option in offered(answers, facts)]
     if dated(token):
-        return next((one for one in slots if one.startswith(token)), token)
+        return next((one for one in slots if _meant(one, token, answers, facts)), token)
     if here:
         return _of_its_day(token, here)
     listed = [one for one in slots if _same_hour(token, one)]
     return listed[0] if len(listed) == 1 else token
+
+
+def _meant(slot: str, day: str, answers: Answers, facts: Facts) -> bool:
+    """Whether a time is of that day, and of the part of it that was named."""
+    beside_it, language = beside(answers), str(facts["language"])
+    return slot.startswith(day) and day_parts.hold(slot, beside_it, language)
 
 
 def _same_hour(hour: str, slot: str) -> bool:
