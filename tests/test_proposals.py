@@ -151,8 +151,8 @@ def test_where_the_month_comes_first_a_date_is_no_riddle() -> None:
     ("language", "reply", "expected"),
     [
         ("en", "5 works", "17:00"),
-        ("en", "7:30?", "07:30"),
-        ("en", "730", "07:30"),
+        ("en", "7:30?", "7:30"),
+        ("en", "730", "7:30"),
         ("en", "four", "16:00"),
         ("en", "4-6", "16:00"),
         ("en", "not before 5", "-"),

@@ -17,6 +17,8 @@ from flows.lifecycles import meeting
 from flows.mentoring import slots
 from flows.mentoring.slots import Free
 from flows.reading import Unclear
+from storage.mentoring.matches import Side
+from storage.people.persons import Someone
 from storage.people.programmes import Programme
 from storage.tables import Json
 
@@ -36,7 +38,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "name": known.person.name or "",
         "profile": profile,
         "invited": bool(profile.get("invited")),
-        "paused_until": _day(known),
+        "paused_until": _rests_until(known.person, known.now),
         "fewer": known.person.fewer,
         "by_sms": known.address is not None and known.address.channel.endswith("sms"),
         "goals": [
@@ -54,7 +56,7 @@ def of_pairs(known: Known, theirs: Iterable[Pair], language: str, with_slots: bo
 
 def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, object]:
     me, other, spoken = known.person.id, pair.other(known.person.id), pair.meeting
-    rests = other.paused_until and other.paused_until > known.now
+    mine, theirs = pair.free if pair.mentor.id == me else reversed(pair.free)
     return {
         "id": pair.id,
         "other": other.name or "?",
@@ -64,11 +66,12 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
         "here": here(spoken.slot, known.person.zone),
         "zone": known.person.zone,
         "other_zone": other.zone,
+        "last": here(max(pair.over, default=""), known.person.zone),
+        "free": _windows(mine, known.person.language) if with_slots else [],
+        "other_free": _windows(theirs, other.language) if with_slots else [],
         "place": spoken.place,
         "last_place": pair.last_place,
-        "rests_until": local(other.paused_until, other.zone).date().isoformat()
-        if rests and other.paused_until
-        else "",
+        "rests_until": _rests_until(other, known.now),
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 
@@ -79,6 +82,15 @@ def here(slot: str, zone: str) -> str:
         return ""
     at = local(datetime.fromisoformat(slot), zone)
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _windows(free: str, language: str) -> list[list[object]]:
+    """When somebody is usually free, as far as it can be read: weekday, from, until."""
+    try:
+        windows = reading.availability(free, language)
+    except Unclear:
+        return []
+    return [[one.weekday, f"{one.start:%H:%M}", f"{one.end:%H:%M}"] for one in windows]
 
 
 def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
@@ -99,11 +111,10 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     ]
 
 
-def _day(known: Known) -> str:
-    until = known.person.paused_until
-    if until is None or until <= known.now:
-        return ""
-    return local(until, known.person.zone).date().isoformat()
+def _rests_until(who: Someone | Side, now: datetime) -> str:
+    """The day until which somebody rests."""
+    until = who.paused_until
+    return local(until, who.zone).date().isoformat() if until and until > now else ""
 
 
 def _shared(known: Known, programme_id: int | None, role: str, language: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ from flows.events import (
     SlotAccepted,
     SlotProposed,
 )
-from flows.mentoring import day_parts, pairs, places, spoken_times
+from flows.mentoring import day_parts, pairs, places, spoken_times, time_tokens
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
 WORKS = Option("yes", _("works for me"))
@@ -86,11 +86,11 @@ def listed(answers: Answers, facts: Facts) -> bool:
 
 def timeless(answers: Answers, facts: Facts) -> bool:
     said = spoken_times.said(answers, facts)
-    return spoken_times.dated(said) and not spoken_times.timed(said)
+    return time_tokens.dated(said) and not time_tokens.timed(said)
 
 
 def dayless(answers: Answers, facts: Facts) -> bool:
-    return not spoken_times.dated(spoken_times.said(answers, facts))
+    return not time_tokens.dated(spoken_times.said(answers, facts))
 
 
 def several(answers: Answers, facts: Facts) -> bool:
@@ -101,7 +101,7 @@ def several(answers: Answers, facts: Facts) -> bool:
 def by_night(answers: Answers, facts: Facts) -> bool:
     """Whether the other side would be asleep then."""
     slot = spoken_times.slot(answers, facts)
-    return spoken_times.timed(slot) and spoken_times.by_night(slot, answers, facts)
+    return time_tokens.timed(slot) and spoken_times.by_night(slot, answers, facts)
 
 
 def same(state: str) -> Predicate:
@@ -174,7 +174,7 @@ def values(answers: Answers, facts: Facts) -> Facts:
     if said := spoken_times.said(answers, facts):
         slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
         shown |= {"said": slot, "said_day": said[:10], "said_hour": said}
-        if spoken_times.timed(slot):
+        if time_tokens.timed(slot):
             shown |= {"said": pairs.told(pair, slot), "second": pairs.told(pair, second)}
             shown["there"] = spoken_times.there_told(slot, answers, facts)
     if pair and answers.get("alternative"):

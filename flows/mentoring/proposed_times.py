@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 from flows import reading
 from flows.engine.states import Heard
 from flows.mentoring import day_parts
-from flows.mentoring.spoken_times import PARTED, SAME_HOUR
+from flows.mentoring.spoken_times import PARTED
+from flows.mentoring.time_tokens import SAME_HOUR
 from flows.reading import Unclear
 
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 DIGITS = 6  # of a number that can be called
+A_WEEK = f"+{7 * 24 * 60}"  # minutes later
 BARE = re.compile(r"(?<![\d:@])\b(\d{1,2})\b(?![\d:])")
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
@@ -41,15 +43,19 @@ def read_times(heard: Heard) -> tuple[str, str]:
     """What was written where a time is asked for, as tokens (see `spoken_times`): a time, a day
     or an hour, or several; and all that was written."""
     try:
-        found = _tokens(heard)
+        return read_time(heard)
     except Unclear:
         return _refusal(heard), heard.text
-    return PARTED.join(found), heard.text
 
 
 def read_time(heard: Heard) -> tuple[str, str]:
     """The same where no refusal is an answer, since nothing was offered."""
-    return PARTED.join(_tokens(heard)), heard.text
+    if reading.week_later(heard.text, heard.language):
+        return A_WEEK, heard.text
+    found = _tokens(heard)
+    if len(found) == 1 and ":" not in found[0] and reading.same_hour(heard.text, heard.language):
+        found = [f"{found[0]}{SAME_HOUR}"]
+    return PARTED.join(found), heard.text
 
 
 def read_other_times(heard: Heard) -> tuple[str, str]:
@@ -61,8 +67,6 @@ def read_other_times(heard: Heard) -> tuple[str, str]:
         tokens, note = read_times(heard)
     else:
         return f"{minutes:+}", heard.text
-    if reading.same_hour(heard.text, heard.language):
-        tokens = PARTED.join(one if ":" in one else f"{one}{SAME_HOUR}" for one in [tokens])
     return tokens, "" if _only_agrees(heard) else note
 
 
@@ -82,9 +86,15 @@ def _token(found: reading.Moment, heard: Heard) -> str:
     """A time to come, its day alone, or its hour alone: one on either side of noon is written
     without a nought."""
     if found.day is not None:
-        return _to_come(found, heard)
+        day = _to_come(found, heard)
+        return f"{day[:10]}T{_hour(found)}" if found.at else day
     if found.at is None or sum(letter.isdigit() for letter in heard.text) > DIGITS:
         raise Unclear(heard.text)
+    return _hour(found)
+
+
+def _hour(found: reading.Moment) -> str:
+    assert found.at is not None
     return f"{found.at.hour}:{found.at:%M}" if found.bare else f"{found.at:%H:%M}"
 
 
@@ -111,7 +121,7 @@ def read_hour(heard: Heard) -> str:
     found = _heard_hour(DOTTED.sub(r"\1:\2", heard.text), heard)
     if found.at is None:
         raise Unclear(heard.text)
-    return read_slot(heard) if found.day else found.at.isoformat("minutes")
+    return _token(found, heard) if found.day else _hour(found)
 
 
 def _heard_hour(text: str, heard: Heard) -> reading.Moment:

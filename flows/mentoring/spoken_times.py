@@ -2,25 +2,24 @@
 
 A reply is kept as one or more tokens: a time ("2026-03-06T17:00"), a day ("2026-03-06"), a day at
 the hour that is spoken of ("2026-03-06@"), an hour of its day ("17:00"; "5:00" on either side of
-noon), or minutes later or earlier ("+15").
+noon, as in "2026-03-06T7:00"), or minutes later or earlier ("+15").
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flows import reading
 from flows.engine.states import Answers, Facts, Option
 from flows.lifecycles import meeting
-from flows.mentoring import day_parts, pairs
+from flows.mentoring import pairs, time_tokens
+from flows.mentoring.time_tokens import Spoken, dated, timed
 
 STATES = ("booked", "pending", "offer", "shared", "time", "day")  # where a time can be written
 PARTED = "|"  # between the tokens of several times
-SAME_HOUR = "@"
 LISTED = 3  # how many times are offered
 CLOSE = timedelta(hours=2)  # to a time that was ruled out
 MORNING, NIGHT = time(7), time(22)
-EARLY = 7  # until then an hour is taken for one of the afternoon
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -80,17 +79,7 @@ def slot(answers: Answers, facts: Facts) -> str:
     named, hour = said(answers, facts), str(answers.get("hour") or "")
     if not hour or not dated(named) or timed(named):
         return named
-    return hour if timed(hour) else f"{named}T{hour}"
-
-
-def timed(named: str) -> bool:
-    """Whether it is a whole time."""
-    return "T" in named
-
-
-def dated(named: str) -> bool:
-    """Whether its day is known."""
-    return "-" in named
+    return _whole(hour if timed(hour) else f"{named}T{hour}", answers, facts)
 
 
 def there(wall: str, answers: Answers, facts: Facts) -> datetime:
@@ -114,10 +103,23 @@ def by_night(wall: str, answers: Answers, facts: Facts) -> bool:
 
 
 def _fitting(answers: Answers, facts: Facts) -> Sequence[str]:
+    """The times that were written; of several those at which the other is usually free first."""
     found = [_whole(one, answers, facts) for one in _written(answers).split(PARTED)]
     if len(found) < 2:
         return found
-    return [one for one in found if timed(one) and not by_night(one, answers, facts)] or found[:1]
+    awake = [one for one in found if timed(one) and not by_night(one, answers, facts)]
+    return sorted(awake, key=lambda one: not _suits(one, answers, facts)) or found[:1]
+
+
+def _suits(wall: str, answers: Answers, facts: Facts) -> bool:
+    """Whether the other is usually free then, as far as it is known."""
+    free = pairs.pair_of(answers, facts).get("other_free", ())
+    return _within(there(wall, answers, facts), free)
+
+
+def _within(at: datetime, free: Iterable[tuple[int, str, str]]) -> bool:
+    clock = f"{at:%H:%M}"
+    return any(day == at.weekday() and start <= clock < end for day, start, end in free)
 
 
 def _written(answers: Answers) -> str:
@@ -129,53 +131,20 @@ def _written(answers: Answers) -> str:
         elif name in STATES and answer and answer not in ("yes", "no"):
             lacked = name == "day" and ":" in written and not dated(written)
             only_day = dated(str(answer)) and not timed(str(answer))
-            written = f"{answer}T{_padded(written)}" if lacked and only_day else str(answer)
+            hour = time_tokens.padded(written) if lacked else ""
+            written = f"{answer}T{hour}" if lacked and only_day else str(answer)
     return written
 
 
-def _padded(hour: str) -> str:
-    """An hour on either side of noon, as most people meet."""
-    at = int(hour.partition(":")[0])
-    early = len(hour) == len("8:00") and at < EARLY
-    return f"{at + 12 * early:02}:{hour[-2:]}"
-
-
 def _whole(token: str, answers: Answers, facts: Facts) -> str:
-    """The time that a token stands for, as far as it is known: a day that is offered is its time,
-    and an hour is of the day that was spoken of."""
-    if timed(token) or not token:
-        return token
-    here = str(pairs.pair_of(answers, facts).get("here") or answers.get("not") or "")
-    if token[0] in "+-" and here:
-        at = datetime.fromisoformat(here) + timedelta(minutes=int(token))
-        return at.isoformat(timespec="minutes")
-    if token.endswith(SAME_HOUR):
-        day = token.removesuffix(SAME_HOUR)
-        return f"{day}T{here[11:]}" if here else day
+    pair = pairs.pair_of(answers, facts)
+
+    def fits(wall: str) -> int:
+        mine = _within(datetime.fromisoformat(wall), pair.get("free", ()))
+        return mine + _suits(wall, answers, facts)
+
+    here = str(pair.get("here") or answers.get("not") or "")
     slots = [option.token for option in offered(answers, facts)]
-    if dated(token):
-        return next((one for one in slots if _meant(one, token, answers, facts)), token)
-    if here:
-        return _of_its_day(token, here)
-    listed = [one for one in slots if _same_hour(token, one)]
-    return listed[0] if len(listed) == 1 else token
-
-
-def _meant(slot: str, day: str, answers: Answers, facts: Facts) -> bool:
-    """Whether a time is of that day, and of the part of it that was named."""
-    beside_it, language = beside(answers), str(facts["language"])
-    return slot.startswith(day) and day_parts.hold(slot, beside_it, language)
-
-
-def _same_hour(hour: str, slot: str) -> bool:
-    at, minute = (int(part) for part in hour.split(":"))
-    told = datetime.fromisoformat(slot)
-    bare = len(hour) == len("8:00")
-    return told.minute == minute and told.hour in ({at, at + 12} if bare else {at})
-
-
-def _of_its_day(hour: str, named: str) -> str:
-    """That hour of the day of a time, on the side of noon that is nearer to it."""
-    at = int(hour.partition(":")[0])
-    later = len(hour) == len("8:00") and int(named[11:13]) > at + 6
-    return f"{named[:10]}T{at + 12 * later:02}:{hour[-2:]}"
+    language = str(facts["language"])
+    spoken = Spoken(here, str(pair.get("last") or ""), slots, fits, beside(answers), language)
+    return time_tokens.whole(token, spoken)

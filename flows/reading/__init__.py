@@ -15,7 +15,7 @@ from flows.reading.telling import fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
-from flows.reading.when.shifts import same_hour, shift
+from flows.reading.when.shifts import same_hour, shift, week_later
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "several",
     "shift",
     "tells",
+    "week_later",
     "wholly",
     "written",
     "yes_no",

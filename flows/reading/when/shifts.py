@@ -35,6 +35,16 @@ def same_hour(text: str, language: str) -> bool:
     return any(words.longest(named, said, at) for at in range(len(said)))
 
 
+def week_later(text: str, language: str) -> bool:
+    """Whether it is the same time a week later: "same time next week". Nothing else may be said."""
+    found, said = same_hour(text, language), _plain(granted(text, language))
+    for at in range(len(said)):
+        if size := words.longest(meet.phrases(language, "week_later"), said, at):
+            rest = (*said[:at], *said[at + size :])
+            return found and meet.phrases(language, "spare").issuperset(rest)
+    return False
+
+
 def _plain(text: str) -> Said:
     return tuple(word for one in plain(text) for word in _GLUED.sub(r"\1 \2", one).split())
 

@@ -85,6 +85,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "make those, do these, those dont work, they dont work, those dont suit"
         ),
         "same_hour": ("same time, same hour, same times"),
+        "week_later": (
+            "next week, the next week, nxt week, next wk, following week, the following week, "
+            "a week later, the week after"
+        ),
     },
     "es": {
         "spare": (
@@ -145,6 +149,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "none_of_them": "ninguno, ninguna, ningun dia, ninguno de esos",
         "same_hour": ("misma hora, la misma hora, mismo horario, el mismo horario, esa hora"),
+        "week_later": (
+            "semana que viene, semana q viene, proxima semana, prox semana, semana proxima, "
+            "semana siguiente, siguiente semana, una semana despues, una semana mas tarde"
+        ),
     },
     "fr": {
         "spare": (
@@ -201,6 +209,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "none_of_them": "aucun, aucune, aucun des trois, aucun de ceux la",
         "same_hour": ("meme heure, mm heure, mem heure, cette heure"),
+        "week_later": (
+            "semaine prochaine, semaine pro, sem prochaine, semaine suivante, semaine d apres, "
+            "une semaine plus tard, une semaine apres"
+        ),
     },
     "pt": {
         "spare": (
@@ -260,6 +272,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "none_of_them": "nenhum, nenhuma, nenhum deles, nenhum desses",
         "same_hour": ("mesma hora, mesmo horario, msm hora, msm horario, essa hora"),
+        "week_later": (
+            "semana que vem, semana q vem, proxima semana, prox semana, semana seguinte, "
+            "uma semana depois, uma semana mais tarde"
+        ),
     },
 }
 
