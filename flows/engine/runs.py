@@ -30,6 +30,8 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
         trigger, answer, note = hearing.hear(flow, standing, facts, heard)
     except Unclear:
         return prompts.misunderstood(flow, standing, facts)
+    if trigger == "yes" and standing.misses and _in_doubt(flow, standing, facts, heard):
+        return ask_again(flow, standing, facts)
     if isinstance(asked, Choice) and asked.mends and trigger == "answered":
         return _mended(flow, standing, facts, {asked.mends: answer})
     onward = _answered(standing, answer, note)
@@ -82,6 +84,16 @@ def resume(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """The same question after an interruption."""
     again = ask_again(flow, standing, facts)
     return replace(again, prompts=(Prompt(BACK_TO, {}), *again.prompts)) if again.prompts else again
+
+
+def _in_doubt(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
+    """Whether a yes may be to what was written just before, and could not be read: "7 is better".
+    The number and the words of an option are sure."""
+    asked = flow.states[standing.state]
+    if not isinstance(asked, Choice) or asked.other is None:
+        return False
+    sure = heard.token or heard.text.strip().isdecimal()
+    return not sure and not hearing.offers(flow, standing, facts, heard)
 
 
 def _mended(flow: Flow, standing: Standing, facts: Facts, mended: Answers) -> Turn:
