@@ -104,6 +104,15 @@ def by_night(answers: Answers, facts: Facts) -> bool:
     return time_tokens.timed(slot) and spoken_times.by_night(slot, answers, facts)
 
 
+def confirmed(answers: Answers, facts: Facts) -> bool:
+    """Whether the time that was written is just what was echoed, or one of it."""
+    return spoken_times.slot(answers, facts) in spoken_times.echoed(answers, facts)
+
+
+def booked_and_confirmed(answers: Answers, facts: Facts) -> bool:
+    return stands("booked")(answers, facts) and confirmed(answers, facts)
+
+
 def same(state: str) -> Predicate:
     """Whether the time that was written is the very one that is spoken of, or its day alone."""
 

@@ -24,6 +24,9 @@ def _asked(state: str) -> tuple[Row, ...]:
     """Where it leads whether a time was heard right."""
     booked = arrangement.stands("booked")
     return (
+        ("answered", state, "moved", arrangement.booked_and_confirmed),
+        ("answered", state, "placed", arrangement.confirmed),
+        *_read(state),
         ("yes", state, "moved", booked),
         ("yes", state, "placed"),
         ("no", state, "booked", booked),

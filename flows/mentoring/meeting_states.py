@@ -94,6 +94,8 @@ STATES: Mapping[str, State] = {
         ),
         hint=_("I just need to know if I got the times right."),
         why=_("I'd rather ask once more than send you at the wrong time."),
+        other=proposed_times.read_instead,
+        mends=spoken_times.INSTEAD,
     ),
     "sure": Choice(
         ask=_("{said:when}. Did I get that right?"),
@@ -103,6 +105,8 @@ STATES: Mapping[str, State] = {
         ),
         hint=_("I just need to know if I got the time right."),
         why=_("I'd rather ask once more than send you at the wrong time."),
+        other=proposed_times.read_instead,
+        mends=spoken_times.INSTEAD,
     ),
     "placed": Remark(),
     "where": Choice(

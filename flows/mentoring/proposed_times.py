@@ -48,6 +48,11 @@ def read_times(heard: Heard) -> tuple[str, str]:
         return _refusal(heard), heard.text
 
 
+def read_instead(heard: Heard) -> str:
+    """What was meant where a time was not heard right: another, or one of several."""
+    return read_times(heard)[0]
+
+
 def read_time(heard: Heard) -> tuple[str, str]:
     """The same where no refusal is an answer, since nothing was offered."""
     if reading.week_later(heard.text, heard.language):

@@ -7,6 +7,7 @@ noon, as in "2026-03-06T7:00"), or minutes later or earlier ("+15").
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from flows import reading
@@ -15,7 +16,9 @@ from flows.lifecycles import meeting
 from flows.mentoring import pairs, time_tokens
 from flows.mentoring.time_tokens import Spoken, dated, timed
 
-STATES = ("booked", "pending", "offer", "shared", "time", "day")  # where a time can be written
+INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
+# Where a time can be written.
+STATES = ("booked", "pending", "offer", "shared", "time", "day", INSTEAD)
 PARTED = "|"  # between the tokens of several times
 LISTED = 3  # how many times are offered
 CLOSE = timedelta(hours=2)  # to a time that was ruled out
@@ -136,6 +139,25 @@ def _written(answers: Answers) -> str:
     return written
 
 
+def echoed(answers: Answers, facts: Facts) -> Sequence[str]:
+    """The time that was echoed before another was written, or the two of them."""
+    before = dict(takewhile(lambda one: one[0] != INSTEAD, answers.items()))
+    several = _fitting(before, facts)
+    return several[:2] if len(several) > 1 else [slot(before, facts)]
+
+
+def _spoken_of(answers: Answers, facts: Facts) -> tuple[str, Sequence[str]]:
+    """The time that is spoken of, and those that are offered: of what was just echoed, that."""
+    written = (name for name in reversed(answers) if name in STATES)
+    last = next((name for name in written if answers[name] not in (None, "yes", "no")), "")
+    slots = [option.token for option in offered(answers, facts)]
+    if last != INSTEAD:
+        here = pairs.pair_of(answers, facts).get("here") or answers.get("not")
+        return str(here or ""), slots
+    first, *others = echoed(answers, facts)
+    return ("", [first, *others]) if others else (first, slots)
+
+
 def _whole(token: str, answers: Answers, facts: Facts) -> str:
     pair = pairs.pair_of(answers, facts)
 
@@ -143,8 +165,7 @@ def _whole(token: str, answers: Answers, facts: Facts) -> str:
         mine = _within(datetime.fromisoformat(wall), pair.get("free", ()))
         return mine + _suits(wall, answers, facts)
 
-    here = str(pair.get("here") or answers.get("not") or "")
-    slots = [option.token for option in offered(answers, facts)]
+    here, slots = _spoken_of(answers, facts)
     language = str(facts["language"])
     spoken = Spoken(here, str(pair.get("last") or ""), slots, fits, beside(answers), language)
     return time_tokens.whole(token, spoken)
