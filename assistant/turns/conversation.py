@@ -90,14 +90,14 @@ class Conversation(Talk):
         return run is not None and bool(self._turn(run, text).answered)
 
     def _turn(self, run: Open, text: str, token: str = "") -> Turn:
-        said = heard.by(self, run, text, token)
+        said = heard.by(self, text, token)
         return runs.take_turn(run.flow, run.standing, self.facts(run), said)
 
     def offers(self, text: str) -> bool:
         """Whether the open question offers just these words."""
         run = self.stack.spoken_to()
         return run is not None and hearing.offers(
-            run.flow, run.standing, self.facts(run), heard.by(self, run, text)
+            run.flow, run.standing, self.facts(run), heard.by(self, text)
         )
 
     def go_back(self, run: Open) -> None:

@@ -7,13 +7,12 @@ from assistant.rendering.translations import say_for
 from assistant.schedule.quiet_hours import local
 from assistant.turns import outbound
 from assistant.turns.context import Known
-from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.states import Heard
 
 
-def by(talk: Talk, run: Open, text: str, token: str = "") -> Heard:
-    """Words, or the token of a button, as this run hears them."""
+def by(talk: Talk, text: str, token: str = "") -> Heard:
+    """Words, or the token of a button, as a flow hears them."""
     reader = outbound.reader_of(talk.known, talk.language)
     return Heard(
         text,

@@ -11,7 +11,7 @@ from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, parts, sentence
-from flows.reading.telling import fears, later, own_words, puts_off, tells
+from flows.reading.telling import asks, fears, later, own_words, puts_off, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
@@ -26,6 +26,7 @@ __all__ = [
     "Window",
     "age",
     "agrees_on",
+    "asks",
     "availability",
     "choice",
     "date",

@@ -70,6 +70,12 @@ def puts_off(reply: str, language: str) -> bool:
     return _later(spoken, language) or _asks(text, spoken, language)
 
 
+def asks(reply: str, language: str) -> bool:
+    """Whether it begins as a question does: "is it free?", "how long does it take"."""
+    text = bounded(reply)
+    return _asks(text, plain(text), language)
+
+
 def _keeps(said: Sequence[Mark], spoken: Sequence[str], language: str) -> bool:
     """Whether it only wants our texts to go on: "dont stop texting me"."""
     denied = Mark.DOUBT in said or not _NOTS.isdisjoint(said)
@@ -80,7 +86,6 @@ def _keeps(said: Sequence[Mark], spoken: Sequence[str], language: str) -> bool:
 
 
 def _asks(text: str, spoken: tuple[str, ...], language: str) -> bool:
-    """Whether it begins as a question does: "is it free?", "how long does it take"."""
     asks = words.phrases(language, "asks")
     if words.anchors(asks).isdisjoint(spoken):  # the cheap first test
         return False

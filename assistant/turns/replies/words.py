@@ -6,7 +6,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import joining, outside, repeats
+from assistant.turns.replies import joining, outside, repeats, unasked
 from assistant.understanding import keywords
 from flows import reading
 from flows.engine.standing import Standing
@@ -64,7 +64,8 @@ def _unasked(talk: Conversation, text: str) -> None:
         return repeats.count(talk, text)
     if not thanks and _passed_on(talk, text):
         return None
-    talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)
+    if thanks or not (unasked.arrange(talk, text) or unasked.ask_a_person(talk, text)):
+        talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)
     return repeats.count(talk, text)
 
 

@@ -1,0 +1,66 @@
+"""Words out of nothing: a time to meet, a yes or no to what the other proposed, a question."""
+
+from assistant.turns import heard
+from assistant.turns.conversation import Conversation
+from flows import reading
+from flows.mentoring import proposed_times
+from flows.reading import Unclear
+
+FEWEST = 2  # words of a question
+
+
+def arrange(talk: Conversation, text: str) -> bool:
+    """Whether they are about the meeting. A time is taken as if it had been asked for; what was
+    proposed is asked about again, since a yes out of nothing binds nobody."""
+    if talk.coordinates or all(pair.closed for pair in talk.pairs.values()):
+        return False
+    if _names_time(talk, text):
+        _take(talk, text)
+        return True
+    if _awaited(talk) and _answers(text, talk.language):
+        talk.push("meeting")
+        return True
+    return False
+
+
+def ask_a_person(talk: Conversation, text: str) -> bool:
+    """Whether they ask what only a person can answer: it is offered to pass it on."""
+    asks = reading.asks(text, talk.language) or "?" in text
+    if talk.coordinates or not asks or len(text.split()) < FEWEST:
+        return False
+    talk.push("stuck", {"said": text[:300]})
+    return True
+
+
+def _names_time(talk: Conversation, text: str) -> bool:
+    try:
+        return bool(proposed_times.read_time(heard.by(talk, text)))
+    except Unclear:
+        return False
+
+
+def _take(talk: Conversation, text: str) -> None:
+    said = len(talk.outcome.prompts)
+    talk.push("meeting")
+    run = talk.stack.top
+    if run and run.flow.name == "meeting" and talk.answers(text):
+        del talk.outcome.prompts[said:]
+        talk.take(run, text)
+
+
+def _awaited(talk: Conversation) -> bool:
+    """Whether the other side waits for an answer about a time."""
+    return any(
+        not pair.closed
+        and pair.meeting.state == "proposed"
+        and pair.meeting.by != pair.role(talk.person.id)
+        for pair in talk.pairs.values()
+    )
+
+
+def _answers(text: str, language: str) -> bool:
+    try:
+        reading.yes_no(text, language)
+    except Unclear:
+        return False
+    return True
