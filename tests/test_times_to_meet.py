@@ -118,3 +118,42 @@ def test_a_part_of_a_day_holds_only_its_hours(language: str, evening: str, whole
     assert not day_parts.hold("2026-03-06T18:00", evening, language)
     assert day_parts.hold(four, whole, language)
     assert day_parts.hold(six, whole, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "can we do 6 instead", "18:00"),
+        ("en", "make it 7 pls", "7:00"),
+        ("en", "5 is better for me", "17:00"),
+        ("en", "2 is better", "-"),
+        ("en", "6", "-"),
+        ("en", "gotta move it to friday", "2026-11-27"),
+        ("en", "i have to work friday", "no"),
+        ("es", "tengo que cambiarlo al viernes", "2026-11-27"),
+        ("es", "tengo que trabajar el viernes", "no"),
+        ("fr", "je dois décaler à vendredi", "2026-11-27"),
+        ("fr", "je dois bosser vendredi", "no"),
+        ("pt", "preciso mudar pra sexta", "2026-11-27"),
+        ("pt", "tenho que trabalhar sexta", "no"),
+    ],
+)
+def test_who_has_to_move_names_where_to_and_a_bare_number_is_an_hour(
+    language: str, reply: str, expected: str
+) -> None:
+    assert tokens(language, reply) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "same time next week", True),
+        ("en", "next week", False),
+        ("es", "a la misma hora la semana que viene", True),
+        ("fr", "même heure la semaine prochaine ?", True),
+        ("pt", "mesmo horário semana que vem", True),
+        ("en", "not the same time next week", False),
+    ],
+)
+def test_a_week_later(language: str, reply: str, *, expected: bool) -> None:
+    assert reading.week_later(reply, language) is expected

@@ -10,6 +10,7 @@ from flows.mentoring.spoken_times import PARTED
 from flows.mentoring.time_tokens import SAME_HOUR
 from flows.reading import Unclear
 
+PICKS = 3  # the highest number of an option
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 DIGITS = 6  # of a number that can be called
 A_WEEK = f"+{7 * 24 * 60}"  # minutes later
@@ -82,9 +83,24 @@ def _only_agrees(heard: Heard) -> bool:
 
 
 def _tokens(heard: Heard) -> list[str]:
-    found = reading.proposals(heard.text, heard.now, heard.language, month_first=heard.month_first)
+    try:
+        found = _proposals(heard.text, heard)
+    except Unclear:
+        found = _proposals(_at_its_hour(heard.text), heard)
     tokens = [_token(one, heard) for one in found]
     return list(dict.fromkeys(tokens))
+
+
+def _proposals(text: str, heard: Heard) -> tuple[reading.Moment, ...]:
+    return reading.proposals(text, heard.now, heard.language, month_first=heard.month_first)
+
+
+def _at_its_hour(text: str) -> str:
+    """The only number, beside words and beyond those that pick, as an hour: "can we do 6"."""
+    numbers = BARE.findall(text)
+    if len(numbers) != 1 or not PICKS < int(numbers[0]) <= 12 or len(text.split()) < 2:
+        raise Unclear(text)
+    return BARE.sub(r"@ \1", text)
 
 
 def _token(found: reading.Moment, heard: Heard) -> str:

@@ -35,6 +35,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "any time, anytime, whenever, all good, dude, man, miss, mr"
         ),
         "harmless": (
+            "have to move it, have to move, gotta move it, gotta move, got to move, "
+            "got to move it, have to change it, have to change, gotta change it, gotta change, "
+            "got to change, have to reschedule, gotta reschedule, got to reschedule, "
+            "have to push it, gotta push it, have to switch, gotta switch, have to make it, "
+            "gotta make it, "
             "same time, same hour, same times, "
             "same place, same spot, usual place, "
             "all day, the whole day, is there any chance, any chance of, any chance we could, any "
@@ -113,6 +118,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento"
         ),
         "harmless": (
+            "tengo que cambiarlo, tengo que cambiar, tengo que moverlo, tengo que mover, "
+            "tengo que pasarlo, tengo que dejarlo, tengo que aplazarlo, tengo que retrasarlo, "
             "a la misma hora, la misma hora, misma hora, al mismo horario, mismo horario, "
             "mismo lugar, mismo sitio, el mismo lugar, en el mismo lugar, en el mismo sitio, "
             "todo el dia, que tal, que te parece, que tal si, como a las, todo bien, como lo ves, "
@@ -175,6 +182,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "tous les deux, dire, voulais, non, il, y, se, sont, tout"
         ),
         "harmless": (
+            "dois decaler, dois le decaler, dois la decaler, dois changer, dois reporter, "
+            "dois deplacer, dois bouger, dois repousser, faut decaler, faut changer, "
+            "faut reporter, "
             "a la meme heure, la meme heure, meme heure, mm heure, "
             "meme endroit, meme lieu, au meme endroit, mm endroit, "
             "toute la journee, ca va, tout va bien, quand meme, pas de probleme, pas de soucis, "
@@ -236,6 +246,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "acordo, tou, to, estou, qualquer hora"
         ),
         "harmless": (
+            "preciso mudar, tenho que mudar, tenho de mudar, preciso remarcar, tenho que remarcar, "
+            "tenho de remarcar, preciso trocar, tenho que trocar, preciso adiar, tenho que adiar, "
             "na mesma hora, a mesma hora, mesma hora, no mesmo horario, mesmo horario, "
             "mesmo lugar, msm lugar, no mesmo lugar, mesmo local, no mesmo local, "
             "o dia todo, dia todo, o dia inteiro, que tal, tudo bem, o que acha, que acha, td "
