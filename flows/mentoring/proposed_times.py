@@ -1,6 +1,7 @@
 """What somebody writes where a time is asked for or offered: a day, an hour, a number to call."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from flows import reading
@@ -50,8 +51,14 @@ def read_times(heard: Heard) -> tuple[str, str]:
 
 
 def read_instead(heard: Heard) -> str:
-    """What was meant where a time was not heard right: another, or one of several."""
-    return read_times(heard)[0]
+    """What was meant where a time was not heard right: another, one of several, or its hour."""
+    try:
+        return read_times(heard)[0]
+    except Unclear:
+        number = heard.text.strip(" .,!?")
+        if not BARE.fullmatch(number) or not PICKS < int(number) <= 12:
+            raise
+    return read_times(replace(heard, text=f"@ {number}"))[0]
 
 
 def read_time(heard: Heard) -> tuple[str, str]:
