@@ -94,3 +94,20 @@ def test_a_question_out_of_nothing_is_offered_to_a_person(world: World, language
 def test_who_has_nobody_to_meet_arranges_nothing(world: World) -> None:
     (phone,) = crowd.phones(world, [One("+12125550101")])
     assert "didn't get that" in phone.says("tuesday at 5")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "answer"),
+    [
+        ("en", "no worries", "Any time!"),
+        ("en", "ok thats fine, thx", "Any time!"),
+        ("es", "no pasa nada", "¡Cuando quieras!"),
+        ("fr", "t'inquiète", "Avec plaisir"),
+        ("pt", "sem problemas", "De nada!"),
+    ],
+)
+def test_a_kind_word_out_of_nothing_is_answered_kindly(
+    world: World, language: str, said: str, answer: str
+) -> None:
+    phone, _, _ = together(world, language)
+    assert answer in phone.says(said)[0]

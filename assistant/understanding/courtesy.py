@@ -23,6 +23,41 @@ _NO_THANKS = re.compile(
 )
 
 
+# What people answer to news that asks nothing, as whole messages, by language.
+_PLEASANT = {
+    "en": patterns.listed(
+        "no worries|no worry|no problem|no probs|np|nw|all good|its all good|thats fine|thats ok"
+        "|thats okay|its fine|its ok|its okay|fine|fine by me|cool|great|nice|lovely|brilliant"
+        "|perfect|awesome|sweet|sounds good|sounds great|good to know|got it|gotcha|noted"
+        "|will do|you too|same to you|no rush|take your time|never mind|nvm|dont worry"
+    ),
+    "es": patterns.listed(
+        "no pasa nada|no hay problema|sin problema|ningun problema|tranquilo|tranquila|tranqui"
+        "|no te preocupes|no se preocupe|de nada|todo bien|esta bien|ta bien|perfecto|genial"
+        "|excelente|muy bien|que bien|que bueno|entendido|enterado|enterada|igualmente|no importa"
+        "|estupendo|guay"
+    ),
+    "fr": patterns.listed(
+        "pas de souci|pas de soucis|ps de souci|pas de probleme|aucun souci|aucun probleme"
+        "|t inquiete|tinquiete|t inquietes|ne t inquiete pas|ne vous inquietez pas|c est pas grave"
+        "|pas grave|ce n est pas grave|ca marche|super|parfait|genial|top|nickel|cool|tres bien"
+        "|c est note|note|bien recu|compris|de rien|je t en prie|toi aussi|vous aussi|tant pis"
+    ),
+    "pt": patterns.listed(
+        "sem problema|sem problemas|nao tem problema|nao faz mal|tudo bem|td bem|tranquilo"
+        "|tranquila|de boa|relaxa|imagina|de nada|beleza|blz|perfeito|otimo|show|legal|maravilha"
+        "|entendi|entendido|combinado|igualmente|pra voce tambem|que bom|valeu|fixe"
+    ),
+}
+
+
+def pleasant(said: Sequence[str], language: str) -> bool:
+    """Whether it is a kind word that neither asks nor answers anything: "no worries"."""
+    known = _PLEASANT.get(language, frozenset())
+    spoken = [word.replace("'", "") for word in said if word != patterns.BREAK]
+    return " ".join(spoken) in known or " ".join(courteous(spoken, language)) in known
+
+
 def courteous(said: Sequence[str], language: str) -> list[str]:
     """The words without greetings, please and thanks."""
     if _POLITE.isdisjoint([word[:2] for word in said]):  # the cheap first test

@@ -14,7 +14,7 @@ from assistant.understanding import (
     phrases,
     relays,
 )
-from assistant.understanding.courtesy import courteous
+from assistant.understanding.courtesy import courteous, pleasant
 from assistant.understanding.opt_out.rules import Sense
 from assistant.understanding.reserved import (
     NONE,
@@ -118,8 +118,9 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
 
 
 def is_courtesy(text: str, language: str) -> bool:
-    """Whether a text only thanks, greets or nods: "thanks!", "ok", a thumb."""
-    return not opt_out.plain(courteous(patterns.words(text), language[:2].lower()))
+    """Whether a text only thanks, greets or nods: "thanks!", "ok", "no worries", a thumb."""
+    said, language = patterns.words(text), language[:2].lower()
+    return not opt_out.plain(courteous(said, language)) or pleasant(said, language)
 
 
 def _ordinary(typed: Sequence[str]) -> bool:

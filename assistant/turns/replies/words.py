@@ -64,8 +64,11 @@ def _unasked(talk: Conversation, text: str) -> None:
         return repeats.count(talk, text)
     if not thanks and _passed_on(talk, text):
         return None
-    if thanks or not (unasked.arrange(talk, text) or unasked.ask_a_person(talk, text)):
-        talk.say(system_messages.WELCOME if thanks else system_messages.IDLE)
+    if not unasked.arrange(talk, text):
+        if thanks:
+            talk.say(system_messages.WELCOME)
+        elif not unasked.ask_a_person(talk, text):
+            talk.say(system_messages.IDLE)
     return repeats.count(talk, text)
 
 
