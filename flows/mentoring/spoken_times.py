@@ -167,5 +167,6 @@ def _whole(token: str, answers: Answers, facts: Facts) -> str:
 
     here, slots = _spoken_of(answers, facts)
     language = str(facts["language"])
-    spoken = Spoken(here, str(pair.get("last") or ""), slots, fits, beside(answers), language)
+    last, named = str(pair.get("last") or ""), INSTEAD in answers
+    spoken = Spoken(here, last, slots, named, fits, beside(answers), language)
     return time_tokens.whole(token, spoken)

@@ -16,7 +16,8 @@ class Spoken:
 
     here: str  # the time that is spoken of, if any
     last: str  # when the two met last
-    slots: Sequence[str]  # the times that are offered
+    slots: Sequence[str]  # the times that are offered, or that they have just named
+    named: bool  # whether they have
     fits: Callable[[str], int]  # how many of the two are usually free at a time
     beside: str  # all that was written with the token
     language: str
@@ -52,7 +53,7 @@ def whole(token: str, spoken: Spoken) -> str:
         return f"{day}T{hour}" if hour else day
     if dated(token):
         meant = (one for one in spoken.slots if one.startswith(token) and _in_part(one, spoken))
-        return next(meant, token)
+        return next(meant, _of_weekday(token, spoken) or token)
     if spoken.here:
         return _of_its_day(token, spoken.here)
     listed = [one for one in spoken.slots if _same_hour(token, one)]
@@ -63,6 +64,15 @@ def _later_by(minutes: int, than: str) -> str:
     if not than:
         return ""
     return (datetime.fromisoformat(than) + timedelta(minutes=minutes)).isoformat(timespec="minutes")
+
+
+def _of_weekday(day: str, spoken: Spoken) -> str:
+    """The one time of that weekday of two that were just named: "tuesday is better"."""
+    if spoken.here or not spoken.named:
+        return ""
+    weekday = datetime.fromisoformat(day).weekday()
+    found = [one for one in spoken.slots if datetime.fromisoformat(one).weekday() == weekday]
+    return found[0] if len(found) == 1 else ""
 
 
 def _in_part(slot: str, spoken: Spoken) -> bool:
