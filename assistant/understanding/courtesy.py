@@ -29,24 +29,27 @@ _PLEASANT = {
         "no worries|no worry|no problem|no probs|np|nw|all good|its all good|thats fine|thats ok"
         "|thats okay|its fine|its ok|its okay|fine|fine by me|cool|great|nice|lovely|brilliant"
         "|perfect|awesome|sweet|sounds good|sounds great|good to know|got it|gotcha|noted"
-        "|will do|you too|same to you|no rush|take your time|never mind|nvm|dont worry"
+        "|will do|you too|same to you|no rush|take your time|never mind|nvm|dont worry|alright"
+        "|alrighty|aight|sure|sure thing|of course|understood"
     ),
     "es": patterns.listed(
         "no pasa nada|no hay problema|sin problema|ningun problema|tranquilo|tranquila|tranqui"
         "|no te preocupes|no se preocupe|de nada|todo bien|esta bien|ta bien|perfecto|genial"
         "|excelente|muy bien|que bien|que bueno|entendido|enterado|enterada|igualmente|no importa"
-        "|estupendo|guay"
+        "|estupendo|guay|vale|vale vale|dale|de acuerdo|claro|bueno|listo|venga|muy bien"
     ),
     "fr": patterns.listed(
         "pas de souci|pas de soucis|ps de souci|pas de probleme|aucun souci|aucun probleme"
         "|t inquiete|tinquiete|t inquietes|ne t inquiete pas|ne vous inquietez pas|c est pas grave"
         "|pas grave|ce n est pas grave|ca marche|super|parfait|genial|top|nickel|cool|tres bien"
+        "|d accord|daccord|dac|dacc|entendu|bien sur|ca roule|ca va"
         "|c est note|note|bien recu|compris|de rien|je t en prie|toi aussi|vous aussi|tant pis"
     ),
     "pt": patterns.listed(
         "sem problema|sem problemas|nao tem problema|nao faz mal|tudo bem|td bem|tranquilo"
         "|tranquila|de boa|relaxa|imagina|de nada|beleza|blz|perfeito|otimo|show|legal|maravilha"
-        "|entendi|entendido|combinado|igualmente|pra voce tambem|que bom|valeu|fixe"
+        "|entendi|entendido|combinado|igualmente|pra voce tambem|que bom|valeu|fixe|ta bom"
+        "|ta bem|esta bem|esta bom|certo|claro|fechou|fechado|ta certo|com certeza"
     ),
 }
 
