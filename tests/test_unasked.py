@@ -111,3 +111,18 @@ def test_a_kind_word_out_of_nothing_is_answered_kindly(
 ) -> None:
     phone, _, _ = together(world, language)
     assert answer in phone.says(said)[0]
+
+
+def test_a_break_ends_what_was_asked_about_a_meeting(world: World) -> None:
+    phone, _, _ = together(world, "en")
+    assert "Where would you like to meet?" in phone.says("friday at 5", "yes")[-1]
+    said = " ".join(phone.says("PAUSE", "march 20"))
+    assert "a break until" in said
+    assert "Where would you like to meet?" not in said
+
+
+def test_what_comes_next_is_not_a_meeting_with_who_rests(world: World) -> None:
+    first, second, _ = together(world, "en")
+    second.says("PAUSE", "march 20")
+    first.hears()
+    assert "Rosa is taking a break until" in first.says("what happens now?")[0]

@@ -33,6 +33,11 @@ def _waits(facts: Facts) -> Facts:
     return next(mine, {})
 
 
+def _resting(facts: Facts) -> Facts:
+    """The only one there is to meet, while they rest."""
+    return next(iter(facts["pairs"]), {}) if all(p["rests_until"] for p in facts["pairs"]) else {}
+
+
 def _any_pair(facts: Facts) -> Facts:
     return next(iter(facts["pairs"]), {})
 
@@ -54,7 +59,9 @@ def _about(say: str, of: Callable[[Facts], Facts]) -> Answer:
 def values(answer: Answer, facts: Facts) -> Facts:
     """What an answer shows: of the programme, and of the pair that it tells of."""
     pair = answer.of(facts)
-    return {**facts, **(pairs.values({"match": pair["id"]}, facts) if pair else {})}
+    if not pair:
+        return facts
+    return {**facts, **pairs.values({"match": pair["id"]}, facts), "rests": pair["rests_until"]}
 
 
 # What only the programme knows.
@@ -95,6 +102,10 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
         ),
         _about(_("Next you meet {other}: {at:when}, {place}."), _booked),
         _about(_("I've asked {other} about {at:when}, and I'll text you when I hear."), _waits),
+        _about(
+            _("{other} is taking a break until {rests:date}. I'll be in touch after that."),
+            _resting,
+        ),
         _about(_("You and {other} can find a time to meet. For that, text MENU."), _any_pair),
         Answer(
             _(

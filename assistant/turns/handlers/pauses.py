@@ -58,6 +58,8 @@ def _rest(talk: Talk, pair: Pair, event: Paused, until: datetime) -> None:
     kept = booked and pair.id == event.keeps
     if inside and not kept:
         talk.put(meetings.drop(talk, pair))
+    if not slot:  # what is being arranged would be asked again in the rest
+        talk.close_about(pair.id, ("meeting",))
     stands = ("kept" if kept else "off") if inside and booked else None
     meetings.tell(talk, pair, partial(OtherPaused, until=event.until, stands=stands))
 
