@@ -65,6 +65,12 @@ def again(answers: Answers, facts: Facts) -> bool:
     return answers.get("wish") == "move" and stands("proposed")(answers, facts)
 
 
+def alternative(answers: Answers, facts: Facts) -> bool:
+    """Whether it is the second time that the other named, and no other beside it."""
+    second = spoken_times.said(answers, facts) == answers.get("alternative")
+    return second and not several(answers, facts)
+
+
 def resting(answers: Answers, facts: Facts) -> bool:
     return bool(pairs.pair_of(answers, facts).get("rests_until"))
 

@@ -97,6 +97,7 @@ FLOW = Flow(
         ("second", "offer", "placed"),
         ("no", "offer", "choose"),
         ("answered", "offer", "accepted", arrangement.same("offer")),
+        ("answered", "offer", "placed", arrangement.alternative),
         *_read("offer"),
         ("left", "offer", "left"),
         ("onward", "choose", "resting", arrangement.resting),

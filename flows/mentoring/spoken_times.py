@@ -151,6 +151,8 @@ def _spoken_of(answers: Answers, facts: Facts) -> tuple[str, Sequence[str]]:
     written = (name for name in reversed(answers) if name in STATES)
     last = next((name for name in written if answers[name] not in (None, "yes", "no")), "")
     slots = [option.token for option in offered(answers, facts)]
+    if last == "offer" and answers.get("alternative"):
+        slots.insert(0, str(answers["alternative"]))
     if last != INSTEAD:
         here = pairs.pair_of(answers, facts).get("here") or answers.get("not")
         return str(here or ""), slots
