@@ -126,3 +126,9 @@ def test_what_comes_next_is_not_a_meeting_with_who_rests(world: World) -> None:
     second.says("PAUSE", "march 20")
     first.hears()
     assert "Rosa is taking a break until" in first.says("what happens now?")[0]
+
+
+def test_a_day_refused_out_of_nothing_asks_about_the_meeting(world: World) -> None:
+    first, second = booked(world)
+    assert "Does that still work?" in first.says("friday is out")[-1]
+    assert second.hears() == []

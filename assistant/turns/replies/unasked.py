@@ -17,7 +17,8 @@ def arrange(talk: Conversation, text: str) -> bool:
     if _names_time(talk, text):
         _take(talk, text)
         return True
-    if _awaited(talk) and _answers(text, talk.language):
+    awaited = _awaited(talk) and _answers(text, talk.language)
+    if awaited or (_arranged(talk) and reading.refuses(text, talk.language)):
         talk.push("meeting")
         return True
     return False
@@ -56,6 +57,11 @@ def _awaited(talk: Conversation) -> bool:
         and pair.meeting.by != pair.role(talk.person.id)
         for pair in talk.pairs.values()
     )
+
+
+def _arranged(talk: Conversation) -> bool:
+    """Whether a time is spoken of, or booked."""
+    return any(not pair.closed and pair.meeting.state != "none" for pair in talk.pairs.values())
 
 
 def _answers(text: str, language: str) -> bool:
