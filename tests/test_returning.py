@@ -183,3 +183,30 @@ def test_who_takes_back_their_leaving_brings_back_nobody_else(world: World, book
     assert state_of(world, booked.match)[1] is False
     booked.first.says("BACK")
     assert state_of(world, booked.match)[1] is True
+
+
+def test_who_comes_back_is_welcomed_once(world: World) -> None:
+    two = make(world, 0, ("America/New_York",))
+    two.first.says("STOP")
+    said = " ".join(two.first.says("START", "ok"))
+    assert "still together" in said
+    assert "You're in already" not in said
+
+
+@pytest.mark.parametrize("word", ["MEETING", "SWITCH", "MOVE"])
+def test_whom_the_other_has_left_hears_it_when_they_ask_for_them(
+    world: World, booked: Two, word: str
+) -> None:
+    booked.first.says("STOP")
+    booked.second.hears()
+    assert "has left the program" in booked.second.says(word)[0]
+    world.passes(minutes=11)
+    tick(world)
+    assert heard(booked.second, "has left the program") == 1
+
+
+def test_who_left_and_joins_again_hears_of_nobody_who_has_left(world: World, booked: Two) -> None:
+    booked.first.says("LEAVE", "1", "0")
+    joined = "BRIDGE" if booked.roles["first"] == "mentee" else "GUIDE"
+    booked.first.says(joined, "ok")
+    assert "has left the program" not in " ".join(booked.first.says("MEETING"))

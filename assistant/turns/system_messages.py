@@ -87,6 +87,8 @@ RESTS_KEPT = _(
 )
 # NOTE: To who opted out and has come back within a day.
 TOGETHER_AGAIN = _("Good to have you back! You and {other} are still together.")
+# What tells who has come back that nothing has changed.
+BACK_TOGETHER = (BOOKED, TOGETHER_AGAIN)
 BACK_AGAIN = _("{other} is back from their break.")
 STILL_ASKING = _(
     "{other} hasn't answered about {at:when} yet. I've asked again, and tell you by {day:weekday}."

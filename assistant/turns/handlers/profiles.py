@@ -33,7 +33,8 @@ def ready_again(talk: Talk, run: Open) -> None:
     """Who comes back need not answer everything anew."""
     enrol(talk, run, "ready", {})
     promise(talk, run.programme_id, run.role)
-    talk.say(system_messages.ALREADY_IN)
+    if not any(prompt.msgid in system_messages.BACK_TOGETHER for prompt in talk.outcome.prompts):
+        talk.say(system_messages.ALREADY_IN)
 
 
 def enrol(talk: Talk, run: Open, state: str, new: Facts) -> None:

@@ -1,11 +1,14 @@
 """Words of ours: what follows from STOP, HELP, MENU, PAUSE and the others."""
 
 from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import consent, log_entries, silence, undo
+from assistant.turns.handlers import consent, log_entries, meetings, silence, undo
 from assistant.turns.replies import inquiries, joining, relays, words
+from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
+from flows.lifecycles import match
 from flows.support import clarify
 
 COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
@@ -85,6 +88,8 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
 def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     """An intent opens its flow; where the words may be an answer as well, one question."""
     top = talk.stack.top
+    if opens.flow in OF_PAIRS and (left := _left_by(talk)):
+        return meetings.gone(talk, left)
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
     if not heard.sure and top and top.flow.name != opens.flow:
@@ -97,6 +102,14 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if opens.intent.answers and _answered(talk, opens.flow):
         return None
     return talk.push(opens.flow, {**given, "words": talk.text} if given else None)
+
+
+def _left_by(talk: Conversation) -> Pair | None:
+    """The only one they had, who has gone, which they have not been told."""
+    mine = (talk.person.undo or {}).get("matches", ())  # that they have left themselves
+    pairs = [pair for pair in talk.pairs.values() if pair.id not in mine]
+    gone = len(pairs) == 1 and not pairs[0].elsewhere and match.may(pairs[0].state, "tell")
+    return pairs[0] if gone else None
 
 
 def _answered(talk: Conversation, flow: str) -> bool:
