@@ -21,7 +21,7 @@ def hear(talk: Conversation, topic: str) -> None:
     """Answer from facts, and put the question again that is open."""
     run = talk.stack.spoken_to()
     if topic == "return" and run is None and talk.known.enrolments and not talk.agreed:
-        outside.hear(talk, talk.text, asked=True)
+        outside.may_return(talk)
         return repeats.count(talk, talk.text)
     if _is_answer(talk, run, topic):
         return words.hear(talk, talk.text)

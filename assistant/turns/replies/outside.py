@@ -18,17 +18,22 @@ STANDS: Mapping[str, str] = {
 STOPPED = "stopped"
 
 
-def hear(talk: Conversation, text: str, *, asked: bool = False) -> None:
-    """Words of somebody who has not agreed; who asks to come back is `asked` to hear it again."""
-    home = talk.enrolment()
-    if home is None or home.state == "invited":
-        return joining.again(talk)  # the question for their consent was lost
+def hear(talk: Conversation, text: str) -> None:
+    """Words of somebody who has not agreed: they hear once how things stand."""
+    home = _home(talk)
+    if home is None:
+        return joining.again(talk)
     if home.state == "under_age" and (age := _other_age(talk, text)):
         return _old_enough(talk, home, age)
-    once = _first(talk, home.state) and not _somebody_else(talk, home)
-    if home.state in STANDS and (asked or once):
-        _tell(talk, home.state, STANDS[home.state])
+    if _first(talk, home.state) and not _somebody_else(talk, home):
+        _tell_standing(talk, home)
     return None
+
+
+def may_return(talk: Conversation) -> None:
+    """Who asks whether they may come back hears it again."""
+    home = _home(talk)
+    return joining.again(talk) if home is None else _tell_standing(talk, home)
 
 
 def come_back(talk: Conversation) -> None:
@@ -38,6 +43,12 @@ def come_back(talk: Conversation) -> None:
         _tell(talk, STOPPED, system_messages.COME_BACK)
 
 
+def _home(talk: Conversation) -> Enrolment | None:
+    """What they are enrolled in; nothing where the question for their consent was lost."""
+    home = talk.enrolment()
+    return None if home is None or home.state == "invited" else home
+
+
 def _first(talk: Conversation, state: str) -> bool:
     return (talk.person.echo or {}).get("outside") != state
 
@@ -45,6 +56,11 @@ def _first(talk: Conversation, state: str) -> bool:
 def _somebody_else(talk: Conversation, home: Enrolment) -> bool:
     """Whether they said that they are not the one who was invited: they are left alone."""
     return bool(home.profile.get("invited")) and not talk.person.name
+
+
+def _tell_standing(talk: Conversation, home: Enrolment) -> None:
+    if home.state in STANDS:
+        _tell(talk, home.state, STANDS[home.state])
 
 
 def _tell(talk: Conversation, state: str, msgid: str) -> None:
