@@ -65,12 +65,12 @@ def read_any(heard: Heard) -> str:
 
 def read_reason(heard: Heard) -> str:
     """The same where "no time" is an answer."""
-    if reading.later(heard.text, heard.language, busy=True):
+    if reading.not_now(heard.text, heard.language):
         raise Unclear(heard.text)
     if reading.declines(heard.text, heard.language):
         return ""
     read_words(heard)
-    return reading.own_words(heard.text, heard.language, busy=True)
+    return reading.reason(heard.text, heard.language)
 
 
 def read_need(heard: Heard) -> str:

@@ -11,7 +11,7 @@ from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, parts, sentence
-from flows.reading.telling import asks, fears, later, own_words, puts_off, tells
+from flows.reading.telling import asks, fears, later, not_now, own_words, puts_off, reason, tells
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
@@ -38,6 +38,7 @@ __all__ = [
     "moment",
     "name",
     "names_place",
+    "not_now",
     "number",
     "only_picks",
     "own_words",
@@ -45,6 +46,7 @@ __all__ = [
     "proposal",
     "proposals",
     "puts_off",
+    "reason",
     "refused_weekdays",
     "refuses",
     "same_hour",

@@ -40,15 +40,24 @@ def fears(reply: str, language: str) -> bool:
     return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
 
 
-def own_words(reply: str, language: str, *, busy: bool = False) -> str:
+def own_words(reply: str, language: str) -> str:
     """What was written as an answer: no question, refusal, "later", bare yes or automatic reply;
-    having no time is no answer, either, unless one may be `busy`."""
+    having no time is no answer, either."""
+    return _answer(reply, language, _putting_off(language))
+
+
+def reason(reply: str, language: str) -> str:
+    """The same where having no time is an answer."""
+    return _answer(reply, language, words.phrases(language, "later"))
+
+
+def _answer(reply: str, language: str, putting_off: frozenset[str]) -> str:
     text = bounded(reply)
     spoken = plain(text)
     if len(spoken) <= _NODS and _made_of(_nods(language), spoken, language):
         raise Unclear(reply)
     if not _anchors(language).isdisjoint(spoken):  # the cheap first test
-        refuses = refused(spoken, language) or _later(spoken, language, busy=busy)
+        refuses = refused(spoken, language) or _made_of(putting_off, spoken, language)
         if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
             raise Unclear(reply)
         if not _endings(language).isdisjoint(spoken):
@@ -58,9 +67,15 @@ def own_words(reply: str, language: str, *, busy: bool = False) -> str:
     return sentence(reply, language)
 
 
-def later(reply: str, language: str, *, busy: bool = False) -> bool:
-    """Whether it is put off: "maybe later"; having no time puts off, unless one may be `busy`."""
-    return _later(plain(bounded(reply)), language, busy=busy)
+def later(reply: str, language: str) -> bool:
+    """Whether it is put off: "maybe later", "no time"."""
+    return _later(plain(bounded(reply)), language)
+
+
+def not_now(reply: str, language: str) -> bool:
+    """Whether it is put off where having no time is an answer."""
+    phrases = words.phrases(language, "later")
+    return _made_of(phrases, plain(bounded(reply)), language)
 
 
 def puts_off(reply: str, language: str) -> bool:
@@ -102,9 +117,9 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
     return said
 
 
-def _later(said: tuple[str, ...], language: str, *, busy: bool = False) -> bool:
+def _later(said: tuple[str, ...], language: str) -> bool:
     """Whether it is put off: "sorry, not now"."""
-    return _made_of(_putting_off(language, busy), said, language)
+    return _made_of(_putting_off(language), said, language)
 
 
 def _made_of(phrases: frozenset[str], said: tuple[str, ...], language: str) -> bool:
@@ -144,10 +159,9 @@ def _before_questions(language: str) -> frozenset[str]:
     return frozenset().union(*(words.phrases(language, entry) for entry in entries))
 
 
-@lru_cache(maxsize=16)
-def _putting_off(language: str, busy: bool) -> frozenset[str]:
-    later = words.phrases(language, "later")
-    return later if busy else later | words.phrases(language, "busy")
+@lru_cache(maxsize=8)
+def _putting_off(language: str) -> frozenset[str]:
+    return words.phrases(language, "later") | words.phrases(language, "busy")
 
 
 @lru_cache(maxsize=8)
