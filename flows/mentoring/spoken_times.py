@@ -48,7 +48,8 @@ def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
     if answers.get("not"):
         yield str(answers["not"])
     here = str(pairs.pair_of(answers, facts).get("here") or "")
-    if here and "no" in (answers.get("offer"), answers.get("pending")):
+    noes = answers.get("offer"), answers.get("pending"), answers.get("wish")
+    if here and not {"no", "move"}.isdisjoint(noes):
         yield here
 
 
