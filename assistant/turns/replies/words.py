@@ -24,6 +24,8 @@ def hear(talk: Conversation, text: str) -> None:
         if run is None or not talk.understands(run, text):
             return silence.say_once(talk)
         talk.outcome.person["echo"] = None  # they found the answer themselves
+        if reading.only_picks(text, talk.language):
+            return talk.resume()  # a number may be for the question of whether a person shall look
     if run and (talk.person.echo or {}).get("unheard"):
         talk.outcome.person["echo"] = None  # the question was lost on its way: no answer to it
         return talk.resume()
