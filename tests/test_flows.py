@@ -29,9 +29,7 @@ RELEASED = Path(__file__).parent / "data" / "released_states.txt"
 NEVER_LEFT = {
     ("check_in", "safe"),
     ("consent", "okay"),
-    ("intake", "age"),
-    ("menu", "age"),
-    ("mentor_intake", "age"),
+    *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in ("age", "young")),
     ("opt_out", "texts"),
 }
 JARGON = re.compile(r"\b(mentees?|match(es|ed)?|intake|closure|enrol\w*|onboard\w*)\b", re.I)

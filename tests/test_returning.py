@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.database import open_database
-from storage.tables import Handover, table
+from storage.tables import Entry, Handover, Participant, Run, table
 from tests import crowd
 from tests.conftest import sqlite_url
 from tests.crowd import One
@@ -14,7 +14,7 @@ from tests.phones import Phone, World
 from tests.test_inquiries import SPOKEN, newcomer
 from tests.test_meetings import BOOKED, Two, heard, make, say, state_of, tick
 
-H = table(Handover)
+E, H, P, R = table(Entry), table(Handover), table(Participant), table(Run)
 
 
 @pytest.fixture
@@ -30,6 +30,17 @@ def booked(world: World) -> Two:
         for line in lines:
             say(world, [two], who, line)
     return two
+
+
+def enrolled(world: World) -> list[str]:
+    with world.db.reading() as db:
+        return list(db.execute(select(P.c.state).order_by(P.c.id)).scalars())
+
+
+def kept_of_answers(world: World) -> str:
+    """What the log tells of what was answered."""
+    with world.db.reading() as db:
+        return str([one for one in db.execute(select(E.c.facts)).scalars() if one])
 
 
 def kinds(world: World) -> list[str]:
@@ -105,12 +116,20 @@ def test_who_stopped_and_asks_to_come_back_hears_once_by_which_word(
     assert phone.says(AGAIN[language][3]) == []
 
 
+def test_the_age_of_who_is_turned_away_stays_nowhere(world: World) -> None:
+    newcomer(world, "en", "ok", "17", "1")
+    assert enrolled(world) == ["under_age"]
+    assert "17" not in kept_of_answers(world)
+    with world.db.reading() as db:
+        assert "17" not in str(db.execute(select(R.c.data)).scalars().all())
+
+
 MENDED = {"en": "sorry typo, 21", "es": "perdón, tengo 21", "fr": "pardon, 21 ans", "pt": "ops, 21"}
 
 
 @pytest.mark.parametrize("language", SPOKEN)
 def test_an_age_is_mended_and_the_coordinator_hears_of_it(world: World, language: str) -> None:
-    phone = newcomer(world, language, "ok", "12")
+    phone = newcomer(world, language, "ok", "12", "1")
     assert "18" in phone.says(AGAIN[language][1])[0]
     assert phone.says("13") == []
     assert phone.says(MENDED[language])
@@ -121,6 +140,20 @@ def test_an_age_is_mended_and_the_coordinator_hears_of_it(world: World, language
 def stuck(world: World, language: str) -> Phone:
     """Somebody who waits for a person, after a handover."""
     return newcomer(world, language, "ok", "23", "Jay", "blarg ?", "frup ?", "grum ?", "1")
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_number_after_a_handover_is_asked_about_before_it_answers_an_older_question(
+    world: World, language: str
+) -> None:
+    phone = newcomer(world, language, "eh ??", "hm ??", "blarg ??")
+    assert "Dana Reyes" in phone.says("1")[-1]  # is asked to look
+    again = phone.says("2")[-1]
+    assert "STOP" in again
+    assert phone.person()["stopped_at"] is None
+    assert enrolled(world) == ["invited"]
+    phone.says("2")
+    assert enrolled(world) == ["declined"]
 
 
 WAITING = {

@@ -2,17 +2,10 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.events import ProfileCompleted, UnderAge
-from flows.joining import profile
+from flows.events import ProfileCompleted
+from flows.joining import ages, profile
 
 QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
-UNDER_AGE = Ending(
-    _(
-        "Thanks for your interest! {programme} is for people from {minimum_age} on, so I have to "
-        "leave it here. If you have a question: {contact:relayed}. Take care!"
-    ),
-    lambda answers, facts: UnderAge(),
-)
 
 
 FLOW = Flow(
@@ -31,7 +24,7 @@ FLOW = Flow(
                 "Write the way you always do."
             )
         ),
-        "age": profile.AGE,
+        **ages.STATES,
         "name": profile.NAME,
         "topics": profile.TOPICS,
         "hopes": profile.HOPES,
@@ -45,16 +38,15 @@ FLOW = Flow(
             lambda answers, facts: ProfileCompleted(answers),
             then="goal_setting",
         ),
-        "under_age": UNDER_AGE,
     },
     transitions=[
         ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
-        ("onward", "welcome", "age", profile.under_age),
+        ("onward", "welcome", "age", ages.under_age),
         ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
         ("onward", "welcome", "few"),
         ("onward", "six", "age"),
         ("onward", "few", "age"),
-        ("answered", "age", "under_age", profile.under_age),
+        *ages.rows("name"),
         ("answered", "age", "name"),
         ("answered", "name", "topics"),
         ("left", "name", "topics"),

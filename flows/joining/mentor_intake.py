@@ -3,8 +3,7 @@
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
 from flows.events import ProfileCompleted
-from flows.joining import profile
-from flows.joining.intake import UNDER_AGE
+from flows.joining import ages, profile
 
 QUESTIONS = ("age", "name", "topics", "been", "free", "capacity")
 
@@ -25,7 +24,7 @@ FLOW = Flow(
                 "the right person for you. Write the way you always do."
             )
         ),
-        "age": profile.AGE,
+        **ages.STATES,
         "name": profile.NAME,
         "topics": profile.CAN_HELP,
         "been": profile.BEEN,
@@ -38,16 +37,15 @@ FLOW = Flow(
             ),
             lambda answers, facts: ProfileCompleted(answers),
         ),
-        "under_age": UNDER_AGE,
     },
     transitions=[
         ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
-        ("onward", "welcome", "age", profile.under_age),
+        ("onward", "welcome", "age", ages.under_age),
         ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
         ("onward", "welcome", "few"),
         ("onward", "six", "age"),
         ("onward", "few", "age"),
-        ("answered", "age", "under_age", profile.under_age),
+        *ages.rows("name"),
         ("answered", "age", "name"),
         ("answered", "name", "topics"),
         ("left", "name", "topics"),

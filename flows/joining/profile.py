@@ -2,9 +2,7 @@
 
 from flows import reading
 from flows.engine.states import (
-    Answers,
     Choice,
-    Facts,
     Heard,
     Option,
     Predicate,
@@ -15,21 +13,12 @@ from flows.engine.text import _
 from flows.joining import subjects
 from flows.reading import Unclear
 
-OLD_ENOUGH = Option("yes", _("I am"))
-TOO_YOUNG = Option("no", _("not yet"))
 ROUGHLY = (
     Option("after", _("weekdays after 4")),
     Option("evenings", _("evenings")),
     Option("weekends", _("weekends")),
     Option("any", _("any time")),
 )
-
-
-def read_age(heard: Heard) -> int | None:
-    """The age; None for who only said that they are old enough, 0 for who is not."""
-    if heard.token:
-        return None if heard.token == OLD_ENOUGH.token else 0
-    return reading.age(heard.text, heard.language)
 
 
 def read_name(heard: Heard) -> str:
@@ -92,11 +81,6 @@ def read_free(heard: Heard) -> str:
     return said
 
 
-def under_age(answers: Answers, facts: Facts) -> bool:
-    """Whether the programme does not take somebody of that age."""
-    return answers.get("age") is not None and int(answers["age"]) < int(facts["minimum_age"])
-
-
 def none_known(*questions: str) -> Predicate:
     """Whether nothing of these was given beforehand."""
     return lambda answers, facts: not any(question in answers for question in questions)
@@ -107,15 +91,6 @@ def all_known(*questions: str) -> Predicate:
     return lambda answers, facts: all(question in answers for question in questions)
 
 
-AGE = Question(
-    ask=_("How old are you? Just the number."),
-    read=read_age,
-    hint=_("Just the number, please. For example: 21."),
-    why=_("{programme} is for people from {minimum_age} on, so I have to ask."),
-    simpler=_("Are you {minimum_age} or older?"),
-    options=(OLD_ENOUGH, TOO_YOUNG),
-    leave=False,
-)
 NAME = Question(
     ask=_("What should I call you?"),
     read=read_name,

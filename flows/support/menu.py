@@ -21,8 +21,7 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.engine.values import Answer
 from flows.events import AnswerChanged, Event
-from flows.joining import profile
-from flows.joining.intake import UNDER_AGE
+from flows.joining import ages, profile
 
 ANSWERS = Option("answers", _("my answers"))
 MENTEE = (
@@ -92,7 +91,7 @@ def _anew(state: Asking) -> Asking:
 
 QUESTIONS: Mapping[str, Asking] = {
     "name": _anew(profile.NAME),
-    "age": replace(profile.AGE, echo=""),  # said back at the ending, unless it is too low
+    "age": ages.AGE,  # said back at the ending, unless it is too low
     "topics": _anew(profile.TOPICS),
     "hopes": _anew(profile.HOPES),
     "free": replace(profile.FREE, echo=_("From now on: {answer:week}.")),
@@ -135,9 +134,9 @@ def offering(flows: Iterable[Flow]) -> Flow:
             "shown": Remark(_("So far: {so_far:list}.")),
             "unsaid": Remark(),
             **QUESTIONS,
+            **ages.STATES,
             "changed": Ending("", _changed),
             "aged": Ending(_("Changed to {age}."), _changed),
-            "under_age": UNDER_AGE,
             **{name: Ending("", then=name) for name in rows},
             "kept": Ending(_("All right, nothing has changed.")),
         },
@@ -150,7 +149,7 @@ def offering(flows: Iterable[Flow]) -> Flow:
             ("left", "field", "kept"),
             ("onward", "chosen", "unsaid", _unsaid),
             ("onward", "chosen", "shown"),
-            ("answered", "age", "under_age", profile.under_age),
+            *ages.rows("aged"),
             ("answered", "age", "aged", _told_age),
             ("answered", "age", "kept"),
             *ROWS,

@@ -6,6 +6,8 @@ from flows.engine.standing import Turn
 from flows.engine.versions import wording
 from storage.entries import Entry
 
+DOUBTED = "young"  # an age that is asked once more: who is turned away leaves none behind
+
 
 def add(talk: Talk, kind: str, run: Open | None = None) -> None:
     known = talk.known
@@ -40,6 +42,8 @@ def answered(talk: Talk, run: Open, turn: Turn) -> None:
             state,
             f"{wording(run.flow, state)} {talk.language}",
             known.address.channel if known.address else "",
-            {"answer": turn.standing.answers.get(state)},
+            None
+            if turn.standing.state == DOUBTED
+            else {"answer": turn.standing.answers.get(state)},
         )
     )
