@@ -52,6 +52,17 @@ def echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
     return (Prompt(asked.echo, {**values_of(flow, answers, facts), state: said, "answer": said}),)
 
 
+def echo_told(flow: Flow, standing: Standing, told: Answers, facts: Facts) -> tuple[Prompt, ...]:
+    """What was told along with an answer, in the words of the questions that it answers."""
+    asked = ((flow.states[state], state) for state in told)
+    values = {**values_of(flow, standing.answers, facts), **told}
+    return tuple(
+        Prompt(one.echo, {**values, "answer": told[state]})
+        for one, state in asked
+        if isinstance(one, Question) and one.echo
+    )
+
+
 def values_of(flow: Flow, answers: Answers, facts: Facts) -> Facts:
     more = flow.values(answers, facts) if flow.values else {}
     return {**facts, **answers, **more}

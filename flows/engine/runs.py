@@ -1,11 +1,12 @@
 """A run: it is opened, takes turns, goes back, explains."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from flows import reading
 from flows.engine import hearing, prompts, route
 from flows.engine.standing import Standing, Turn, asked_at
-from flows.engine.states import Answers, Choice, Facts, Flow, Heard, Prompt
+from flows.engine.states import Answers, Choice, Facts, Flow, Heard, Prompt, Question
 from flows.engine.text import _
 from flows.engine.values import Answer
 from flows.reading import Unclear
@@ -27,16 +28,28 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
     if asked.leave and not heard.token and reading.leaves(heard.text, heard.language):
         heard = replace(heard, token="0")
     try:
-        trigger, answer, note = hearing.hear(flow, standing, facts, heard)
+        return _answer(flow, standing, facts, heard)
     except Unclear:
-        return prompts.misunderstood(flow, standing, facts)
+        earlier = _taken_back(flow, standing, facts, heard)
+        return earlier or prompts.misunderstood(flow, standing, facts)
+
+
+def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
+    """What follows from an answer. Raises Unclear where the reply is none."""
+    trigger, answer, note = hearing.hear(flow, standing, facts, heard)
+    asked = flow.states[standing.state]
     if trigger == "yes" and standing.misses and _in_doubt(flow, standing, facts, heard):
         return ask_again(flow, standing, facts)
     if isinstance(asked, Choice) and asked.mends and trigger == "answered":
         return _mended(flow, standing, facts, {asked.mends: answer})
     onward = _answered(standing, answer, note)
+    told = _told(asked, heard) if isinstance(asked, Question) and asked.tells else {}
+    if told:
+        onward = replace(onward, given={**onward.given, **told})
     turn = route.move(flow, onward, trigger, facts)
     echo = () if answer is None else prompts.echo(flow, onward, facts)
+    if told:
+        echo = (*echo, *prompts.echo_told(flow, onward, told, facts))
     # Spelt out, as in `route`: this is in every turn.
     return Turn(
         turn.standing,
@@ -94,6 +107,34 @@ def _in_doubt(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> boo
         return False
     sure = heard.token or heard.text.strip().isdecimal()
     return not sure and not hearing.offers(flow, standing, facts, heard)
+
+
+def _taken_back(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn | None:
+    """The previous question's answer anew, where it is an exact one: "no, 21"."""
+    asked = flow.states[standing.trail[-1]] if standing.trail else None
+    if not isinstance(asked, Question) or not asked.exact or heard.token:
+        return None
+    meant = reading.corrected(heard.text, heard.language)
+    if not meant:
+        return None
+    before = go_back(flow, standing, facts).standing
+    try:
+        turn = _answer(flow, before, facts, replace(heard, text=meant))
+    except Unclear:
+        return None
+    if not asked.changed or turn.standing.state != standing.state:
+        return turn
+    changed = Prompt(asked.changed, prompts.values_of(flow, turn.standing.answers, facts))
+    return replace(turn, prompts=(changed, *turn.prompts))
+
+
+def _told(asked: Question, heard: Heard) -> Answers:
+    """The answers to later questions that are told along with this one."""
+    found: dict[str, Answer] = {}
+    for state, reads in asked.tells.items():
+        with suppress(Unclear):
+            found[state] = reads(heard)
+    return found
 
 
 def _mended(flow: Flow, standing: Standing, facts: Facts, mended: Answers) -> Turn:

@@ -65,7 +65,9 @@ class Prompt:
 class Question:
     """A state that asks something open; a readable reply fires `answered`, 0 `left`.
 
-    Of an option or a button picked, `read` hears the token, as text and as token.
+    Of an option or a button picked, `read` hears the token, as text and as token. An `exact`
+    answer may be taken back at the next question: "no, 21"; `changed` is said then. `tells` reads
+    the answers to later questions that are told along with this one.
     """
 
     ask: str
@@ -77,6 +79,9 @@ class Question:
     options: tuple[Option, ...] = ()
     buttons: tuple[Option, ...] = ()
     leave: bool = True
+    exact: bool = False
+    changed: str = ""
+    tells: Mapping[str, Reader] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The age: asked for, asked once more where it would turn somebody away, too low."""
 
+from dataclasses import replace
+
 from flows import reading
 from flows.engine.states import (
     Answers,
@@ -14,6 +16,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import UnderAge
+from flows.reading import Unclear
 
 OLD_ENOUGH = Option("yes", _("I am"))
 TOO_YOUNG = Option("no", _("not yet"))
@@ -24,7 +27,22 @@ def read_age(heard: Heard) -> int | None:
     """The age; None for who only said that they are old enough, 0 for who is not."""
     if heard.token:
         return None if heard.token == OLD_ENOUGH.token else 0
-    return reading.age(heard.text, heard.language)
+    name, beside = reading.introduced(heard.text, heard.language)
+    said = beside if name else heard.text
+    try:
+        return reading.age(said, heard.language)
+    except Unclear:
+        if meant := reading.corrected(said, heard.language):
+            return reading.age(meant, heard.language)
+        raise
+
+
+def read_name_told(heard: Heard) -> str:
+    """The name in "im 21 and my name is ana". Raises Unclear where there is none for certain."""
+    name, _beside = reading.introduced(heard.text, heard.language)
+    if heard.token or not name:
+        raise Unclear(heard.text)
+    return name
 
 
 def under_age(answers: Answers, facts: Facts) -> bool:
@@ -45,7 +63,10 @@ AGE = Question(
     simpler=_("Are you {minimum_age} or older?"),
     options=(OLD_ENOUGH, TOO_YOUNG),
     leave=False,
+    exact=True,
+    changed=_("Changed to {age}."),
 )
+AGE_AND_NAME = replace(AGE, tells={"name": read_name_told})
 STATES: dict[str, Asking | Ending] = {
     "age": AGE,
     "young": Choice(

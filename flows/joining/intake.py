@@ -2,7 +2,6 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.events import ProfileCompleted
 from flows.joining import ages, profile
 
 QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
@@ -25,6 +24,7 @@ FLOW = Flow(
             )
         ),
         **ages.STATES,
+        "age": ages.AGE_AND_NAME,
         "name": profile.NAME,
         "topics": profile.TOPICS,
         "hopes": profile.HOPES,
@@ -35,7 +35,7 @@ FLOW = Flow(
                 "That's it, thank you! {coordinator} picks your mentor, not a computer. You'll "
                 "hear by {day:weekday}, even if we're still looking."
             ),
-            lambda answers, facts: ProfileCompleted(answers),
+            lambda answers, facts: profile.completed(answers),
             then="goal_setting",
         ),
     },

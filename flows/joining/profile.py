@@ -2,6 +2,7 @@
 
 from flows import reading
 from flows.engine.states import (
+    Answers,
     Choice,
     Heard,
     Option,
@@ -10,6 +11,7 @@ from flows.engine.states import (
     Several,
 )
 from flows.engine.text import _
+from flows.events import ProfileCompleted
 from flows.joining import subjects
 from flows.reading import Unclear
 
@@ -22,7 +24,8 @@ ROUGHLY = (
 
 
 def read_name(heard: Heard) -> str:
-    if reading.puts_off(heard.text, heard.language):
+    announced, _beside = reading.introduced(heard.text, heard.language)
+    if not announced and reading.puts_off(heard.text, heard.language):
         raise Unclear(heard.text)
     return reading.name(heard.text, heard.language)
 
@@ -81,6 +84,11 @@ def read_free(heard: Heard) -> str:
     return said
 
 
+def completed(answers: Answers) -> ProfileCompleted:
+    """All that was answered of oneself."""
+    return ProfileCompleted({key: one for key, one in answers.items() if key != "young"})
+
+
 def none_known(*questions: str) -> Predicate:
     """Whether nothing of these was given beforehand."""
     return lambda answers, facts: not any(question in answers for question in questions)
@@ -97,6 +105,7 @@ NAME = Question(
     hint=_("Just the name you like to be called by. For example: Sam."),
     why=_("It's nicer to talk by name. A first name or a nickname is plenty."),
     echo=_("Nice to meet you, {name}."),
+    exact=True,
 )
 TOPICS = Several(
     ask=_("What would you like a hand with?"),
@@ -122,6 +131,7 @@ FREE = Question(
     echo=_("Noted: {free:week}."),
     simpler=_("Which comes closest?"),
     options=ROUGHLY,
+    exact=True,
 )
 MATTERS = Choice(
     ask=_("Last one: what matters most in a mentor?"),

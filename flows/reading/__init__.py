@@ -3,9 +3,11 @@
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice, wholly
+from flows.reading.corrections import corrected
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
 from flows.reading.free.refusals import denies, names_place, refused_weekdays, refuses
+from flows.reading.introductions import introduced
 from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import only_picks, several
@@ -29,10 +31,12 @@ __all__ = [
     "asks",
     "availability",
     "choice",
+    "corrected",
     "date",
     "declines",
     "denies",
     "fears",
+    "introduced",
     "later",
     "leaves",
     "moment",

@@ -51,6 +51,17 @@ def name(reply: str, language: str) -> str:
     raise Unclear(reply)
 
 
+def announced(part: str, language: str) -> str:
+    """The name where a part of a reply says for certain that it is one: "my name is ana"."""
+    found = _part(part.split(), language)
+    return _written(found, language) if found.called and found.typed else ""
+
+
+def calling(language: str) -> frozenset[str]:
+    """What announces a name for certain."""
+    return _openings(language)[2]
+
+
 def _without_end(text: str, language: str) -> str:
     """The reply without what only follows a name: "jay here", "Ana, and you?"."""
     typed = [word for word in words_in(text) if word.folded[0].isalnum()]

@@ -28,8 +28,8 @@ def add(talk: Talk, kind: str, run: Open | None = None) -> None:
 def answered(talk: Talk, run: Open, turn: Turn) -> None:
     """Every answer is a line of the log, with the version of the question."""
     state = turn.answered
-    if state == "name" and turn.standing.answers.get(state):
-        talk.outcome.person["name"] = turn.standing.answers[state]
+    if state in ("name", "age") and (name := turn.standing.answers.get("name")):
+        talk.outcome.person["name"] = name
     known = talk.known
     talk.outcome.entries.append(
         Entry(  # by place: see outbound

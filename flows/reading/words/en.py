@@ -239,6 +239,14 @@ TABLE = Table(
         "not that much, not as much, not too much, not too many, not so many, not every, "
         "not always, not exactly, not that often, yeah right, ya right"
     ),
+    corrects=(
+        "oops, ops, whoops, oh wait, no wait, wait no, wait, hang on, hold on, my bad, my mistake, "
+        "mistake, typo, sorry typo, i meant, i mean, meant, meant to say, i meant to say, "
+        "i should say, should say, should be, it should be, i actually meant, actually, "
+        "no actually, actually no, or rather, correction, scratch that, make that, make it, "
+        "change that to, change it to, not that, sorry"
+    ),
+    adds="also, too, as well, aswell, plus, another, add",
     reports="i said, i told you, i already said, as i said, like i said, i meant",
     softeners=(
         "i, um, umm, uh, er, erm, hmm, hm, well, ehh, eh, oh, honestly, tbh, sorry, soz, lol, "

@@ -212,6 +212,13 @@ TABLE = Table(
         "no quiero perder, menos seria, menos estaria, menos mensajes, menos seguido, ya aja, "
         "si como no, aja si"
     ),
+    corrects=(
+        "ups, uy, perdon, perdona, disculpa, sorry, me equivoque, me confundi, quise decir, "
+        "queria decir, quiero decir, quise poner, digo, mejor, no mejor, mas bien, o sea, "
+        "en realidad, de hecho, la verdad, error, error mio, correccion, espera, no espera, "
+        "corrijo, rectifico, cambialo a, pon, ponle, mejor pon, mejor ponle"
+    ),
+    adds="tambien, tb, tbn, tmb, tmbn, ademas, otro, otra, agrega",
     reports="dije, dije que, yo dije, yo dije que, he dicho, he dicho que, ya dije, ya dije que",
     softeners=(
         "yo, pues, eh, mmm, hmm, la, verdad, ahora, todavia, aun, bueno, sinceramente, perdon, "

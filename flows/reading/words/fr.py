@@ -224,6 +224,14 @@ TABLE = Table(
         "si ca, si ma, si mon, si mes, si il, sil, sils, si elle, si possible, mais bien sur, "
         "oui cest ca ouais"
     ),
+    corrects=(
+        "oups, oups pardon, pardon, desole, desolee, dsl, je me suis trompe, "
+        "je me suis trompee, jme suis trompe, jme suis trompee, je voulais dire, "
+        "jvoulais dire, je veux dire, enfin, non enfin, enfin non, plutot, non plutot, "
+        "en fait, nan en fait, non en fait, erreur, faute de frappe, correction, attends, "
+        "attendez, non attends, mets, mets plutot, je corrige"
+    ),
+    adds="aussi, egalement, en plus, autre, ajoute",
     reports="jai dit, j ai dit, jai deja dit, j ai deja dit, je dis, jai dis, je lai dit",
     softeners=(
         "je, j, euh, heu, bah, ben, bein, hmm, mmm, franchement, la, vraiment, trop, encore, "

@@ -210,6 +210,13 @@ TABLE = Table(
         "que acabe, que acabem, nao quero perder, menos seria, menos mensagens, menos msg, "
         "menos vezes, aham sei, sei sei"
     ),
+    corrects=(
+        "opa, ops, oops, eita, desculpa, desculpe, foi mal, errei, opa errei, me enganei, "
+        "enganei me, me confundi, quis dizer, queria dizer, quero dizer, quer dizer, digo, "
+        "alias, melhor, nao melhor, ou melhor, na verdade, erro meu, erro, correcao, perai, "
+        "pera, espera, nao espera, corrigindo, corrijo, coloca, poe, bota"
+    ),
+    adds="tambem, tb, tbm, tambm, ainda, alem disso, outro, outra, adiciona",
     reports=(
         "eu disse, eu disse que, disse, disse que, eu falei, eu falei que, ja disse, ja falei, "
         "eu ja disse, eu ja falei"

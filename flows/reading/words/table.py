@@ -30,6 +30,8 @@ class Table:
     asks: str  # how a question begins
     unsure: str  # also what leaves a question
     doubts: str  # leave a yes or a no open: "although", "i never said that"
+    corrects: str  # before what is meant instead of an earlier answer: "oops, i meant"
+    adds: str  # beside what only adds to one: "fridays too"
     reports: str  # before what was said earlier: "i said"
     softeners: str  # around "unsure"
     willing: str  # no, when negated: "dont want"
