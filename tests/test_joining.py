@@ -47,6 +47,13 @@ def test_a_name_after_a_bare_start_is_no_yes_and_the_question_stands(
     assert "How old are you?" in phone.says("ok")[-1]
 
 
+def test_a_question_beside_a_yes_is_answered_and_agrees_to_nothing(world: World) -> None:
+    answered, asked = world.phone().says("bridge", "yes but is it free")[0].split(" Bridge: ")
+    assert "never ask for money" in answered
+    assert "Okay to text you?" in asked
+    assert "How old are you?" in world.phone().says("ok")[-1]
+
+
 def test_the_mentors_word_leads_to_the_mentors_questions(world: World) -> None:
     replies = world.phone().says("guide", "ok", "52", "Rosa")
     assert "What could you help somebody with?" in replies[0]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from assistant.understanding import mistyping, patterns
@@ -9,7 +10,9 @@ from flows.intents.inquiries import PHRASINGS
 from flows.intents.inquiries.phrasing import Phrasing
 
 LONGEST = 14  # words
-OPENING = ("meeting", "later")  # for which an intent may open a flow instead
+# Of these several may be asked at once: facts answer each of them.
+TOLD = ("who", "machine", "sees", "free", "long", "term", "next", "source", "know")
+OPENING = ("meeting", "later", "answers")  # for which an intent may open a flow instead
 
 
 class _Compiled(NamedTuple):
@@ -23,10 +26,26 @@ class _Compiled(NamedTuple):
 
 
 def find(typed: Sequence[str], language: str) -> str:
-    """What is asked with these words, in the language of the person or any other; "" if nothing."""
+    """What is asked with these words, in the language of the person or any other; "" if nothing.
+
+    Several things at once are parted by spaces: "who free".
+    """
     if len(typed) > LONGEST or not _KNOWN.issuperset(typed):  # the cheap first test
         return ""
     said = [word for word in typed if word != patterns.BREAK]
+    return _in_one(said, language) or _in_parts(typed, language)
+
+
+def _in_parts(typed: Sequence[str], language: str) -> str:
+    """What is asked sentence by sentence: "who is this? is it free?"."""
+    parts = [list(part) for ends, part in groupby(typed, patterns.BREAK.__eq__) if not ends]
+    if len(parts) < 2:
+        return ""
+    topics = dict.fromkeys(_in_one(part, language) for part in parts)
+    return " ".join(topics) if all(topic in TOLD for topic in topics) else ""
+
+
+def _in_one(said: Sequence[str], language: str) -> str:
     for one in _ORDERED.get(language, _ALL):
         if topic := _asked(one, said):
             return topic

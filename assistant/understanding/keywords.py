@@ -112,7 +112,8 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = opt_out.plain(said)
-    if found := _named(kept, language, asked) or _question(text, asked):
+    found = _named(kept, language, asked) or _question(text, asked)
+    if found and not (found.word is Keyword.BACK and _returns(text, typed, language, asked)):
         return found
     return _wished(typed, language, asked)
 
@@ -126,6 +127,11 @@ def is_courtesy(text: str, language: str) -> bool:
 def _ordinary(typed: Sequence[str]) -> bool:
     """The cheap first test: no word that any keyword needs, and nothing s p e l t."""
     return _ANCHORS.isdisjoint(typed) and any(len(word) > 1 for word in typed)
+
+
+def _returns(text: str, typed: Sequence[str], language: str, asked: bool) -> bool:
+    """Whether it is not the question before that is meant, but the programme: "puedo volver?"."""
+    return ("?" in text or not asked) and inquiries.find(typed, language) == "return"
 
 
 def _commanded(name: str, rest: str) -> Heard | None:

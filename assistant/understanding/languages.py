@@ -24,7 +24,7 @@ _ASKING = patterns.listed(
     " escribeme escreve ecris ecrivez set only solo solamente seulement so understand entiendo"
     " entendo comprends el lo no not dont cant nao n ne pas is there es de que q with con com avec"
     " ser be l have got it this eso isso ca language lenguage languages idioma lengua langue lingua"
-    " lenguaje idiom"
+    " lenguaje idiom stp svp pfv"
 )
 _LANGUAGE = patterns.listed("language languages lenguage idioma lengua langue lenguaje")
 _CHANGE = patterns.listed("change switch cambiar cambia changer mudar muda other another otro")

@@ -37,6 +37,8 @@ SWITCH = Table(
         "IS": "is es est e isnt no c",
         "GET": "con com avec with",
         "WHO": "who quien qui quem",
+        "GOING": "voy vou vamos me nos",
+        "HOUSE": "mudar mudarme mudarnos",
     },
     ways=(
         Ways(
@@ -66,6 +68,7 @@ SWITCH = Table(
             ),
             unless=(
                 "MAKEBE ART* NEW",
+                "GOING (GOING | FILL | WANT)* HOUSE END",  # to another town
                 "SCHOOL",
             ),
         ),

@@ -2,7 +2,7 @@
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import silence
+from assistant.turns.handlers import silence, undo
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, words
 from flows.engine.states import Facts, Prompt, Question
@@ -12,6 +12,7 @@ from flows.support import answers
 from flows.support.answers import Answer
 
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
+OWN_FLOWS = ("goal", "answers")  # what is seen and changed in a flow of its own
 ROLES = ("mentor", "mentee")  # what somebody would like to be
 TELLS_MEETING = ("meeting", "booked")  # the question says where and when it is
 OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
@@ -20,29 +21,54 @@ OF_WHO_WAITS = ("hello", "next", "thanks")  # for a person, after a handover
 def hear(talk: Conversation, topic: str) -> None:
     """Answer from facts, and put the question again that is open."""
     run = talk.stack.spoken_to()
-    if topic == "return" and run is None and talk.known.enrolments and not talk.agreed:
-        outside.may_return(talk)
-        return repeats.count(talk, talk.text)
+    if topic == "return" and not talk.agreed and run is None and talk.known.enrolments:
+        return _come_back(talk)
     if _is_answer(talk, run, topic):
         return words.hear(talk, talk.text)
     silence.end(talk)
     if topic in ROLES:
         return talk.push("role")
+    if topic in OWN_FLOWS:
+        return _own_flow(talk, topic)
     if topic == "return" and talk.agreed:
         return _return(talk)
+    return _answer(talk, run, topic)
+
+
+def _answer(talk: Conversation, run: Open | None, topic: str) -> None:
     facts = {**talk.facts(run), "asked": run is not None}
-    answer = _answer(run, topic, facts)
-    if answer is None:
+    found = [one for each in topic.split() if (one := _known(run, each, facts))]
+    if not found:
         return talk.push("meeting") if talk.agreed and topic == "meeting" else talk.ask_again()
-    talk.outcome.prompts.append(Prompt(answer.say, answers.values(answer, facts)))
-    if answer.tells:
-        silence.ask_a_person(talk, HelpAsked(talk.text))
+    for answer in dict.fromkeys(found):
+        talk.outcome.prompts.append(Prompt(answer.say, answers.values(answer, facts)))
+        if answer.tells:
+            silence.ask_a_person(talk, HelpAsked(talk.text))
     if topic != "later":
         talk.ask_again()
     return repeats.count(talk, talk.text)
 
 
-def _answer(run: Open | None, topic: str, facts: Facts) -> Answer | None:
+def _come_back(talk: Conversation) -> None:
+    """They ask to come back and are outside; who has left just now is in again."""
+    if taken := undo.open_to(talk):
+        return undo.take_back(talk, taken)
+    outside.may_return(talk)
+    return repeats.count(talk, talk.text)
+
+
+def _own_flow(talk: Conversation, topic: str) -> None:
+    """What somebody sees and changes in a flow of its own, once they have told of themselves."""
+    facts = talk.facts()
+    if not talk.agreed or not facts["profile"].get("complete"):
+        return talk.ask_again()
+    talk.stack.leave_asides()
+    if topic == "goal" and facts["role"] != "mentor":
+        return talk.push("goals")
+    return talk.push("menu", {"what": "answers"})
+
+
+def _known(run: Open | None, topic: str, facts: Facts) -> Answer | None:
     """What is known of it; None where nothing is, or where the question itself tells it."""
     told = run is not None and (run.flow.name, run.standing.state) == TELLS_MEETING
     if not facts["coordinator"] or (told and topic == "meeting"):

@@ -6,7 +6,7 @@ PHRASING = Phrasing(
     small=(
         "um uh hmm er yo man bro bruh dude even really actually exactly just like ok okay k so "
         "and but then well oh ah btw tho though anyway lol lmao haha sorry wait please pls plz "
-        "rn right yeah yep sir maam hell heck tf wtf omg pal mate uhm erm eh"
+        "rn right yes ya yea yup yeah yep sir maam hell heck tf wtf omg pal mate uhm erm eh"
     ),
     polite=("hi hey hello hiya thanks thank thx ty good morning evening afternoon"),
     alike=(
@@ -186,6 +186,8 @@ PHRASING = Phrasing(
             "who am i (talking|speaking|messaging|writing|chatting) (to|with)",
             "who messages me",
             "who is this message from",
+            "(is|are) (this|it|you|bridge) (a|) (legit|scam|legit or (a|) scam|spam|for real|real "
+            "or (a|) scam)",
             "what is (this|it|this about|this for|it for|it about|all this|this all about|this "
             "number|this thing|the point|the point of this|your name|this program|this programme)",
             "what is (it|this) all about",
@@ -197,6 +199,21 @@ PHRASING = Phrasing(
             "what can you do",
             "who runs this",
             "who is (behind|running|in charge of) (this|it)",
+        ),
+        "goal": (
+            "what (is|was|are|were) my (goal|goals) (again|)",
+            "(show me|tell me|see|where is|where are|can i see|how can i see) my (goal|goals)",
+            "(can i|how do i|how can i|i want to|i will like to|i need to|) (change|edit|update|set"
+            "|add|make|drop) (a|my|the|another|) (new|) (goal|goals)",
+            "i (have|) (reached|achieved|met|made|hit|completed|finished) my goal (already|)",
+            "my goal (is|) (done|reached|achieved|finished|has changed|changed)",
+        ),
+        "answers": (
+            "(can i|how do i|how can i|i want to|i will like to|i need to|) (change|edit|update"
+            "|fix|correct|see) (my|the|an) (answer|answers|profile|age|name|availability|times"
+            "|hours|schedule|topics|info) (please|)",
+            "my (availability|schedule|times|hours) (has|have|) changed",
+            "i (got|have|) (put|gave|wrote) (you|) the wrong (age|name|times|hours|answer)",
         ),
         "number": (
             "(this is|i have|i got|i have got|i am getting|) (a|my) new (number|phone number) "
@@ -215,6 +232,8 @@ PHRASING = Phrasing(
             "can i still join",
             "i changed my mind",
             "let me back in",
+            "i changed my mind (can i|i want to) (come|get) back (in|)",
+            "i am back (now|again|from vacation|from holiday|from my break|home|)",
             "sign me up again",
         ),
         "later": (

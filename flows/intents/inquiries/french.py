@@ -150,7 +150,8 @@ PHRASING = Phrasing(
             "(on|je) (fait|fais) quoi (maintenant|ensuite|)",
             "(je dois|il faut|on doit) faire quoi (maintenant|)",
             "(qu est ce que|que) (je dois|dois je|je fais|on fait) (faire|) (maintenant|)",
-            "(comment|) ca (marche|fonctionne) (comment|)",
+            "comment ca (marche|fonctionne)",
+            "ca (marche|fonctionne) comment",
             "quand (on|est ce qu on|est ce que ca|ca|je) (commence|commencer|demarre)",
             "on commence quand",
             "(j ai|j aurai|je vais avoir|j aurais) (un|mon) mentor quand",
@@ -165,6 +166,8 @@ PHRASING = Phrasing(
         "who": (
             "qui",
             "quoi",
+            "arnaque",
+            "serieux",
             "(c est|) qui (c est|est ce|es tu|etes vous|est ce que c est|est la|m ecrit|ecrit"
             "|parle|)",
             "(tu es|t es|vous etes|c est) qui (toi|vous|ca|la|)",
@@ -186,6 +189,22 @@ PHRASING = Phrasing(
             "c est de la part de qui",
             "comment (tu t appelles|vous vous appelez)",
         ),
+        "goal": (
+            "(c est|) quoi (c est|) mon objectif",
+            "quel (est|etait) mon objectif",
+            "(je veux|je voudrais|j aimerais|je peux|comment|) (voir|changer|modifier|fixer|ajouter"
+            "|avoir) (mon|mes|un|l|d) (autre|nouvel|) (objectif|objectifs)",
+            "(je peux|je veux|comment je peux|comment) changer d objectif",
+            "j ai (atteint|reussi) mon objectif",
+        ),
+        "answers": (
+            "(je veux|je voudrais|j aimerais|je peux|comment|je dois|) (voir|changer|modifier"
+            "|corriger) (mon|ma|mes|une|la|de) (reponse|reponses|prenom|nom|age|dispo|dispos"
+            "|disponibilite|disponibilites|horaires|profil)",
+            "(mes|ma) (dispo|dispos|disponibilites|horaires) (ont|a) change",
+            "je me suis (trompe|trompee) (de|d|dans) (mon|ma|mes|) (age|horaires|prenom|dispos"
+            "|reponse)",
+        ),
         "number": (
             "(j ai|c est|voici|j ai eu|) (un|mon|le) nouveau (numero|numero de telephone"
             "|telephone)",
@@ -199,6 +218,8 @@ PHRASING = Phrasing(
             "(revenir|reprendre|me reinscrire|recommencer|rejoindre|m inscrire) (le programme"
             "|dans le programme|)",
             "j ai change d avis",
+            "j ai change d avis je (veux|voudrais|peux) revenir",
+            "(je suis|me voila) (de retour|rentre|rentree|revenu|revenue) (maintenant|finalement|)",
             "je veux (de nouveau|a nouveau|encore) participer",
         ),
         "later": (

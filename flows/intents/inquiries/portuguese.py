@@ -6,14 +6,14 @@ PHRASING = Phrasing(
     small=(
         "ah eh hum hmm entao tipo ok okay ta mas tb tambem desculpa desculpe pf pfv please pls "
         "kkk kk rs rsrs mano cara amigo amiga moco moca gente so ai ei viu sim ne uai poxa uma "
-        "pergunta duvida por favor mesmo msm"
+        "pergunta duvida por favor mesmo msm eae eai iae ja entao"
     ),
     polite=(
         "oi ola oie bom boa dia tarde noite obrigado obrigada brigado brigada senhor senhora e"
     ),
     alike=(
         "vc=voce vcs=voces vcz=voces q=que k=que oq=o+que oque=o+que qm=quem kem=quem qd=quando "
-        "qdo=quando pq=por+que porque=por+que cade=onde qto=quanto qnto=quanto qt=quanto "
+        "qdo=quando pq=por+que porque=por+que cade=onde d=de qto=quanto qnto=quanto qt=quanto "
         "qnt=quanto c=com td=tudo tdo=tudo ta=esta to=estou tou=estou tava=estava pra=para "
         "pro=para+o robo=bot robot=bot maquina=bot chatbot=bot ia=bot automatico=bot "
         "computador=bot humano=pessoa humana=pessoa alguem=pessoa ngm=ninguem msg=mensagens "
@@ -159,6 +159,7 @@ PHRASING = Phrasing(
         "who": (
             "quem",
             "quem e",
+            "(isso|) e (isso|) (golpe|serio|verdade|de verdade|um golpe|furada|spam)",
             "quem (e|e voce|voce e|sao voces|esta falando|fala|ta falando|e que esta falando|e "
             "esse|e isso|esta ai|me mandou isso|manda isso|)",
             "(com|de) quem (eu|) (falo|estou falando|e esse numero|e este numero|e isso)",
@@ -175,6 +176,21 @@ PHRASING = Phrasing(
             "o que voce (sabe|pode) fazer",
             "de onde (e|voce e|sao voces|fala)",
         ),
+        "goal": (
+            "qual (e|era|) (a|o|) (minha|meu) (meta|objetivo)",
+            "(quais sao|como vejo|quero ver|posso ver|mostra|ver|onde vejo) (as|os|) (minha|minhas"
+            "|meu|meus) (meta|metas|objetivo|objetivos)",
+            "(quero|posso|como|queria|preciso|gostaria de|da para|) (mudar|mudo|trocar|por|criar"
+            "|alterar|ter) (a|o|) (minha|meu|de|uma|um|outra|outro) (nova|novo|) (meta|objetivo)",
+            "(ja|) (alcancei|atingi|cumpri|bati|consegui) (a|o|) (minha|meu) (meta|objetivo)",
+        ),
+        "answers": (
+            "(quero|posso|como|queria|preciso|gostaria de|da para|) (mudar|mudo|trocar|ver"
+            "|corrigir|alterar|atualizar) (a|o|as|os|) (minha|minhas|meu|meus|uma|de|) (resposta"
+            "|respostas|horario|horarios|idade|nome|tema|temas|topicos|perfil|disponibilidade)",
+            "(meus|meu|os|o) (horario|horarios) (mudou|mudaram)",
+            "errei (a|o|minha|meu|de) (idade|horario|horarios|nome|resposta)",
+        ),
         "number": (
             "(tenho|estou com|esse e|este e|agora tenho|) (um|o|outro|) (meu|) (numero|telefone"
             "|novo) (novo|numero|telefone|outro) (agora|)",
@@ -189,6 +205,10 @@ PHRASING = Phrasing(
             "programa|para o programa|novamente|)",
             "mudei de (ideia|opiniao)",
             "me arrependi",
+            "(me arrependi|mudei de ideia) (quero|posso|queria) voltar",
+            "voltei (agora|ja|)",
+            "voltei",
+            "(ja|) estou de volta",
         ),
         "later": (
             "depois",

@@ -6,7 +6,7 @@ PHRASING = Phrasing(
     small=(
         "eh em mmm pues oye oiga mira entonces bueno vale ok okay y pero ah ay oh disculpa "
         "disculpe perdon perdona porfa porfavor please pls jaja jajaja wey guey tio tia che o "
-        "sea ya sino amigo amiga solo nomas ahorita bien si ahi pue una pregunta"
+        "sea ya sino amigo amiga solo nomas ahorita bien si ahi pue una pregunta oigan tengo duda"
     ),
     polite=("hola ola buenas buenos dias tardes noches gracias senor senora favor por"),
     alike=(
@@ -85,6 +85,7 @@ PHRASING = Phrasing(
         "free": (
             "(esto|el programa|esto si|) es (gratis|gratuito|gratuita|de pago)",
             "(es|sera) (gratis|gratuito|gratuita) (esto|el programa|)",
+            "(esto|el programa) cuanto (cuesta|vale|sale|cobran)",
             "cuanto (cuesta|vale|sale|es|cobran|cobras|hay que pagar|tengo que pagar|me cuesta"
             "|me va a costar|) (esto|el programa|)",
             "(tengo|hay) que pagar (por esto|algo|esto|)",
@@ -137,6 +138,8 @@ PHRASING = Phrasing(
             "(que|cual es el) (siguiente|siguiente paso|proximo paso)",
             "como (funciona|es|va) (esto|el programa|)",
             "de que se trata (esto|)",
+            "(tienen|tienes|hay|encontraron|consiguieron) (a|) (un|una|mi|) (persona|mentor) (para"
+            "|) (mi|)",
             "cuando (empezamos|empiezo|empieza|comenzamos|comienza|comienzo) (esto|)",
             "cuando (voy a|) (tener|tengo|conozco|conocer|me dan|me toca|sabre) (a|) (un|mi|algo"
             "|) (mentor|persona|)",
@@ -154,6 +157,7 @@ PHRASING = Phrasing(
             "de quien es (este|este numero|esto|el numero)",
             "(que|quien) (es|eres) (esto|este|este numero|bridge|tu|usted)",
             "que es",
+            "(esto|) es (esto|) (una|) (estafa|real|verdad|en serio|broma|de verdad|spam)",
             "(nos|te|lo|la) conozco",
             "de (parte|donde) de quien",
             "de donde (eres|escribes|son)",
@@ -166,6 +170,21 @@ PHRASING = Phrasing(
             "como te llamas",
             "tu quien eres",
             "de que es esto",
+        ),
+        "goal": (
+            "cual (es|era) mi (meta|objetivo)",
+            "(cuales son|como veo|quiero ver|puedo ver|donde veo|muestrame|ver) (mi|mis) (meta"
+            "|metas|objetivo|objetivos)",
+            "(quiero|puedo|como|quisiera|necesito|me gustaria|) (cambiar|cambio|poner|agregar"
+            "|corregir|tener) (mi|mis|la|una|otra|el|un|otro) (nueva|nuevo|) (meta|metas|objetivo)",
+            "(ya|) (logre|cumpli|alcance|termine|consegui) mi (meta|objetivo)",
+        ),
+        "answers": (
+            "(quiero|puedo|como|quisiera|necesito|tengo que|me gustaria|) (cambiar|cambio|corregir"
+            "|ver|modificar|actualizar) (mi|mis|una|los|el) (respuesta|respuestas|horario|horarios"
+            "|edad|nombre|temas|perfil|disponibilidad)",
+            "(cambio|cambiaron|me cambiaron) (mi|mis|el|los) (horario|horarios)",
+            "me equivoque (de|en) (el|la|mi|mis|) (horario|horarios|edad|nombre|respuesta)",
         ),
         "number": (
             "(este es|tengo|este es mi|mi|) (mi|un|otro|el) (nuevo|) (numero|telefono) (nuevo|) "
@@ -183,6 +202,11 @@ PHRASING = Phrasing(
             "(quiero|puedo) estar (otra vez|de nuevo)",
             "cambie de (opinion|idea)",
             "me arrepenti",
+            "(me arrepenti|cambie de opinion|cambie de idea) (quiero|puedo) (volver|regresar)",
+            "ya (regrese|volvi|estoy de vuelta|estoy aqui|llegue)",
+            "(estoy de vuelta|estoy de regreso)",
+            "regrese",
+            "volvi",
         ),
         "later": (
             "(no|) (ahora|ahorita|hoy) (no|)",
