@@ -173,6 +173,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"match": 5, "alternative": "2026-03-06T17:00"},
         {"match": 99},
     ],
+    "goal_setting": [{"goal": "pass maths by 30 June", "goal_note": "2026-06-30"}],
     "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "perhaps": [

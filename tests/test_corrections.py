@@ -91,7 +91,8 @@ def test_only_an_exact_answer_is_ever_taken_back(stand: Stand) -> None:
     trail, before = stand.standing.trail, dict(stand.standing.answers)
     turn = stand.take(Heard("no, wednesday", NOW, "en"))
     after = turn.standing.answers
-    changed = {key for key in before if after.get(key, before[key]) != before[key]}
+    other = (key for key in before if after.get(key, before[key]) != before[key])
+    changed = {key.removesuffix("_note") for key in other}
     exact = trail and getattr(stand.flow.states[trail[-1]], "exact", False)
     mends = getattr(stand.asked, "mends", "")
     assert changed <= {stand.standing.state, mends, trail[-1] if exact else ""}

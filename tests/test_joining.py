@@ -16,6 +16,7 @@ from assistant.turns.loop import Turns
 from storage.database import open_database
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World, code
+from tests.test_inquiries import SPOKEN
 
 
 @pytest.fixture
@@ -52,6 +53,22 @@ def test_a_question_beside_a_yes_is_answered_and_agrees_to_nothing(world: World)
     assert "never ask for money" in answered
     assert "Okay to text you?" in asked
     assert "How old are you?" in world.phone().says("ok")[-1]
+
+
+FREE = {
+    "en": "weekdays im not free till 6, saturdays all day",
+    "es": "entre semana no puedo hasta las 6, sábados todo el día",
+    "fr": "en semaine pas dispo avant 18h, le samedi toute la journée",
+    "pt": "durante a semana não posso até as 18h, sábado o dia todo",
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_when_somebody_is_free_is_never_taken_for_a_break(world: World, language: str) -> None:
+    phone = world.phone()
+    phone.says("bridge", SPOKEN[language], "ok", "23", "Jay", "1", "pass maths")
+    noted = {"en": "Noted:", "es": "Anotado:", "fr": "C'est noté", "pt": "Anotei:"}
+    assert noted[language] in phone.says(FREE[language])[0]
 
 
 def test_the_mentors_word_leads_to_the_mentors_questions(world: World) -> None:

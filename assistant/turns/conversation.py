@@ -89,6 +89,12 @@ class Conversation(Talk):
         run = self.stack.spoken_to()
         return run is not None and bool(self._turn(run, text).answered)
 
+    def answers_exactly(self, text: str) -> bool:
+        """Whether this answers the open question, of which no other words are an answer."""
+        run = self.stack.spoken_to()
+        state = run.flow.states[run.standing.state] if run else None
+        return isinstance(state, Question) and state.exact and self.answers(text)
+
     def _turn(self, run: Open, text: str, token: str = "") -> Turn:
         said = heard.by(self, text, token)
         return runs.take_turn(run.flow, run.standing, self.facts(run), said)

@@ -172,8 +172,8 @@ def _wished(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
 def _question(text: str, asked: bool) -> Heard | None:
     """ASK and a question. While another is open "ask my teacher" is an answer, so it must show."""
     found = _ASKED.fullmatch(text)
-    if found is None:
-        return None
+    if found is None or inquiries.find(patterns.words(text), "en") == "later":
+        return None  # "ask me tomorrow"
     word, colon, rest = found.groups()
     if asked and not (word.isupper() or colon or rest.endswith("?")):
         return None

@@ -18,6 +18,7 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import GoalSet
 from flows.joining.profile import read_answer
+from flows.mentoring.goal_answers import dated, dates, day_of, goal_of, vague
 from flows.reading import Unclear
 
 ROUGHLY = (
@@ -36,6 +37,8 @@ def read_day(heard: Heard) -> str:
     today = heard.now.date()
     if heard.token:
         return _months_on(today, int(heard.token)).isoformat()
+    if reading.until_later(heard.text, heard.language):
+        raise Unclear(heard.text)
     day = reading.date(heard.text, heard.now, heard.language, month_first=heard.month_first)
     if day <= today:
         raise Unclear(heard.text)
@@ -51,29 +54,9 @@ def read_goal(heard: Heard) -> tuple[str, str]:
         return goal, ""
 
 
-def day_of(answers: Answers) -> str | None:
-    """The day that was told last: asked for, or named in the goal."""
-    told = (state for state in reversed(answers) if state in ("by", "goal_note", "exact_note"))
-    return answers[state] if (state := next(told, "")) else None
-
-
-def _dated(answers: Answers, facts: Facts) -> bool:
-    """Whether the day has been told with the goal."""
-    return day_of(answers) is not None
-
-
-def goal_of(answers: Answers) -> str:
-    """The goal in its most exact words."""
-    return str((_vague(answers, {}) and answers.get("exact")) or answers.get("goal", ""))
-
-
 def _months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _vague(answers: Answers, facts: Facts) -> bool:
-    return len(str(answers.get("goal", "")).split()) < 2
 
 
 def _set(answers: Answers, facts: Facts) -> GoalSet:
@@ -88,6 +71,18 @@ def _set(answers: Answers, facts: Facts) -> GoalSet:
 
 def _values(answers: Answers, facts: Facts) -> Facts:
     return {"aim": goal_of(answers), "by": day_of(answers)}
+
+
+def _asking_if(right: str) -> Choice:
+    """Whether the goal is right; another day mends that alone."""
+    return Choice(
+        ask=right,
+        options=DECIDE,
+        other=read_day,
+        mends="by",
+        hint=_("I just need to know if I got your goal right."),
+        why=_("I'd rather ask once more than save something you didn't mean."),
+    )
 
 
 FLOW = Flow(
@@ -129,22 +124,9 @@ FLOW = Flow(
             simpler=_("Roughly, by when?"),
             options=ROUGHLY,
         ),
-        "confirm": Choice(
-            ask=_("Your goal: {aim:short}, by {by:date}. Is that right?"),
-            options=DECIDE,
-            other=read_day,
-            mends="by",
-            hint=_("I just need to know if I got your goal right."),
-            why=_("I'd rather ask once more than save something you didn't mean."),
-        ),
-        "undated": Choice(
-            ask=_("Your goal: {aim:short}. Is that right?"),
-            options=DECIDE,
-            other=read_day,
-            mends="by",
-            hint=_("I just need to know if I got your goal right."),
-            why=_("I'd rather ask once more than save something you didn't mean."),
-        ),
+        "confirm": _asking_if(_("Your goal: {aim:short}, by {by:date}. Is that right?")),
+        "told": _asking_if(_("Your goal: {aim:short} ({by:date}). Is that right?")),
+        "undated": _asking_if(_("Your goal: {aim:short}. Is that right?")),
         "wrong": Choice(
             ask=_("What shall I change?"),
             options=(
@@ -166,16 +148,18 @@ FLOW = Flow(
     },
     values=_values,
     transitions=[
-        ("answered", "goal", "exact", _vague),
+        ("answered", "goal", "exact", vague),
         ("answered", "goal", "measure"),
         ("left", "goal", "left"),
         ("answered", "exact", "measure"),
         ("left", "exact", "measure"),
         ("answered", "measure", "step"),
         ("left", "measure", "step"),
-        ("answered", "step", "confirm", _dated),
+        ("answered", "step", "told", dates),
+        ("answered", "step", "confirm", dated),
         ("answered", "step", "by"),
-        ("left", "step", "confirm", _dated),
+        ("left", "step", "told", dates),
+        ("left", "step", "confirm", dated),
         ("left", "step", "by"),
         ("answered", "by", "confirm"),
         ("left", "by", "undated"),
@@ -183,6 +167,10 @@ FLOW = Flow(
         ("no", "confirm", "wrong"),
         ("answered", "confirm", "confirm"),
         ("left", "confirm", "left"),
+        ("yes", "told", "saved"),
+        ("no", "told", "wrong"),
+        ("answered", "told", "told"),
+        ("left", "told", "left"),
         ("yes", "undated", "saved"),
         ("no", "undated", "wrong"),
         ("answered", "undated", "confirm"),

@@ -13,7 +13,17 @@ from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear
 from flows.reading.sentences import declines, leaves, parts, sentence
-from flows.reading.telling import asks, fears, later, not_now, own_words, puts_off, reason, tells
+from flows.reading.telling import (
+    asks,
+    fears,
+    later,
+    not_now,
+    own_words,
+    puts_off,
+    reason,
+    tells,
+    until_later,
+)
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
@@ -59,6 +69,7 @@ __all__ = [
     "several",
     "shift",
     "tells",
+    "until_later",
     "week_later",
     "wholly",
     "written",

@@ -78,6 +78,11 @@ def not_now(reply: str, language: str) -> bool:
     return _made_of(phrases, plain(bounded(reply)), language)
 
 
+def until_later(reply: str, language: str) -> bool:
+    """Whether it is put off, even to a day: "ask me tomorrow", but not "tomorrow" alone."""
+    return _made_of(_with_a_verb(language), plain(bounded(reply)), language)
+
+
 def puts_off(reply: str, language: str) -> bool:
     """Whether it is put off, or asked about: "maybe later", "who is this"."""
     text = bounded(reply)
@@ -162,6 +167,11 @@ def _before_questions(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _putting_off(language: str) -> frozenset[str]:
     return words.phrases(language, "later") | words.phrases(language, "busy")
+
+
+@lru_cache(maxsize=8)
+def _with_a_verb(language: str) -> frozenset[str]:
+    return frozenset(one for one in words.phrases(language, "later") if " " in one)
 
 
 @lru_cache(maxsize=8)

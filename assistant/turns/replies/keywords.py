@@ -92,6 +92,8 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
         return meetings.gone(talk, left)
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
         return words.hear(talk, talk.text)
+    if not heard.sure and talk.answers_exactly(talk.text):
+        return words.hear(talk, talk.text)
     if not heard.sure and top and top.flow.name != opens.flow:
         wish = clarify.token(opens.flow, opens.intent)
         return talk.push("perhaps", {"wish": wish, "said": talk.text})

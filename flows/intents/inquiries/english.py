@@ -242,6 +242,8 @@ PHRASING = Phrasing(
             "(not|maybe|ask me|ask|message me|message|i will do it|i will do this|i will answer"
             "|talk to you|talk|do it|do this|can we do this|can i do this|can i do it|can i "
             "answer|) later (on|today|)",
+            "(ask|ask me|message me|remind me|(i will|ill) (tell you|let you know|answer)) "
+            "(again|) (tomorrow|another day|next week|in a few days)",
             "not (now|today|at the moment|a good time|right now)",
             "(i am|) (a bit|kinda|kind of|very|too|) busy (now|at the moment|today|)",
             "i am (at work|in class|at school|driving|in a meeting|cooking|in bed|out)",

@@ -223,6 +223,9 @@ PHRASING = Phrasing(
             "je veux (de nouveau|a nouveau|encore) participer",
         ),
         "later": (
+            "(demande|demandez|redemande|ecris|rappelle) (le|) moi (demain|plus tard|un autre "
+            "jour)",
+            "je (te|vous|) (dis|dirai|reponds|repondrai|redis) (ca|) (demain|plus tard)",
             "(non|) pas (maintenant|tout de suite|aujourd hui|ce soir|la|le temps|dispo la)",
             "(je|on|j) (n|) (ai|a|t+es|suis) pas (le temps|dispo|disponible) (maintenant|la"
             "|aujourd hui|)",

@@ -212,6 +212,9 @@ PHRASING = Phrasing(
         ),
         "later": (
             "depois",
+            "(me|) (pergunta|pergunte|chama|lembra|escreve) (de novo|) (amanha|depois|outro dia)",
+            "(te|) (falo|digo|respondo|conto) (amanha|depois)",
+            "amanha (eu|te|eu te|) (falo|digo|respondo|conto)",
             "(nao|) (agora|hoje) (nao|nao da|nao posso|)",
             "(mais tarde|depois|outra hora|outro dia|daqui a pouco|um minuto|um momento|um "
             "minutinho|pera|perai|espera|espera um pouco)",

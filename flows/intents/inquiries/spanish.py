@@ -210,6 +210,9 @@ PHRASING = Phrasing(
         ),
         "later": (
             "(no|) (ahora|ahorita|hoy) (no|)",
+            "(preguntame|escribeme|avisame|recuerdame) (otra vez|) (manana|despues|al rato|otro "
+            "dia)",
+            "(manana|al rato) te (contesto|respondo|escribo|digo|aviso|hablo)",
             "(mas tarde|mas tardecito|al rato|despues|otro dia|otro momento|en otro momento|en "
             "un rato|en un momento|un momento|dame un momento|dame un minuto|espera|espera un "
             "momento|espera un poco)",

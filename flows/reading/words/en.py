@@ -182,7 +182,11 @@ TABLE = Table(
         "give me a sec, give me a minute, let me think, ill think about it, need to think, "
         "cant right now, cant now, another time, some other time, a minute, one moment, "
         "just a minute, give me a moment, i cant right now, not right now, not at the moment, "
-        "not just now"
+        "not just now, "
+        "ask tomorrow, ask me again tomorrow, text me tomorrow, message me tomorrow, "
+        "remind me tomorrow, write me tomorrow, tell you tomorrow, ill tell you tomorrow, "
+        "ill tell u tomorrow, ill let you know tomorrow, ill let u know, ill answer tomorrow, "
+        "ask me another day, ask me next week, ask me on monday, ask me monday"
     ),
     busy=(
         "no time, i have no time, dont have time, i dont have time, got no time, busy, im busy, "

@@ -156,7 +156,11 @@ TABLE = Table(
         "un minuto, dame un minuto, dame un momento, dame un rato, un segundo, por ahora no, "
         "otro momento, en otro momento, otro rato, al rato, mas al rato, espera, espere, "
         "un momento, dame un segundo, dejame pensar, lo pienso, tengo que pensarlo, manana, "
-        "preguntame luego, ya mas tarde"
+        "preguntame luego, ya mas tarde, "
+        "preguntame mañana, preguntame despues, mañana te digo, te digo mañana, "
+        "luego te digo, mañana te contesto, te contesto mañana, mañana te aviso, "
+        "te aviso mañana, escribeme mañana, mandame mensaje mañana, mañana respondo, "
+        "preguntame otro dia, preguntame el lunes, mejor mañana"
     ),
     busy=("no tengo tiempo, sin tiempo, ando ocupado, ando ocupada, estoy ocupado, estoy ocupada"),
     yet="todavia no, aun no, todavia no pues",

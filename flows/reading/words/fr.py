@@ -160,7 +160,11 @@ TABLE = Table(
         "un moment, une seconde, deux minutes, donne moi une minute, pas pour linstant, "
         "pas pour le moment, pas tout de suite, une autre fois, attends, attendez, un instant, "
         "une minute, laisse moi reflechir, je reflechis, je vais reflechir, demain, "
-        "tout a lheure, la je peux pas, pas dispo la"
+        "tout a lheure, la je peux pas, pas dispo la, "
+        "demande moi demain, demandez moi demain, redemande demain, redemande moi demain, "
+        "je te dis demain, je te dis ca demain, je te dirai demain, je te le dirai demain, "
+        "je vous dis demain, je vous dirai demain, je reponds demain, je te reponds demain, "
+        "ecris moi demain, demande moi plus tard, demande moi lundi, plutot demain"
     ),
     busy=(
         "pas le temps, jai pas le temps, je nai pas le temps, g pas le temps, pas le tps, "

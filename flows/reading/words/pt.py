@@ -152,7 +152,11 @@ TABLE = Table(
         "depois, mais tarde, agora nao, agora nao posso, agora n posso, por enquanto nao, "
         "agora n, outra hora, outro momento, em outro momento, espera, espere, peraí, pera, "
         "perai, um momento, um minuto, deixa eu pensar, vou pensar, amanha, me pergunta depois, "
-        "ja ja"
+        "ja ja, "
+        "me pergunta amanha, pergunta amanha, me pergunte amanha, me pergunta mais tarde, "
+        "te falo amanha, amanha te falo, te digo amanha, amanha te digo, respondo amanha, "
+        "amanha respondo, amanha eu respondo, amanha eu falo, me chama amanha, "
+        "me manda amanha, me manda mensagem amanha, me pergunta segunda, melhor amanha"
     ),
     busy=(
         "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, estou ocupado, "

@@ -1,0 +1,32 @@
+"""A goal as it was answered: its words, and the day that was told for it."""
+
+from flows.engine.states import Answers, Facts
+
+
+def _told(answers: Answers) -> str:
+    """Where the day was told last: asked for, or named in the goal."""
+    told = (state for state in reversed(answers) if state in ("by", "goal_note", "exact_note"))
+    return next(told, "")
+
+
+def day_of(answers: Answers) -> str | None:
+    """The day that was told last."""
+    return answers[state] if (state := _told(answers)) else None
+
+
+def dated(answers: Answers, facts: Facts) -> bool:
+    return day_of(answers) is not None
+
+
+def dates(answers: Answers, facts: Facts) -> bool:
+    """Whether the words of the goal name the day."""
+    return dated(answers, facts) and _told(answers) != "by"
+
+
+def goal_of(answers: Answers) -> str:
+    """The goal in its most exact words."""
+    return str((vague(answers, {}) and answers.get("exact")) or answers.get("goal", ""))
+
+
+def vague(answers: Answers, facts: Facts) -> bool:
+    return len(str(answers.get("goal", "")).split()) < 2
