@@ -25,7 +25,9 @@ class HelpAsked:
 
 @dataclass(frozen=True)
 class StopConfirmed:
-    """Asked whether they meant it, the person did."""
+    """Asked whether they meant it, the person did, or is not the one we write to."""
+
+    wrong_number: bool = False
 
 
 @dataclass(frozen=True)

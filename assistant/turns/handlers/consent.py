@@ -57,6 +57,8 @@ def decided(
 def doubt_resolved(talk: Talk, event: StopConfirmed | StopDenied) -> None:
     """They were asked whether they want to opt out."""
     if isinstance(event, StopConfirmed):
+        if event.wrong_number:
+            talk.hand_over("wrong_person", "")
         return stop(talk)
     talk.outcome.person["held_at"] = None
     return None

@@ -40,6 +40,13 @@ def obey(talk: Conversation, heard: Heard) -> None:
 
 def _opt_out(talk: Conversation, heard: Heard) -> None:
     top = talk.stack.top
+    if (
+        heard.word is Keyword.DOUBT
+        and top
+        and top.flow.name == "opt_out"
+        and talk.offers(talk.text)
+    ):
+        return words.hear(talk, talk.text)
     # Said again when asked, a doubt is sure enough.
     if heard.word is Keyword.STOP or (top and top.flow.name == "opt_out"):
         log_entries.add(talk, "stopped", top)
