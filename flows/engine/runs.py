@@ -6,7 +6,16 @@ from dataclasses import replace
 from flows import reading
 from flows.engine import hearing, prompts, route
 from flows.engine.standing import Standing, Turn, asked_at
-from flows.engine.states import Answers, Choice, Facts, Flow, Heard, Prompt, Question
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Prompt,
+    Question,
+)
 from flows.engine.text import _
 from flows.engine.values import Answer
 from flows.reading import Unclear
@@ -25,13 +34,27 @@ def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
 def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
     """Read the reply, follow its trigger, and say what comes next."""
     asked = asked_at(flow, standing)
-    if asked.leave and not heard.token and reading.leaves(heard.text, heard.language):
+    if asked.leave and not heard.token and _leaves(flow, standing, facts, heard):
         heard = replace(heard, token="0")
     try:
         return _answer(flow, standing, facts, heard)
     except Unclear:
         earlier = _taken_back(flow, standing, facts, heard)
         return earlier or prompts.misunderstood(flow, standing, facts)
+
+
+def _leaves(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
+    """Whether the question is left; with a no as well where that is no option and changes
+    nothing."""
+    if reading.leaves(heard.text, heard.language):
+        return True
+    asked = flow.states[standing.state]
+    if not isinstance(asked, Choice) or asked.other or ("no", standing.state) in flow.triggers:
+        return False
+    if not reading.declines(heard.text, heard.language):
+        return False
+    left = flow.states[flow.follow(standing.state, "left", standing.answers, facts)]
+    return isinstance(left, Ending) and left.event is None
 
 
 def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
