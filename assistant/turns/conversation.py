@@ -55,7 +55,7 @@ class Conversation(Talk):
         """The run takes a turn; what was looked at meanwhile is over, other questions wait."""
         self.stack.pass_over(run)
         turn = self._turn(run, text, token)
-        if not turn.answered and run.flow.name == "stuck" and self._unstuck(run, text):
+        if not turn.answered and not token and self._meant_below(run, text):
             return
         if turn.answered:
             log_entries.answered(self, run, turn)
@@ -68,12 +68,15 @@ class Conversation(Talk):
             self._heard_below = below
             self.take(below, text)
 
-    def _unstuck(self, stuck: Open, text: str) -> bool:
-        """Offered a person, they answered the question after all."""
-        below = self.stack.below(stuck)
-        if below is None or not self.understands(below, text):
+    def _meant_below(self, run: Open, text: str) -> bool:
+        """Offered a person, or asked what they meant, they answered the question below."""
+        below = self.stack.below(run)
+        if below is None or run.flow.name not in ("stuck", "perhaps"):
             return False
-        stuck.close()
+        answers = self._turn(below, text).answered if run.flow.name == "perhaps" else ""
+        if not answers and not self.understands(below, text):
+            return False
+        run.close()
         self.take(below, text)
         return True
 
@@ -163,6 +166,7 @@ class Conversation(Talk):
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
         elif below and not silence.begun(self.outcome):
+            self.stack.forget()
             self.resume()
 
     def _given(self, run: Open, then: str) -> Facts:

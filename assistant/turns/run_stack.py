@@ -1,7 +1,7 @@
 """A person's open runs as a stack, lowest first: whose words these are, and what gives way."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.channels import Kind
 from assistant.turns import duplicates, open_runs
@@ -10,6 +10,8 @@ from assistant.turns.open_runs import Open
 from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
+PASSING = ("perhaps", "stuck")  # about the words of a moment ago
+FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
@@ -119,6 +121,13 @@ class RunStack:
     def leave_asides(self) -> None:
         """What was only looked at on the way is over."""
         while (run := self.top) and run.flow.name in ASIDES:
+            run.close()
+
+    def forget(self) -> None:
+        """Nobody is asked again what they meant by words of an hour ago."""
+        while (run := self.top) and run.flow.name in PASSING and run.moved_at:
+            if run.moved_at + FRESH > self._known.now:
+                return
             run.close()
 
     def close_all(self) -> None:

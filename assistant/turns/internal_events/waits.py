@@ -20,6 +20,10 @@ def nudge(talk: Conversation, event: FellSilent) -> None:
         return None
     if not talk.agreed:
         return None
+    talk.stack.forget()  # what was open below is asked instead
+    run = talk.stack.top
+    if run is None or run.nudged:
+        return None
     seen = run.standing.answers.get("seen")
     if seen and datetime.fromisoformat(seen) <= talk.known.now:
         return run.close()  # nobody need answer any more whether a time suits them
