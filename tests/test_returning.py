@@ -243,3 +243,66 @@ def test_who_left_and_joins_again_hears_of_nobody_who_has_left(world: World, boo
     joined = "BRIDGE" if booked.roles["first"] == "mentee" else "GUIDE"
     booked.first.says(joined, "ok")
     assert "has left the program" not in " ".join(booked.first.says("MEETING"))
+
+
+def idle(world: World, language: str) -> Phone:
+    """Somebody who has told of themselves and waits."""
+    return newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0")
+
+
+LAUGHS = {"en": "lol ok", "es": "jajaja sale", "fr": "ok mdr", "pt": "kkkk blz"}
+UNKNOWN = {
+    "en": "hey can i bring my cousin",
+    "es": "oye puedo llevar a mi hijo?",
+    "fr": "je peux venir avec ma soeur ?",
+    "pt": "da pra levar meu filho?",
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_nod_is_no_riddle_and_an_unknown_question_is_offered_to_a_person(
+    world: World, language: str
+) -> None:
+    phone = idle(world, language)
+    assert "MENU" not in phone.says(LAUGHS[language])[0].upper()
+    assert "Dana Reyes" in phone.says(UNKNOWN[language])[0]
+    assert kinds(world) == []
+    phone.says("1")
+    assert kinds(world) == ["unclear"]
+
+
+NUMBER = {
+    "en": "wrong number",
+    "es": "numero equivocado",
+    "fr": "faux numéro",
+    "pt": "numero errado",
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+@pytest.mark.parametrize("again", ["3", "the same"])
+def test_a_wrong_number_of_who_takes_part_is_asked_about_and_the_coordinator_hears(
+    world: World, language: str, again: str
+) -> None:
+    phone = idle(world, language)
+    assert "3 " in phone.says(NUMBER[language])[0]
+    assert phone.person()["stopped_at"] is None
+    phone.says(NUMBER[language] if again == "the same" else again)
+    assert phone.person()["stopped_at"] is not None
+    assert kinds(world) == ["wrong_person"]
+
+
+def test_nobody_is_asked_the_next_day_what_they_meant(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1")
+    assert "Which one did you mean" in phone.says("im on holiday next week")[0]
+    world.passes(hours=25)
+    tick(world)
+    (nudge,) = phone.hears()
+    assert "No rush" in nudge
+    assert "Which one did you mean" not in nudge
+
+
+def test_asked_what_they_meant_they_may_just_answer(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1")
+    phone.says("im on holiday next week")
+    assert "Saved, in your own words" in phone.says("find a better one")[0]

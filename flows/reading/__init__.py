@@ -11,12 +11,13 @@ from flows.reading.introductions import introduced
 from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import only_picks, several
-from flows.reading.replies import Unclear
+from flows.reading.replies import Unclear, plain
 from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import (
     asks,
     fears,
     later,
+    nods,
     not_now,
     own_words,
     puts_off,
@@ -52,11 +53,13 @@ __all__ = [
     "moment",
     "name",
     "names_place",
+    "nods",
     "not_now",
     "number",
     "only_picks",
     "own_words",
     "parts",
+    "plain",
     "proposal",
     "proposals",
     "puts_off",

@@ -83,6 +83,12 @@ def until_later(reply: str, language: str) -> bool:
     return _made_of(_with_a_verb(language), plain(bounded(reply)), language)
 
 
+def nods(reply: str, language: str) -> bool:
+    """Whether it only agrees, laughs or is content: "lol ok", "haha nice"."""
+    known = _nods(language) | words.phrases(language, "content") | _small(language)
+    return _made_of(known, plain(bounded(reply)), language)
+
+
 def puts_off(reply: str, language: str) -> bool:
     """Whether it is put off, or asked about: "maybe later", "who is this"."""
     text = bounded(reply)

@@ -7,6 +7,8 @@ from flows.mentoring import proposed_times
 from flows.reading import Unclear
 
 FEWEST = 2  # words of a question
+TELLING = 3  # and of what somebody tells
+LONGEST_SAID = 300
 
 
 def arrange(talk: Conversation, text: str) -> bool:
@@ -25,11 +27,13 @@ def arrange(talk: Conversation, text: str) -> bool:
 
 
 def ask_a_person(talk: Conversation, text: str) -> bool:
-    """Whether they ask what only a person can answer: it is offered to pass it on."""
+    """Whether they ask or tell what a person may know what to do with: it is offered to pass it
+    on."""
+    spoken = len(reading.plain(text))
     asks = reading.asks(text, talk.language) or "?" in text
-    if talk.coordinates or not asks or len(text.split()) < FEWEST:
+    if talk.coordinates or spoken < (FEWEST if asks else TELLING):
         return False
-    talk.push("stuck", {"said": text[:300]})
+    talk.push("stuck", {"said": text[:LONGEST_SAID]})
     return True
 
 

@@ -21,18 +21,31 @@ def hear(talk: Conversation, text: str) -> None:
         return meetings.gone(talk, talk.pair_of(talk.alone))
     run = talk.stack.spoken_to()
     if silence.holds(talk):
-        if run is None or not talk.understands(run, text):
-            return silence.say_once(talk)
-        talk.outcome.person["echo"] = None  # they found the answer themselves
-        if reading.only_picks(text, talk.language):
-            return talk.resume()  # a number may be for the question of whether a person shall look
+        return _waiting(talk, run, text)
+    return _heard(talk, run, text)
+
+
+def _waiting(talk: Conversation, run: Open | None, text: str) -> None:
+    """After a handover: only who finds the answer themselves is answered."""
+    if run is None or not talk.understands(run, text):
+        return silence.say_once(talk)
+    talk.outcome.person["echo"] = None
+    if reading.only_picks(text, talk.language):
+        return talk.resume()  # a number may be for the question of whether a person shall look
+    return _heard(talk, run, text)
+
+
+def _heard(talk: Conversation, run: Open | None, text: str) -> None:
     if run and (talk.person.echo or {}).get("unheard"):
         talk.outcome.person["echo"] = None  # the question was lost on its way: no answer to it
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
     asked = run.standing
-    talk.take(run, text)
+    if run.flow.name == "stuck" and asked.answers.get("said") == text[: unasked.LONGEST_SAID]:
+        talk.ask_again()  # the same words: perhaps a machine's
+    else:
+        talk.take(run, text)
     if not any(entry.kind == "answered" for entry in talk.outcome.entries):
         _fears(talk, run, asked, text)
         repeats.count(talk, text)
@@ -67,7 +80,7 @@ def _unasked(talk: Conversation, text: str) -> None:
     if not thanks and _passed_on(talk, text):
         return None
     if not unasked.arrange(talk, text):
-        if thanks:
+        if thanks or reading.nods(text, talk.language):
             talk.say(system_messages.WELCOME)
         elif not unasked.ask_a_person(talk, text):
             talk.say(system_messages.IDLE)
