@@ -245,6 +245,27 @@ def test_who_left_and_joins_again_hears_of_nobody_who_has_left(world: World, boo
     assert "has left the program" not in " ".join(booked.first.says("MEETING"))
 
 
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_has_left_and_agrees_again_hears_what_comes_next(world: World, language: str) -> None:
+    phone = idle(world, language)
+    phone.says("LEAVE", "1", "0")
+    world.passes(minutes=30)
+    (reply,) = phone.says("bridge", "ok")
+    day = {"en": "Friday", "es": "viernes", "fr": "vendredi", "pt": "sexta-feira"}
+    assert day[language] in reply
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_asks_to_come_back_when_asked_whether_to_leave_stays(
+    world: World, language: str
+) -> None:
+    phone = idle(world, language)
+    phone.says("LEAVE", AGAIN[language][3])
+    assert enrolled(world) == ["ready"]
+    phone.says("1")
+    assert enrolled(world) == ["ready"]
+
+
 def idle(world: World, language: str) -> Phone:
     """Somebody who has told of themselves and waits."""
     return newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0")

@@ -15,6 +15,8 @@ OLD_BUTTON = _("That button belongs to an earlier question.")
 IDLE = _("I'm an automatic helper and didn't get that. To see what I can do, text MENU.")
 WELCOME = _("Any time! I'm here when you need me.")
 ALREADY_IN = _("You're in already, and it's good to hear from you.")
+# NOTE: To who had left or opted out, and has just agreed again.
+IN_AGAIN = _("Welcome back! I still have your answers. You'll hear by {day:weekday}.")
 TAKEN_BACK = _("Undone. Everything is as it was before.")
 NOTHING_BACK = _("There is nothing to go back to just now.")
 # NOTE: After a day without an answer; the question that waits follows.

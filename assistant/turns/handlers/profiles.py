@@ -34,7 +34,8 @@ def ready_again(talk: Talk, run: Open) -> None:
     enrol(talk, run, "ready", {})
     promise(talk, run.programme_id, run.role)
     if not any(prompt.msgid in system_messages.BACK_TOGETHER for prompt in talk.outcome.prompts):
-        talk.say(system_messages.ALREADY_IN)
+        paired = any(not pair.closed for pair in talk.pairs.values())
+        talk.say(system_messages.ALREADY_IN if paired else system_messages.IN_AGAIN)
 
 
 def enrol(talk: Talk, run: Open, state: str, new: Facts) -> None:

@@ -31,7 +31,7 @@ def hear(talk: Conversation, topic: str) -> None:
     if topic in OWN_FLOWS:
         return _own_flow(talk, topic)
     if topic == "return" and talk.agreed:
-        return _return(talk)
+        return _return(talk, run)
     return _answer(talk, run, topic)
 
 
@@ -97,8 +97,10 @@ def _takes(run: Open, topic: str) -> bool:
     return run.flow.name == "ask" or (topic == "later" and state.read is read_reason)
 
 
-def _return(talk: Conversation) -> None:
-    """They ask to come back, and have not left."""
+def _return(talk: Conversation, run: Open | None) -> None:
+    """They ask to come back, and have not left; asked whether to leave, they stay."""
+    if run and run.flow.name == "leaving":
+        return talk.take(run, "", "0") if run.standing.state == "sure" else talk.go_back(run)
     if talk.facts()["paused_until"]:
         return talk.push("pause")
     talk.say(system_messages.ALREADY_IN)
