@@ -266,6 +266,34 @@ def test_who_asks_to_come_back_when_asked_whether_to_leave_stays(
     assert enrolled(world) == ["ready"]
 
 
+RESTS = {
+    "en": "pause for 2 weeks",
+    "es": "pausa por 2 semanas",
+    "fr": "pause de 2 semaines",
+    "pt": "pausa até 17 de março",
+}
+BACK = {"en": "im back", "es": "ya regresé", "fr": "je suis de retour", "pt": "voltei"}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_break_with_its_end_is_heard_at_once_and_its_end_as_well(
+    world: World, language: str
+) -> None:
+    phone = idle(world, language)
+    assert "17" in phone.says(RESTS[language])[0]
+    assert phone.person()["paused_until"] is not None
+    assert "17" in phone.says(BACK[language])[0]
+    phone.says("1")
+    assert phone.person()["paused_until"] is None
+
+
+def test_a_number_in_a_sentence_is_no_option_for_a_day(world: World) -> None:
+    phone = idle(world, "fr")
+    phone.says("PAUSE", "hein ??", "quoi donc ??")
+    phone.says("les deux par semaine ca va")
+    assert phone.person()["paused_until"] is None
+
+
 def idle(world: World, language: str) -> Phone:
     """Somebody who has told of themselves and waits."""
     return newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0")

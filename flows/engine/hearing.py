@@ -113,6 +113,8 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
         if token or not asked.options or standing.misses < 2:
             raise
         token, note = reading.choice(heard.text, offered(asked.options, heard), heard.language)
+        if note and asked.exact:
+            raise  # "two a week is fine" is not the second option
         answer = asked.read(replace(heard, text=token, token=token))
     return answer if isinstance(answer, tuple) else (answer, note)
 

@@ -118,3 +118,22 @@ PAUSE = Table(
         ),
     ),
 )
+
+# The word for it and its end in one: "pause for 2 weeks".
+PAUSE_UNTIL = Table(
+    words={
+        "FILL": FILLING,
+        "PAUSE": "pause pausa",
+        "UNTIL": "for 4 por de durante pendant pour until till til untill hasta ate jusqu jusque"
+        " jusquau back in a the le el los la next",
+        "TIME": " ".join(map(str, range(1, 32))) + " one two three four five six uno una dos tres"
+        " cuatro cinco seis un deux trois quatre cinq dois duas tres quatro few couple unas"
+        " algunas quelques alguns algumas days day weeks week months month dias dia semanas semana"
+        " meses mes jours jour semaines semaine mois sabado domingo samedi dimanche sunday"
+        " dimanche january february march april may june july august september october november"
+        " december enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre"
+        " diciembre janvier fevrier mars avril mai juin juillet aout septembre octobre novembre"
+        " decembre janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro",
+    },
+    ways=(Ways("pause until", sure=("BEGIN PAUSE (FILL | UNTIL | TIME)+ END",)),),
+)

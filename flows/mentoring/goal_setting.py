@@ -119,6 +119,7 @@ FLOW = Flow(
         "by": Question(
             ask=_("By when would you like to be there? For example: 30 June."),
             read=read_day,
+            exact=True,
             hint=_("I need a day that is still to come. For example: 30 June."),
             why=_("A day to aim for helps to begin. It's yours, and you can change it."),
             simpler=_("Roughly, by when?"),

@@ -1,14 +1,33 @@
 """A pause: nothing happens to somebody before the day they name."""
 
+import re
+from dataclasses import replace
+
 from flows.engine.intents import Intent, MenuRow
-from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
 from flows.engine.text import _
 from flows.events import Paused, PauseEnded
-from flows.intents.pause import PAUSE
+from flows.intents.pause import PAUSE, PAUSE_UNTIL
 from flows.mentoring.goal_setting import ROUGHLY, read_day
 
+_WORD = re.compile(r"^\W*paus[ea]\s+(?:de\s+)?", re.IGNORECASE)
 # NOTE: Other words for "take a break".
 BREAK = (_("a break, a pause"), _("rest, have a rest"))
+
+
+def read_until(heard: Heard) -> str:
+    """The day of "until friday", "2 weeks", "pause for 2 weeks"."""
+    return read_day(replace(heard, text=_WORD.sub("", heard.text)))
 
 
 def _resting(answers: Answers, facts: Facts) -> bool:
@@ -52,12 +71,14 @@ FLOW = Flow(
             label=_("take a break"),
             words=BREAK,
         ),
+        Intent("pause until", table=PAUSE_UNTIL, answers=True),
     ),
     states={
         "start": Remark(),
         "until": Question(
             ask=_("Of course. Until what day would you like a break? For example: 1 March."),
-            read=read_day,
+            read=read_until,
+            exact=True,
             hint=_("I need a day that is still to come. For example: 1 March."),
             why=_("Until then I won't text you, and after that we pick up where we left off."),
             simpler=_("Roughly, until when?"),

@@ -11,7 +11,8 @@ PHRASING = Phrasing(
     polite=("bonjour bjr salut slt coucou cc bonsoir bsr merci mrc madame monsieur et"),
     alike=(
         "ki=qui kelle=quelle kel=quel koi=quoi pk=pourquoi pq=pourquoi pkoi=pourquoi cb=combien "
-        "t=t+es cela=ca g=j+ai jai=j+ai jsuis=je+suis chui=je+suis jpeux=je+peux vs=vous ts=tous "
+        "t=t+es cela=ca g=j+ai jai=j+ai jsuis=je+suis jecris=j+ecris "
+        "chui=je+suis jpeux=je+peux vs=vous ts=tous "
         "kan=quand qd=quand qand=quand robot=bot machine=bot chatbot=bot ia=bot automatique=bot "
         "ordinateur=bot ordi=bot humain=personne humaine=personne qqn=quelqu+un kelkun=quelqu+un "
         "quelquun=quelqu+un sms=messages message=messages msg=messages textos=messages "

@@ -59,6 +59,7 @@ TABLE = Table(
     joins="y, e, i, mas, tambien, con",
     eithers="o, u, a",
     picking=(
+        "mis, tus, sus, "
         "numero, num, nro, no, nr, opcion, opciones, op, el, la, lo, los, las, es, la de, creo, "
         "que, quiero, elijo, escojo, prefiero, pongo, diria, yo, me, seria, sera, con, por, "
         "favor, porfa, xfa, pf, gracias, graxias, pues, bueno, mmm, eh, tal, vez, quizas, "

@@ -59,6 +59,7 @@ TABLE = Table(
     joins="et, plus, puis, aussi, avec",
     eithers="ou, a",
     picking=(
+        "mes, tes, "
         "numero, num, no, nr, option, options, choix, reponse, le, la, les, l, c, ce, cest, ca, "
         "sera, serait, je, j, dirais, dis, prends, choisis, veux, voudrais, prefere, pense, "
         "crois, donne, mets, met, pour, moi, mon, s, il, vous, te, plait, svp, stp, merci, euh, "

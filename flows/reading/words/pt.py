@@ -50,6 +50,7 @@ TABLE = Table(
     joins="e, i, mais, tambem, tb, tbm, com",
     eithers="ou, a",
     picking=(
+        "meus, minhas, "
         "numero, num, no, nr, opcao, opcoes, op, o, a, os, as, eu, e, acho, que, quero, "
         "escolho, prefiro, fico, vou, de, na, diria, dou, seria, com, por, favor, pfv, pf, "
         "pfvr, obrigado, obrigada, obg, brigado, bom, bem, hum, hmm, talvez, resposta, pra, "
