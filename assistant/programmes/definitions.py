@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
+from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
 from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
 from storage.people import programmes
@@ -74,6 +75,7 @@ def demonstrate(db: Connection, now: datetime) -> None:
                     "fr": "au 212-555-0100 ou salle 5",
                     "pt": "telefone 212-555-0100 ou sala 5",
                 },
+                **EXAMPLES,
                 "until": f"{now.year + 1}-06-30",
                 "topics": [topic(*one) for one in TOPICS],
             },
@@ -96,7 +98,7 @@ class Topic(BaseModel):
         return labels
 
 
-class Described(BaseModel):
+class Described(Safeguards):
     """A programme as a file describes it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -107,7 +109,9 @@ class Described(BaseModel):
     language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
     zone: str
     country: Country
-    countries: list[Country] = []  # whose numbers are answered; by default its own alone
+    countries: list[Country] = Field(
+        default_factory=list
+    )  # whose numbers are answered; by default its own alone
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
     minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
@@ -138,7 +142,7 @@ def read(file: Path) -> Described:
 
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
-    own = ("coordinator", "place", "contact", "until", "topics", "countries", "accents")
+    own = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", *SETTINGS)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)

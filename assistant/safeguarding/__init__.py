@@ -1,4 +1,4 @@
-"""Safeguarding: what needs a person now is heard before anything else. Pure."""
+"""Safeguarding: what needs a person now is heard before anything else, and reaches one."""
 
 from assistant.safeguarding.answers import unsafe
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
