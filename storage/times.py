@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, select
 
 from storage.database import Database
-from storage.tables import Message, Recipient, Run, Status, Timer, table
+from storage.tables import Concern, Message, Recipient, Run, Status, Timer, table
 
-M, R, T, W = table(Message), table(Run), table(Timer), table(Recipient)
+C, M, R = table(Concern), table(Message), table(Run)
+T, W = table(Timer), table(Recipient)
 
 
 def told(db: Database) -> datetime:
@@ -24,10 +25,11 @@ def newest(db: Connection) -> datetime | None:
 
 
 def next_due(db: Connection, now: datetime) -> datetime | None:
-    """The first moment after now at which a timer, a silence or a message is due."""
+    """The first moment after now at which a timer, a silence, a page or a message is due."""
     queries = (
         select(func.min(T.c.due_at)).where(T.c.due_at > now),
         select(func.min(R.c.nudge_at)).where(R.c.closed_at.is_(None), R.c.nudge_at > now),
+        select(func.min(C.c.page_at)).where(C.c.page_at > now),
         select(func.min(M.c.due_at)).where(M.c.status == Status.QUEUED, M.c.due_at > now),
         select(func.min(W.c.due_at)).where(W.c.state == "waiting", W.c.due_at > now),
     )

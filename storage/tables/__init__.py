@@ -8,10 +8,12 @@ from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
 from storage.tables.runs import Run, Timer
+from storage.tables.safeguarding import Concern, OnCall, Page
 
 __all__ = [
     "Address",
     "Broadcast",
+    "Concern",
     "Entry",
     "Fault",
     "Feedback",
@@ -22,6 +24,8 @@ __all__ = [
     "Match",
     "Meeting",
     "Message",
+    "OnCall",
+    "Page",
     "Participant",
     "Person",
     "Priority",

@@ -1,0 +1,1 @@
+"""Safeguarding: concerns, pages, and who is on call."""

@@ -1,0 +1,117 @@
+"""Concerns: what was said, and who has it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection, insert, select, update
+
+from storage import bulk, tables
+from storage.tables import table
+
+C = table(tables.Concern)
+
+
+class NewConcern(NamedTuple):
+    """A concern to be kept; at `page_at` somebody is paged."""
+
+    person_id: int
+    programme_id: int
+    match_id: int | None
+    kind: str
+    about: str
+    words: str
+    opened_at: datetime
+    page_at: datetime | None
+    handover_id: int | None = None
+
+
+class Concern(NamedTuple):
+    """A concern that is not closed, and who has it if somebody does."""
+
+    id: int
+    person_id: int
+    programme_id: int
+    kind: str
+    about: str
+    words: str
+    opened_at: datetime
+    pages: int
+    page_at: datetime | None
+    acknowledged_by: str | None
+    acknowledged_person_id: int | None
+    acknowledged_at: datetime | None
+
+
+class Acknowledged(NamedTuple):
+    """Somebody says that they have a concern."""
+
+    concern: int
+    person: int
+    name: str
+    at: datetime
+
+
+class Paged(NamedTuple):
+    """How often somebody was paged for a concern, and when it is done again."""
+
+    id: int
+    pages: int
+    page_at: datetime | None
+
+
+_COLUMNS = [C.c[name] for name in Concern._fields]
+_OPEN = select(*_COLUMNS).where(C.c.closed_at.is_(None)).order_by(C.c.id)
+_PAGED = bulk.changing(C, Paged._fields)
+
+
+def add(db: Connection, rows: Sequence[NewConcern]) -> list[int]:
+    """Keep concerns; their ids, in this order."""
+    adding = insert(C).returning(C.c.id, sort_by_parameter_order=True)
+    return list(db.execute(adding, [row._asdict() for row in rows]).scalars())
+
+
+def of_person(db: Connection, person: int) -> list[Concern]:
+    """What somebody has said that is not closed, oldest first."""
+    return [Concern._make(row) for row in db.execute(_OPEN.where(C.c.person_id == person))]
+
+
+def find(db: Connection, ids: Sequence[int]) -> list[Concern]:
+    """Those of these concerns that are not closed."""
+    return [Concern._make(row) for row in db.execute(_OPEN.where(C.c.id.in_(ids)))]
+
+
+def due(db: Connection, now: datetime, most: int) -> list[Concern]:
+    """Claim the concerns for which somebody is to be paged now."""
+    query = _OPEN.where(C.c.page_at <= now).order_by(None).order_by(C.c.page_at, C.c.id)
+    locked = query.limit(most).with_for_update(of=C, key_share=True, skip_locked=True)
+    return [Concern._make(row) for row in db.execute(locked)]
+
+
+def paged(db: Connection, rows: Sequence[Paged]) -> None:
+    bulk.update(db, _PAGED, rows)
+
+
+def acknowledge(db: Connection, one: Acknowledged) -> bool:
+    """Whether they are the first to say so: then nobody else is paged."""
+    free = (C.c.id == one.concern, C.c.acknowledged_at.is_(None), C.c.closed_at.is_(None))
+    values = {
+        "acknowledged_by": one.name,
+        "acknowledged_person_id": one.person,
+        "acknowledged_at": one.at,
+        "page_at": None,
+    }
+    return db.execute(update(C).where(*free).values(values)).rowcount > 0
+
+
+def close(db: Connection, concern: int, now: datetime, note: str) -> int | None:
+    """It is seen to; the line of the coordinators' list that goes with it."""
+    values = {"closed_at": now, "note": note, "page_at": None}
+    closing = update(C).where(C.c.id == concern, C.c.closed_at.is_(None)).values(values)
+    return db.execute(closing.returning(C.c.handover_id)).scalar()
+
+
+def close_listed(db: Connection, handovers: Sequence[int], now: datetime) -> None:
+    """What a coordinator has closed on the list is seen to."""
+    listed = (C.c.handover_id.in_(handovers), C.c.closed_at.is_(None))
+    db.execute(update(C).where(*listed).values(closed_at=now, page_at=None))
