@@ -68,7 +68,7 @@ def late(db: Connection, clocks: Clocks, than: timedelta) -> list[Late]:
     back while those of others leave are that person's own affair.
     """
     tried = or_(M.c.code != "", M.c.status != Status.QUEUED)
-    stands = and_(~tried, M.c.priority == int(Priority.REPLY), ~WAITS)
+    stands = and_(~tried, M.c.priority <= int(Priority.REPLY), ~WAITS)
     query = (
         select(
             M.c.sender,
@@ -78,7 +78,7 @@ def late(db: Connection, clocks: Clocks, than: timedelta) -> list[Late]:
         .where(
             M.c.status.in_(OPEN),
             ~_young(clocks, than),
-            or_(M.c.priority == int(Priority.REPLY), tried),
+            or_(M.c.priority <= int(Priority.REPLY), tried),
             or_(M.c.send_before.is_(None), M.c.send_before > clocks.wall),
             ~SHUT,
             ~HELD,

@@ -187,6 +187,38 @@ def test_replies_go_before_reminders_and_these_before_broadcasts(world: World) -
     assert send(world, Carrier(), 8).texts == ["REPLY", "REMINDER", "BROADCAST"]
 
 
+def test_a_page_goes_before_everything_of_everybody(world: World) -> None:
+    phone, other = known(world), known(world, "+12125550102")
+    for number in range(5):
+        write(world, other, f"reply {number}")
+    write(world, phone, "reply")
+    write(world, phone, "page", priority=int(Priority.PAGE))
+    assert send(world, Carrier(), 8).texts[0] == "page"
+
+
+def test_a_page_waits_for_no_other_way_that_is_shut(world: World) -> None:
+    phone, second = known(world), known(world, "+12125550102")
+    page = {"priority": int(Priority.PAGE)}
+    write(world, phone, "first way", **page)
+    way = {"person_id": phone.thread()[0]["person_id"]}
+    write(world, second, "second way", **page, **way)
+    write(world, second, "a reply to who came by it", **way)
+    carrier = Carrier({"first way": [TryLater("unreachable", timedelta(hours=1))] * 9})
+    assert send(world, carrier, 8).texts == [
+        "first way",
+        "second way",
+        "a reply to who came by it",
+    ]
+
+
+def test_two_pages_by_one_way_keep_their_order(world: World) -> None:
+    phone = known(world)
+    write(world, phone, "first", priority=int(Priority.PAGE))
+    write(world, phone, "second", priority=int(Priority.PAGE))
+    carrier = Carrier({"first": [TryLater("unreachable", timedelta(hours=1))]})
+    assert send(world, carrier, 4).texts == ["first"]
+
+
 def test_who_has_stopped_is_sent_the_confirmation_and_nothing_else(world: World) -> None:
     phone = known(world)
     write(world, phone, "an old text")

@@ -173,4 +173,4 @@ def _due(line: Line) -> bool:
     if line.direction == "in":
         return line.answered_at is None
     under_way = line.status in (Status.QUEUED, Status.SENDING)
-    return under_way and line.priority == Priority.REPLY
+    return under_way and line.priority <= Priority.REPLY

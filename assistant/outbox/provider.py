@@ -115,6 +115,6 @@ def _outbound(message: Ready) -> Outbound:
         message.text,
         tuple((label, token) for label, token in message.buttons or ()),
         message.sent_at,
-        reply=message.priority == Priority.REPLY,
+        reply=message.priority <= Priority.REPLY,
         attempt=message.attempts,
     )

@@ -36,6 +36,11 @@ WAITS = exists(
         E.c.person_id == M.c.person_id,
         E.c.status.in_([literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")]),
         tuple_(E.c.priority, E.c.id) < tuple_(M.c.priority, M.c.id),
+        # A page goes out by every way at once: where one is shut, the others do not wait for it.
+        or_(
+            E.c.priority > literal_column("-1"),
+            and_(E.c.sender == M.c.sender, E.c.address_id == M.c.address_id),
+        ),
     )
 )
 SHUT = exists(

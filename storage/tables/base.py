@@ -53,6 +53,7 @@ class Status(StrEnum):
 
 
 class Priority(IntEnum):
+    PAGE = -1  # to staff: somebody needs a person now
     REPLY = 0
     REMINDER = 1
     BROADCAST = 2
