@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -22,10 +23,11 @@ from assistant.ops import health, keyrings, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox.loop import Outbox, unanswered
+from assistant.safeguarding import cover, paging
 from assistant.schedule import timekeeping
+from assistant.schedule.clock import Steps
 from assistant.schedule.loop import ClockLoop
 from assistant.schedule.virtual_clock import Clock
-from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage.database import open_database
 from storage.sealing import sealed
@@ -58,7 +60,11 @@ class App:
         self._stopping = asyncio.Event()
         self._turns = loops.TurnLoop(self.db, self.health, self._spoken)
         self._clock_loop = ClockLoop(
-            self.db, self.clock, feeder.step, self.health, self._turns.wake
+            self.db,
+            self.clock,
+            Steps(feeder.step, partial(paging.step, senders=cover.senders(settings))),
+            self.health,
+            self._turns.wake,
         )
         self.backups = self._backups(settings.backup_to)
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._turns.wake)
@@ -127,7 +133,8 @@ class App:
         return found
 
     async def _take_turns(self) -> None:
-        await self._turns.run(Turns(self.db, self._policy(), self.clock.now))
+        policy = loops.policy(self.settings, self._channels())
+        await self._turns.run(Turns(self.db, policy, self.clock.now))
 
     async def _listen_to_telegram(self) -> None:
         if self.telegram:
@@ -137,12 +144,6 @@ class App:
         for box in self.outboxes:
             box.wake()
         self.streams.wake()
-
-    def _policy(self) -> Policy:
-        answering = {self.sms.sender} if self.sms and self.settings.sms_answers_stop else set()
-        reaches = self.settings.reaches_people
-        paces = {channel.sender: channel.per_second for channel in self._channels()}
-        return Policy(frozenset(answering), self.settings.limits, reaches, paces=paces)
 
     def _watch(self) -> timekeeping.Watch:
         providers = [one for one in (self.telegram, self.sms) if one is not None]

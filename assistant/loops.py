@@ -3,12 +3,16 @@
 import asyncio
 import contextlib
 import gc
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from assistant.channels import Channel
 from assistant.ops import health, logs
+from assistant.ops.config import Settings
+from assistant.safeguarding import cover
+from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage.database import Database
 
@@ -25,6 +29,17 @@ class Part(StrEnum):
     ALL = "all"
     WEB = "web"
     WORKER = "worker"
+
+
+def policy(settings: Settings, channels: Sequence[Channel]) -> Policy:
+    """What turns need to know of this installation."""
+    return Policy(
+        frozenset({settings.sms_sender} if settings.sms and settings.sms_answers_stop else ()),
+        settings.limits,
+        settings.reaches_people,
+        paces={channel.sender: channel.per_second for channel in channels},
+        senders=cover.senders(settings),
+    )
 
 
 def tune() -> None:

@@ -87,7 +87,8 @@ def test_everybody_is_paged_twice_then_it_begins_again() -> None:
         ("telegram = true", "telegram = 1.5", "rota.0.telegram"),
         ("coordinator = true ", 'name = "Sam" ', "rota.1"),
         ("coordinator = true ", 'name = "Alex Cole"\ntelegram = true ', "rota"),
-        ('{ en = "call or text 988,', '{ de = "call or text 988,', "helplines"),
+        ('{ en = "Call or text 988,', '{ de = "Call or text 988,', "helplines"),
+        ('day or night."', 'day or night"', "helplines.en"),
     ],
 )
 def test_a_slip_in_the_rota_is_named(tmp_path: Path, was: str, becomes: str, names: str) -> None:

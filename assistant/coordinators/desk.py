@@ -20,7 +20,7 @@ from storage.runs import OpenRun
 
 LISTED = 20  # things of a list; the oldest
 SHOWN = 300  # people of a role
-AT_ONCE = frozenset({"ask", "unclear", "reply", "worry", "need", "call", "switch"})
+AT_ONCE = frozenset({"ask", "unclear", "reply", "need", "call", "switch"})
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,25 @@ class Stopped:
     kind: ClassVar[str] = "stopped"
 
 
+@dataclass(frozen=True)
+class NobodyYet:
+    """Ten minutes after a concern of theirs nobody has it; `staff` was called first."""
+
+    kind: ClassVar[str] = "nobody_yet"
+    concern: int
+    staff: str
+
+
+@dataclass(frozen=True)
+class ConcernTaken:
+    """Somebody has a concern of theirs, and gets in touch with them by then (ISO)."""
+
+    kind: ClassVar[str] = "concern_taken"
+    concern: int
+    staff: str
+    by: str
+
+
 InternalEvent = (
     Invited
     | FellSilent
@@ -125,6 +144,8 @@ InternalEvent = (
     | CoordinatorAnswered
     | PauseOver
     | Stopped
+    | NobodyYet
+    | ConcernTaken
 )
 
 

@@ -15,10 +15,10 @@ SETTINGS = ("emergency", "helplines", "uncovered", "rota")  # what a programme k
 EXAMPLES: Json = {
     "emergency": "911",
     "helplines": {
-        "en": "call or text 988 (an example)",
-        "es": "llama o escribe al 988 (es un ejemplo)",
-        "fr": "appelle le 988 (c'est un exemple)",
-        "pt": "liga para o 988 (é um exemplo)",
+        "en": "Call or text 988 (an example).",
+        "es": "Llama o escribe al 988 (es un ejemplo).",
+        "fr": "Appelle le 988 (c'est un exemple).",
+        "pt": "Ligue para 988 (é um exemplo).",
     },
     "uncovered": {
         "en": "Nobody is on duty just now (an example).",
@@ -77,7 +77,7 @@ def _number(text: str) -> str:
     return number
 
 
-Words = Annotated[str, Field(min_length=3, max_length=120)]
+Sentence = Annotated[str, Field(max_length=100, pattern=r"^\S.+[.!?]$")]
 
 
 class OnCall(BaseModel):
@@ -102,8 +102,8 @@ class Safeguards(BaseModel):
     """What is said and who is told when somebody needs a person now."""
 
     emergency: Annotated[str, Field(max_length=20)] = ""
-    helplines: dict[str, Words] = {}  # each goes on after "Please"
-    uncovered: dict[str, Words] = {}  # said while nobody is on duty
+    helplines: dict[str, Sentence] = {}
+    uncovered: dict[str, Sentence] = {}  # said while nobody is on duty
     rota: Annotated[list[OnCall], Field(max_length=20)] = []
 
     @field_validator("helplines", "uncovered")

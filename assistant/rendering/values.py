@@ -15,6 +15,7 @@ from flows.engine.states import Option
 
 LONGEST = 40
 SHORT = 60
+SENTENCE = 100  # the programme's own
 
 _unseen = regex.compile(r"[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+").sub
 _unsendable = regex.compile(r"[\0\p{Cs}]+").sub
@@ -41,6 +42,10 @@ def _plainly(value: object, reader: Reader) -> str:
 
 def _short(value: object, reader: Reader) -> str:
     return _said(value, SHORT, reader)
+
+
+def _sentence(value: object, reader: Reader) -> str:
+    return _said(value, SENTENCE, reader)
 
 
 def _said(value: object, most: int, reader: Reader) -> str:
@@ -153,6 +158,7 @@ def _timely(value: object, spec: str, reader: Reader) -> str:
 _SHOWN: dict[str, Callable[[object, Reader], str]] = {
     "": _plainly,
     "short": _short,
+    "sentence": _sentence,
     "list": _listed,
     "relayed": _relayed,
     "date": _date,

@@ -29,6 +29,19 @@ PAUSE = timedelta(seconds=5)
 
 # Feeds so many of a broadcast's people, but for these: how many it looked at.
 Feed = Callable[[Connection, datetime, int, set[int]], int]
+# Pages whoever is next for so many concerns: how many there were.
+Page = Callable[[Connection, datetime, int], int]
+
+
+class Steps(NamedTuple):
+    """What others do at each step of the clock."""
+
+    feed: Feed
+    page: Page
+
+
+def _nobody(_db: Connection, _now: datetime, _most: int) -> int:
+    return 0
 
 
 class News(NamedTuple):
@@ -39,13 +52,15 @@ class News(NamedTuple):
     text: str
 
 
-def step(holder: Holder, now: datetime, feed: Feed) -> datetime:
-    """Turn what is due into internal events and broadcasts' messages, once; when to look again."""
+def step(holder: Holder, now: datetime, feed: Feed, page: Page = _nobody) -> datetime:
+    """Turn what is due into internal events and broadcasts' messages, once; when to look again.
+    Pages come first."""
     with holder.writing() as db:
+        paged = page(db, now, MOST)
         news = [*_silences(db, now), *_timers(db, now)]
         _tell(db, news, now)
         fed = feed(db, now, MOST, {person for person, _, _ in news})
-    return now if max(len(news), fed) >= MOST else now + PAUSE
+    return now if max(len(news), fed, paged) >= MOST else now + PAUSE
 
 
 def _silences(db: Connection, now: datetime) -> list[News]:

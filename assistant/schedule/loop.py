@@ -24,11 +24,11 @@ class ClockLoop:
         self,
         db: Database,
         time: Clock,
-        feed: clock.Feed,
+        steps: clock.Steps,
         state: health.State,
         stepped: Callable[[], None],
     ) -> None:
-        self._db, self._time, self._feed = db, time, feed
+        self._db, self._time, self._steps = db, time, steps
         self._state, self._stepped = state, stepped
         self._skipped = asyncio.Event()
 
@@ -51,7 +51,7 @@ class ClockLoop:
 
     async def _step(self, holder: Holder) -> float:
         try:
-            again = await asyncio.to_thread(clock.step, holder, self._time.now(), self._feed)
+            again = await asyncio.to_thread(clock.step, holder, self._time.now(), *self._steps)
         except NotHeld:
             self._state.beat("clock")  # another process keeps the time
             return BACK_OFF

@@ -9,6 +9,7 @@ from assistant.internal_events.kinds import EventFor
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.rendering.prompts import Reader
+from assistant.safeguarding.cover import NOWHERE, Reachable, Senders
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Facts, Prompt
@@ -26,10 +27,13 @@ from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolmen
 from storage.people.persons import Changes, Someone
 from storage.people.programmes import Programme
 from storage.runs import MovedRun, NewRun, OpenRun
+from storage.safeguarding.concerns import Acknowledged, Concern, NewConcern
+from storage.safeguarding.on_call import OnCall
 
 WRONG_CODES = 10  # an hour, of one person
 WRONG_OF_ALL = 1_000
 HOUR = 3600.0
+LACKING = ("goals", "number", "concerns")  # kinds of fact that the first round leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,18 @@ class Policy:
     reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
     guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
     paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
+    senders: Senders = NOWHERE  # by which staff are reached who never wrote to us
 
 
 class Lacking(Exception):
-    """A turn needs a kind of fact which has not been read."""
+    """A turn needs a kind of fact which has not been read: one of LACKING."""
+
+
+class Safeguarding(NamedTuple):
+    """What a turn with a concern needs: what they have said, and who can be reached now."""
+
+    concerns: Sequence[Concern]  # that are not closed, oldest first
+    cover: Mapping[int, Sequence[Reachable]]  # by programme
 
 
 @dataclass(slots=True)
@@ -73,6 +85,8 @@ class Known:
     invitation: Invited | None
     now: datetime
     number: str | None = None  # the address itself; None: not read, since few turns show it
+    safeguarding: Safeguarding | None = None  # None: not read
+    senders: Senders = NOWHERE
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
     rare: Rarities = field(default_factory=Rarities)
     shared: Shared = field(default_factory=Shared)
@@ -108,6 +122,7 @@ class Outcome:
     unanswered: str = ""  # why a stranger hears nothing
     # The person.
     person: Changes = field(default_factory=Changes)
+    urgent: bool = False  # goes before everybody's
     stop: bool = False  # take back all that waits for this person
     reachable: bool | None = None
     invitations: list[UsedInvitation] = field(default_factory=list)
@@ -130,6 +145,12 @@ class Outcome:
     # A coordinator's list, and what a coordinator does.
     handovers: list[HandedOver] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
+    # What needs a person now: said, said again, taken, seen to.
+    concerns: list[NewConcern] = field(default_factory=list)
+    more_words: list[tuple[Concern, str]] = field(default_factory=list)
+    acknowledged: list[Acknowledged] = field(default_factory=list)
+    seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it
+    on_call: list[OnCall] = field(default_factory=list)
     paired: list[NewMatch] = field(default_factory=list)
     broadcasts: list[NewBroadcast] = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state

@@ -10,7 +10,7 @@ from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, meetings, silence
 from assistant.turns.internal_events import registry
-from assistant.turns.replies import joining, repeats, texts
+from assistant.turns.replies import joining, pages, repeats, texts
 
 CAPTION = timedelta(seconds=10)  # between the words of an album and the rest of it
 
@@ -38,7 +38,7 @@ def decide(known: Known) -> Outcome:
 
 def _button(talk: Conversation, data: str) -> None:
     key, _, token = data.partition(":")
-    if talk.stopped:
+    if pages.press(talk, data) or talk.stopped:
         return None
     if talk.alone and talk.alone.asked == key:
         return meetings.gone(talk, talk.pair_of(talk.alone))

@@ -12,8 +12,10 @@ from assistant.channels.simulated import SENDER
 from assistant.ops import logs
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
+from assistant.safeguarding import cover
+from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
-from assistant.turns.context import Known, Policy, Shared
+from assistant.turns.context import Known, Policy, Safeguarding, Shared
 from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
@@ -25,6 +27,7 @@ from storage.mentoring.goals import ActiveGoal
 from storage.people import addresses, invitations, participants, persons, programmes
 from storage.people.invitations import Invited
 from storage.runs import OpenRun
+from storage.safeguarding import concerns
 
 log = logs.get("turns")
 
@@ -71,6 +74,7 @@ def gather(
             programmes=known,
             invitation=invited.get(message.id),
             now=now,
+            senders=policy.senders,
             answered_by_provider=_answered(message, policy),
             rare=rare,
             shared=shared,
@@ -102,10 +106,21 @@ def _goals(
     return {person: found.get(person, ()) for person in needing}
 
 
-def complete(db: Connection, known: Known) -> None:
+def complete(db: Connection, known: Known, kind: str) -> None:
     """The second round, for a turn that needs what the first did not read."""
+    if kind == "concerns":
+        known.safeguarding = _safeguarding(db, known)
+        return
     known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
     known.number = addresses.handle(db, known.address.id) if known.address else ""
+
+
+def _safeguarding(db: Connection, known: Known) -> Safeguarding:
+    """What they have said that needs a person, and who is on call where they are."""
+    theirs = {one.programme_id for one in known.enrolments} or set(known.programmes)
+    whose = [Whose(known.programmes[one], known.at_phone) for one in sorted(theirs)]
+    reached = {one.programme.id: cover.of(db, one, known.senders, known.now) for one in whose}
+    return Safeguarding(concerns.of_person(db, known.person.id), reached)
 
 
 def _invitations(

@@ -19,6 +19,10 @@ from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.people.participants import Enrolment
 from storage.runs import OpenRun
+from storage.safeguarding import on_call, pages
+from storage.safeguarding.on_call import OnCall
+from storage.safeguarding.pages import Call
+from storage.tables import Role
 
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many
 LOOKED_BACK = timedelta(days=8)
@@ -45,6 +49,8 @@ class Rarities:
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
     twice: Collection[int] = ()  # messages that are a second copy of the one before
     told: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by message: newest texts
+    on_call: Sequence[OnCall] = ()
+    calls: Mapping[int, Sequence[Call]] = field(default_factory=dict)  # for concerns, by whom
 
 
 def gather(
@@ -59,6 +65,7 @@ def gather(
     by_news = [run.asked for theirs in runs.values() for run in theirs if run.data.get("by_news")]
     free = [message.person_id for message in claimed if _may_write_back(message, runs)]
     told = {message.person_id for message in inside}
+    behind = on_call.every(db)
     return Rarities(
         desk.gather(db, enrolments, runs, _handovers(inside), now),
         history.asked_at(db, by_news) if by_news else {},
@@ -67,7 +74,22 @@ def gather(
         _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
         _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
         _told(db, quoting, now) if (quoting := _quoting(claimed)) else {},
+        behind,
+        pages.calls(db, staff) if (staff := _staff(claimed, enrolments, behind)) else {},
     )
+
+
+def _staff(
+    claimed: Sequence[Unanswered],
+    enrolments: Mapping[int, Sequence[Enrolment]],
+    behind: Sequence[OnCall],
+) -> list[int]:
+    """Who may have been paged."""
+    called = {one.person_id for one in behind}
+    for person, theirs in enrolments.items():
+        if any(one.role == Role.COORDINATOR for one in theirs):
+            called.add(person)
+    return [one.person_id for one in claimed if one.person_id in called]
 
 
 def _quoting(claimed: Sequence[Unanswered]) -> dict[int, int]:

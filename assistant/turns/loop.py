@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from assistant.channels import Kind
 from assistant.ops import failpoints, logs, metrics
 from assistant.turns import persist, strangers
-from assistant.turns.context import Decided, Known, Lacking, Outcome, Policy
+from assistant.turns.context import LACKING, Decided, Known, Lacking, Outcome, Policy
 from assistant.turns.decide import decide
 from assistant.turns.gather import At, complete, gather
 from assistant.turns.strangers import Quota
@@ -177,11 +177,12 @@ def _decided(db: Connection, known: Known, quota: Quota) -> Decided:
 
 def _outcome(db: Connection, known: Known) -> Outcome:
     """Until a turn is decided it has changed nothing, so it can be decided again, knowing more."""
-    try:
-        return decide(known)
-    except Lacking:
-        complete(db, known)
-        return decide(known)
+    for _ in LACKING:
+        try:
+            return decide(known)
+        except Lacking as lacking:
+            complete(db, known, str(lacking))
+    return decide(known)
 
 
 def _aside(known: Known) -> Outcome:

@@ -37,7 +37,7 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
                 sender,
                 kind,
                 part,
-                Priority.REMINDER if outcome.reminder else Priority.REPLY,
+                _priority(outcome),
                 due_at,
                 turn_at,
                 now,
@@ -49,6 +49,12 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     if found and outcome.asked and known.message.kind == Kind.INSIDE:
         found[-1] = found[-1]._replace(asked=outcome.asked)
     return found
+
+
+def _priority(outcome: Outcome) -> Priority:
+    if outcome.urgent:
+        return Priority.PAGE
+    return Priority.REMINDER if outcome.reminder else Priority.REPLY
 
 
 def _due(known: Known, outcome: Outcome, now: datetime) -> tuple[datetime, datetime | None]:

@@ -12,7 +12,7 @@ from assistant.ops import logs, metrics
 from assistant.turns import batch_matches, outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
-from assistant.turns.internal_events import delivery
+from assistant.turns.internal_events import delivery, paging
 from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
 from storage.inbox import unanswered
@@ -30,7 +30,7 @@ Row = TypeVar("Row")
 def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """Write down a batch, but for what others have overtaken. What stops comes first, so that
     the confirmation stays."""
-    decided = overtaken.leave_out(db, decided, now)
+    decided = paging.leave_out(db, overtaken.leave_out(db, decided, now), now)
     if not decided:
         return
     outcomes = [one.outcome for one in decided]
@@ -47,6 +47,7 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _mentoring(db, decided, now)
     _each(db, invitations.use, [one.invitations for one in outcomes])
     delivery.deliver(db, decided, now)
+    paging.keep(db, decided, now)
     _queue(db, decided, now)
     unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
     for one in decided:

@@ -20,10 +20,6 @@ from flows.mentoring import pairs
 from flows.mentoring.feedback import marks, read_rating
 from flows.reading import Unclear
 
-# Said as well where words of fear or harm answer no question.
-WORRIED = _(
-    "Thank you for telling me. That matters. I've passed it on to {coordinator} right away."
-)
 LOW = 3  # and below: a mentor is asked whether a call would help
 SCALE = (
     Option("1", _("it's hard")),
@@ -130,10 +126,7 @@ FLOW = Flow(
             why=_("If something is missing, {coordinator} can often get it."),
         ),
         "done": Ending(_("All done, thank you, {name}."), _given),
-        "worried": Ending(
-            WORRIED,
-            _given,
-        ),
+        "worried": Ending("", _given),  # what is said then depends on who is on duty
         "called": Ending(
             _("{coordinator} will call you. Anything before that: just write to me."), _given
         ),

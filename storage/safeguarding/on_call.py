@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, select
@@ -91,11 +90,11 @@ def name(db: Connection, person: int) -> str | None:
     return None if found is None else str(found)
 
 
-def stopped(db: Connection, digests: Collection[bytes], now: datetime) -> set[bytes]:
+def stopped(db: Connection, digests: Collection[bytes]) -> set[bytes]:
     """Those of these numbers whose owner has opted out."""
     query = (
         select(A.c.digest)
         .join(P, P.c.id == A.c.person_id)
-        .where(A.c.digest.in_(digests), P.c.stopped_at <= now)
+        .where(A.c.digest.in_(digests), P.c.stopped_at.is_not(None))
     )
     return {bytes(one) for one in db.execute(query).scalars()}

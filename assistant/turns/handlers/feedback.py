@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 from assistant.turns.batch_matches import Pair
+from assistant.turns.handlers import concerns
+from assistant.turns.handlers.concerns import Raised
 from assistant.turns.talk import Talk
 from flows.events import FeedbackGiven
 from storage.mentoring.feedback import Given, NewFeedback
@@ -29,7 +31,8 @@ def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
     said = mine.answers
     note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
     if said.get("safe") in ("no", "tell"):
-        talk.hand_over("worry", str(said.get("safe_note") or note), pair.id)
+        words = str(said.get("safe_note") or note or said["safe"])
+        concerns.open_concern(talk, Raised("unsafe", "unsaid", words, pair.id))
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
     if said.get("call") == "yes":

@@ -11,7 +11,6 @@ from assistant.internal_events.kinds import EventFor, HandoverAdded, Matched
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
 from storage import handovers, timers
-from storage.handovers import NewHandover
 from storage.inbox import inside
 from storage.inbox.received import InboundMessage
 from storage.mentoring import matches
@@ -78,27 +77,23 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     theirs = {one for some in people.values() for one in some}
     at_phones = worlds.simulated(db, sorted(theirs | {row.person_id for row in rows}))
     urgent = [
-        (coordinator, row, HandoverAdded(number, row.programme_id))
+        (coordinator, HandoverAdded(number, row.programme_id))
         for number, (row, only) in zip(ids, handed, strict=True)
         if row.kind in AT_ONCE and row.programme_id is not None
         for coordinator in _told_of(people.get(row.programme_id, ()), only)
         if (coordinator in at_phones) == (row.person_id in at_phones)
     ]
-    everybody = sorted({coordinator for coordinator, _, _ in urgent})
+    everybody = sorted({coordinator for coordinator, _ in urgent})
     zones = {key: side.zone for key, side in matches.sides(db, everybody).items()}
     return [
         EventFor(
             coordinator,
             f"handover:{event.handover}:{coordinator}",
-            _told_at(row, zones[coordinator], now),
+            quiet_hours.within(now, zones[coordinator]),
             event,
         )
-        for coordinator, row, event in urgent
+        for coordinator, event in urgent
     ]
-
-
-def _told_at(row: NewHandover, zone: str, now: datetime) -> datetime:
-    return now if row.kind == "worry" else quiet_hours.within(now, zone)
 
 
 def _told_of(coordinators: Sequence[int], only: int | None) -> Sequence[int]:

@@ -5,6 +5,7 @@ from typing import assert_never
 from assistant.internal_events.kinds import (
     AnswerOverdue,
     CheckInDue,
+    ConcernTaken,
     CoordinatorAnswered,
     FellSilent,
     HandoverAdded,
@@ -12,6 +13,7 @@ from assistant.internal_events.kinds import (
     Invited,
     Matched,
     MeetingOver,
+    NobodyYet,
     PauseOver,
     ReminderDue,
     StatusDue,
@@ -31,7 +33,7 @@ from assistant.internal_events.of_other_side import (
 )
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, pauses
+from assistant.turns.handlers import concerns, meetings, pauses
 from assistant.turns.internal_events import (
     check_ins,
     coordinator,
@@ -56,16 +58,15 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     match event:
         case Invited() | CoordinatorAnswered() | Stopped() | OtherLate():
             return True
-        case HandoverAdded(handover):
-            thing = talk.waiting(handover)
-            return thing is not None and thing.kind == "worry"
+        case NobodyYet() | ConcernTaken():
+            return True
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:
             return False
 
 
-def _take(talk: Conversation, event: InternalEvent) -> None:
+def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one line for each
     match event:
         case Invited():
             coordinator.invited(talk, event)
@@ -79,6 +80,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:
             waits.status(talk, event)
         case PauseOver():
             waits.back(talk, event)
+        case NobodyYet() | ConcernTaken():
+            concerns.follow(talk, event)
         case Stopped():
             return  # they had stopped, and have come back since
         case _:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
-from assistant.turns.replies import joining, keywords, late, outside, repeats, words
+from assistant.turns.replies import joining, keywords, late, outside, pages, repeats, words
 from assistant.understanding import machines, reactions
 from assistant.understanding.keywords import Heard, Keyword, hear
 
@@ -12,10 +12,10 @@ NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 
 
 def take(talk: Conversation, text: str) -> None:
-    if talk.known.message.id in talk.known.rare.twice:
-        return log_entries.add(talk, "came twice")
     if kind := _of_a_phone(talk, text):
         return log_entries.add(talk, kind)
+    if pages.hear(talk, text):
+        return None
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     held_up = talk.known.rare.late.get(talk.known.message.id)
     if held_up and late.overtaken(talk, held_up, heard):
@@ -32,7 +32,10 @@ def take(talk: Conversation, text: str) -> None:
 
 
 def _of_a_phone(talk: Conversation, text: str) -> str:
-    """What a phone wrote for somebody: it changes nothing, and nothing is said."""
+    """What a phone wrote for somebody, or a carrier brought twice: it changes nothing, and nothing
+    is said."""
+    if talk.known.message.id in talk.known.rare.twice:
+        return "came twice"
     if quote := reactions.find(text):
         return "reacted" if reactions.is_one(quote, _told(talk)) else ""
     if reactions.attachment(text):

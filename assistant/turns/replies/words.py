@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, silence, under_way
+from assistant.turns.handlers import concerns, meetings, silence, under_way
+from assistant.turns.handlers.concerns import Raised
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import joining, outside, repeats, unasked
+from assistant.turns.replies import joining, outside, pages, repeats, unasked
 from assistant.understanding import keywords
 from flows import reading
 from flows.engine.standing import Standing
-from flows.mentoring import check_in
 
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 
@@ -57,8 +57,7 @@ def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> None:
     if talk.agreed and not run.closed and reading.fears(text, talk.language):
         talk.outcome.prompts.clear()
         run.standing = asked  # nothing was misunderstood
-        talk.hand_over("worry", text)
-        talk.say(check_in.WORRIED)
+        concerns.open_concern(talk, Raised("unsafe", "unsaid", talk.known.message.text))
         talk.resume()
 
 
@@ -71,7 +70,7 @@ def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
 
 def _unasked(talk: Conversation, text: str) -> None:
     if not talk.known.enrolments:
-        return joining.welcome(talk)
+        return None if pages.only_on_call(talk) else joining.welcome(talk)
     if not talk.agreed:
         return outside.hear(talk, text)
     thanks = keywords.is_courtesy(text, talk.language)

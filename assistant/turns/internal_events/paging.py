@@ -1,0 +1,57 @@
+"""What a batch decided about concerns, as rows: opened and paged, taken, seen to."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant.safeguarding import wording
+from assistant.safeguarding.paging import Pager
+from assistant.turns.context import Decided
+from storage import handovers, messages
+from storage.handovers import NewHandover
+from storage.safeguarding import concerns, on_call
+from storage.safeguarding.concerns import NewConcern
+
+
+def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequence[Decided]:
+    """Who says that they have it is told so only if they are the first; the others' turns are
+    taken anew, and tell them who has it."""
+    taking = [one for one in decided if one.outcome.acknowledged]
+    if not taking:
+        return decided
+    late = set()
+    for one in taking:
+        for said in one.outcome.acknowledged:
+            if concerns.acknowledge(db, said):
+                messages.take_back(db, [wording.key(said.concern)], now)
+            else:
+                late.add(one.known.message.id)
+    return [one for one in decided if one.known.message.id not in late]
+
+
+def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    """New concerns are paged in the very commit that keeps them."""
+    known, outcomes = decided[0].known, [one.outcome for one in decided]
+    pager = Pager(db, known.programmes, known.senders, now)
+    if new := [row for one in outcomes for row in one.concerns]:
+        pager.open([_listed(db, row) for row in new])
+    for one in outcomes:
+        for concern, words in one.more_words:
+            pager.forward(concern, words)
+        for concern_id, note in one.seen_to:
+            handover = concerns.close(db, concern_id, now, note)
+            handovers.close(db, [handover] if handover else [], now)
+        if one.done:
+            concerns.close_listed(db, one.done, now)
+    if behind := [row for one in outcomes for row in one.on_call]:
+        on_call.add(db, behind)
+
+
+def _listed(db: Connection, row: NewConcern) -> NewConcern:
+    """It stands on the coordinators' list as well."""
+    handover = NewHandover(
+        row.person_id, "worry", row.words, row.opened_at, row.programme_id, row.match_id
+    )
+    (number,) = handovers.add(db, [handover])
+    return row._replace(handover_id=number)

@@ -1,0 +1,117 @@
+"""What who is on call answers to a page: that they have it, or that it is seen to."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from assistant.internal_events.kinds import ConcernTaken
+from assistant.safeguarding import texts, wording
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import log_entries
+from storage.safeguarding.concerns import Acknowledged
+from storage.safeguarding.on_call import OnCall
+from storage.safeguarding.pages import Call
+
+_WORDS = (
+    "1, i have it, i've it, have it, got it, i got it, i've got it, on it, i'm on it, mine, "
+    "lo tengo, ya lo tengo, yo lo tengo, me encargo, yo me encargo, "
+    "je l'ai, je m'en occupe, je le prends, "
+    "fico com isso, eu fico com isso, deixa comigo, eu cuido disso, pode deixar"
+)
+HAVE_IT = frozenset(map(str.strip, _WORDS.split(",")))
+_DONE = re.compile(r"(?:done|hecho|listo|fait|feito)\b[\s:,.;!-]*(.*)", re.IGNORECASE | re.DOTALL)
+_EDGES = re.compile(r"^\W+|\W+$")
+_PRESSED = re.compile(r"page(\d{1,18}):1")
+
+
+def press(talk: Conversation, data: str) -> bool:
+    """The button of a page, or a key of the phone: it counts whenever it is pressed."""
+    found = _PRESSED.fullmatch(data)
+    if found is None:
+        return False
+    call = next((one for one in _calls(talk) if one.concern == int(found[1])), None)
+    if call is None:
+        talk.say(texts.CLOSED)
+    else:
+        _acknowledge(talk, call)
+    return True
+
+
+def hear(talk: Conversation, text: str) -> bool:
+    """Whether these words answer a page."""
+    calls = _calls(talk)
+    if not calls:
+        return False
+    if (done := _DONE.fullmatch(text.strip())) and (mine := _mine(talk, calls)):
+        talk.outcome.seen_to.append((mine.concern, done[1].strip()))
+        talk.say(texts.CLOSED)
+        return True
+    if _EDGES.sub("", text).casefold().replace("\u2019", "'") not in HAVE_IT:
+        return False
+    call = _meant(talk, calls, bare=text.strip() == "1")
+    if call is not None:
+        _acknowledge(talk, call)
+    return call is not None
+
+
+def only_on_call(talk: Conversation) -> bool:
+    """Whether they are nobody but who is on call; then they hear what they can answer."""
+    mine = _on_call(talk)
+    if not mine:
+        return False
+    waiting = [one for one in _calls(talk) if one.acknowledged_at is None]
+    if waiting:
+        talk.say(texts.STILL_OPEN, who=waiting[0].about or texts.SOMEBODY)
+    else:
+        programme = talk.known.programmes.get(mine[-1].programme_id)
+        talk.say(texts.ON_CALL, programme=programme.name if programme else "")
+    return True
+
+
+def _calls(talk: Conversation) -> Sequence[Call]:
+    return talk.known.rare.calls.get(talk.person.id, ())
+
+
+def _on_call(talk: Conversation) -> list[OnCall]:
+    return [one for one in talk.known.rare.on_call if one.person_id == talk.person.id]
+
+
+def _mine(talk: Conversation, calls: Sequence[Call]) -> Call | None:
+    return next((one for one in calls if one.acknowledged_person_id == talk.person.id), None)
+
+
+def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | None:
+    """The newest page that they had seen; a number alone belongs to what was asked last."""
+    heard = talk.known.message.created_at
+    seen = [one for one in calls if one.at <= heard]
+    call = next((one for one in seen if one.acknowledged_at is None), None)
+    call = call or next(iter(seen), None)
+    run = talk.stack.spoken_to()
+    if call is None or not bare or run is None:
+        return call
+    asked = run.moved_at or datetime.min.replace(tzinfo=heard.tzinfo)
+    return call if call.at >= asked else None
+
+
+def _acknowledge(talk: Conversation, call: Call) -> None:
+    """The first has it, and whoever said it hears so; the others hear who has."""
+    if call.acknowledged_person_id == talk.person.id:
+        return talk.say(texts.YOURS_ALREADY)
+    if call.acknowledged_at is not None:
+        return talk.say(texts.HAS_IT, staff=call.acknowledged_by or "")
+    now = talk.known.now
+    by, name = (now + wording.HEARS_WITHIN).isoformat(), _name(talk, call)
+    log_entries.add(talk, "concern acknowledged")
+    talk.outcome.urgent = True
+    talk.outcome.acknowledged.append(Acknowledged(call.concern, talk.person.id, name, now))
+    told = ConcernTaken(call.concern, name, by)
+    talk.tell(call.about_id, "", told, now, f"taken:{call.concern}")
+    return talk.say(texts.YOURS, who=call.about or texts.SOMEBODY, by=by)
+
+
+def _name(talk: Conversation, call: Call) -> str:
+    """As the rota has it."""
+    named = [one.name for one in _on_call(talk) if one.programme_id == call.programme_id]
+    programme = talk.known.programmes[call.programme_id]
+    coordinator = str(programme.settings.get("coordinator") or "")
+    return next(iter(named), None) or talk.person.name or coordinator
