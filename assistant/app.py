@@ -72,6 +72,7 @@ class App:
         self._simulated = Simulated()
         self.telegram = accounts.telegram(settings)
         self.sms = accounts.sms(settings)
+        self.calls = accounts.calls(settings)
         self.outboxes = [Outbox(self.db, channel, now) for channel in self._channels()]
         self.missed = self._reads_missed()
 
@@ -113,7 +114,7 @@ class App:
 
     def _channels(self) -> Sequence[Channel]:
         """Those with real people first: in this order their outboxes are woken."""
-        channels: list[Channel | None] = [self.telegram, self.sms, self._simulated]
+        channels: list[Channel | None] = [self.telegram, self.sms, self.calls, self._simulated]
         return [channel for channel in channels if channel is not None]
 
     def _loops(self) -> list[tuple[str, Callable[[], Coroutine[object, object, None]]]]:

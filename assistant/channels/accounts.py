@@ -1,6 +1,7 @@
 """The accounts with providers that the settings name."""
 
 from assistant.channels.sms.adapter import Sms
+from assistant.channels.sms.calls import Calls
 from assistant.channels.telegram.adapter import Telegram
 from assistant.ops.config import Settings
 
@@ -22,4 +23,17 @@ def sms(settings: Settings) -> Sms | None:
         settings.twilio_api_url,
         settings.public_url,
         per_second=settings.sms_per_second,
+    )
+
+
+def calls(settings: Settings) -> Calls | None:
+    """By phone, where a number of ours can call: a messaging service alone has none."""
+    if not (settings.sms and settings.twilio_from):
+        return None
+    return Calls(
+        settings.twilio_account_sid,
+        settings.twilio_auth_token.get_secret_value(),
+        settings.twilio_from,
+        settings.twilio_api_url,
+        settings.public_url,
     )

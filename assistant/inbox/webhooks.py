@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect
 
 from assistant.channels import Forged, Inbound, Report
 from assistant.channels.sms import adapter as sms
+from assistant.channels.sms import calls
 from assistant.channels.telegram import adapter as telegram
 from assistant.channels.telegram import updates
 from assistant.channels.telegram.inbound import receive
@@ -20,6 +21,8 @@ from assistant.console import headers
 from assistant.ops import bodies, health, hosts, logs, refusing
 from assistant.ops.config import Settings
 from assistant.outbox import delivery_reports
+from assistant.rendering.translations import translate
+from assistant.safeguarding import texts
 from storage.database import Database
 
 log = logs.get("web")
@@ -83,6 +86,16 @@ class Doors:
             await _in_time(loop.run_in_executor(self._reports, self._report, told))
         return Response(status_code=204)
 
+    async def voice_key(self, request: Request) -> Response:
+        """A key that was pressed in a call of ours: 200 only after it is durable."""
+        fields, settings = await self._signed(request), self._settings
+        ours = settings.twilio_account_sid, settings.twilio_from
+        inbound = calls.pressed(fields, request.query_params, ours, settings.sms_sender)
+        await self._keep([inbound] if inbound else [])
+        language = request.query_params.get("language", "")
+        words = translate(texts.PRESSED, language, formal=True) if inbound else ""
+        return Response(calls.said(words, language), media_type="application/xml")
+
     def _report(self, told: Report) -> None:
         with self._db.writing() as db:
             delivery_reports.record(db, told, self._now())
@@ -123,6 +136,7 @@ def build(doors: Doors, settings: Settings, state: health.State) -> FastAPI:
     app.add_api_route("/channels/telegram", doors.telegram, methods=["POST"])
     app.add_api_route("/channels/sms", doors.sms, methods=["POST"])
     app.add_api_route("/channels/sms/status", doors.sms_status, methods=["POST"])
+    app.add_api_route(calls.KEY_PATH, doors.voice_key, methods=["POST"])
     app.add_exception_handler(Forged, refusing.Webhooks().refuse)
     app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(Exception, _crashed)

@@ -25,6 +25,7 @@ from starlette.routing import Route
 from tests.fakes import server
 from tests.fakes import twilio_account as accounts
 from tests.fakes.outages import Kind, Outage
+from tests.fakes.twilio_calls import Calls
 from tests.fakes.twilio_console import Console
 
 MESSAGES = "/2010-04-01/Accounts/{account}/Messages.json"
@@ -62,6 +63,7 @@ class Twilio:
     def __init__(self, account: accounts.Account | None = None) -> None:
         self.account = account or accounts.Account()
         self.console = Console()
+        self.calls = Calls(lambda: self.account, self._press)
         self._pending: list[tuple[dict[str, Any], list[str], int]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         self._session: aiohttp.ClientSession | None = None
@@ -70,6 +72,7 @@ class Twilio:
                 Route(MESSAGES, self._create, methods=["POST"]),
                 Route(MESSAGES, self._list, methods=["GET"]),
                 Route("/control", self._control, methods=["POST"]),
+                *self.calls.routes(self._not_allowed),
                 *self.console.routes(lambda: self.account, self._not_allowed),
             ],
             lifespan=self._lifespan,
@@ -269,6 +272,16 @@ class Twilio:
                 return answer.status
         except (aiohttp.ClientError, TimeoutError, OSError):
             return 0
+
+    async def _press(self, url: str, form: list[tuple[str, str]]) -> tuple[int, str]:
+        """A key was pressed: signed as ever; the answer is what is said next."""
+        assert self._session is not None
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8",
+            "X-Twilio-Signature": self.account.sign(url, form),
+        }
+        async with self._session.post(url, data=urlencode(form), headers=headers) as answer:
+            return answer.status, await answer.text()
 
     async def _list(self, request: Request) -> Response:
         if refusal := self._not_allowed(request):
