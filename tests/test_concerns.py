@@ -4,9 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from assistant.safeguarding import wording
 from assistant.safeguarding.cover import Senders
 from assistant.turns.loop import Turns
+from storage import handovers
 from storage.database import Database
+from storage.handovers import NewHandover
 from tests.on_call import COLE, ROTA, Scene, on_rota
 from tests.phones import World
 
@@ -218,6 +221,41 @@ def test_a_one_written_before_the_page_takes_nothing(scene: Scene) -> None:
     scene.world.now -= (scene.world.now - NIGHT) / 1_000
     scene.cole.sends(early)
     assert scene.concern()["acknowledged_at"] is None
+
+
+def test_who_says_the_same_again_and_again_is_answered_each_time(scene: Scene) -> None:
+    assert ["988" in scene.says() for _ in range(6)] == [True] * 6
+
+
+def test_done_closes_nothing_where_it_answers_a_question(scene: Scene) -> None:
+    dana = scene.coordinator()
+    on_rota(scene.world, {"coordinator": True})
+    asks = NewHandover(scene.jay.person()["id"], "ask", "when?", scene.world.now, 1)
+    with scene.world.db.writing() as connection:
+        handovers.add(connection, [asks])
+    scene.says()
+    dana.says("I have it")
+    assert "Which one?" in dana.says("LIST")[-1]
+    dana.says("1")
+    dana.says("done")
+    assert scene.concern()["closed_at"] is None
+    dana.says("0", "done")  # nothing is asked any more
+    assert scene.concern()["closed_at"] is not None
+
+
+def test_a_page_that_fails_costs_no_other_and_is_tried_again(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object) -> None:
+        raise ValueError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(wording, "about", fails)
+        scene.says()
+        scene.passes()
+    assert scene.cole.hears() == []
+    scene.passes(minutes=1)
+    assert len(scene.cole.hears()) == 1
 
 
 def test_who_is_only_on_call_hears_what_to_answer(scene: Scene) -> None:

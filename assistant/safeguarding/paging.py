@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.internal_events import codec
 from assistant.internal_events.kinds import NobodyYet
@@ -22,6 +23,7 @@ from storage.safeguarding.pages import NewPage
 
 log = logs.get("safeguarding")
 
+SOON = timedelta(minutes=1)
 TOLD_AFTER = 2  # pages: without an answer to the first they hear that nobody has picked up
 
 
@@ -40,7 +42,17 @@ class Pager:
             self.page(concern)
 
     def page(self, concern: Concern) -> None:
-        """Page whoever is next."""
+        """Page whoever is next. What fails is tried again soon, and costs no other concern."""
+        try:
+            with self.db.begin_nested():
+                self._page(concern)
+        except SQLAlchemyError:
+            raise
+        except Exception as error:
+            log.exception("page failed", concern_id=concern.id, code=type(error).__name__)
+            concerns.paged(self.db, [Paged(concern.id, concern.pages, self.now + SOON)])
+
+    def _page(self, concern: Concern) -> None:
         reached, again = self._reached(concern), self.now + rota.AGAIN
         if not reached:
             log.error("nobody to page", concern_id=concern.id)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from assistant.internal_events.kinds import ConcernTaken
 from assistant.safeguarding import texts, wording
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
+from flows.engine.states import Option
 from storage.safeguarding.concerns import Acknowledged
 from storage.safeguarding.on_call import OnCall
 from storage.safeguarding.pages import Call
@@ -20,7 +21,9 @@ _WORDS = (
 )
 HAVE_IT = frozenset(map(str.strip, _WORDS.split(",")))
 _DONE = re.compile(r"(?:done|hecho|listo|fait|feito)\b[\s:,.;!-]*(.*)", re.IGNORECASE | re.DOTALL)
+SOMEBODY = Option("somebody", texts.SOMEBODY)
 _EDGES = re.compile(r"^\W+|\W+$")
+FRESH = timedelta(minutes=20)  # a page that somebody else has answered
 _PRESSED = re.compile(r"page(\d{1,18}):1")
 
 
@@ -42,7 +45,8 @@ def hear(talk: Conversation, text: str) -> bool:
     calls = _calls(talk)
     if not calls:
         return False
-    if (done := _DONE.fullmatch(text.strip())) and (mine := _mine(talk, calls)):
+    done = _DONE.fullmatch(text.strip())
+    if done and (mine := _mine(talk, calls)) and not talk.offers(text):
         talk.outcome.seen_to.append((mine.concern, done[1].strip()))
         talk.say(texts.CLOSED)
         return True
@@ -61,7 +65,7 @@ def only_on_call(talk: Conversation) -> bool:
         return False
     waiting = [one for one in _calls(talk) if one.acknowledged_at is None]
     if waiting:
-        talk.say(texts.STILL_OPEN, who=waiting[0].about or texts.SOMEBODY)
+        talk.say(texts.STILL_OPEN, who=waiting[0].about or SOMEBODY)
     else:
         programme = talk.known.programmes.get(mine[-1].programme_id)
         talk.say(texts.ON_CALL, programme=programme.name if programme else "")
@@ -85,12 +89,12 @@ def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | N
     heard = talk.known.message.created_at
     seen = [one for one in calls if one.at <= heard]
     call = next((one for one in seen if one.acknowledged_at is None), None)
-    call = call or next(iter(seen), None)
+    call = call or next((one for one in seen if talk.known.now - one.at < FRESH), None)
     run = talk.stack.spoken_to()
     if call is None or not bare or run is None:
         return call
     asked = run.moved_at or datetime.min.replace(tzinfo=heard.tzinfo)
-    return call if call.at >= asked else None
+    return call if call.at > asked else None
 
 
 def _acknowledge(talk: Conversation, call: Call) -> None:
@@ -106,7 +110,7 @@ def _acknowledge(talk: Conversation, call: Call) -> None:
     talk.outcome.acknowledged.append(Acknowledged(call.concern, talk.person.id, name, now))
     told = ConcernTaken(call.concern, name, by)
     talk.tell(call.about_id, "", told, now, f"taken:{call.concern}")
-    return talk.say(texts.YOURS, who=call.about or texts.SOMEBODY, by=by)
+    return talk.say(texts.YOURS, who=call.about or SOMEBODY, by=by)
 
 
 def _name(talk: Conversation, call: Call) -> str:

@@ -46,19 +46,21 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         talk.ask_again()  # the same words: perhaps a machine's
     else:
         talk.take(run, text)
-    if not any(entry.kind == "answered" for entry in talk.outcome.entries):
-        _fears(talk, run, asked, text)
+    answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
+    if not answered and not _fears(talk, run, asked, text):
         repeats.count(talk, text)
     return None
 
 
-def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> None:
+def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> bool:
     """Words of fear or harm that answer nothing are for a person at once; the question stands."""
-    if talk.agreed and not run.closed and reading.fears(text, talk.language):
+    fears = talk.agreed and not run.closed and reading.fears(text, talk.language)
+    if fears:
         talk.outcome.prompts.clear()
         run.standing = asked  # nothing was misunderstood
         concerns.open_concern(talk, Raised("unsafe", "unsaid", talk.known.message.text))
         talk.resume()
+    return fears
 
 
 def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
