@@ -167,7 +167,7 @@ def scan(file: Path) -> None:
 @app.command()
 def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
     keyword: Annotated[str, typer.Argument(help="the programme's word")],
-    role: Annotated[str, typer.Option(help="mentee, mentor or coordinator; else by the word")] = "",
+    role: Annotated[str, typer.Option(help="mentee, mentor, coordinator, on_call")] = "",
     name: str = "",
     number: Annotated[str, typer.Option(help="in E.164; without it a /start code is made")] = "",
     age: int | None = None,

@@ -62,6 +62,12 @@ def run(folder: Path, *command: str, **settings: str) -> subprocess.CompletedPro
     return commands.run(folder, *command, env=_environment(settings))
 
 
+def described(folder: Path, **settings: str) -> None:
+    """The programme may go live, as an operator says it."""
+    done = run(folder, "programme", str(ROOT / "tests/data/live.toml"), **settings)
+    assert done.returncode == 0, done.stderr
+
+
 @contextmanager
 def serving(folder: Path, *before: str, **settings: str) -> Iterator[Process]:
     """The product on a port of its own; `before` is a command that starts it."""

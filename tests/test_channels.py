@@ -6,15 +6,18 @@ import random
 import signal
 import sys
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 
+from storage.database import open_database
 from storage.tables import Goal, table
 from tests import product
-from tests.conftest import SECRET
+from tests.conftest import SECRET, sqlite_url
+from tests.live import go_live
 from tests.product import BOT_SECRET, A, M, P, Waits, World, hold
 
 ANA, BEN, EVA = "+12125550101", "+12125550102", "+12125550103"
@@ -127,9 +130,14 @@ async def test_the_command_serves_and_ends_when_told(tmp_path: Path) -> None:
 
 async def serve(world: World, folder: Path) -> asyncio.subprocess.Process:
     """`assistant serve` in a process of its own, polling."""
+    url = sqlite_url(folder)
+    db = open_database(url)
+    with db.writing() as connection:
+        go_live(connection, datetime.now(UTC))
+    db.close()
     given = {
         "PYTHONPATH": str(Path(__file__).parent.parent),
-        "DATABASE_URL": f"sqlite:///{folder / 'own.db'}",
+        "DATABASE_URL": url,
         "PORT": "0",
         "SECRET_KEY": SECRET,
         "TELEGRAM_BOT_TOKEN": world.telegram.bot.token,

@@ -41,7 +41,9 @@ def settings() -> Iterator[dict[str, str]]:
 def process(
     settings: dict[str, str], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Process]:
-    with served.serving(tmp_path_factory.mktemp("served"), **settings) as process:
+    folder = tmp_path_factory.mktemp("served")
+    served.described(folder, **settings)
+    with served.serving(folder, **settings) as process:
         yield process
 
 
@@ -112,6 +114,7 @@ def test_forty_bodies_that_break_off_cost_next_to_nothing(process: Process) -> N
 def test_half_a_request_is_dropped_and_the_rest_is_served_meanwhile(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
+    served.described(tmp_path, **settings)
     with (
         served.serving(tmp_path, "prlimit", "--nofile=1024:1024", **settings) as process,
         many(process, 1_300, f"GET /health HTTP/1.1\r\n{HOST}X-Slow: ") as opened,

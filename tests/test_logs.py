@@ -194,6 +194,7 @@ class Running:
             "TWILIO_API_URL": twilio.url,
             "SMS_PER_SECOND": "100",
         }
+        served.described(output.parent, **self._env)
         self.life = Child(["assistant", "serve"], self._env, output)
 
     @property

@@ -9,6 +9,7 @@ from assistant.commands import opening
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
+from assistant.safeguarding import cover, gaps
 from storage.backups import copies
 from storage.people import worlds
 
@@ -19,6 +20,16 @@ def prepare(settings: Settings) -> None:
         definitions.demonstrate(connection, datetime.now(UTC))
         if settings.reaches_people:
             worlds.end_rehearsal(connection)
+
+
+def check_live(settings: Settings) -> None:
+    """Raise BadSettings where people can be reached and nobody would come to their help."""
+    if not settings.reaches_people:
+        return
+    with opening.opened(settings) as db, db.reading() as connection:
+        missing = gaps.of_all(connection, cover.senders(settings), datetime.now(UTC))
+    if missing:
+        raise BadSettings(f"{missing} (docs/on-call.md; `assistant check` tells all)")
 
 
 def describe(settings: Settings, file: Path) -> str:

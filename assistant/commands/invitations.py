@@ -13,6 +13,7 @@ from assistant.internal_events import codec
 from assistant.internal_events.kinds import Invited
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import codes, definitions
+from assistant.safeguarding import rota
 from assistant.turns.replies import joining
 from storage import handovers as open_handovers
 from storage.inbox import inside, received
@@ -22,6 +23,7 @@ from storage.people.programmes import Programme
 from storage.sealing import sealed
 
 MOST = 100
+LISTED_ONLY = "(for who is on call, and on the coordinator's LIST)"
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,17 @@ class Invitee:
 
 def invite(settings: Settings, invitee: Invitee) -> str:
     """Invite somebody; what the coordinator should know of it. Raises BadSettings."""
-    if invitee.role and invitee.role not in joining.ROLES:
-        raise BadSettings(f"--role: {invitee.role} is none of {', '.join(joining.ROLES)}")
+    roles = (*joining.ROLES, joining.ON_CALL)
+    if invitee.role and invitee.role not in roles:
+        raise BadSettings(f"--role: {invitee.role} is none of {', '.join(roles)}")
     now = datetime.now(UTC)
     with opening.opened(settings) as db, db.writing() as connection:
         programme = _programme(connection, invitee.keyword)
         mentor = invitee.keyword.casefold() == programme.mentor_keyword
         role = invitee.role or ("mentor" if mentor else "mentee")
         invitee = replace(invitee, role=role)
+        if role == joining.ON_CALL:
+            _check_on_call(programme, invitee)
         if invitee.number:
             return _by_number(connection, settings, programme, invitee, now)
         return _by_code(connection, settings, programme, invitee, now)
@@ -56,7 +61,8 @@ def handovers(settings: Settings) -> Iterator[str]:
     with opening.opened(settings) as db, db.reading() as connection:
         for row in open_handovers.oldest(connection, MOST):
             at = row.created_at.strftime("%Y-%m-%d %H:%M")
-            yield f"{at}  person {row.person_id}  {row.kind}: {row.text}"
+            words = LISTED_ONLY if row.kind == "worry" else row.text
+            yield f"{at}  person {row.person_id}  {row.kind}: {words}"
 
 
 def _programme(db: Connection, keyword: str) -> Programme:
@@ -66,6 +72,15 @@ def _programme(db: Connection, keyword: str) -> Programme:
     if keyword.casefold() not in known:
         raise BadSettings(f"no programme has the word {keyword}; there are {', '.join(known)}")
     return known[keyword.casefold()]
+
+
+def _check_on_call(programme: Programme, invitee: Invitee) -> None:
+    """Who is on call has a name on the rota, and comes by a code; their number stands there."""
+    names = [one.name for one in rota.read(programme) if not one.coordinator]
+    if invitee.name not in names:
+        raise BadSettings(f"--name: {invitee.name or 'nobody'} is not on the rota: {names}")
+    if invitee.number:
+        raise BadSettings("--number: the numbers of who is on call stand in the programme's file")
 
 
 def _by_code(

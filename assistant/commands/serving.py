@@ -18,6 +18,7 @@ def serve(only: str) -> None:
     if only not in list(Part):
         raise typer.BadParameter(f"{only} is none of web, worker, all")
     installation.prepare(settings)
+    installation.check_live(settings)
 
     async def run() -> None:
         await App(settings, Part(only), announce=lambda: _announce(settings)).serve()

@@ -13,6 +13,8 @@ from assistant.ops import backups, limits
 from assistant.ops.config import KEY_FILE, BadSettings, Settings
 from assistant.programmes import definitions
 from assistant.readiness.findings import Finding
+from assistant.safeguarding import cover, gaps
+from assistant.safeguarding.cover import Senders
 from storage import desk
 from storage.database import Database
 from storage.people import programmes
@@ -34,7 +36,7 @@ def look(settings: Settings) -> Iterator[Finding]:
         yield Finding.ok("strangers", limits.ceiling(settings.limits))
     try:
         with opening.opened(settings) as db:
-            yield from _database(db)
+            yield from _database(db, cover.senders(settings))
     except BadSettings as error:
         yield Finding.wrong("database", str(error))
 
@@ -79,11 +81,11 @@ def _backups(settings: Settings) -> Finding:
     return Finding.ok("BACKUP_TO", f"the newest copy is of {max(made)}")
 
 
-def _database(db: Database) -> Iterator[Finding]:
+def _database(db: Database, senders: Senders) -> Iterator[Finding]:
     _try_writing(db)
     yield Finding.ok("database", f"{db.engine.dialect.name}, up to date, and may be written to")
     with db.reading() as connection:
-        yield from _installed(connection)
+        yield from _installed(connection, senders)
 
 
 def _try_writing(db: Database) -> None:
@@ -97,11 +99,13 @@ def _try_writing(db: Database) -> None:
         tried.rollback()
 
 
-def _installed(connection: Connection) -> Iterator[Finding]:
+def _installed(connection: Connection, senders: Senders) -> Iterator[Finding]:
     known = programmes.every(connection)
     real = {n: one for n, one in known.items() if one.keyword != definitions.DEMONSTRATION}
     yield _programme(real)
     yield _coordinator(connection, real)
+    for one in real.values():
+        yield from _safeguarding(connection, one, senders)
 
 
 def _programme(real: dict[int, Programme]) -> Finding:
@@ -117,6 +121,22 @@ def _programme(real: dict[int, Programme]) -> Finding:
                 "programme", f"{one.keyword.upper()}: its zone {one.zone} is not known"
             )
     return Finding.ok("programme", ", ".join(one.keyword.upper() for one in real.values()))
+
+
+def _safeguarding(
+    connection: Connection, programme: Programme, senders: Senders
+) -> Iterator[Finding]:
+    now, word = datetime.now(UTC), programme.keyword.upper()
+    missing = list(gaps.find(connection, programme, senders, now))
+    unreached = list(gaps.unreached(connection, programme, senders, now))
+    for one in missing:
+        yield Finding.missing("safeguarding", f"{word}: {one} (docs/on-call.md)")
+    for one in unreached:
+        yield Finding.missing("on call", one)
+    if senders.sms and not senders.voice:
+        yield Finding.ok("on call", "nobody is called by phone: that takes TWILIO_FROM")
+    if not missing and not unreached:
+        yield Finding.ok("safeguarding", f"{word}: helplines and who is on call are set")
 
 
 def _coordinator(connection: Connection, real: dict[int, Programme]) -> Finding:

@@ -11,12 +11,12 @@ from sqlalchemy import Connection, text
 from assistant.channels import Inbound
 from assistant.inbox import accept
 from assistant.inbox.arrivals import Reception
-from assistant.programmes import definitions
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage import schema
 from storage.database import Database, open_database
 from storage.sealing.sealed import SealedText, find_by
+from tests.live import go_live
 
 SECRET = "a secret of the benchmarks"
 WORDS = ("bridge", "ok", "23", "Jay", "1 4")  # leads to the question of what they hope for
@@ -65,7 +65,7 @@ def populate(url: str, people: int, place: Place = PHONES, answered: bool = True
     db = open_database(url)
     schema.migrate(db)
     with db.writing() as connection:
-        definitions.demonstrate(connection, now())
+        go_live(connection, now())
     _lead_one(db, place, answered)
     with db.writing() as connection:
         _copy(connection, people, place)

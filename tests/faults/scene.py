@@ -9,7 +9,6 @@ from pathlib import Path
 
 import aiohttp
 
-from assistant.programmes import definitions
 from storage import schema
 from storage.database import open_database
 from tests.faults import meetings
@@ -20,6 +19,7 @@ from tests.faults.processes import Fake, Launcher, end, until
 from tests.faults.product import Product
 from tests.faults.servers import Server
 from tests.faults.watch import Watch
+from tests.live import go_live
 
 NO_LIMIT = aiohttp.ClientTimeout(total=None)
 TALK = 300.0  # seconds for about everybody to hear something more
@@ -85,7 +85,7 @@ def _furnish(database_url: str) -> None:
         schema.migrate(db)
         now = datetime.now(UTC)
         with db.writing() as connection:
-            definitions.demonstrate(connection, now)
+            go_live(connection, now)
         meetings.place(db, meetings.midday(now))
     finally:
         db.close()

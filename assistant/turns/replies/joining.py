@@ -4,15 +4,18 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.programmes import codes
+from assistant.safeguarding import texts
 from assistant.turns import system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence
 from flows.engine.values import Facts
-from storage.people.invitations import UsedInvitation
+from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import AGREED
+from storage.safeguarding.on_call import OnCall
 
 ROLES = ("mentee", "mentor", "coordinator")
+ON_CALL = "on_call"  # of an invitation for who is on the rota: no role of anybody
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -47,6 +50,8 @@ def find(known: Known, text: str) -> Joined | None:
 def start(talk: Conversation, code: str) -> None:
     """START from somebody who has not stopped, or `/start` with or without a code."""
     invitation = talk.known.invitation
+    if code and invitation and invitation.role == ON_CALL:
+        return _on_call(talk, invitation)
     if code and invitation:
         found = invitation.programme_id, invitation.role
         given = {name: fact for name, fact in invitation.facts.items() if name != codes.PLACE}
@@ -56,6 +61,18 @@ def start(talk: Conversation, code: str) -> None:
     if talk.agreed:
         return talk.say(system_messages.ALREADY_IN)
     return again(talk)
+
+
+def _on_call(talk: Conversation, invitation: Invited) -> None:
+    """They are behind a name of the rota from now on; whatever else they are stays."""
+    programme = talk.known.programmes[invitation.programme_id]
+    name = str(invitation.facts["name"])
+    talk.outcome.invitations.append(UsedInvitation(invitation.id, talk.known.now))
+    talk.outcome.on_call.append(OnCall(programme.id, talk.person.id, name))
+    if not talk.person.name:
+        talk.outcome.person["name"] = name
+    log_entries.add(talk, "on call")
+    talk.say(texts.ON_CALL, programme=programme.name)
 
 
 def join(talk: Conversation, joined: Joined) -> None:
