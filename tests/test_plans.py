@@ -14,6 +14,7 @@ from storage.inbox import received, unanswered
 from storage.mentoring import feedback, goals, matches, meetings
 from storage.outbox import delayed, due, sends, strangers, waiting
 from storage.people import addresses, participants, persons
+from storage.safeguarding import pages
 from tests.conftest import sqlite_url
 
 STATEMENTS = {
@@ -26,6 +27,7 @@ STATEMENTS = {
     "enrolments": participants._ENROLLED,
     "open runs": runs._OPEN,
     "silent runs": runs._SILENT,
+    "for whom somebody was paged": pages._CALLS,
     "goals": goals._ACTIVE,
     "matches to lock": matches._LOCKED,
     "matches and their meetings": matches._READ,

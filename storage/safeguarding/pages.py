@@ -44,7 +44,7 @@ _LAST = (
     .join(C, C.c.id == G.c.concern_id)
     .where(among(G.c.person_id, "people"), C.c.closed_at.is_(None))
     .group_by(G.c.person_id, G.c.concern_id)
-    .subquery("last")
+    .subquery()
 )
 _CALLS = (
     select(
