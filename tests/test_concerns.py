@@ -157,6 +157,12 @@ def test_who_on_the_rota_has_opted_out_is_passed_over_at_once(scene: Scene) -> N
     assert len(scene.ortiz.hears()) == 1
 
 
+def test_who_is_on_call_and_comes_back_is_asked_for_nothing(scene: Scene) -> None:
+    scene.says()
+    scene.cole.says("1", "STOP")
+    assert scene.cole.says("START")[-1].startswith("You are on call for Bridge.")
+
+
 def test_a_page_not_sent_yet_is_taken_back_once_somebody_has_it(scene: Scene) -> None:
     scene.says()
     scene.passes(minutes=10)

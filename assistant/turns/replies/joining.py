@@ -9,6 +9,7 @@ from assistant.turns import system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import consent, log_entries, silence
+from assistant.turns.replies import pages
 from flows.engine.values import Facts
 from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import AGREED
@@ -98,7 +99,7 @@ def again(talk: Conversation) -> None:
     silence.end(talk)
     home = talk.enrolment()
     if home is None:
-        return welcome(talk)
+        return None if pages.only_on_call(talk) else welcome(talk)
     consent.withdraw(talk)
     return consent.ask(talk, home.programme_id, home.role, {})
 
