@@ -18,9 +18,9 @@ from storage import bulk
 from storage.among import among
 from storage.outbox import waiting
 from storage.outbox.waiting import OutboundMessage
-from storage.tables import Message, Status, table
+from storage.tables import Match, Message, Status, table
 
-M = table(Message)
+M, T = table(Message), table(Match)
 
 _OPEN: list[ColumnElement[str]] = [
     literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")
@@ -61,6 +61,19 @@ def take_back(db: Connection, keys: Collection[str], now: datetime) -> None:
     waits = (M.c.asked.in_(keys), M.c.status == Status.QUEUED)
     values = {"status": Status.SUPPRESSED, "code": "asked already", "send_before": now}
     db.execute(update(M).where(*waits).values(values))
+
+
+def take_back_about(db: Connection, matches: Collection[int], now: datetime) -> None:
+    """What waits to be sent about these matches is not sent, to either side."""
+    sides = select(T.c.mentor_id).where(T.c.id.in_(matches))
+    sides = sides.union(select(T.c.mentee_id).where(T.c.id.in_(matches)))
+    waits = (M.c.person_id.in_(sides), M.c.match_id.in_(matches), M.c.status.in_(_OPEN))
+    taken = {
+        "status": case((_WAITS, literal_column("'suppressed'")), else_=M.c.status),
+        "code": case((_WAITS, literal_column("'frozen'")), else_=M.c.code),
+        "send_before": now,
+    }
+    db.execute(update(M).where(M.c.direction == "out", *waits).values(taken))
 
 
 def undelivered(db: Connection, sender: str) -> int:

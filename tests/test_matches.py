@@ -29,6 +29,10 @@ def after(*steps: Step) -> MatchState:
         (("leave", "stop"), "stopped"),
         (("leave", "tell"), "closed"),
         (("leave", "stop", "tell"), "closed"),
+        (("freeze",), "suspended"),
+        (("freeze", "lift"), "active"),
+        (("end",), "closed"),
+        (("freeze", "end"), "closed"),
     ],
 )
 def test_a_match_goes_step_by_step(steps: tuple[Step, ...], state: str) -> None:
@@ -46,6 +50,12 @@ def test_whoever_left_takes_it_back_and_whoever_opted_out_agrees_again() -> None
         after("stop", "take_back")
     with pytest.raises(NotAllowed):
         after("leave", "rejoin")
+
+
+@pytest.mark.parametrize("step", sorted(set(STEPS) - {"lift", "end"}))
+def test_only_a_coordinator_moves_what_is_frozen(step: Step) -> None:
+    with pytest.raises(NotAllowed):
+        after("freeze", step)
 
 
 def test_a_match_may_take_the_steps_that_it_can_follow_and_no_others() -> None:

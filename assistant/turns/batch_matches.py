@@ -50,6 +50,10 @@ class Pair:
         """Whether it can be as it was before somebody left or opted out."""
         return match.may(self.state, step) and not self.elsewhere
 
+    @property
+    def frozen(self) -> bool:
+        return self.state is MatchState.SUSPENDED
+
     def after(self, step: Step) -> "Pair":
         """The match after that has happened to it; raises NotAllowed."""
         return replace(self, state=match.follow(self.state, step))
@@ -158,7 +162,7 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         if after.meeting.state != "none" and not _same(before, after)
     ]
     stand = [
-        ChangedMatch(after.id, after.state.value, now if after.closed else None)
+        ChangedMatch(after.id, after.state.value, None if after.state in match.STANDING else now)
         for before, after in changed
         if after.state != before.state
     ]

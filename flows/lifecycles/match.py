@@ -1,7 +1,8 @@
 """The match of two people: one state machine for both sides. Pure.
 
 Who has left the programme or opted out may come back to the match until the other side has been
-told: only then is it closed for good.
+told: only then is it closed for good. While a match is suspended nothing of it reaches either
+side; only a coordinator lifts that, or ends the match.
 """
 
 from collections.abc import Mapping
@@ -13,16 +14,18 @@ class MatchState(StrEnum):
     """How a match stands, by the name under which it is kept."""
 
     ACTIVE = "active"
+    SUSPENDED = "suspended"  # frozen, for safety
     LEFT = "left"  # one side has left the programme, and the other has not heard of it
     STOPPED = "stopped"  # one side has opted out, and the other has not heard of it
     CLOSED = "closed"
 
 
 # What happens to a match: one side leaves, and takes that back; opts out, and agrees again within
-# a day; or the other side hears that they have gone.
-Step = Literal["leave", "take_back", "stop", "rejoin", "tell"]
+# a day; or the other side hears that they have gone. It is frozen, and that is lifted; it is ended.
+Step = Literal["leave", "take_back", "stop", "rejoin", "tell", "freeze", "lift", "end"]
 
-OPEN = frozenset({MatchState.ACTIVE})
+OPEN = frozenset({MatchState.ACTIVE})  # things may happen in it
+STANDING = OPEN | {MatchState.SUSPENDED}  # nobody else takes the place of either
 
 ROWS: tuple[tuple[Step, MatchState, MatchState], ...] = (
     # step, from, to
@@ -33,6 +36,10 @@ ROWS: tuple[tuple[Step, MatchState, MatchState], ...] = (
     ("rejoin", MatchState.STOPPED, MatchState.ACTIVE),
     ("tell", MatchState.LEFT, MatchState.CLOSED),
     ("tell", MatchState.STOPPED, MatchState.CLOSED),
+    ("freeze", MatchState.ACTIVE, MatchState.SUSPENDED),
+    ("lift", MatchState.SUSPENDED, MatchState.ACTIVE),
+    ("end", MatchState.ACTIVE, MatchState.CLOSED),
+    ("end", MatchState.SUSPENDED, MatchState.CLOSED),
 )
 _MOVES: Mapping[tuple[Step, MatchState], MatchState] = {
     (step, source): dest for step, source, dest in ROWS

@@ -102,6 +102,7 @@ def _unmet(programme: int) -> ColumnElement[bool]:
         or_(T.c.mentor_id == P.c.id, T.c.mentee_id == P.c.id),
         T.c.programme_id == programme,
         T.c.closed_at.is_(None),
+        T.c.state == "active",
         ~met,
     )
 

@@ -61,6 +61,7 @@ class OutboundMessage(NamedTuple):
     buttons: list[list[str]] | None = None
     asked: str | None = None
     broadcast_id: int | None = None
+    match_id: int | None = None  # what it is about
     direction: str = "out"
     status: str = Status.QUEUED
 

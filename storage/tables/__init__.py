@@ -3,7 +3,7 @@
 from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.keeping import Pulse, SealingKey
-from storage.tables.matches import Feedback, Match, Meeting
+from storage.tables.matches import Feedback, Match, Meeting, Parting
 from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
@@ -27,6 +27,7 @@ __all__ = [
     "OnCall",
     "Page",
     "Participant",
+    "Parting",
     "Person",
     "Priority",
     "Programme",

@@ -42,7 +42,18 @@ class Match(SQLModel, table=True):
     paired_by: int = link("person.id")
     opened_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
-    state: str = "active"  # then closed: left or stopped by one side, closed for good
+    state: str = "active"  # or suspended; then left or stopped by one side, closed for good
+
+
+class Parting(SQLModel, table=True):
+    """A coordinator has ended a match, and why; only coordinators ever see that."""
+
+    id: int | None = key()
+    match_id: int = link("match.id", index=True)
+    parted_by: int = link("person.id")
+    safety: bool  # the two should not be together again
+    reason: str = sealed_text("parting.reason")
+    created_at: datetime = moment()
 
 
 class Meeting(SQLModel, table=True):

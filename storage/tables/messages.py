@@ -142,6 +142,7 @@ class Message(SQLModel, table=True):
     asked: str | None = None  # the key of a question that an internal event asks
     asked_at: datetime | None = maybe_moment()  # when that was first handed over
     broadcast_id: int | None = number_of("broadcast.id")
+    match_id: int | None = number_of("match.id")  # what it is about, of an outbound one
     buttons: list[list[str]] | None = sealed_json("message.buttons", nullable=True)
     status: str
     priority: int = Field(default=0)
