@@ -65,8 +65,8 @@ def take_back(db: Connection, keys: Collection[str], now: datetime) -> None:
 
 def take_back_about(db: Connection, matches: Collection[int], now: datetime) -> None:
     """What waits to be sent about these matches is not sent, to either side."""
-    sides = select(T.c.mentor_id).where(T.c.id.in_(matches))
-    sides = sides.union(select(T.c.mentee_id).where(T.c.id.in_(matches)))
+    mentors = select(T.c.mentor_id).where(T.c.id.in_(matches))
+    sides = mentors.union(select(T.c.mentee_id).where(T.c.id.in_(matches)))
     waits = (M.c.person_id.in_(sides), M.c.match_id.in_(matches), M.c.status.in_(_OPEN))
     taken = {
         "status": case((_WAITS, literal_column("'suppressed'")), else_=M.c.status),

@@ -23,6 +23,11 @@ STORED: list[dict[str, Any]] = [
     {**OTHER, "what": "back"},
     {**OTHER, "what": "gone"},
     {"kind": "meeting", "what": "gone", "match": 1, "name": "Rosa"},
+    {"kind": "acted", "match": 1, "step": "freeze", "safety": False},
+    *({"kind": "match", "what": what, "match": 1, "name": "Rosa"} for what in ("hold", "on")),
+    {"kind": "match", "what": "parted", "match": 1, "name": "Rosa", "programme": 1}
+    | {"role": "mentee", "other": 2},
+    {"kind": "match", "what": "goodbye", "match": 1, "name": "Rosa", "words": "thank you"},
     {"kind": "reminder", "match": 1, "slot": SLOT, "usual": False},
     {"kind": "after", "match": 1, "slot": SLOT},
     {"kind": "check_in", "match": 1, "number": 2, "day": "2026-03-12"},

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
+from assistant.internal_events.of_match import OfMatch
 from assistant.internal_events.of_other_side import FromOtherSide
 from flows.engine.values import Facts
 
@@ -137,6 +138,7 @@ InternalEvent = (
     | HandoverAdded
     | Matched
     | FromOtherSide
+    | OfMatch
     | ReminderDue
     | MeetingOver
     | CheckInDue

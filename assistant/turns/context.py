@@ -20,6 +20,7 @@ from storage.inbox.unanswered import Unanswered
 from storage.mentoring.feedback import NewFeedback
 from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
 from storage.mentoring.matches import NewMatch
+from storage.mentoring.partings import NewParting
 from storage.people import worlds
 from storage.people.addresses import Reached
 from storage.people.invitations import Invited, UsedInvitation
@@ -114,6 +115,8 @@ class Outcome:
     asked: str = ""  # the key of the question that the last prompt asks
     asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
     reminder: bool = False  # proactive: quiet hours and frequency cap hold
+    by_day: bool = False  # proactive, and outside the frequency cap: quiet hours hold
+    about: int | None = None  # the match it is about, with which it may be taken back
     booked: bool = False  # it reminds of what they booked: outside the frequency cap
     compliance: bool = False  # goes out even to who has stopped
     stranger: bool = False  # they have not agreed yet: what it costs is counted
@@ -142,6 +145,9 @@ class Outcome:
     untimed: list[str] = field(default_factory=list)  # causes of timers that are off
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     idle: bool = False  # no question is open any more: what waited for that may come
+    taken_back: list[int] = field(
+        default_factory=list
+    )  # matches: what waits about them is not sent
     # A coordinator's list, and what a coordinator does.
     handovers: list[HandedOver] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
@@ -152,6 +158,7 @@ class Outcome:
     seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it
     on_call: list[OnCall] = field(default_factory=list)
     paired: list[NewMatch] = field(default_factory=list)
+    parted: list[NewParting] = field(default_factory=list)
     broadcasts: list[NewBroadcast] = field(default_factory=list)
     redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
 

@@ -48,6 +48,8 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
             found.append(message)
     if found and outcome.asked and known.message.kind == Kind.INSIDE:
         found[-1] = found[-1]._replace(asked=outcome.asked)
+    if outcome.about is not None:
+        return [one._replace(match_id=outcome.about) for one in found]
     return found
 
 
@@ -60,7 +62,7 @@ def _priority(outcome: Outcome) -> Priority:
 def _due(known: Known, outcome: Outcome, now: datetime) -> tuple[datetime, datetime | None]:
     """From when and until when it may leave."""
     if not outcome.reminder:
-        return now, None
+        return quiet_hours.within(now, known.person.zone) if outcome.by_day else now, None
     at = quiet_hours.within(now, known.person.zone)
     return at, quiet_hours.until(at, known.person.zone)
 

@@ -17,7 +17,7 @@ from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
 from storage.inbox import unanswered
 from storage.inbox.unanswered import Tried
-from storage.mentoring import feedback, goals
+from storage.mentoring import feedback, goals, partings
 from storage.outbox.waiting import OutboundMessage
 from storage.people import addresses, invitations, participants, persons
 from storage.people.addresses import MovedAddress, ReachableAddress
@@ -63,6 +63,8 @@ def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         messages.take_back(db, anew, now)
     if queued := [row for one in decided for row in _outbound(one, now)]:
         messages.queue(db, queued)
+    if taken := [match for one in decided for match in one.outcome.taken_back]:
+        messages.take_back_about(db, taken, now)  # of this very batch, too
 
 
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:
@@ -127,6 +129,7 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
     outcomes = [one.outcome for one in decided]
     batch_matches.keep(db, decided[0].known.pairs, now)
     _each(db, feedback.keep, [one.feedback for one in outcomes])
+    _each(db, partings.add, [one.parted for one in outcomes])
     _each(db, timers.drop_of, [one.untimed for one in outcomes])
     for one in decided:
         for approved in one.outcome.broadcasts:

@@ -158,6 +158,12 @@ class RunStack:
         return any(run.flow.name == name and not run.closed for run in self.runs)
 
     @property
+    def spoken_of(self) -> int | None:
+        """The match that this turn's runs are about."""
+        moved = (run.about for run in self.runs if run.touched and run.flow.name in OF_PAIRS)
+        return next((int(about) for about in moved if about.isdigit()), None)
+
+    @property
     def emptied(self) -> bool:
         """Whether this turn has closed the last one."""
         return any(run.closed and run.id is not None for run in self.runs) and self.top is None

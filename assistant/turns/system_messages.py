@@ -79,6 +79,25 @@ NOBODY = _("There is nobody to meet just now. {coordinator} is looking for the r
 GONE = _(
     "{other} has left the programme. It's nothing to do with you. {coordinator} will write to you."
 )
+# NOTE: The match is frozen, and its two people must not hear why.
+ON_HOLD = _(
+    "A little pause: what you and {other} do together is on hold for now. "
+    "I'll text you when it goes on. If you need anything, just write to me."
+)
+GOES_ON = _("The pause is over: you and {other} can go on.")
+GOES_ON_BOOKED = _("The pause is over. You and {other} meet as planned: {at:when}, {place}.")
+# NOTE: A coordinator has ended the match. Nobody is to blame, and no reason is given.
+PARTED = _(
+    "{coordinator} has brought the time with {other} to a close. It's nobody's fault. "
+    "You'll hear by {day:weekday} what comes next."
+)
+# NOTE: The same, to a mentor who still has somebody else.
+PARTED_FROM_ONE = _(
+    "{coordinator} has brought the time with {other} to a close. It's nobody's fault. "
+    "With the others all stays as it is."
+)
+# NOTE: The other side's last words, after the match has ended.
+GOODBYE = _("{other} leaves you these words: {words:relayed}")
 RESTS = _("{other} is taking a break until {until:date}. I'll be in touch after that.")
 RESTS_OFF = _(
     "{other} is taking a break until {until:date}, so your meeting {at:when} is off. "

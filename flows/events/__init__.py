@@ -23,6 +23,7 @@ from flows.events.joining import (
 )
 from flows.events.pairs import (
     FeedbackGiven,
+    GoodbyeSaid,
     MeetingMoved,
     OnTheWay,
     ProgrammeLeft,
@@ -55,7 +56,7 @@ JoiningEvent = (
     | RoleTurned
 )
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
-PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft
+PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | GoodbyeSaid
 PeopleEvent = (
     AnswerMeant
     | LanguageChanged
@@ -86,6 +87,7 @@ __all__ = [
     "GoalRated",
     "GoalSet",
     "GoalsEvent",
+    "GoodbyeSaid",
     "HandoverAnswered",
     "HandoverClosed",
     "HelpAsked",

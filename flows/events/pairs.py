@@ -75,3 +75,12 @@ class ProgrammeLeft:
     """Somebody leaves the programme for good; why, only the coordinator sees."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class GoodbyeSaid:
+    """The last words to somebody after a match has ended, which was that one."""
+
+    ended: int
+    to: int
+    words: str

@@ -136,9 +136,12 @@ def again(talk: Talk, run: Open, pair: Pair, wish: str = "") -> None:
 
 
 def gone(talk: Talk, pair: Pair | None) -> None:
-    """The other has left, which is told at once now, and not to be taken back any more."""
+    """The other has left, which is told at once now, and not to be taken back any more; or the
+    match is on hold."""
     if pair is None:
         return talk.say(system_messages.NOBODY)
+    if pair.frozen:
+        return talk.say(system_messages.ON_HOLD, other=pair.other(talk.person.id).name or "?")
     if match.may(pair.state, "tell"):
         talk.put(pair.after("tell"))
         talk.outcome.untimed.append(gone_cause(pair.other(talk.person.id).id, pair))

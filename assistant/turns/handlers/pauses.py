@@ -129,6 +129,8 @@ def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     kept = {}
     for pair in list(talk.pairs.values()):
+        if pair.frozen:  # nothing of it reaches the other side
+            talk.hand_over("stopped_on_hold", "", pair.id)
         if not match.may(pair.state, "stop"):
             continue
         if not pair.closed:

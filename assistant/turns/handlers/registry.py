@@ -13,6 +13,7 @@ from assistant.turns.handlers import (
     profiles,
     roles,
     silence,
+    suspensions,
     under_way,
 )
 from assistant.turns.open_runs import Open
@@ -32,6 +33,7 @@ from flows.events import (
     GoalClosed,
     GoalRated,
     GoalSet,
+    GoodbyeSaid,
     HandoverAnswered,
     HandoverClosed,
     HelpAsked,
@@ -101,6 +103,8 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             under_way.apply(talk, run, event)
         case FeedbackGiven():
             feedback.give(talk, event)
+        case GoodbyeSaid():
+            suspensions.say_goodbye(talk, event)
         case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():
             pauses.apply(talk, run, event)
         case (

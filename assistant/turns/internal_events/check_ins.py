@@ -1,6 +1,7 @@
 """Check-ins: the questions that come in a match at set days."""
 
 from assistant.internal_events.kinds import CheckInDue
+from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import check_ins
 from assistant.turns.internal_events import timing
@@ -8,11 +9,17 @@ from assistant.turns.internal_events import timing
 
 def due(talk: Conversation, event: CheckInDue) -> None:
     pair = talk.pairs.get(event.match)
+    if pair and pair.frozen:  # the plan stands, should it be lifted
+        return _next(talk, pair, event)
     if pair is None or pair.closed:
-        return
+        return None
     if not timing.free(talk, event) or not timing.affordable(talk, event):
-        return
+        return None
     given = {"match": pair.id, "about": f"check_in:{event.number}"}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("check_in", pair.programme_id, role, depth, given)
+    return _next(talk, pair, event)
+
+
+def _next(talk: Conversation, pair: Pair, event: CheckInDue) -> None:
     check_ins.schedule(talk, pair.id, talk.person.id, event.number + 1, event.day or "")

@@ -19,6 +19,14 @@ from assistant.internal_events.kinds import (
     StatusDue,
     Stopped,
 )
+from assistant.internal_events.of_match import (
+    Acted,
+    GoesOn,
+    Goodbye,
+    OfMatch,
+    OnHold,
+    Parted,
+)
 from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
@@ -35,6 +43,7 @@ from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import concerns, meetings, pauses
 from assistant.turns.internal_events import (
+    acts,
     check_ins,
     coordinator,
     meeting_times,
@@ -45,7 +54,7 @@ from assistant.turns.internal_events import (
 
 def hear(talk: Conversation, event: InternalEvent) -> None:
     """Take the turn that an internal event asks for."""
-    if talk.stopped:
+    if talk.stopped and not isinstance(event, Acted):  # which the other side needs done
         return pauses.stop(talk) if isinstance(event, Stopped) else None
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
     if morning > talk.known.now and not _at_any_time(talk, event):
@@ -60,6 +69,8 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True
         case NobodyYet() | ConcernTaken():
             return True
+        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
+            return True  # what is said then waits for the morning
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:
@@ -90,11 +101,19 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
 
 def _of_match(
     talk: Conversation,
-    event: Matched | FromOtherSide | ReminderDue | MeetingOver | AnswerOverdue | CheckInDue,
+    event: Matched
+    | FromOtherSide
+    | OfMatch
+    | ReminderDue
+    | MeetingOver
+    | AnswerOverdue
+    | CheckInDue,
 ) -> None:
     match event:
         case Matched():
             coordinator.matched(talk, event)
+        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
+            acts.hear(talk, event)
         case ReminderDue():
             meeting_times.reminder(talk, event)
         case MeetingOver():

@@ -94,6 +94,8 @@ def _takes(run: Open, topic: str) -> bool:
     state = run.flow.states[run.standing.state]
     if not isinstance(state, Question):
         return False
+    if topic == "thanks" and run.flow.name == "goodbye":
+        return True
     return run.flow.name == "ask" or (topic == "later" and state.read is read_reason)
 
 

@@ -1,0 +1,80 @@
+"""Matches are frozen, go on, or are ended: both sides are told, and nothing else reaches them."""
+
+from collections.abc import Callable, Sequence
+
+from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OnHold, Parted
+from assistant.turns.batch_matches import Pair
+from assistant.turns.handlers import meetings, reminders
+from assistant.turns.run_stack import OF_PAIRS
+from assistant.turns.talk import Talk
+from flows.events import GoodbyeSaid
+from flows.lifecycles import match
+from storage.mentoring.matches import Side
+
+
+def freeze_for(talk: Talk, pair: Pair) -> None:
+    """Who takes this turn has told something that is about the other side, or can only mean them:
+    the match is frozen now, and the other side hears of a pause and of no reason."""
+    _freeze(talk, pair, [pair.other(talk.person.id)])
+
+
+def apply(talk: Talk, event: Acted) -> None:
+    """What a coordinator does to a match. Both sides are given it: the first to take a turn does
+    it, so that it waits for neither."""
+    pair = talk.pairs.get(event.match)
+    if pair is None or not match.may(pair.state, event.step):
+        return None
+    match event.step:
+        case "freeze":
+            return _freeze(talk, pair, (pair.mentor, pair.mentee))
+        case "lift":
+            return _lift(talk, pair)
+        case "end":
+            return _end(talk, pair, safety=event.safety)
+
+
+def say_goodbye(talk: Talk, event: GoodbyeSaid) -> None:
+    """Their last words reach the other, who hears them once."""
+    goodbye = Goodbye(event.ended, talk.person.name or "?", event.words)
+    cause = f"goodbye:{event.ended}:{talk.person.id}"
+    talk.tell(event.to, "", goodbye, talk.known.now, cause)
+
+
+def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
+    if not match.may(pair.state, "freeze"):
+        return
+    kept = meetings.drop(talk, pair) if pair.meeting.state == "proposed" else pair
+    talk.put(kept.after("freeze"))
+    talk.close_about(pair.id, OF_PAIRS)
+    talk.outcome.taken_back.append(pair.id)
+    for side in told:
+        _tell(talk, pair, side, OnHold)
+
+
+def _lift(talk: Talk, pair: Pair) -> None:
+    """A meeting that is still to come is kept; check-ins have kept their days."""
+    after = meetings.drop(talk, pair) if meetings.past(pair, talk.known.now) else pair
+    after = after.after("lift")
+    talk.put(after)
+    talk.outcome.taken_back.append(pair.id)
+    for side in (after.mentor, after.mentee):
+        if after.meeting.state == "booked":
+            reminders.remind(talk, after, side)
+        _tell(talk, after, side, GoesOn)
+
+
+def _end(talk: Talk, pair: Pair, *, safety: bool) -> None:
+    talk.put(meetings.drop(talk, pair).after("end"))
+    talk.close_about(pair.id, OF_PAIRS)
+    talk.outcome.taken_back.append(pair.id)
+    for side in (pair.mentor, pair.mentee):
+        other, role = pair.other(side.id), pair.role(side.id)
+        event = Parted(
+            pair.id, other.name or "?", pair.programme_id, role, None if safety else other.id
+        )
+        talk.tell(side.id, side.zone, event, talk.known.now)
+
+
+def _tell(talk: Talk, pair: Pair, side: Side, what: Callable[[int, str], OnHold | GoesOn]) -> None:
+    # At any time: it is their turn that waits for the morning with what it says.
+    talk.tell(side.id, side.zone, what(pair.id, pair.other(side.id).name or "?"), talk.known.now)

@@ -1,0 +1,59 @@
+"""What a coordinator does to a match, and how its two people hear of it."""
+
+from typing import assert_never
+
+from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfMatch, OnHold, Parted
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import meetings, profiles, suspensions
+from assistant.turns.internal_events import other_side
+from assistant.turns.run_stack import OF_PAIRS
+
+
+def hear(talk: Conversation, event: OfMatch) -> None:
+    if isinstance(event, Acted):
+        return suspensions.apply(talk, event)
+    talk.outcome.by_day, talk.outcome.about = True, event.match
+    pair = talk.pairs.get(event.match)
+    match event:
+        case OnHold():
+            return _on_hold(talk, pair, event)
+        case GoesOn():
+            return _goes_on(talk, pair)
+        case Parted():
+            return _parted(talk, event)
+        case Goodbye():
+            return talk.say(system_messages.GOODBYE, other=event.name, words=event.words)
+        case _:
+            assert_never(event)
+
+
+def _on_hold(talk: Conversation, pair: Pair | None, event: OnHold) -> None:
+    if pair and pair.frozen:
+        other_side.instead(talk, pair.id, system_messages.ON_HOLD, {"other": event.name}, OF_PAIRS)
+
+
+def _goes_on(talk: Conversation, pair: Pair | None) -> None:
+    if pair is None or pair.closed:
+        return None
+    shown = meetings.values(pair, talk.person.id)
+    if pair.meeting.state == "booked":
+        return talk.say(system_messages.GOES_ON_BOOKED, **shown)
+    talk.say(system_messages.GOES_ON, **shown)
+    if pair.role(talk.person.id) == "mentee" and talk.stack.top is None:
+        other_side.speak_of(talk, pair)
+    return None
+
+
+def _parted(talk: Conversation, event: Parted) -> None:
+    """They wait again, for a day that is named; and may leave the other a few words."""
+    more = any(not pair.closed for pair in talk.pairs.values())
+    msgid = system_messages.PARTED_FROM_ONE if more else system_messages.PARTED
+    other_side.instead(talk, event.match, msgid, {"other": event.name}, OF_PAIRS)
+    if not more:
+        profiles.promise(talk, event.programme, event.role)
+    if event.other is not None:
+        given = {"ended": event.match, "to": event.other, "other": event.name}
+        depth = talk.stack.next_depth()
+        talk.open("goodbye", event.programme, event.role, depth, given)

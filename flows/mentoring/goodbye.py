@@ -1,0 +1,62 @@
+"""After a coordinator has ended a match: a few words to the other side, once."""
+
+from flows import reading
+from flows.engine.states import Answers, Ending, Facts, Flow, Heard, Question, Remark
+from flows.engine.text import _
+from flows.events import GoodbyeSaid
+from flows.joining.profile import read_words
+from flows.reading import Unclear
+
+
+def read_goodbye(heard: Heard) -> str:
+    """Their own words, thanks among them; "" for a mere no. A bare yes asks how; what tells of
+    fear or harm is for a person, and is not passed on."""
+    if reading.fears(heard.text, heard.language):
+        raise Unclear(heard.text)
+    if reading.declines(heard.text, heard.language):
+        return ""
+    if _agrees(heard):
+        raise Unclear(heard.text)
+    return read_words(heard)
+
+
+def _agrees(heard: Heard) -> bool:
+    try:
+        return reading.yes_no(heard.text, heard.language)
+    except Unclear:
+        return False
+
+
+def _nothing(answers: Answers, facts: Facts) -> bool:
+    return not answers.get("words")
+
+
+def _said(answers: Answers, facts: Facts) -> GoodbyeSaid:
+    return GoodbyeSaid(int(answers["ended"]), int(answers["to"]), str(answers["words"]))
+
+
+def _values(answers: Answers, facts: Facts) -> Facts:
+    return {"other": answers.get("other") or "?"}
+
+
+FLOW = Flow(
+    name="goodbye",
+    states={
+        "start": Remark(),
+        "words": Question(
+            ask=_("Would you like to leave {other} a few words? I'll pass them on, once."),
+            read=read_goodbye,
+            hint=_("A few words is plenty. For example: thank you for everything."),
+            why=_("Most people like to say goodbye. You don't have to."),
+        ),
+        "said": Ending(_("Passed on to {other}, word for word. Well done, both of you."), _said),
+        "left": Ending(_("All right. Thank you for the time you gave it.")),
+    },
+    values=_values,
+    transitions=[
+        ("onward", "start", "words"),
+        ("answered", "words", "left", _nothing),
+        ("answered", "words", "said"),
+        ("left", "words", "left"),
+    ],
+)
