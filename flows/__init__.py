@@ -17,6 +17,7 @@ _MODULES = (
     "mentoring.pause",
     "support.ask",
     "coordinator.desk",
+    "coordinator.person",
     "coordinator.pairing",
     "coordinator.broadcast",
     "joining.programme",

@@ -114,6 +114,7 @@ class Described(Safeguards):
     )  # whose numbers are answered; by default its own alone
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
+    numbers: bool = True  # coordinators see the numbers of their people
     minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
     coordinator: Annotated[str, Field(min_length=1, max_length=40)]
     place: Annotated[str, Field(min_length=1, max_length=40)]
@@ -142,7 +143,8 @@ def read(file: Path) -> Described:
 
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
-    own = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", *SETTINGS)
+    told = ("coordinator", "place", "contact", "until", "topics", "countries")
+    own = (*told, "accents", "numbers", *SETTINGS)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)

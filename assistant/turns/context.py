@@ -14,6 +14,7 @@ from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
 from flows.engine.states import Facts, Prompt
 from storage.broadcasts import NewBroadcast
+from storage.desk import Of
 from storage.entries import Entry
 from storage.handovers import NewHandover
 from storage.inbox.unanswered import Unanswered
@@ -34,7 +35,6 @@ from storage.safeguarding.on_call import OnCall
 WRONG_CODES = 10  # an hour, of one person
 WRONG_OF_ALL = 1_000
 HOUR = 3600.0
-LACKING = ("goals", "number", "concerns")  # kinds of fact that the first round leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,12 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A turn needs a kind of fact which has not been read: one of LACKING."""
+    """A turn needs a kind of fact which has not been read: goals, number, concerns, people, or the
+    card of one person."""
+
+    def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
+        super().__init__(kind)
+        self.kind, self.of, self.person = kind, of, person
 
 
 class Safeguarding(NamedTuple):

@@ -9,18 +9,20 @@ from sqlalchemy import Connection
 
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
+from assistant.coordinators import card, people
 from assistant.ops import logs
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
 from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
-from assistant.turns.context import Known, Policy, Safeguarding, Shared
+from assistant.turns.context import Known, Lacking, Policy, Safeguarding, Shared
 from assistant.turns.replies import joining
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
 from flows import NEEDS
 from storage import runs
+from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import goals
 from storage.mentoring.goals import ActiveGoal
@@ -106,13 +108,18 @@ def _goals(
     return {person: found.get(person, ()) for person in needing}
 
 
-def complete(db: Connection, known: Known, kind: str) -> None:
-    """The second round, for a turn that needs what the first did not read."""
-    if kind == "concerns":
-        known.safeguarding = _safeguarding(db, known)
-        return
-    known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
-    known.number = addresses.handle(db, known.address.id) if known.address else ""
+def complete(db: Connection, known: Known, lacking: Lacking) -> None:
+    """Another round, for a turn that needs what the ones before did not read."""
+    match lacking.kind, lacking.of:
+        case "people", Of() as of:
+            known.rare.people[of] = people.gather(db, of)
+        case "card", Of() as of:
+            known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
+        case "concerns", _:
+            known.safeguarding = _safeguarding(db, known)
+        case _:
+            known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
+            known.number = addresses.handle(db, known.address.id) if known.address else ""
 
 
 def _safeguarding(db: Connection, known: Known) -> Safeguarding:

@@ -9,7 +9,9 @@ from sqlalchemy import Connection
 
 from assistant.channels import Kind
 from assistant.coordinators import desk
+from assistant.coordinators.card import Card
 from assistant.coordinators.desk import Desk
+from assistant.coordinators.people import Everybody
 from assistant.turns import duplicates
 from assistant.understanding import reactions
 from storage import history
@@ -51,6 +53,9 @@ class Rarities:
     told: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by message: newest texts
     on_call: Sequence[OnCall] = ()
     calls: Mapping[int, Sequence[Call]] = field(default_factory=dict)  # for concerns, by whom
+    # Where a coordinator looks for somebody by name.
+    people: dict[Of, Everybody] = field(default_factory=dict)
+    cards: dict[int, Card] = field(default_factory=dict)  # by person
 
 
 def gather(

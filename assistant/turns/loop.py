@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from assistant.channels import Kind
 from assistant.ops import failpoints, logs, metrics
 from assistant.turns import persist, strangers
-from assistant.turns.context import LACKING, Decided, Known, Lacking, Outcome, Policy
+from assistant.turns.context import Decided, Known, Lacking, Outcome, Policy
 from assistant.turns.decide import decide
 from assistant.turns.gather import At, complete, gather
 from assistant.turns.strangers import Quota
@@ -25,6 +25,7 @@ log = logs.get("turns")
 
 MOST = 384  # people in one batch
 MOST_SHARED = 192  # where others wait for the rows that a batch has locked: on PostgreSQL
+ROUNDS = 4  # of reading what a turn needs beside what every turn does
 TRIES = 3  # of a message that was found waiting at the start
 
 
@@ -177,11 +178,11 @@ def _decided(db: Connection, known: Known, quota: Quota) -> Decided:
 
 def _outcome(db: Connection, known: Known) -> Outcome:
     """Until a turn is decided it has changed nothing, so it can be decided again, knowing more."""
-    for _ in LACKING:
+    for _round in range(ROUNDS):
         try:
             return decide(known)
         except Lacking as lacking:
-            complete(db, known, str(lacking))
+            complete(db, known, lacking)
     return decide(known)
 
 

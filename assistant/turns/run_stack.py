@@ -14,7 +14,7 @@ PASSING = ("perhaps", "stuck")  # about the words of a moment ago
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
-ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "pairing", "broadcast")
+ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
 
 
 class RunStack:

@@ -4,19 +4,21 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import datetime
 
-from assistant.coordinators import summary
+from assistant.coordinators import people, summary
 from assistant.coordinators.desk import Desk
+from assistant.coordinators.people import Everybody
 from assistant.internal_events.kinds import EventFor, InternalEvent
+from assistant.rendering.prompts import Reader
 from assistant.schedule import quiet_hours
 from assistant.turns import enrolments, outbound
 from assistant.turns.batch_matches import Pair
-from assistant.turns.context import HandedOver, Known, Outcome
+from assistant.turns.context import HandedOver, Known, Lacking, Outcome
 from assistant.turns.facts import changed, facts, of_pairs
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.engine.states import Facts, Prompt
 from storage.broadcasts.progress import Writer
-from storage.desk import Waiting
+from storage.desk import Of, Waiting
 from storage.handovers import NewHandover
 from storage.people.participants import Enrolment
 from storage.people.persons import Someone
@@ -31,6 +33,7 @@ class Talk(ABC):
         self.known = known
         self.outcome = Outcome(language=known.person.language)
         self.stack = RunStack(known)
+        self._named: list[Facts] | None = None
         self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
 
     @abstractmethod
@@ -111,10 +114,24 @@ class Talk(ABC):
         programme = self.known.programmes[run.programme_id or 0]
         reader = outbound.reader_of(self.known, self.language)
         found = dict(summary.facts(theirs, programme, self.person.id, reader, self.known.now))
+        if "people" in run.flow.needs:
+            found["people"] = self._people(programme.id, reader)
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
                 found["broadcast"] |= {"state": state}
         return found
+
+    def everybody(self, programme: int) -> Everybody:
+        """The people of a programme that they coordinate."""
+        of = Of(programme, self.known.at_phone)
+        if of not in self.known.rare.people:
+            raise Lacking("people", of)
+        return self.known.rare.people[of]
+
+    def _people(self, programme: int, reader: Reader) -> list[Facts]:
+        if self._named is None:  # facts are looked up several times in one turn
+            self._named = people.facts(self.everybody(programme), reader, self.known.now)
+        return self._named
 
     def waiting(self, handover: int) -> Waiting | None:
         """Something on the list of the programmes that they coordinate."""

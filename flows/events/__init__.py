@@ -5,7 +5,10 @@ from flows.events.desk import (
     BroadcastChanged,
     HandoverAnswered,
     HandoverClosed,
+    MatchActed,
     Paired,
+    PersonSeen,
+    TextWritten,
 )
 from flows.events.goals import (
     GoalClosed,
@@ -44,7 +47,16 @@ from flows.events.people import (
     StopDenied,
 )
 
-DeskEvent = Paired | HandoverAnswered | HandoverClosed | BroadcastApproved | BroadcastChanged
+DeskEvent = (
+    Paired
+    | HandoverAnswered
+    | HandoverClosed
+    | BroadcastApproved
+    | BroadcastChanged
+    | PersonSeen
+    | TextWritten
+    | MatchActed
+)
 GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
     ConsentGiven
@@ -93,6 +105,7 @@ __all__ = [
     "HelpAsked",
     "JoiningEvent",
     "LanguageChanged",
+    "MatchActed",
     "MeetingEvent",
     "MeetingMoved",
     "OnTheWay",
@@ -101,6 +114,7 @@ __all__ = [
     "PauseEnded",
     "Paused",
     "PeopleEvent",
+    "PersonSeen",
     "ProfileCompleted",
     "ProgrammeChosen",
     "ProgrammeLeft",
@@ -111,6 +125,7 @@ __all__ = [
     "StopConfirmed",
     "StopDenied",
     "SwitchAsked",
+    "TextWritten",
     "UnderAge",
     "WrongPerson",
 ]

@@ -1,6 +1,7 @@
 """What a coordinator does from their own phone."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,29 @@ class BroadcastChanged:
 
     broadcast: int
     state: str
+
+
+@dataclass(frozen=True)
+class PersonSeen:
+    """A coordinator looks up all there is about somebody."""
+
+    person: int
+
+
+@dataclass(frozen=True)
+class TextWritten:
+    """A coordinator's own words to somebody."""
+
+    person: int
+    text: str
+
+
+@dataclass(frozen=True)
+class MatchActed:
+    """A match is frozen, goes on, or is ended for a reason that only coordinators see."""
+
+    match: int
+    step: Literal["freeze", "lift", "end"]
+    people: tuple[int, int]
+    reason: str = ""
+    safety: bool = False

@@ -63,3 +63,35 @@ HOLD = Intent(
     printed={"en": "HOLD", "es": "ESPERA", "fr": "ATTENDS", "pt": "ESPERA"},
     coordinator=True,
 )
+# About one person, whose name may come after the word. PARA would be a stop.
+WHO = Intent(
+    "who",
+    printed={"en": "WHO", "es": "QUIÉN", "fr": "QUI", "pt": "QUEM"},
+    given={"wish": "see"},
+    coordinator=True,
+)
+TO = Intent(
+    "to",
+    printed={"en": "TO", "es": "ESCRIBIR", "fr": "ÉCRIRE", "pt": "ESCREVER"},
+    given={"wish": "to"},
+    coordinator=True,
+)
+FREEZE = Intent(
+    "freeze",
+    printed={"en": "FREEZE", "es": "CONGELAR", "fr": "GELER", "pt": "CONGELAR"},
+    given={"wish": "freeze"},
+    coordinator=True,
+)
+LIFT = Intent(
+    "lift",
+    printed={"en": "LIFT", "es": "LIBERAR", "fr": "LIBÉRER", "pt": "LIBERAR"},
+    given={"wish": "lift"},
+    coordinator=True,
+)
+# END belongs to the carriers.
+PART = Intent(
+    "part",
+    printed={"en": "PART", "es": "SEPARAR", "fr": "SÉPARER", "pt": "SEPARAR"},
+    given={"wish": "part"},
+    coordinator=True,
+)

@@ -2,7 +2,11 @@
 
 from typing import assert_never
 
+from assistant.coordinators import card
 from assistant.internal_events.kinds import CoordinatorAnswered
+from assistant.internal_events.of_match import Acted
+from assistant.turns import outbound
+from assistant.turns.context import Lacking
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import (
@@ -11,10 +15,15 @@ from flows.events import (
     DeskEvent,
     HandoverAnswered,
     HandoverClosed,
+    MatchActed,
     Paired,
+    PersonSeen,
+    TextWritten,
 )
 from storage.broadcasts import NewBroadcast
+from storage.desk import Of
 from storage.mentoring.matches import NewMatch
+from storage.mentoring.partings import NewParting
 
 
 def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
@@ -29,8 +38,58 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
             talk.outcome.redirected.append((broadcast, state))
+        case PersonSeen() | TextWritten() | MatchActed():
+            _on_a_person(talk, run, event)
         case _:
             assert_never(event)
+
+
+def _on_a_person(talk: Talk, run: Open, event: PersonSeen | TextWritten | MatchActed) -> None:
+    match event:
+        case PersonSeen(person):
+            show(talk, run, person)
+        case TextWritten():
+            write(talk, run, event)
+        case MatchActed():
+            act(talk, event)
+        case _:
+            assert_never(event)
+
+
+def show(talk: Talk, run: Open, person: int) -> None:
+    """All there is about somebody, who has just been found among the people of the programme."""
+    assert run.programme_id is not None
+    everybody = talk.everybody(run.programme_id)
+    if person not in talk.known.rare.cards:
+        raise Lacking("card", Of(run.programme_id, talk.known.at_phone), person)
+    found, programme = talk.known.rare.cards[person], talk.known.programmes[run.programme_id]
+    reader = outbound.reader_of(talk.known, talk.language)
+    for msgid, values in card.lines(found, everybody, programme, reader, talk.known.now):
+        talk.say(msgid, **values)
+
+
+def write(talk: Talk, run: Open, event: TextWritten) -> None:
+    """Their words to somebody, in the hours of a day; what is asked of that person stands."""
+    assert run.programme_id is not None
+    to = talk.everybody(run.programme_id).by_id[event.person]
+    talk.tell(event.person, to.zone, CoordinatorAnswered(_name(talk, run), event.text))
+
+
+def act(talk: Talk, event: MatchActed) -> None:
+    """Both sides are given it, so that it is done as soon as either takes a turn."""
+    for person in event.people:
+        done = Acted(event.match, event.step, event.safety)
+        talk.tell(person, "", done, talk.known.now)
+    if event.step == "end":
+        talk.outcome.parted.append(
+            NewParting(
+                match_id=event.match,
+                parted_by=talk.person.id,
+                safety=event.safety,
+                reason=event.reason,
+                created_at=talk.known.now,
+            )
+        )
 
 
 def pair(talk: Talk, run: Open, event: Paired) -> None:
@@ -54,10 +113,13 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     if asked is None:
         return
     talk.outcome.done.append(event.handover)
-    name = talk.person.name or talk.facts(run)["coordinator"]
-    answered = CoordinatorAnswered(name, event.text)
+    answered = CoordinatorAnswered(_name(talk, run), event.text)
     # It answers what they wrote, so it may come outside the hours of a day.
     talk.tell(asked.person_id, "", answered, talk.known.now)
+
+
+def _name(talk: Talk, run: Open) -> str:
+    return str(talk.person.name or talk.facts(run)["coordinator"])
 
 
 def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:

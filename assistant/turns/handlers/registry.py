@@ -38,12 +38,14 @@ from flows.events import (
     HandoverClosed,
     HelpAsked,
     LanguageChanged,
+    MatchActed,
     MeetingMoved,
     OnTheWay,
     Paired,
     PairsEvent,
     Paused,
     PauseEnded,
+    PersonSeen,
     ProfileCompleted,
     ProgrammeChosen,
     ProgrammeLeft,
@@ -54,6 +56,7 @@ from flows.events import (
     StopConfirmed,
     StopDenied,
     SwitchAsked,
+    TextWritten,
     UnderAge,
     WrongPerson,
 )
@@ -113,6 +116,9 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             | HandoverClosed()
             | BroadcastApproved()
             | BroadcastChanged()
+            | PersonSeen()
+            | TextWritten()
+            | MatchActed()
         ):
             coordinators.apply(talk, run, event)
         case _:

@@ -70,6 +70,8 @@ def _relay(talk: Conversation, heard: Heard) -> None:
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
+    if heard.word in INTENTS and INTENTS[heard.word].intent.coordinator:
+        return _order(talk, heard, INTENTS[heard.word])
     back = heard.word is Keyword.BACK and undo.open_to(talk)  # who has just left may come back
     if not back and not talk.agreed:  # nothing is open to them but the question for consent
         return _at_consent(talk, heard.word)
@@ -83,8 +85,6 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
             _back(talk)
         case Keyword.WHY if talk.stack.top:
             talk.explain(talk.stack.spoken_to() or talk.stack.top)
-        case word if word in INTENTS and INTENTS[word].intent.coordinator:
-            _order(talk, heard, INTENTS[word])
         case word if word in INTENTS:
             _intent(talk, heard, INTENTS[word])
         case _:
@@ -137,12 +137,13 @@ def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:
     """What only a coordinator can want; whoever else writes it means something else."""
     top = talk.stack.top
     writes = top and (top.flow.name, top.standing.state) not in COMMANDED
-    if not talk.coordinates or (writes and not heard.sure):
+    if not (talk.coordinates and talk.agreed) or (writes and not heard.sure):
         return words.hear(talk, talk.text)
     talk.stack.leave_asides()
     if opens.intent.name == HOLD and not _hold(talk):
         return talk.say(system_messages.NOTHING_TO_HOLD)
-    return talk.push(opens.flow, opens.intent.given)
+    named = {"said": heard.rest} if heard.rest else {}
+    return talk.push(opens.flow, {**opens.intent.given, **named})
 
 
 def _hold(talk: Conversation) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
-from assistant.turns.replies import joining, keywords, late, outside, pages, repeats, words
+from assistant.turns.replies import (
+    joining,
+    keywords,
+    late,
+    orders,
+    outside,
+    pages,
+    repeats,
+    words,
+)
 from assistant.understanding import machines, reactions
 from assistant.understanding.keywords import Heard, Keyword, hear
 
@@ -24,6 +33,12 @@ def take(talk: Conversation, text: str) -> None:
         heard = None  # a carrier's word for coming back is an ordinary word to who never left
     if talk.stopped:
         return _of_the_stopped(talk, heard)
+    return _of_a_person(talk, text, heard)
+
+
+def _of_a_person(talk: Conversation, text: str, heard: Heard | None) -> None:
+    if talk.coordinates and orders.given(talk, text, heard):
+        return None
     if heard and (heard.word in NEVER_ANSWERS or not talk.offers(text)):
         return keywords.obey(talk, heard)
     if (joined := joining.find(talk.known, text)) is not None:

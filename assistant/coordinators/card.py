@@ -1,0 +1,143 @@
+"""All there is about one person, line by line, for their coordinator."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from assistant.coordinators import people, summary
+from assistant.coordinators.people import ROLES, SUSPENDED, Everybody
+from assistant.rendering.prompts import Reader, render
+from assistant.schedule.quiet_hours import local
+from flows.engine.text import _
+from flows.engine.values import Facts
+from storage import cards
+from storage.cards import Details
+from storage.desk import Of
+from storage.people import participants, persons
+from storage.people.participants import AGREED
+from storage.people.persons import Someone
+from storage.people.programmes import Programme
+from storage.tables import Json
+
+Line = tuple[str, Facts]
+
+LANGUAGES: Mapping[str, str] = {
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "pt": "Português",
+}
+AGES = (13, 16, 18, 25, 35, 50, 65)  # where a group begins
+
+WHO = _("{who}: {role}, {age}.")
+NO_AGE = _("{who}: {role}, no age yet.")
+WRITES = _("Writes in {language}, time zone {zone}, by {channel}.")
+NUMBERED = _("Writes in {language}, time zone {zone}, from {number}.")
+FREE = _("Free: {free:relayed}")
+# NOTE: How somebody stands.
+STOPPED = _("Gets no more texts, by own wish.")
+LEFT = _("Has left the programme.")
+ASKED = _("Still answering the first questions.")
+PAUSED = _("Takes a break until {until:date}.")
+WAITING = _("Ready, and together with nobody.")
+TOGETHER = _("Together with {other} since {since:date}.")
+FROZEN = _("Together with {other}, on hold.")
+SAID = _("Last words, {day:date}: {words:relayed}")
+SILENT = _("Has written nothing yet.")
+OPEN = _("On your list: {things:list}.")
+
+
+class Card(NamedTuple):
+    """What is known of one person."""
+
+    someone: Someone
+    profiles: Mapping[tuple[int, int, str], Json]
+    details: Details
+
+
+def gather(db: Connection, of: Of, person: int) -> Card:
+    return Card(
+        persons.find(db, [person])[person],
+        participants.profiles(db, [person]),
+        cards.details(db, of, person),
+    )
+
+
+def lines(
+    card: Card, everybody: Everybody, programme: Programme, reader: Reader, now: datetime
+) -> Iterator[Line]:
+    """What is said of them, and with which values."""
+    someone = card.someone
+    known = everybody.by_id[someone.id]
+    profile = card.profiles.get((someone.id, programme.id, known.role), {})
+    who = {"who": someone.name or "?", "role": render(ROLES[known.role], {}, reader)}
+    age = _group(profile.get("age"))
+    yield (WHO, {**who, "age": age}) if age else (NO_AGE, who)
+    yield _reached(card, programme)
+    if free := profile.get("free"):
+        yield FREE, {"free": str(free)}
+    yield from _stands(someone, known.state, now)
+    yield from _matches(someone, everybody, known.state)
+    yield _said(card)
+    if card.details.open:
+        yield OPEN, {"things": list(_things(card, reader, someone.name or "?"))}
+
+
+def _group(age: object) -> str:
+    """An age as the group it is in: "16-17"."""
+    if not isinstance(age, int) or age < AGES[0]:
+        return ""
+    begins = max(one for one in AGES if one <= age)
+    after = next((one for one in AGES if one > age), None)
+    return f"{begins}-{after - 1}" if after else f"{begins}+"
+
+
+def _reached(card: Card, programme: Programme) -> Line:
+    someone, details = card.someone, card.details
+    shown = {
+        "language": LANGUAGES.get(someone.language, someone.language),
+        "zone": someone.zone.rpartition("/")[2].replace("_", " "),
+    }
+    texts = details.channel.endswith("sms")
+    if texts and details.handle and programme.settings.get("numbers", True):
+        return NUMBERED, {**shown, "number": details.handle}
+    return WRITES, {**shown, "channel": "SMS" if texts else "Telegram"}
+
+
+def _stands(someone: Someone, state: str, now: datetime) -> Iterator[Line]:
+    if someone.stopped_at is not None:
+        yield STOPPED, {}
+    elif state == "left":
+        yield LEFT, {}
+    elif state != "ready":
+        yield ASKED, {}
+    elif someone.paused_until and someone.paused_until > now:
+        until = local(someone.paused_until, someone.zone).date()
+        yield PAUSED, {"until": until.isoformat()}
+
+
+def _matches(someone: Someone, everybody: Everybody, state: str) -> Iterator[Line]:
+    theirs = everybody.of.get(someone.id, ())
+    for match in theirs:
+        other = everybody.name(people.other(match, someone.id))
+        since = local(match.opened_at, someone.zone).date().isoformat()
+        yield FROZEN if match.state == SUSPENDED else TOGETHER, {"other": other, "since": since}
+    if not theirs and state in AGREED:
+        yield WAITING, {}
+
+
+def _said(card: Card) -> Line:
+    said = card.details.said
+    if said is None:
+        return SILENT, {}
+    day = local(said.created_at, card.someone.zone).date().isoformat()
+    return SAID, {"day": day, "words": said.text}
+
+
+def _things(card: Card, reader: Reader, who: str) -> Iterator[str]:
+    for kind, count in card.details.open:
+        label, _words = summary.KINDS.get(kind, summary.KINDS["unclear"])
+        text = render(label, {"who": who, "other": "?"}, reader)
+        yield f"{text} ({count})" if count > 1 else text

@@ -1,0 +1,98 @@
+"""Everybody of a programme, by name, and who is together with whom: as flows know them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from assistant.rendering.prompts import Reader, render
+from assistant.schedule import quiet_hours
+from flows.engine.text import _
+from flows.engine.values import Facts
+from storage import cards
+from storage.cards import Known, Together
+from storage.desk import Of
+from storage.people.participants import AGREED
+
+# NOTE: Behind a name: "Jay: mentee".
+ROLES: Mapping[str, str] = {"mentee": _("mentee"), "mentor": _("mentor")}
+SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """The people of a programme and their matches."""
+
+    known: Sequence[Known]
+    together: Sequence[Together]
+
+    @cached_property
+    def by_id(self) -> Mapping[int, Known]:
+        return {one.person_id: one for one in self.known}
+
+    @cached_property
+    def of(self) -> Mapping[int, Sequence[Together]]:
+        """The matches of each person."""
+        found: dict[int, list[Together]] = {}
+        for match in self.together:
+            for person in (match.mentor_id, match.mentee_id):
+                found.setdefault(person, []).append(match)
+        return found
+
+    def name(self, person: int) -> str:
+        one = self.by_id.get(person)
+        return (one and one.name) or "?"
+
+    def reachable(self, person: int) -> bool:
+        one = self.by_id.get(person)
+        return one is not None and one.stopped_at is None and one.state in AGREED
+
+
+def gather(db: Connection, of: Of) -> Everybody:
+    return Everybody(cards.known(db, of), cards.together(db, of.programme))
+
+
+def other(match: Together, person: int) -> int:
+    """The other one of the two."""
+    return match.mentee_id if person == match.mentor_id else match.mentor_id
+
+
+def facts(found: Everybody, reader: Reader, now: datetime) -> list[Facts]:
+    """Them all, in this coordinator's words; whoever has no name yet cannot be named."""
+    roles = {role: render(msgid, {}, reader) for role, msgid in ROLES.items()}
+    sleep = {zone: quiet_hours.within(now, zone) > now for zone in {o.zone for o in found.known}}
+    return [
+        {
+            "id": one.person_id,
+            "name": one.name,
+            "label": _label(found, one, roles),
+            "reachable": found.reachable(one.person_id),
+            "sleeps": sleep[one.zone],
+            "matches": [_match(found, match, one.person_id) for match in _theirs(found, one)],
+        }
+        for one in found.known
+        if one.name
+    ]
+
+
+def _theirs(found: Everybody, one: Known) -> Sequence[Together]:
+    return found.of.get(one.person_id, ())
+
+
+def _label(found: Everybody, one: Known, roles: Mapping[str, str]) -> str:
+    """A name, and what tells it from the same name."""
+    others = [found.name(other(match, one.person_id)) for match in _theirs(found, one)]
+    return f"{one.name}: {', '.join([roles.get(one.role, ''), *others[:2]])}"
+
+
+def _match(found: Everybody, match: Together, person: int) -> Facts:
+    there = found.reachable(match.mentor_id) and found.reachable(match.mentee_id)
+    return {
+        "id": match.id,
+        "other": found.name(other(match, person)),
+        "people": [match.mentor_id, match.mentee_id],
+        "frozen": match.state == SUSPENDED,
+        "there": there,
+    }

@@ -1,0 +1,166 @@
+"""Whom and what a coordinator has chosen, as the conversation about one person shows it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from flows.coordinator import naming
+from flows.coordinator.naming import Found
+from flows.engine.states import Answers, Facts, Option, Predicate
+from flows.engine.text import _
+from flows.events import Event, MatchActed, PersonSeen, TextWritten
+
+STEPS: Mapping[str, Literal["freeze", "lift", "end"]] = {
+    "freeze": "freeze",
+    "lift": "lift",
+    "part": "end",
+}
+MOST = 9  # people of one name, and people somebody is there for, in one text
+
+
+def found(answers: Answers, facts: Facts) -> Found:
+    everybody: Sequence[Facts] = facts["desk"]["people"]
+    picked = str(answers.get("which") or answers.get("person") or "")
+    said = str(answers.get("name") or answers.get("said") or "")
+    called = naming.find(said, everybody) if said else Found()
+    if picked:
+        chosen = [one for one in everybody if str(one["id"]) == picked]
+        return Found(chosen, called.rest, called.sure)
+    return called
+
+
+def person(answers: Answers, facts: Facts) -> Facts:
+    return next(iter(found(answers, facts).people), {})
+
+
+def several(answers: Answers, facts: Facts) -> bool:
+    """More than one may be meant, or one who is called otherwise."""
+    meant = found(answers, facts)
+    return len(meant.people) > 1 or bool(meant.people and not meant.sure)
+
+
+def unnamed(answers: Answers, facts: Facts) -> bool:
+    return not any(answers.get(name) for name in ("name", "said", "person"))
+
+
+def unknown(answers: Answers, facts: Facts) -> bool:
+    return not found(answers, facts).people
+
+
+def people(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    called = found({**answers, "which": ""}, facts).people[:MOST]
+    return tuple(Option(str(one["id"]), str(one["label"]), own=True) for one in called)
+
+
+def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """What can be done: only what stands can be frozen, only what is frozen lifted."""
+    theirs = person(answers, facts).get("matches", ())
+    stands = [one for one in theirs if not one["frozen"]]
+    shown = {
+        "see": Option("see", _("see all about {who}"), words=(_("see, look"),)),
+        "to": Option("to", _("write to {who}"), words=(_("write, text"),)),
+        "freeze": Option("freeze", _("put their match on hold")),
+        "lift": Option("lift", _("lift the hold")),
+        "part": Option("part", _("end their match")),
+    }
+    possible = {"freeze": stands, "lift": len(stands) < len(theirs), "part": theirs}
+    return tuple(one for name, one in shown.items() if possible.get(name, True))
+
+
+def wish(wish: str) -> Predicate:
+    return lambda answers, facts: bool(answers.get("wish") == wish)
+
+
+def matches(answers: Answers, facts: Facts) -> Sequence[Facts]:
+    """The matches of that person to which it can happen."""
+    theirs = person(answers, facts).get("matches", ())
+    wish = answers.get("wish")
+    return [one for one in theirs if wish == "part" or one["frozen"] == (wish == "lift")]
+
+
+def pair(answers: Answers, facts: Facts) -> Facts:
+    theirs, picked = matches(answers, facts), str(answers.get("which_match") or "")
+    return next((one for one in theirs if picked in ("", str(one["id"]))), {})
+
+
+def none(answers: Answers, facts: Facts) -> bool:
+    return not pair(answers, facts)
+
+
+def many(answers: Answers, facts: Facts) -> bool:
+    return len(matches(answers, facts)) > 1
+
+
+def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    theirs = matches(answers, facts)[:MOST]
+    return tuple(Option(str(one["id"]), str(one["other"]), own=True) for one in theirs)
+
+
+def gone(answers: Answers, facts: Facts) -> bool:
+    """Whether one of the two is there no more: they cannot go on."""
+    return wish("lift")(answers, facts) and not pair(answers, facts).get("there")
+
+
+def apart(answers: Answers, facts: Facts) -> bool:
+    return none(answers, facts) and not wish("lift")(answers, facts)
+
+
+def unreached(answers: Answers, facts: Facts) -> bool:
+    return wish("to")(answers, facts) and not person(answers, facts).get("reachable")
+
+
+def words(answers: Answers, facts: Facts) -> str:
+    return str(answers.get("text") or found(answers, facts).rest)
+
+
+def worded(answers: Answers, facts: Facts) -> bool:
+    return bool(words(answers, facts))
+
+
+def told(answers: Answers, facts: Facts) -> bool:
+    return wish("to")(answers, facts) and worded(answers, facts)
+
+
+def guessed(answers: Answers, facts: Facts) -> bool:
+    """Whether it is only likely that these words are for somebody else."""
+    return told(answers, facts) and bool(answers.get("guessed"))
+
+
+def sleeps(answers: Answers, facts: Facts) -> bool:
+    return bool(person(answers, facts).get("sleeps"))
+
+
+def told_later(answers: Answers, facts: Facts) -> bool:
+    return told(answers, facts) and sleeps(answers, facts)
+
+
+def safety(answers: Answers, facts: Facts) -> bool:
+    return bool(answers.get("safety") == "yes")
+
+
+def seen(answers: Answers, facts: Facts) -> Event:
+    return PersonSeen(int(person(answers, facts)["id"]))
+
+
+def written(answers: Answers, facts: Facts) -> Event:
+    return TextWritten(int(person(answers, facts)["id"]), words(answers, facts))
+
+
+def acted(answers: Answers, facts: Facts) -> Event:
+    which = pair(answers, facts)
+    mentor, mentee = which["people"]
+    return MatchActed(
+        int(which["id"]),
+        STEPS[str(answers["wish"])],
+        (mentor, mentee),
+        str(answers.get("reason") or ""),
+        safety(answers, facts),
+    )
+
+
+def values(answers: Answers, facts: Facts) -> Facts:
+    return {
+        "who": person(answers, facts).get("name", ""),
+        "said": str(answers.get("name") or answers.get("said") or ""),
+        "other": pair(answers, facts).get("other", ""),
+        "words": words(answers, facts),
+    }

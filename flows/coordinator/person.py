@@ -1,0 +1,163 @@
+"""One person, as their coordinator looks them up, writes to them, or acts on their match."""
+
+from flows.coordinator import chosen
+from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
+from flows.engine.text import _
+from flows.intents import coordinator as intents
+from flows.joining.profile import read_words
+
+YES, NO = Option("yes", _("do it")), Option("no", _("leave it as it is"))
+
+FLOW = Flow(
+    name="person",
+    intents=(intents.WHO, intents.TO, intents.FREEZE, intents.LIFT, intents.PART),
+    needs=("desk", "people"),
+    states={
+        "start": Remark(),
+        "name": Question(
+            ask=_("Who is it about? Just the name."),
+            read=read_words,
+            hint=_("Just the name, please. For example: Jay."),
+            why=_("I know everybody in your programme by name."),
+        ),
+        "found": Remark(),
+        "nobody": Remark(_("I know nobody called {said:short}.")),
+        "which": Choice(
+            ask=_("Which one do you mean?"),
+            options=chosen.people,
+            hint=_("Just pick the one you mean."),
+            why=_("More than one could be meant."),
+        ),
+        "wish": Choice(
+            ask=_("What would you like to do about {who}?"),
+            options=chosen.wishes,
+            hint=_("Just pick one of these."),
+            why=_("From here you can see, write, or change who is together."),
+        ),
+        "chosen": Remark(),
+        "text": Question(
+            ask=_("Write to {who}, just as it should read. Your name stands before it."),
+            read=read_words,
+            hint=_("Write a few words, and I pass them on with your name."),
+            why=_("I pass it on word for word."),
+        ),
+        "check": Choice(
+            ask=_("To {who}: {words:short} Shall I send it?"),
+            options=(
+                Option("yes", _("send it"), words=(_("send"),)),
+                Option("no", _("don't send it"), words=(_("don't, don't send"),)),
+            ),
+            hint=_("I just need to know if I should send it."),
+            why=_("I send nothing that you only meant for me."),
+        ),
+        "which_match": Choice(
+            ask=_("{who} and whom?"),
+            options=chosen.others,
+            hint=_("Just pick one of them."),
+            why=_("{who} is together with more than one."),
+        ),
+        "act": Remark(),
+        "freeze": Choice(
+            ask=_(
+                "Put {who} and {other} on hold? Both hear of a pause, of no reason, and nothing "
+                "goes from one to the other."
+            ),
+            options=(YES, NO),
+            hint=_("I just need to know if I should put them on hold."),
+            why=_("On hold, nothing more goes from one to the other."),
+        ),
+        "lift": Choice(
+            ask=_("May {who} and {other} go on? I tell both."),
+            options=(YES, NO),
+            hint=_("I just need to know if they may go on."),
+            why=_("A meeting that is still to come stands again."),
+        ),
+        "safety": Choice(
+            ask=_("{who} and {other} part. Is it for safety?"),
+            options=(Option("no", _("it just ends")), Option("yes", _("for safety"))),
+            hint=_("I just need to know if it is for safety."),
+            why=_("For safety no words go across, and PAIR warns you of the two."),
+        ),
+        "reason": Question(
+            ask=_("Why do they part? A few words, only coordinators see them."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: they found no time."),
+            why=_("Should you ever bring the two together again, I show you this."),
+        ),
+        "part": Choice(
+            ask=_("End it for {who} and {other}? I tell both kindly, and not why."),
+            options=(YES, NO),
+            hint=_("I just need to know if I should end it."),
+            why=_("It can't be taken back."),
+        ),
+        "seen": Ending("", chosen.seen),
+        "mute": Ending(_("{who} gets no texts from me, so please call.")),
+        "sent": Ending(_("Passed on to {who}, word for word."), chosen.written),
+        "later": Ending(
+            _("{who} gets it word for word, between 9 am and 8 pm there."), chosen.written
+        ),
+        "apart": Ending(_("{who} is together with nobody just now.")),
+        "running": Ending(_("Nothing of {who} is on hold.")),
+        "stuck": Ending(_("{who} or {other} is gone, so they can't go on. To end it, text PART.")),
+        "frozen": Ending(
+            _("Done. {who} and {other} are on hold. LIFT lets them go on, PART ends it."),
+            chosen.acted,
+        ),
+        "lifted": Ending(_("Done. I tell both that they can go on."), chosen.acted),
+        "ended": Ending(
+            _("Done. I tell both kindly. They wait again, and hear by a day."), chosen.acted
+        ),
+        "left": Ending(_("All right, nothing has changed.")),
+    },
+    values=chosen.values,
+    transitions=[
+        ("onward", "start", "name", chosen.unnamed),
+        ("onward", "start", "found"),
+        ("answered", "name", "found"),
+        ("left", "name", "left"),
+        ("onward", "found", "nobody", chosen.unknown),
+        ("onward", "found", "which", chosen.several),
+        ("onward", "found", "wish"),
+        ("onward", "nobody", "name"),
+        ("answered", "which", "wish"),
+        ("left", "which", "left"),
+        ("answered", "wish", "chosen"),
+        ("left", "wish", "left"),
+        ("onward", "chosen", "seen", chosen.wish("see")),
+        ("onward", "chosen", "mute", chosen.unreached),
+        ("onward", "chosen", "check", chosen.guessed),
+        ("onward", "chosen", "later", chosen.told_later),
+        ("onward", "chosen", "sent", chosen.told),
+        ("onward", "chosen", "text", chosen.wish("to")),
+        ("onward", "chosen", "apart", chosen.apart),
+        ("onward", "chosen", "running", chosen.none),
+        ("onward", "chosen", "which_match", chosen.many),
+        ("onward", "chosen", "act"),
+        ("answered", "text", "later", chosen.sleeps),
+        ("answered", "text", "sent"),
+        ("left", "text", "left"),
+        ("yes", "check", "later", chosen.sleeps),
+        ("yes", "check", "sent"),
+        ("no", "check", "left"),
+        ("left", "check", "left"),
+        ("answered", "which_match", "act"),
+        ("left", "which_match", "left"),
+        ("onward", "act", "freeze", chosen.wish("freeze")),
+        ("onward", "act", "stuck", chosen.gone),
+        ("onward", "act", "lift", chosen.wish("lift")),
+        ("onward", "act", "safety"),
+        ("yes", "freeze", "frozen"),
+        ("no", "freeze", "left"),
+        ("left", "freeze", "left"),
+        ("yes", "lift", "lifted"),
+        ("no", "lift", "left"),
+        ("left", "lift", "left"),
+        ("answered", "safety", "reason"),
+        ("left", "safety", "left"),
+        ("answered", "reason", "part"),
+        ("left", "reason", "left"),
+        ("yes", "part", "ended"),
+        ("no", "part", "left"),
+        ("left", "part", "left"),
+    ],
+)
