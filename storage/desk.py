@@ -1,16 +1,40 @@
 """What a coordinator sees from their phone: what waits, who is ready, who has room."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, or_, select
 
 from storage.people import worlds
-from storage.tables import Handover, Invitation, Json, Match, Participant, Person, Role, table
+from storage.tables import (
+    Handover,
+    Invitation,
+    Json,
+    Match,
+    Meeting,
+    Participant,
+    Person,
+    Role,
+    table,
+)
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
+G = table(Meeting)
+
+MOST = 500  # things of a list
+STALE = timedelta(days=30)
+# By how much harm may come of their waiting; whatever is not named here is only news.
+HARM = (
+    ("worry",),
+    ("low", "call", "switch", "need", "no_show", "complaint", "stopped_on_hold"),
+    ("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause"),
+)
+NEWS = ("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left")
+# What is nothing any more once the two are not together.
+OF_A_MATCH = ("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned")
+_HARM = case(*((H.c.kind.in_(kinds), rank) for rank, kinds in enumerate(HARM)), else_=len(HARM))
 
 
 class Of(NamedTuple):
@@ -29,7 +53,9 @@ class Waiting(NamedTuple):
     match_id: int | None
     kind: str
     text: str
+    created_at: datetime
     name: str | None
+    zone: str
     stopped_at: datetime | None
     mentor_id: int | None
     mentee_id: int | None
@@ -60,31 +86,41 @@ def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
     return any(db.execute(query.limit(1)).first() for query in (there, asked))
 
 
-def waiting(db: Connection, of: Of, named: Collection[int], most: int) -> list[Waiting]:
-    """The oldest things that wait there, and those that are named."""
+def waiting(db: Connection, of: Of, named: Collection[int], now: datetime) -> list[Waiting]:
+    """What waits there, and what is named: the worst first, then what waits longest. What has
+    settled itself meanwhile waits no more, nor does news that nobody has looked at for long."""
     columns = (H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text)
-    oldest = (
-        select(H.c.id)
-        .where(_of(of), H.c.closed_at.is_(None))
-        .order_by(H.c.id)
-        .limit(most)
-        .scalar_subquery()
-    )
     query = (
-        select(*columns, P.c.name, P.c.stopped_at, T.c.mentor_id, T.c.mentee_id)
+        select(
+            *columns,
+            H.c.created_at,
+            P.c.name,
+            P.c.zone,
+            P.c.stopped_at,
+            T.c.mentor_id,
+            T.c.mentee_id,
+        )
         .select_from(H)
         .join(P, P.c.id == H.c.person_id)
         .outerjoin(T, T.c.id == H.c.match_id)
-        .where(or_(H.c.id.in_(oldest), H.c.id.in_(named)), H.c.closed_at.is_(None), _of(of))
-        .order_by(H.c.id)
+        .where(_of(of), H.c.closed_at.is_(None))
+        .where(or_(H.c.id.in_(named), ~or_(*_settled(now))))
+        .order_by(_HARM, H.c.id)
+        .limit(MOST)
     )
     return [Waiting._make(row) for row in db.execute(query)]
 
 
-def count(db: Connection, of: Of) -> int:
-    """How much waits there."""
-    query = select(func.count()).where(_of(of), H.c.closed_at.is_(None))
-    return int(db.execute(query).scalar_one())
+def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    booked = exists().where(
+        G.c.match_id == H.c.match_id, G.c.state == "booked", G.c.booked_at > H.c.created_at
+    )
+    return (
+        and_(H.c.kind.in_(OF_A_MATCH), T.c.closed_at.is_not(None)),
+        and_(H.c.kind == "no_answer", booked),
+        and_(H.c.kind == "stopped", P.c.stopped_at.is_(None)),
+        and_(H.c.kind.in_(NEWS), H.c.created_at < now - STALE),
+    )
 
 
 def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[Ready]:

@@ -34,11 +34,13 @@ FACTS: dict[str, Any] = {
     "places": ["Room 12", "the library"],
     "desk": {
         "waiting": [],
-        "count": 0,
+        "people": [],
         "mentees": [],
         "mentors": [],
         "audiences": {},
         "broadcast": None,
+        "about": {},
+        "partings": [],
     },
     "parts": segments.count,
     "inviting": reserved.loud,
@@ -99,10 +101,49 @@ THINGS = [
         "reachable": False,
     },
 ]
+MATCHED = {"id": 5, "other": "Rosa", "people": [21, 11], "frozen": False, "there": True}
+NAMED = [
+    {
+        "id": 11,
+        "name": "Jay Smith",
+        "label": "Jay Smith: mentee, Rosa",
+        "reachable": True,
+        "sleeps": False,
+        "matches": [MATCHED],
+    },
+    {
+        "id": 12,
+        "name": "Jay Stone",
+        "label": "Jay Stone: mentee",
+        "reachable": False,
+        "sleeps": True,
+        "matches": [{**MATCHED, "id": 6, "other": "Tom", "frozen": True}],
+    },
+    {
+        "id": 21,
+        "name": "Rosa",
+        "label": "Rosa: mentor, Jay Smith, Ana",
+        "reachable": True,
+        "sleeps": True,
+        "matches": [
+            {**MATCHED, "other": "Jay Smith"},
+            {**MATCHED, "id": 7, "other": "Ana"},
+            {**MATCHED, "id": 8, "other": "Ben", "frozen": True, "there": False},
+        ],
+    },
+    {
+        "id": 13,
+        "name": "Zoe",
+        "label": "Zoe: mentee",
+        "reachable": True,
+        "sleeps": False,
+        "matches": [],
+    },
+]
 COUNTS = {"now": 51, "later": 8, "stopped": 3, "texted": 40, "foreign": 14}
 DESK = {
     "waiting": THINGS,
-    "count": 2,
+    "people": NAMED,
     "mentees": PEOPLE,
     "mentors": PEOPLE,
     "audiences": {
@@ -112,6 +153,11 @@ DESK = {
         "unmet": {"now": 0, "later": 0, "stopped": 3},
     },
     "broadcast": None,
+    "about": {"1": "school, pass maths", "2": "jobs, first in my family at college"},
+    "partings": [
+        {"pair": [1, 3], "safety": True, "reason": "He was rude."},
+        {"pair": [1, 4], "safety": False, "reason": "They found no time."},
+    ],
 }
 RUNNING = {"id": 2, "state": "sending", "sent": 12, "rest": 8}
 LONG = {
@@ -176,6 +222,24 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "goal_setting": [{"goal": "pass maths by 30 June", "goal_note": "2026-06-30"}],
     "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
+    "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
+    "person": [
+        {},
+        {"wish": "see", "said": "zoe"},
+        {"wish": "to", "said": "jay smith see you at five"},
+        {"wish": "to", "said": "rosa hello"},
+        {"wish": "to", "said": "zoe"},
+        {"wish": "to", "said": "jay smith hello", "guessed": True},
+        {"wish": "to", "said": "jay stone"},
+        {"wish": "freeze", "said": "rosa"},
+        {"wish": "freeze", "said": "zoe"},
+        {"wish": "lift", "said": "jay stone"},
+        {"wish": "lift", "said": "rosa"},
+        {"wish": "lift", "said": "zoe"},
+        {"wish": "part", "said": "jay"},
+        {"wish": "part", "said": "rsoa"},
+        {"person": "11"},
+    ],
     "perhaps": [
         {"wish": wish, "said": "a break from school"}
         for wish in sorted(FLOWS["perhaps"].states.keys() - {"meant", "answer", "left"})

@@ -26,6 +26,7 @@ from flows.engine.states import (
     options_of,
 )
 from flows.reading import Unclear
+from tests import flow_facts
 
 NAMES = ("João", "Zoë", "Łukasz")
 TOPICS = {
@@ -77,14 +78,20 @@ FACTS: Mapping[str, Any] = {
         "waiting": [
             {
                 "id": number,
-                "label": "it's hard for Łukasz João",
+                "label": "it's hard for Łukasz João, Wed 30 Sept",
                 "words": "Lukasz Joao asks: is the library open?",  # plain already
                 "who": "Łukasz João",
                 "reachable": True,
             }
             for number in range(1, 7)
         ],
-        "count": 12,
+        "people": [
+            {**one, "name": "Łukasz João", "label": "Łukasz João: mentee, Zoë Łukaszewicz"}
+            | {"matches": [{**match, "other": "Zoë Łukaszewicz"} for match in one["matches"]]}
+            for one in flow_facts.NAMED
+        ],
+        "about": {str(n): "school, finding a job, first in my family at college" for n in range(9)},
+        "partings": [{"pair": [1, 2], "safety": True, "reason": WORDS}],
         "mentees": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "mentors": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "audiences": {

@@ -13,12 +13,12 @@ from storage import broadcasts, desk
 from storage.broadcasts import Running, audience, progress
 from storage.broadcasts.audience import Group
 from storage.desk import Of, Ready, Waiting
-from storage.mentoring import matches
+from storage.mentoring import matches, partings
+from storage.mentoring.partings import Parted
 from storage.people import worlds
 from storage.people.participants import AGREED, Enrolment
 from storage.runs import OpenRun
 
-LISTED = 20  # things of a list; the oldest
 SHOWN = 300  # people of a role
 AT_ONCE = frozenset({"ask", "unclear", "reply", "need", "call", "switch"})
 
@@ -28,7 +28,6 @@ class Desk:
     """What a programme's coordinators see."""
 
     waiting: Sequence[Waiting] = ()
-    count: int = 0
     names: Mapping[int, str] = field(default_factory=dict)
     mentees: Sequence[Ready] = ()
     mentors: Sequence[Ready] = ()
@@ -36,6 +35,19 @@ class Desk:
     audiences: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     running: Mapping[int, Sequence[Running]] = field(default_factory=dict)
     progress: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # of the first of each
+    partings: Sequence[Parted] = ()  # of who is picked to be brought together
+
+    def alike(self, handover: int) -> Sequence[Waiting]:
+        """A thing and its repeats: the same of the same person, which is one thing."""
+        one = next((one for one in self.waiting if one.id == handover), None)
+        return [other for other in self.waiting if one and _same(one) == _same(other)]
+
+    def things(self) -> list[Sequence[Waiting]]:
+        """What waits, each thing with its repeats, oldest first."""
+        found: dict[tuple[int, str, int | None], list[Waiting]] = {}
+        for one in self.waiting:
+            found.setdefault(_same(one), []).append(one)
+        return list(found.values())
 
     def has_room(self, mentor: Ready) -> bool:
         taken = self.room.get(mentor.person_id, 0)
@@ -51,6 +63,10 @@ class Desk:
         waiting = [one for one in self.mentees if one.person_id != mentee]
         room = {**self.room, mentor: self.room.get(mentor, 0) + 1}
         return replace(self, mentees=waiting, room=room)
+
+
+def _same(one: Waiting) -> tuple[int, str, int | None]:
+    return one.person_id, one.kind, one.match_id
 
 
 def gather(
@@ -132,7 +148,7 @@ def _picked(runs: Sequence[OpenRun]) -> set[int]:
 
 
 def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: datetime) -> Desk:
-    waiting = desk.waiting(db, of, wanted.handovers, LISTED)
+    waiting = desk.waiting(db, of, wanted.handovers, now)
     about = wanted.people | {
         one for row in waiting for one in (row.mentor_id, row.mentee_id) if one
     }
@@ -142,7 +158,6 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
     audiences = {one: audience.groups(db, of, one, now) for one in wanted.audiences}
     return Desk(
         waiting,
-        desk.count(db, of),
         names,
         desk.ready(db, of, "mentee", now, SHOWN),
         desk.ready(db, of, "mentor", now, SHOWN),
@@ -150,4 +165,5 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
         audiences,
         running,
         {one: progress.count(db, one, now) for one in shown},
+        partings.of(db, wanted.people) if wanted.people else (),
     )

@@ -8,6 +8,7 @@ from assistant.coordinators.desk import Desk
 from assistant.programmes import topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
+from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
 from flows.engine.values import Facts
 from flows.mentoring import feedback
@@ -57,6 +58,22 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{other} doesn't answer {who}"),
         _("{other} hasn't answered {who} about a time to meet."),
     ),
+    "no_show": (
+        _("{who} and {other} keep missing"),
+        _("For the second time one of {who} and {other} didn't come. {said:relayed}"),
+    ),
+    "complaint": (
+        _("{who} writes about {other}"),
+        _("{who} writes about {other}: {said:relayed}"),
+    ),
+    "pause": (
+        _("a break, and a meeting off"),
+        _("{who} takes a break until {until:date}. The meeting with {other}, {at:when}, is off."),
+    ),
+    "stopped_on_hold": (
+        _("{who} gets no more texts"),
+        _("{who} wants no more texts. On hold as it is, {other} doesn't know."),
+    ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
     "returned": (
         _("{who} is back"),
@@ -70,17 +87,20 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
+ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two together
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
-
+# NOTE: A line of a coordinator's list, and since when it waits: "Jay asks something, Tue Mar 3".
+LISTED = _("{label:short}, {day:when}")
 
 EMPTY: Facts = {
     "waiting": [],
-    "count": 0,
     "names": {},
     "mentees": [],
     "mentors": [],
     "audiences": {},
     "broadcast": None,
+    "about": {},
+    "partings": [],
 }
 
 
@@ -89,8 +109,7 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
     running = found.running.get(person)
     shown = running[0] if running else None
     return {
-        "waiting": [_thing(one, found, programme, reader) for one in found.waiting],
-        "count": found.count,
+        "waiting": [_thing(some, found, programme, reader) for some in found.things()],
         "names": {str(person): name for person, name in found.names.items()},
         "mentees": [[one.person_id, _label(one, programme, reader)] for one in found.mentees],
         "mentors": [
@@ -103,6 +122,14 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
             for audience, groups in found.audiences.items()
         },
         "broadcast": shown and _running(shown, found.progress[shown.id]),
+        "about": {
+            str(one.person_id): _about(one, programme, reader)
+            for one in (*found.mentees, *found.mentors)
+        },
+        "partings": [
+            {"pair": [one.mentee_id, one.mentor_id], "safety": one.safety, "reason": one.reason}
+            for one in found.partings
+        ],
     }
 
 
@@ -133,17 +160,22 @@ def _running(one: Running, counts: Mapping[str, int]) -> Facts:
     }
 
 
-def _thing(one: Waiting, found: Desk, programme: Programme, reader: Reader) -> Facts:
-    label, words = KINDS.get(one.kind, KINDS["unclear"])
-    if one.kind == "worry" and one.mentor_id is None:
+def _thing(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Reader) -> Facts:
+    """One thing with its repeats: since when it waits, and what was said last."""
+    first, last = some[0], some[-1]
+    label, words = KINDS.get(last.kind, KINDS["unclear"])
+    if last.kind == "worry" and last.mentor_id is None:
         words = WORRIED
-    values = {**_values(one, found), "programme": programme.name}
+    day = local(first.created_at, reader.zone).date().isoformat()
+    values = {**_values(last, found), "programme": programme.name, "day": day}
     return {
-        "id": one.id,
-        "label": render(label, values, reader),
+        "id": first.id,
+        "ids": [one.id for one in some],
+        "label": render(LISTED, {**values, "label": render(label, values, reader)}, reader),
         "words": render(words, values, reader),
         "who": values["who"],
-        "reachable": one.stopped_at is None and one.kind not in ("wrong_person", "under_age"),
+        "person": last.person_id,
+        "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),
     }
 
 
@@ -154,10 +186,18 @@ def _values(one: Waiting, found: Desk) -> Facts:
         "other": found.names.get(other or 0, "?"),
         "said": one.text,
     }
-    if one.kind in ("difference", "fall"):
+    if one.kind in ("difference", "fall", "pause"):
         said = json.loads(one.text)
-        values |= {key: SEEN.get(said[key], said[key]) for key in ("first", "second")}
+        values |= {key: SEEN.get(value, value) for key, value in said.items()}
     return values
+
+
+def _about(one: Ready, programme: Programme, reader: Reader) -> str:
+    """What they look for or are good at, in all their words."""
+    known = dict(topics.labelled(programme.settings, reader.language))
+    said = [known[token] for token in one.profile.get("topics") or [] if token in known]
+    said += [str(one.profile[name]) for name in ABOUT if one.profile.get(name)]
+    return ", ".join(said)
 
 
 def _label(one: Ready, programme: Programme, reader: Reader) -> str:

@@ -39,7 +39,7 @@ def several(answers: Answers, facts: Facts) -> bool:
 
 
 def unnamed(answers: Answers, facts: Facts) -> bool:
-    return not any(answers.get(name) for name in ("name", "said", "person"))
+    return not (answers.get("name") or answers.get("said") or person(answers, facts))
 
 
 def unknown(answers: Answers, facts: Facts) -> bool:

@@ -19,6 +19,7 @@ LIST = Option("list", _("today's list"))
 READY = Option("ready", _("who is ready"), words=(_("anyone waiting, who waits"),))
 PAIR = Option("pair", _("bring two together"), words=(_("match two, put two together"),))
 BROADCAST = Option("broadcast", _("write to many"), words=(_("text everyone, write to all"),))
+PERSON = Option("person", _("one person"), words=(_("somebody, find somebody"),))
 LANGUAGE = Option("language", _("my language"))
 
 
@@ -34,13 +35,13 @@ FLOW = Flow(
         "start": Remark(),
         "what": Choice(
             ask=_("What would you like to do? {open} waiting on your list."),
-            options=(LIST, READY, PAIR, BROADCAST, LANGUAGE),
+            options=(LIST, READY, PAIR, BROADCAST, PERSON, LANGUAGE),
             hint=_("Just pick one of these."),
             why=_("From here you run the programme from your phone."),
         ),
         "look": Remark(),
         "list": Choice(
-            ask=_("On your list, oldest first. Which one?"),
+            ask=_("On your list ({open}), the most urgent first. Which one?"),
             options=waiting.things,
             hint=_("Just pick one from the list."),
             why=_("I show you one thing at a time."),
@@ -56,6 +57,7 @@ FLOW = Flow(
                 ),
                 Option("done", _("it's done"), words=(_("done, all done"),)),
                 Option("later", _("keep it for later"), words=(_("keep it, later, not now"),)),
+                Option("about", _("more about {who}")),
             ),
             other=read_words,
             wholly=True,
@@ -116,6 +118,9 @@ FLOW = Flow(
         "empty": Ending(_("Your list is empty. Well done!")),
         "gone": Ending(_("That one is done already.")),
         "kept": Ending(_("All right, it stays on your list.")),
+        "more": Ending("", then="desk", given=waiting.next_page),
+        "about": Ending("", then="person", given=waiting.about),
+        "person": Ending("", then="person"),
         "pairing": Ending("", then="pairing"),
         "broadcast": Ending("", then="broadcast"),
         "language": Ending("", then="language"),
@@ -130,10 +135,12 @@ FLOW = Flow(
         ("ready", "what", "people"),
         ("pair", "what", "pairing"),
         ("broadcast", "what", "broadcast"),
+        ("person", "what", "person"),
         ("language", "what", "language"),
         ("left", "what", "left"),
         ("onward", "look", "empty", waiting.empty),
         ("onward", "look", "list"),
+        ("more", "list", "more"),
         ("answered", "list", "chosen"),
         ("left", "list", "left"),
         ("onward", "chosen", "gone", waiting.gone),
@@ -146,6 +153,7 @@ FLOW = Flow(
         ("answer", "item", "answer"),
         ("done", "item", "closed"),
         ("later", "item", "kept"),
+        ("about", "item", "about"),
         ("left", "item", "kept"),
         ("yes", "mute", "closed"),
         ("no", "mute", "kept"),

@@ -21,6 +21,7 @@ from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
 SHOWN, PAGES = 6, 3
+AGAIN = (Option("other", _("pick somebody else")), Option("on", _("go on all the same")))
 MORE = Option("more", _("show others"), words=(_("more, next"),))
 
 
@@ -82,6 +83,27 @@ def _taken(answers: Answers, facts: Facts) -> bool:
     return not (_waits(answers, facts) and _has_room(answers, facts))
 
 
+def _parting(answers: Answers, facts: Facts) -> Facts:
+    """How the two parted, if they were together before: for safety, or else the last time."""
+    both = [_picked(answers, MENTEE), _picked(answers, MENTOR)]
+    parted = [one for one in facts["desk"]["partings"] if [*map(str, one["pair"])] == both]
+    return max(parted, key=lambda one: bool(one["safety"]), default={})
+
+
+def _parted(answers: Answers, facts: Facts) -> bool:
+    return bool(_parting(answers, facts))
+
+
+def _unsafe(answers: Answers, facts: Facts) -> bool:
+    return bool(_parting(answers, facts).get("safety"))
+
+
+def _described(answers: Answers, facts: Facts) -> bool:
+    """Whether both have said something of themselves."""
+    about = facts["desk"]["about"]
+    return bool(about.get(_picked(answers, MENTEE)) and about.get(_picked(answers, MENTOR)))
+
+
 def _paired(answers: Answers, facts: Facts) -> Event:
     mentee, mentor = _picked(answers, MENTEE), _picked(answers, MENTOR)
     return Paired(int(mentee), int(mentor), str(answers["reason"]))
@@ -94,6 +116,9 @@ def _values(answers: Answers, facts: Facts) -> Facts:
         "mentee_name": _name(facts["desk"]["mentees"], mentee) or names.get(mentee, ""),
         "mentor_name": _name(facts["desk"]["mentors"], mentor) or names.get(mentor, ""),
     }
+    about = facts["desk"].get("about", {})
+    shown |= {"looks": about.get(mentee, ""), "offers": about.get(mentor, "")}
+    shown["why"] = str(_parting(answers, facts).get("reason", ""))
     return shown | {"taken": shown["mentor_name" if _waits(answers, facts) else "mentee_name"]}
 
 
@@ -124,6 +149,28 @@ FLOW = Flow(
             )
             for page, name in enumerate(MENTOR)
         },
+        "look": Remark(),
+        "unsafe": Choice(
+            ask=_(
+                "Careful: {mentee_name} and {mentor_name} parted for safety. Why: {why:short} "
+                "Bring them together all the same?"
+            ),
+            options=AGAIN,
+            hint=_("I just need to know if I should go on."),
+            why=_("They were together before, and it was ended for safety."),
+        ),
+        "parted": Choice(
+            ask=_(
+                "{mentee_name} and {mentor_name} were together before. Why it ended: {why:short}"
+            ),
+            options=AGAIN,
+            hint=_("I just need to know if I should go on."),
+            why=_("They were together before, and it was ended."),
+        ),
+        "meant": Remark(),
+        "about": Remark(
+            _("{mentee_name} looks for: {looks:short}. {mentor_name} is good at: {offers:short}.")
+        ),
         "reason": Question(
             ask=_("Why these two? One line that both will read. For example: you both love maths."),
             read=read_reason,
@@ -151,8 +198,20 @@ FLOW = Flow(
         *(("answered", name, "mentor") for name in MENTEE),
         *(("left", name, "left") for name in MENTEE),
         *(("more", name, onward) for name, onward in pairwise(MENTOR)),
-        *(("answered", name, "reason") for name in MENTOR),
+        *(("answered", name, "look") for name in MENTOR),
         *(("left", name, "left") for name in MENTOR),
+        ("onward", "look", "unsafe", _unsafe),
+        ("onward", "look", "parted", _parted),
+        ("onward", "look", "meant"),
+        ("other", "unsafe", "mentor"),
+        ("on", "unsafe", "meant"),
+        ("left", "unsafe", "left"),
+        ("other", "parted", "mentor"),
+        ("on", "parted", "meant"),
+        ("left", "parted", "left"),
+        ("onward", "meant", "about", _described),
+        ("onward", "meant", "reason"),
+        ("onward", "about", "reason"),
         ("answered", "reason", "confirm"),
         ("left", "reason", "left"),
         ("yes", "confirm", "taken", _taken),

@@ -1,24 +1,45 @@
 """What stands on a coordinator's list, and who is ready, as the desk shows it."""
 
 from flows.engine.states import Answers, Facts, Option
+from flows.engine.text import _
 from flows.engine.values import Listed
 
-LONGEST = 6  # things of the list in one text
+SHOWN = 5  # things of the list in one text
+MORE = Option("more", _("show more"), words=(_("more, next"),))
 NAMED = 4  # people in one text, the longest waiting first
 
 
 def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """What waits, oldest first."""
-    return tuple(
-        Option(str(one["id"]), one["label"], own=True) for one in facts["desk"]["waiting"][:LONGEST]
+    """A page of what waits, the most urgent first."""
+    first, listed = _page(answers) * SHOWN, facts["desk"]["waiting"]
+    shown = (
+        Option(str(one["id"]), one["label"], own=True) for one in listed[first : first + SHOWN]
     )
+    return (*shown, MORE) if len(listed) > first + SHOWN else tuple(shown)
+
+
+def _page(answers: Answers) -> int:
+    return int(answers.get("page") or 0)
+
+
+def next_page(answers: Answers, facts: Facts) -> Answers:
+    """What the desk is told to show then."""
+    return {"wish": "list", "page": _page(answers) + 1}
 
 
 def thing(answers: Answers, facts: Facts) -> Facts:
-    """What the run is about."""
+    """What the run is about: a thing, or one that has become one with others like it."""
     wanted = str(answers.get("handover") or answers.get("list") or "")
-    found = (one for one in facts["desk"]["waiting"] if str(one["id"]) == wanted)
-    return next(found, {})
+    return next((one for one in facts["desk"]["waiting"] if wanted in _ids(one)), {})
+
+
+def _ids(one: Facts) -> list[str]:
+    return [str(each) for each in one.get("ids", [one["id"]])]
+
+
+def about(answers: Answers, facts: Facts) -> Answers:
+    """Whom the thing is about."""
+    return {"person": str(thing(answers, facts).get("person", ""))}
 
 
 def named(answers: Answers, facts: Facts) -> bool:
@@ -32,8 +53,8 @@ def gone(answers: Answers, facts: Facts) -> bool:
 
 
 def empty(answers: Answers, facts: Facts) -> bool:
-    """Whether nothing waits."""
-    return not facts["desk"]["waiting"]
+    """Whether nothing waits, or nothing more."""
+    return not things(answers, facts)
 
 
 def mute(answers: Answers, facts: Facts) -> bool:
@@ -45,7 +66,7 @@ def values(answers: Answers, facts: Facts) -> Facts:
     """What the desk's texts show."""
     desk, one = facts["desk"], thing(answers, facts)
     return {
-        "open": desk["count"],
+        "open": len(desk["waiting"]),
         "waiting": len(desk["mentees"]),
         "rooms": len(desk["mentors"]),
         "seekers": _first_names(desk["mentees"]),

@@ -1,6 +1,7 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
 from flows import reading
+from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
     Choice,
@@ -16,6 +17,7 @@ from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.joining.profile import read_any, read_reason
 from flows.mentoring import pairs
+from flows.reading import Unclear
 
 MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
 NOT = Option(
@@ -45,9 +47,30 @@ def marks() -> tuple[Option, ...]:
     return tuple(Option(str(mark), str(mark), own=True) for mark in range(LOW, HIGH + 1))
 
 
+CAME = (
+    Option(
+        "other", _("{other} didn't come"), words=(_("didn't turn up, didn't show up, no show"),)
+    ),
+    Option("me", _("I couldn't come"), words=(_("I forgot, I didn't make it"),)),
+    Option("off", _("we called it off"), words=(_("we moved it, postponed, cancelled"),)),
+)
+
+
+def read_came(heard: Heard) -> tuple[str, str]:
+    """Which of the two did not come, or what came up in their own words."""
+    try:
+        token, _note = reading.choice(heard.text, offered(CAME, heard), heard.language)
+    except Unclear:
+        return "words", read_reason(heard)
+    only = reading.only_picks(heard.text, heard.language)
+    return token, "" if only else reading.sentence(heard.text, heard.language)
+
+
 def _given(answers: Answers, facts: Facts) -> Event:
     kept = ("met", "met_note", "useful_note", "word", "reason")
     said = {name: answers[name] for name in kept if answers.get(name)}
+    if "reason" in said:
+        said |= {"came": said["reason"], "reason": str(answers.get("reason_note") or "")}
     about = str(answers.get("about") or "meeting")
     return FeedbackGiven(pairs.match_of(answers, facts), about, answers.get("useful"), said)
 
@@ -103,9 +126,10 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: we talked about my exam."),
             why=_("A few words tell {coordinator} more than a number."),
         ),
-        "reason": Question(
+        "reason": Choice(
             ask=_("That happens. What came up? I'll tell {coordinator}, not {other}."),
-            read=read_reason,
+            options=CAME,
+            other=read_came,
             hint=_("A few words is plenty. For example: I was ill."),
             why=_("So {coordinator} can help if something keeps getting in the way."),
         ),

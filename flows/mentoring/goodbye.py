@@ -32,7 +32,8 @@ def _nothing(answers: Answers, facts: Facts) -> bool:
 
 
 def _said(answers: Answers, facts: Facts) -> GoodbyeSaid:
-    return GoodbyeSaid(int(answers["ended"]), int(answers["to"]), str(answers["words"]))
+    ended, to = (int(answers.get(name) or 0) for name in ("ended", "to"))
+    return GoodbyeSaid(ended, to, str(answers["words"]))
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:

@@ -16,6 +16,7 @@ from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import (
     asks,
     fears,
+    for_a_person,
     later,
     nods,
     not_now,
@@ -47,6 +48,7 @@ __all__ = [
     "declines",
     "denies",
     "fears",
+    "for_a_person",
     "introduced",
     "later",
     "leaves",

@@ -33,7 +33,7 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
         case HandoverAnswered():
             answer(talk, run, event)
         case HandoverClosed(handover):
-            talk.outcome.done.append(handover)
+            talk.outcome.done += talk.alike(handover)
         case BroadcastApproved():
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
@@ -112,7 +112,7 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     asked = talk.waiting(event.handover)
     if asked is None:
         return
-    talk.outcome.done.append(event.handover)
+    talk.outcome.done += talk.alike(event.handover)
     answered = CoordinatorAnswered(_name(talk, run), event.text)
     # It answers what they wrote, so it may come outside the hours of a day.
     talk.tell(asked.person_id, "", answered, talk.known.now)

@@ -7,9 +7,13 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import concerns
 from assistant.turns.handlers.concerns import Raised
 from assistant.turns.talk import Talk
+from flows import reading
 from flows.events import FeedbackGiven
 from storage.mentoring.feedback import Given, NewFeedback
 
+# What is written beside an answer; of a worry and of a need the coordinator hears anyway.
+NOTES = ("met_note", "reason", "useful_note", "how_note", "word")
+NO_SHOWS = ("other", "me")  # who did not come, as one of them says
 FAR_APART = 2  # of five: worth a look
 
 
@@ -29,21 +33,36 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
 
 def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
     said = mine.answers
-    note = str(said.get("how_note") or said.get("useful_note") or said.get("word") or "")
+    note = ". ".join(str(said[name]) for name in NOTES if said.get(name))
     if said.get("safe") in ("no", "tell"):
         words = str(said.get("safe_note") or note or said["safe"])
         concerns.open_concern(talk, Raised("unsafe", "unsaid", words, pair.id))
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
-    if said.get("call") == "yes":
+    if _missed(mine, others):
+        talk.hand_over("no_show", note, pair.id)
+    elif said.get("call") == "yes":
         talk.hand_over("call", str(said.get("call_note") or note), pair.id)
     elif mine.rating is not None and mine.rating < FAR_APART + 1 and "safe" not in said:
         talk.hand_over("low", note, pair.id)
+    elif note and reading.for_a_person(note, talk.language):
+        kind = "worry" if reading.fears(note, talk.language) else "complaint"
+        talk.hand_over(kind, note, pair.id)
+    _compare(talk, pair, mine, others)
+
+
+def _compare(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
     for one in others:
         if differ(mine, one):
             kind = "fall" if one.person_id == mine.person_id else "difference"
             talk.hand_over(kind, _both(mine, one), pair.id)
             break
+
+
+def _missed(mine: Given, others: list[Given]) -> bool:
+    """Whether this is at least the second meeting to which one of the two did not come."""
+    missed = {one.about for one in (mine, *others) if one.answers.get("came") in NO_SHOWS}
+    return mine.answers.get("came") in NO_SHOWS and len(missed) > 1
 
 
 def differ(one: Given, other: Given) -> bool:

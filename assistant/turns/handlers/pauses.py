@@ -1,5 +1,6 @@
 """What follows when somebody rests, wants less, leaves, or would like somebody else."""
 
+import json
 from datetime import UTC, date, datetime, time
 from functools import partial
 from typing import assert_never
@@ -61,6 +62,8 @@ def _rest(talk: Talk, pair: Pair, event: Paused, until: datetime) -> None:
     if not slot:  # what is being arranged would be asked again in the rest
         talk.close_about(pair.id, ("meeting",))
     stands = ("kept" if kept else "off") if inside and booked else None
+    if stands == "off":
+        talk.hand_over("pause", json.dumps({"until": event.until, "at": slot}), pair.id)
     meetings.tell(talk, pair, partial(OtherPaused, until=event.until, stands=stands))
 
 

@@ -1,0 +1,81 @@
+"""Words of complaint or worry, and of asking for something: a coordinator should read them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from flows.reading import words
+
+PHRASES: Mapping[str, str] = {
+    "en": (
+        "never comes, never came, never shows, never showed, never answers, never replies, "
+        "always late, so late, very late, too late, late again, came late, keeps cancelling, "
+        "cancels, cancelled on me, cancelled again, stood me up, didnt show, didnt turn up, "
+        "didnt come, did not come, no show, ghosted, ghosting me, ignores me, ignored me, "
+        "doesnt listen, didnt listen, not listening, talks only, only talks, talked down to, "
+        "rude, mean to me, mean, weird, creepy, awkward, uncomfortable, uneasy, annoying, bored, "
+        "boring, useless, pointless, waste of time, wasted, no use, no help, not helpful, "
+        "not helping, doesnt help, didnt help, not working, doesnt work out, not a good fit, "
+        "dont get on, dont get along, dont like, didnt like, hate, hated, angry, upset, sad, "
+        "cried, crying, worried, worry, worries me, concerned, stressed, confused, disappointed, "
+        "disappointing, frustrated, frustrating, unfair, not fair, problem, problems, trouble, "
+        "argued, argue, argument, fight, fought, wrong, too hard, struggling, struggles, "
+        "feel bad, felt bad, not sure i, not sure if, dont want to, someone else, somebody else, "
+        "another mentor, other mentor, want to stop, give up, giving up, quit, asked for money, "
+        "asks for money, borrow, alcohol, drunk, drugs, smoked, alone in, at home alone, "
+        "can you, could you, can someone, can dana, need help, need a, i need, we need, please"
+    ),
+    "es": (
+        "nunca viene, nunca vino, nunca llega, nunca responde, nunca contesta, siempre tarde, "
+        "muy tarde, llego tarde, llega tarde, otra vez tarde, no vino, no llego, no aparecio, "
+        "no se presento, me dejo plantado, me dejo plantada, cancela, cancelo otra vez, "
+        "me ignora, no me escucha, no escucha, no escucho, solo habla, grosero, grosera, "
+        "maleducado, maleducada, raro, rara, incomodo, incomoda, pesado, aburrido, aburrida, "
+        "inutil, perdida de tiempo, no sirve, no sirvio, no ayuda, no me ayuda, no ayudo, "
+        "no funciona, no nos entendemos, no nos llevamos, no me gusto, no me gusta, odio, "
+        "enojado, enojada, enfadado, enfadada, molesto, molesta, triste, llore, llorando, "
+        "preocupado, preocupada, preocupa, preocupacion, estresado, estresada, confundido, "
+        "confundida, decepcionado, decepcionada, frustrado, frustrada, injusto, problema, "
+        "problemas, discutimos, discusion, pelea, peleamos, mal, me senti mal, no se si, "
+        "no quiero, otra persona, otro mentor, otra mentora, dejarlo, rendirme, dinero prestado, "
+        "me pidio dinero, me pide dinero, alcohol, borracho, drogas, puedes, podria, podrian, "
+        "pueden, necesito, necesitamos, ayuda, por favor"
+    ),
+    "fr": (
+        "ne vient jamais, jamais venu, jamais venue, ne repond jamais, ne repond pas, "
+        "repond jamais, toujours en retard, tres en retard, en retard, pas venu, pas venue, "
+        "nest pas venu, nest pas venue, pas la, ma pose un lapin, lapin, annule, encore annule, "
+        "mignore, necoute pas, mecoute pas, ne mecoute pas, malpoli, malpolie, impoli, bizarre, "
+        "mal a laise, gene, genant, penible, ennuyeux, ennuyeuse, ennuie, ennuyee, inutile, "
+        "perte de temps, sert a rien, ne sert a rien, naide pas, maide pas, pas aide, "
+        "ca ne marche pas, marche pas, on ne sentend pas, sentend pas, jaime pas, pas aime, "
+        "deteste, fache, fachee, enerve, enervee, triste, pleure, inquiet, inquiete, minquiete, "
+        "inquietude, stresse, stressee, perdu, perdue, decu, decue, frustre, frustree, injuste, "
+        "probleme, problemes, souci, soucis, dispute, disputes, mal passe, pas bien, pas sur si, "
+        "pas sure si, je ne veux pas, veux pas, quelquun dautre, autre mentor, autre personne, "
+        "arreter, abandonner, prete de largent, demande de largent, alcool, ivre, drogue, "
+        "pouvez vous, pourriez vous, peux tu, pourrais tu, jai besoin, besoin, aide, svp, stp, "
+        "sil vous plait, sil te plait"
+    ),
+    "pt": (
+        "nunca vem, nunca veio, nunca aparece, nunca responde, sempre atrasado, sempre atrasada, "
+        "muito atrasado, muito atrasada, chegou atrasado, chegou atrasada, atrasou de novo, "
+        "nao veio, nao apareceu, me deu bolo, deu bolo, furou, cancela, cancelou de novo, "
+        "me ignora, me ignorou, nao me escuta, nao escuta, nao me ouve, so fala, grosso, grossa, "
+        "mal educado, mal educada, estranho, estranha, desconfortavel, incomodado, incomodada, "
+        "chato, chata, entediante, inutil, perda de tempo, nao adianta, nao ajuda, nao me ajuda, "
+        "nao ajudou, nao funciona, nao da certo, nao deu certo, nao combinamos, nao gostei, "
+        "nao gosto, odeio, odiei, bravo, brava, chateado, chateada, triste, chorei, chorando, "
+        "preocupado, preocupada, preocupa, preocupacao, estressado, estressada, confuso, confusa, "
+        "decepcionado, decepcionada, frustrado, frustrada, injusto, problema, problemas, brigamos, "
+        "briga, discutimos, discussao, mal, me senti mal, nao sei se, nao quero, outra pessoa, "
+        "outro mentor, outra mentora, desistir, parar, pediu dinheiro, pede dinheiro, alcool, "
+        "bebado, drogas, voce pode, voces podem, poderia, preciso, precisamos, ajuda, por favor"
+    ),
+}
+
+
+@lru_cache(maxsize=8)
+def phrases(language: str) -> frozenset[str]:
+    """The words of a person's language, and the English ones."""
+    own = PHRASES.get(language[:2], PHRASES["en"])
+    return frozenset((*words.spellings(own), *words.spellings(PHRASES["en"])))
