@@ -31,7 +31,7 @@ LANGUAGES: Mapping[str, str] = {
 }
 AGES = (13, 16, 18, 25, 35, 50, 65)  # where a group begins
 
-WHO = _("{who}: {role}, {age}.")
+WHO = _("{who}, aged {age}: {role}.")
 NO_AGE = _("{who}: {role}, no age yet.")
 WRITES = _("Writes in {language}, time zone {zone}, by {channel}.")
 NUMBERED = _("Writes in {language}, time zone {zone}, from {number}.")

@@ -16,8 +16,8 @@ from storage.cards import Known, Together
 from storage.desk import Of
 from storage.people.participants import AGREED
 
-# NOTE: Behind a name: "Jay: mentee".
-ROLES: Mapping[str, str] = {"mentee": _("mentee"), "mentor": _("mentor")}
+# NOTE: Behind a name: "Jay: looks for help".
+ROLES: Mapping[str, str] = {"mentee": _("looks for help"), "mentor": _("helps")}
 SUSPENDED = "suspended"
 
 

@@ -58,9 +58,9 @@ def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     shown = {
         "see": Option("see", _("see all about {who}"), words=(_("see, look"),)),
         "to": Option("to", _("write to {who}"), words=(_("write, text"),)),
-        "freeze": Option("freeze", _("put their match on hold")),
+        "freeze": Option("freeze", _("put the two on hold")),
         "lift": Option("lift", _("lift the hold")),
-        "part": Option("part", _("end their match")),
+        "part": Option("part", _("end it for the two")),
     }
     possible = {"freeze": stands, "lift": len(stands) < len(theirs), "part": theirs}
     return tuple(one for name, one in shown.items() if possible.get(name, True))

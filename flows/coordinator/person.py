@@ -21,7 +21,7 @@ FLOW = Flow(
             why=_("I know everybody in your programme by name."),
         ),
         "found": Remark(),
-        "nobody": Remark(_("I know nobody called {said:short}.")),
+        "nobody": Remark(_("I don't know this name: {said:short}")),
         "which": Choice(
             ask=_("Which one do you mean?"),
             options=chosen.people,
@@ -76,7 +76,7 @@ FLOW = Flow(
             ask=_("{who} and {other} part. Is it for safety?"),
             options=(Option("no", _("it just ends")), Option("yes", _("for safety"))),
             hint=_("I just need to know if it is for safety."),
-            why=_("For safety no words go across, and PAIR warns you of the two."),
+            why=_("Then no words go across, and I warn you if they are to meet again."),
         ),
         "reason": Question(
             ask=_("Why do they part? A few words, only coordinators see them."),
@@ -100,7 +100,9 @@ FLOW = Flow(
         "running": Ending(_("Nothing of {who} is on hold.")),
         "stuck": Ending(_("{who} or {other} is gone, so they can't go on. To end it, text PART.")),
         "frozen": Ending(
-            _("Done. {who} and {other} are on hold. LIFT lets them go on, PART ends it."),
+            _(
+                "Done. {who} and {other} are on hold, and both are told. To let them go on, text LIFT."
+            ),
             chosen.acted,
         ),
         "lifted": Ending(_("Done. I tell both that they can go on."), chosen.acted),

@@ -11,20 +11,22 @@ NAMED = 4  # people in one text, the longest waiting first
 
 def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """A page of what waits, the most urgent first."""
-    first, listed = _page(answers) * SHOWN, facts["desk"]["waiting"]
+    first, listed = _page(answers, facts) * SHOWN, facts["desk"]["waiting"]
     shown = (
         Option(str(one["id"]), one["label"], own=True) for one in listed[first : first + SHOWN]
     )
     return (*shown, MORE) if len(listed) > first + SHOWN else tuple(shown)
 
 
-def _page(answers: Answers) -> int:
-    return int(answers.get("page") or 0)
+def _page(answers: Answers, facts: Facts) -> int:
+    """The page they are at, or the last there is by now."""
+    last = max(0, len(facts["desk"]["waiting"]) - 1) // SHOWN
+    return min(int(answers.get("page") or 0), last)
 
 
 def next_page(answers: Answers, facts: Facts) -> Answers:
     """What the desk is told to show then."""
-    return {"wish": "list", "page": _page(answers) + 1}
+    return {"wish": "list", "page": _page(answers, facts) + 1}
 
 
 def thing(answers: Answers, facts: Facts) -> Facts:
@@ -53,8 +55,8 @@ def gone(answers: Answers, facts: Facts) -> bool:
 
 
 def empty(answers: Answers, facts: Facts) -> bool:
-    """Whether nothing waits, or nothing more."""
-    return not things(answers, facts)
+    """Whether nothing waits."""
+    return not facts["desk"]["waiting"]
 
 
 def mute(answers: Answers, facts: Facts) -> bool:

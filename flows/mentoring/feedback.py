@@ -34,6 +34,7 @@ PARTLY = Option(
     _("only for a bit"),
     words=(_("a bit, only a bit, only 4 a bit, briefly, not for long"),),
 )
+OWN_WORDS = "words"  # in place of an option
 LOW, HIGH = 1, 5
 
 
@@ -61,7 +62,7 @@ def read_came(heard: Heard) -> tuple[str, str]:
     try:
         token, _note = reading.choice(heard.text, offered(CAME, heard), heard.language)
     except Unclear:
-        return "words", read_reason(heard)
+        return OWN_WORDS, read_reason(heard)
     only = reading.only_picks(heard.text, heard.language)
     return token, "" if only else reading.sentence(heard.text, heard.language)
 
@@ -69,8 +70,10 @@ def read_came(heard: Heard) -> tuple[str, str]:
 def _given(answers: Answers, facts: Facts) -> Event:
     kept = ("met", "met_note", "useful_note", "word", "reason")
     said = {name: answers[name] for name in kept if answers.get(name)}
-    if "reason" in said:
-        said |= {"came": said["reason"], "reason": str(answers.get("reason_note") or "")}
+    if (came := said.pop("reason", None)) and came != OWN_WORDS:
+        said["came"] = came
+    if note := answers.get("reason_note"):
+        said["reason"] = note
     about = str(answers.get("about") or "meeting")
     return FeedbackGiven(pairs.match_of(answers, facts), about, answers.get("useful"), said)
 

@@ -37,7 +37,7 @@ def _said(answers: Answers, facts: Facts) -> GoodbyeSaid:
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
-    return {"other": answers.get("other") or "?"}
+    return {"other": answers.get("other") or ""}
 
 
 FLOW = Flow(

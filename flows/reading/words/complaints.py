@@ -10,7 +10,7 @@ PHRASES: Mapping[str, str] = {
         "never comes, never came, never shows, never showed, never answers, never replies, "
         "always late, so late, very late, too late, late again, came late, keeps cancelling, "
         "cancels, cancelled on me, cancelled again, stood me up, didnt show, didnt turn up, "
-        "didnt come, did not come, no show, ghosted, ghosting me, ignores me, ignored me, "
+        "didnt come, did not come, no show, nobody there, no one there, nobody came, ghosted, ghosting me, ignores me, ignored me, "
         "doesnt listen, didnt listen, not listening, talks only, only talks, talked down to, "
         "rude, mean to me, mean, weird, creepy, awkward, uncomfortable, uneasy, annoying, bored, "
         "boring, useless, pointless, waste of time, wasted, no use, no help, not helpful, "
@@ -27,7 +27,7 @@ PHRASES: Mapping[str, str] = {
     "es": (
         "nunca viene, nunca vino, nunca llega, nunca responde, nunca contesta, siempre tarde, "
         "muy tarde, llego tarde, llega tarde, otra vez tarde, no vino, no llego, no aparecio, "
-        "no se presento, me dejo plantado, me dejo plantada, cancela, cancelo otra vez, "
+        "no se presento, no habia nadie, me dejo plantado, me dejo plantada, cancela, cancelo otra vez, "
         "me ignora, no me escucha, no escucha, no escucho, solo habla, grosero, grosera, "
         "maleducado, maleducada, raro, rara, incomodo, incomoda, pesado, aburrido, aburrida, "
         "inutil, perdida de tiempo, no sirve, no sirvio, no ayuda, no me ayuda, no ayudo, "
@@ -43,7 +43,7 @@ PHRASES: Mapping[str, str] = {
     "fr": (
         "ne vient jamais, jamais venu, jamais venue, ne repond jamais, ne repond pas, "
         "repond jamais, toujours en retard, tres en retard, en retard, pas venu, pas venue, "
-        "nest pas venu, nest pas venue, pas la, ma pose un lapin, lapin, annule, encore annule, "
+        "personne nest venu, nest pas venu, nest pas venue, pas la, ma pose un lapin, lapin, annule, encore annule, "
         "mignore, necoute pas, mecoute pas, ne mecoute pas, malpoli, malpolie, impoli, bizarre, "
         "mal a laise, gene, genant, penible, ennuyeux, ennuyeuse, ennuie, ennuyee, inutile, "
         "perte de temps, sert a rien, ne sert a rien, naide pas, maide pas, pas aide, "
@@ -59,7 +59,7 @@ PHRASES: Mapping[str, str] = {
     "pt": (
         "nunca vem, nunca veio, nunca aparece, nunca responde, sempre atrasado, sempre atrasada, "
         "muito atrasado, muito atrasada, chegou atrasado, chegou atrasada, atrasou de novo, "
-        "nao veio, nao apareceu, me deu bolo, deu bolo, furou, cancela, cancelou de novo, "
+        "ninguem apareceu, nao veio, nao apareceu, me deu bolo, deu bolo, furou, cancela, cancelou de novo, "
         "me ignora, me ignorou, nao me escuta, nao escuta, nao me ouve, so fala, grosso, grossa, "
         "mal educado, mal educada, estranho, estranha, desconfortavel, incomodado, incomodada, "
         "chato, chata, entediante, inutil, perda de tempo, nao adianta, nao ajuda, nao me ajuda, "
