@@ -200,6 +200,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
     "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
     "desk without seekers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentees": []}},
+    "desk with much on it": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "waiting": [{**THINGS[0], "id": number} for number in range(1, 8)]},
+    },
     "text under way": {**FACTS, "role": "coordinator", "desk": {**DESK, "broadcast": RUNNING}},
     "text held": {
         **FACTS,

@@ -89,8 +89,8 @@ KINDS: Mapping[str, tuple[str, str]] = {
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
 ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two together
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
-# NOTE: A line of a coordinator's list, and since when it waits: "Jay asks something, Tue Mar 3".
-LISTED = _("{label:short}, {day:when}")
+# NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
+LISTED = _("{day:when}: {label:short}")
 
 EMPTY: Facts = {
     "waiting": [],

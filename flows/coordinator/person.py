@@ -101,7 +101,8 @@ FLOW = Flow(
         "stuck": Ending(_("{who} or {other} is gone, so they can't go on. To end it, text PART.")),
         "frozen": Ending(
             _(
-                "Done. {who} and {other} are on hold, and both are told. To let them go on, text LIFT."
+                "Done. {who} and {other} are on hold, and both are told. "
+                "To let them go on, text LIFT."
             ),
             chosen.acted,
         ),
