@@ -20,7 +20,10 @@ from storage.people.participants import AGREED, Enrolment
 from storage.runs import OpenRun
 
 SHOWN = 300  # people of a role
-AT_ONCE = frozenset({"ask", "unclear", "reply", "need", "call", "switch"})
+AT_ONCE = frozenset(
+    {"ask", "unclear", "reply", "need", "call", "switch"}
+    | {"complaint", "no_show", "pause", "stopped_on_hold"}
+)
 
 
 @dataclass(frozen=True)
