@@ -113,7 +113,7 @@ DENIED: Mapping[str, tuple[str, ...]] = {
 # What is written here is for a person, word for word, or is shown again before it is used.
 FOR_A_PERSON = frozenset(
     {
-        *("ask.question", "check_in.need", "desk.answer", "desk.item"),
+        *("ask.question", "check_in.need", "desk.answer", "desk.item", "person.text"),
         *("broadcast.text", "pairing.reason"),
     }
 )

@@ -55,7 +55,7 @@ def test_the_whole_words_of_an_option_choose_it(dana: Phone, text: str) -> None:
         ("anyone waiting?", "Nobody has room"),
         ("pair jay and rosa", "Nobody"),
         ("text everyone", "Who is it for"),
-        ("show me the list", "oldest first"),
+        ("show me the list", "most urgent first"),
         ("match them", "Nobody"),
     ],
 )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from assistant.coordinators import people, summary
+from assistant.coordinators import people, things
 from assistant.coordinators.people import ROLES, SUSPENDED, Everybody
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
@@ -138,6 +138,6 @@ def _said(card: Card) -> Line:
 
 def _things(card: Card, reader: Reader, who: str) -> Iterator[str]:
     for kind, count in card.details.open:
-        label, _words = summary.KINDS.get(kind, summary.KINDS["unclear"])
+        label, _words = things.KINDS.get(kind, things.KINDS["unclear"])
         text = render(label, {"who": who, "other": "?"}, reader)
         yield f"{text} ({count})" if count > 1 else text

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from flows.coordinator import pairing
+from flows.coordinator import pairing, together
 from flows.coordinator.broadcast import AUDIENCES
 from storage import broadcasts, desk
 from storage.broadcasts import Running, audience, progress
@@ -146,7 +146,7 @@ def _audiences(run: OpenRun) -> Sequence[str]:
 def _picked(runs: Sequence[OpenRun]) -> set[int]:
     """Who may be brought together just now: their names are needed where they are free no more."""
     answers = [run.data.get("answers", {}) for run in runs if run.flow == pairing.FLOW.name]
-    picked = [str(given.get(page)) for given in answers for page in pairing.PICKED]
+    picked = [str(given.get(page)) for given in answers for page in together.PICKED]
     return {int(one) for one in picked if one.isdigit()}
 
 

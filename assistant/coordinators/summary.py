@@ -1,96 +1,20 @@
 """A coordinator's desk as the flows know it: in this coordinator's words."""
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from assistant.coordinators import things
 from assistant.coordinators.desk import Desk
 from assistant.programmes import topics
-from assistant.rendering.prompts import Reader, render
+from assistant.rendering.prompts import Reader
 from assistant.schedule import quiet_hours
-from assistant.schedule.quiet_hours import local
-from flows.engine.text import _
 from flows.engine.values import Facts
-from flows.mentoring import feedback
 from storage.broadcasts import Running
 from storage.broadcasts.audience import Group
-from storage.desk import Ready, Waiting
+from storage.desk import Ready
 from storage.people.programmes import Programme
 
-# NOTE: Lines of a coordinator's list: a short one to pick from, and the whole of it.
-KINDS: Mapping[str, tuple[str, str]] = {
-    "ask": (_("{who} asks something"), _("{who} asks: {said:relayed}")),
-    "unclear": (_("{who} is stuck"), _("I didn't get what {who} wrote: {said:relayed}")),
-    "reply": (_("{who} writes back"), _("{who} writes back: {said:relayed}")),
-    "relay": (
-        _("{who} has word for somebody"),
-        _("{who} would like this passed on: {said:relayed}"),
-    ),
-    "fault": (
-        _("I failed on a text from {who}"),
-        _("I couldn't handle this from {who}: {said:relayed}"),
-    ),
-    "wrong_person": (_("a wrong number"), _("Somebody else has the number of {who}.")),
-    "under_age": (_("{who} is too young"), _("{who} is too young for {programme}.")),
-    "age": (
-        _("{who} gave another age"),
-        _("{who} was too young, and writes now: {said:relayed}"),
-    ),
-    "difference": (
-        _("{who} and {other} differ"),
-        _("{who} and {other} see it differently: {first} and {second}."),
-    ),
-    "fall": (
-        _("it's harder for {who} now"),
-        _("{who} said {first} about {other} now, and {second} the time before."),
-    ),
-    "worry": (
-        _("{who} may not feel safe"),
-        _("{who} may not feel safe with {other}. Please talk to {who} today. {said:relayed}"),
-    ),
-    "low": (_("it's hard for {who}"), _("It's hard for {who} with {other}. {said:relayed}")),
-    "need": (_("{who} needs something"), _("{who} needs this: {said:relayed}")),
-    "call": (
-        _("{who} would like a call"),
-        _("{who} would like a call about {other}. {said:relayed}"),
-    ),
-    "no_answer": (
-        _("{other} doesn't answer {who}"),
-        _("{other} hasn't answered {who} about a time to meet."),
-    ),
-    "no_show": (
-        _("{who} and {other} keep missing"),
-        _("For the second time one of {who} and {other} didn't come. {said:relayed}"),
-    ),
-    "complaint": (
-        _("{who} writes about {other}"),
-        _("{who} writes about {other}: {said:relayed}"),
-    ),
-    "pause": (
-        _("a break, and a meeting off"),
-        _("{who} takes a break until {until:date}. The meeting with {other}, {at:when}, is off."),
-    ),
-    "stopped_on_hold": (
-        _("{who} gets no more texts"),
-        _("{who} wants no more texts. On hold as it is, {other} doesn't know."),
-    ),
-    "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
-    "returned": (
-        _("{who} is back"),
-        _("{who} wanted no more texts, and is back. {who} and {other} are still together."),
-    ),
-    "left": (_("{who} has left"), _("{who} has left. {said:relayed}")),
-    "switch": (
-        _("{who} wants somebody else"),
-        _("{who} would like someone other than {other}. {said:relayed}"),
-    ),
-}
-# NOTE: Where it is not about anybody they meet.
-WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
 ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two together
-SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
-# NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
-LISTED = _("{day:when}: {label:short}")
 
 EMPTY: Facts = {
     "waiting": [],
@@ -109,7 +33,7 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
     running = found.running.get(person)
     shown = running[0] if running else None
     return {
-        "waiting": [_thing(some, found, programme, reader) for some in found.things()],
+        "waiting": [things.line(some, found, programme, reader) for some in found.things()],
         "names": {str(person): name for person, name in found.names.items()},
         "mentees": [[one.person_id, _label(one, programme, reader)] for one in found.mentees],
         "mentors": [
@@ -158,38 +82,6 @@ def _running(one: Running, counts: Mapping[str, int]) -> Facts:
         "sent": out,
         "rest": sum(counts.get(name, 0) for name in rest),
     }
-
-
-def _thing(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Reader) -> Facts:
-    """One thing with its repeats: since when it waits, and what was said last."""
-    first, last = some[0], some[-1]
-    label, words = KINDS.get(last.kind, KINDS["unclear"])
-    if last.kind == "worry" and last.mentor_id is None:
-        words = WORRIED
-    day = local(first.created_at, reader.zone).date().isoformat()
-    values = {**_values(last, found), "programme": programme.name, "day": day}
-    return {
-        "id": first.id,
-        "ids": [one.id for one in some],
-        "label": render(LISTED, {**values, "label": render(label, values, reader)}, reader),
-        "words": render(words, values, reader),
-        "who": values["who"],
-        "person": last.person_id,
-        "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),
-    }
-
-
-def _values(one: Waiting, found: Desk) -> Facts:
-    other = one.mentee_id if one.person_id == one.mentor_id else one.mentor_id
-    values: dict[str, object] = {
-        "who": one.name or "?",
-        "other": found.names.get(other or 0, "?"),
-        "said": one.text,
-    }
-    if one.kind in ("difference", "fall", "pause"):
-        said = json.loads(one.text)
-        values |= {key: SEEN.get(value, value) for key, value in said.items()}
-    return values
 
 
 def _about(one: Ready, programme: Programme, reader: Reader) -> str:

@@ -4,7 +4,7 @@ from flows.coordinator import chosen
 from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.intents import coordinator as intents
-from flows.joining.profile import read_words
+from flows.joining.profile import read_answer, read_words
 
 YES, NO = Option("yes", _("do it")), Option("no", _("leave it as it is"))
 
@@ -16,7 +16,7 @@ FLOW = Flow(
         "start": Remark(),
         "name": Question(
             ask=_("Who is it about? Just the name."),
-            read=read_words,
+            read=read_answer,
             hint=_("Just the name, please. For example: Jay."),
             why=_("I know everybody in your programme by name."),
         ),
@@ -80,7 +80,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("Why do they part? A few words, only coordinators see them."),
-            read=read_words,
+            read=read_answer,
             hint=_("A few words is plenty. For example: they found no time."),
             why=_("Should you ever bring the two together again, I show you this."),
         ),

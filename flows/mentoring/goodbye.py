@@ -4,8 +4,10 @@ from flows import reading
 from flows.engine.states import Answers, Ending, Facts, Flow, Heard, Question, Remark
 from flows.engine.text import _
 from flows.events import GoodbyeSaid
-from flows.joining.profile import read_words
-from flows.reading import Unclear
+from flows.joining.profile import read_answer, read_words
+from flows.reading import Unclear, replies
+
+THANKS = ("thank", "thx", "tnx", "grac", "merci", "obrig", "vlw")  # how the words for it begin
 
 
 def read_goodbye(heard: Heard) -> str:
@@ -17,7 +19,11 @@ def read_goodbye(heard: Heard) -> str:
         return ""
     if _agrees(heard):
         raise Unclear(heard.text)
-    return read_words(heard)
+    return read_words(heard) if _thanks(heard) else read_answer(heard)
+
+
+def _thanks(heard: Heard) -> bool:
+    return any(word.startswith(THANKS) for word in replies.plain(heard.text))
 
 
 def _agrees(heard: Heard) -> bool:
