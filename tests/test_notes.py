@@ -53,9 +53,10 @@ def listed(two: Two) -> list[tuple[str, str]]:  # noqa: F811
 
 def meet(two: Two, day: str) -> None:  # noqa: F811
     """They book a meeting, and its time comes and goes."""
+    two.passes(days=1)
     two.phones["Jay"].says("MEETING", f"{day} at 11", "1", "1")
-    two.phones["Rosa"].says("MEETING", "1")
-    for _ in range(36):
+    two.phones["Rosa"].says("0", "MEETING", "1")
+    for _ in range(60):
         two.passes(hours=4)
         if any("did you and Rosa meet" in text for text in two.phones["Jay"].hears()):
             return
@@ -64,19 +65,19 @@ def meet(two: Two, day: str) -> None:  # noqa: F811
 
 def test_a_note_after_a_meeting_reaches_the_coordinator_where_it_complains(two: Two) -> None:  # noqa: F811
     meet(two, "friday")
-    two.phones["Jay"].says("1", "4", "she was really late again")
+    two.phones["Jay"].says("1", "4", "she was really late again", "2")
     assert ("complaint", "she was really late again") in listed(two)
 
 
 def test_an_ordinary_note_after_a_meeting_does_not(two: Two) -> None:  # noqa: F811
     meet(two, "friday")
-    two.phones["Jay"].says("1", "4", "we talked about my exam")
+    two.phones["Jay"].says("1", "4", "we talked about my exam", "2")
     assert listed(two) == []
 
 
 def test_words_of_fear_in_a_note_are_a_worry(two: Two) -> None:  # noqa: F811
     meet(two, "friday")
-    two.phones["Jay"].says("1", "4", "sometimes she scares me")
+    two.phones["Jay"].says("1", "4", "sometimes she scares me", "2")
     assert ("worry", "sometimes she scares me") in listed(two)
 
 

@@ -4,7 +4,7 @@ from flows.coordinator import chosen
 from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.intents import coordinator as intents
-from flows.joining.profile import read_answer, read_words
+from flows.joining.profile import read_answer, read_reason, read_words
 
 YES, NO = Option("yes", _("do it")), Option("no", _("leave it as it is"))
 
@@ -80,7 +80,7 @@ FLOW = Flow(
         ),
         "reason": Question(
             ask=_("Why do they part? A few words, only coordinators see them."),
-            read=read_answer,
+            read=read_reason,
             hint=_("A few words is plenty. For example: they found no time."),
             why=_("Should you ever bring the two together again, I show you this."),
         ),

@@ -22,8 +22,8 @@ PHRASES: Mapping[str, str] = {
         "wrong, too hard, struggling, struggles, feel bad, felt bad, not sure i, not sure if, "
         "dont want to, someone else, somebody else, another mentor, other mentor, want to stop, "
         "give up, giving up, quit, asked for money, asks for money, borrow, alcohol, drunk, "
-        "drugs, smoked, alone in, at home alone, can you, could you, can someone, can dana, "
-        "need help, need a, i need, we need, please"
+        "drugs, smoked, alone in, at home alone, can you, could you, can we, could we, can i, "
+        "could i, may i, can someone, can dana, need help, need a, i need, we need, please"
     ),
     "es": (
         "nunca viene, nunca vino, nunca llega, nunca responde, nunca contesta, siempre tarde, "
