@@ -19,6 +19,7 @@ ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two to
 EMPTY: Facts = {
     "waiting": [],
     "names": {},
+    "people": [],
     "mentees": [],
     "mentors": [],
     "audiences": {},
