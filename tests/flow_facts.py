@@ -244,6 +244,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"wish": "part", "said": "jay"},
         {"wish": "part", "said": "rsoa"},
         {"person": "11"},
+        {"wish": "to", "said": "jay", "which": "99"},
     ],
     "perhaps": [
         {"wish": wish, "said": "a break from school"}

@@ -34,12 +34,17 @@ def person(answers: Answers, facts: Facts) -> Facts:
 
 def several(answers: Answers, facts: Facts) -> bool:
     """More than one may be meant, or one who is called otherwise."""
-    meant = found(answers, facts)
+    meant = found({**answers, "which": ""}, facts)
     return len(meant.people) > 1 or bool(meant.people and not meant.sure)
 
 
 def unnamed(answers: Answers, facts: Facts) -> bool:
     return not (answers.get("name") or answers.get("said") or person(answers, facts))
+
+
+def nobody(answers: Answers, facts: Facts) -> bool:
+    """Whether the name is nobody's."""
+    return not found({**answers, "which": ""}, facts).people
 
 
 def unknown(answers: Answers, facts: Facts) -> bool:
