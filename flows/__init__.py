@@ -29,7 +29,7 @@ _MODULES = (
     "mentoring.goal_setting",
     "mentoring.feedback",
     "mentoring.check_in",
-    "mentoring.goodbye",
+    "support.goodbye",
     "support.opt_out",
     "support.stuck",
 )

@@ -109,8 +109,8 @@ class Two:
 @pytest.fixture
 def two(tmp_path: Path) -> Two:
     found = Two(tmp_path)
-    for name, phone in found.phones.items():  # so that an address is known
-        phone.says(f"hello, this is {name}")
+    for phone in found.phones.values():  # so that an address is known
+        phone.says("thank you")
     return found
 
 

@@ -50,10 +50,6 @@ class Pair:
         """Whether it can be as it was before somebody left or opted out."""
         return match.may(self.state, step) and not self.elsewhere
 
-    @property
-    def frozen(self) -> bool:
-        return self.state is MatchState.SUSPENDED
-
     def after(self, step: Step) -> "Pair":
         """The match after that has happened to it; raises NotAllowed."""
         return replace(self, state=match.follow(self.state, step))

@@ -185,8 +185,6 @@ class Conversation(Talk):
         for row in self.outcome.paired:
             desks, of = self.known.rare.desks, Of(row.programme_id, self.known.at_phone)
             desks[of] = desks[of].after(row.mentor_id, row.mentee_id)
-        if self.outcome.about is None and not self.outcome.taken_back:
-            self.outcome.about = self.stack.spoken_of
         self.outcome.opened, self.outcome.moved = self.stack.rows()
         self.outcome.idle = self.stack.emptied
         return self.outcome

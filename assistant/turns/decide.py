@@ -33,6 +33,8 @@ def decide(known: Known) -> Outcome:
     written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
     if written and known.address and known.address.unreachable_at:
         talk.outcome.reachable = True
+    if talk.outcome.about is None and not talk.outcome.taken_back:
+        talk.outcome.about = talk.stack.spoken_of
     return talk.keep()
 
 

@@ -16,7 +16,6 @@ from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import (
     asks,
     fears,
-    for_a_person,
     later,
     nods,
     not_now,
@@ -30,6 +29,7 @@ from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
+from flows.reading.words.complaints import for_a_person
 from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [

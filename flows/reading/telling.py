@@ -7,7 +7,7 @@ from flows.reading import words
 from flows.reading.marks import Mark, marks
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
-from flows.reading.words import complaints, harm
+from flows.reading.words import harm
 from flows.reading.yesno import clauses
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
@@ -38,16 +38,6 @@ def fears(reply: str, language: str) -> bool:
     if words.anchors(feared).isdisjoint(spoken):  # the cheap first test
         return False
     return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
-
-
-def for_a_person(reply: str, language: str) -> bool:
-    """Whether a note asks, complains or worries, so that somebody should read it."""
-    spoken, complained = plain(bounded(reply)), complaints.phrases(language)
-    if "?" in reply or fears(reply, language):
-        return True
-    if words.anchors(complained).isdisjoint(spoken):  # the cheap first test
-        return False
-    return any(words.longest(complained, spoken, at) for at in range(len(spoken)))
 
 
 def own_words(reply: str, language: str) -> str:

@@ -140,7 +140,7 @@ def gone(talk: Talk, pair: Pair | None) -> None:
     match is on hold."""
     if pair is None:
         return talk.say(system_messages.NOBODY)
-    if pair.frozen:
+    if pair.state is match.MatchState.SUSPENDED:
         return talk.say(system_messages.ON_HOLD, other=pair.other(talk.person.id).name or "?")
     if match.may(pair.state, "tell"):
         talk.put(pair.after("tell"))

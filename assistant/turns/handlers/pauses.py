@@ -15,6 +15,7 @@ from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
 from flows.lifecycles import match
+from flows.lifecycles.match import MatchState
 from storage.people.persons import Undo
 
 BACK_AT = time(9)
@@ -132,7 +133,7 @@ def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     kept = {}
     for pair in list(talk.pairs.values()):
-        if pair.frozen:  # nothing of it reaches the other side
+        if pair.state is MatchState.SUSPENDED:  # nothing of it reaches the other side
             talk.hand_over("stopped_on_hold", "", pair.id)
         if not match.may(pair.state, "stop"):
             continue

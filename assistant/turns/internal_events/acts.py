@@ -9,6 +9,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, profiles, suspensions
 from assistant.turns.internal_events import other_side
 from assistant.turns.run_stack import OF_PAIRS
+from flows.lifecycles.match import MatchState
 
 
 def hear(talk: Conversation, event: OfMatch) -> None:
@@ -30,7 +31,7 @@ def hear(talk: Conversation, event: OfMatch) -> None:
 
 
 def _on_hold(talk: Conversation, pair: Pair | None, event: OnHold) -> None:
-    if pair and pair.frozen:
+    if pair and pair.state is MatchState.SUSPENDED:
         other_side.instead(talk, pair.id, system_messages.ON_HOLD, {"other": event.name}, OF_PAIRS)
 
 

@@ -5,11 +5,12 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import check_ins
 from assistant.turns.internal_events import timing
+from flows.lifecycles.match import MatchState
 
 
 def due(talk: Conversation, event: CheckInDue) -> None:
     pair = talk.pairs.get(event.match)
-    if pair and pair.frozen:  # the plan stands, should it be lifted
+    if pair and pair.state is MatchState.SUSPENDED:  # the plan stands, should it be lifted
         return _next(talk, pair, event)
     if pair is None or pair.closed:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from flows.reading import words
+from flows.reading.replies import bounded, plain
 
 PHRASES: Mapping[str, str] = {
     "en": (
@@ -81,3 +82,13 @@ def phrases(language: str) -> frozenset[str]:
     """The words of a person's language, and the English ones."""
     own = PHRASES.get(language[:2], PHRASES["en"])
     return frozenset((*words.spellings(own), *words.spellings(PHRASES["en"])))
+
+
+def for_a_person(reply: str, language: str) -> bool:
+    """Whether a note asks, complains or worries, so that somebody should read it."""
+    spoken, complained = plain(bounded(reply)), phrases(language)
+    if "?" in reply:
+        return True
+    if words.anchors(complained).isdisjoint(spoken):  # the cheap first test
+        return False
+    return any(words.longest(complained, spoken, at) for at in range(len(spoken)))
