@@ -203,7 +203,10 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "desk with much on it": {
         **FACTS,
         "role": "coordinator",
-        "desk": {**DESK, "waiting": [{**THINGS[0], "id": number} for number in range(1, 8)]},
+        "desk": {
+            **DESK,
+            "waiting": [{**THINGS[0], "id": n, "label": f"thing {n}"} for n in range(7)],
+        },
     },
     "text under way": {**FACTS, "role": "coordinator", "desk": {**DESK, "broadcast": RUNNING}},
     "text held": {
