@@ -13,7 +13,8 @@ from flows.events import (
     SlotAccepted,
     SlotProposed,
 )
-from flows.mentoring import day_parts, pairs, places, spoken_times, time_tokens
+from flows.mentoring import pairs, places, spoken_times
+from flows.mentoring.times import day_parts, time_tokens
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
 WORKS = Option("yes", _("works for me"))

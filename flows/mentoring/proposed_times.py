@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring import day_parts
 from flows.mentoring.spoken_times import PARTED
-from flows.mentoring.time_tokens import SAME_HOUR
+from flows.mentoring.times import day_parts
+from flows.mentoring.times.time_tokens import SAME_HOUR
 from flows.reading import Unclear
 
 PICKS = 3  # the highest number of an option

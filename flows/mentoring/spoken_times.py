@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from flows import reading
 from flows.engine.states import Answers, Facts, Option
 from flows.lifecycles import meeting
-from flows.mentoring import pairs, time_tokens
-from flows.mentoring.time_tokens import Spoken, dated, timed
+from flows.mentoring import pairs
+from flows.mentoring.times import time_tokens
+from flows.mentoring.times.time_tokens import Spoken, dated, timed
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
 # Where a time can be written.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flows.mentoring import day_parts
+from flows.mentoring.times import day_parts
 
 SAME_HOUR = "@"
 EARLY = 7  # until then an hour is taken for one of the afternoon
