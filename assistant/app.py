@@ -23,6 +23,7 @@ from assistant.ops import health, keyrings, server
 from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox.loop import Outbox, unanswered
+from assistant.records.loop import Records
 from assistant.safeguarding import cover, paging
 from assistant.schedule import timekeeping
 from assistant.schedule.clock import Steps
@@ -68,7 +69,7 @@ class App:
         )
         self.backups = self._backups(settings.backup_to)
         self.inbox = Inbox(self.db, Reception(self.db, now), now, self._turns.wake)
-        self.streams = Streams(self.db)
+        self.streams, self._records = Streams(self.db), Records(self.db, now)
         self._simulated = Simulated()
         self.telegram = accounts.telegram(settings)
         self.sms = accounts.sms(settings)
@@ -103,6 +104,7 @@ class App:
         else:
             self.clock.skip(by)
         self._clock_loop.skip()
+        self._records.wake()
         return self.clock.now()
 
     def _backups(self, folder: Path | None) -> Backups | None:
@@ -128,6 +130,7 @@ class App:
             found += [("missed", self.missed.run)] if self.missed else []
         if self.part is not Part.WEB:
             found += [("turns", self._take_turns), ("clock", self._clock_loop.run)]
+            found.append(("records", self._records.run))
             found += [(f"outbox {n}", box.run) for n, box in enumerate(self.outboxes)]
             found.append(("telegram", self._listen_to_telegram))
             found += [("backups", self.backups.run)] if self.backups else []

@@ -31,6 +31,7 @@ _MODULES = (
     "mentoring.check_in",
     "support.goodbye",
     "support.opt_out",
+    "support.forgetting",
     "support.stuck",
 )
 

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
@@ -80,6 +80,15 @@ class Database:
         """A transaction that only reads, and waits for nobody."""
         with self.engine.begin() as db:
             yield db
+
+    @contextmanager
+    def alone(self) -> Iterator[SqliteConnection]:
+        """The driver's connection to a SQLite file, outside a transaction, while no writer of
+        this process is at work."""
+        with self._turnstile or nullcontext(), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, SqliteConnection)
+            yield raw
 
     @contextmanager
     def probing(self) -> Iterator[Connection]:

@@ -18,6 +18,7 @@ from storage.tables.base import EMBEDDED
 
 # What a SQLite file is marked with once its free pages hold nothing of before a migration.
 CLEAN = 1
+SMALL = 32 * 2**20  # bytes of a file that is written anew in less than a second
 
 
 class Newer(Exception):
@@ -57,6 +58,38 @@ def wipe(db: Database) -> bool:
         except sqlite3.OperationalError:
             return False
     return True
+
+
+def wipe_erased(db: Database) -> bool:
+    """The same for what was erased since: from the log at once, from a small file as well, and
+    from a large one when the product starts next."""
+    if not db.embedded:
+        return _vacuum(db)
+    with db.alone() as raw:
+        try:
+            raw.execute("PRAGMA user_version = 0")
+            if _size(raw) <= SMALL:
+                raw.execute("VACUUM")
+                raw.execute(f"PRAGMA user_version = {CLEAN}")
+            busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError:
+            return False
+    return not busy
+
+
+def _vacuum(db: Database) -> bool:
+    """Dead rows are given back; nobody waits for it."""
+    with db.engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        for one in metadata.sorted_tables:
+            connection.exec_driver_sql(f'VACUUM "{one.name}"')
+    return True
+
+
+def _size(raw: sqlite3.Connection) -> int:
+    pages, page = (
+        raw.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size")
+    )
+    return int(pages * page)
 
 
 def check(connection: Connection) -> None:

@@ -29,6 +29,7 @@ RELEASED = Path(__file__).parent / "data" / "released_states.txt"
 NEVER_LEFT = {
     ("check_in", "safe"),
     ("consent", "okay"),
+    ("forgetting", "sure"),
     *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in ("age", "young")),
     ("opt_out", "texts"),
 }

@@ -15,6 +15,7 @@ from tests.phones import Phone, World
 
 TABLE = (Path(__file__).parent / "data" / "inquiries.tsv").read_text(encoding="utf-8")
 ROWS = [line.split("\t") for line in TABLE.splitlines()[1:]]
+FLOWS = ("delete", "fix", "fix_name", "fix_age")  # these open another question
 SPOKEN = {"en": "in english", "es": "en español", "fr": "en français", "pt": "em português"}
 
 
@@ -55,10 +56,6 @@ SAID = {
     ("es", "free"): "Yo nunca pido dinero",
     ("fr", "free"): "Je ne demande jamais d'argent",
     ("pt", "free"): "Eu nunca peço dinheiro",
-    ("en", "delete"): "passed it on to Dana Reyes",
-    ("es", "delete"): "Se lo pasé a Dana Reyes",
-    ("fr", "delete"): "J'ai transmis à Dana Reyes",
-    ("pt", "delete"): "Passei para Dana Reyes",
     ("en", "term"): "I've passed it on to Dana Reyes",
     ("es", "term"): "a Dana Reyes",
     ("en", "thanks"): "Any time!",
@@ -74,7 +71,7 @@ def test_instead_of_an_answer_it_is_answered_and_the_question_stands(
 ) -> None:
     phone = newcomer(world, language, "ok", "23", "Jay", "1")
     for spoken, wanted, text in ROWS:
-        if spoken != language or wanted in ("meeting", "later", "return"):
+        if spoken != language or wanted in ("meeting", "later", "return", *FLOWS):
             continue
         reply = " ".join(phone.says(text))
         assert SAID.get((language, wanted), "") in reply, (text, reply)
@@ -113,7 +110,7 @@ def test_who_has_not_agreed_is_answered_and_has_agreed_to_nothing(
 def test_out_of_nothing_it_is_answered(world: World, language: str) -> None:
     phone = newcomer(world, language, "ok", "23", "Jay", "1", "0", "0", "0", "0")
     for spoken, wanted, text in ROWS:
-        if spoken == language:
+        if spoken == language and wanted not in FLOWS:
             reply = " ".join(phone.says(text))
             assert SAID.get((language, wanted), "") in reply, (text, reply)
             world.passes(minutes=6)

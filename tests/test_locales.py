@@ -36,6 +36,8 @@ MUST = {
     system_messages.HELP: {"STOP"},
     system_messages.STOPPED: {"START"},
     system_messages.COME_BACK: {"START"},
+    system_messages.LAST_TEXT: {"START"},
+    system_messages.STILL_ERASING: {"START"},
 }
 # How some spell both genders at once; our texts find a wording that needs neither.
 GENDERED = re.compile(r"\w(?:/[ao]s?\b|\([aoe]s?\)|·e?s?\b|@|/-?e\b|\([ao]s\))")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from time import monotonic
 from typing import NamedTuple, Protocol
 
+CARRIES_FILES = frozenset({"telegram"})  # channels
 CONTRADICTED = "contradicted"  # the code of a no for no reason, with the status of a yes
 
 
@@ -44,6 +45,14 @@ class Inbound:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something that goes with a message, where the channel carries files."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Outbound:
     """One message to hand over to a channel."""
 
@@ -54,6 +63,7 @@ class Outbound:
     queued_at: datetime | None = None
     reply: bool = True  # an answer to something the person did; broadcasts are not
     attempt: int = 0  # which sending of it this is; the number grows with each
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

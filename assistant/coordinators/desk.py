@@ -21,7 +21,7 @@ from storage.runs import OpenRun
 
 SHOWN = 300  # people of a role
 AT_ONCE = frozenset(
-    {"ask", "unclear", "reply", "need", "call", "switch"}
+    {"ask", "unclear", "reply", "need", "call", "switch", "erased", "data"}
     | {"complaint", "no_show", "pause", "stopped_on_hold"}
 )
 

@@ -74,6 +74,14 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} is back"),
         _("{who} wanted no more texts, and is back. {who} and {other} are still together."),
     ),
+    "data": (
+        _("{who} wants their data"),
+        _("{who} would like all I keep of them on paper. Who runs me for you can print it."),
+    ),
+    "erased": (
+        _("{who} is being erased"),
+        _("{who} wants everything erased, and hears no more. In 3 days I keep no name."),
+    ),
     "left": (_("{who} has left"), _("{who} has left. {said:relayed}")),
     "switch": (
         _("{who} wants somebody else"),
@@ -82,6 +90,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
+ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
 # NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
 LISTED = _("{day:when}: {label:short}")
@@ -93,6 +102,8 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
     label, words = KINDS.get(last.kind, KINDS["unclear"])
     if last.kind == "worry" and last.mentor_id is None:
         words = WORRIED
+    if last.kind == "erased" and not last.name:
+        words = ERASED
     day = local(first.created_at, reader.zone).date().isoformat()
     values = {**_values(last, found), "programme": programme.name, "day": day}
     return {

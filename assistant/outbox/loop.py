@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from assistant.channels import Channel, Receipt, SendError, Unknown
+from assistant.channels import Channel, File, Receipt, SendError, Unknown
 from assistant.ops import failpoints, logs
 from assistant.outbox.exchange import AT_ONCE, Exchange, Exchanged
 from assistant.outbox.provider import Provider
 from assistant.outbox.send_results import Again, Result
 from assistant.outbox.under_way import UnderWay
+from assistant.records import export
 from storage.database import Database
 from storage.holder import NotHeld
 from storage.outbox.due import Ready
@@ -22,6 +23,7 @@ log = logs.get("outbox")
 
 IDLE = 0.1  # seconds until another process's messages are looked for
 NOT_HELD = 1.0
+FILE = "file"  # the kind of a message that all that is kept of somebody goes with
 
 
 def unanswered(boxes: Iterable["Outbox"]) -> dict[str, datetime]:
@@ -129,7 +131,7 @@ class Outbox:
 
     async def _send(self, message: Ready) -> None:
         try:
-            result = await self.provider.send(message)
+            result = await self.provider.send(message, await self._file(message))
         except asyncio.CancelledError:
             if not self._under_way.was_given_up(message.id):
                 raise
@@ -137,6 +139,12 @@ class Outbox:
         if isinstance(result, Receipt):
             failpoints.reach("sent")
         self._came_back(message, result)
+
+    async def _file(self, message: Ready) -> File | None:
+        """What goes with it, made only now."""
+        if message.kind != FILE:
+            return None
+        return await asyncio.to_thread(export.file, self._db, message.person_id)
 
     async def _look_up(self, message: Ready, taken: list[str]) -> None:
         try:

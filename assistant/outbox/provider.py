@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from assistant.channels import (
     CONTRADICTED,
     Channel,
+    File,
     Outbound,
     Receipt,
     SendError,
@@ -38,12 +39,12 @@ class Provider:
         self.circuit = Circuit()
         self.is_back = False  # then the others need not wait
 
-    async def send(self, message: Ready) -> Receipt | SendError:
+    async def send(self, message: Ready, file: File | None = None) -> Receipt | SendError:
         """What became of a message; raises CancelledError."""
         wait = self.allowance.wait(message.handle, self.ticks())
         if wait:
             return TryLater("paced", timedelta(seconds=wait))
-        return self.judge(message, await self._result(message))
+        return self.judge(message, await self._result(message, file))
 
     async def look_up(self, message: Ready, taken: list[str]) -> Receipt | SendError | Again | None:
         """A send result that is unknown: adopted when found, else sent once more and flagged; None
@@ -92,9 +93,9 @@ class Provider:
             self.is_back = True
         return SendError(CONTRADICTED) if self._is_its_own(message, result) else result
 
-    async def _result(self, message: Ready) -> Receipt | SendError:
+    async def _result(self, message: Ready, file: File | None) -> Receipt | SendError:
         try:
-            return await self.channel.send(_outbound(message))
+            return await self.channel.send(_outbound(message, file))
         except SendError as error:
             return error
         except Exception as error:  # our own bug must not hold up everybody else's messages
@@ -108,7 +109,7 @@ class Provider:
         return contradicted and often and self.circuit.passed_within(JUST_NOW, self.ticks())
 
 
-def _outbound(message: Ready) -> Outbound:
+def _outbound(message: Ready, file: File | None = None) -> Outbound:
     return Outbound(
         message.id,
         message.handle,
@@ -117,4 +118,5 @@ def _outbound(message: Ready) -> Outbound:
         message.sent_at,
         reply=message.priority <= Priority.REPLY,
         attempt=message.attempts,
+        file=file,
     )

@@ -28,6 +28,8 @@ from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolment
 from storage.people.persons import Changes, Someone
 from storage.people.programmes import Programme
+from storage.records.erasures import NewErasure
+from storage.records.held import Held
 from storage.runs import MovedRun, NewRun, OpenRun
 from storage.safeguarding.concerns import Acknowledged, Concern, NewConcern
 from storage.safeguarding.on_call import OnCall
@@ -50,8 +52,8 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A turn needs a kind of fact which has not been read: goals, number, concerns, people, or the
-    card of one person."""
+    """A turn needs a kind of fact which has not been read: goals, number, concerns, held (what is
+    kept of them), people, or the card of one person."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)
@@ -90,6 +92,7 @@ class Known:
     programmes: Mapping[int, Programme]
     invitation: Invited | None
     now: datetime
+    held: Held | None = None  # what is kept of them; None: not read, since hardly anybody asks
     number: str | None = None  # the address itself; None: not read, since few turns show it
     safeguarding: Safeguarding | None = None  # None: not read
     senders: Senders = NOWHERE
@@ -118,6 +121,7 @@ class Outcome:
     prompts: list[Prompt] = field(default_factory=list)
     language: str = ""
     asked: str = ""  # the key of the question that the last prompt asks
+    file: str = ""  # under which words all that is kept of them is sent as a file
     asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
     reminder: bool = False  # proactive: quiet hours and frequency cap hold
     by_day: bool = False  # proactive, and outside the frequency cap: quiet hours hold
@@ -132,6 +136,7 @@ class Outcome:
     person: Changes = field(default_factory=Changes)
     urgent: bool = False  # goes before everybody's
     stop: bool = False  # take back all that waits for this person
+    erased: list[NewErasure] = field(default_factory=list)
     reachable: bool | None = None
     invitations: list[UsedInvitation] = field(default_factory=list)
     enrolled: list[NewEnrolment] = field(default_factory=list)

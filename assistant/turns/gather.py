@@ -28,6 +28,7 @@ from storage.mentoring import goals
 from storage.mentoring.goals import ActiveGoal
 from storage.people import addresses, invitations, participants, persons, programmes
 from storage.people.invitations import Invited
+from storage.records import held
 from storage.runs import OpenRun
 from storage.safeguarding import concerns
 
@@ -115,6 +116,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.rare.people[of] = people.gather(db, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
+        case "held", _:
+            known.held = held.of(db, known.person.id)
         case "concerns", _:
             known.safeguarding = _safeguarding(db, known)
         case _:

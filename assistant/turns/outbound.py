@@ -8,7 +8,7 @@ from assistant.channels.sms import segments
 from assistant.channels.sms.alphabet import Letters
 from assistant.channels.telegram import texts
 from assistant.programmes import definitions
-from assistant.rendering.prompts import Reader, speak
+from assistant.rendering.prompts import Reader, render, speak
 from assistant.schedule import quiet_hours
 from assistant.turns import enrolments
 from assistant.turns.context import Known, Outcome
@@ -46,7 +46,9 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
                 buttons if buttons and number == len(parts) else None,
             )
             found.append(message)
-    if found and outcome.asked and known.message.kind == Kind.INSIDE:
+    if outcome.file:
+        found.append(_with_file(known, outcome, reader, now))
+    elif found and outcome.asked and known.message.kind == Kind.INSIDE:
         found[-1] = found[-1]._replace(asked=outcome.asked)
     if outcome.about is not None:
         return [one._replace(match_id=outcome.about) for one in found]
@@ -57,6 +59,14 @@ def _priority(outcome: Outcome) -> Priority:
     if outcome.urgent:
         return Priority.PAGE
     return Priority.REMINDER if outcome.reminder else Priority.REPLY
+
+
+def _with_file(known: Known, outcome: Outcome, reader: Reader, now: datetime) -> OutboundMessage:
+    """What the outbox hands over with a file."""
+    assert known.address is not None
+    text = render(outcome.file, {}, reader)
+    who = known.person.id, known.address.id, sender_of(known)
+    return OutboundMessage(*who, "file", text, Priority.REPLY, now, now, now)
 
 
 def _due(known: Known, outcome: Outcome, now: datetime) -> tuple[datetime, datetime | None]:

@@ -21,6 +21,7 @@ from storage.mentoring import feedback, goals, partings
 from storage.outbox.waiting import OutboundMessage
 from storage.people import addresses, invitations, participants, persons
 from storage.people.addresses import MovedAddress, ReachableAddress
+from storage.records import erasures
 
 log = logs.get("turns")
 
@@ -128,6 +129,7 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
     """What was decided about matches, broadcasts and people's time."""
     outcomes = [one.outcome for one in decided]
     batch_matches.keep(db, decided[0].known.pairs, now)
+    _each(db, erasures.add, [one.erased for one in outcomes])
     _each(db, feedback.keep, [one.feedback for one in outcomes])
     _each(db, partings.add, [one.parted for one in outcomes])
     _each(db, timers.drop_of, [one.untimed for one in outcomes])

@@ -37,6 +37,7 @@ from flows.events.pairs import (
 )
 from flows.events.people import (
     AnswerMeant,
+    DataForgotten,
     FewerWanted,
     HelpAsked,
     LanguageChanged,
@@ -76,6 +77,7 @@ PeopleEvent = (
     | HelpAsked
     | StopConfirmed
     | StopDenied
+    | DataForgotten
     | Paused
     | PauseEnded
     | FewerWanted
@@ -91,6 +93,7 @@ __all__ = [
     "BroadcastChanged",
     "ConsentDeclined",
     "ConsentGiven",
+    "DataForgotten",
     "DeskEvent",
     "Event",
     "FeedbackGiven",

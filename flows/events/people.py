@@ -57,6 +57,11 @@ class FewerWanted:
 
 
 @dataclass(frozen=True)
+class DataForgotten:
+    """All that is kept of them is to be erased: asked whether they are sure, they were."""
+
+
+@dataclass(frozen=True)
 class AnswerMeant:
     """What sounded like an intent was the answer to the open question after all."""
 

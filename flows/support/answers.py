@@ -124,22 +124,6 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
         ),
         Answer(_("I have your number because you texted me first.")),
     ),
-    "know": (
-        Answer(
-            _("I know your number, your name and your answers. To see or change them, text MENU."),
-            _complete,
-        ),
-        Answer(_("I know your number and what you've written here.")),
-    ),
-    "delete": (
-        Answer(
-            _(
-                "I can't delete that myself. I've passed it on to {coordinator}, who answers here "
-                "by {day:weekday}."
-            ),
-            tells=True,
-        ),
-    ),
     "number": (
         Answer(
             _(

@@ -55,10 +55,10 @@ def _changed(answers: Answers, facts: Facts) -> Event:
 
 def _values(answers: Answers, facts: Facts) -> Facts:
     field = answers.get("field", "")
-    return {"so_far": _in_words(field, facts)} if field else {}
+    return {"so_far": in_words(field, facts)} if field else {}
 
 
-def _in_words(field: str, facts: Facts) -> Answer:
+def in_words(field: str, facts: Facts) -> Answer:
     """What stands in the profile, in the words it was offered in."""
     stored = STORED.get(field, field)
     answer = facts["name"] if field == "name" else facts["profile"].get(stored)
@@ -73,7 +73,7 @@ def _in_words(field: str, facts: Facts) -> Answer:
 
 
 def _unsaid(answers: Answers, facts: Facts) -> bool:
-    return not _in_words(answers["field"], facts)
+    return not in_words(answers["field"], facts)
 
 
 def _told_age(answers: Answers, facts: Facts) -> bool:

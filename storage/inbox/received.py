@@ -1,11 +1,11 @@
 """Inbound messages become rows: people found or added, duplicates known by their external id."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
@@ -13,9 +13,12 @@ from storage.tables import Address, Fault, Message, Person, Priority, Status, ta
 
 A, F, M, P = table(Address), table(Fault), table(Message), table(Person)
 
+ERASED = "erased"  # where a number is from that was erased; its digest alone is left
 KNOWN_BY = bulk.Known(("sender", "external_id"), "direction = 'in'")
 
-_KNOWN = select(A.c.digest, A.c.id, A.c.person_id).where(A.c.digest.in_(bindparam("digests")))
+_KNOWN = select(A.c.digest, A.c.id, A.c.person_id, A.c.origin).where(
+    A.c.digest.in_(bindparam("digests"))
+)
 _KEPT = select(M.c.external_id).where(
     M.c.sender == bindparam("ours"),
     M.c.external_id.in_(bindparam("theirs")),
@@ -87,17 +90,27 @@ def _addresses(
     db: Connection, arrivals: Sequence[Arrival], now: datetime
 ) -> dict[bytes, tuple[int, int]]:
     wanted = {arrival.digest: arrival for arrival in arrivals}
-    known = _known(db, list(wanted))
+    known = _known(db, wanted)
     missing = [arrival for digest, arrival in wanted.items() if digest not in known]
     if missing:
         _add(db, sorted(missing, key=lambda one: (one.channel, one.address)), now)
-        known = _known(db, list(wanted))
+        known = _known(db, wanted)
     return known
 
 
-def _known(db: Connection, digests: list[bytes]) -> dict[bytes, tuple[int, int]]:
-    rows = db.execute(_KNOWN, {"digests": digests})
-    return {bytes(digest): (address, person) for digest, address, person in rows}
+def _known(db: Connection, arrivals: Mapping[bytes, Arrival]) -> dict[bytes, tuple[int, int]]:
+    digests = list(arrivals)
+    rows = db.execute(_KNOWN, {"digests": digests}).all()
+    if erased := {bytes(row.digest) for row in rows if row.origin == ERASED}:
+        _restore(db, [arrivals[digest] for digest in erased])
+    return {bytes(row.digest): (row.id, row.person_id) for row in rows}
+
+
+def _restore(db: Connection, arrivals: Sequence[Arrival]) -> None:
+    """Who was erased writes again: now there is somewhere to answer to."""
+    for one in arrivals:
+        values = {"handle": one.address, "sender": one.sender, "origin": one.origin()}
+        db.execute(update(A).where(A.c.digest == one.digest).values(values))
 
 
 def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:

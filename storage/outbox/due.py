@@ -94,6 +94,7 @@ _READ = (
         M.c.address_id,
         M.c.code,
         M.c.asked,
+        M.c.kind,
     )
     .join_from(M, A, M.c.address_id == A.c.id)
     .where(among(M.c.id, "ids"))
@@ -128,6 +129,7 @@ class Ready(NamedTuple):
     address_id: int
     code: str  # why it is not sent yet
     asked: str | None  # the key of a question that an internal event asks
+    kind: str
 
 
 def claim(db: Connection, sender: str, now: datetime, most: int) -> list[Ready]:

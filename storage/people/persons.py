@@ -37,6 +37,7 @@ class Undo(TypedDict, total=False):
     role: str
     matches: list[int]  # that ended by it
     stopped: dict[str, list[str]]  # matches that ended by it, and the meeting spoken of in each
+    erased: bool  # nothing: by then they are erased
 
 
 class Echo(TypedDict, total=False):

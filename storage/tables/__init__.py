@@ -7,6 +7,7 @@ from storage.tables.matches import Feedback, Match, Meeting, Parting
 from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
+from storage.tables.records import Erasure
 from storage.tables.runs import Run, Timer
 from storage.tables.safeguarding import Concern, OnCall, Page
 
@@ -15,6 +16,7 @@ __all__ = [
     "Broadcast",
     "Concern",
     "Entry",
+    "Erasure",
     "Fault",
     "Feedback",
     "Goal",

@@ -129,6 +129,12 @@ class Message(SQLModel, table=True):
             postgresql_where=text("kind IN ('stranger', 'compliance')"),
         ),
         Index("ix_message_thread", "address_id", "id"),
+        Index(
+            "ix_message_nowhere",
+            "person_id",
+            sqlite_where=text("address_id IS NULL"),
+            postgresql_where=text("address_id IS NULL"),
+        ),
     )
 
     id: int | None = key()
@@ -137,7 +143,9 @@ class Message(SQLModel, table=True):
     direction: str  # "in", "out"
     sender: str
     external_id: str | None = None
-    kind: str  # channels.Kind of an inbound one; "" of an outbound one
+    # channels.Kind of an inbound one; of an outbound one "", or what it is: stranger, compliance,
+    # reminder, kept, file.
+    kind: str
     text: str = sealed_text("message.text")
     asked: str | None = None  # the key of a question that an internal event asks
     asked_at: datetime | None = maybe_moment()  # when that was first handed over

@@ -11,6 +11,8 @@ import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -52,6 +54,7 @@ class Telegram:
         self._methods: dict[str, Callable[[Given, int], Coroutine[Any, Any, Any]]] = {
             "getMe": self._get_me,
             "sendMessage": self._send,
+            "sendDocument": self._document,
             "answerCallbackQuery": self._answer,
             "editMessageReplyMarkup": self._edit,
             "getUpdates": self._updates,
@@ -176,6 +179,13 @@ class Telegram:
         self.bot.check(chat, text, buttons)
         return bots.shown(self.bot, self.bot.keep(chat, text, buttons, number))
 
+    async def _document(self, given: Given, number: int) -> Any:
+        chat, caption = int(given["chat_id"]), str(given["caption"])
+        self.bot.check(chat, caption, [])
+        sent = self.bot.keep(chat, caption, [], number)
+        sent.file = given["document"]
+        return bots.shown(self.bot, sent)
+
     async def _answer(self, given: Given, _number: int) -> Any:
         self.bot.answer(str(given["callback_query_id"]))
         return True
@@ -260,10 +270,23 @@ async def _given(request: Request) -> dict[str, Any]:
     body = await request.body()
     if request.headers.get("content-type", "").startswith("application/json"):
         return dict(json.loads(body))
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return _parts(request.headers["content-type"], body)
     given: dict[str, Any] = dict(request.query_params)
     given.update(parse_qsl(body.decode(), keep_blank_values=True))
     if "reply_markup" in given:
         given["reply_markup"] = json.loads(given["reply_markup"])
+    return given
+
+
+def _parts(kind: str, body: bytes) -> dict[str, Any]:
+    """The fields of a form with a file in it."""
+    whole = BytesParser(policy=HTTP).parsebytes(f"Content-Type: {kind}\r\n\r\n".encode() + body)
+    given: dict[str, Any] = {}
+    for part in whole.iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        content = part.get_payload(decode=True)
+        given[str(name)] = content if part.get_filename() else content.decode()
     return given
 
 

@@ -73,6 +73,7 @@ class Sent:
     message_id: int
     at: float
     request: int  # the place of its HTTP request among all
+    file: bytes = b""
 
 
 class Bell:

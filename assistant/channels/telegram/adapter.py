@@ -4,7 +4,7 @@ import hmac
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.error import TelegramError
 
 from assistant.channels import Forged, Heard, Outbound, Receipt
@@ -38,18 +38,29 @@ class Telegram:
     async def send(self, message: Outbound) -> Receipt:
         """Hand over one message, as plain text; raises SendError."""
         try:
-            number = await self.bot.deliver(
-                chat_id=message.address,
-                text=message.text,
-                reply_markup=keyboard(message.buttons),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-            )
+            number = await self._deliver(message)
         except TelegramError as error:
             result = understood(error)
             if result.code == REJECTED:
                 _log_description(message.id, error)
             raise result from error
         return Receipt(str(number or ""))
+
+    async def _deliver(self, message: Outbound) -> int | None:
+        if message.file:
+            return await self.bot.deliver(
+                "sendDocument",
+                chat_id=message.address,
+                caption=message.text,
+                document=InputFile(message.file.content, filename=message.file.name),
+            )
+        return await self.bot.deliver(
+            "sendMessage",
+            chat_id=message.address,
+            text=message.text,
+            reply_markup=keyboard(message.buttons),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
 
     async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:
         """Telegram tells nothing of what was sent."""

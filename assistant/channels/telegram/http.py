@@ -94,10 +94,10 @@ class Client(Bot):
         found = await self._post("getUpdates", asked, read_timeout=seconds + SLACK)
         return cast("list[dict[str, Any]]", found)
 
-    async def deliver(self, **message: Any) -> int | None:
-        """Send a message; its number, where the answer tells it. The library reads the whole
-        message back, and takes a yes that it cannot read for a failure."""
-        sent = await self._post("sendMessage", message)
+    async def deliver(self, how: str, **message: Any) -> int | None:
+        """Send a message or a document; its number, where the answer tells it. The library reads
+        the whole message back, and takes a yes that it cannot read for a failure."""
+        sent = await self._post(how, message)
         number = sent.get("message_id") if isinstance(sent, dict) else None
         return number if isinstance(number, int) else None
 

@@ -11,6 +11,7 @@ from assistant.turns.handlers import (
     meetings,
     pauses,
     profiles,
+    rights,
     roles,
     silence,
     suspensions,
@@ -26,6 +27,7 @@ from flows.events import (
     BroadcastChanged,
     ConsentDeclined,
     ConsentGiven,
+    DataForgotten,
     DeskEvent,
     Event,
     FeedbackGiven,
@@ -70,6 +72,8 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
             consent.decided(talk, run, event)
         case StopConfirmed() | StopDenied():
             consent.doubt_resolved(talk, event)
+        case DataForgotten():
+            rights.forget(talk)
         case RoleTurned():
             roles.turn(talk, run, event)
         case ProfileCompleted() | AnswerChanged():

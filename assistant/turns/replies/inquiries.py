@@ -4,7 +4,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence, undo
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import outside, repeats, words
+from assistant.turns.replies import outside, repeats, rights, words
 from flows.engine.states import Facts, Prompt, Question
 from flows.events import HelpAsked
 from flows.joining.profile import read_reason
@@ -28,6 +28,8 @@ def hear(talk: Conversation, topic: str) -> None:
     silence.end(talk)
     if topic in ROLES:
         return talk.push("role")
+    if topic in rights.TOPICS:
+        return rights.hear(talk, topic)
     if topic in OWN_FLOWS:
         return _own_flow(talk, topic)
     if topic == "return" and talk.agreed:
@@ -80,13 +82,21 @@ def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
     """Whether these words are for somebody else: the open question, or a person."""
     if topic in ROLES and talk.home()[1] == topic:
         return True
-    if talk.coordinates or (run is None and not talk.agreed):
+    if talk.coordinates:
+        return True
+    if topic in rights.TOPICS:
+        return _to_a_person(run)
+    if run is None and not talk.agreed:
         return True
     if run and (talk.understands(run, talk.text) or _takes(run, topic)):
         return True
     if topic in OF_WHO_WAITS and silence.holds(talk):
         return True
     return topic in TO_A_PERSON and words.heard_from(talk)
+
+
+def _to_a_person(run: Open | None) -> bool:
+    return run is not None and run.flow.name == "ask"
 
 
 def _takes(run: Open, topic: str) -> bool:
@@ -96,7 +106,7 @@ def _takes(run: Open, topic: str) -> bool:
         return False
     if topic == "thanks" and run.flow.name == "goodbye":
         return True
-    return run.flow.name == "ask" or (topic == "later" and state.read is read_reason)
+    return _to_a_person(run) or (topic == "later" and state.read is read_reason)
 
 
 def _return(talk: Conversation, run: Open | None) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import log_entries
+from assistant.turns.handlers import log_entries, rights
 from assistant.turns.replies import (
     joining,
     keywords,
@@ -70,6 +71,10 @@ def _of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
         case Keyword.HELP:
             talk.outcome.compliance = talk.outcome.helped = True
             keywords.help_(talk)
+            repeats.count(talk, talk.known.message.text)
+        case Keyword.START if rights.erasing(talk):
+            talk.outcome.compliance = True
+            talk.say(system_messages.STILL_ERASING)
             repeats.count(talk, talk.known.message.text)
         case Keyword.START:
             talk.outcome.person["stopped_at"] = None

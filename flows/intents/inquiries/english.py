@@ -48,9 +48,16 @@ PHRASING = Phrasing(
         "delete": (
             "(how|can|how do|how can|can i|i want|i want you|i will like|) (i|you|) (to|) delete "
             "(all|) (my|the) (data|account|profile|answers|messages|chat)",
-            "delete (all|) (of|) my (data|account|profile|answers)",
-            "(can you|) forget me",
-            "i want (to be forgotten|my data deleted|my data gone)",
+            "delete (all|) (of|) my (data|account|profile|answers|number|name|texts)",
+            "(can you|can|i want you to|you have to|) delete (everything|all) (you have|you know"
+            "|you keep|you store|there is|) (about|on|of|) (me|)",
+            "(can you|i want you to|) forget (me|everything about me|all about me|my data"
+            "|everything you know about me)",
+            "i want (to be forgotten|my data deleted|my data gone|to be deleted|to be erased"
+            "|everything deleted|all my data deleted)",
+            "(i have|i use|) (a|the|my|) right to be forgotten",
+            "forget",
+            "erase",
         ),
         "source": (
             "(how|where) (do|are|) you (get|got|have|find|found|know) my (number|name)",
@@ -148,9 +155,38 @@ PHRASING = Phrasing(
             "what data do you (have|keep|store|collect|save)",
             "what do you (have|know|keep|store) (on file|about me|saved)",
             "what is my data",
+            "mydata",
+            "(can you|can i|i want|i want to see|show|send|give|get|) (me|) (get|have|) (a copy of|"
+            "all|all of|) (my|the) data (you have|you keep|you store|about me|please|)",
+            "what is (kept|stored|saved|known) (about|on|of) me",
+            "what have you (got|saved|stored|kept) (about|on) me",
             "(can|how can) i see (all|) my (data|answers)",
             "(show me|what are) my (answers|data)",
             "what (have|do) i (told|tell|said|say) (you|) (about me|so far|)",
+        ),
+        "fix": (
+            "fix",
+            "(i want to|i need to|can i|can you|how can i|how do i|) (fix|change|correct|update"
+            "|edit|mend) (my|the|one of my|an|) (answers|answer|data|profile|what i said"
+            "|what i told you)",
+            "my (answers|answer|data|profile) (is|are) (wrong|not right|not correct|old)",
+            "(you have|you got|) my (data|profile|answers) wrong",
+        ),
+        "fix_name": (
+            "my name is (spelled|spelt|written|) (wrong|wrongly|badly|not right|not correct"
+            "|misspelled|misspelt|not spelled right)",
+            "(you|) (have|) (spelled|spelt|got|wrote|written|misspelled) my name (wrong|)",
+            "(i want to|i need to|can i|can you|how can i|how do i|) (fix|change|correct|update"
+            "|edit) my name",
+            "(that|this) is not my name",
+            "i (changed|have a new|got a new) (my|) name",
+        ),
+        "fix_age": (
+            "my age is (wrong|not right|not correct)",
+            "(you|) (have|) (got|wrote) my age wrong",
+            "(i want to|i need to|can i|can you|how can i|how do i|) (fix|change|correct|update"
+            "|edit) my age",
+            "(that|this) is not my age",
         ),
         "next": (
             "what (happens|will happen|is going to happen|happen) (now|next|then|after|after this"

@@ -52,6 +52,13 @@ PHRASING = Phrasing(
             "|reponses)",
             "(comment|comment je peux|je peux|je veux|) supprimer mon (compte|profil)",
             "oubliez moi",
+            "oublie moi",
+            "oublier",
+            "(tu peux|vous pouvez|je veux que vous|) (oublier|oubliez) (mes donnees|tout sur moi"
+            "|tout de moi)",
+            "(tu peux|vous pouvez|pouvez vous|je veux|) supprimer (tout|tout ce que vous avez"
+            "|tout ce que vous savez|tout ce que tu sais) (sur moi|)",
+            "(j ai|je veux|) (le|) droit a l oubli",
             "je veux (que mes donnees soient supprimees|etre oublie|etre oubliee)",
         ),
         "source": (
@@ -136,6 +143,27 @@ PHRASING = Phrasing(
             "quelles donnees (tu|vous) (as|avez|gardes|gardez) (sur moi|)",
             "(je peux|je veux|comment) voir mes (donnees|reponses)",
             "quelles donnees avez vous sur moi",
+            "mesdonnees",
+            "mes donnees",
+            "(montre|montrez|envoie|envoyez|donne|donnez) moi (toutes|) mes donnees",
+            "(je veux|je voudrais|) (une|) copie de mes donnees",
+        ),
+        "fix": (
+            "corriger",
+            "(je veux|je voudrais|je peux|comment|) (corriger|changer|modifier) (mes|mon|une) "
+            "(reponses|reponse|donnees|profil)",
+            "mes (donnees|reponses) sont (fausses|incorrectes)",
+        ),
+        "fix_name": (
+            "mon (nom|prenom) est (mal ecrit|faux|incorrect)",
+            "(tu as|vous avez|t as) mal ecrit mon (nom|prenom)",
+            "(je veux|je voudrais|je peux|comment|) (corriger|changer|modifier) mon (nom|prenom)",
+            "ce n est pas mon (nom|prenom)",
+        ),
+        "fix_age": (
+            "mon age est (faux|incorrect)",
+            "(je veux|je voudrais|je peux|comment|) (corriger|changer|modifier) mon age",
+            "ce n est pas mon age",
         ),
         "next": (
             "et maintenant",

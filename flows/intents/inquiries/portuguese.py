@@ -20,7 +20,8 @@ PHRASING = Phrasing(
         "msgs=mensagens mensagem=mensagens sms=mensagens cel=telefone celular=telefone "
         "fone=telefone num=numero info=dados infos=dados informacoes=dados informacao=dados "
         "isto=isso le=ve leem=veem ler=ver lendo=vendo mentora=mentor tutor=mentor apago=apagar "
-        "apaga=apagar apaguem=apagar excluir=apagar excluo=apagar deletar=apagar deleto=apagar "
+        "apaga=apagar apaguem=apagar apague=apagar excluir=apagar excluo=apagar deletar=apagar "
+        "deleto=apagar "
         "deletem=apagar remover=apagar exclui=apagar demora=leva dura=leva demorar=levar "
         "durar=levar gratuito=gratis gratuita=gratis hj=hoje amnh=amanha dps=depois vlw=obrigado "
         "valeu=obrigado obrigada=obrigado brigada=obrigado brigado=obrigado obg=obrigado "
@@ -54,7 +55,13 @@ PHRASING = Phrasing(
             "(meus|minhas|os|as) (dados|mensagens|respostas)",
             "(como|como posso|posso|quero|) apagar (a|) minha conta",
             "(como|quero|) apagar meu perfil",
-            "(esquece|esquecer) meus dados",
+            "(esquece|esquecer|esqueca) (os|) meus dados",
+            "esquecer",
+            "(quero que|voces podem|pode|) (me esquece|me esqueca|me esquecer|esquece de mim"
+            "|esqueca de mim)",
+            "(quero que|quero|pode|voces podem|) (apagar|apague) (tudo|tudo o que sabe|tudo que "
+            "voce sabe|tudo o que voce tem) (sobre mim|de mim|)",
+            "(tenho|quero) (o|) direito (ao|de) esquecimento",
         ),
         "source": (
             "(como|onde|de onde|por que) (voce|voces|e que voce|) (tem|conseguiu|conseguiram"
@@ -132,9 +139,31 @@ PHRASING = Phrasing(
             "de) mim",
             "(que|quais) dados (meus|) (voce|voces) (tem|guarda|guardam) (meus|sobre mim|de mim|)",
             "(posso|quero|como posso|como faco para|da para) ver (os|) meus dados",
-            "mostra meus dados",
+            "(mostra|mostre|manda|mande|envia|envie) (me|) (todos|) (os|) meus dados",
+            "meusdados",
+            "meus dados",
+            "(quero|preciso de|) (uma|) copia (dos|de) meus dados",
             "(posso|quero) ver (as|) minhas respostas",
             "o que eu (te|) (disse|falei|contei)",
+        ),
+        "fix": (
+            "corrigir",
+            "(quero|posso|como posso|como|preciso|) (corrigir|mudar|mudo|corrijo|trocar|alterar) "
+            "(os|as|o|uma|) (meus|minhas|meu|minha|) (dados|respostas|resposta|perfil)",
+            "(meus|minhas) (dados|respostas) (estao|esta) (errados|erradas|errado)",
+        ),
+        "fix_name": (
+            "(o|) meu nome esta (errado|escrito errado|mal escrito)",
+            "(voce|voces|) (escreveu|escreveram|colocou) (o|) meu nome errado",
+            "(quero|posso|como posso|como|preciso|) (corrigir|mudar|mudo|corrijo|trocar) (o|) meu "
+            "nome",
+            "esse nao e (o|) meu nome",
+        ),
+        "fix_age": (
+            "(a|) minha idade esta errada",
+            "(quero|posso|como posso|como|preciso|) (corrigir|mudar|mudo|corrijo|trocar) (a|) "
+            "minha idade",
+            "essa nao e (a|) minha idade",
         ),
         "next": (
             "e agora",

@@ -18,6 +18,7 @@ PHRASING = Phrasing(
         "mensaje=mensajes textos=mensajes nro=numero num=numero celular=telefono cel=telefono "
         "movil=telefono info=datos informacion=datos eso=esto ese=este borran=borrar "
         "eliminar=borrar elimino=borro quitar=borrar borren=borrar borra=borrar borras=borrar "
+        "borre=borrar borres=borrar "
         "eliminen=borrar elimina=borrar tardo=tarda dura=tarda lleva=tarda demora=tarda "
         "toma=tarda durara=tarda tardara=tarda lee=ve leen=ven leer=ver mentora=mentor "
         "tutor=mentor kiero=quiero kero=quiero luego=despues dsps=despues mnn=manana "
@@ -51,6 +52,13 @@ PHRASING = Phrasing(
             "|respuestas|cuenta)",
             "(como|como puedo|puedo|quiero|) (borrar|borro) mi (cuenta|perfil|datos)",
             "olvida mis datos",
+            "(puedes|pueden|quiero que|) (olvida|olvides|olvidar|olviden) (todo|) (sobre|de|) "
+            "(mi|mis datos)",
+            "(quiero que|puedes|pueden|) (borrar|borres) (todo|toda) (lo que sabes|lo que tienes"
+            "|mi informacion|) (sobre mi|de mi|)",
+            "(quiero|tengo) (derecho al olvido|el derecho al olvido|que me olviden)",
+            "olvidar",
+            "olvidame",
         ),
         "source": (
             "(como|de donde|por que) (tienes|tiene|tienen|sacaste|sacaron|conseguiste"
@@ -127,8 +135,30 @@ PHRASING = Phrasing(
             "|guardan|guarda) (de|sobre|acerca de) (mi|mis datos)",
             "que datos (mios|) (tienes|tienen|guardas|guardan) (mios|)",
             "(puedo|quiero|como puedo) ver mis (datos|respuestas)",
-            "(muestrame|ensename) mis datos",
+            "(muestrame|ensename|mandame|enviame|dame) (todos|) mis datos",
+            "misdatos",
+            "mis datos",
+            "(quiero|necesito|dame) (una|) copia de mis datos",
             "que te (dije|he dicho|conte)",
+        ),
+        "fix": (
+            "corregir",
+            "(quiero|puedo|como puedo|necesito|como|) (corregir|cambiar|cambio|corrijo|modificar"
+            "|actualizar) (mis|mi|una|los) (respuestas|respuesta|datos|perfil)",
+            "mis (datos|respuestas) (estan|son) (mal|incorrectos|incorrectas|equivocados"
+            "|equivocadas)",
+        ),
+        "fix_name": (
+            "mi nombre (esta|) (mal|mal escrito|equivocado|incorrecto)",
+            "(escribiste|escribieron|pusiste|pusieron|tienes|tienen) mal mi nombre",
+            "(quiero|puedo|como puedo|necesito|como|) (corregir|cambiar|cambio|corrijo) mi nombre",
+            "(este|ese) no es mi nombre",
+        ),
+        "fix_age": (
+            "mi edad (esta|es) (mal|equivocada|incorrecta)",
+            "(pusiste|pusieron|tienes|tienen) mal mi edad",
+            "(quiero|puedo|como puedo|necesito|como|) (corregir|cambiar|cambio|corrijo) mi edad",
+            "(este|esa) no es mi edad",
         ),
         "next": (
             "(ahora|) que (pasa|sigue|viene|va a pasar|pasara|hago|tengo que hacer|hay que hacer"

@@ -1,0 +1,51 @@
+"""What follows when somebody asks to be erased."""
+
+from datetime import timedelta
+
+from assistant.internal_events.of_other_side import OtherLeft
+from assistant.schedule import quiet_hours
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.handlers import meetings
+from assistant.turns.talk import Talk
+from flows.lifecycles import match
+from storage.records.erasures import NewErasure
+
+WITHIN = timedelta(days=3)  # it is done, whether or not everybody has heard that they have gone
+
+
+def forget(talk: Talk) -> None:
+    """They are out at once and hear one last time; those they meet and the coordinator hear of
+    it, and then the rest is erased."""
+    now, outcome = talk.known.now, talk.outcome
+    until = (now + WITHIN).isoformat()
+    outcome.person |= {
+        "stopped_at": now,
+        "held_at": None,
+        "echo": None,
+        "undo": {"until": until, "erased": True},
+    }
+    outcome.stop = outcome.compliance = True
+    outcome.prompts.clear()
+    for pair in list(talk.pairs.values()):
+        if match.may(pair.state, "stop"):
+            _part(talk, pair)
+    talk.hand_over("erased", "")
+    talk.say(system_messages.FORGOTTEN)
+    talk.say(system_messages.LAST_TEXT)
+    talk.stack.close_all()
+    outcome.erased.append(NewErasure(talk.person.id, "person", now, talk.known.message.id))
+
+
+def erasing(talk: Talk) -> bool:
+    """Whether they are being erased just now."""
+    return bool((talk.person.undo or {}).get("erased"))
+
+
+def _part(talk: Talk, pair: Pair) -> None:
+    """Nothing of it is taken back, so the other side hears as soon as their hours allow."""
+    other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
+    talk.put(meetings.drop(talk, pair).after("stop"))
+    at = quiet_hours.within(talk.known.now, other.zone)
+    cause = meetings.gone_cause(talk.person.id, pair)
+    talk.tell(other.id, other.zone, OtherLeft(pair.id, mine), at, cause)
