@@ -10,12 +10,15 @@ from typing import Annotated
 import typer
 from pydantic import SecretStr
 
+from assistant.commands import rights
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="A conversational mentoring assistant.",
 )
+rights.add(app)
 
 
 @app.command()

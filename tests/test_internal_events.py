@@ -39,6 +39,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "nobody_yet", "concern": 3, "staff": "Mr Cole"},
     {"kind": "concern_taken", "concern": 3, "staff": "Mr Cole", "by": "2026-03-03T16:00:00+00:00"},
     {"kind": "stopped"},
+    {"kind": "forget"},
 ]
 
 

@@ -39,7 +39,7 @@ def settle(world: World) -> None:
     records = Records(world.db, lambda: world.now)
     for _ in range(500):
         if not records.step():
-            return
+            return records.release()
     raise AssertionError("there is no end to it")
 
 
@@ -151,7 +151,9 @@ def test_an_erasure_goes_on_where_it_was_interrupted(world: World) -> None:
     for _ in range(200):  # another process at each step
         if phone.person()["name"] is None:
             break
-        Records(world.db, lambda: world.now).step()
+        records = Records(world.db, lambda: world.now)
+        records.step()
+        records.release()
     with world.db.reading() as db:
         assert db.execute(select(E.c.finished_at)).scalar() is not None
         assert db.execute(select(A.c.handle)).scalars().all() == [""]

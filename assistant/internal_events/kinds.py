@@ -131,6 +131,13 @@ class ConcernTaken:
     by: str
 
 
+@dataclass(frozen=True)
+class ErasureOrdered:
+    """Whoever runs the product has been asked to erase them."""
+
+    kind: ClassVar[str] = "forget"
+
+
 InternalEvent = (
     Invited
     | FellSilent
@@ -148,6 +155,7 @@ InternalEvent = (
     | Stopped
     | NobodyYet
     | ConcernTaken
+    | ErasureOrdered
 )
 
 

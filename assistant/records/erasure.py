@@ -19,6 +19,8 @@ MOST = 20  # people in one step
 # By then it is done, whether or not everybody has heard that they have gone.
 WITHIN = timedelta(days=3)
 
+RETENTION = "retention"  # by what somebody is erased who has not asked for it
+
 _Known = dict[int, Mentions]
 
 
@@ -27,14 +29,15 @@ class Eraser:
 
     def __init__(self) -> None:
         self._known: _Known = {}
+        self._after = 0  # of those under way, who had their step last
 
     def step(self, holder: Holder, now: datetime) -> bool:
         """One step for everybody who is being erased; whether there is more to do at once."""
-        more = False
         with holder.writing() as db:
-            for one in erasures.under_way(db, MOST):
-                more |= self._step(db, one, now)
-        return more
+            some = erasures.under_way(db, MOST, self._after)
+            full = len(some) == MOST
+            self._after = some[-1].id if full else 0
+            return any([full, *(self._step(db, one, now) for one in some)])
 
     def _step(self, db: Connection, one: OpenErasure, now: datetime) -> bool:
         match one.stage:
@@ -84,7 +87,8 @@ class Eraser:
 
     def _told(self, db: Connection, one: OpenErasure, now: datetime) -> bool:
         """Those they met hear that they have gone, and they themselves that it is done."""
-        if now < one.asked_at + WITHIN and self._waits(db, one):
+        asked = one.asked_by != RETENTION  # else nobody waits for anything any more
+        if asked and now < one.asked_at + WITHIN and self._waits(db, one):
             return False
         erasures.move(db, one._replace(stage="rest"))
         return True

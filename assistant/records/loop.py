@@ -45,7 +45,11 @@ class Records:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._woken.wait(), pause)
         finally:
-            self._holder.release()
+            self.release()
+
+    def release(self) -> None:
+        """Let go, so that another process may do it at once."""
+        self._holder.release()
 
     def step(self) -> bool:
         """A little of what is to be done; whether there is more to do at once. Raises NotHeld."""

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from assistant.ops import logs
 from assistant.programmes import retention
+from assistant.records.erasure import RETENTION
 from assistant.schedule.quiet_hours import local
 from storage.holder import Holder
 from storage.people import programmes
@@ -30,13 +31,11 @@ def step(holder: Holder, now: datetime) -> bool:
         )
         if people:
             newest = erasures.newest_message(db)
-            erasures.add(db, [NewErasure(one, "retention", now, newest) for one in people])
+            erasures.add(db, [NewErasure(one, RETENTION, now, newest) for one in people])
             log.info("kept long enough", people=len(people))
-        longest = max(
-            (retention.of(one).texts_months for one in known.values()),
-            default=retention.DEFAULT.texts_months,
-        )
-        return _drop(db, now - longest * MONTH, now) >= kept.MOST or len(people) >= kept.MOST
+        kept_longest = max([retention.of(one).texts_months for one in known.values()] or [0])
+        before = now - (kept_longest or retention.DEFAULT.texts_months) * MONTH
+        return bool(people) or _drop(db, before, now) > 0
 
 
 def _drop(db: Connection, before: datetime, now: datetime) -> int:

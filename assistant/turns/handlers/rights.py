@@ -15,26 +15,32 @@ WITHIN = timedelta(days=3)  # it is done, whether or not everybody has heard tha
 
 
 def forget(talk: Talk) -> None:
-    """They are out at once and hear one last time; those they meet and the coordinator hear of
-    it, and then the rest is erased."""
+    """They asked for it, and hear one last time."""
+    erase(talk, "person")
+    talk.outcome.compliance = True
+    talk.outcome.prompts.clear()
+    talk.say(system_messages.FORGOTTEN)
+    talk.say(system_messages.LAST_TEXT)
+
+
+def erase(talk: Talk, asked_by: str) -> None:
+    """They are out at once; those they meet and the coordinator hear of it, and then the rest is
+    erased."""
     now, outcome = talk.known.now, talk.outcome
     until = (now + WITHIN).isoformat()
     outcome.person |= {
-        "stopped_at": now,
+        "stopped_at": talk.person.stopped_at or now,
         "held_at": None,
         "echo": None,
         "undo": {"until": until, "erased": True},
     }
-    outcome.stop = outcome.compliance = True
-    outcome.prompts.clear()
+    outcome.stop = True
     for pair in list(talk.pairs.values()):
         if match.may(pair.state, "stop"):
             _part(talk, pair)
     talk.hand_over("erased", "")
-    talk.say(system_messages.FORGOTTEN)
-    talk.say(system_messages.LAST_TEXT)
     talk.stack.close_all()
-    outcome.erased.append(NewErasure(talk.person.id, "person", now, talk.known.message.id))
+    outcome.erased.append(NewErasure(talk.person.id, asked_by, now, talk.known.message.id))
 
 
 def erasing(talk: Talk) -> bool:

@@ -7,6 +7,7 @@ from assistant.internal_events.kinds import (
     CheckInDue,
     ConcernTaken,
     CoordinatorAnswered,
+    ErasureOrdered,
     FellSilent,
     HandoverAdded,
     InternalEvent,
@@ -41,7 +42,7 @@ from assistant.internal_events.of_other_side import (
 )
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import concerns, meetings, pauses
+from assistant.turns.handlers import concerns, meetings, pauses, rights
 from assistant.turns.internal_events import (
     acts,
     check_ins,
@@ -54,6 +55,8 @@ from assistant.turns.internal_events import (
 
 def hear(talk: Conversation, event: InternalEvent) -> None:
     """Take the turn that an internal event asks for."""
+    if isinstance(event, ErasureOrdered):
+        return rights.erase(talk, "operator")
     if talk.stopped and not isinstance(event, Acted):  # which the other side needs done
         return pauses.stop(talk) if isinstance(event, Stopped) else None
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
@@ -93,7 +96,7 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
             waits.back(talk, event)
         case NobodyYet() | ConcernTaken():
             concerns.follow(talk, event)
-        case Stopped():
+        case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:
             _of_match(talk, event)

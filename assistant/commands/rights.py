@@ -1,0 +1,38 @@
+"""The commands about people's rights, as the command line has them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def add(app: typer.Typer) -> None:
+    for command in (data, forget, retention):
+        app.command()(command)
+
+
+def data(
+    person: Annotated[int, typer.Argument(help="as `handovers` prints it")], file: Path
+) -> None:
+    """Write all that is kept of somebody to a file, to be handed to them."""
+    from assistant.commands import people
+    from assistant.ops.config import read
+
+    people.write_data(read(), person, file)
+    typer.echo(f"Written to {file}. Hand it to them and to nobody else, then delete it.")
+
+
+def forget(person: Annotated[int, typer.Argument(help="as `handovers` prints it")]) -> None:
+    """Erase somebody who has asked for it; the running product does it, in three days at most."""
+    from assistant.commands import people
+    from assistant.ops.config import read
+
+    typer.echo(people.forget(read(), person))
+
+
+def retention() -> None:
+    """Give up what has been kept long enough; the running product does so by itself."""
+    from assistant.commands import people
+    from assistant.ops.config import read
+
+    typer.echo(people.give_up(read()))
