@@ -1,4 +1,4 @@
-"""The web application: the webhooks, health, and the simulated phones."""
+"""The web application: the webhooks, health, the pages about data, and the simulated phones."""
 
 import asyncio
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fastapi import FastAPI
 
 from assistant.channels.telegram.adapter import Telegram
-from assistant.console import phone
+from assistant.console import legal, phone
 from assistant.console.streams import Streams
 from assistant.inbox import webhooks
 from assistant.ops import health
@@ -34,6 +34,7 @@ def build(parts: Parts) -> FastAPI:
     doors = webhooks.Doors(parts.settings, parts.db, parts.accept, parts.bot, parts.clock.now)
     app = webhooks.build(doors, parts.settings, parts.state)
     app.include_router(phone.routes(_phones(parts)))
+    app.include_router(legal.routes(parts.db))
     return app
 
 
