@@ -7,7 +7,7 @@ import typer
 
 
 def add(app: typer.Typer) -> None:
-    for command in (data, forget, retention):
+    for command in (data, forget, retention, registration):
         app.command()(command)
 
 
@@ -36,3 +36,12 @@ def retention() -> None:
     from assistant.ops.config import read
 
     typer.echo(people.give_up(read()))
+
+
+def registration() -> None:
+    """Print what carriers in the United States ask for (A2P 10DLC), from the settings."""
+    from assistant.commands import registration as forms
+    from assistant.ops.config import read
+
+    for line in forms.lines(read()):
+        typer.echo(line)
