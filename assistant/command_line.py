@@ -185,16 +185,6 @@ def invite(  # noqa: PLR0913 - what a coordinator may know of somebody
 
 
 @app.command()
-def handovers() -> None:
-    """Print what waits for the coordinator."""
-    from assistant.commands import invitations
-    from assistant.ops.config import read
-
-    for line in invitations.handovers(read()):
-        typer.echo(line)
-
-
-@app.command()
 def ceiling(price: Annotated[float, typer.Option(help="of one segment")] = 0.0) -> None:
     """Print what people who have not agreed can cost in a day, at most."""
     from assistant.ops import limits

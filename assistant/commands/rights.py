@@ -1,4 +1,4 @@
-"""The commands about people's rights, as the command line has them."""
+"""The commands about people who take part, as the command line has them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,8 +7,17 @@ import typer
 
 
 def add(app: typer.Typer) -> None:
-    for command in (data, forget, retention, registration):
+    for command in (handovers, data, forget, retention, registration):
         app.command()(command)
+
+
+def handovers() -> None:
+    """Print what waits for the coordinator."""
+    from assistant.commands import invitations
+    from assistant.ops.config import read
+
+    for line in invitations.handovers(read()):
+        typer.echo(line)
 
 
 def data(
