@@ -81,7 +81,7 @@ def _show(console: Console, turn: Turn, reader: Reader) -> None:
 
 
 def _facts(language: str) -> Facts:
-    settings = {"topics": [definitions.topic(*one) for one in definitions.TOPICS]}
+    settings = {"topics": [topics.of(*one) for one in definitions.TOPICS]}
     return {
         "name": "",
         "language": language,

@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 
 from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
+from assistant.programmes import topics
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
 from assistant.rendering.translations import LANGUAGES, closest
 from assistant.understanding import reserved
 from storage.people import programmes
 from storage.people.programmes import Definition, Programme
-from storage.tables import Json
 
 
 def _word(word: str) -> str:
@@ -78,7 +78,7 @@ def demonstrate(db: Connection, now: datetime) -> None:
                 },
                 **EXAMPLES,
                 "until": f"{now.year + 1}-06-30",
-                "topics": [topic(*one) for one in TOPICS],
+                "topics": [topics.of(*one) for one in TOPICS],
             },
         ),
         now,
@@ -188,7 +188,3 @@ def countries(programmes: Mapping[int, Programme]) -> frozenset[str]:
     """Whose numbers are answered: those that a programme names, or its own country's."""
     named = [one.settings.get("countries") or [one.country] for one in programmes.values()]
     return frozenset(chain.from_iterable(named))
-
-
-def topic(token: str, en: str, es: str, fr: str, pt: str) -> Json:
-    return {"token": token, "labels": {"en": en, "es": es, "fr": fr, "pt": pt}}

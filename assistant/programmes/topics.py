@@ -9,3 +9,8 @@ def labelled(settings: Json, language: str) -> list[list[str]]:
         [topic["token"], topic["labels"].get(language) or topic["labels"]["en"]]
         for topic in settings.get("topics", [])
     ]
+
+
+def of(token: str, en: str, es: str, fr: str, pt: str) -> Json:
+    """A topic as a programme's settings hold it."""
+    return {"token": token, "labels": {"en": en, "es": es, "fr": fr, "pt": pt}}
