@@ -53,7 +53,7 @@ def after(world: World, **time: float) -> None:
     [
         (("bridge",), 30),  # never agreed
         (("bridge", "no thanks"), 30),
-        (("bridge", "ok", "16"), 30),  # too young
+        (("bridge", "ok", "16", "1"), 30),  # too young
     ],
 )
 def test_who_never_took_part_is_gone_after_a_month(
