@@ -94,12 +94,16 @@ def fault(db: Database) -> None:
     accept.keep(db, [arrival], datetime.now(UTC))
 
 
+# What nobody said or did here; what is kept of it is searched for elsewhere.
+UNUSED = ("invitation", "sealing_key", "watermark", "on_call", "concern", "page", "erasure")
+
+
 def everything_was_used(db: Database) -> None:
     """Or the search would search nothing."""
     with db.reading() as connection:
         for name in inspect(connection).get_table_names():
             count = connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one()
-            assert count or name in ("invitation", "sealing_key", "watermark"), name
+            assert count or name in UNUSED, name
         texts = connection.execute(select(H.c.text)).scalars().all()
         assert any("biblioteca" in one for one in texts)
         outbound = select(M.c.external_id).where(M.c.direction == "out", M.c.status == "sent")
