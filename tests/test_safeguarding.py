@@ -185,6 +185,13 @@ def test_a_programme_adds_phrases_of_its_own() -> None:
     assert scanner.scan("took me to the cabin meeting") is None
 
 
+def test_a_word_typed_as_one_with_the_next_is_heard() -> None:
+    scanner = Scanner([tables.parse("[glued]\nj\n[afraid: page]\nflippe de rentrer\n")])
+    found = scanner.scan("jflippe de rentrer")
+    assert found == Concern(Kind.AFRAID, About.UNSAID, "jflippe de rentrer")
+    assert scanner.scan("xflippe de rentrer") is None
+
+
 @pytest.mark.parametrize(
     "line", ["NOBODY hits me", "~ ~", "hits? me?", "it's", "[shouted: page]\nhits me", "me " * 30]
 )

@@ -13,6 +13,7 @@ from assistant.understanding import mistyping, patterns
 
 SHORT = 2  # letters; everyday words of so few are in nearly every text
 LONG = 5  # letters, from which a word is known with one of them wrong
+SHORTEST_GLUED = 4  # letters
 MOST_FOUND = 64  # phrases: more say no more
 MOST_OF_ONE = 8  # phrase
 
@@ -148,9 +149,19 @@ def _slips(table: Table, real: frozenset[str]) -> dict[str, str]:
     return {
         slip: word
         for word in sorted(table.words(concerns=True))
-        for slip in (*_thumbed(word), *mistyping.misspelt(word, table.respelt))
+        for slip in (
+            *_thumbed(word),
+            *mistyping.misspelt(word, table.respelt),
+            *_glued(word, table.lists.get("glued", ())),
+        )
         if slip not in real
     }
+
+
+def _glued(word: str, before: Iterable[str]) -> Iterator[str]:
+    """With a word before it that adds nothing and is typed as one with it: "jpense"."""
+    if len(word) >= SHORTEST_GLUED:
+        yield from (one + word for one in before)
 
 
 def _thumbed(word: str) -> Iterator[str]:

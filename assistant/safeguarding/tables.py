@@ -78,7 +78,7 @@ class Table:
         return {word for phrase in some for step in phrase.steps for word in step.words}
 
 
-LISTS = ("pronouns", "people", "other side", "laughing", "hedging", "no slips", "everyday")
+LISTS = ("pronouns", "people", "other side", "laughing", "hedging", "no slips", "glued", "everyday")
 
 
 def read(path: Path) -> Table:
