@@ -64,6 +64,15 @@ def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str, language: st
     assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
 
 
+@pytest.mark.parametrize("name", [f"round_fr_pt_{number}.jsonl" for number in range(1, 7)])
+def test_french_and_portuguese_learned_from_their_rounds(name: str) -> None:
+    concerns = [one for one in scored(name) if one.text.kind != scans.ORDINARY]
+    ordinary = [one for one in scored(name) if one.text.kind == scans.ORDINARY]
+    assert scans.percent(concerns, Score.NOTHING) <= 100 - scans.HEARD
+    assert scans.percent(ordinary, Score.PAGED) <= scans.PAGED
+    assert scans.percent(ordinary, Score.ASKED) <= scans.ASKED
+
+
 def test_what_the_product_says_is_no_concern() -> None:
     heard_in = [
         said
