@@ -64,7 +64,7 @@ def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str, language: st
     assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
 
 
-@pytest.mark.parametrize("name", [f"round_fr_pt_{number}.jsonl" for number in range(1, 7)])
+@pytest.mark.parametrize("name", [f"round_fr_pt_{number}.jsonl" for number in range(1, 8)])
 def test_french_and_portuguese_learned_from_their_rounds(name: str) -> None:
     concerns = [one for one in scored(name) if one.text.kind != scans.ORDINARY]
     ordinary = [one for one in scored(name) if one.text.kind == scans.ORDINARY]
