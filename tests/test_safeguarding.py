@@ -1,5 +1,6 @@
 """Concerns are heard, ordinary texts are left alone, and no text takes long."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -10,17 +11,18 @@ from time import thread_time
 import pytest
 from babel.messages.pofile import read_po
 
-from assistant.commands import scans
+from assistant.commands import scans, weighing
 from assistant.commands.scans import Score
 from assistant.rendering.translations import Reader, say_for
 from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables, unsafe
 from assistant.safeguarding.tables import PhraseError
+from assistant.safeguarding.weights import Weights
 from assistant.understanding import patterns
 from flows.engine.states import Heard
 
 CASES = Path(__file__).parent / "data" / "safeguarding"
 LOCALES = Path(__file__).parent.parent / "locales"
-LANGUAGES = ("en", "es", "fr", "pt")
+ROUNDS = [path.name for path in sorted(CASES.glob("round_*.jsonl"))]  # of both sorts each
 LONG = 1600
 
 
@@ -47,30 +49,37 @@ def scored(name: str) -> list[scans.Result]:
     return scans.score(CASES / name)
 
 
-@pytest.mark.parametrize("name", ["concerns.jsonl", "concerns_fresh.jsonl", "indirect.jsonl"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nearly_all_concerns_are_heard(name: str, language: str) -> None:
-    some = [one for one in scored(name) if one.text.language == language]
-    missed = [one.text.text for one in some if one.score is Score.NOTHING]
-    assert len(missed) <= len(some) * 0.05, missed
+def texts(names: Sequence[str], *, ordinary: bool) -> list[list[scans.Result]]:
+    """Those of some files, by language."""
+    found: dict[str, list[scans.Result]] = {}
+    for one in (one for name in names for one in scored(name)):
+        if (one.text.kind == scans.ORDINARY) == ordinary:
+            found.setdefault(one.text.language, []).append(one)
+    assert found
+    return list(found.values())
 
 
-@pytest.mark.parametrize("name", ["ordinary.jsonl", "ordinary_fresh.jsonl", "idioms.jsonl"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str, language: str) -> None:
-    some = [one for one in scored(name) if one.text.language == language]
-    wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
-    assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
-    assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
+@pytest.mark.parametrize(
+    "names", [("concerns.jsonl",), ("concerns_fresh.jsonl",), ("indirect.jsonl",), ROUNDS]
+)
+def test_nearly_all_concerns_are_heard(names: Sequence[str]) -> None:
+    for some in texts(names, ordinary=False):
+        missed = [one.text.text for one in some if one.score is Score.NOTHING]
+        assert len(missed) <= len(some) * 0.05, missed
 
 
-@pytest.mark.parametrize("name", [f"round_fr_pt_{number}.jsonl" for number in range(1, 8)])
-def test_french_and_portuguese_learned_from_their_rounds(name: str) -> None:
-    concerns = [one for one in scored(name) if one.text.kind != scans.ORDINARY]
-    ordinary = [one for one in scored(name) if one.text.kind == scans.ORDINARY]
-    assert scans.percent(concerns, Score.NOTHING) <= 100 - scans.HEARD
-    assert scans.percent(ordinary, Score.PAGED) <= scans.PAGED
-    assert scans.percent(ordinary, Score.ASKED) <= scans.ASKED
+@pytest.mark.parametrize(
+    "names", [("ordinary.jsonl",), ("ordinary_fresh.jsonl",), ("idioms.jsonl",), ROUNDS]
+)
+def test_hardly_any_ordinary_text_is_taken_for_a_concern(names: Sequence[str]) -> None:
+    for some in texts(names, ordinary=True):
+        wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
+        assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
+        assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
+
+
+# What it tells a coordinator of somebody's, or says of danger on purpose.
+SPOKEN_OF = ("{who}", "safety", "In danger?")
 
 
 def test_what_the_product_says_is_no_concern() -> None:
@@ -79,9 +88,34 @@ def test_what_the_product_says_is_no_concern() -> None:
         for path in LOCALES.glob("*/LC_MESSAGES/messages.po")
         for message in read_po(BytesIO(path.read_bytes()))
         for said in (message.id, message.string)
-        if isinstance(said, str) and "{who}" not in said and scan(said)
+        if isinstance(said, str) and not any(one in message.id for one in SPOKEN_OF) and scan(said)
     ]
-    assert heard_in == []  # but what it tells a coordinator of somebody's
+    assert heard_in == []
+
+
+def test_words_that_no_phrase_says_are_weighed_together() -> None:
+    """Of a round that they have not learned from, they suspect much more than they should not."""
+    held = CASES / "round_en_es_6.jsonl"
+    lessons = weighing.lessons([one for one in CASES.glob("*.jsonl") if one != held])
+    weights = weighing.learned([*lessons, *weighing.sayings(LOCALES)])
+    suspected = [
+        [weights.suspects(patterns.words(one.text.text)) for one in some]
+        for ordinary in (False, True)
+        for some in [[each for few in texts([held.name], ordinary=ordinary) for each in few]]
+    ]
+    concerns, others = (sum(some) / len(some) for some in suspected)
+    assert concerns > 0.2
+    assert others < 0.06
+
+
+def test_what_is_only_suspected_is_asked_about() -> None:
+    taught = Weights({"cellar": 3.0, "sessions": -3.0}, bias=-1.0, bar=0.0)
+    scanner = Scanner([tables.parse("[hurt: page]\nhit me\n[ordinary]\nwine cellar\n")], taught)
+    found = scanner.scan("we go to the cellar")
+    assert found == Doubt(Kind.AFRAID, About.UNSAID, "cellar")
+    assert isinstance(scanner.scan("in the cellar he hit me"), Concern)
+    for text in ("the cellar", "we go to the wine cellar", "the cellar sessions are on tuesday"):
+        assert scanner.scan(text) is None, text
 
 
 def test_whoever_is_named_is_told_apart() -> None:
@@ -199,6 +233,15 @@ def test_a_word_typed_as_one_with_the_next_is_heard() -> None:
     found = scanner.scan("jflippe de rentrer")
     assert found == Concern(Kind.AFRAID, About.UNSAID, "jflippe de rentrer")
     assert scanner.scan("xflippe de rentrer") is None
+
+
+def test_a_phrase_may_go_on_after_a_comma() -> None:
+    ours = tables.parse("[home: page]\npacked ~ .? ~ leaving\n[hurt: page]\nhit ~ hard\n")
+    scanner = Scanner([ours])
+    for text in ("packed and leaving", "packed my bag, im leaving", "packed. leaving"):
+        assert scanner.scan(text), text
+    for text in ("packed, you know, leaving", "hit, hard"):
+        assert scanner.scan(text) is None, text
 
 
 @pytest.mark.parametrize(

@@ -72,11 +72,11 @@ class Result:
 
 def score(path: Path) -> list[Result]:
     """Every text of a file, scanned."""
-    texts = list(_texts(path))
-    if not texts:
+    some = list(texts(path))
+    if not some:
         raise NoTexts(f"{path} holds no texts")
     scan("")  # the tables are built at the first text, not at every one
-    return [_scanned(one) for one in texts]
+    return [_scanned(one) for one in some]
 
 
 def report(results: Sequence[Result]) -> Iterator[str]:
@@ -131,7 +131,8 @@ def _grouped(results: Sequence[Result], by: str) -> Mapping[str, list[Result]]:
     return found
 
 
-def _texts(path: Path) -> Iterator[Text]:
+def texts(path: Path) -> Iterator[Text]:
+    """Those of a file."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip():
             try:

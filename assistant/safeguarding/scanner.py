@@ -6,10 +6,11 @@ from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.safeguarding import tables
+from assistant.safeguarding import tables, weights
 from assistant.safeguarding.automaton import Found, Language
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
 from assistant.safeguarding.tables import Level, Table
+from assistant.safeguarding.weights import Weights
 from assistant.understanding import patterns
 from flows.reading import words
 
@@ -28,7 +29,8 @@ _ORDER = {kind: place for place, kind in enumerate(Kind)}
 class Scanner:
     """Some tables, compiled: each language is tried, whatever the person's own."""
 
-    def __init__(self, languages: Sequence[Table]) -> None:
+    def __init__(self, languages: Sequence[Table], weighed: Weights | None = None) -> None:
+        self._weights = weighed
         self._lists = {
             name: frozenset(word for table in languages for word in table.lists.get(name, ()))
             for name in tables.LISTS
@@ -47,9 +49,9 @@ class Scanner:
         Clear words go before unclear ones, wherever in the text they stand.
         """
         found = [one for piece in _pieces(text) if (one := self._scan(piece, others))]
-        return min(
-            found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)), default=None
-        )
+        if not found:
+            return self._weighed(text)
+        return min(found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)))
 
     def hedges(self, text: str) -> bool:
         """Whether a yes in it would not be a plain one: "yes i guess"."""
@@ -71,6 +73,18 @@ class Scanner:
         concerns.sort(key=lambda one: _gravity(one.phrase.kind, _is_clear(one, jest)))
         gravest = next((one for one in concerns if not is_ordinary(one)), None)
         return self._said(gravest, _is_clear(gravest, jest), said) if gravest else None
+
+    def _weighed(self, text: str) -> Doubt | None:
+        """What no phrase says, and its words together suggest."""
+        said = patterns.words(text)
+        if not self._weights or not self._weights.suspects(said):
+            return None
+        bounded = (patterns.BREAK, *said, patterns.BREAK)
+        if any(True for each in self._languages for _ in each.ordinary(bounded)):
+            return None  # of which the phrases know better
+        named = not self._lists["other side"].isdisjoint(said)
+        about = About.OTHER_SIDE if named else About.UNSAID
+        return Doubt(Kind.AFRAID, about, " ".join(self._weights.telling(said)))
 
     def _said(self, found: Found, clear: bool, said: Sequence[str]) -> Concern | Doubt:
         kind = found.phrase.kind
@@ -156,7 +170,8 @@ def _texts(entry: object) -> list[str]:
 @lru_cache(maxsize=1)
 def ours() -> Scanner:
     """The phrases that come with the product."""
-    return Scanner([tables.read(_WORDS / f"{language}.txt") for language in LANGUAGES])
+    languages = [tables.read(_WORDS / f"{language}.txt") for language in LANGUAGES]
+    return Scanner(languages, weights.read(weights.OURS))
 
 
 def scan(text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:

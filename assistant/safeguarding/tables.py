@@ -154,8 +154,8 @@ def _trimmed(way: tuple[Step, ...]) -> tuple[Step, ...]:
 def _choices(token: str, slots: Mapping[str, tuple[str, ...]]) -> list[tuple[Step, ...]]:
     if token == "~":
         return [(Step(frozenset(), optional=True),) * GAP]
-    if token == ".":
-        return [(Step(frozenset({patterns.BREAK})),)]
+    if token in {".", ".?"}:
+        return [(Step(frozenset({patterns.BREAK}), token == ".?"),)]
     optional, token = token.endswith("?"), token.rstrip("?")
     entries = [entry for part in token.split("/") for entry in _entries(part, slots)]
     single = frozenset(entry for entry in entries if "_" not in entry)
