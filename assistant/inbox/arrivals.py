@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
-from assistant.channels import Inbound
+from assistant import safeguarding
+from assistant.channels import Inbound, Kind
 from assistant.channels.sms import numbers
 from assistant.inbox.accept import storable
 from assistant.programmes import definitions
@@ -14,6 +15,7 @@ from storage.people import programmes
 from storage.people.programmes import Programme
 from storage.sealing import sealed
 
+WORDLESS = (Kind.BUTTON, Kind.BLOCKED, Kind.UNBLOCKED)
 FRESH = timedelta(seconds=30)  # how old the programmes' languages and zones may be
 
 
@@ -31,6 +33,7 @@ class Reception:
 
     def _arrival(self, message: Inbound) -> Arrival:
         address = storable(message.address)
+        text = storable(message.text)
         numbered = message.channel.endswith("sms")
         return Arrival(
             channel=message.channel,
@@ -39,13 +42,14 @@ class Reception:
             digest=sealed.find_by(message.channel, address),
             external_id=storable(message.external_id),
             kind=message.kind,
-            text=storable(message.text),
+            text=text,
             home=partial(
                 definitions.newcomer, self._programmes, address, message.language, numbered
             ),
             name=storable(message.name)[:40] or None,
             origin=partial(numbers.origin, address) if numbered else str,
             sent_at=message.sent_at,
+            urgent=message.kind not in WORDLESS and safeguarding.scan(text) is not None,
         )
 
     def _refresh(self) -> None:

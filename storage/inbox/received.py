@@ -1,11 +1,11 @@
 """Inbound messages become rows: people found or added, duplicates known by their external id."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal_column, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage import bulk
@@ -23,6 +23,16 @@ _KEPT = select(M.c.external_id).where(
     M.c.sender == bindparam("ours"),
     M.c.external_id.in_(bindparam("theirs")),
     M.c.direction == "in",
+)
+_BEFORE = (
+    select(M.c.id)
+    .where(
+        M.c.person_id.in_(bindparam("people", expanding=True)),
+        M.c.direction == literal_column("'in'"),
+        M.c.answered_at.is_(None),
+        M.c.priority > int(Priority.PAGE),
+    )
+    .with_for_update(of=M, key_share=True, skip_locked=True)
 )
 _IDS = text("SELECT nextval(pg_get_serial_sequence('message', 'id')) FROM generate_series(1, :n)")
 
@@ -60,12 +70,19 @@ class Arrival:
     name: str | None = None  # of somebody new
     origin: Callable[[], str] = str  # of a number; asked for nobody else either
     sent_at: datetime | None = None  # of one that was read late
+    urgent: bool = False  # its words may need a person
 
 
 def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
     """Make the arrivals durable, in their order; one known by its external id changes nothing."""
     known = _addresses(db, arrivals, now)
     rows = [_row(arrival, *known[arrival.digest], now) for arrival in arrivals]
+    _insert(db, rows)
+    if urgent := {row.person_id for row in rows if row.priority == Priority.PAGE}:
+        _hurry(db, urgent)
+
+
+def _insert(db: Connection, rows: Sequence[InboundMessage]) -> None:
     if db.dialect.name != "postgresql":
         return bulk.insert(db, M, rows, KNOWN_BY)
     # Two processes given the same updates cannot deadlock when both insert in one order;
@@ -74,6 +91,14 @@ def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
     numbered = sorted(zip(rows, numbers, strict=True), key=_known_by)
     ids = [number for _, number in numbered]
     return bulk.insert(db, M, [row for row, _ in numbered], KNOWN_BY, ids)
+
+
+def _hurry(db: Connection, people: Collection[int]) -> None:
+    """What these people wrote before goes first as well, in its order, but for what is being
+    answered just now."""
+    waiting = db.execute(_BEFORE, {"people": list(people)}).scalars().all()
+    if waiting:
+        db.execute(update(M).where(M.c.id.in_(waiting)).values(priority=int(Priority.PAGE)))
 
 
 def _known_by(numbered: tuple[InboundMessage, int]) -> tuple[str, str]:
@@ -164,6 +189,7 @@ def _row(arrival: Arrival, address: int, person: int, now: datetime) -> InboundM
         due_at=now,
         created_at=min(arrival.sent_at, now) if arrival.sent_at else now,
         sent_at=arrival.sent_at,
+        priority=Priority.PAGE if arrival.urgent else Priority.REPLY,
     )
 
 

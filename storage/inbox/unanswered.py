@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, exists, func, literal_column, select, tuple_, update
+from sqlalchemy import (
+    Connection,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Message, table
+from storage.tables import Message, Priority, table
 
 M = table(Message)
 E = M.alias("earlier")
@@ -31,12 +41,13 @@ _OLDEST = (
             )
         ),
     )
-    .order_by(M.c.id)
+    .order_by(M.c.priority, M.c.id)
     .limit(bindparam("most"))
     .with_for_update(of=M, key_share=True, skip_locked=True)
 )
 _ONLY = _OLDEST.where(M.c.id == bindparam("only"))
-_UP_TO = _OLDEST.where(M.c.id <= bindparam("last"))
+_URGENT = M.c.priority < literal_column(str(int(Priority.REPLY)))
+_UP_TO = _OLDEST.where(or_(M.c.id <= bindparam("last"), _URGENT))
 _READ = select(
     M.c.id,
     M.c.person_id,
@@ -47,6 +58,7 @@ _READ = select(
     M.c.created_at,
     M.c.attempts,
     M.c.sent_at,
+    M.c.priority,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
 
@@ -63,6 +75,12 @@ class Unanswered(NamedTuple):
     created_at: datetime  # when it was sent, as far as we know
     attempts: int
     sent_at: datetime | None = None  # known where it was read late
+    priority: int = Priority.REPLY
+
+    @property
+    def urgent(self) -> bool:
+        """Whether its words may need a person, or came before some that may."""
+        return self.priority < Priority.REPLY
 
 
 class Tried(NamedTuple):
@@ -74,7 +92,7 @@ class Tried(NamedTuple):
 
 
 def claim(db: Connection, most: int) -> list[Unanswered]:
-    """Claim the oldest unanswered message of each of up to `most` people."""
+    """Claim the oldest unanswered message of each of up to `most` people, the urgent ones first."""
     return _read(db, db.execute(_OLDEST, {"most": most}).scalars().all())
 
 
@@ -91,7 +109,7 @@ def _read(db: Connection, ids: Sequence[int]) -> list[Unanswered]:
 
 
 def next_left_over(db: Connection, last: int) -> int | None:
-    """The oldest message that waited already when this process started."""
+    """The oldest message that waited already when this process started; an urgent one before it."""
     return db.execute(_UP_TO, {"most": 1, "last": last}).scalar()
 
 

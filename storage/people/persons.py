@@ -20,6 +20,7 @@ _PEOPLE = select(
     P.c.name,
     P.c.stopped_at,
     P.c.held_at,
+    P.c.confided_at,
     P.c.paused_until,
     P.c.fewer,
     P.c.undo,
@@ -60,6 +61,7 @@ class Changes(TypedDict, total=False):
     name: str | None
     stopped_at: datetime | None
     held_at: datetime | None
+    confided_at: datetime | None
     paused_at: datetime | None
     paused_until: datetime | None
     fewer: bool
@@ -76,6 +78,7 @@ class Someone(NamedTuple):
     name: str | None
     stopped_at: datetime | None
     held_at: datetime | None
+    confided_at: datetime | None
     paused_until: datetime | None
     fewer: bool
     undo: Undo | None

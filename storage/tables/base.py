@@ -53,7 +53,7 @@ class Status(StrEnum):
 
 
 class Priority(IntEnum):
-    PAGE = -1  # to staff: somebody needs a person now
+    PAGE = -1  # somebody needs a person now; of an inbound one: its words may say so
     REPLY = 0
     REMINDER = 1
     BROADCAST = 2

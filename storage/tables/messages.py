@@ -31,6 +31,7 @@ class Message(SQLModel, table=True):
         ),
         Index(
             "ix_message_unanswered",
+            "priority",
             "id",
             sqlite_where=text("direction = 'in' AND answered_at IS NULL"),
             postgresql_where=text("direction = 'in' AND answered_at IS NULL"),

@@ -37,6 +37,7 @@ class Person(SQLModel, table=True):
     name: str | None = sealed_text("person.name", nullable=True)
     stopped_at: datetime | None = maybe_moment()
     held_at: datetime | None = maybe_moment()  # perhaps they meant STOP: only replies leave
+    confided_at: datetime | None = maybe_moment()  # a concern, and nothing asked since
     paused_at: datetime | None = maybe_moment()  # their timers stand still
     paused_until: datetime | None = maybe_moment()
     fewer: bool = False  # as few proactive texts as there can be
