@@ -32,6 +32,7 @@ _MODULES = (
     "support.goodbye",
     "support.opt_out",
     "support.forgetting",
+    "support.safety",
     "support.stuck",
 )
 

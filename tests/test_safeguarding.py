@@ -79,7 +79,7 @@ def test_hardly_any_ordinary_text_is_taken_for_a_concern(names: Sequence[str]) -
 
 
 # What it tells a coordinator of somebody's, or says of danger on purpose.
-SPOKEN_OF = ("{who}", "safety", "In danger?")
+SPOKEN_OF = ("{who}", "safety", "In danger?", "{emergency}")
 
 
 def test_what_the_product_says_is_no_concern() -> None:

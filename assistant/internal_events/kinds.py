@@ -122,6 +122,14 @@ class NobodyYet:
 
 
 @dataclass(frozen=True)
+class StillInDoubt:
+    """An hour after words that may have meant harm; `message` is where they were written."""
+
+    kind: ClassVar[str] = "still_in_doubt"
+    message: int
+
+
+@dataclass(frozen=True)
 class ConcernTaken:
     """Somebody has a concern of theirs, and gets in touch with them by then (ISO)."""
 
@@ -154,6 +162,7 @@ InternalEvent = (
     | PauseOver
     | Stopped
     | NobodyYet
+    | StillInDoubt
     | ConcernTaken
     | ErasureOrdered
 )

@@ -6,11 +6,12 @@ from assistant.safeguarding.concerns import About, Concern, Kind
 from assistant.safeguarding.scanner import ours, scan
 from flows import reading
 from flows.engine.hearing import offered
-from flows.engine.states import Heard
+from flows.engine.states import Heard, Option
 from flows.mentoring import check_in
 from flows.reading import Unclear
+from flows.support import safety
 
-_YES = "yes"
+_YES, _NO = "yes", "no"
 
 
 def unsafe(heard: Heard, others: Iterable[str] = ()) -> Concern | None:
@@ -24,11 +25,37 @@ def unsafe(heard: Heard, others: Iterable[str] = ()) -> Concern | None:
     return Concern(found.kind if found else Kind.AFRAID, about, heard.text)
 
 
+def unsafe_token(heard: Heard, others: Iterable[str] = ()) -> str:
+    """The option that such an answer comes to; "" for a bare yes."""
+    if unsafe(heard, others) is None:
+        return ""
+    picked = _picked(heard, check_in.SAFE)
+    return picked if picked not in ("", _YES) else _NO
+
+
+def eased(heard: Heard) -> str:
+    """The option of "are you safe right now?" that words come to; "" for none of them.
+
+    Only a plain "I'm okay" is one: with more beside it, or half said, it is "not really".
+    """
+    picked = _picked(heard, safety.SAFE)
+    return _NO if picked == _YES and not _is_bare(heard, safety.SAFE) else picked
+
+
 def _is_bare_yes(heard: Heard) -> bool:
     if heard.token:
         return heard.token == _YES
+    return _picked(heard, check_in.SAFE) == _YES and _is_bare(heard, check_in.SAFE)
+
+
+def _picked(heard: Heard, options: tuple[Option, ...]) -> str:
     try:
-        token, note = reading.choice(heard.text, offered(check_in.SAFE, heard), heard.language)
+        return reading.choice(heard.text, offered(options, heard), heard.language)[0]
     except Unclear:
-        return False
-    return token == _YES and not note and not ours().hedges(heard.text)
+        return ""
+
+
+def _is_bare(heard: Heard, options: tuple[Option, ...]) -> bool:
+    """Whether nothing stands beside a choice, and nothing takes half of it back."""
+    _token, note = reading.choice(heard.text, offered(options, heard), heard.language)
+    return not note and not ours().hedges(heard.text)

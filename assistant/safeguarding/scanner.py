@@ -58,7 +58,7 @@ class Scanner:
         return not self._lists["hedging"].isdisjoint(patterns.words(text))
 
     def _scan(self, text: str, others: Iterable[str]) -> Concern | Doubt | None:
-        said = patterns.words(text)
+        said = typed = patterns.words(text)
         if self._anchors.isdisjoint(said):  # the cheap first test
             return None
         if names := frozenset(word for name in others for word in patterns.words(name)[:1]):
@@ -72,7 +72,10 @@ class Scanner:
         jest = not self._lists["laughing"].isdisjoint(said)
         concerns.sort(key=lambda one: _gravity(one.phrase.kind, _is_clear(one, jest)))
         gravest = next((one for one in concerns if not is_ordinary(one)), None)
-        return self._said(gravest, _is_clear(gravest, jest), said) if gravest else None
+        if gravest is None:
+            return None
+        clear, about = _is_clear(gravest, jest), self._about(gravest, said)
+        return _said(gravest, about, (patterns.BREAK, *typed, patterns.BREAK), clear=clear)
 
     def _weighed(self, text: str) -> Doubt | None:
         """What no phrase says, and its words together suggest."""
@@ -86,15 +89,13 @@ class Scanner:
         about = About.OTHER_SIDE if named else About.UNSAID
         return Doubt(Kind.AFRAID, about, " ".join(self._weights.telling(said)))
 
-    def _said(self, found: Found, clear: bool, said: Sequence[str]) -> Concern | Doubt:
-        kind = found.phrase.kind
-        assert kind is not None
-        quoted = " ".join(word for word in said[found.start : found.end] if word != patterns.BREAK)
-        about = self._about(kind, found, said)
-        return Concern(kind, about, quoted) if clear else Doubt(kind, about, quoted)
+    def points(self, text: str) -> bool:
+        """Whether it speaks of somebody without a name: "he"."""
+        return not self._lists["pronouns"].isdisjoint(patterns.words(text))
 
-    def _about(self, kind: Kind, found: Found, said: Sequence[str]) -> About:
+    def _about(self, found: Found, said: Sequence[str]) -> About:
         """Who is named in what was found, or just before; else the other side if named at all."""
+        kind = found.phrase.kind
         if kind is Kind.SELF_HARM:
             return About.SELF
         named = not self._lists["other side"].isdisjoint(said)
@@ -128,6 +129,13 @@ class _Ordinary:
             one.start < concern.end and not concern.says_more(one)
             for one in self._found[first:last]
         )
+
+
+def _said(found: Found, about: About, typed: Sequence[str], *, clear: bool) -> Concern | Doubt:
+    kind = found.phrase.kind
+    assert kind is not None
+    quoted = " ".join(word for word in typed[found.start : found.end] if word != patterns.BREAK)
+    return Concern(kind, about, quoted) if clear else Doubt(kind, about, quoted)
 
 
 def _is_clear(found: Found, jest: bool) -> bool:
@@ -177,3 +185,8 @@ def ours() -> Scanner:
 def scan(text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
     """What our phrases find in a text."""
     return ours().scan(text, others)
+
+
+def points(text: str) -> bool:
+    """Whether it speaks of somebody without a name, in any language: "he scares me"."""
+    return ours().points(text)

@@ -6,8 +6,10 @@ from flows.engine.text import _
 # To who has said it.
 # NOTE: To somebody who wrote of harm done to them, or of wanting to die. The next texts follow.
 GLAD = _("I'm really glad you told me.")
-# NOTE: To somebody who is worried about another person, or answered that they don't feel safe.
+# NOTE: To somebody who answered that they don't feel safe. The next texts follow.
 MATTERS = _("Thank you for telling me. That matters.")
+# NOTE: To somebody who is worried about another person. The next texts follow.
+WORRIED = _("Thank you for looking out for somebody.")
 # NOTE: {staff} is who is on duty.
 TELLING = _("I'm an automatic helper, so I'm telling {staff} right now.")
 # NOTE: At night: {uncovered} is the programme's own sentence, such as "Nobody is on duty before 9."
@@ -16,6 +18,9 @@ ALL_THE_SAME = _(
 )
 # NOTE: Where nobody of the programme has an address that works.
 NOBODY = _("I'm an automatic helper, and I can't reach a person right now.")
+# NOTE: An hour after somebody was asked whether they are safe, and has not answered. {staff} is
+# the coordinator.
+NOT_SAID = _("I haven't heard back, so I've asked {staff} to read what you wrote.")
 # NOTE: To who writes more of it, once somebody has it.
 ADDED = _("{staff} gets these words of yours, too.")
 # NOTE: After each of these. {emergency} is a number such as 911; {helpline} the programme's own

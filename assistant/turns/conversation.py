@@ -131,6 +131,8 @@ class Conversation(Talk):
         again = run.asked and not turn.answered and turn.standing.state == run.standing.state
         run.standing, run.touched = turn.standing, True
         self.outcome.prompts.extend(turn.prompts)
+        if turn.prompts and turn.prompts[-1].asks and self._confided:
+            self.outcome.person["confided_at"] = None  # they are asked again
         for event in turn.events:
             registry.apply(self, run, event, binds=_binds(run))
         if turn.stuck:
@@ -146,6 +148,11 @@ class Conversation(Talk):
             if run.by_news and turn.prompts and not self.stack.by_news:  # they see it now
                 run.by_news = False
                 self.outcome.asked_anew.append(run.asked)
+
+    @property
+    def _confided(self) -> bool:
+        now = self.outcome.person.get("confided_at", self.person.confided_at)
+        return now is not None
 
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood
@@ -165,7 +172,7 @@ class Conversation(Talk):
             self.open(turn.then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
-        elif below and not silence.begun(self.outcome):
+        elif below and not (silence.begun(self.outcome) or self.outcome.person.get("confided_at")):
             self.stack.forget()
             self.resume()
 

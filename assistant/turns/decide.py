@@ -9,6 +9,7 @@ from assistant.turns import system_messages
 from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, meetings, silence
+from assistant.turns.handlers.concerns import DOUBT
 from assistant.turns.internal_events import registry
 from assistant.turns.replies import joining, pages, repeats, texts
 
@@ -40,11 +41,14 @@ def decide(known: Known) -> Outcome:
 
 def _button(talk: Conversation, data: str) -> None:
     key, _, token = data.partition(":")
-    if pages.press(talk, data) or talk.stopped:
+    if pages.press(talk, data):
+        return None
+    run = talk.stack.asked_by(key)
+    if talk.stopped and not (run and run.flow.name == DOUBT):
         return None
     if talk.alone and talk.alone.asked == key:
         return meetings.gone(talk, talk.pair_of(talk.alone))
-    if run := talk.stack.asked_by(key):
+    if run:
         silence.end(talk)
         return talk.take(run, "", token)
     top = talk.stack.top
@@ -56,7 +60,7 @@ def _button(talk: Conversation, data: str) -> None:
 
 
 def _no_words(talk: Conversation, kind: str, caption: str) -> None:
-    if caption.strip() and (kind != Kind.EDITED or texts.stops(talk, caption)):
+    if caption.strip() and (kind != Kind.EDITED or texts.counts(talk, caption)):
         return texts.take(talk, caption)
     if kind == Kind.ALBUM and _just_spoke(talk):
         return None

@@ -99,10 +99,10 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
     """The outcome, or what is left of it where a stranger is not answered: STOP is kept always,
     and nothing else has happened."""
     never = _is_costly(known)
-    if outcome.concerns or outcome.more_words or outcome.acknowledged:
+    if outcome.urgent:
         if never:
             outcome.prompts.clear()
-        return outcome  # whoever they are: a person is on the way
+        return outcome  # whoever they are: it may need a person
     if not _is_stranger(known) or (_agrees(outcome) and not never):
         return outcome
     if outcome.stop and not known.enrolments and not known.runs:

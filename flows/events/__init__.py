@@ -38,9 +38,11 @@ from flows.events.pairs import (
 from flows.events.people import (
     AnswerMeant,
     DataForgotten,
+    Eased,
     FewerWanted,
     HelpAsked,
     LanguageChanged,
+    NotSafe,
     Paused,
     PauseEnded,
     ProgrammeChosen,
@@ -75,6 +77,8 @@ PeopleEvent = (
     | LanguageChanged
     | ProgrammeChosen
     | HelpAsked
+    | Eased
+    | NotSafe
     | StopConfirmed
     | StopDenied
     | DataForgotten
@@ -95,6 +99,7 @@ __all__ = [
     "ConsentGiven",
     "DataForgotten",
     "DeskEvent",
+    "Eased",
     "Event",
     "FeedbackGiven",
     "FewerWanted",
@@ -111,6 +116,7 @@ __all__ = [
     "MatchActed",
     "MeetingEvent",
     "MeetingMoved",
+    "NotSafe",
     "OnTheWay",
     "Paired",
     "PairsEvent",

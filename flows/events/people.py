@@ -24,6 +24,22 @@ class HelpAsked:
 
 
 @dataclass(frozen=True)
+class Eased:
+    """Words that sounded like harm were only an expression."""
+
+
+@dataclass(frozen=True)
+class NotSafe:
+    """Words that sounded like harm meant it: those words, of which kind, about whom, and the
+    match whose other side that is; 0 is none."""
+
+    said: str
+    what: str
+    about: str
+    match: int = 0
+
+
+@dataclass(frozen=True)
 class StopConfirmed:
     """Asked whether they meant it, the person did, or is not the one we write to."""
 

@@ -15,7 +15,6 @@ from flows.reading.replies import Unclear, plain
 from flows.reading.sentences import declines, leaves, parts, sentence
 from flows.reading.telling import (
     asks,
-    fears,
     later,
     nods,
     not_now,
@@ -47,7 +46,6 @@ __all__ = [
     "date",
     "declines",
     "denies",
-    "fears",
     "for_a_person",
     "introduced",
     "later",

@@ -7,7 +7,6 @@ from flows.reading import words
 from flows.reading.marks import Mark, marks
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
-from flows.reading.words import harm
 from flows.reading.yesno import clauses
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
@@ -24,20 +23,10 @@ def tells(reply: str, language: str) -> bool:
     spoken = [word for part in clauses(text) for word in part]
     if "?" in text or len(spoken) < _FEW or not _DOUBTFUL.isdisjoint(said):
         return False
-    if fears(text, language):
-        return True
     agrees = said[:1] and said[0] in _AGREEING and Mark.BUT not in said
     if _keeps(said, spoken, language):
         return False
     return Mark.OTHER in said and not agrees and not _by_machine(tuple(spoken), language)
-
-
-def fears(reply: str, language: str) -> bool:
-    """Whether words of fear or harm are among it: "he scares me"."""
-    spoken, feared = plain(bounded(reply)), harm.phrases(language)
-    if words.anchors(feared).isdisjoint(spoken):  # the cheap first test
-        return False
-    return any(words.longest(feared, spoken, at) for at in range(len(spoken)))
 
 
 def own_words(reply: str, language: str) -> str:

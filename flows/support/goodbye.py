@@ -11,10 +11,7 @@ THANKS = ("thank", "thx", "tnx", "grac", "merci", "obrig", "vlw")  # how the wor
 
 
 def read_goodbye(heard: Heard) -> str:
-    """Their own words, thanks among them; "" for a mere no. A bare yes asks how; what tells of
-    fear or harm is for a person, and is not passed on."""
-    if reading.fears(heard.text, heard.language):
-        raise Unclear(heard.text)
+    """Their own words, thanks among them; "" for a mere no. A bare yes asks how."""
     if reading.declines(heard.text, heard.language):
         return ""
     if _agrees(heard):

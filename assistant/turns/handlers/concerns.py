@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from assistant.internal_events.kinds import ConcernTaken, NobodyYet
+from assistant.channels import Kind as Written
+from assistant.internal_events.kinds import ConcernTaken, NobodyYet, StillInDoubt
 from assistant.programmes import safeguards
-from assistant.safeguarding import texts
+from assistant.safeguarding import Kind, texts
 from assistant.safeguarding.cover import Reachable
 from assistant.turns.context import Lacking, Safeguarding
 from assistant.turns.handlers import log_entries
+from assistant.turns.open_runs import Open
+from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
+from flows import reading
+from flows.events import Eased, NotSafe
 from storage.safeguarding.concerns import Concern, NewConcern
 
 ONE_THING = timedelta(days=1)  # what is said again within is more words of the same
-ABOUT_OTHERS = "somebody"
+UNSAFE = "unsafe"
+DOUBT = "safety"  # the flow that asks whether they are safe
 
 
 class Raised(NamedTuple):
@@ -23,7 +29,7 @@ class Raised(NamedTuple):
     kind: str  # self_harm, touched, hurt, …; "unsafe" where a question was answered so
     about: str  # self, other_side, somebody, unsaid
     words: str
-    match: int | None = None
+    match: int | None = None  # whose other side it is about, or can only mean
 
 
 def open_concern(talk: Talk, raised: Raised) -> None:
@@ -31,31 +37,67 @@ def open_concern(talk: Talk, raised: Raised) -> None:
     programme = _programme(talk, raised.match)
     if programme is None:
         return talk.hand_over("worry", raised.words, raised.match)
-    known = _known(talk)
+    _set_apart(talk, raised)
     log_entries.add(talk, "concern opened")
-    talk.outcome.urgent = True
-    talk.say(texts.MATTERS if _calmly(raised) else texts.GLAD)
-    if (before := _before(talk, known, programme)) is not None:
-        talk.outcome.more_words.append((before, raised.words))
-        if before.acknowledged_by:
-            _say(talk, programme, texts.ADDED, staff=before.acknowledged_by)
-            return _say(talk, programme, texts.DANGER)
-    else:
-        now = talk.known.now
-        talk.outcome.concerns.append(
-            NewConcern(
-                person_id=talk.person.id,
-                programme_id=programme,
-                match_id=raised.match,
-                kind=raised.kind,
-                about=raised.about,
-                words=raised.words,
-                opened_at=now,
-                page_at=now,
-            )
+    talk.say(_thanks(raised))
+    before = _before(_known(talk).concerns, talk, programme)
+    if before is not None:
+        return _add(talk, before, raised.words)
+    now = talk.known.now
+    talk.outcome.concerns.append(
+        NewConcern(
+            person_id=talk.person.id,
+            programme_id=programme,
+            match_id=raised.match,
+            kind=raised.kind,
+            about=raised.about,
+            words=raised.words,
+            opened_at=now,
+            page_at=now,
         )
-    _say_who(talk, programme, known.cover.get(programme, ()))
+    )
+    return _say_who(talk, programme)
+
+
+def more(talk: Talk, words: str) -> bool:
+    """Whether words that say nothing of it themselves belong to a concern of today."""
+    before = _before(_known(talk).concerns, talk)
+    if before is not None:
+        log_entries.add(talk, "said more of a concern")
+        _add(talk, before, words)
+    return before is not None
+
+
+def resolve(talk: Talk, event: Eased | NotSafe) -> None:
+    """They were asked whether they are safe."""
+    talk.outcome.compliance |= talk.stopped
+    if isinstance(event, NotSafe):
+        typed = talk.known.message.kind != Written.BUTTON
+        added = typed and not reading.only_picks(talk.text, talk.language)
+        words = f"{event.said} / {talk.text}" if added else event.said
+        open_concern(talk, Raised(event.what, event.about, words, event.match or None))
+
+
+def unanswered(talk: Talk, event: StillInDoubt) -> None:
+    """An hour later they have not said whether they are safe: the coordinator reads it."""
+    run = _doubt(talk)
+    if run is None or run.standing.answers.get("doubt") != event.message:
+        return None
+    pass_on_doubt(talk)
+    run.close()
+    programme = _programme(talk, _match(run))
+    if talk.stopped or programme is None:
+        return None
+    _confided(talk)
+    coordinator = str(talk.known.programmes[programme].settings["coordinator"])
+    _say(talk, programme, texts.NOT_SAID, staff=coordinator)
     return _say(talk, programme, texts.DANGER)
+
+
+def pass_on_doubt(talk: Talk) -> None:
+    """Whether they are safe has not been said: a person reads what they wrote."""
+    if run := _doubt(talk):
+        talk.hand_over("worry", str(run.standing.answers.get("said") or ""), _match(run))
 
 
 def follow(talk: Talk, event: NobodyYet | ConcernTaken) -> None:
@@ -64,6 +106,29 @@ def follow(talk: Talk, event: NobodyYet | ConcernTaken) -> None:
     if isinstance(event, NobodyYet):
         return _not_yet(talk, event)
     return talk.say(texts.TAKEN, staff=event.staff, by=event.by)
+
+
+def _set_apart(talk: Talk, raised: Raised) -> None:
+    """Nothing more is asked about somebody whom they fear. A worry about them is no fear."""
+    if raised.match in talk.pairs and raised.match and raised.kind != Kind.WORRY:
+        talk.close_about(raised.match, OF_PAIRS)
+
+
+def _doubt(talk: Talk) -> Open | None:
+    asked = (run for run in talk.stack.runs if run.flow.name == DOUBT and not run.closed)
+    return next(asked, None)
+
+
+def _match(run: Open) -> int | None:
+    match = run.standing.answers.get("match")
+    return int(match) if match else None
+
+
+def _confided(talk: Talk) -> None:
+    """It goes before everybody's, to who has stopped as well, and what was asked has to wait."""
+    talk.outcome.urgent = True
+    talk.outcome.compliance |= talk.stopped
+    talk.outcome.person["confided_at"] = talk.known.now
 
 
 def _not_yet(talk: Talk, event: NobodyYet) -> None:
@@ -86,21 +151,37 @@ def _programme(talk: Talk, match: int | None) -> int | None:
     return there if there in known else next(iter(known), None)
 
 
-def _calmly(raised: Raised) -> bool:
-    return raised.about == ABOUT_OTHERS or raised.kind == "unsafe"
+def _thanks(raised: Raised) -> str:
+    if raised.kind == Kind.WORRY:
+        return texts.WORRIED
+    return texts.MATTERS if raised.kind == UNSAFE else texts.GLAD
 
 
-def _before(talk: Talk, known: Safeguarding, programme: int) -> Concern | None:
+def _before(said: Sequence[Concern], talk: Talk, programme: int | None = None) -> Concern | None:
+    """The newest concern of theirs of the last day, of one programme or of any."""
     since = talk.known.now - ONE_THING
-    mine = [one for one in known.concerns if one.programme_id == programme]
+    mine = [one for one in said if programme in (None, one.programme_id)]
     return next((one for one in reversed(mine) if one.opened_at > since), None)
 
 
-def _say_who(talk: Talk, programme: int, reached: Sequence[Reachable]) -> None:
-    if not reached:
-        return _say(talk, programme, texts.NOBODY)
-    said = texts.TELLING if reached[0].on_duty else texts.ALL_THE_SAME
-    return _say(talk, programme, said, staff=reached[0].staff.name)
+def _add(talk: Talk, before: Concern, words: str) -> None:
+    talk.outcome.more_words.append((before, words))
+    if before.acknowledged_by:
+        _confided(talk)
+        _say(talk, before.programme_id, texts.ADDED, staff=before.acknowledged_by)
+        return _say(talk, before.programme_id, texts.DANGER)
+    return _say_who(talk, before.programme_id)
+
+
+def _say_who(talk: Talk, programme: int) -> None:
+    _confided(talk)
+    reached: Sequence[Reachable] = _known(talk).cover.get(programme, ())
+    if reached:
+        said = texts.TELLING if reached[0].on_duty else texts.ALL_THE_SAME
+        _say(talk, programme, said, staff=reached[0].staff.name)
+    else:
+        _say(talk, programme, texts.NOBODY)
+    return _say(talk, programme, texts.DANGER)
 
 
 def _say(talk: Talk, programme: int, msgid: str, **more: str) -> None:

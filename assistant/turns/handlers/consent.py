@@ -1,7 +1,7 @@
 """What follows when somebody is asked for consent, agrees or declines, and when they opt out."""
 
 from assistant.turns import system_messages
-from assistant.turns.handlers import pauses, profiles, returns
+from assistant.turns.handlers import concerns, pauses, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.states import Facts
@@ -70,6 +70,7 @@ def stop(talk: Talk) -> None:
     outcome.person |= {"stopped_at": talk.known.now, "held_at": None}
     outcome.stop = outcome.compliance = True
     outcome.prompts.clear()
+    concerns.pass_on_doubt(talk)
     pauses.stop(talk)
     if not talk.known.answered_by_provider:
         talk.say(system_messages.STOPPED)

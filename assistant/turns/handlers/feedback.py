@@ -45,8 +45,6 @@ def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
         talk.hand_over("call", str(said.get("call_note") or note), pair.id)
     elif mine.rating is not None and mine.rating < FAR_APART + 1 and "safe" not in said:
         talk.hand_over("low", note, pair.id)
-    elif reading.fears(note, talk.language):
-        talk.hand_over("worry", note, pair.id)
     elif reading.for_a_person(note, talk.language):
         talk.hand_over("complaint", note, pair.id)
     _compare(talk, pair, mine, others)

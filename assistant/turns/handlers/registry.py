@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from assistant.turns.handlers import (
+    concerns,
     consent,
     coordinators,
     feedback,
@@ -29,6 +30,7 @@ from flows.events import (
     ConsentGiven,
     DataForgotten,
     DeskEvent,
+    Eased,
     Event,
     FeedbackGiven,
     FewerWanted,
@@ -42,6 +44,7 @@ from flows.events import (
     LanguageChanged,
     MatchActed,
     MeetingMoved,
+    NotSafe,
     OnTheWay,
     Paired,
     PairsEvent,
@@ -80,14 +83,23 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
             profiles.apply(talk, run, event)
         case GoalSet() | GoalRated() | GoalClosed():
             goals.apply(talk, run, event, binds=binds)
-        case LanguageChanged() | ProgrammeChosen() | HelpAsked() | AnswerMeant():
+        case (
+            LanguageChanged()
+            | ProgrammeChosen()
+            | HelpAsked()
+            | AnswerMeant()
+            | Eased()
+            | NotSafe()
+        ):
             _wish(talk, run, event)
         case _:
             _of_mentoring(talk, run, event)
 
 
 def _wish(
-    talk: Talk, run: Open, event: LanguageChanged | ProgrammeChosen | HelpAsked | AnswerMeant
+    talk: Talk,
+    run: Open,
+    event: LanguageChanged | ProgrammeChosen | HelpAsked | AnswerMeant | Eased | NotSafe,
 ) -> None:
     match event:
         case LanguageChanged(language):
@@ -98,6 +110,8 @@ def _wish(
             silence.ask_a_person(talk, event)
         case AnswerMeant(text):
             talk.answer_below(run, text)
+        case Eased() | NotSafe():
+            concerns.resolve(talk, event)
         case _:
             assert_never(event)
 

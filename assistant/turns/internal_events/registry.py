@@ -18,6 +18,7 @@ from assistant.internal_events.kinds import (
     PauseOver,
     ReminderDue,
     StatusDue,
+    StillInDoubt,
     Stopped,
 )
 from assistant.internal_events.of_match import (
@@ -58,11 +59,19 @@ def hear(talk: Conversation, event: InternalEvent) -> None:
     if isinstance(event, ErasureOrdered):
         return rights.erase(talk, "operator")
     if talk.stopped and not isinstance(event, Acted):  # which the other side needs done
-        return pauses.stop(talk) if isinstance(event, Stopped) else None
+        return _of_the_stopped(talk, event)
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
     if morning > talk.known.now and not _at_any_time(talk, event):
         return talk.put_off(morning, event)
     return _take(talk, event)
+
+
+def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
+    match event:
+        case Stopped():
+            pauses.stop(talk)
+        case StillInDoubt():
+            concerns.unanswered(talk, event)
 
 
 def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
@@ -70,7 +79,7 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     match event:
         case Invited() | CoordinatorAnswered() | Stopped() | OtherLate():
             return True
-        case NobodyYet() | ConcernTaken():
+        case NobodyYet() | ConcernTaken() | StillInDoubt():
             return True
         case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
             return True  # what is said then waits for the morning
@@ -96,6 +105,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
             waits.back(talk, event)
         case NobodyYet() | ConcernTaken():
             concerns.follow(talk, event)
+        case StillInDoubt():
+            concerns.unanswered(talk, event)
         case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:

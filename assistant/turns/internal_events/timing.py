@@ -24,15 +24,22 @@ def rests(talk: Conversation, event: InternalEvent) -> bool:
 
 def free(talk: Conversation, event: InternalEvent, pair: Pair | None = None) -> bool:
     """Whether no fresh question is open; else the event waits until it is answered, or old."""
-    top, now = talk.stack.top, talk.known.now
-    if top is None or top.moved_at is None:
+    asked, now = _asked_at(talk), talk.known.now
+    if asked is None:
         return True
     near = pair and datetime.fromisoformat(pair.meeting.slot) - now < NEAR
-    until = top.moved_at + (URGENT if near else FRESH)
+    until = asked + (URGENT if near else FRESH)
     if until <= now:
         return True
     talk.wait(min(until, now + FRESH), event)  # the clock may have been set back
     return False
+
+
+def _asked_at(talk: Conversation) -> datetime | None:
+    """When they were asked last, or confided something after which nothing was asked."""
+    top = talk.stack.top
+    at = (top.moved_at if top else None, talk.person.confided_at)
+    return max((one for one in at if one), default=None)
 
 
 def affordable(talk: Conversation, event: InternalEvent) -> bool:

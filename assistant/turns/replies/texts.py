@@ -6,6 +6,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, rights
 from assistant.turns.replies import (
+    concerns,
     joining,
     keywords,
     late,
@@ -24,7 +25,7 @@ NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 def take(talk: Conversation, text: str) -> None:
     if kind := _of_a_phone(talk, text):
         return log_entries.add(talk, kind)
-    if pages.hear(talk, text):
+    if pages.hear(talk, text) or concerns.hear(talk, text):
         return None
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     held_up = talk.known.rare.late.get(talk.known.message.id)
@@ -85,10 +86,12 @@ def _of_the_stopped(talk: Conversation, heard: Heard | None) -> None:
         case Keyword.INQUIRY if heard and heard.rest == "return":
             outside.come_back(talk)
         case _:
-            return
+            concerns.listen(talk, talk.text)
 
 
-def stops(talk: Conversation, text: str) -> bool:
-    """Whether words that were changed say STOP now, or perhaps."""
+def counts(talk: Conversation, text: str) -> bool:
+    """Whether words that were changed need a person now, or say STOP, or perhaps."""
+    if concerns.scan(talk, text):
+        return True
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     return heard is not None and heard.word in (Keyword.STOP, Keyword.DOUBT)

@@ -4,13 +4,11 @@ from datetime import datetime, timedelta
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import concerns, meetings, silence, under_way
-from assistant.turns.handlers.concerns import Raised
+from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import joining, outside, pages, repeats, unasked
+from assistant.turns.replies import concerns, joining, outside, pages, repeats, unasked
 from assistant.understanding import keywords
 from flows import reading
-from flows.engine.standing import Standing
 
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 
@@ -19,6 +17,8 @@ def hear(talk: Conversation, text: str) -> None:
     """Ordinary words: the open question's, or nobody's."""
     if talk.alone:
         return meetings.gone(talk, talk.pair_of(talk.alone))
+    if concerns.listen(talk, text):
+        return None
     run = talk.stack.spoken_to()
     if silence.holds(talk):
         return _waiting(talk, run, text)
@@ -41,26 +41,15 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
-    asked = run.standing
-    if run.flow.name == "stuck" and asked.answers.get("said") == text[: unasked.LONGEST_SAID]:
+    said = run.standing.answers.get("said")
+    if run.flow.name == "stuck" and said == text[: unasked.LONGEST_SAID]:
         talk.ask_again()  # the same words: perhaps a machine's
     else:
-        talk.take(run, text)
+        talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
-    if not answered and not _fears(talk, run, asked, text):
+    if not answered:
         repeats.count(talk, text)
     return None
-
-
-def _fears(talk: Conversation, run: Open, asked: Standing, text: str) -> bool:
-    """Words of fear or harm that answer nothing are for a person at once; the question stands."""
-    fears = talk.agreed and not run.closed and reading.fears(text, talk.language)
-    if fears:
-        talk.outcome.prompts.clear()
-        run.standing = asked  # nothing was misunderstood
-        concerns.open_concern(talk, Raised("unsafe", "unsaid", talk.known.message.text))
-        talk.resume()
-    return fears
 
 
 def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
