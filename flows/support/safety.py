@@ -20,7 +20,7 @@ SAFE = (
     Option(
         "talk",
         _("I want to talk to someone"),
-        words=(_("talk, talk to someone, talk to somebody, please help, help"),),
+        words=(_("talk, talk to someone, talk to somebody, help"),),
     ),
 )
 

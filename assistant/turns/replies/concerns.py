@@ -51,7 +51,7 @@ def scan(talk: Conversation, text: str) -> Concern | Doubt | None:
 
 def safe(talk: Conversation, run: Open, text: str) -> str:
     """The token of an answer to "do you feel safe?" that is not a bare yes; "" elsewhere."""
-    if (run.flow.name, run.standing.state) != SAFE:
+    if (run.flow.name, run.standing.state) != SAFE or not _says(text):
         return ""
     names = [pair.other(talk.person.id).name or "" for pair in _theirs(talk)]
     said = heard.by(talk, text)
@@ -114,7 +114,7 @@ def _answer(talk: Conversation, asked: Open, text: str) -> bool:
     if found and found.word in ASKED_AGAIN and found.rest != "yes":
         talk.ask_again()
         return True
-    if not patterns.words(text):  # a picture of a face
+    if not _says(text):
         talk.take(asked, text)
         return True
     talk.take(asked, text, token or "no")
@@ -145,6 +145,11 @@ def _can_only_mean_them(found: Concern | Doubt, text: str) -> bool:
     """Whether "he" is whom they speak of, and nobody else is named."""
     unsaid = found.about is About.UNSAID and found.kind is not Kind.SELF_HARM
     return unsaid and safeguarding.points(text)
+
+
+def _says(text: str) -> bool:
+    """Whether there are words, and not only a picture of a face or a mark."""
+    return any(letter.isalnum() for letter in text)
 
 
 def _theirs(talk: Conversation) -> list[Pair]:
