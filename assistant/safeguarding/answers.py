@@ -1,6 +1,7 @@
 """Answers to "do you feel safe with {other}?": everything but a bare yes is a concern."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.safeguarding.concerns import About, Concern, Kind
 from assistant.safeguarding.scanner import ours, scan
@@ -38,8 +39,18 @@ def eased(heard: Heard) -> str:
 
     Only a plain "I'm okay" is one: with more beside it, or half said, it is "not really".
     """
+    sober = replace(heard, text=ours().sober(heard.text))
+    if _is_plain(heard) or _is_plain(sober):
+        return _YES
     picked = _picked(heard, safety.SAFE)
-    return _NO if picked == _YES and not _is_bare(heard, safety.SAFE) else picked
+    return _NO if picked == _YES else picked
+
+
+def _is_plain(heard: Heard) -> bool:
+    """Whether it is the option's own words, or a yes with nothing beside it."""
+    options = offered(safety.SAFE, heard)
+    whole = reading.wholly(heard.text, options, heard.language) == _YES
+    return whole or (_picked(heard, safety.SAFE) == _YES and _is_bare(heard, safety.SAFE))
 
 
 def _is_bare_yes(heard: Heard) -> bool:

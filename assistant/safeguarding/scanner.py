@@ -89,6 +89,13 @@ class Scanner:
         about = About.OTHER_SIDE if named else About.UNSAID
         return Doubt(Kind.AFRAID, about, " ".join(self._weights.telling(said)))
 
+    def sober(self, text: str) -> str:
+        """The text without its laughing: "i'm fine lol"."""
+        said = patterns.words(text)
+        if self._lists["laughing"].isdisjoint(said):
+            return text
+        return " ".join(word for word in said if word not in self._lists["laughing"])
+
     def points(self, text: str) -> bool:
         """Whether it speaks of somebody without a name: "he"."""
         return not self._lists["pronouns"].isdisjoint(patterns.words(text))

@@ -52,6 +52,7 @@ def _values(answers: Answers, facts: Facts) -> Facts:
     return pairs.values(answers, facts)
 
 
+SAFE_ASKED = _("Do you feel safe with {other}?")
 SAFE = (
     Option("yes", _("always")),
     Option("no", _("not always"), words=(_("mostly, sometimes, usually, rarely"),)),
@@ -105,7 +106,7 @@ FLOW = Flow(
             buttons=marks(),
         ),
         "safe": Choice(
-            ask=_("Do you feel safe with {other}?"),
+            ask=SAFE_ASKED,
             options=SAFE,
             hint=_("I just need to know if you feel safe with {other}."),
             why=_("Everybody here should feel safe. If you don't, a person helps."),

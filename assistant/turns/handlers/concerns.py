@@ -10,9 +10,8 @@ from assistant.programmes import safeguards
 from assistant.safeguarding import Kind, texts
 from assistant.safeguarding.cover import Reachable
 from assistant.turns.context import Lacking, Safeguarding
-from assistant.turns.handlers import log_entries
+from assistant.turns.handlers import log_entries, suspensions
 from assistant.turns.open_runs import Open
-from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows import reading
 from flows.events import Eased, NotSafe
@@ -109,9 +108,10 @@ def follow(talk: Talk, event: NobodyYet | ConcernTaken) -> None:
 
 
 def _set_apart(talk: Talk, raised: Raised) -> None:
-    """Nothing more is asked about somebody whom they fear. A worry about them is no fear."""
-    if raised.match in talk.pairs and raised.match and raised.kind != Kind.WORRY:
-        talk.close_about(raised.match, OF_PAIRS)
+    """Nothing of somebody whom they fear reaches them any more. A worry about them is no fear."""
+    pair = talk.pairs.get(raised.match or 0)
+    if pair and raised.kind != Kind.WORRY:
+        suspensions.freeze_for(talk, pair)
 
 
 def _doubt(talk: Talk) -> Open | None:

@@ -3,12 +3,17 @@
 import json
 from dataclasses import replace
 
+from assistant.channels import Kind
+from assistant.rendering.translations import say_for
+from assistant.turns import outbound
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import concerns
 from assistant.turns.handlers.concerns import Raised
 from assistant.turns.talk import Talk
 from flows import reading
+from flows.engine.values import Facts
 from flows.events import FeedbackGiven
+from flows.mentoring import check_in
 from storage.mentoring.feedback import Given, NewFeedback
 
 # What is written beside an answer; of a worry and of a need the coordinator hears anyway.
@@ -35,8 +40,8 @@ def _look(talk: Talk, pair: Pair, mine: Given, others: list[Given]) -> None:
     said = mine.answers
     note = ". ".join(str(said[name]) for name in NOTES if said.get(name))
     if said.get("safe") in ("no", "tell"):
-        words = str(said.get("safe_note") or note or said["safe"])
-        concerns.open_concern(talk, Raised("unsafe", "unsaid", words, pair.id))
+        raised = Raised(concerns.UNSAFE, "other_side", _unsafe(talk, pair, said), pair.id)
+        concerns.open_concern(talk, raised)
     if said.get("need"):
         talk.hand_over("need", str(said["need"]), pair.id)
     if _missed(mine, others):
@@ -62,6 +67,21 @@ def _missed(mine: Given, others: list[Given]) -> bool:
     """Whether this is at least the second meeting to which one of the two did not come."""
     missed = {one.about for one in (mine, *others) if one.answers.get("came") in NO_SHOWS}
     return mine.answers.get("came") in NO_SHOWS and len(missed) > 1
+
+
+def _unsafe(talk: Talk, pair: Pair, said: Facts) -> str:
+    """What they answered, in their words; of a button or a number, with what was asked."""
+    typed = talk.known.message.kind != Kind.BUTTON
+    if typed and not reading.only_picks(talk.text, talk.language):
+        return talk.text
+    say = say_for(outbound.reader_of(talk.known, talk.language))
+    label = next(one.label for one in check_in.SAFE if one.token == said["safe"])
+    names = {"other": pair.other(talk.person.id).name or "?"}
+    names["coordinator"] = str(talk.facts()["coordinator"])
+    asked = f"{say(check_in.SAFE_ASKED)} {say(label)}"
+    for name, value in names.items():
+        asked = asked.replace(f"{{{name}}}", value)
+    return asked
 
 
 def differ(one: Given, other: Given) -> bool:

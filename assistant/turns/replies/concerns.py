@@ -12,6 +12,7 @@ from assistant.turns.handlers import concerns, log_entries
 from assistant.turns.handlers.concerns import DOUBT, Raised
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import repeats
+from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding import patterns
 from assistant.understanding.keywords import Keyword, is_courtesy
 from assistant.understanding.keywords import hear as hear_keyword
@@ -21,13 +22,13 @@ ANSWERED_WITHIN = timedelta(hours=1)  # else the coordinator reads what was writ
 LISTENS = timedelta(hours=1)  # after a concern: what is written then is more of it
 SAFE = ("check_in", "safe")  # where "do you feel safe with {other}?" is asked
 ASKED_AGAIN = (Keyword.MENU, Keyword.BACK, Keyword.START, Keyword.RELAY)
-AS_EVER = (Keyword.STOP, Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)
+AS_EVER = (Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)
 
 
 def hear(talk: Conversation, text: str) -> bool:
     """Whether these words need a person, or answer the question whether they do."""
     found, asked = scan(talk, text), _asked(talk)
-    if isinstance(found, Concern):
+    if isinstance(found, Concern) or (found and _at_safe(talk.stack.spoken_to())):
         _open(talk, text, found, asked)
         return True
     if asked is not None:
@@ -51,7 +52,7 @@ def scan(talk: Conversation, text: str) -> Concern | Doubt | None:
 
 def safe(talk: Conversation, run: Open, text: str) -> str:
     """The token of an answer to "do you feel safe?" that is not a bare yes; "" elsewhere."""
-    if (run.flow.name, run.standing.state) != SAFE or not _says(text):
+    if not _at_safe(run) or not _says(text):
         return ""
     names = [pair.other(talk.person.id).name or "" for pair in _theirs(talk)]
     said = heard.by(talk, text)
@@ -77,12 +78,16 @@ def listen(talk: Conversation, text: str) -> bool:
     return True
 
 
+def _at_safe(run: Open | None) -> bool:
+    return run is not None and (run.flow.name, run.standing.state) == SAFE
+
+
 def _asked(talk: Conversation) -> Open | None:
     top = talk.stack.top
     return top if top and top.flow.name == DOUBT else None
 
 
-def _open(talk: Conversation, text: str, found: Concern, asked: Open | None) -> None:
+def _open(talk: Conversation, text: str, found: Concern | Doubt, asked: Open | None) -> None:
     """It is no answer, and no opting out; where they say that as well, they are asked."""
     if asked is not None:
         asked.close()
@@ -106,8 +111,11 @@ def _ask(talk: Conversation, text: str, found: Doubt) -> None:
 def _answer(talk: Conversation, asked: Open, text: str) -> bool:
     """Whatever is not a plain "I'm okay" is a concern; a word of ours has the question asked
     again."""
-    token = safeguarding.eased(heard.by(talk, text))
-    found = None if token else hear_keyword(text, talk.language, asked=True)
+    found = hear_keyword(text, talk.language, asked=True)
+    if found and found.word is Keyword.STOP:
+        return False
+    if token := safeguarding.eased(heard.by(talk, text)):
+        found = None
     if found and found.word in AS_EVER:
         return False
     talk.outcome.compliance = talk.stopped
@@ -136,15 +144,13 @@ def _meant(talk: Conversation, text: str, found: Concern | Doubt) -> Pair | None
         said = frozenset(patterns.words(text))
         named = [one for one in theirs if _first(one.other(talk.person.id).name) in said]
         theirs = named or theirs
-    elif not _can_only_mean_them(found, text):
+    elif found.about is not About.UNSAID or found.kind is Kind.SELF_HARM:
+        return None
+    elif (run := talk.stack.spoken_to()) and run.flow.name in OF_PAIRS:
+        return talk.pair_of(run)  # of whom they were asked
+    elif not safeguarding.points(text):
         return None
     return theirs[0] if len(theirs) == 1 else None
-
-
-def _can_only_mean_them(found: Concern | Doubt, text: str) -> bool:
-    """Whether "he" is whom they speak of, and nobody else is named."""
-    unsaid = found.about is About.UNSAID and found.kind is not Kind.SELF_HARM
-    return unsaid and safeguarding.points(text)
 
 
 def _says(text: str) -> bool:
@@ -160,7 +166,7 @@ def _first(name: str | None) -> str:
     return next(iter(patterns.words(name or "")), "")
 
 
-def _stops_beside(talk: Conversation, text: str, found: Concern) -> bool:
+def _stops_beside(talk: Conversation, text: str, found: Concern | Doubt) -> bool:
     """Whether the words beside those of the concern say STOP, or perhaps: "stop, i want to die"."""
     said = (hear_keyword(part, talk.language, asked=False) for part in _beside(text, found.words))
     return any(one is not None and one.word in (Keyword.STOP, Keyword.DOUBT) for one in said)
