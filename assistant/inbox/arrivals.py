@@ -26,6 +26,7 @@ class Reception:
         self._db, self._now = db, now
         self._programmes: dict[int, Programme] = {}
         self._read_at: datetime | None = None
+        safeguarding.scan("")  # the phrases are read now, and not when the first message comes
 
     def __call__(self, messages: Sequence[Inbound]) -> list[Arrival]:
         self._refresh()

@@ -1,8 +1,6 @@
 """A conversation while one turn is decided: flows are opened, take turns, go back, end."""
 
-import random
-
-from assistant.turns import heard
+from assistant.turns import heard, open_runs
 from assistant.turns.context import Known, Lacking, Outcome
 from assistant.turns.handlers import log_entries, profiles, registry, silence
 from assistant.turns.open_runs import Open
@@ -131,8 +129,8 @@ class Conversation(Talk):
         again = run.asked and not turn.answered and turn.standing.state == run.standing.state
         run.standing, run.touched = turn.standing, True
         self.outcome.prompts.extend(turn.prompts)
-        if turn.prompts and turn.prompts[-1].asks and self._confided:
-            self.outcome.person["confided_at"] = None  # they are asked again
+        if turn.prompts and turn.prompts[-1].asks:
+            silence.asked(self)
         for event in turn.events:
             registry.apply(self, run, event, binds=_binds(run))
         if turn.stuck:
@@ -140,7 +138,7 @@ class Conversation(Talk):
         elif turn.closed:
             self._over(run, turn)
         elif turn.prompts and turn.prompts[-1].asks and not again:
-            run.before, run.asked = run.asked or self._asked_before, _key()
+            run.before, run.asked = run.asked or self._asked_before, open_runs.key()
             run.by_news = self.stack.by_news
             self.outcome.asked = run.asked
         else:  # a hint, or the same question: its buttons stay what they were
@@ -148,11 +146,6 @@ class Conversation(Talk):
             if run.by_news and turn.prompts and not self.stack.by_news:  # they see it now
                 run.by_news = False
                 self.outcome.asked_anew.append(run.asked)
-
-    @property
-    def _confided(self) -> bool:
-        now = self.outcome.person.get("confided_at", self.person.confided_at)
-        return now is not None
 
     def _stuck(self, run: Open) -> None:
         if run.flow.name == "stuck":  # even the offer of a person was not understood
@@ -172,7 +165,7 @@ class Conversation(Talk):
             self.open(turn.then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
-        elif below and not (silence.begun(self.outcome) or self.outcome.person.get("confided_at")):
+        elif below and not silence.leaves_unasked(self.outcome):
             self.stack.forget()
             self.resume()
 
@@ -200,8 +193,3 @@ class Conversation(Talk):
 def _binds(run: Open) -> bool:
     state = run.flow.states[run.standing.state]
     return isinstance(state, Ending) and state.binds
-
-
-def _key() -> str:
-    """The key of a question. No secret: only a person's own runs are looked up by it."""
-    return f"{random.getrandbits(48):012x}"

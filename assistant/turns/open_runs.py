@@ -1,5 +1,6 @@
 """Open runs: from their rows into a turn, and back into rows."""
 
+import random
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -42,6 +43,11 @@ class Open:
 
     def close(self) -> None:
         self.closed = self.touched = True
+
+
+def key() -> str:
+    """The key of a question. No secret: only a person's own runs are looked up by it."""
+    return f"{random.getrandbits(48):012x}"
 
 
 def read(run: OpenRun) -> Open | None:

@@ -48,6 +48,17 @@ def begun(outcome: Outcome) -> bool:
     return "silent_until" in (outcome.person.get("echo") or {})
 
 
+def leaves_unasked(outcome: Outcome) -> bool:
+    """Whether what was asked before this turn has to wait: for a person, or after a concern."""
+    return begun(outcome) or outcome.person.get("confided_at") is not None
+
+
+def asked(talk: Talk) -> None:
+    """They are asked something: what they say next is for that, and no more of a concern."""
+    if talk.outcome.person.get("confided_at", talk.person.confided_at) is not None:
+        talk.outcome.person["confided_at"] = None
+
+
 def holds(talk: Talk) -> bool:
     """Whether they wait for a person."""
     until = (talk.known.person.echo or {}).get("silent_until")
