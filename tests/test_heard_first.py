@@ -59,13 +59,16 @@ def test_in_every_state_a_concern_pages_and_is_nothing_else(everywhere: World, f
     said = at_once(world, flow, "simulated_sms", SAID)
     for phone, stand, words, _ in said:
         person, heard = phone.person(), phone.hears()
+        if stand.facts["role"] == "coordinator":  # who may write of others
+            assert "a salvo ahora" in heard[0], (stand, words)
+            heard = phone.says("2")
         assert concerns(phone) == 1, (stand, words)
         assert "Mr Cole" in " ".join(heard), (stand, words, heard)
         assert "988" in " ".join(heard), (stand, words)
         assert person["stopped_at"] is None, (stand, words)
         assert person["held_at"] is None, (stand, words)
         assert where(world, phone) in (at(stand), ("", "")), (stand, words)
-        answered = (E.c.person_id == person["id"], E.c.kind == "answered")
+        answered = (E.c.person_id == person["id"], E.c.kind == "answered", E.c.flow != "safety")
         assert count(world, E, *answered) == 0, (stand, words)
     assert count(world, M, M.c.kind == "page") - paged >= len(said)
 
@@ -240,6 +243,16 @@ def test_ten_thousand_that_wait_hold_up_no_page(scene: Scene) -> None:
     assert count(world, M, M.c.direction == "in", M.c.answered_at.is_(None)) > most - 800
     assert {page["priority"] for page in pages} == {Priority.PAGE}
     assert scene.jay.hears()[-1].endswith("988.")
+
+
+def test_a_coordinator_may_write_of_others_once_they_say_so(scene: Scene) -> None:
+    dana = scene.coordinator()
+    dana.says("BROADCAST", "1")
+    words = "If somebody hits you or you want to die, write to me."
+    assert dana.says(words)[-1].startswith(QUESTION)
+    heard = dana.says("1")
+    assert "Shall I send it?" in " ".join(heard)
+    assert scene.concern() == {}
 
 
 class TestAboutSomebody:

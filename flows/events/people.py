@@ -25,7 +25,10 @@ class HelpAsked:
 
 @dataclass(frozen=True)
 class Eased:
-    """Words that sounded like harm were only an expression."""
+    """Words that sounded like harm were only an expression; or the answer to what was asked
+    before."""
+
+    answer: str = ""
 
 
 @dataclass(frozen=True)

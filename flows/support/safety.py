@@ -47,7 +47,7 @@ FLOW = Flow(
         ),
         "eased": Ending(
             _("Good to know. If that ever changes, just write to me."),
-            lambda answers, facts: Eased(),
+            lambda answers, facts: Eased(str(answers["said"]) if answers.get("below") else ""),
         ),
         "told": Ending("", _not_safe),  # what is said then depends on who is on duty
     },

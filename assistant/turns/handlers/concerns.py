@@ -67,14 +67,15 @@ def more(talk: Talk, words: str) -> bool:
     return before is not None
 
 
-def resolve(talk: Talk, event: Eased | NotSafe) -> None:
+def resolve(talk: Talk, run: Open, event: Eased | NotSafe) -> None:
     """They were asked whether they are safe."""
     talk.outcome.compliance |= talk.stopped
     if isinstance(event, NotSafe):
         typed = talk.known.message.kind != Written.BUTTON
         added = typed and not reading.only_picks(talk.text, talk.language)
         words = f"{event.said} / {talk.text}" if added else event.said
-        open_concern(talk, Raised(event.what, event.about, words, event.match or None))
+        return open_concern(talk, Raised(event.what, event.about, words, event.match or None))
+    return talk.answer_below(run, event.answer) if event.answer else None
 
 
 def unanswered(talk: Talk, event: StillInDoubt) -> None:

@@ -111,7 +111,7 @@ def _wish(
         case AnswerMeant(text):
             talk.answer_below(run, text)
         case Eased() | NotSafe():
-            concerns.resolve(talk, event)
+            concerns.resolve(talk, run, event)
         case _:
             assert_never(event)
 

@@ -20,6 +20,7 @@ from flows import reading
 
 ANSWERED_WITHIN = timedelta(hours=1)  # else the coordinator reads what was written
 LISTENS = timedelta(hours=1)  # after a concern: what is written then is more of it
+DESK = ("desk", "person", "pairing", "broadcast")
 SAFE = ("check_in", "safe")  # where "do you feel safe with {other}?" is asked
 ASKED_AGAIN = (Keyword.MENU, Keyword.BACK, Keyword.START, Keyword.RELAY)
 AS_EVER = (Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)
@@ -28,6 +29,11 @@ AS_EVER = (Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)
 def hear(talk: Conversation, text: str) -> bool:
     """Whether these words need a person, or answer the question whether they do."""
     found, asked = scan(talk, text), _asked(talk)
+    if found and asked is None and _of_others(talk):
+        if talk.offers(text):
+            return False
+        _ask(talk, text, found, below=True)
+        return True
     if isinstance(found, Concern) or (found and _at_safe(talk.stack.spoken_to())):
         _open(talk, text, found, asked)
         return True
@@ -78,6 +84,12 @@ def listen(talk: Conversation, text: str) -> bool:
     return True
 
 
+def _of_others(talk: Conversation) -> bool:
+    """Whether a coordinator writes of others, or to them: there it may be no word of their own."""
+    run = talk.stack.spoken_to()
+    return talk.coordinates and run is not None and run.flow.name in DESK
+
+
 def _at_safe(run: Open | None) -> bool:
     return run is not None and (run.flow.name, run.standing.state) == SAFE
 
@@ -97,9 +109,10 @@ def _open(talk: Conversation, text: str, found: Concern | Doubt, asked: Open | N
         talk.push("opt_out")
 
 
-def _ask(talk: Conversation, text: str, found: Doubt) -> None:
+def _ask(talk: Conversation, text: str, found: Concern | Doubt, *, below: bool = False) -> None:
     raised, message = _raised(talk, text, found), talk.known.message.id
     given = {"said": raised.words, "kind": raised.kind, "about": raised.about, "doubt": message}
+    given["below"] = below  # these words are the answer there once they are okay
     talk.outcome.urgent = True
     talk.outcome.compliance = talk.stopped
     talk.push(DOUBT, given | ({"match": raised.match} if raised.match else {}))
