@@ -186,6 +186,10 @@ def test_they_hear_three_days_on_and_never_at_a_week_end(day: int, until: int) -
     assert answer_day(date(2026, 3, day)) == date(2026, 3, until)  # the 2nd is a Monday
 
 
+def nobody(_db: object, _now: datetime, _most: int) -> int:
+    return 0
+
+
 @pytest.mark.parametrize(
     ("outcome", "pause", "beats"),
     [
@@ -214,7 +218,9 @@ async def test_the_clock_looks_again_whatever_came_of_a_step(
     state.beat("clock")
     state._beats["clock"] -= 60
     time = Clock(Timekeeper(lambda: START, lambda: 0.0))
-    loop = ClockLoop(db, time, feeder.step, state, lambda: steps.append("stepped"))
+    loop = ClockLoop(
+        db, time, clock.Steps(feeder.step, nobody), state, lambda: steps.append("stepped")
+    )
     assert await loop._step(Holder(db, "clock")) == pause
     assert (await state.look())["loops"] == {"clock": beats}
     assert ("database" in {one.name for one in state._stuck({"clock": False})}) is not beats

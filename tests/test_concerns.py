@@ -242,7 +242,7 @@ def test_done_closes_nothing_where_it_answers_a_question(scene: Scene) -> None:
     scene.says()
     dana.says("I have it")
     assert "Which one?" in dana.says("LIST")[-1]
-    dana.says("1")
+    dana.says("2")  # what he asks; the concern comes first
     dana.says("done")
     assert scene.concern()["closed_at"] is None
     dana.says("0", "done")  # nothing is asked any more

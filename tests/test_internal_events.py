@@ -36,6 +36,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "answer", "name": "Dana", "words": "At four."},
     {"kind": "back"},
     {"kind": "back", "late": True},
+    {"kind": "still_in_doubt", "message": 4},
     {"kind": "nobody_yet", "concern": 3, "staff": "Mr Cole"},
     {"kind": "concern_taken", "concern": 3, "staff": "Mr Cole", "by": "2026-03-03T16:00:00+00:00"},
     {"kind": "stopped"},

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from assistant.programmes import topics
-from assistant.programmes.definitions import TOPICS, topic
+from assistant.programmes.definitions import TOPICS
 from flows import FLOWS, reading
 from flows.engine import runs
 from flows.engine.standing import Standing
@@ -14,7 +14,7 @@ from flows.reading import Offered
 from tests.flow_facts import FACTS
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
-OFFERED = {"topics": [topic(*one) for one in TOPICS]}
+OFFERED = {"topics": [topics.of(*one) for one in TOPICS]}
 
 
 def picked(text: str, language: str) -> tuple[list[str], str]:

@@ -377,6 +377,7 @@ def test_a_fresh_question_is_answered_first(
     talk: Any = SimpleNamespace(
         stack=SimpleNamespace(top=SimpleNamespace(moved_at=START - open_for)),
         known=SimpleNamespace(now=START),
+        person=SimpleNamespace(confided_at=None),
         wait=lambda until, _event: waits.append(until),
     )
     slot = None if meeting_in is None else (START + meeting_in).isoformat()

@@ -15,8 +15,11 @@ from statistics import median, quantiles
 
 from sqlalchemy import select, text, update
 
+from storage import schema
 from storage.database import Database, open_database
+from storage.sealing import sealed
 from storage.tables import Message, Priority, Status, table
+from tests import live
 from tests.benchmarks import databases, population, processes
 from tests.benchmarks.conversation_handler import message
 from tests.benchmarks.figures import Figure, Sizes, command
@@ -82,6 +85,7 @@ def _start(server: str) -> str:
     """What a first conversation with a new installation costs."""
     with (
         databases.fresh(server) as url,
+        _going_live(url),
         processes.telegram() as fake,
         processes.product(url, fake) as product,
     ):
@@ -95,10 +99,24 @@ def _start(server: str) -> str:
 
 
 @contextmanager
+def _going_live(url: str) -> Iterator[None]:
+    """A new installation with a programme that may go live."""
+    db = open_database(url)
+    schema.migrate(db)
+    sealed.use(sealed.derive(population.SECRET))
+    with db.writing() as connection:
+        live.go_live(connection, population.now())
+    db.close()
+    yield
+
+
+@contextmanager
 def _crowded(url: str, sizes: Sizes) -> Iterator[tuple[Database, Scene]]:
     """A product with many people and a message queued for each of them, none due yet."""
     population.populate(url, sizes.queued, TELEGRAM, answered=False)
     db = open_database(url)
+    with db.writing() as connection:
+        live.go_live(connection, population.now())
     _queue(db)
     people, chance = iter(range(sizes.queued, 10**9)), random.Random(1)
     with processes.telegram() as fake, processes.product(url, fake) as product:
