@@ -17,6 +17,7 @@ from assistant.understanding import patterns
 from assistant.understanding.keywords import Keyword, is_courtesy
 from assistant.understanding.keywords import hear as hear_keyword
 from flows import reading
+from flows.mentoring import check_in
 
 ANSWERED_WITHIN = timedelta(hours=1)  # else the coordinator reads what was written
 LISTENS = timedelta(hours=1)  # after a concern: what is written then is more of it
@@ -167,8 +168,12 @@ def _meant(talk: Conversation, text: str, found: Concern | Doubt) -> Pair | None
 
 
 def _says(text: str) -> bool:
-    """Whether there are words, and not only a picture of a face or a mark."""
-    return any(letter.isalnum() for letter in text)
+    """Whether there are words, or the number of an option: not only a picture of a face, a mark, or
+    a number that was meant for another question."""
+    said = "".join(letter for letter in text if letter.isalnum())
+    if said.isdecimal():
+        return 0 < int(said[:9]) <= len(check_in.SAFE)
+    return bool(said)
 
 
 def _theirs(talk: Conversation) -> list[Pair]:
