@@ -54,8 +54,8 @@ PHRASING = Phrasing(
             "olvida mis datos",
             "(puedes|pueden|quiero que|) (olvida|olvides|olvidar|olviden) (todo|) (sobre|de|) "
             "(mi|mis datos)",
-            "(quiero que|puedes|pueden|) (borrar|borres) (todo|toda) (lo que sabes|lo que tienes"
-            "|mi informacion|) (sobre mi|de mi|)",
+            "(quiero que|quiero|puedes|pueden|) (borrar|borra|borres|borren) (todo|toda) "
+            "(lo que (sabes|saben|tienes|tienen)|mi informacion|) (sobre mi|de mi|)",
             "(quiero|tengo) (derecho al olvido|el derecho al olvido|que me olviden)",
             "olvidar",
             "olvidame",
