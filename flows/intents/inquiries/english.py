@@ -49,8 +49,8 @@ PHRASING = Phrasing(
             "(how|can|how do|how can|can i|i want|i want you|i will like|) (i|you|) (to|) delete "
             "(all|) (my|the) (data|account|profile|answers|messages|chat)",
             "delete (all|) (of|) my (data|account|profile|answers|number|name|texts)",
-            "(can you|can|i want you to|you have to|) delete (everything|all) (you have|you know"
-            "|you keep|you store|there is|) (about|on|of|) (me|)",
+            "(can you|can|i want you to|i want to|you have to|) delete (everything|all) "
+            "(you have|you know|you keep|you store|there is|) (about|on|of|) (me|)",
             "(can you|i want you to|) forget (me|everything about me|all about me|my data"
             "|everything you know about me)",
             "i want (to be forgotten|my data deleted|my data gone|to be deleted|to be erased"

@@ -57,7 +57,7 @@ PHRASING = Phrasing(
             "(tu peux|vous pouvez|je veux que vous|) (oublier|oubliez) (mes donnees|tout sur moi"
             "|tout de moi)",
             "(tu peux|vous pouvez|pouvez vous|je veux|) supprimer (tout|tout ce que vous avez"
-            "|tout ce que vous savez|tout ce que tu sais) (sur moi|)",
+            "|tout ce que vous savez|tout ce que tu sais) (sur moi|de moi|)",
             "(j ai|je veux|) (le|) droit a l oubli",
             "je veux (que mes donnees soient supprimees|etre oublie|etre oubliee)",
         ),

@@ -59,8 +59,8 @@ PHRASING = Phrasing(
             "esquecer",
             "(quero que|voces podem|pode|) (me esquece|me esqueca|me esquecer|esquece de mim"
             "|esqueca de mim)",
-            "(quero que|quero|pode|voces podem|) (apagar|apague) (tudo|tudo o que sabe|tudo que "
-            "voce sabe|tudo o que voce tem) (sobre mim|de mim|)",
+            "(quero que|quero|pode|voces podem|) (apagar|apague|apaguem) (tudo|tudo "
+            "(o|) que (voce|voces|) (sabe|sabem|tem)) (sobre mim|de mim|)",
             "(tenho|quero) (o|) direito (ao|de) esquecimento",
         ),
         "source": (
