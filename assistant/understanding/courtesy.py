@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.understanding import patterns
 
@@ -12,11 +13,7 @@ _COURTESY = re.compile(
     r"|hi|hey|hello|hola|ola|oi|bonjour|bonsoir|salut|ok|okay|kindly|sorry|desculp[ae]|desole"
     r"|perdon|sir|madam|bruh?|man|fucking|damn)\b"
 )
-# How all of these begin.
-_POLITE = patterns.listed(
-    "pl po pf pv p fa xf x sv s st me gr th tx ty tk ob hi he ho ol oi bo sa ok ki so de pe si ma"
-    " br fu da"
-)
+_BEGUN = frozenset(["s", "x", "stp"])  # "s il te plait", "x fa": no courtesy by themselves
 # "No gracias dame de baja": the no is answer enough, and denies nothing of what follows.
 _NO_THANKS = re.compile(
     r"\b(no|non|nao|nah|nope|naw) (?:thanks?(?: you| u)?|thx|ty|gracias|merci|obrigad[oa]|obg)\b"
@@ -63,7 +60,13 @@ def pleasant(said: Sequence[str], language: str) -> bool:
 
 def courteous(said: Sequence[str], language: str) -> list[str]:
     """The words without greetings, please and thanks."""
-    if _POLITE.isdisjoint([word[:2] for word in said]):  # the cheap first test
+    if not any(map(_may_be_polite, said)):  # the cheap first test
         return list(said)
     kept = _COURTESY.sub("", _NO_THANKS.sub(r"\1 , ", " ".join(said))).split()
     return [word for word in kept if word != "stp"] if language == "fr" else kept
+
+
+@lru_cache(maxsize=4096)
+def _may_be_polite(word: str) -> bool:
+    """Whether a courtesy can begin with this word; people use the same few thousand words."""
+    return word in _BEGUN or _COURTESY.search(word) is not None

@@ -181,11 +181,15 @@ def speaks(text: str) -> bool:
     """Whether a machine wrote this: it is no answer, no consent and no wish to stop."""
     if len(text) < SHORTEST:
         return False
-    begun = _BEGINNINGS.intersection([word[:4] for word in patterns.words(text)])
-    if not begun:  # the cheap first test
+    begun = [word[:4] for word in patterns.words(text)]
+    if _BEGINNINGS.isdisjoint(begun):  # the cheap first test
         return False
     said = patterns.fold(text)
-    if not any(form.search(said) for beginning in begun for form in _FORMS[beginning]):
+    if not any(
+        form.search(said)
+        for beginning in _BEGINNINGS.intersection(begun)
+        for form in _FORMS[beginning]
+    ):
         return False
     # "Text STOP to end" and no more, or as a question, may be somebody who would like to.
     return not _ONLY_MENU.fullmatch(said) and "?" not in said

@@ -68,7 +68,8 @@ def unaccented(text: str) -> str:
 @lru_cache(RECENT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, with one BREAK wherever the punctuation ends a clause."""
-    found = _WORDS.findall(_JOINING.sub("", fold(text)))
+    plain = fold(text)
+    found = _WORDS.findall(_JOINING.sub("", plain) if "'" in plain else plain)
     if "".join(found).isalnum():  # no punctuation
         return tuple(found)
     return tuple([word if word[0].isalnum() else BREAK for word in found])

@@ -119,6 +119,8 @@ def plain(said: Iterable[str]) -> list[str]:
     kept = [word for word in said if word != patterns.BREAK]
     if len(kept) > 2 and all(len(word) == 1 for word in kept):
         return ["".join(kept)]
+    if len(set(kept)) == len(kept):  # nothing is said twice
+        return kept
     return [word for word, _ in groupby(kept)]
 
 
