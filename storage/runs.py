@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -102,8 +103,9 @@ def add(db: Connection, rows: Sequence[NewRun]) -> None:
 
 
 def move(db: Connection, rows: Sequence[MovedRun]) -> None:
-    """Keep where runs stand now; each at most once."""
-    bulk.update_each(db, _MOVE, rows)
+    """Keep where runs stand now; each at most once. In the order of the table, in which neighbours
+    share a page."""
+    bulk.update_each(db, _MOVE, sorted(rows, key=itemgetter(0)))
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:

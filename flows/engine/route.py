@@ -36,9 +36,9 @@ def arrive(flow: Flow, standing: Standing, facts: Facts) -> Turn:
 
 def _say(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     state = flow.states[standing.state]
-    values = prompts.values_of(flow, standing.answers, facts)
     match state:
         case Ending():
+            values = prompts.values_of(flow, standing.answers, facts)
             events = (state.event(standing.answers, facts),) if state.event else ()
             said = (Prompt(state.say, values),) if state.say else ()
             given = state.given(standing.answers, facts) if state.given else {}

@@ -18,7 +18,7 @@ _GLUED = re.compile(r"(.)\1\1+")
 def sentence(reply: str, language: str) -> str:
     """What was written, on one line and never too long."""
     text = " ".join(bounded(reply).split())
-    if not any(sign.isalnum() for sign in text):
+    if not any(map(str.isalnum, text)):
         raise Unclear(reply)
     if len(text) <= _LONGEST:
         return text
