@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from storage import bulk
 from storage.database import Database
-from storage.tables import Fault, table
+from storage.tables import Fault, Role, table
 
 F = table(Fault)
 
@@ -38,3 +38,14 @@ def test_each_row_is_updated_with_its_own(db: Database, many: int) -> None:
         pairs = connection.execute(select(F.c.external_id, F.c.code))
         found = {name: code for name, code in pairs}
     assert found == {str(n): f"{n}?" for n in range(many)} | {str(many): ""}
+
+
+def test_rows_get_their_ids_in_order_and_the_members_of_an_enumeration_their_values(
+    db: Database,
+) -> None:
+    now = datetime(2026, 3, 2, tzinfo=UTC)
+    codes = [Role.MENTOR if n % 2 else "plain" for n in range(2 * bulk.AT_ONCE + 3)]
+    with db.writing() as connection:
+        bulk.insert(connection, F, [Row("a", f"{n}", one, now) for n, one in enumerate(codes)])
+        found = connection.execute(select(F.c.external_id, F.c.code).order_by(F.c.id)).all()
+    assert [tuple(row) for row in found] == [(f"{n}", str(one)) for n, one in enumerate(codes)]

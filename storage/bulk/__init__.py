@@ -2,49 +2,31 @@
 
 What SQLAlchemy does for every row of an executemany (a dictionary of parameters, defaults, the
 same instant formatted once for each column) costs more than the database does. Here a statement is
-compiled once for each dialect, and a row becomes the driver's parameters in one pass. Many rows go
-in one statement: on SQLite the driver lets other threads run at each and waits for them, and on
-PostgreSQL each is a message that the server answers.
+compiled once for each dialect, and rows become the driver's parameters in one pass. Many rows go
+in one statement. On SQLite the driver lets other threads run at each and waits for them: there a
+statement takes 32 rows. On PostgreSQL each is a message that the server answers, and every value a
+conversion: there it takes all rows, and each column is one parameter, an array.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Dialect, Insert, Select, Table, Update, bindparam, text
+from sqlalchemy import Connection, Dialect, Select, Table, Update, bindparam, text
 from sqlalchemy import insert as insert_into
 from sqlalchemy import update as update_of
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import ValuesBase
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from storage.bulk.statements import AT_ONCE, Slot, Statement, compiled_for, from_values
+
 Columns = Mapping[str, Sequence[Any]]  # the values of rows, by field
 Given = Mapping[str, Any]  # parameters
 Kind = TypeVar("Kind")
-
-AT_ONCE = 32  # rows in one go
-
-_NAMED = re.compile(r"%\((\w+)\)s")
-_ROW = re.compile(r" VALUES (\([^()]*\))")
-
-
-class _Slot(NamedTuple):
-    """One parameter: the field of a row, what makes its value ready, and whether that is an
-    instant."""
-
-    field: str
-    processor: Callable[[Any], Any] | None
-    instant: bool
-
-
-class _Statement(NamedTuple):
-    sql: str
-    slots: tuple[_Slot, ...]
-    many: str = ""  # the same for AT_ONCE rows
 
 
 class Known(NamedTuple):
@@ -98,9 +80,12 @@ def _columns(rows: Sequence[NamedTuple]) -> dict[str, Sequence[Any]]:
     return dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
 
 
-def _run(db: Connection, statement: _Statement, given: Columns, defaults: Given) -> None:
+def _run(db: Connection, statement: Statement, given: Columns, defaults: Given) -> None:
     count = len(next(iter(given.values())))
     ready = [_column(slot, given, defaults, count) for slot in statement.slots]
+    if statement.columns:
+        db.exec_driver_sql(statement.columns, tuple([_array(values) for values in ready]))
+        return
     values = list(zip(*ready, strict=True))
     alone = len(values) % AT_ONCE if statement.many else len(values)
     if alone:
@@ -110,7 +95,7 @@ def _run(db: Connection, statement: _Statement, given: Columns, defaults: Given)
         db.exec_driver_sql(statement.many, together)
 
 
-def _column(slot: _Slot, given: Columns, defaults: Given, count: int) -> Sequence[Any]:
+def _column(slot: Slot, given: Columns, defaults: Given, count: int) -> Sequence[Any]:
     if slot.field in given:
         return _ready(given[slot.field], slot.processor, slot.instant)
     return [*_ready([defaults[slot.field]], slot.processor, slot.instant)] * count
@@ -128,6 +113,14 @@ def _ready(
     return [None if value is None else processor(value) for value in values]
 
 
+def _array(values: Sequence[Any]) -> list[Any]:
+    """A parameter of one kind of values: beside a plain one the driver takes no member of an
+    enumeration."""
+    if any(issubclass(kind, Enum) for kind in set(map(type, values))):
+        return [one.value if isinstance(one, Enum) else one for one in values]
+    return [*values]
+
+
 @lru_cache(maxsize=64)
 def _defaults(table: Table) -> dict[str, Any]:
     return {
@@ -140,30 +133,23 @@ def _defaults(table: Table) -> dict[str, Any]:
 @lru_cache(maxsize=256)
 def _inserting(
     table: Table, columns: tuple[str, ...], unless_known: Known | None, dialect: Dialect
-) -> _Statement:
+) -> Statement:
     values: dict[str, Any] = {name: bindparam(name) for name in columns}
     if unless_known is None:
-        return _compiled(insert_into(table).values(values).inline(), dialect)
+        return compiled_for(insert_into(table).values(values).inline(), dialect)
     module: Any = postgresql if dialect.name == "postgresql" else sqlite
     where = text(unless_known.where) if unless_known.where else None
     adding = module.insert(table).values(values).inline()
     unless = adding.on_conflict_do_nothing(index_elements=unless_known.columns, index_where=where)
-    return _compiled(unless, dialect)
+    return compiled_for(unless, dialect)
 
 
 @lru_cache(maxsize=256)
-def _prepared(statement: ValuesBase, dialect: Dialect, *, together: bool) -> _Statement:
-    alone = _compiled(statement, dialect)
-    at_once = together and dialect.name == "sqlite"
-    return alone._replace(many=_from_values(alone)) if at_once else alone
-
-
-def _from_values(alone: _Statement) -> str:
-    """The update of one row as one that takes its parameters from a list of AT_ONCE rows."""
-    first, *rest = alone.sql.split("?")
-    named = first + "".join(f"given.column{n}{part}" for n, part in enumerate(rest, 1))
-    rows = ", ".join([f"({', '.join('?' * len(alone.slots))})"] * AT_ONCE)
-    return named.replace(" WHERE ", f" FROM (VALUES {rows}) AS given WHERE ", 1)
+def _prepared(statement: ValuesBase, dialect: Dialect, *, together: bool) -> Statement:
+    alone = compiled_for(statement, dialect)
+    if not together:
+        return alone._replace(columns="")
+    return alone._replace(many=from_values(alone)) if dialect.name == "sqlite" else alone
 
 
 @lru_cache(maxsize=256)
@@ -176,24 +162,3 @@ def _readers(
         (kind.dialect_impl(dialect).result_processor(dialect, None), isinstance(kind, UTCDateTime))
         for kind in types
     ]
-
-
-def _compiled(statement: ValuesBase, dialect: Dialect) -> _Statement:
-    compiled = statement.compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    sql = str(compiled)
-    # A driver that is given names looks up each of them in every row: places are cheaper.
-    names = compiled.positiontup or _NAMED.findall(sql)
-    slots = [_slot(compiled, name) for name in names]
-    if not compiled.positional:
-        sql = _NAMED.sub("%s", sql)
-    row = _ROW.search(sql) if isinstance(statement, Insert) else None
-    many = f"{sql[: row.start(1)]}{', '.join([row[1]] * AT_ONCE)}{sql[row.end(1) :]}" if row else ""
-    return _Statement(sql, tuple(slots), many)
-
-
-def _slot(compiled: SQLCompiler, name: str) -> _Slot:
-    processor = compiled._bind_processors.get(name)
-    assert processor is None or callable(processor)
-    instant = isinstance(compiled.binds[name].type, UTCDateTime)
-    return _Slot(name, processor, instant)
