@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from storage.tables.base import (
     embedded_link,
     key,
-    maybe_link,
+    maybe_embedded_link,
     maybe_moment,
     moment,
     number_of,
@@ -140,7 +140,7 @@ class Message(SQLModel, table=True):
 
     id: int | None = key()
     person_id: int = embedded_link("person.id")
-    address_id: int | None = maybe_link("address.id")  # None: an internal event
+    address_id: int | None = maybe_embedded_link("address.id")  # None: an internal event
     direction: str  # "in", "out"
     sender: str
     external_id: str | None = None
