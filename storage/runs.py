@@ -10,9 +10,9 @@ from sqlalchemy import Connection, bindparam, select, update
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Json, Run, table
+from storage.tables import Json, Person, Run, table
 
-R = table(Run)
+P, R = table(Person), table(Run)
 
 
 class OpenRun(NamedTuple):
@@ -26,6 +26,7 @@ class OpenRun(NamedTuple):
     asked: str
     data: Json
     moved_at: datetime
+    nudge_at: datetime | None
 
 
 class NewRun(NamedTuple):
@@ -59,11 +60,19 @@ class MovedRun(NamedTuple):
 
 
 class Silent(NamedTuple):
-    """A run whose person has not answered for so long that it is time to ask."""
+    """A run to look at: its person may not have answered for so long that it is time to ask."""
 
     id: int
     person_id: int
     moved_at: datetime
+    zone: str
+
+
+class Nudge(NamedTuple):
+    """When a run is looked at next."""
+
+    id: int
+    nudge_at: datetime
 
 
 _OPEN = select(
@@ -77,10 +86,13 @@ _OPEN = select(
     R.c.asked,
     R.c.data,
     R.c.moved_at,
+    R.c.nudge_at,
 ).where(among(R.c.person_id, "people"), R.c.closed_at.is_(None))
 _MOVE = bulk.changing(R, MovedRun._fields)
+_NUDGE = bulk.changing(R, Nudge._fields)
 _SILENT = (
-    select(R.c.id, R.c.person_id, R.c.moved_at)
+    select(R.c.id, R.c.person_id, R.c.moved_at, P.c.zone)
+    .join(P, P.c.id == R.c.person_id)
     .where(R.c.closed_at.is_(None), R.c.nudge_at <= bindparam("now"))
     .order_by(R.c.nudge_at)
     .limit(bindparam("most"))
@@ -109,7 +121,8 @@ def move(db: Connection, rows: Sequence[MovedRun]) -> None:
 
 
 def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
-    """Claim the runs to ask about now; who claims them must keep their internal events as well.
+    """Claim the runs to look at now; who claims them must keep their internal events as well, and
+    put off those that have moved meanwhile.
 
     A run that is not asked about after all (another is on top of it, its person has stopped)
     must not be found for ever: it is looked at again once it has moved.
@@ -119,3 +132,8 @@ def silent(db: Connection, now: datetime, most: int) -> list[Silent]:
         claimed = update(R).where(R.c.id.in_([run.id for run in found]))
         db.execute(claimed.values(nudge_at=None))
     return found
+
+
+def put_off(db: Connection, rows: Sequence[Nudge]) -> None:
+    """These are looked at later."""
+    bulk.update_each(db, _NUDGE, rows)

@@ -68,6 +68,20 @@ def test_a_nudge_never_leaves_outside_hours(world: World) -> None:
     assert row["send_before"] == datetime(2026, 3, 6, 1, 0, tzinfo=UTC)
 
 
+def test_a_silence_counts_from_the_last_answer(world: World) -> None:
+    phone = world.phone()
+    phone.says("bridge", "ok")
+    world.passes(hours=20)
+    phone.says("23")
+    for hours in (4, 1, 1, 13):  # the first answer is more than a day old, the last one is not
+        world.passes(hours=hours, minutes=10)
+        tick(world)
+        assert phone.hears() == []
+    world.passes(hours=8)  # nor is it night any more
+    tick(world)
+    assert len(phone.hears()) == 1
+
+
 def test_who_waits_hears_by_the_day_that_was_named_and_the_next(world: World) -> None:
     phone = world.phone()
     assert "You'll hear by Friday" in phone.says(*READY)[0]

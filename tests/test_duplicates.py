@@ -113,6 +113,6 @@ def test_nobody_reads_a_question_and_answers_it_within_three_seconds(
 )
 def test_a_copy_comes_within_five_seconds_of_the_turn(copy: Unanswered, again: bool) -> None:
     turn = START - timedelta(seconds=5)
-    run = OpenRun(1, 1, 1, "", "", "", 0, "", {"heard": duplicates.mark(COPY)}, turn)
+    run = OpenRun(1, 1, 1, "", "", "", 0, "", {"heard": duplicates.mark(COPY)}, turn, None)
     assert duplicates.may_be(copy, run) is again
     assert not duplicates.may_be(copy, run._replace(data={}))

@@ -15,13 +15,14 @@ from sqlalchemy import Connection
 
 from assistant.internal_events import codec
 from assistant.internal_events.kinds import FellSilent
-from assistant.schedule import quiet_hours
+from assistant.schedule import quiet_hours, silences
 from assistant.schedule.quiet_hours import local
 from storage import history, runs, timers
 from storage.holder import Holder
 from storage.inbox import inside
 from storage.mentoring import matches
 from storage.people import addresses
+from storage.runs import Nudge, Silent
 from storage.timers import Due, NewTimer
 
 MOST = 500
@@ -57,20 +58,26 @@ def step(holder: Holder, now: datetime, feed: Feed, page: Page = _nobody) -> dat
     Pages come first."""
     with holder.writing() as db:
         paged = page(db, now, MOST)
-        news = [*_silences(db, now), *_timers(db, now)]
+        silent = runs.silent(db, now, MOST)
+        news = [*_silences(db, silent, now), *_timers(db, now)]
         _tell(db, news, now)
         fed = feed(db, now, MOST, {person for person, _, _ in news})
-    return now if max(len(news), fed, paged) >= MOST else now + PAUSE
+    return now if max(len(news), len(silent), fed, paged) >= MOST else now + PAUSE
 
 
-def _silences(db: Connection, now: datetime) -> list[News]:
+def _silences(db: Connection, looked_at: Sequence[Silent], now: datetime) -> list[News]:
+    moved = [run for run in looked_at if run.moved_at + silences.AFTER > now]
+    if moved:
+        ends = (silences.ends(run.moved_at, run.zone) for run in moved)
+        runs.put_off(db, [Nudge(run.id, at) for run, at in zip(moved, ends, strict=True)])
     return [
         News(
             run.person_id,
             f"silent:{run.id}:{run.moved_at.timestamp():.6f}",
             codec.text(FellSilent(run.id)),
         )
-        for run in runs.silent(db, now, MOST)
+        for run in looked_at
+        if run not in moved
     ]
 
 

@@ -2,9 +2,9 @@
 
 import random
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from assistant.schedule import quiet_hours
+from assistant.schedule import silences
 from assistant.turns.context import Known
 from flows import FLOWS
 from flows.engine import versions
@@ -13,7 +13,6 @@ from flows.engine.states import Flow
 from storage.runs import MovedRun, NewRun, OpenRun
 from storage.tables import Json
 
-NUDGE_AFTER = timedelta(days=1)
 BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
 
 
@@ -32,6 +31,7 @@ class Open:
     nudged: bool = False
     by_news: bool = False  # nobody asked for its question: it counts from when it was sent
     moved_at: datetime | None = None
+    nudge_at: datetime | None = None
     heard: int = 0  # the mark of the words that moved it last
     closed: bool = False
     touched: bool = False
@@ -74,6 +74,7 @@ def read(run: OpenRun) -> Open | None:
         data.get("nudged", False),
         data.get("by_news", False),
         run.moved_at,
+        run.nudge_at,
         data.get("heard", 0),
     )
 
@@ -125,13 +126,16 @@ def moved(run: Open, number: int, known: Known) -> MovedRun:
 
 
 def _nudge_at(run: Open, known: Known) -> datetime | None:
-    """Once, a day after they fell silent; the same for everybody of a zone in this batch."""
+    """Once, a day after they fell silent: that is looked at when they might have, and put off
+    where they have not. The same for everybody of a zone in this batch."""
     if run.closed or run.nudged or run.flow.name in BEFORE_CONSENT:
         return None
+    if run.nudge_at is not None:
+        return run.nudge_at
     zone, nudges = known.person.zone, known.shared.nudges
     at = nudges.get(zone)
     if at is None:
-        at = nudges[zone] = quiet_hours.within(known.now + NUDGE_AFTER, zone)
+        at = nudges[zone] = silences.ends(known.now, zone)
     return at
 
 

@@ -42,7 +42,9 @@ class Run(SQLModel, table=True):
     opened_at: datetime = moment()
     moved_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
-    nudge_at: datetime | None = maybe_moment()  # when to ask whether they are still there
+    # When to look whether they are still there. A run that moves keeps it, and is put off when it
+    # is looked at: so the index need not change with every turn.
+    nudge_at: datetime | None = maybe_moment()
 
 
 class Timer(SQLModel, table=True):

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.internal_events.kinds import FellSilent, PauseOver, StatusDue
+from assistant.schedule import silences
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import pauses, profiles
 from assistant.turns.internal_events import timing
-from assistant.turns.open_runs import NUDGE_AFTER, Open
+from assistant.turns.open_runs import Open
 from flows.joining import details
 from storage.people.participants import Enrolment
 
@@ -36,7 +37,7 @@ def nudge(talk: Conversation, event: FellSilent) -> None:
 
 def _silent(talk: Conversation, run: Open) -> bool:
     """Whether nothing has come of a question for a day, also where this was put off."""
-    return run.moved_at is None or run.moved_at + NUDGE_AFTER <= talk.known.now
+    return run.moved_at is None or run.moved_at + silences.AFTER <= talk.known.now
 
 
 def status(talk: Conversation, event: StatusDue) -> None:
