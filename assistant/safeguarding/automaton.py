@@ -1,20 +1,21 @@
-"""All phrases of a language at once: a bit for each word of each, moved on by each word said.
+"""Many phrases at once: a bit for each word of each, moved on by each word said.
 
 Shift-And with optional steps (Navarro and Raffinot, Flexible Pattern Matching in Strings, 4.4):
 a dozen operations on whole numbers for each word, however many phrases there are.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.safeguarding.tables import Phrase, Step, Table
-from assistant.understanding import mistyping, patterns
+from assistant.safeguarding.spelling import Spelling
+from assistant.safeguarding.tables import LONGEST, Phrase, Step, Table
+from assistant.understanding import patterns
 
 SHORT = 2  # letters; everyday words of so few are in nearly every text
-LONG = 5  # letters, from which a word is known with one of them wrong
-SHORTEST_GLUED = 4  # letters
-MOST_FOUND = 64  # phrases: more say no more
+TOGETHER = 256  # phrases of an automaton: the fewer, the shorter its numbers
+MOST_FOUND = 24  # phrases of an automaton: more say no more
 MOST_OF_ONE = 8  # phrase
 
 
@@ -95,29 +96,75 @@ class Automaton:
                 active |= optional & (~(until - before) ^ until)
 
 
+class Shelf:
+    """Phrases in some automata, of which a text is read by those alone that it may concern."""
+
+    def __init__(self, phrases: Iterable[Phrase], everyday: frozenset[str]) -> None:
+        kept = sorted(((sorted(_rarest(one, everyday)), one) for one in phrases), key=_first)
+        self._automata: list[Automaton] = []
+        self._asked: dict[str, list[int]] = {}  # the automata that a word asks for
+        for start in range(0, len(kept), TOGETHER):
+            some = kept[start : start + TOGETHER]
+            for word in {word for words, _ in some for word in words}:
+                self._asked.setdefault(word, []).append(len(self._automata))
+            self._automata.append(Automaton(phrase for _, phrase in some))
+
+    @property
+    def anchors(self) -> Collection[str]:
+        """One of these is in everything that is found."""
+        return self._asked.keys()
+
+    def find(self, said: Sequence[str]) -> Iterator[Found]:
+        """The phrases in a text."""
+        asked = self._asked
+        for number in sorted({one for word in said if word in asked for one in asked[word]}):
+            yield from self._automata[number].find(said)
+
+
 class Language:
     """A table, compiled: its concerns, and what is said every day beside them."""
 
     def __init__(self, table: Table, everyday: frozenset[str], real: frozenset[str]) -> None:
-        concerns = [one for one in table.phrases if one.kind]
-        self._concerns = Automaton(concerns)
-        self._ordinary = Automaton(one for one in table.phrases if not one.kind)
-        self._slips = _slips(table, real)
-        rarest = frozenset().union(*(_rarest(one, everyday) for one in concerns))
-        # One of these is in everything that is a concern.
-        self.anchors = rarest.union(slip for slip, word in self._slips.items() if word in rarest)
+        self._concerns = Shelf((one for one in table.phrases if one.kind), everyday)
+        self._ordinary = Shelf((one for one in table.phrases if not one.kind), everyday)
+        self._meant = Spelling(table, real).meant
+
+    def may_concern(self, word: str) -> bool:
+        """Whether a text with this word may be a concern; without such a word it is none."""
+        return self._meant(word) in self._concerns.anchors
 
     def concerns(self, said: Sequence[str]) -> Iterator[Found]:
         """What of a text may be a concern."""
-        if not self.anchors.isdisjoint(said):
-            yield from self._concerns.find(self._spelt(said))
+        return self._concerns.find(self._spelt(said))
 
     def ordinary(self, said: Sequence[str]) -> Iterator[Found]:
         """What of a text is said every day."""
         return self._ordinary.find(self._spelt(said))
 
     def _spelt(self, said: Sequence[str]) -> list[str]:
-        return [self._slips.get(word, word) for word in said]
+        return list(map(self._meant, said))
+
+
+class Ordinary:
+    """What is said every day in a text, by where it ends."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._found = sorted(found, key=lambda one: one.end)
+        self._ends = [one.end for one in self._found]
+
+    def __call__(self, concern: Found) -> bool:
+        """Whether an ordinary phrase overlaps it; unless the concern says all of that and more:
+        "he touches my arm" says more than "touches my"."""
+        first = bisect_right(self._ends, concern.start)
+        last = bisect_right(self._ends, concern.end + LONGEST)
+        return any(
+            one.start < concern.end and not concern.says_more(one)
+            for one in self._found[first:last]
+        )
+
+
+def _first(kept: tuple[list[str], Phrase]) -> list[str]:
+    return kept[0]
 
 
 def _bits(number: int) -> Iterator[int]:
@@ -142,34 +189,3 @@ def _frequency(word: str, everyday: frozenset[str]) -> float:
     if word not in everyday:
         return 0.02
     return 1 if len(word) > SHORT else 3
-
-
-def _slips(table: Table, real: frozenset[str]) -> dict[str, str]:
-    """What may be typed for the words of concerns, unless it is a word itself."""
-    return {
-        slip: word
-        for word in sorted(table.words(concerns=True))
-        for slip in (
-            *_thumbed(word),
-            *mistyping.misspelt(word, table.respelt),
-            *_glued(word, table.lists.get("glued", ())),
-        )
-        if slip not in real
-    }
-
-
-def _glued(word: str, before: Iterable[str]) -> Iterator[str]:
-    """With a word before it that adds nothing and is typed as one with it: "jpense"."""
-    if len(word) >= SHORTEST_GLUED:
-        yield from (one + word for one in before)
-
-
-def _thumbed(word: str) -> Iterator[str]:
-    """Slips of the thumb: the key beside, but never the first; in short words a letter twice, or
-    two the wrong way round."""
-    if len(word) >= LONG:
-        yield from (slip for slip in mistyping.beside(word) if slip[0] == word[0])
-    elif len(word) == LONG - 1:
-        for at in range(1, len(word)):
-            yield word[: at + 1] + word[at:]
-            yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
