@@ -13,16 +13,19 @@ from babel.messages.pofile import read_po
 
 from assistant.commands import scans, weighing
 from assistant.commands.scans import Score
+from assistant.commands.weighing import Lesson
 from assistant.rendering.translations import Reader, say_for
 from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables, unsafe
 from assistant.safeguarding.tables import PhraseError
-from assistant.safeguarding.weights import Weights
+from assistant.safeguarding.weights import Weights, marks
 from assistant.understanding import patterns
 from flows.engine.states import Heard
 
 CASES = Path(__file__).parent / "data" / "safeguarding"
 LOCALES = Path(__file__).parent.parent / "locales"
 ROUNDS = [path.name for path in sorted(CASES.glob("round_*.jsonl"))]  # of both sorts each
+HELD = "hand_8_held.jsonl"  # of which neither lists nor weights have learned
+LEARNED = [path.name for path in sorted(CASES.glob("hand_*.jsonl")) if path.name != HELD]
 LONG = 1600
 
 
@@ -93,19 +96,44 @@ def test_what_the_product_says_is_no_concern() -> None:
     assert heard_in == []
 
 
-def test_words_that_no_phrase_says_are_weighed_together() -> None:
-    """Of a round that they have not learned from, they suspect much more than they should not."""
-    held = CASES / "round_en_es_6.jsonl"
-    lessons = weighing.lessons([one for one in CASES.glob("*.jsonl") if one != held])
-    weights = weighing.learned([*lessons, *weighing.sayings(LOCALES)])
-    suspected = [
-        [weights.suspects(patterns.words(one.text.text)) for one in some]
-        for ordinary in (False, True)
-        for some in [[each for few in texts([held.name], ordinary=ordinary) for each in few]]
+def test_texts_that_nothing_was_learned_from_are_heard() -> None:
+    """A half of a new hand's texts, drawn by chance: no list and no weight knows them."""
+    concerns = texts([HELD], ordinary=False)
+    missed = sum(one.score is Score.NOTHING for some in concerns for one in some)
+    assert missed < 0.2 * sum(map(len, concerns))
+    others = [one for some in texts([HELD], ordinary=True) for one in some]
+    assert scans.percent(others, Score.PAGED) < 3
+    assert scans.percent(others, Score.ASKED) < 6
+
+
+def test_what_is_learned_of_a_word_is_known_of_its_kin_in_every_language() -> None:
+    said = [
+        (("he scares me every time", True), ("he helps me every time", False)),
+        (("my dad scares me", True), ("my dad helps me", False)),
     ]
-    concerns, others = (sum(some) / len(some) for some in suspected)
-    assert concerns > 0.2
-    assert others < 0.06
+    lessons = [
+        Lesson(marks(patterns.words(text)), concern, part=part)
+        for part, some in enumerate(said)
+        for text, concern in some
+    ]
+    weights = weighing.learned(lessons * 4)
+    scared, asked = (
+        weights.weigh(marks(patterns.words(text)))
+        for text in ("mi padre me asusta mucho", "mi padre me pregunta mucho")
+    )
+    assert scared > asked
+
+
+def test_what_a_phrase_finds_is_less_clear_where_all_the_words_tell_of_something_else() -> None:
+    table = tables.parse("[hurt: page]\nhit me\n[touched: ask]\ntouched me\n")
+    known = {"film": -4.0, "game": -9.0, "book": -99.0}
+    scanner = Scanner([table], Weights(known, clear=-0.5, unclear=-2, meant=-9))
+    every = ("man", "film", "game", "book")
+    hit = [scanner.scan(f"the {what} that i saw really hit me") for what in every]
+    assert [type(one) for one in hit] == [Concern, Doubt, Doubt, type(None)]
+    assert isinstance(scanner.scan("the man that i saw touched me"), Doubt)
+    assert scanner.scan("the game that i saw touched me") is None
+    assert isinstance(scanner.scan("book hit me"), Concern)  # too short to know better
 
 
 def test_what_is_only_suspected_is_asked_about() -> None:

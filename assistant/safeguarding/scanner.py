@@ -1,21 +1,21 @@
 """Whether a text says something that needs a person now: all languages at once, in linear time."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.safeguarding import tables, weights
-from assistant.safeguarding.automaton import Found, Language
+from assistant.safeguarding.automaton import Found, Language, Ordinary
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
 from assistant.safeguarding.tables import Level, Table
-from assistant.safeguarding.weights import Weights
+from assistant.safeguarding.weights import Likely, Weights
 from assistant.understanding import patterns
 from flows.reading import words
 
 LANGUAGES = ("en", "es", "fr", "pt")
 LONGEST = 4096  # characters: the most that a message of any channel holds
+REMEMBERED = 8192  # words of which it is known whether they may belong to a concern
 OVERLAP = 200  # characters that two pieces of a long text share
 
 _WORDS = Path(__file__).parent / "words"
@@ -40,8 +40,10 @@ class Scanner:
             self._lists["no slips"], _read_elsewhere(), *(table.words() for table in languages)
         )
         self._languages = [Language(table, everyday, real) for table in languages]
-        # One of these is in everything that is a concern.
-        self._anchors = frozenset().union(*(each.anchors for each in self._languages))
+        self._may_concern = lru_cache(REMEMBERED)(self._asks)
+
+    def _asks(self, word: str) -> bool:
+        return any(each.may_concern(word) for each in self._languages)
 
     def scan(self, text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
         """The gravest that is said; `others` are the names of the other side of the person's pairs.
@@ -50,8 +52,9 @@ class Scanner:
         """
         found = [one for piece in _pieces(text) if (one := self._scan(piece, others))]
         if not found:
-            return self._weighed(text)
-        return min(found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)))
+            return self._weighed(text, others)
+        gravest = min(found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)))
+        return self._confirmed(gravest, _named(patterns.words(text), others))
 
     def hedges(self, text: str) -> bool:
         """Whether a yes in it would not be a plain one: "yes i guess"."""
@@ -59,16 +62,14 @@ class Scanner:
 
     def _scan(self, text: str, others: Iterable[str]) -> Concern | Doubt | None:
         said = typed = patterns.words(text)
-        if self._anchors.isdisjoint(said):  # the cheap first test
+        if True not in map(self._may_concern, said):  # the cheap first test
             return None
-        if names := frozenset(word for name in others for word in patterns.words(name)[:1]):
-            said = tuple([_OTHER_SIDE if word in names else word for word in said])
-        said = (patterns.BREAK, *said, patterns.BREAK)
+        said = (patterns.BREAK, *_named(said, others), patterns.BREAK)
         concerns = [found for each in self._languages for found in each.concerns(said)]
         if not concerns:
             return None
         # Whatever language it is in: "me toca" is a concern in one and a turn in another.
-        is_ordinary = _Ordinary(one for each in self._languages for one in each.ordinary(said))
+        is_ordinary = Ordinary(one for each in self._languages for one in each.ordinary(said))
         jest = not self._lists["laughing"].isdisjoint(said)
         concerns.sort(key=lambda one: _gravity(one.phrase.kind, _is_clear(one, jest)))
         gravest = next((one for one in concerns if not is_ordinary(one)), None)
@@ -77,10 +78,23 @@ class Scanner:
         clear, about = _is_clear(gravest, jest), self._about(gravest, said)
         return _said(gravest, about, (patterns.BREAK, *typed, patterns.BREAK), clear=clear)
 
-    def _weighed(self, text: str) -> Doubt | None:
+    def _confirmed(self, found: Concern | Doubt, said: Sequence[str]) -> Concern | Doubt | None:
+        """What a phrase found, unless all the words together tell of something else."""
+        if not self._weights:
+            return found
+        likely = self._weights.likely(said)
+        if likely is Likely.HARDLY or (likely is Likely.LITTLE and isinstance(found, Doubt)):
+            return None
+        if likely is Likely.WELL:
+            return found
+        return Doubt(found.kind, found.about, found.words)
+
+    def _weighed(self, text: str, others: Iterable[str]) -> Doubt | None:
         """What no phrase says, and its words together suggest."""
-        said = patterns.words(text)
-        if not self._weights or not self._weights.suspects(said):
+        if not self._weights:
+            return None
+        said = self._weights.heaviest(_named(patterns.words(text), others))
+        if not self._weights.suspects(said):
             return None
         bounded = (patterns.BREAK, *said, patterns.BREAK)
         if any(True for each in self._languages for _ in each.ordinary(bounded)):
@@ -120,22 +134,10 @@ class Scanner:
         return About.SELF if kind is Kind.HOME else About.UNSAID
 
 
-class _Ordinary:
-    """What is said every day in a text, by where it ends."""
-
-    def __init__(self, found: Iterable[Found]) -> None:
-        self._found = sorted(found, key=lambda one: one.end)
-        self._ends = [one.end for one in self._found]
-
-    def __call__(self, concern: Found) -> bool:
-        """Whether an ordinary phrase overlaps it; unless the concern says all of that and more:
-        "he touches my arm" says more than "touches my"."""
-        first = bisect_right(self._ends, concern.start)
-        last = bisect_right(self._ends, concern.end + tables.LONGEST)
-        return any(
-            one.start < concern.end and not concern.says_more(one)
-            for one in self._found[first:last]
-        )
+def _named(said: Sequence[str], others: Iterable[str]) -> Sequence[str]:
+    """The words, with those that name the other side read as what it is."""
+    names = frozenset(word for name in others for word in patterns.words(name)[:1])
+    return [_OTHER_SIDE if word in names else word for word in said] if names else said
 
 
 def _said(found: Found, about: About, typed: Sequence[str], *, clear: bool) -> Concern | Doubt:

@@ -2,59 +2,135 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 
-from assistant.understanding import patterns
+from assistant.safeguarding import kin
+from assistant.safeguarding.kin import Kin
 
 OURS = Path(__file__).parent / "words" / "weights.txt"
-FEWEST = 4  # words; fewer are for the phrases
+FEWEST = 3  # words; fewer are for the phrases
+ENOUGH = 7  # words; of fewer the phrase that was found knows better
 BEGINNING = 4  # letters that words of one kin share
-_BAR = "#bar"  # what a text must weigh
-_BIAS = "#bias"  # what every text weighs
+APART = 5  # words, within which two classes are weighed together
+DAMPED = 0.3  # long texts weigh hardly more than short ones: by this power of what they hold
+AT_ONCE = 40  # words of a text that are weighed together; of longer ones each stretch
+
+NOTHING = float("-inf")
+_BOUNDS = ("bias", "bar", "clear", "unclear", "meant")  # in a file with a # before them
+_PAIRS = 1 << 10  # more than there are classes
+
+Mark = str | int  # a word, its beginning as "begi-", two words as "two words"; a class, or a pair
+
+
+class Likely(Enum):
+    """How well the words of a text go with what a phrase found there."""
+
+    WELL = "clear words are clear"
+    SOMEWHAT = "clear words are asked about"
+    LITTLE = "unclear ones are not even asked about"
+    HARDLY = "nothing was meant"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each word, and each beginning of one, speaks for a concern."""
+    """How much each mark speaks for a concern."""
 
-    words: Mapping[str, float]
-    bias: float = 0.0
-    bar: float = 0.0
+    marks: Mapping[Mark, float]
+    bias: float = 0.0  # what every text weighs
+    bar: float = 0.0  # what a text must weigh to be suspected
+    # Of texts that weigh less, what a phrase found is less than it says.
+    clear: float = NOTHING
+    unclear: float = NOTHING
+    meant: float = NOTHING
 
-    def weigh(self, marks: frozenset[str]) -> float:
-        """What the marks of a text come to; long texts weigh no more than short ones."""
-        known = self.words
-        total = sum([known.get(mark, 0.0) for mark in marks])
-        return self.bias + total / sqrt(len(marks) or 1)
+    def weigh(self, marks: frozenset[Mark]) -> float:
+        """What the marks of a text come to."""
+        known = self.marks
+        total = sum([known[mark] for mark in marks if mark in known])
+        return self.bias + total / float(max(len(marks), 1) ** DAMPED)
 
     def suspects(self, said: Sequence[str]) -> bool:
         """Whether a text may be a concern."""
         return len(said) >= FEWEST and self.weigh(marks(said)) > self.bar
+
+    def heaviest(self, said: Sequence[str]) -> Sequence[str]:
+        """What of a text most speaks for one: of a long one a stretch, of a short one all."""
+        if len(said) <= AT_ONCE:
+            return said
+        starts = range(0, len(said) - AT_ONCE // 2, AT_ONCE // 2)
+        stretches = [said[start : start + AT_ONCE] for start in starts]
+        return max(stretches, key=lambda some: self.weigh(marks(some)))
+
+    def likely(self, said: Sequence[str]) -> Likely:
+        """How likely it is that what a phrase found in a text was meant; of long and of very short
+        ones the phrase knows better."""
+        if not ENOUGH <= len(said) <= AT_ONCE:
+            return Likely.WELL
+        weight = self.weigh(marks(said))
+        if weight >= self.clear:
+            return Likely.WELL
+        if weight >= self.unclear:
+            return Likely.SOMEWHAT
+        return Likely.LITTLE if weight >= self.meant else Likely.HARDLY
 
     def telling(self, said: Sequence[str]) -> tuple[str, ...]:
         """The words that speak for one, in their order."""
         return tuple(word for word in said if self._own(word) > 0)
 
     def _own(self, word: str) -> float:
-        return sum(self.words.get(mark, 0.0) for mark in marks([word]))
+        return sum(self.marks.get(mark, 0.0) for mark in marks([word]))
 
 
-def marks(said: Sequence[str]) -> frozenset[str]:
-    """What is weighed of a text: its words, and the beginnings of the longer ones."""
-    beginnings = [word[:BEGINNING] + "-" for word in said if len(word) > BEGINNING]
-    return frozenset(said).union(beginnings) - {patterns.BREAK}
+def marks(said: Sequence[str]) -> frozenset[Mark]:
+    """What is weighed of a text: words, the beginnings of longer ones, two words in a row; the
+    classes of words, and two of them, in their order, that are not far apart."""
+    found: set[Mark] = set(said)
+    found.update([word[:BEGINNING] + "-" for word in said if len(word) > BEGINNING])
+    found.update(map(" ".join, pairwise(said)))
+    of = kin.ours().of
+    before: list[tuple[int, ...]] = []  # of the words before, the nearest last
+    for word in said:
+        if classes := of(word):
+            found.update(classes)
+            for others in before:
+                for other in others:
+                    first = (other + 1) * _PAIRS
+                    found.update([first + one for one in classes])
+        before.append(classes)
+        if len(before) > APART:
+            del before[0]
+    return frozenset(found)
 
 
 def read(path: Path) -> Weights:
     """Weights in a file: a mark and its weight a line."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    words = {mark: float(weight) for mark, weight in map(str.split, lines)}
-    bias, bar = words.pop(_BIAS), words.pop(_BAR)
-    return Weights(words, bias, bar)
+    told = {mark: float(weight) for mark, weight in map(str.split, lines)}
+    bounds = {name: told.pop("#" + name) for name in _BOUNDS}
+    numbers = {name: number for number, name in enumerate(kin.ours().names)}
+    return Weights({_unnamed(mark, numbers): one for mark, one in told.items()}, **bounds)
 
 
 def written(weights: Weights) -> str:
     """The text of such a file."""
-    told = {_BAR: weights.bar, _BIAS: weights.bias, **dict(sorted(weights.words.items()))}
+    named = {_named(mark, kin.ours()): one for mark, one in weights.marks.items()}
+    bounds = {"#" + name: getattr(weights, name) for name in _BOUNDS}
+    told = {**bounds, **dict(sorted(named.items()))}
     return "".join(f"{mark} {weight:.2f}\n" for mark, weight in told.items())
+
+
+def _named(mark: Mark, known: Kin) -> str:
+    """As in a file: "FEAR", "FEAR>PARENT", "word", "begi-", "two_words"."""
+    if isinstance(mark, str):
+        return mark.replace(" ", "_")
+    first, second = divmod(mark, _PAIRS)
+    return f"{known.names[first - 1]}>{known.names[second]}" if first else known.names[second]
+
+
+def _unnamed(named: str, numbers: Mapping[str, int]) -> Mark:
+    if not named[0].isupper():
+        return named.replace("_", " ")
+    first, pair, second = named.partition(">")
+    return (numbers[first] + 1) * _PAIRS + numbers[second] if pair else numbers[first]
