@@ -20,8 +20,7 @@ OVERLAP = 200  # characters that two pieces of a long text share
 
 _WORDS = Path(__file__).parent / "words"
 _OTHER_SIDE = "mentor"  # what names of the other side are read as
-# What may be said in jest: "wanna die lol". Being hurt is not.
-_IN_JEST = frozenset({Kind.SELF_HARM, Kind.AFRAID})
+_IN_JEST = frozenset({Kind.SELF_HARM, Kind.AFRAID})  # "wanna die lol"; being hurt is not
 _NEAR = 6  # words before, among which somebody is named
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
