@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from assistant.understanding import patterns
 MOST_WAYS = 200  # of saying one phrase
 GAP = 3  # words that ~ may stand for
 LONGEST = 24  # words of a phrase, gaps too
+CHECKED = 4096  # words that are remembered as plain ones while tables are read
 
 _SLOT = re.compile(r"([A-Z]+)\s*=\s*(.*)")
 _SECTION = re.compile(r"\[([a-z_ ]+?)(?:: (page|ask))?\]")
@@ -168,5 +169,6 @@ def _choices(token: str, slots: Mapping[str, tuple[str, ...]]) -> list[tuple[Ste
     return found
 
 
+@lru_cache(CHECKED)
 def _is_word(word: str) -> bool:
     return patterns.words(word) == (word,)
