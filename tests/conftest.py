@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import URL, Engine, create_engine, event
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -95,6 +97,26 @@ def _lax() -> Iterator[None]:
     """What the tests leave behind need not last: no commit on SQLite waits for the disk."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "PRAGMAS", (*database.PRAGMAS, "PRAGMA synchronous = OFF"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    """A statement is compiled once in each process, as in the product, though each test opens a
+    database of its own: all engines of a kind share the dialect and the cache of the first."""
+    known: dict[str, tuple[Any, Any]] = {}
+
+    def shared(url: URL, **how: Any) -> Engine:
+        engine = create_engine(url, **how)
+        own = engine.dialect, engine._compiled_cache
+        if engine.dialect.name in known:
+            engine.dialect, engine._compiled_cache = known[engine.dialect.name]
+        else:  # it knows its server from the first connection on
+            event.listen(engine, "connect", lambda *_: known.setdefault(own[0].name, own))
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "create_engine", shared)
         yield
 
 
