@@ -8,13 +8,15 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
 READY = .venv/.ready
 DEVELOPING = .venv/.developing
 
-.PHONY: run test check bench faults mutations words understanding lock
+.PHONY: run test tests check bench faults mutations words understanding lock
 
 run: $(READY)
 	@.venv/bin/python -m assistant serve
 
 test: $(DEVELOPING)
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j 2 check tests
+
+tests: $(DEVELOPING)
 	@.venv/bin/python -m pytest -q -n auto
 
 check: $(DEVELOPING)

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -28,27 +29,47 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["test_browser.py"]
 
 
-# These wait more than they work, or share what takes long to start: one process of the tests
-# takes the whole file, and those come first, so that nobody waits for one of them at the end.
-SHARING = ("browser", "connections", "faults", "new_flow", "packaging")
-TOGETHER = {f"tests/test_{one}.py" for one in SHARING}
-# What each process that takes one of these does once takes seconds: to walk through every flow.
-ONCE = ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings")
-WALKS = {f"tests/test_{one}.py" for one in ONCE}
+# Each process of the tests imports the product and all tests: compiled once, it begins in half the
+# time, even where the surroundings say that nothing compiled is to be kept.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# One process of the tests takes all of these together: the file waits more than it works, or shares
+# what takes long to start; or all that come here do once what takes seconds, such as to walk
+# through every flow, or to fill in every text.
+TOGETHER = {one: one for one in ("browser", "connections", "faults", "new_flow", "packaging")}
+TOGETHER |= dict.fromkeys(
+    ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings"), "walks"
+)
+TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
+# What takes long comes first, so that nobody waits for one of them at the end; and what waits
+# beside what works.
+FIRST = (
+    *("browser", "walks", "faults", "month", "connections", "raw_bytes", "texts", "erasing"),
+    *("new_flow", "outages", "two_channels", "packaging", "sequences", "heard_first", "keys"),
+)
+
+
+def _part(nodeid: str) -> str:
+    """The file of a test by its short name, or those that it stays together with."""
+    name = Path(nodeid.partition("::")[0]).stem.removeprefix("test_")
+    return TOGETHER.get(name, name)
 
 
 class Scheduling(LoadScopeScheduling):
-    """Which test runs in which process: each by itself, but for those that stay together."""
+    """Which tests run in one process: a function with all its cases, since to hand out each by
+    itself costs more than most of them take; but for what stays together, or takes long."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = nodeid.partition("::")[0]
-        if file in WALKS:
-            return "walks"
-        return file if file in TOGETHER else nodeid
+        part = _part(nodeid)
+        if part in TOGETHER.values():
+            return part
+        return nodeid if part in FIRST else nodeid.partition("[")[0]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    config.option.loadscopereorder = False  # they come in our own order
     return Scheduling(config, log)
 
 
@@ -60,9 +81,11 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is tried in every language is tried on PostgreSQL in one: the words are read before any
-    query, and kept sealed."""
+    query, and kept sealed. What takes long comes first."""
     left_out = [one for one in items if _in_another_language(one)]
     items[:] = [one for one in items if not _in_another_language(one)]
+    places = {part: place for place, part in enumerate(FIRST)}
+    items.sort(key=lambda one: places.get(_part(one.nodeid), len(FIRST)))
     config.hook.pytest_deselected(items=left_out)
 
 
