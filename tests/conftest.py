@@ -37,7 +37,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # One process of the tests takes all of these together: the file waits more than it works, or shares
 # what takes long to start; or all that come here do once what takes seconds, such as to walk
 # through every flow, or to fill in every text.
-TOGETHER = {one: one for one in ("browser", "connections", "faults", "new_flow", "packaging")}
+TOGETHER = {
+    one: one
+    for one in ("architecture", "browser", "connections", "faults", "new_flow", "packaging")
+}
 TOGETHER |= dict.fromkeys(
     ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings"), "walks"
 )

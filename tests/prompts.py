@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from babel.messages.catalog import Catalog
 
 from assistant.channels.sms import segments
 from assistant.channels.sms.alphabet import Letters
 from assistant.programmes import definitions
+from assistant.rendering import catalogues
 from assistant.rendering.prompts import Reader, parse, speak
 from assistant.rendering.templates import Hole
 from assistant.rendering.translations import LANGUAGES, wordings
@@ -154,6 +157,12 @@ def sms(name: str, formal: bool, letters: Letters = Letters.PLAIN) -> Reader:
     """Who reads by SMS, in a language or, such as "pt_PT", as a country writes it."""
     language, _, country = name.partition("_")
     return Reader(language, "America/New_York", country, formal, letters=letters)
+
+
+@cache
+def template() -> Catalog:
+    """Every wording in the code, as it is marked there."""
+    return catalogues.extract()
 
 
 @lru_cache

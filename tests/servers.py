@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import NullPool
+import psycopg
 
 from storage import schema
 from storage.database import open_database
@@ -27,6 +25,7 @@ EMPTY = f"""DO $$ DECLARE one text; BEGIN
     FOR one IN SELECT tablename FROM pg_tables
             WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
         EXECUTE format('LOCK TABLE %I', one);  -- who was ended just now may be committing
+        CONTINUE WHEN pg_relation_size(one::regclass) = 0;
         IF pg_relation_size(one::regclass) > {MANY} THEN
             EXECUTE format('TRUNCATE %I CASCADE', one);
         ELSE
@@ -56,13 +55,12 @@ class Server:
     def __init__(self, url: str) -> None:
         self.url = url
         self._free: list[str] = []
-        self._admin = _admin(url)
         lax = [f"ALTER SYSTEM SET {one} = off" for one in LAX]
-        _run(self._admin, *lax, "SELECT pg_reload_conf()", "CREATE DATABASE migrated")
+        _run(url, *lax, "SELECT pg_reload_conf()", "CREATE DATABASE migrated")
         made = open_database(named(url, "migrated"))
         schema.migrate(made)
         made.close()
-        self._shape = _run(_admin(named(url, "migrated")), SHAPE)
+        self._shape = _run(named(url, "migrated"), SHAPE)
 
     def take(self) -> str:
         """The address of an empty, migrated database."""
@@ -71,34 +69,28 @@ class Server:
     def blank(self, how: str = "") -> str:
         """The address of a new database, with nothing in it."""
         name = f"test_{uuid.uuid4().hex[:12]}"
-        _run(self._admin, f"CREATE DATABASE {name} {how}")
+        _run(self.url, f"CREATE DATABASE {name} {how}")
         return named(self.url, name)
 
     def give_back(self, url: str) -> None:
         try:
-            if _run(_admin(url), OTHERS_LEAVE, EMPTY, SHAPE) == self._shape:
+            if _run(url, OTHERS_LEAVE, EMPTY, SHAPE) == self._shape:
                 return self._free.append(url)
-        except SQLAlchemyError:
+        except psycopg.Error:
             pass  # whatever a test has done to it, the next gets another
         name = url.partition("?")[0].rpartition("/")[2]
-        _run(self._admin, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        _run(self.url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         return None
 
 
-def _admin(url: str) -> Engine:
-    """No connection of it is left open: a test may want to be alone in its database."""
-    address = url.replace("postgresql://", "postgresql+psycopg://")
-    return create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-
-
-def _run(admin: Engine, *statements: str) -> str:
-    """One after the other; the first value that the last of them returns."""
-    found = ""
-    with admin.connect() as connection:
+def _run(url: str, *statements: str) -> str:
+    """One after the other; the first value that the last of them returns. No connection is left
+    open: a test may want to be alone in its database."""
+    with psycopg.connect(url, autocommit=True) as connection:
         for one in statements:
-            done = connection.execute(text(one))
-            found = str(done.scalar()) if done.returns_rows else ""
-    return found
+            done = connection.execute(one)
+        found = done.fetchone() if done.description else None
+    return str(found[0]) if found else ""
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,7 @@ def _loose(tree: ast.Module) -> Iterator[str]:
         yield from (ast.unparse(one) for one in told if one and LOOSE.search(ast.unparse(one)))
 
 
+@cache
 def imported(path: Path) -> set[str]:
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text())):

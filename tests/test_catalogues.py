@@ -7,6 +7,7 @@ from babel.messages.catalog import Catalog
 
 from assistant.rendering import catalogues
 from assistant.rendering.translations import FORMAL
+from tests import prompts
 
 
 def catalogue(**wordings: str) -> Catalog:
@@ -48,9 +49,9 @@ def test_a_catalogue_is_the_same_whenever_it_is_written() -> None:
 
 
 def test_translators_read_the_notes_above_a_wording() -> None:
-    noted = {str(one.id): one.auto_comments for one in catalogues.extract()}
+    noted = {str(one.id): one.auto_comments for one in prompts.template()}
     assert any("HELP" in note for note in noted[_consent()])
 
 
 def _consent() -> str:
-    return next(str(one.id) for one in catalogues.extract() if "HELP for help" in str(one.id))
+    return next(str(one.id) for one in prompts.template() if "HELP for help" in str(one.id))

@@ -1,7 +1,7 @@
 """What flows say, as it is sent: short, one question, and no word that is not ours to use."""
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -29,10 +29,11 @@ def reader(request: pytest.FixtureRequest) -> Reader:
     return found
 
 
-def said(flow: str, reader: Reader) -> Iterator[Spoken]:
+@cache
+def said(flow: str, reader: Reader) -> tuple[Spoken, ...]:
     """Every text that a walk through a flow brings, once."""
     turns = (speak(turn.prompts, reader) for turn in walk(flow)[1])
-    return iter(dict.fromkeys(spoken for texts in turns for spoken in texts))
+    return tuple(dict.fromkeys(spoken for texts in turns for spoken in texts))
 
 
 @pytest.mark.parametrize("flow", FLOWS)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.channels.sms import alphabet
-from assistant.rendering import catalogues
 from assistant.rendering.countries import VARIETIES
 from assistant.rendering.prompts import LANGUAGES
 from assistant.rendering.translations import translate, wordings
@@ -70,7 +69,7 @@ NO_SECRET = {
 def said(language: str) -> Iterator[tuple[str, str]]:
     """Every msgid and its wordings in a language, in both forms and in its varieties."""
     if language == "en":
-        yield from ((str(one.id), str(one.id)) for one in catalogues.extract() if one.id)
+        yield from ((str(one.id), str(one.id)) for one in prompts.template() if one.id)
     for name in (language, *(name for name, of in VARIETIES.items() if of == language)):
         yield from ((msgid, text) for (_form, msgid), text in wordings(name).items())
 
@@ -160,7 +159,7 @@ def test_american_english_has_no_british_spelling() -> None:
     british = re.compile(
         r"(?<!\{)\b(?:programmes?|maths|licence|favour\w*|colour\w*|[0-9]+ March)\b"
     )
-    texts = {str(one.id): str(one.id) for one in catalogues.extract() if one.id}
+    texts = {str(one.id): str(one.id) for one in prompts.template() if one.id}
     texts |= {msgid: text for (_form, msgid), text in wordings("en_US").items()}
     assert [text for text in texts.values() if british.search(text)] == []
 
@@ -174,7 +173,7 @@ def test_european_portuguese_has_no_brazilian_words() -> None:
     labels = prompts.labels()
     found = {
         text
-        for msgid in (str(one.id) for one in catalogues.extract() if one.id)
+        for msgid in (str(one.id) for one in prompts.template() if one.id)
         for formal in (False, True)
         if brazilian.search(text := translate(msgid, "pt", formal, "PT"))
         and not (msgid in labels and ", " in text)

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -24,8 +24,6 @@ from tests import prompts
 from tests.prompts import FORMS, Case, sms
 
 TRANSLATED = LANGUAGES[1:]
-TEMPLATE = catalogues.extract()
-MSGIDS = frozenset(str(message.id) for message in TEMPLATE if message.id)
 ROOT = Path(__file__).parent.parent
 
 # The words that law or carriers want in a text; no other text invites a reserved word.
@@ -55,19 +53,25 @@ JARGON = {
 }
 
 
-@lru_cache
+@cache
+def msgids() -> frozenset[str]:
+    return frozenset(str(message.id) for message in prompts.template() if message.id)
+
+
+@cache
 def texts() -> frozenset[str]:
     """All wordings but options and the words that mean them."""
-    return MSGIDS - prompts.labels()
+    return msgids() - prompts.labels()
 
 
-@lru_cache
+@cache
 def cases(name: str, ordinary: bool = False) -> list[Case]:
     language = name[:2]
     notices = prompts.of_notices(texts(), language, ordinary)
     return [*prompts.of_flows(language, ordinary), *notices]
 
 
+@cache
 def rendered(language: str, formal: bool) -> dict[str, tuple[str, str]]:
     """What is sent by SMS in a language, with where it comes from and its msgid."""
     reader = sms(language, formal)
@@ -83,12 +87,12 @@ def test_every_wording_is_marked_as_it_stands() -> None:
 
 def test_the_template_holds_every_wording_in_the_code() -> None:
     told = "run: python -m assistant.rendering.catalogues"
-    assert catalogues.TEMPLATE.read_bytes() == catalogues.written(TEMPLATE), told
+    assert catalogues.TEMPLATE.read_bytes() == catalogues.written(prompts.template()), told
 
 
 @pytest.mark.parametrize("language", [*TRANSLATED, *VARIETIES])
 def test_a_catalogue_is_as_the_machinery_writes_it(language: str) -> None:
-    updated = catalogues.updated(TEMPLATE, catalogues.read(language))
+    updated = catalogues.updated(prompts.template(), catalogues.read(language))
     path = catalogues.catalogue_path(language)
     assert path.read_bytes() == catalogues.written(updated), (
         "run: python -m assistant.rendering.catalogues"
@@ -97,30 +101,30 @@ def test_a_catalogue_is_as_the_machinery_writes_it(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_every_wording_is_translated(language: str) -> None:
-    assert sorted(msgid for msgid in MSGIDS if (None, msgid) not in wordings(language)) == []
+    assert sorted(msgid for msgid in msgids() if (None, msgid) not in wordings(language)) == []
 
 
 @pytest.mark.parametrize("language", [*TRANSLATED, *VARIETIES])
 def test_a_formal_wording_is_one_of_the_code(language: str) -> None:
-    assert {msgid for context, msgid in wordings(language) if context == FORMAL} <= MSGIDS
+    assert {msgid for context, msgid in wordings(language) if context == FORMAL} <= msgids()
 
 
 @pytest.mark.parametrize("language", [*TRANSLATED, "pt_PT"])
 def test_a_formal_text_is_never_familiar(language: str) -> None:
     familiar = re.compile(rf"\b(?:{FAMILIAR[language[:2]]})\b", re.IGNORECASE)
-    said = [render(msgid, {}, sms(language, True)) for msgid in sorted(MSGIDS)]
+    said = [render(msgid, {}, sms(language, True)) for msgid in sorted(msgids())]
     assert [text for text in said if familiar.search(text)] == []
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_a_translation_is_not_left_in_english(language: str) -> None:
-    long = {msgid for msgid in MSGIDS if len(re.sub(r"\{.*?\}", "", msgid).split()) > 2}
+    long = {msgid for msgid in msgids() if len(re.sub(r"\{.*?\}", "", msgid).split()) > 2}
     same = {msgid for (_context, msgid), said in wordings(language).items() if said == msgid}
     assert sorted(long & same) == []
 
 
 def test_every_wording_in_the_code_can_be_parsed() -> None:
-    assert all(parse(msgid) for msgid in MSGIDS)
+    assert all(parse(msgid) for msgid in msgids())
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
