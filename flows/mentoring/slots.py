@@ -27,10 +27,14 @@ def shared(first: Free, second: Free, now: datetime, most: int = 3) -> list[date
     On each day the beginning of what they share comes first; an hour that a change of the clocks
     removes or repeats is never offered.
     """
-    open_ = [at for at in _starts(first, now) if _is_free(second, at)]
+    open_: list[datetime] = []
     by_day: dict[date, datetime] = {}
-    for at in open_:
-        by_day.setdefault(at.astimezone(ZoneInfo(first.zone)).date(), at)
+    for at in _starts(first, now):
+        if _is_free(second, at):
+            open_.append(at)
+            by_day.setdefault(at.astimezone(ZoneInfo(first.zone)).date(), at)
+        if len(by_day) == most:  # later ones would change nothing
+            break
     chosen = list(by_day.values())[:most]
     for at in open_:
         if len(chosen) < most and all(abs(at - other) >= 2 * _LENGTH for other in chosen):
@@ -68,11 +72,11 @@ def _is_free(free: Free, at: datetime) -> bool:
     wall = start.replace(tzinfo=None)
     return (
         start.date() == end.date()
-        and _instant(wall, free.zone) is not None
         and any(
             window.weekday == start.weekday()
             and window.start <= start.time()
             and end.time() <= window.end
             for window in free.windows
         )
+        and _instant(wall, free.zone) is not None
     )
