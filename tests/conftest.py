@@ -48,8 +48,8 @@ TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
 # What takes long comes first, so that nobody waits for one of them at the end; and what waits
 # beside what works.
 FIRST = (
-    *("browser", "walks", "faults", "month", "connections", "raw_bytes", "texts", "erasing"),
-    *("new_flow", "outages", "two_channels", "packaging", "sequences", "heard_first", "keys"),
+    *("browser", "walks", "faults", "month", "connections", "erasing", "texts"),
+    *("new_flow", "outages", "packaging", "sequences", "heard_first", "keys"),
 )
 
 

@@ -1,4 +1,7 @@
-"""Who wants to be erased is: from every table, from others' texts, from the file and its copies."""
+"""Who wants to be erased is: from every table, from others' texts, from the file and its copies.
+
+What they live through before that is the whole of the product on two channels, and looked at, too.
+"""
 
 import asyncio
 import json
@@ -14,19 +17,8 @@ from storage.database import Database
 from storage.sealing import sealed
 from storage.sealing.sealed import SealedJSON, SealedText
 from storage.tables import Address, Erasure, Match, Message, Person, metadata, table
-from tests import product
-from tests.test_raw_bytes import stored
-from tests.test_two_channels import (
-    LUCIA,
-    Talk,
-    booked_and_moved,
-    broadcast,
-    checked_in,
-    monday_of_june,
-    ready,
-    together,
-    told,
-)
+from tests.test_raw_bytes import stored, tell_nobody_who_was_here
+from tests.two_channels import LUCIA, Talk, lived_through, ready, talking
 
 A, E, M, P = table(Address), table(Erasure), table(Message), table(Person)
 T = table(Match)
@@ -36,15 +28,19 @@ HERS = ("lucía", "lucia", "612345678", "aprobar mates", "love maths", "bibliote
 
 @pytest.fixture
 async def talk(database_url: str) -> AsyncIterator[Talk]:
-    async with product.product(database_url) as world:
-        now = world.served.clock.now()
-        world.served.clock.skip(monday_of_june(now) - now)
-        yield Talk(world)
+    async with talking(database_url) as talk:
+        yield talk
 
 
-async def test_nothing_of_her_is_left_anywhere(talk: Talk, tmp_path: Path) -> None:
-    for part in (ready, together, booked_and_moved, told, checked_in, broadcast):
-        await part(talk)
+async def test_they_meet_and_nothing_tells_who_was_here_and_she_is_erased(
+    talk: Talk, tmp_path: Path
+) -> None:
+    await lived_through(talk)
+    await tell_nobody_who_was_here(talk, tmp_path)
+    await nothing_of_her_is_left(talk, tmp_path)
+
+
+async def nothing_of_her_is_left(talk: Talk, tmp_path: Path) -> None:
     db = talk.world.served.db
     person, before = her(db), dict(ciphertexts(db))
     assert {word for word in HERS if word in plain(db)} == set(HERS)  # or nothing would be shown

@@ -2,12 +2,11 @@
 
 import hashlib
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
 from alembic import command
 from sqlalchemy import event, inspect, select, text
 
@@ -20,21 +19,10 @@ from storage.database import Database
 from storage.inbox.received import Arrival
 from storage.sealing import sealed
 from storage.tables import Handover, Message, table
-from tests import product
-from tests.test_two_channels import (
-    LUCIA,
-    Talk,
-    booked_and_moved,
-    broadcast,
-    checked_in,
-    monday_of_june,
-    ready,
-    together,
-    told,
-)
+from tests.two_channels import DANA, LUCIA, ROSA, Talk
 
 H, M = table(Handover), table(Message)
-ROSA, DANA, FAULTY = 7312845501, 6948203377, "5820194466"
+FAULTY = "5820194466"
 FALCONER, INVITED = "+12125550143", "+12125550187"
 FALCONRY = (
     *("bridge", "ok", "23", "Xanthippe", "1 4", "learn falconry", "after 4", "1"),
@@ -50,17 +38,8 @@ TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by ch
 ]
 
 
-@pytest.fixture
-async def talk(database_url: str) -> AsyncIterator[Talk]:
-    async with product.product(database_url) as world:
-        now = world.served.clock.now()
-        world.served.clock.skip(monday_of_june(now) - now)
-        yield Talk(world, ROSA, DANA)
-
-
-async def test_no_table_file_or_copy_tells_who_was_here(talk: Talk, tmp_path: Path) -> None:
-    for part in (ready, together, booked_and_moved, told, checked_in, broadcast):
-        await part(talk)
+async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
+    """No table, file or copy of what was lived through does; used by `tests/test_erasing.py`."""
     await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
     invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
     invitations.invite(talk.world.settings, invite)
@@ -68,7 +47,7 @@ async def test_no_table_file_or_copy_tells_who_was_here(talk: Talk, tmp_path: Pa
     fault(talk.world.served.db)
     db = talk.world.served.db
     everything_was_used(db)
-    shown = dict(rows(db)) | dict(stored(db, tmp_path))
+    shown = dict(rows(db)) | dict(stored(db, folder))
     assert tells(b"a" + FALCONER.encode())  # or it would find nothing
     assert tells(b"\0\0kestrel")
     assert len(shown) > 10

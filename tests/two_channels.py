@@ -1,27 +1,22 @@
-"""Two people on two channels, in two zones and two languages, and a coordinator: the real thing."""
+"""Two people on two channels, in two zones and two languages, and a coordinator: the real thing.
+
+`tests/test_erasing.py` lives through it once on each database.
+"""
 
 import inspect
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
-
-import pytest
 
 from tests import product
 from tests.phones import code
 from tests.product import World, hold
 
 LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
+ROSA, DANA = 7312845501, 6948203377
 READING = timedelta(seconds=6)  # the same words sooner would be the same SMS
 NOON = 15  # o'clock in UTC: the middle of the day in both
-
-
-@pytest.fixture
-async def world(database_url: str) -> AsyncIterator[World]:
-    async with product.product(database_url) as world:
-        now = world.served.clock.now()
-        world.served.clock.skip(monday_of_june(now) - now)
-        yield world
 
 
 def monday_of_june(now: datetime) -> datetime:
@@ -34,10 +29,10 @@ def monday_of_june(now: datetime) -> datetime:
 class Talk:
     """Three people; what one of them hears next."""
 
-    def __init__(self, world: World, rosa: int = 7, dana: int = 8) -> None:
+    def __init__(self, world: World) -> None:
         self.world = world
-        self.lucia, self.rosa = world.twilio.person(LUCIA), world.telegram.person(rosa, name="Rosa")
-        self.dana = world.telegram.person(dana, name="Dana")
+        self.lucia, self.rosa = world.twilio.person(LUCIA), world.telegram.person(ROSA, name="Rosa")
+        self.dana = world.telegram.person(DANA, name="Dana")
 
     async def hears(self, person: Any, words: str) -> str:
         """Wait for a text with these words, letting time pass to what is due next."""
@@ -57,14 +52,19 @@ class Talk:
         return str(person.texts[-1])
 
 
-async def test_they_are_brought_together_book_move_and_tell_how_it_was(world: World) -> None:
-    talk = Talk(world)
-    await ready(talk)
-    await together(talk)
-    await booked_and_moved(talk)
-    await told(talk)
-    await checked_in(talk)
-    await broadcast(talk)
+@asynccontextmanager
+async def talking(database_url: str) -> AsyncIterator[Talk]:
+    """The three before they have said anything, on a Monday in June."""
+    async with product.product(database_url) as world:
+        now = world.served.clock.now()
+        world.served.clock.skip(monday_of_june(now) - now)
+        yield Talk(world)
+
+
+async def lived_through(talk: Talk) -> None:
+    """They are brought together, book, move, tell how it was, and are written to."""
+    for part in (ready, together, booked_and_moved, told, checked_in, broadcast):
+        await part(talk)
 
 
 async def ready(talk: Talk) -> None:
