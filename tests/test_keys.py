@@ -2,8 +2,9 @@
 
 import asyncio
 import os
-import sys
+import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
@@ -15,6 +16,7 @@ from storage.database import Database
 from storage.sealing import keys, sealed
 from storage.tables import Address, Message, Programme, SealingKey, table
 from tests import product
+from tests.commands import Command
 from tests.conftest import SECRET
 from tests.phones import Phone, World
 from tests.product import hold
@@ -173,25 +175,25 @@ def test_a_rotation_that_was_not_finished_is_not_begun_over(
 
 
 async def test_a_rotation_killed_at_any_point_is_finished_by_the_next_while_people_converse(
-    database_url: str,
+    database_url: str, tmp_path: Path
 ) -> None:
     async with product.product(database_url) as world:
         people = [world.telegram.person(number) for number in range(1, 9)]
         await asyncio.gather(*(hold(person, ["bridge", "ok"]) for person in people))
         fill(world.served.db, 3000)
-        for wait in (0.0, 0.3, 1.0, 2.0):
-            rotating = await rotate_apart(database_url)
+        for wait in (0.0, 0.2, 0.5, 1.0):
+            rotating = await asyncio.to_thread(rotate_apart, database_url, tmp_path)
             await asyncio.sleep(wait)
-            rotating.kill()
-            await rotating.wait()
-        rotating = await rotate_apart(database_url)
+            rotating.send_signal(signal.SIGKILL)
+            await asyncio.to_thread(rotating.wait)
+        rotating = await asyncio.to_thread(rotate_apart, database_url, tmp_path)
         names = [f"Ana{'abcdefgh'[number]}" for number in range(8)]
         for lines in (["23"] * 8, names):
             said = zip(people, lines, strict=True)
             await asyncio.gather(*(hold(person, [line]) for person, line in said))
-        out, err = await asyncio.wait_for(rotating.communicate(), 240)
-        assert rotating.returncode == 0, err.decode()
-        assert b"Restart the product" in out
+        ended = await asyncio.to_thread(rotating.wait, 240)
+        assert ended == 0, (tmp_path / "err").read_text()
+        assert "Restart the product" in (tmp_path / "out").read_text()
         await asyncio.gather(*(hold(person, ["1"]) for person in people))
         await world.quiet()
         assert len(numbers(world.served.db)) == 1
@@ -203,19 +205,11 @@ async def test_a_rotation_killed_at_any_point_is_finished_by_the_next_while_peop
         start(settings(database_url))
 
 
-async def rotate_apart(url: str) -> asyncio.subprocess.Process:
+def rotate_apart(url: str, folder: Path) -> Command:
     """`assistant rotate` in a process of its own."""
     given = {"DATABASE_URL": url, "SECRET_KEY": NEW, "OLD_SECRET_KEY": SECRET}
-    pipe = asyncio.subprocess.PIPE
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "assistant",
-        "rotate",
-        env=os.environ | given,
-        stdout=pipe,
-        stderr=pipe,
-    )
+    output = folder / "out", folder / "err"
+    return Command(folder, "rotate", env=os.environ | given, output=output)
 
 
 def fill(db: Database, count: int) -> None:
