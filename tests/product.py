@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from sqlalchemy import select
+from sqlalchemy import bindparam, exists, or_, select
 
 from assistant import app
 from assistant.channels.sms.adapter import Sms, webhook_address
@@ -31,6 +31,25 @@ BOT_SECRET = "a-secret-of-the-webhook"
 NUMBER = "+15550009999"
 FAST = 500.0  # messages a second
 PATIENCE = 90.0  # seconds: long, for nothing waits so long but on a machine that is very busy
+DUE = bindparam("now", type_=T.c.due_at.type)
+# Whether anything has come due, was said or is being sent, so that more comes of it: asked at once,
+# so that nothing slips by.
+LEADS_ON = select(
+    or_(
+        exists().where(T.c.due_at <= DUE),
+        exists().where(R.c.closed_at.is_(None), R.c.nudge_at <= DUE),
+        exists()
+        .where(W.c.broadcast_id == B.c.id, W.c.state == "waiting", W.c.due_at <= DUE)
+        .where(B.c.state == "sending"),
+        exists().where(M.c.broadcast_id.is_not(None), M.c.status == "expired"),
+        exists()
+        .where(M.c.direction == "in", M.c.answered_at.is_(None))
+        .where(M.c.address_id.is_not(None)),
+        exists()
+        .where(M.c.direction == "out", M.c.status.in_(("queued", "sending", "unknown")))
+        .where(M.c.address_id.is_not(None)),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -109,26 +128,10 @@ class World:
         return await asyncio.to_thread(self._idle) and not self.twilio.busy
 
     def _idle(self) -> bool:
-        """Looked at in the order in which one leads to the next, so that nothing slips by."""
-        if self.telegram.bot.waiting or self._due():
+        if self.telegram.bot.waiting:
             return False
-        if self.rows(M.c.id, direction="in", answered_at=None):
-            return False
-        return not {"queued", "sending", "unknown"} & set(self.statuses())
-
-    def _due(self) -> bool:
-        """Whether the clock has not yet looked at something whose time has come."""
-        now = self.served.clock.now()
-        queries = (
-            select(T.c.id).where(T.c.due_at <= now),
-            select(R.c.id).where(R.c.closed_at.is_(None), R.c.nudge_at <= now),
-            select(W.c.id)
-            .join(B, B.c.id == W.c.broadcast_id)
-            .where(W.c.state == "waiting", W.c.due_at <= now, B.c.state == "sending"),
-            select(M.c.id).where(M.c.broadcast_id.is_not(None), M.c.status == "expired"),
-        )
         with self.served.db.reading() as db:
-            return any(db.execute(query.limit(1)).first() for query in queries)
+            return not db.execute(LEADS_ON, {"now": self.served.clock.now()}).scalar_one()
 
 
 @asynccontextmanager
