@@ -12,7 +12,7 @@ pytest.importorskip("cosmic_ray")  # of the development libraries, and needed no
 
 from cosmic_ray.mutating import mutate_code
 
-from tests.mutations import evidence, mutants, operators, probes, trials
+from tests.mutations import evidence, mutants, operators, probes, recorded, trials
 from tests.mutations.evidence import Evidence, Timed
 from tests.mutations.mutants import Mutant
 from tests.mutations.probes import Block
@@ -68,7 +68,8 @@ def test_every_block_of_the_copy_tells(tmp_path: Path, monkeypatch: pytest.Monke
     source = 'def of(one):\n    """Says."""\n    if one:\n        return 1\n    return 2\n'
     (tmp_path / "one.py").write_text(source)
     monkeypatch.setattr(probes, "files", lambda rooms: ["one.py"])
-    assert probes.place(tmp_path) == [Block("one.py", 2, 5), Block("one.py", 4, 4)]
+    placed = [Block("one.py", 2, 5, ".of 1"), Block("one.py", 4, 4, ".of 2")]
+    assert probes.place(tmp_path) == placed
     hits: list[int] = []
     names = {"_note": hits.append}
     told = (tmp_path / "one.py").read_text().replace(probes.NOTES, "")
@@ -82,16 +83,40 @@ def test_of_the_tests_that_come_through_the_innermost_block_the_nearest_are_run_
 ) -> None:
     monkeypatch.setattr(evidence, "ROOT", tmp_path)
     (tmp_path / "test_near.py").write_text("from one import two\n")
-    blocks = [["one.py", 1, 9], ["one.py", 4, 5], ["other.py", 1, 2]]
-    (tmp_path / "blocks.json").write_text(json.dumps(blocks))
+    blocks = [["one.py", 1, 9, ""], ["one.py", 4, 5, ""], ["other.py", 1, 2, ""]]
     seen = {"a[1]": (3.0, [0, 1]), "a[2]": (2.0, [0, 1]), "b": (4.0, [1]), "c": (0.1, [0])}
     seen |= {"far": (0.1, [1, 2]), "test_near.py::d": (9.0, [1, 2]), "test_near.py::e": (9.0, [2])}
-    (tmp_path / "seen.one.json").write_text(json.dumps(seen))
+    (tmp_path / recorded.KEPT).write_text(json.dumps([blocks, seen, {}]))
     found = Evidence.read(tmp_path)
     within = found.against(Mutant("one.py", 4, 0, "NoCall", 0))
     assert [one.test for one in within] == ["test_near.py::d", "a[2]", "b", "far", "a[1]"]
     outside = found.against(Mutant("one.py", 10, 0, "NumberReplacer", 0))
     assert {one.test for one in outside} == {*seen}
+
+
+def test_only_tests_that_are_new_or_have_changed_are_recorded_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = Block("one.py", 1, 2, ".of 1"), Block("one.py", 4, 5, ".gone 1")
+    seen = {"tests/test_a.py::a": (1.0, [0, 1]), "tests/test_b.py::b": (1.0, [0])}
+    seen["tests/test_c.py::c"] = (1.0, [0])
+    known = {"tests/test_a.py": "1", "tests/test_b.py": "1", "tests/test_c.py": "1"}
+    (tmp_path / recorded.KEPT).write_text(json.dumps([[one, other], seen, known]))
+    now = {"tests/test_a.py": "1", "tests/test_b.py": "2", "tests/test_d.py": "1"}
+    monkeypatch.setattr(recorded, "files_of_tests", lambda: now)
+    asked: list[str] = []
+
+    def record(copy: Path, files: list[str], at_once: int) -> tuple[list[Block], recorded.Seen]:
+        asked.extend(files)
+        return [Block("one.py", 9, 9, ".new 1"), one], {"tests/test_b.py::b": (2.0, [0])}
+
+    monkeypatch.setattr(recorded, "_record", record)
+    recorded.bring_up_to_date(tmp_path, 1)
+    assert asked == ["tests/test_b.py", "tests/test_d.py"]
+    found = recorded.read(tmp_path)
+    assert found.seen == {"tests/test_a.py::a": [1.0, [1]], "tests/test_b.py::b": [2.0, [0]]}
+    recorded.bring_up_to_date(tmp_path, 1)
+    assert len(asked) == 2
 
 
 def test_those_that_need_a_server_come_last_and_no_trial_is_long() -> None:

@@ -3,7 +3,6 @@ test notices."""
 
 import argparse
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,17 +14,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.mutations import mutants, probes, trials
+from tests.mutations import mutants, probes, recorded, trials
 from tests.mutations.evidence import Evidence, Timed
 from tests.mutations.mutants import ROOMS, Mutant
 from tests.mutations.trials import Held, Verdict
 
 AT_ONCE = 2
-# They look at the files, or at the product in processes of its own, or they take very long.
-LEFT_OUT = (
-    *("architecture", "away", "benchmarks", "browser", "catalogues", "connections", "documents"),
-    *("faults", "locales", "month", "new_flow", "packaging"),
-)
 
 
 class Tried(NamedTuple):
@@ -43,8 +37,7 @@ def main() -> int:
     options = _options()
     chosen = mutants.draw(options.sample, options.seed, options.rooms)
     folder = options.evidence or Path(tempfile.mkdtemp(prefix="mutations"))
-    if not _is_recorded(folder):
-        _record(folder)
+    recorded.bring_up_to_date(folder, AT_ONCE)
     evidence = Evidence.read(folder)
     with tempfile.TemporaryDirectory(prefix="mutated") as copies:
         tried = _try_all(chosen, evidence, Path(copies), options.minutes)
@@ -62,28 +55,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--least", type=float, default=90.0, help="percent to be caught")
     parser.add_argument("--evidence", type=Path, help="a folder that keeps what was recorded")
     return parser.parse_args()
-
-
-def _is_recorded(folder: Path) -> bool:
-    """Whether the folder holds a recording of what is there now."""
-    known = folder / "source.txt"
-    return known.exists() and known.read_text() == probes.source()
-
-
-def _record(folder: Path) -> None:
-    """Which tests come through which blocks: one run of all of them."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / "blocks.json").exists():
-        sys.exit(f"{folder} holds something else than a recording.")
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    probes.copy(folder)
-    probes.place(folder)
-    left = [f"--ignore=tests/test_{one}.py" for one in LEFT_OUT]
-    run = ["-m", "pytest", "-q", "-n", str(AT_ONCE), "-p", "tests.mutations.recording", *left]
-    began = time.monotonic()
-    subprocess.run([sys.executable, *run], cwd=folder, stdout=sys.stderr, check=False)
-    (folder / "source.txt").write_text(probes.source())
-    print(f"recorded in {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
 
 
 def _try_all(

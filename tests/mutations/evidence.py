@@ -1,7 +1,6 @@
 """Which tests come through which blocks, and which of them look at a fault first."""
 
 import ast
-import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.mutations import recorded
 from tests.mutations.mutants import ROOT, Mutant
 from tests.mutations.probes import Block
 
@@ -31,13 +31,12 @@ class Evidence:
 
     @classmethod
     def read(cls, folder: Path) -> "Evidence":
-        blocks = [Block(*one) for one in json.loads((folder / "blocks.json").read_text())]
-        found = cls(blocks, {})
-        for file in sorted(folder.glob("seen.*.json")):
-            for test, (seconds, hits) in json.loads(file.read_text()).items():
-                found.tests[test], found.blocks_of[test] = seconds, hits
-                for one in hits:
-                    found.through[one].append(test)
+        known = recorded.read(folder)
+        found = cls(known.blocks, {})
+        for test, (seconds, hits) in known.seen.items():
+            found.tests[test], found.blocks_of[test] = seconds, hits
+            for one in hits:
+                found.through[one].append(test)
         return found
 
     def against(self, mutant: Mutant) -> list[Timed]:

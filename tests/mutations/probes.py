@@ -2,9 +2,8 @@
 call that notes its number. That costs next to nothing, where tracing each line doubles a run."""
 
 import ast
-import hashlib
-import json
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -22,18 +21,10 @@ class Block(NamedTuple):
     file: str
     first: int
     last: int
+    name: str  # its function's, and which of its blocks: the same when lines are added above
 
     def holds(self, file: str, line: int) -> bool:
         return self.file == file and self.first <= line <= self.last
-
-
-def source() -> str:
-    """What changes when anything does that a recording depends on."""
-    found = hashlib.sha256()
-    for part in ("assistant", "flows", "storage", "tests"):
-        for file in sorted((ROOT / part).rglob("*.py")):
-            found.update(file.read_bytes())
-    return found.hexdigest()
 
 
 def copy(to: Path) -> None:
@@ -51,26 +42,30 @@ def place(to: Path, rooms: Sequence[str] = ROOMS) -> list[Block]:
     blocks: list[Block] = []
     for file in files(rooms):
         tree = ast.parse((to / file).read_text())
-        for statements in list(_bodies(tree)):
-            blocks.append(Block(file, statements[0].lineno, statements[-1].end_lineno or 0))
+        within = Counter[str]()
+        for function, statements in list(_bodies(tree)):
+            within[function] += 1
+            lines = statements[0].lineno, statements[-1].end_lineno or 0
+            blocks.append(Block(file, *lines, f"{function} {within[function]}"))
             note = ast.parse(f"_note({len(blocks) - 1})").body[0]
             statements.insert(1 if _is_text(statements[0]) else 0, note)
         tree.body.insert(1 if ast.get_docstring(tree) else 0, ast.parse(NOTES).body[0])
         (to / file).write_text(ast.unparse(ast.fix_missing_locations(tree)))
     (to / "noted.py").write_text(NOTED)
-    (to / "blocks.json").write_text(json.dumps(blocks))
     return blocks
 
 
-def _bodies(tree: ast.Module) -> Iterator[list[ast.stmt]]:
-    """What functions, branches and loops hold."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef):
-            continue
+def _bodies(node: ast.AST, function: str = "") -> Iterator[tuple[str, list[ast.stmt]]]:
+    """What functions, branches and loops hold, and the name of the function."""
+    if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        function = f"{function}.{node.name}"
+    if not isinstance(node, ast.Module | ast.ClassDef):
         for name in ("body", "orelse", "finalbody"):
             statements = getattr(node, name, None)
             if isinstance(statements, list) and statements:
-                yield statements
+                yield function, statements
+    for child in ast.iter_child_nodes(node):
+        yield from _bodies(child, function)
 
 
 def _is_text(statement: ast.stmt) -> bool:
