@@ -203,7 +203,7 @@ HAPPENS: dict[str, tuple[Callable[[Connection, datetime], object], tuple[bool, b
     "they may react": (lambda db, at: history.told(db, [MENTEE], at), UNTIL),
     "they wrote": (lambda db, at: history.said_since(db, [MENTEE], at), UNTIL),
     "they usually write": (
-        lambda db, at: history.heard_from(db, [MENTEE], at + history.LOOKED_BACK),
+        lambda db, at: history.heard_from(db, [MENTEE], at + 60 * DAY),
         UNTIL,
     ),
     "who left may come back": (lambda db, at: matches.lock(db, [MENTEE], at, AT - DAY), UNTIL),
@@ -212,10 +212,10 @@ HAPPENS: dict[str, tuple[Callable[[Connection, datetime], object], tuple[bool, b
     "feedback is compared": (lambda db, at: feedback.since(db, [1], at), UNTIL),
     "a meeting was lately": (lambda db, at: meetings.over(db, [1], at), UNTIL),
     "a broadcast came lately": (lambda db, at: progress.reached(db, [MENTOR], at), UNTIL),
-    "it cost in an hour": (lambda db, at: strangers.spent(db, at + strangers.HOUR).hour, UNTIL),
-    "it cost in a day": (lambda db, at: strangers.spent(db, at + strangers.DAY).day, UNTIL),
+    "it cost in an hour": (lambda db, at: strangers.spent(db, at + timedelta(hours=1)).hour, UNTIL),
+    "it cost in a day": (lambda db, at: strangers.spent(db, at + DAY).day, UNTIL),
     "they were answered": (
-        lambda db, at: strangers.answered(db, [STRANGER], at + strangers.DAY),
+        lambda db, at: strangers.answered(db, [STRANGER], at + DAY),
         UNTIL,
     ),
     "somebody rests": (
@@ -228,12 +228,12 @@ HAPPENS: dict[str, tuple[Callable[[Connection, datetime], object], tuple[bool, b
     ),
     "they had their text of a day": (
         lambda db, at: next(
-            one.spent for one in audience.groups(db, DESK, "mentors", at + audience.DAY)
+            one.spent for one in audience.groups(db, DESK, "mentors", at + timedelta(hours=20))
         ),
         UNTIL,
     ),
-    "they had their text of a week": (lambda db, at: spent(db, at + audience.WEEK), UNTIL),
-    "news is listed": (lambda db, at: listed(db, at + desk.STALE, "left"), UP_TO),
+    "they had their text of a week": (lambda db, at: spent(db, at + WEEK), UNTIL),
+    "news is listed": (lambda db, at: listed(db, at + 30 * DAY, "left"), UP_TO),
     "nobody knows them any more": (over, AFTER),
     "an answer is forgotten": (kept.drop_answers, AFTER),
     "what is done is forgotten": (kept.drop_done, AFTER),

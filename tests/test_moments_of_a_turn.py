@@ -10,7 +10,7 @@ import pytest
 
 from assistant.channels import Kind
 from assistant.internal_events.kinds import PauseOver
-from assistant.turns import decide, facts
+from assistant.turns import batch_matches, decide, facts, lookups
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Outcome
 from assistant.turns.handlers import concerns as handled
@@ -22,6 +22,7 @@ from assistant.understanding.keywords import Heard, Keyword
 from flows import FLOWS
 from flows.events import Paused
 from flows.lifecycles.meeting import Meeting
+from storage.inbox.unanswered import Unanswered
 from storage.mentoring.matches import Side
 from storage.runs import OpenRun
 from tests.phones import START
@@ -154,7 +155,7 @@ HAPPENS: dict[str, tuple[Callable[[datetime], object], tuple[bool, bool, bool]]]
     "BACK takes it back": (undone, UNTIL),
     "they had seen the page": (lambda at: paged(now=AT + DAY, at=at), UP_TO),
     "a page that somebody has is fresh": (
-        lambda at: paged(now=at + pages.FRESH, taken=AT),
+        lambda at: paged(now=at + timedelta(minutes=20), taken=AT),
         UNTIL,
     ),
     "a number is for the page": (picked, AFTER),
@@ -174,11 +175,11 @@ HAPPENS: dict[str, tuple[Callable[[datetime], object], tuple[bool, bool, bool]]]
         UNTIL,
     ),
     "a STOP is taken back": (brought_back, UNTIL),
-    "a picture goes with the words": (lambda at: album(at + decide.CAPTION), UNTIL),
-    "it is one concern": (lambda at: confided(at + handled.ONE_THING), UNTIL),
+    "a picture goes with the words": (lambda at: album(at + timedelta(seconds=10)), UNTIL),
+    "it is one concern": (lambda at: confided(at + DAY), UNTIL),
     "a meeting is past": (lambda at: meetings.past(met(), at), FROM),
     "it would be over in the morning": (
-        lambda at: meetings.soon((AT + meetings.NOTICE).isoformat(), ZONE, at),
+        lambda at: meetings.soon((AT + 2 * HOUR).isoformat(), ZONE, at),
         AFTER,
     ),
     "a person answers": (
@@ -200,7 +201,7 @@ def test_words_are_more_of_a_concern_for_an_hour(
     monkeypatch: pytest.MonkeyPatch, later: timedelta, more: bool
 ) -> None:
     monkeypatch.setattr(handled, "more", lambda *_: True)
-    said = talk(AT + concerns.LISTENS + later, confided_at=AT)
+    said = talk(AT + HOUR + later, confided_at=AT)
     assert concerns.listen(said, "he was there again") is more
     assert ("confided_at" in said.outcome.person) is not more
 
@@ -213,3 +214,44 @@ def test_who_is_back_hears_so_once_the_day_has_come(until: datetime | None, agai
     back.say, back.resume = lambda msgid: said.append(msgid), lambda: None
     waits.back(back, PauseOver())
     assert bool(said) is again
+
+
+def asked_since(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str]) -> dict[str, Any]:
+    """What functions of the storage are asked, which find nothing."""
+    asked: dict[str, Any] = {}
+    for module, name in functions:
+
+        def ask(_db: object, _ids: object, *since: datetime, called: str = name) -> dict[Any, Any]:
+            asked[called] = [AT - one for one in since]
+            return {}
+
+        monkeypatch.setattr(module, name, ask)
+    return asked
+
+
+def test_a_turn_looks_so_far_back_at_matches(monkeypatch: pytest.MonkeyPatch) -> None:
+    found: Any = lambda *_: [1]  # noqa: E731
+    db, storage = Any, batch_matches
+    names = ((storage.feedback, "since"), (storage.meetings, "over"))
+    asked = asked_since(monkeypatch, *names)
+    for module, name in ((storage.matches, "sides"), (storage.participants, "profiles")):
+        monkeypatch.setattr(module, name, lambda *_: {})
+    monkeypatch.setattr(storage.matches, "read", lambda *_: [])
+    since: list[timedelta] = []
+    locked = lambda _db, _ids, *then: since.extend(AT - one for one in then) or found()  # noqa: E731
+    monkeypatch.setattr(storage.matches, "lock", locked)
+    batch_matches.gather(db, [1], AT)  # type: ignore[arg-type]
+    assert since == [timedelta(minutes=10), DAY]
+    assert asked == {"since": [100 * DAY], "over": [14 * DAY]}
+
+
+def test_a_turn_looks_so_far_back_at_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (lookups.history, "spent"), (lookups.history, "told"), (lookups.progress, "reached")
+    asked = asked_since(monkeypatch, *names)
+    monkeypatch.setattr(lookups.desk, "gather", lambda *_: {})
+    monkeypatch.setattr(lookups.on_call, "every", lambda *_: [])
+    written = Unanswered(1, 1, 1, "a", Kind.TEXT, "Liked \u201cHello there\u201d", AT, 0)
+    happened = written._replace(id=2, person_id=2, kind=Kind.INSIDE, text="{}")
+    db: Any = None
+    lookups.gather(db, [written, happened], {}, {}, AT)
+    assert asked == {"spent": [8 * DAY], "told": [60 * DAY], "reached": [3 * DAY]}
