@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from assistant.internal_events.kinds import ReminderDue
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import registry
@@ -150,6 +151,13 @@ def test_who_is_late_tells_the_other_at_once_and_who_comes_on_the_day() -> None:
     assert names(
         after(RunningLate(MATCH, SLOT, 5), pairs=[pair(spoken=BOOKED)], now=STARTS).outcome
     )
+
+
+def test_a_reminder_comes_at_their_usual_hour_only_on_the_day_before() -> None:
+    for now, usual in ((START, True), (STARTS - timedelta(hours=7), False)):
+        one = after(SlotAccepted(MATCH, SLOT), pairs=[pair(spoken=THEIRS)], now=now)
+        due = [each.event for each in one.outcome.timers if isinstance(each.event, ReminderDue)]
+        assert [each.usual for each in due] == [usual, usual]
 
 
 def rests(until: str, keeps: int = 0, **how: Any) -> tuple[set[str], str | None, str]:
