@@ -1,4 +1,4 @@
-"""How much is read at most: of a thread, a list, a programme."""
+"""How much is read at most: of a thread, a list, a programme, a text, a flow."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,6 +9,10 @@ import pytest
 from sqlalchemy import Connection, delete, insert
 
 from assistant.programmes import definitions
+from flows.engine import hearing
+from flows.engine.runs import open_run
+from flows.engine.standing import Turn
+from flows.engine.states import Ending, Flow, Heard, Option, Remark, Row
 from storage import backlog, cards, desk, history, threads
 from storage.database import open_database
 from storage.desk import Of
@@ -90,3 +94,24 @@ def test_a_programme_has_five_thousand_people(db: Connection) -> None:
     row = {"programme_id": 1, "role": "mentee", "state": "ready", "profile": {}}
     db.execute(insert(N), [row | {"person_id": n, "created_at": START} for n in numbers])
     assert [one.person_id for one in cards.known(db, DESK)] == [*numbers][:5000]
+
+
+@pytest.mark.parametrize(("letters", "found"), [(120, ["maths"]), (121, [])])
+def test_a_long_text_is_not_searched_for_other_names_of_options(
+    letters: int, found: list[str]
+) -> None:
+    options = (Option("maths", "Maths", whole=("sums",)),)
+    said = Heard("sums".ljust(letters), START, "en")
+    assert hearing._all_whole(options, said, 3) == found
+
+
+def test_a_flow_that_goes_round_in_a_circle_is_told_after_thirty_states() -> None:
+    def way(remarks: int) -> Turn:
+        names = [f"{n}" for n in range(remarks)]
+        rows: list[Row] = [("onward", one, f"{n + 1}") for n, one in enumerate(names)]
+        flow = Flow("way", {one: Remark() for one in names} | {f"{remarks}": Ending("")}, rows)
+        return open_run(flow, {})
+
+    assert way(29).closed
+    with pytest.raises(ValueError, match="way goes round"):
+        way(30)

@@ -25,12 +25,13 @@ from assistant.outbox import delivery_reports, retries
 from assistant.outbox.circuit import Circuit, Standing
 from assistant.outbox.loop import IDLE, Outbox
 from assistant.outbox.rate_limit import Allowance
-from storage import history
+from storage import history, timers
 from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.outbox import delayed
 from storage.outbox.due import Ready
 from storage.tables import Priority
+from storage.timers import NewTimer
 from tests.phones import START, Phone, World
 
 SOON = START + timedelta(minutes=1)
@@ -297,11 +298,18 @@ def test_what_another_holder_left_sending_is_of_unknown_fate(world: World) -> No
 
 def test_a_carriers_stop_is_a_stop(world: World) -> None:
     phone = known(world)
+    me, later = phone.person()["id"], world.now + timedelta(days=1)
+    with world.db.writing() as db:
+        timers.add(db, [NewTimer(me, "check_in", later, {"kind": "check_in"})])
     write(world, phone, "one")
     write(world, phone, "two")
     assert send(world, Carrier({"one": [Stopped("21610")]}), 8).texts == ["one"]
     assert phone.person()["stopped_at"]
     assert phone.thread()[-1]["status"] == "suppressed"
+    with world.db.reading() as db:
+        assert not timers.due(db, later, 9)
+        logged = db.execute(text("SELECT kind FROM log WHERE kind = 'stopped by carrier'")).all()
+    assert len(logged) == 1
 
 
 def test_a_blocked_bot_is_written_to_again_when_the_person_is_back(world: World) -> None:
