@@ -81,6 +81,8 @@ def test_who_has_stopped_hears_nothing_but_what_they_ask_for() -> None:
     assert "opens consent" in follows(start)
     assert start.person["stopped_at"] is None
     assert [one.state for one in start.enrolments] == ["invited"]
+    asked = said("START", runs=[run("menu")], **STOPPED)  # a carrier stopped them
+    assert follows(asked) == {"opens consent", "closes 1"}
     erased = said("START", undo={"until": LATER, "erased": True}, **STOPPED)
     assert (names(erased), erased.compliance) == (["STILL_ERASING"], True)
     for text in ("can I come back?", "BACK"):
@@ -310,3 +312,46 @@ def test_nothing_of_somebody_gone_is_asked() -> None:
     assert (names(outcome), after(one).state) == (["GONE"], "closed")
     assert follows(outcome) == {"closes 1"}
     assert outcome.idle
+
+
+def test_words_of_ours_work_at_any_time() -> None:
+    asked = [run("goal_setting", state="measure", answers={"goal": "x"}, trail=["goal"])]
+    for text in ("WHY", "MENU", "BACK", "HELP"):
+        assert said(text, runs=asked).prompts
+    assert names(said("WHY")) == ["IDLE"]
+    assert names(said("HELP", runs=asked)) == ["HELP"]
+    assert names(said("HELP", runs=asked, answered_by_provider=True)) == []
+    assert follows(said("MENU", runs=asked)) == {"opens menu"}
+    assert follows(said("MENU", runs=[run("menu")])) == {"opens menu", "closes 1"}
+    spanish = said("espa\u00f1ol", runs=[run("pause"), run("menu", 2)])
+    assert (names(spanish), follows(spanish)) == (["LANGUAGE"], {"closes 2"})
+    assert (spanish.language, spanish.person["language"]) == ("es", "es")
+
+
+def test_before_they_have_agreed_only_the_question_for_it_is_open() -> None:
+    asked = {"runs": [run("consent", state="expected")], **enrolled("invited")}
+    for text in ("MENU", "PAUSE", "BACK", "WHY"):
+        outcome = said(text, **asked)
+        assert outcome.prompts[-1].asks
+        assert follows(outcome) == set()
+
+
+def test_whoever_asks_for_whom_has_left_hears_that_they_have() -> None:
+    gone = [pair("left")]
+    assert names(said("MEETING", pairs=gone)) == ["GONE"]
+    for other in (
+        {"pairs": [pair("left", elsewhere=True)]},
+        {"pairs": [pair("closed")]},
+        {"pairs": [*gone, replace(pair(), id=8)]},
+        {"pairs": gone, "undo": {"until": LATER, "matches": [MATCH]}},
+    ):
+        assert names(said("MEETING", **other)) != ["GONE"]
+    assert "opens pause" in follows(said("PAUSE", pairs=gone))
+
+
+def test_words_that_may_be_an_answer_are_asked_about() -> None:
+    asked = [run("menu")]
+    assert follows(said("PAUSE", runs=asked)) == {"opens pause", "closes 1"}
+    assert follows(said("PAUSE")) == {"opens pause"}
+    for text in ("LIST", "HOLD", "PAIR"):  # only a coordinator wants that
+        assert not {one for one in follows(said(text)) if one.startswith("opens desk")}
