@@ -329,7 +329,7 @@ def test_words_of_ours_work_at_any_time() -> None:
 
 
 def test_before_they_have_agreed_only_the_question_for_it_is_open() -> None:
-    asked = {"runs": [run("consent", state="expected")], **enrolled("invited")}
+    asked = {"runs": [run("consent", 0, state="okay")], **enrolled("invited")}
     for text in ("MENU", "PAUSE", "BACK", "WHY"):
         outcome = said(text, **asked)
         assert outcome.prompts[-1].asks
