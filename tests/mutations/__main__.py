@@ -35,6 +35,7 @@ class Tried(NamedTuple):
 def main() -> int:
     """Draw, record, try; 1 if fewer are caught than they should be."""
     options = _options()
+    trials.enough = options.seconds
     chosen = mutants.draw(options.sample, options.seed, options.rooms)
     folder = options.evidence or Path(tempfile.mkdtemp(prefix="mutations"))
     recorded.bring_up_to_date(folder, AT_ONCE)
@@ -51,6 +52,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=200, help="how many faults are drawn")
     parser.add_argument("--minutes", type=float, default=120.0, help="then no more are tried")
     parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--seconds", type=float, default=30.0, help="of tests for each, at most")
     parser.add_argument("--rooms", nargs="*", default=ROOMS, choices=ROOMS)
     parser.add_argument("--least", type=float, default=90.0, help="percent to be caught")
     parser.add_argument("--evidence", type=Path, help="a folder that keeps what was recorded")

@@ -25,7 +25,7 @@ READY = (
     *("sqlalchemy.ext.asyncio", "sqlmodel", "structlog", "telegram", "twilio.rest", "typer"),
     *("transitions", "uvicorn", "aiohttp.web", "prometheus_client", "pydantic_settings"),
 )
-ENOUGH = 30.0  # seconds of tests for a trial without a server, and again on one
+enough = 30.0  # seconds of tests for a trial without a server, and again on one
 NEAREST = 12  # tests that are run before the files of others are looked at
 PATIENCE = 20.0, 30.0  # a trial that takes so long, and so many times as long, will never end
 OPTIONS = (
@@ -54,9 +54,9 @@ def portions(mutant: Mutant, tests: Sequence[Timed]) -> Iterator[list[Timed]]:
         known = {one.test.replace("sqlite", POSTGRESQL) for one in alone}
         on_server = [one for one in on_server if one.test not in known]
     for some in (alone, on_server):
-        some = [one for one in some if one.seconds < ENOUGH]
+        some = [one for one in some if one.seconds < enough]
         spent = accumulate((one.seconds for one in some), initial=0.0)
-        portion = [one for one, before in zip(some, spent, strict=False) if before < ENOUGH]
+        portion = [one for one, before in zip(some, spent, strict=False) if before < enough]
         nearest, others = portion[:NEAREST], portion[NEAREST:]
         yield from (one for one in (nearest, others) if one)
 
