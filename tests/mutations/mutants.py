@@ -118,7 +118,7 @@ def _left_alone(tree: ast.Module) -> list[Span]:
             found += [node.returns] if node.returns else []
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             found += node.decorator_list
-        if isinstance(node, ast.Expr) and _logs(node.value):
+        if isinstance(node, ast.Expr) and (_logs(node.value) or _is_never_run(node.value)):
             found.append(node)
     found += [node for node in tree.body if _is_alias(node)]
     return [
@@ -129,6 +129,10 @@ def _left_alone(tree: ast.Module) -> list[Span]:
 
 def _logs(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("log.")
+
+
+def _is_never_run(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "assert_never"
 
 
 def _is_alias(node: ast.stmt) -> bool:
