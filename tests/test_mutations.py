@@ -39,7 +39,8 @@ def test_what_only_people_and_the_type_checker_read_is_left_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = '"""Words, 1."""\n\nKind = int | str\nMOST = 3\n\n\n'
-    said += "def of(one: int | None) -> int | None:\n    log.info(1)\n    assert_never(one)\n    return MOST\n"
+    said += "def of(one: int | None) -> int | None:\n    log.info(1)\n"
+    said += "    assert_never(one)\n    return MOST\n"
     said += "def no() -> bool:\n    return False\n"
     (tmp_path / "one.py").write_text(said)
     monkeypatch.setattr(mutants, "ROOT", tmp_path)
