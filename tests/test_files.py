@@ -41,6 +41,12 @@ def test_a_new_database_is_its_owners_alone(tmp_path: Path) -> None:
     db.close()
 
 
+def test_folders_above_it_are_made(tmp_path: Path) -> None:
+    files.make_folder(tmp_path / "here" / "there")
+    files.make_folder(tmp_path / "here" / "there")
+    assert (tmp_path / "here" / "there").stat().st_mode & 0o777 == 0o700
+
+
 def test_one_that_all_could_read_is_shut(tmp_path: Path) -> None:
     folder = tmp_path / "data"
     first = open_database(sqlite_url(folder))

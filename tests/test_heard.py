@@ -333,6 +333,7 @@ def test_before_they_have_agreed_only_the_question_for_it_is_open() -> None:
     for text in ("MENU", "PAUSE", "BACK", "WHY"):
         outcome = said(text, **asked)
         assert outcome.prompts[-1].asks
+        assert len(outcome.prompts) == (2 if text in ("BACK", "WHY") else 1)
         assert follows(outcome) == set()
 
 
@@ -355,3 +356,20 @@ def test_words_that_may_be_an_answer_are_asked_about() -> None:
     assert follows(said("PAUSE")) == {"opens pause"}
     for text in ("LIST", "HOLD", "PAIR"):  # only a coordinator wants that
         assert not {one for one in follows(said(text)) if one.startswith("opens desk")}
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "kind"),
+    [
+        ("I have it", call(), "concern acknowledged"),
+        ("STOP", {}, "stopped"),
+        ("START", STOPPED, "started again"),
+        ("hello", STOPPED, "heard while stopped"),
+        ("guide", {"enrolments": ()}, "joined by word"),
+        ("1", {"runs": [run("menu")], "rare": Rarities(late={9: Late(True, ())})}, "came late"),
+        ("hello", {"runs": [run("menu")._replace(state="gone")]}, "run lost"),
+        ("I'm driving right now. I'll get back to you later.", {}, "answered by a machine"),
+    ],
+)
+def test_what_happened_is_a_line_of_the_log(text: str, how: dict[str, Any], kind: str) -> None:
+    assert kind in [one.kind for one in said(text, **how).entries]

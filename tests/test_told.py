@@ -395,3 +395,41 @@ def test_a_coordinators_own_words_end_a_silence_and_may_be_answered() -> None:
     outcome = heard(CoordinatorAnswered("Dana", "Hi"), echo={"silent_until": NIGHT.isoformat()})
     assert names(outcome) == ["RELAYED"]
     assert outcome.person["echo"] == {"heard_from": START.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("step", "before", "then", "told", "meets"),
+    [
+        ("freeze", "active", "suspended", "OnHold", "booked"),
+        ("lift", "suspended", "active", "GoesOn", "booked"),
+        ("end", "active", "closed", "Parted", "none"),
+        ("end", "suspended", "closed", "Parted", "none"),
+    ],
+)
+def test_what_a_coordinator_does_is_done_once_and_both_hear_of_it(
+    step: Any, before: str, then: str, told: str, meets: str
+) -> None:
+    there, asked = [pair(before, BOOKED)], [run("meeting", state="offer", answers={"match": MATCH})]
+    one = known(codec.text(Acted(MATCH, step)), kind="inside", pairs=there, runs=asked)
+    outcome = decide(one)
+    assert (after(one).state, after(one).meeting.state) == (then, meets)
+    assert outcome.taken_back == [MATCH]
+    reminded = {"later reminder", "later after"} if step == "lift" else set()
+    both = {f"tells {MENTOR} {told}", f"tells {MENTEE} {told}"}
+    assert follows(outcome) == both | {"closes 1"} | reminded
+    again = heard(Acted(MATCH, step), pairs=[after(one)])
+    assert (follows(again), again.taken_back) == (set(), [])
+
+
+def test_a_match_ended_for_safety_leaves_no_last_words() -> None:
+    for safety in (True, False):
+        ended = heard(Acted(MATCH, "end", safety), pairs=[pair()])
+        others = {getattr(one.event, "other", 0) for one in ended.told}
+        assert others == ({None} if safety else {MENTOR, MENTEE})
+
+
+def test_a_time_that_was_proposed_is_off_while_the_match_is_on_hold() -> None:
+    frozen = turn(Acted(MATCH, "freeze"), pairs=[pair(spoken=MINE)])
+    assert after(frozen).meeting.state == "none"
+    past = turn(Acted(MATCH, "lift"), pairs=[pair("suspended", BOOKED)], now=STARTS)
+    assert after(past).meeting.state == "none"
