@@ -68,7 +68,13 @@ def test_a_new_key_seals_and_the_old_one_still_opens(db: Database) -> None:
         sealed.use(sealed.derive(SECRET))
 
 
-@pytest.mark.parametrize("keys", ["", "1", "1:abc", "300:" + "QUFB" * 10 + "QUE=", "x:y"])
+BASE64 = "QUFB" * 10 + "QUE="  # of 32 bytes
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["", "1", "1:abc", f"1:-{BASE64}", f"0:{BASE64}", f"256:{BASE64}", f"1:{BASE64[4:]}", "x:y"],
+)
 def test_a_key_that_is_none_is_refused_by_name(keys: str) -> None:
     with pytest.raises(ValueError, match="32 bytes in base64"):
         sealed.given(SECRET, keys)
