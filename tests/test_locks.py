@@ -70,7 +70,7 @@ LOCKS: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "seals": (lambda db: resealing._page(db, table(Programme), 0, 2), CLAIMED.format("")),
     "timers": (lambda db: timers.due(db, START, 9), TAKEN_AWAY.format("")),
-    "erasures": (lambda db: erasures.under_way(db, 9), TAKEN_AWAY.format("")),
+    "erasures": (lambda db: erasures.under_way(db, 9, 0), TAKEN_AWAY.format("")),
     "matches": (lambda db: matches.lock(db, [1], START, START), AWAITED.format(" OF match")),
     "people": (lambda db: persons.lock(db, [1]), AWAITED.format("")),
 }

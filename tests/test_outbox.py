@@ -442,6 +442,22 @@ async def test_what_was_claimed_while_the_product_is_told_to_stop_is_sent(db: Da
     assert (carrier.texts, world.rows(direction="out")[-1]["status"]) == (["hello"], "sent")
 
 
+async def test_what_is_under_way_at_the_end_is_recorded(db: Database) -> None:
+    class Slow(Carrier):
+        async def send(self, message: Outbound) -> Receipt:
+            await asyncio.sleep(0.02)
+            return await super().send(message)
+
+    world = World(db)
+    phone = known(world)
+    write(world, phone, "one")
+    outbox = Outbox(db, Slow(), lambda: world.now, lambda: world.now.timestamp())
+    world.passes(seconds=1)
+    await outbox.step()
+    await outbox._finish()
+    assert phone.thread()[-1]["status"] == "sent"
+
+
 def test_our_own_bug_in_a_look_up_holds_nobody_up_for_ever(world: World) -> None:
     class Broken(Carrier):
         async def look_up(self, message: Outbound, taken: Sequence[str]) -> str | None:

@@ -55,8 +55,8 @@ def add(db: Connection, rows: Sequence[NewErasure]) -> None:
     bulk.insert(db, E, rows, _OPEN)
 
 
-def under_way(db: Connection, most: int, after: int = 0) -> list[OpenErasure]:
-    """Those that are not done, oldest first."""
+def under_way(db: Connection, most: int, after: int) -> list[OpenErasure]:
+    """Those after this one that are not done, oldest first."""
     query = select(*_COLUMNS).where(E.c.finished_at.is_(None), E.c.id > after)
     rows = db.execute(query.order_by(E.c.id).limit(most).with_for_update(skip_locked=True))
     return [OpenErasure._make(row) for row in rows]
