@@ -16,6 +16,9 @@ from flows.engine.states import Ending, Flow, Heard, Option, Remark, Row
 from storage import backlog, cards, desk, history, threads
 from storage.database import open_database
 from storage.desk import Of
+from storage.outbox import waiting
+from storage.outbox.waiting import OutboundMessage, Unsent
+from storage.outbox.waiting import Turn as Turned
 from storage.sealing import sealed
 from storage.tables import Address, Handover, Message, Participant, Person, table
 from tests.conftest import sqlite_url
@@ -115,3 +118,13 @@ def test_a_flow_that_goes_round_in_a_circle_is_told_after_thirty_states() -> Non
     assert way(29).closed
     with pytest.raises(ValueError, match="way goes round"):
         way(30)
+
+
+@pytest.mark.parametrize(("many", "gone"), [(29, []), (30, [1]), (32, [1, 2, 3])])
+def test_of_answers_that_nobody_hears_the_first_and_the_newest_thirty_wait(
+    many: int, gone: list[int]
+) -> None:
+    turns = [Turned([Unsent(1, n, "", "queued", 0, f"{n}", START, START)]) for n in range(many)]
+    new = OutboundMessage(1, 1, "a", "", "new", 0, START, START, START)
+    _, left = waiting._unlike(turns, [new])
+    assert [n for n, one in enumerate(turns) if one not in left] == gone
