@@ -59,7 +59,7 @@ def run(flow: str, number: int = 1, *, ago: timedelta = timedelta(days=1), **dat
     """An open question."""
     state = data.pop("state", FLOWS[flow].initial)
     key = f"key{number}"
-    return OpenRun(number, 0, 1, "mentee", flow, state, number, key, data, START - ago)
+    return OpenRun(number, 0, 1, "mentee", flow, state, number, key, data, START - ago, None)
 
 
 def known(

@@ -82,7 +82,9 @@ def overtaken(at: datetime) -> object:
 def runs(*asked: tuple[str, datetime, bool], now: datetime = AT, heard: datetime = AT) -> RunStack:
     """Questions of these flows that were sent then, by an internal event or by none."""
     rows = [
-        OpenRun(n, 1, 1, "mentee", name, FLOWS[name].initial, n, f"{n}", {"by_news": news}, at)
+        OpenRun(
+            n, 1, 1, "mentee", name, FLOWS[name].initial, n, f"{n}", {"by_news": news}, at, None
+        )
         for n, (name, at, news) in enumerate(asked)
     ]
     sent = {f"{n}": [at] for n, (_, at, _) in enumerate(asked)}

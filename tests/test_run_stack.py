@@ -23,7 +23,7 @@ def asked(
     """A question of this flow, so many minutes ago, about a match or about nobody."""
     data = {"answers": {} if match is None else {"match": match}, "by_news": news, "trail": ()}
     at, state = START - ago * MINUTE, FLOWS[flow].initial
-    return OpenRun(number, 1, 1, "mentee", flow, state, number, f"key {number}", data, at)
+    return OpenRun(number, 1, 1, "mentee", flow, state, number, f"key {number}", data, at, None)
 
 
 def stack(
