@@ -98,13 +98,26 @@ def test_the_words_of_the_carriers_stop_whatever_surrounds_them(text: str) -> No
     "text",
     each(
         "stop it|enough|no more|basta|stop this|cancel it all|ya no quiero|j'en ai marre",
-        "chega|🛑|wrong number|stop texting me so much|go away|dont text me at work",
+        "chega|🛑|wrong number|stop texting me at night|go away|dont text me at work",
         "how do I stop these texts|no me escribas por la noche|u wont stop texting me",
         "stop sending messages to my mom|tell Rosa to stop texting me",
     ),
 )
 def test_a_doubtful_wish_is_doubted(text: str) -> None:
     assert both(text) == {Keyword.DOUBT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    each(
+        "stop texting me so much|stop texting so often|dont text me every day",
+        "stop texting me twice a day|no me escriban tanto|dejen de escribirme todos los días",
+        "arrêtez de m'écrire autant|m'écrivez pas si souvent|arrêtez de m'écrire tout le temps",
+        "parem de me escrever tanto|para de me mandar mensagem todo dia",
+    ),
+)
+def test_who_wants_fewer_texts_wants_some(text: str) -> None:
+    assert both(text) == {"fewer"}
 
 
 @pytest.mark.parametrize(

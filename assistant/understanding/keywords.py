@@ -107,8 +107,8 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     if not said:
         return Heard(Keyword.DOUBT) if _STOP_SIGN in text else _wished(typed, language, asked)
     sense = opt_out.sense(said, language, asked)
-    if sense is Sense.DOUBTFUL and inquiries.find(typed, language) == "delete":
-        return Heard(Keyword.INQUIRY, "delete")
+    if sense is Sense.DOUBTFUL and (wish := _lesser(typed, language, asked)):
+        return wish
     if sense is not Sense.NOTHING:
         return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
     kept = opt_out.plain(said)
@@ -116,6 +116,14 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     if found and not (found.word is Keyword.BACK and _returns(text, typed, language, asked)):
         return found
     return _wished(typed, language, asked)
+
+
+def _lesser(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
+    """What is wished for, where it only looks like a stop: to be erased, or fewer texts."""
+    if inquiries.find(typed, language) == "delete":
+        return Heard(Keyword.INQUIRY, "delete")
+    found = intents.find(typed, asked)
+    return Heard("fewer", sure=found[1]) if found and found[0] == "fewer" else None
 
 
 def is_courtesy(text: str, language: str) -> bool:

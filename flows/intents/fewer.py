@@ -25,7 +25,8 @@ FEWER = Table(
         " messaging sending escribir receive recibe recois receber get got llenan text txt"
         " message msg write send escribirme escriben escriban escribas mandan mandas mandame"
         " mandenme mandarme ecrire ecris envoie envoyez escrever escreve escrevem mandam mande"
-        " recebo recibo",
+        " recebo recibo escribirme contacting bothering contactar"
+        " escreva escrevam escrevas",
         "ME": "me us moi m",
         "OFTEN": "often frequently seguido souvent frequencia frequente frecuencia",
         "ONE": "one 1 once un uno una une um uma 2 two dos deux duas",
@@ -37,9 +38,14 @@ FEWER = Table(
         " ca ta bom please",
         "SLOW": "slow",
         "DOWN": "down",
+        "EVERY": "all every tout tous toutes todo todos todas toda o el le les los the",
+        "DAY": "time day days hour hours minute temps jours jour heures tiempo dia dias hora horas"
+        " tempo rato week semana",
+        "ALWAYS": "everyday daily constantly nonstop twice",
         "FRIEND": "friend friends amigos amigas amigo amis amies ex mum mom dad boyfriend"
         " girlfriend novio novia class clase cours aula he she they",
-        "STOPV": "stop parar arretez arrete arreter stopper pare parem paren quit",
+        "STOPV": "stop parar arretez arrete arreter stopper pare parem paren quit dejen deja deje"
+        " dejar para",
         "REDUCE": "reduce reducir reduzcan bajenle bajale bajar diminui diminuir diminuer reduire"
         " reduisez reduzir limit cut",
         "LESSOFTEN": "frequent frecuente frequente seguido souvent often frequencia frequence"
@@ -50,7 +56,11 @@ FEWER = Table(
             "fewer",
             sure=(
                 "REDUCE OF* MESSAGE",
-                "STOPV OF* WRITE MUCH* HEAPS",
+                "STOPV (OF | ME)* WRITE (ME | MUCH)* (HEAPS | OFTEN)",
+                "STOPV (OF | ME)* WRITE (ME | OF | MESSAGE)* (EVERY+ | PER) DAY",
+                "STOPV (OF | ME)* WRITE (ME | OF | MESSAGE)* ALWAYS",
+                "NOT (ME | OF | FILL)* WRITE (ME | MUCH | FILL)* (EVERY+ DAY | OFTEN | ALWAYS)",
+                "WRITE ME? NOT MUCH* (HEAPS | OFTEN | EVERY+ DAY)",
                 "(NOT | MUCH) (MUCH | FILL)* LESSOFTEN",
                 "LESS LESSOFTEN",
                 "LESS OF* MESSAGE",

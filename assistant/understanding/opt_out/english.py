@@ -95,7 +95,8 @@ ENGLISH = Refusals(
         "WHY": "why",
         "IF": "if how when where until till",
         # What follows and makes it less than everything.
-        "LATER": "today tonight tomorrow tmrw tmr late early after before during until till"
+        "LATER": "every everyday daily twice often much many lot lots constantly nonstop once per"
+        " today tonight tomorrow tmrw tmr late early after before during until till"
         " while when morning mornings afternoon afternoons night nights evening evenings"
         " weekend weekends weekdays monday"
         " tuesday wednesday thursday friday saturday sunday hour hours class school work lunch"

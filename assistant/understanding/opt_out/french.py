@@ -68,7 +68,8 @@ FRENCH = Refusals(
         "NOT": "pas",
         "LATER": "aujourd aujourdhui demain soir matin nuit midi avant apres pendant quand jusqu"
         " jusque heure heures cours ecole travail boulot lundi mardi mercredi jeudi vendredi"
-        " samedi dimanche semaine tant trop souvent tard tot sur pour comme sauf encore"
+        " samedi dimanche semaine tant autant tellement trop souvent temps jour jours chaque"
+        " fois tard tot sur pour comme sauf encore"
         " maintenant car",
         "TOPIC": "pub rappel rappels alertes conseils mails mail emails offres pubs newsletter",
         "TO": "a au aux",

@@ -71,7 +71,8 @@ PORTUGUESE = Refusals(
         "LATER": "hoje amanha noite tarde cedo manha antes depois durante ate quando enquanto"
         " hora horas aula escola trabalho segunda terca quarta quinta sexta sabado domingo semana"
         " madrugada"
-        " tanto tanta tantas muito toda todo sempre agora sobre porque como exceto ainda dia",
+        " dias tempo vezes cada direto tanto tanta tantos tantas demais muito toda todo sempre"
+        " agora sobre porque como exceto ainda dia",
         "TOPIC": "lembrete lembretes aviso avisos alertas dicas emails email mail whatsapp"
         " telegram instagram facebook",
         "TO": "pra pro para ao",

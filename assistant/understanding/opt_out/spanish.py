@@ -83,7 +83,9 @@ SPANISH = Refusals(
         # What follows and makes it less than everything.
         "LATER": "hoy manana noche noches tarde temprano antes despues durante hasta cuando"
         " mientras hora horas clase clases escuela trabajo lunes martes miercoles jueves viernes"
-        " sabado domingo semana madrugada tanto tantos tantas seguido ahora ahorita entre sobre"
+        " sabado domingo semana madrugada tanto tantos tanta tantas seguido mucho muchos"
+        " demasiado demasiados"
+        " dia dias diario tiempo rato veces cada ahora ahorita entre sobre"
         " porque como"
         " excepto todavia aun",
         "TOPIC": "recordatorios recordatorio avisos aviso correo correos consejos mail mails"
