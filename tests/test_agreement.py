@@ -176,6 +176,26 @@ def test_an_option_is_picked_by_its_whole_text(
         ("pt", "consent.okay", "por mim tanto faz", "asked again"),
         ("es", "check_in.safe", "más o menos", "asked again"),
         ("fr", "opt_out.texts", "tu m'as pas compris", "asked again"),
+        # A time is no "no"; something else is denied beside a yes.
+        ("en", "consent.okay", "noon", "asked again"),
+        ("en", "meeting.offer", "that's fine but i dont want to go by bus", "asked again"),
+        ("fr", "consent.okay", "juste", "asked again"),
+        # What goes on now is denied where a yes would end it.
+        ("en", "leaving.sure", "i dont want to do this anymore", "asked again"),
+        ("en", "leaving.sure", "i dont wanna continue", "asked again"),
+        ("es", "leaving.sure", "no quiero quedarme", "asked again"),
+        ("es", "leaving.sure", "ya no quiero", "asked again"),
+        ("fr", "leaving.sure", "je ne veux plus", "asked again"),
+        ("pt", "leaving.sure", "não quero mais", "asked again"),
+        ("en", "leaving.sure", "no thanks", "no"),
+        ("en", "switch.sure", "i dont like her", "asked again"),
+        ("en", "switch.sure", "no im happy with her", "no"),
+        ("en", "fewer.less", "i dont want so many texts", "asked again"),
+        # Who did not come, and what was called off.
+        ("en", "feedback.met", "she never showed", "no"),
+        ("es", "feedback.met", "nadie llegó", "no"),
+        ("pt", "feedback.met", "cancelamos", "no"),
+        ("fr", "feedback.met", "juste 5 minutes", "partly"),
         # A picture of doubt; a saying of another day.
         ("en", "meeting.offer", "ok 🙄", "asked again"),
         ("es", "meeting.offer", "Sí. Dije que no.", "asked again"),

@@ -35,7 +35,10 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
             answer, note = _hear_question(asked, standing, heard)
             return "answered", answer, note
         case Choice():
-            token, note = _hear_either(asked, _shown(flow, standing, facts, heard), heard)
+            options = _shown(flow, standing, facts, heard)
+            token, note = _hear_either(asked, options, heard)
+            if asked.ends and token == "no" and not _keeps(options, heard):
+                raise Unclear(heard.text)
             return trigger_of(flow, state, token), token, note
         case Several():
             if named := _all_whole(options_of(asked, standing.answers, facts), heard, asked.most):
@@ -137,6 +140,10 @@ def _hear_choice(options: list[Offered], heard: Heard, *, noted: bool = False) -
             raise Unclear(heard.token)
         return heard.token, ""
     return reading.choice(heard.text, options, heard.language, noted=noted)
+
+
+def _keeps(options: list[Offered], heard: Heard) -> bool:
+    return bool(heard.token) or reading.keeps(heard.text, options, heard.language)
 
 
 def _all_whole(options: tuple[Option, ...], heard: Heard, most: int) -> list[str]:

@@ -103,6 +103,7 @@ class Choice:
     wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
+    ends: bool = False  # a yes ends something: "i dont want this anymore" is no no
 
 
 @dataclass(frozen=True)

@@ -25,14 +25,24 @@ NOT = Option(
     _("we didn't"),
     words=(
         _("we did not meet"),
-        _("cancelled"),
-        _("didn't come, didn't turn up, didn't show up, no show"),
+        _("cancelled, canceled, had to cancel, rescheduled, postponed, we moved it"),
+        _(
+            "didn't come, didn't turn up, didn't show up, no show, never came, never showed, "
+            "never turned up, nobody came, no one came, nobody showed up, stood me up, ghosted "
+            "me, bailed, flaked"
+        ),
     ),
 )
 PARTLY = Option(
     "partly",
     _("only for a bit"),
-    words=(_("a bit, only a bit, only 4 a bit, briefly, not for long"),),
+    words=(
+        _(
+            "a bit, only a bit, only 4 a bit, briefly, not for long, kinda, sort of, only 5 "
+            "minutes, only 10 minutes, only 5 mins, only 10 mins, just 5 minutes, just 10 "
+            "minutes, only a few minutes"
+        ),
+    ),
 )
 OWN_WORDS = "words"  # in place of an option
 LOW, HIGH = 1, 5

@@ -31,6 +31,7 @@ FLOW = Flow(
             options=(Option("yes", _("write less"), words=(_("less, fewer"),)), AS_IT_IS),
             hint=_("I just need to know if I should write less."),
             why=_("Up to three a week is what most people like. It's up to you."),
+            ends=True,
         ),
         "more": Choice(
             ask=_("I write at most once a week. Shall I write a bit more again?"),

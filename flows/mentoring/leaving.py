@@ -28,10 +28,15 @@ FLOW = Flow(
                     words=(_("leave, leave for good, go"), _("quit, I quit, stop, bye")),
                 ),
                 Option("rest", _("just take a break"), words=BREAK),
-                Option("no", _("I'm staying"), words=(_("stay, staying, I'll stay"),)),
+                Option(
+                    "no",
+                    _("I'm staying"),
+                    words=(_("stay, staying, I'll stay, continue, keep going, carry on"),),
+                ),
             ),
             hint=_("I just need to know if you'd like to leave."),
             why=_("A break may be enough, and you lose nothing."),
+            ends=True,
         ),
         "reason": Question(
             ask=_("No blame at all. What made you decide? I'll tell {coordinator}."),

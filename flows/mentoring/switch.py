@@ -35,11 +35,16 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Would you like someone other than {other}? No blame, it happens."),
             options=(
-                Option("yes", _("somebody else"), words=(_("someone else, someone new"),)),
+                Option(
+                    "yes",
+                    _("somebody else"),
+                    words=(_("someone else, someone new, switch, change"),),
+                ),
                 Option("no", _("keep {other}"), words=(_("keep, keep her, keep him, keep them"),)),
             ),
             hint=_("I just need to know if you'd like somebody else."),
             why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
+            ends=True,
         ),
         "reason": Question(
             ask=_("What would help most? I'll tell {coordinator}, not {other}."),

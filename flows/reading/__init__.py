@@ -1,5 +1,6 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
+from flows.reading.agreement import keeps
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice, wholly
@@ -48,6 +49,7 @@ __all__ = [
     "denies",
     "for_a_person",
     "introduced",
+    "keeps",
     "later",
     "leaves",
     "moment",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from flows.reading import hearing
+from flows.reading import hearing, words
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
@@ -17,6 +17,10 @@ _REFUSALS = frozenset({Mark.NO, Mark.EITHER, Mark.DENIAL})
 _DENIES = _REFUSALS | {Mark.NOT}
 _NOTED = _DENIES | {Mark.OTHER}  # beside a yes they are kept with it
 _REFUSED = _REFUSALS | {Mark.CHOSEN}
+# "No longer", "i dont like her": what goes on now is denied.
+_GOING_ON = frozenset(
+    words.spellings("anymore, anymor, more, longer, ya, mas, plus, pu, mais, ja, her, him, them")
+)
 _BESIDE = 4  # words around a number that picks
 
 
@@ -48,6 +52,22 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
     if not says:
         return "no", _after_number(heard)
     return "yes", (_after_number(heard) or heard.text) if _NOTED & set(said) else ""
+
+
+def keeps(reply: str, options: Sequence[Offered], language: str) -> bool:
+    """Whether a no leaves things as they are where a yes would end them: not so "i dont want to
+    do this anymore"."""
+    named = _named(tuple(options), language)
+    return all(_denies_ending(part, language, named) for part in picking(reply, language))
+
+
+def _denies_ending(part: Sequence[str], language: str, named: Known) -> bool:
+    """Whether nothing unknown, and nothing that goes on now, is denied in a part of the reply."""
+    found = marks(part, language, named)
+    denied = found[1:] if found[:1] == [Mark.NO] else found
+    if Mark.CHOSEN in found or _DENIES.isdisjoint(denied):
+        return True
+    return Mark.OTHER not in denied and _GOING_ON.isdisjoint(part)
 
 
 def _other(heard: Heard, options: Sequence[Offered], said: Sequence[Mark]) -> str:

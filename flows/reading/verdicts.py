@@ -46,8 +46,8 @@ def resolved(part: Sequence[Mark]) -> list[Mark]:
         before = found[-1] if found else None
         if mark is Mark.ENDING:
             found.append(Mark.UNSURE if (_DENYING | {Mark.OTHER}) & set(part) else Mark.DENIAL)
-        elif before in _NOTS and mark is Mark.CHOSEN:
-            found[-1] = Mark.UNSURE  # "não vou ficar"
+        elif before in _NOTS | {Mark.DENIAL} and mark is Mark.CHOSEN:
+            found[-1] = Mark.UNSURE  # "não vou ficar", "no quiero quedarme"
         elif before in _NOTS and _denies(before, mark):
             found[-1] = Mark.DENIAL
         else:
@@ -75,6 +75,7 @@ def _denied(part: Sequence[Mark]) -> Says:
         return Says.NEITHER if Mark.AND in part else Says.NO
     taken_back = Mark.BUT in part[:last_no] or (last_no >= 0 and part[last_no] is Mark.DENIAL)
     loose = Mark.AND in part or not _NOTS.isdisjoint(part) or _of_another(part, last_no)
+    loose = loose or Mark.OTHER in part[last_no + 1 :]
     return Says.NO if last_yes < last_no and taken_back and not loose else Says.NEITHER
 
 
@@ -87,8 +88,8 @@ def _of_another(part: Sequence[Mark], last_no: int) -> bool:
 
 def _alone(part: Sequence[Mark]) -> Says:
     """A no without a yes: "my mum says no" is one, "i have no credit left" is not."""
-    if Mark.SOFT in part and Mark.BUT in part and not _WEAK.isdisjoint(part):
-        return Says.NEITHER
+    if Mark.SOFT in part and Mark.BUT in part and not (_WEAK | {Mark.OTHER}).isdisjoint(part):
+        return Says.NEITHER  # "fine but i dont want to go by bus"
     firmly = not _FIRM.isdisjoint(part) or part[0] is Mark.NO or part[-1] is Mark.NO
     return Says.NO if firmly or LEFT.isdisjoint(part) else Says.NEITHER
 

@@ -87,7 +87,7 @@ TABLE = Table(
         "pas de soucis, aucun probleme, aucun souci, sans probleme, si, vrai, "
         "affirmatif, je confirme, confirme, jaccepte, j accepte, accepte, avec grand plaisir, "
         "je suis ok, chui daccord, chuis ok, marche conclu, bonne idee, bien, tres bien, "
-        "correct, juste, cest juste, cest vrai, cest correct, vouais, moi oui, "
+        "correct, cest juste, cest vrai, cest correct, vouais, moi oui, "
         "je pense que oui, je crois que oui, jaimerais bien, jadorerais, effectivement, "
         "en effet, sans doute, clair, bien vu, "
         "sans aucun doute, sans hesiter, cest ca, c ca, cest exact, oui cest ca, bonne, "
