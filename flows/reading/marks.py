@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from flows.reading import words
+from flows.reading import lexicon, words
 from flows.reading.spelling import Speller
 
 YES_SIGNS = frozenset("✅✔☑💯🙆🫡")
@@ -145,8 +145,9 @@ def known_in(language: str) -> Known:
 
 @lru_cache(maxsize=8)
 def _listed(language: str) -> frozenset[str]:
-    """Every word of the tables, alone or in a phrase."""
-    return frozenset(word for phrase in known_in(language) for word in phrase.split())
+    """Every word of the tables, alone or in a phrase, and those of times: "noon" is no "non"."""
+    known = (*known_in(language), *lexicon.phrases(language))
+    return frozenset(word for phrase in known for word in phrase.split())
 
 
 @lru_cache(maxsize=8)
