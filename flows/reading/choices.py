@@ -79,6 +79,8 @@ def _numbered(heard: Heard, how_many: int) -> Count | None:
     if not found or not hearing.leads(heard, heard.typed[: found[0].first]):
         return None
     first = found[0]
+    if _homophone(heard, first):
+        return None
     if first.spelled and not _alone(heard, first) and first.value == 1 and not first.ordinal:
         return None  # "one of my friends", "un poco", "uma coisa"
     if hearing.unit_follows(heard, first):
@@ -86,6 +88,13 @@ def _numbered(heard: Heard, how_many: int) -> Count | None:
     if not 1 <= first.value <= how_many or heard.phrases("negations") & _before(heard, first):
         raise Unclear(heard.text)
     return first
+
+
+def _homophone(heard: Heard, count: Count) -> bool:
+    """Whether it is "to" or "for" among words: "easy 2 talk 2"."""
+    beside = (*heard.typed[: count.first][-1:], *heard.typed[count.after :][:1])
+    typed = heard.typed[count.first].folded
+    return typed in ("2", "4") and len(beside) == 2 and all(w.folded.isalpha() for w in beside)
 
 
 def _before(heard: Heard, count: Count) -> set[str]:
@@ -115,7 +124,7 @@ def _named(heard: Heard, options: Sequence[Offered]) -> tuple[str, str]:
     if not single and telling.puts_off(heard.text, heard.language):
         raise Unclear(heard.text)
     found = naming.named(heard.typed, options, heard.language)
-    if len(found) == 1:
+    if len(found) == 1 and naming.names_it(heard.typed, found[0], heard.language):
         option, first, after_it = found[0]
         return option.token, _beside(heard, first, after_it)
     raise Unclear(heard.text)

@@ -2,14 +2,32 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from flows.reading import labels, lexicon, spelling, words
 from flows.reading.labels import Label, Offered
 from flows.reading.replies import Word
+from flows.reading.words import meet
 
 _SHORT = 8  # In a longer reply a single word of an option is only talk.
 _PREFIX = 4
 _REACH = 4  # words that a denial reaches
+_REASONS = frozenset(
+    words.spellings("because, bc, cos, cuz, coz, cause, porque, pq, xq, car, parce")
+)
+# Who is wished for, and which of several places it may be.
+_ANYONE = frozenset(
+    words.spellings(
+        "someone, somebody, person, who, has, alguien, persona, sea, quelquun, personne, soit, il, "
+        "elle, alguem, pessoa, seja, ele, ela"
+    )
+)
+_SCHOOLS = frozenset(
+    words.spellings(
+        "school, class, escuela, cole, colegio, insti, clase, ecole, lycee, college, fac, cours, "
+        "escola, facul, aula"
+    )
+)
 _ASKED = frozenset({"what", "how", "que", "quoi"})  # alone it asks, and picks nothing
 
 Named = tuple[Offered, int, int]  # the option, its first word in the reply, the one after its last
@@ -25,6 +43,18 @@ def named(typed: Sequence[Word], options: Sequence[Offered], language: str) -> l
         return []
     ordered = [(option, *found[option.token]) for option in options if option.token in found]
     return sorted(ordered, key=lambda each: each[1])
+
+
+def names_it(typed: Sequence[Word], found: Named, language: str) -> bool:
+    """Whether the option found is named by its whole text, or by a word of it beside which
+    nothing stands but politeness and a reason: a "library cafe" is not the Harbor Library."""
+    option, first, after = found
+    said = tuple(labels.plainly(word) for word in typed)
+    if labels.stands(said, option):
+        return True
+    beside = [text for text in (*said[:first], *said[after:]) if text[:1].isalnum()]
+    told = takewhile(lambda text: text not in _REASONS, beside)
+    return polite(language).union(*labels.labels(option)).issuperset(told)
 
 
 def is_phrase(typed: Sequence[Word]) -> bool:
@@ -109,6 +139,17 @@ def _small(language: str) -> frozenset[str]:
     entries = ("picking", "joins", "negations", "particles", "leads")
     asking = words.heads(words.phrases(language, "asks"))
     return _ASKED.union(asking, *(words.phrases(language, entry) for entry in entries))
+
+
+@lru_cache(maxsize=8)
+def polite(language: str) -> frozenset[str]:
+    """Words that may stand beside one of an option and change nothing: "thursday is good"."""
+    entries = ("beside", "softeners", "willing", "yes", "soft", "unsure")
+    phrases = meet.phrases(language, "spare").union(
+        *(words.phrases(language, entry) for entry in entries)
+    )
+    said = frozenset(word for phrase in phrases for word in phrase.split())
+    return (said | _small(language) | _ANYONE) - meet.phrases(language, "places") - _SCHOOLS
 
 
 def _denied(said: Label, places: Sequence[int], language: str) -> bool:
