@@ -196,6 +196,9 @@ def test_an_option_is_picked_by_its_whole_text(
         ("es", "feedback.met", "nadie llegó", "no"),
         ("pt", "feedback.met", "cancelamos", "no"),
         ("fr", "feedback.met", "juste 5 minutes", "partly"),
+        # "4" is "for" beside "me".
+        ("en", "meeting.offer", "works 4 me", "yes"),
+        ("en", "meeting.offer", "4 works for me", "answered"),
         # A picture of doubt; a saying of another day.
         ("en", "meeting.offer", "ok 🙄", "asked again"),
         ("es", "meeting.offer", "Sí. Dije que no.", "asked again"),

@@ -169,6 +169,34 @@ def test_an_offered_time_is_named_by_its_day_or_hour(reply: str, token: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("reply", "token"),
+    [
+        ("library", "lib"),
+        ("the library would be best", "lib"),
+        ("cafe cuz its close", "cafe"),
+        ("library cafe", ""),
+        ("school library", ""),
+        ("starbucks on main street", ""),
+        ("starbucks cafe", ""),
+    ],
+)
+def test_a_word_of_an_option_names_it_only_where_nothing_else_is_named(
+    reply: str, token: str
+) -> None:
+    places = (Offered("lib", ("Harbor Library",)), Offered("cafe", ("Main Street Cafe",)))
+    if token:
+        assert reading.choice(reply, places, "en")[0] == token
+    else:
+        with pytest.raises(Unclear):
+            reading.choice(reply, places, "en")
+
+
+def test_two_and_four_are_to_and_for_among_words() -> None:
+    offered = (Offered("talk", ("easy to talk to",)), Offered("job", ("does a job I want",)))
+    assert reading.choice("easy 2 talk 2", offered, "en")[0] == "talk"
+
+
+@pytest.mark.parametrize(
     ("reply", "token"), [("not now", "no"), ("gladly", "yes"), ("not now sorry", "no")]
 )
 def test_an_option_that_denies_is_named_with_its_not(reply: str, token: str) -> None:
@@ -223,6 +251,9 @@ SEVERAL = (
     ("en", "one and four", "school college", ""),
     ("en", "1st n 4th", "school college", ""),
     ("en", "1.", "school", ""),
+    ("en", "1 adn 4", "school college", ""),
+    ("es", "1 t 3", "school jobs", ""),
+    ("es", "1 y3", "school jobs", ""),
     ("en", "1 4 parmedic stuff", "school college", "parmedic stuff"),
     ("en", "1 n 2 be a medic", "school", "2 be a medic"),
     ("en", "school and jobs", "school jobs", ""),
@@ -246,10 +277,34 @@ def test_several_options_are_read_in_their_order(
     assert reading.several(reply, OPTIONS[language], language, 3) == (tuple(tokens.split()), note)
 
 
-@pytest.mark.parametrize("reply", ["1 2 3 4", "1 7", "0", "11", "1-4", "1 or 4", "?", "what?", ""])
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "1 2 3 4",
+        "1 7",
+        "0",
+        "11",
+        "1-4",
+        "1 or 4",
+        "1 not 4",
+        "1 x 4",
+        "all of them",
+        "?",
+        "what?",
+        "",
+    ],
+)
 def test_too_many_options_or_none_are_unclear(reply: str) -> None:
     with pytest.raises(Unclear):
         reading.several(reply, TOPICS, "en", 3)
+
+
+def test_all_of_few_are_picked() -> None:
+    assert reading.several("all of these pls", TOPICS[:3], "en", 3)[0] == (
+        "school",
+        "exams",
+        "jobs",
+    )
 
 
 def test_fourteen_is_fourteen_where_there_are_so_many() -> None:

@@ -15,6 +15,7 @@ PICKS = 3  # the highest number of an option
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 DIGITS = 6  # of a number that can be called
 A_WEEK = f"+{7 * 24 * 60}"  # minutes later
+FOR = re.compile(r"\b4 (?=(?:me|u|you|us|sure|it|real|now)\b)", re.IGNORECASE)  # in English
 BARE = re.compile(r"(?<![\d:@])\b(\d{1,2})\b(?![\d:])")
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
@@ -93,7 +94,8 @@ def _tokens(heard: Heard) -> list[str]:
     try:
         found = _proposals(heard.text, heard)
     except Unclear:
-        found = _proposals(_at_its_hour(heard.text), heard)
+        text = FOR.sub("", heard.text) if heard.language.startswith("en") else heard.text
+        found = _proposals(_at_its_hour(text), heard)
     tokens = [_token(one, heard) for one in found]
     return list(dict.fromkeys(tokens))
 

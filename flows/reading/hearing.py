@@ -10,8 +10,17 @@ from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 
 _MARKUP = re.compile(r"</?[A-Za-z!]")  # the 1 in "<b>alert(1)</b>" picks nothing
-_GLUED = re.compile(r"(?:n|no|nr|num|numero|number|opt?|option|opcion|opcao|choix|q)(\d{1,2})")
+_GLUED = re.compile(
+    r"(?:n|nd|and|y|e|et|no|nr|num|numero|number|opt?|option|opcion|opcao|choix|q)(\d{1,2})"
+)
 _LAST = frozenset({"last", "ultima", "ultimo", "derniere", "dernier"})
+_ALL = frozenset(words.spellings("all, everything, todo, todos, todas, tout, tous, toutes, tudo"))
+_THEM = frozenset(
+    words.spellings(
+        "of, the, them, these, those, above, it, three, 3, eso, las, los, tres, por, favor, ca, "
+        "les, trois, isso, os, as"
+    )
+)
 _UNITS = frozenset(":.%$€£/")
 
 
@@ -54,6 +63,14 @@ def last(heard: Heard) -> bool:
     small = heard.phrases("picking") - heard.phrases("negations")
     said = [word.folded for word in heard.typed if word.folded[0].isalnum()]
     return sum(word in _LAST for word in said) == 1 and set(said) <= small | _LAST
+
+
+def all_of_them(heard: Heard) -> bool:
+    """Whether all of the options are meant: "all of them"."""
+    said = {word.folded for word in heard.typed if word.folded[0].isalnum()}
+    if _ALL.isdisjoint(said) or "?" in heard.text:
+        return False
+    return said <= _ALL | _THEM | (heard.phrases("picking") - heard.phrases("negations"))
 
 
 def only_numbers(heard: Heard, rest: Sequence[Word], others: Sequence[Count]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.reading import hearing, naming, telling, words
+from flows.reading import hearing, naming, spelling, telling, words
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.free.availability import availability
@@ -11,6 +11,7 @@ from flows.reading.labels import Offered
 from flows.reading.replies import Unclear, Word, plain
 
 _LISTED = frozenset(",;/&+.-|~()#:")
+_BETWEEN = frozenset("aouxv")  # "1 a 3", "1 o 3", "1 x 3": who knows
 _HOMOPHONES = frozenset({"2", "4"})
 
 
@@ -21,7 +22,10 @@ def several(
     heard = hearing.hear(reply, language)
     if hearing.last(heard):
         return (options[-1].token,), ""
-    tokens, note = _listed(heard, options) or _unlisted(heard, options)
+    if hearing.all_of_them(heard):
+        tokens, note = tuple(option.token for option in options), ""
+    else:
+        tokens, note = _listed(heard, options) or _unlisted(heard, options)
     if len(tokens) > most or (not tokens and not naming.is_phrase(heard.typed)):
         raise Unclear(reply)
     if not tokens:
@@ -66,8 +70,11 @@ def _listed(heard: Heard, options: Sequence[Offered]) -> tuple[tuple[str, ...], 
         at, rest = at + 1, rest[1:]
     if hearing.leads(heard, rest):
         return tokens, ""
-    if hearing.only_numbers(heard, rest, counts(rest, heard.language)):
-        raise Unclear(heard.text)  # "1 no wait 2"
+    others = counts(rest, heard.language)
+    if hearing.only_numbers(heard, rest, others) or (
+        len(rest) == 2 and others and not others[0].spelled
+    ):
+        raise Unclear(heard.text)  # "1 no wait 2", "1 x 3"
     named, left = _all_named(Heard(heard.text, rest, heard.language), options)
     if named and not left:
         return tuple(dict.fromkeys((*tokens, *named))), ""
@@ -101,7 +108,21 @@ def _continues(heard: Heard, between: Sequence[Word], *, first: bool) -> bool:
     if first:
         return hearing.leads(heard, between)
     joins = heard.phrases("joins") | heard.phrases("eithers") | _LISTED
-    return all(word.folded in joins for word in between)
+    return all(word.folded in joins for word in between) or _mistyped(heard, between)
+
+
+def _mistyped(heard: Heard, between: Sequence[Word]) -> bool:
+    """Whether it may be an "and" among nothing but numbers: "1 adn 4", "1 t 3"."""
+    said = [word for word in heard.typed if word.folded[0].isalnum()]
+    if len(between) != 1 or sum(word.folded.isdigit() for word in said) < len(said) - 1:
+        return False
+    typed = between[0].folded
+    known = heard.phrases("negations") | heard.phrases("no") | heard.phrases("contrasts")
+    if typed in known or not typed.isalpha():
+        return False
+    if len(typed) == 1:
+        return typed not in _BETWEEN
+    return any(spelling.one_apart(typed, one) for one in heard.phrases("joins") if len(one) > 1)
 
 
 def _spoken(heard: Heard, count: Count, values: Sequence[int]) -> bool:

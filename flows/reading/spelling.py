@@ -54,7 +54,7 @@ def alike(typed: str, word: str) -> bool:
     """One letter wrong, missing, doubled or swapped with its neighbour, but never the first."""
     if min(len(typed), len(word)) < SHORTEST - 1 or max(len(typed), len(word)) < SHORTEST:
         return False
-    return typed[0] == word[0] and _one_apart(typed, word)
+    return typed[0] == word[0] and one_apart(typed, word)
 
 
 @lru_cache(maxsize=2048)
@@ -69,7 +69,8 @@ def _shortened(word: str) -> list[str]:
     return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
 
 
-def _one_apart(one: str, other: str) -> bool:
+def one_apart(one: str, other: str) -> bool:
+    """One letter wrong, missing, doubled or swapped with its neighbour."""
     if abs(len(one) - len(other)) > 1:
         return False
     start = 0

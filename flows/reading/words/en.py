@@ -275,7 +275,7 @@ TABLE = Table(
         "see u then, see you there, see u there, see ya, see ya then, cya, cu then, talk soon, "
         "speak soon, speak then, talk then, if possible, if thats ok, if thats okay, "
         "if thats alright, if you like, if u like, if u want, if you want, thank u, thank yu, "
-        "thnx, thanx"
+        "thnx, thanx, 4 me, 4 u, 4 us, 4 sure, 4 now, 4 real"
     ),
     leads=(
         "i, i said, said, says, my mum, my mom, my dad, my parents, say, i say, id say, "
