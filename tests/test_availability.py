@@ -183,3 +183,21 @@ def test_what_is_taken_or_left_over_is_asked_again(language: str, text: str) -> 
 )
 def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:
     assert covered(read(text, "en")) == covered([*windows(meant)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("en", "weekdays im not free till 6, saturdays all day", "01234@18-20; 5@9-20"),
+        ("en", "cant do weekdays before 6, sat and sun whenever", "01234@18-20; 56@9-20"),
+        ("es", "lunes no puedo antes de las 5, sabado si", "0@17-20; 5@9-20"),
+        ("pt", "durante a semana não to livre até as 18", "01234@18-20"),
+        ("en", "wed i work 9-5, sat free", "5@9-20"),
+        ("en", "sat anytime sun after 2", "5@9-20; 6@14-20"),
+        ("fr", "le samedi n'importe quand", "5@9-20"),
+        ("en", "im not free until the weekend", "-"),
+    ],
+)
+def test_what_is_free_around_a_refused_hour_is_told(language: str, text: str, meant: str) -> None:
+    found = read(text, language)
+    assert covered(found) == covered([*windows(meant)] if meant != "-" else [])

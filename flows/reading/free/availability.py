@@ -32,6 +32,11 @@ class _Group:
     days: set[int] = field(default_factory=set)
     hours: list[Hours] = field(default_factory=list)
     schooldays: bool = False
+    taken: bool = False  # by something else, which says nothing of the hours around it
+
+    def partly(self) -> bool:
+        """Whether some hours of days are meant, so that the others are not: "weekdays before 6"."""
+        return bool(self.days and self.hours) and DAY not in self.hours
 
     def windows(self, fallback: frozenset[int]) -> list[tuple[int, Hours]]:
         days = self.days or (_SCHOOL_DAYS if self.schooldays else fallback)
@@ -48,6 +53,13 @@ def availability(text: str, language: str) -> tuple[Window, ...]:
         if any(fact.kind == "taken" for fact in facts):
             raise Unclear(text)  # "I work until 5" does not say that the rest is free
         free = [(day, DAY) for day in range(7)]
+    known = {day for day, _ in free}
+    free += [
+        (day, DAY)
+        for group in refused
+        if group.partly() and not group.taken
+        for day in group.days - known
+    ]
     for day, hours in (each for group in refused for each in group.windows(_EVERY_DAY)):
         free = [kept for each in free for kept in _without(each, day, hours)]
     windows = _merged(free)
@@ -77,21 +89,28 @@ class _Sorting:
     refused: list[_Group] = field(default_factory=list)
     group: _Group | None = None
     refusing: bool = False
+    taken: bool = False
     last: str = ""
     between: str = ""
 
     def deny(self, facts: Sequence[Fact], at: int) -> None:
+        self.taken = facts[at].kind == "taken"
         beside = [fact.kind for fact in (*facts[max(0, at - 1) : at], *facts[at + 1 : at + 2])]
         if facts[at].kind == "taken" and beside == ["days", "days"]:
             raise Unclear("which of the two is taken")
         if self.group and not self.refusing and _closes(facts, at):
-            self.refused.append(self.wanted.pop())  # "fridays are no good"
+            self._refuse()  # "fridays are no good"
             self.group = None
         elif facts[at].kind == "taken" and not self.refusing and _narrows(facts, at, self.group):
-            self.refused.append(self.wanted.pop())  # "wednesdays i work from 9 to 5"
+            self._refuse()  # "wednesdays i work from 9 to 5"
             self.refusing, self.last, self.between = True, "days", ""
         else:
             self.refusing, self.group = True, None
+
+    def _refuse(self) -> None:
+        group = self.wanted.pop()
+        group.taken = self.taken
+        self.refused.append(group)
 
     def part(self, facts: Sequence[Fact], at: int) -> None:
         kind = facts[at].kind
@@ -104,7 +123,7 @@ class _Sorting:
 
     def add(self, fact: Fact) -> None:
         if self.group is None or _parts(self.group, fact, self.last, self.between):
-            self.group = _Group()
+            self.group = _Group(taken=self.refusing and self.taken)
             (self.refused if self.refusing else self.wanted).append(self.group)
         joined = self.last == "hours" or (self.last == "days" and bool(self.group.hours))
         _add(self.group, fact, joined=joined and not self.between)

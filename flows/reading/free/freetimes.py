@@ -95,6 +95,8 @@ def _denied(row: Row, at: int) -> tuple[Fact, int] | None:
 def _day(row: Row, at: int) -> tuple[Fact | None, int] | None:
     if not row.has(at, *DAYS):
         return None
+    if row.has(at, "everyday") and row.has(at - 1, "day", *_WEEK):
+        return Fact("hours", hours=freehours.DAY), at + 1  # "saturdays any time"
     if row.has(at, "everyday") and row.has(row.past_filling(at + 1), "day", *_WEEK):
         return None, at + 1  # "any time on sunday"
     days = row.signs[at].days
@@ -119,6 +121,8 @@ def _join(row: Row, at: int) -> tuple[Fact | None, int]:
     kind = next((kind for kind in _JOINS if row.has(at, kind)), "")
     if row.has(at, "this") and row.has(at + 1, "day"):
         kind = "left"  # one friday, and not every one
+    if row.has(at, "after", "before") and row.has(row.past_filling(at + 1), "day", *_WEEK):
+        kind = "left"  # "not free until the weekend"
     if row.has(at, "letter") and row.has(at + 1, "hour", "or", "comma"):
         kind = "left"  # "R 1-3" is a day
     if row.has(at, "hour") and (not row.signs[at].spelled or row.has(at + 1, "unit")):

@@ -51,7 +51,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "or",
         "not": (
             "not, except, but not, apart from, cant, cannot, cant do, dont, no, never, besides, "
-            "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save for"
+            "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save for, "
+            "not free, not available, not avail, unavailable, unavail, im not free, not able"
         ),
         "having": "i have, ive got, i got, got, have",
         "but": "but, so",
@@ -147,7 +148,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "o, u",
         "not": (
             "menos, excepto, no, no puedo, salvo, nunca, excepto el, quitando, pero no, no puedo "
-            "ir, tampoco"
+            "ir, tampoco, no estoy libre, no libre, no disponible, no estoy disponible"
         ),
         "having": "tengo",
         "but": "pero, asi que, por eso",
@@ -218,7 +219,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "ou",
         "not": (
             "pas, sauf, jamais, sauf le, je peux pas, je ne peux pas, jpeux pas, peux pas, hors, "
-            "excepte, mais pas, a part, ni"
+            "excepte, mais pas, a part, ni, pas libre, pas dispo, pas disponible, suis pas libre, "
+            "suis pas dispo, indispo, indisponible"
         ),
         "having": "j ai, jai",
         "but": "mais, donc, du coup",
@@ -296,7 +298,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "ou",
         "not": (
             "menos, exceto, nao, n, nao posso, salvo, nunca, n posso, mas nao, tirando, nem, nao "
-            "da, nao consigo"
+            "da, nao consigo, nao estou livre, nao to livre, nao disponivel, nao estou disponivel"
         ),
         "having": "tenho",
         "but": "mas, entao",
