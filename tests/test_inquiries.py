@@ -208,3 +208,27 @@ def test_who_we_are_is_told_of_the_programme_and_not_of_where_two_meet(
     crowd.bring_together(world, [(mentor, mentee)])
     (reply,) = world.phone(people[0].address).says(WHO[language])
     assert "Harbor Library" in reply
+
+
+COORDINATOR = {
+    "en": ("who is Dana?", "is the person who runs"),
+    "es": ("quién es Dana", "es la persona que dirige"),
+    "fr": ("c'est qui Dana", "qui dirige"),
+    "pt": ("quem é a Dana?", "é a pessoa que coordena"),
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_who_the_coordinator_is_is_told_and_the_question_stands(
+    world: World, language: str
+) -> None:
+    asks, told = COORDINATOR[language]
+    phone = newcomer(world, language, "ok", "23", "Jay", "1")
+    reply = " ".join(phone.says(asks))
+    assert told in reply
+    assert QUESTION[language] in reply
+
+
+def test_who_somebody_else_is_we_do_not_say(world: World) -> None:
+    phone = newcomer(world, "en", "ok", "23", "Jay", "1")
+    assert "is the person who runs" not in " ".join(phone.says("who is Batman"))

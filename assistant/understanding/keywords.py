@@ -11,6 +11,7 @@ from assistant.understanding import (
     languages,
     opt_out,
     patterns,
+    people,
     phrases,
     relays,
 )
@@ -58,6 +59,8 @@ class Keyword(StrEnum):
     INQUIRY = "inquiry"
     # Words that are meant for somebody else.
     RELAY = "relay"
+    # Somebody asks who somebody is.
+    ABOUT = "about"
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,8 @@ class Heard:
     """A keyword, or the name of an intent that a flow declares, and what came with it.
 
     After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code; after
-    INQUIRY what is asked; after RELAY the name of whom it is for. Where it
-    is not sure, the text may as well answer the question that is open: ask one question.
+    INQUIRY what is asked; after RELAY the name of whom it is for, after ABOUT who is asked about.
+    Where it is not sure, the text may as well answer the question that is open: ask one question.
     """
 
     word: str
@@ -172,8 +175,11 @@ def _wished(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
     if topic and not (found and found[1] and topic in inquiries.OPENING):
         # Who asks how to stop is asked whether to.
         return Heard(Keyword.DOUBT) if topic == "stop" else Heard(Keyword.INQUIRY, topic)
-    if not (found and found[1]) and (name := relays.find(typed)):
-        return Heard(Keyword.RELAY, name)
+    if not (found and found[1]):
+        if name := relays.find(typed):
+            return Heard(Keyword.RELAY, name)
+        if name := people.find(typed):
+            return Heard(Keyword.ABOUT, name)
     return Heard(found[0], sure=found[1]) if found else None
 
 

@@ -81,6 +81,9 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
     "machine": (
         Answer(_("I'm an automatic helper. {coordinator} is a person; to reach them, text ASK.")),
     ),
+    "coordinator": (
+        Answer(_("{coordinator} is the person who runs {programme}. To reach them, text ASK.")),
+    ),
     "sees": (
         Answer(
             _(

@@ -5,6 +5,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence, undo
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, rights, words
+from assistant.understanding import patterns
 from flows.engine.states import Facts, Prompt, Question
 from flows.events import HelpAsked
 from flows.joining.profile import read_reason
@@ -35,6 +36,14 @@ def hear(talk: Conversation, topic: str) -> None:
     if topic == "return" and talk.agreed:
         return _return(talk, run)
     return _answer(talk, run, topic)
+
+
+def about(talk: Conversation, name: str) -> None:
+    """Say who the coordinator is; of anybody else these are ordinary words."""
+    coordinator = str(talk.facts()["coordinator"] or "")
+    if name not in patterns.words(coordinator):
+        return words.hear(talk, talk.text)
+    return hear(talk, "coordinator")
 
 
 def _answer(talk: Conversation, run: Open | None, topic: str) -> None:

@@ -23,6 +23,8 @@ def obey(talk: Conversation, heard: Heard) -> None:
             return inquiries.hear(talk, heard.rest)
         case Keyword.RELAY:
             return _relay(talk, heard)
+        case Keyword.ABOUT:
+            return inquiries.about(talk, heard.rest)
         case Keyword.HELP:
             talk.outcome.helped = True
             help_(talk)
