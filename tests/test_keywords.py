@@ -171,6 +171,10 @@ def test_help_is_heard_unless_it_may_be_an_answer() -> None:
         (Keyword.BACK, "previous question|i want to change my answer|question précédente"),
         (Keyword.WHY, "WHY|why do you ask|y do u need that|por q preguntas|POR QUÉ|pourquoi"),
         (Keyword.WHY, "why do you need my age|pra que vc quer saber|pq|what is this for"),
+        (
+            Keyword.WHY,
+            "how come u need my age|por que precisa da minha idade|c'est pour quoi faire",
+        ),
         (Keyword.ASK, "ASK|can i talk to someone|talk to a human|quiero hablar con una persona"),
         (Keyword.ASK, "tlk to sum1|je veux parler à quelqu'un|quero falar com uma pessoa"),
         (Keyword.ASK, "i have a question|tengo una pregunta|j'ai une question|/ask|PERGUNTA"),

@@ -32,13 +32,18 @@ _KINDS = patterns.grammar(
         "ASKING": "ask asking asked preguntas pregunta preguntan demandez demandes demande"
         " pergunta perguntam perguntando perguntou pides piden pedem need nede want know knw"
         " necesitas necesitan quieren quieres saber savoir besoin precisa precisam quer querem"
-        " asks voulez veux veut besoin avez",
+        " asks voulez veux veut besoin avez matter matters demandent"
+        " pedindo pides precisas precisam queres querem",
         "THAT": "do u you ya are r that this it to me my age name info information i for need"
         " know have so many questions question eso esto me mi edad nombre lo tu te usted ustedes"
         " numero telefono number phone datos data telefone dados donnees tel num real"
-        " saber tanto ca cela c est cette cet tu vous vs ai as avez mon age nom voce vc vcs isso"
+        " saber tanto does did do da dos das del du t tas le lhe nos ca cela c est cette cet tu "
+        "vous vs ai as avez mon age nom voce vc vcs isso"
         " isto minha idade meu nome tantas perguntas preguntas de la le is all es e o se",
-        "IT": "that this it eso esto ca cela c est isso isto is es e la o",
+        "IT": "that this it eso esto ca cela c est isso isto is es e la o tho though then ask faire"
+        " and but so ok y et mais pero mas alors",
+        "HOW": "how",
+        "COME": "come",
         "WHATFOR": "what wat whats",
         "FOR": "for 4",
         "CAN": "can could may i u you let me want wanna need like to would do id please is there"
@@ -78,7 +83,8 @@ _RULES: dict[str, tuple[str, ...]] = {
     "menu": ("SHOW* MENU SHOW*", "SHOW* OPTIONS"),
     "back": ("GO* BACK (GO | BACK)*", "GO* CHANGE MY* ANSWER", "WRONG ANSWER", "ME* MISTAKE"),
     "why": (
-        "(WHY | POR QUE) (IT* | THAT* ASKING (ASKING | THAT)* | THAT* QUESTION)",
+        "IT* (WHY | POR QUE) (IT* | THAT* ASKING (ASKING | THAT)* | THAT* QUESTION)",
+        "HOW COME THAT* ASKING (ASKING | THAT)*",
         "YY THAT* ASKING (ASKING | THAT)*",
         "WHATFOR THAT* FOR THAT*",
     ),

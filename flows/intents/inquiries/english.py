@@ -14,7 +14,8 @@ PHRASING = Phrasing(
         "whats=what+is wats=what+is wat=what wht=what wot=what hoo=who wher=where wen=when "
         "hw=how da=the im=i+am youre=you+are its=it+is thats=that+is wheres=where+is "
         "whens=when+is hows=how+is msgs=messages texts=messages msg=message text=message "
-        "txts=messages info=data information=data details=data nr=number num=number ai=bot "
+        "txts=messages info=data information=data details=data stuff=data nr=number num=number "
+        "ai=bot "
         "robot=bot chatbot=bot computer=bot machine=bot gpt=bot chatgpt=bot automated=bot "
         "automatic=bot human=person ppl=people someone=somebody anyone=somebody anybody=somebody "
         "some1=somebody gonna=going+to wanna=want+to gotta=have+to dont=do+not cant=can+not "
@@ -53,6 +54,7 @@ PHRASING = Phrasing(
             "(you have|you know|you keep|you store|there is|) (about|on|of|) (me|)",
             "(can you|i want you to|) forget (me|everything about me|all about me|my data"
             "|everything you know about me)",
+            "(how|how do i|can i|i want|) (to|) get rid of (all|) my data",
             "i want (to be forgotten|my data deleted|my data gone|to be deleted|to be erased"
             "|everything deleted|all my data deleted)",
             "(i have|i use|) (a|the|my|) right to be forgotten",
