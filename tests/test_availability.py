@@ -196,8 +196,19 @@ def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:
         ("en", "sat anytime sun after 2", "5@9-20; 6@14-20"),
         ("fr", "le samedi n'importe quand", "5@9-20"),
         ("en", "im not free until the weekend", "-"),
+        # Whose hours they are.
+        ("en", "wknds n after 4 on weekdays", "01234@16-20; 56@9-20"),
+        ("es", "findes y entre semana despues de las 4", "01234@16-20; 56@9-20"),
+        ("en", "mondays and after 4 on tuesdays", "0@9-20; 1@16-20"),
+        ("en", "sat and sun after 2", "56@14-20"),
+        ("es", "domingos pero en la mañana no", "6@12-20"),
+        ("es", "l a v despues de 5", "01234@17-20"),
+        # Hours in words, after noon too.
+        ("fr", "lundi et mercredi entre quatorze et dix-sept heures", "02@14-17"),
+        ("fr", "le mardi de dix heures à midi", "1@10-12"),
+        ("pt", "terça das catorze às dezesseis", "1@14-16"),
     ],
 )
-def test_what_is_free_around_a_refused_hour_is_told(language: str, text: str, meant: str) -> None:
+def test_every_hour_goes_with_its_days(language: str, text: str, meant: str) -> None:
     found = read(text, language)
     assert covered(found) == covered([*windows(meant)] if meant != "-" else [])

@@ -6,7 +6,8 @@ from assistant.understanding import patterns
 
 _ASKING = patterns.listed("who|whos|quien|kien|qui|quem")
 _BEFORE = patterns.listed(
-    "hi hey hello hola ola salut bonjour oi and y et e but pero mais mas so ok wait sorry c est cest"
+    "hi hey hello hola ola salut bonjour oi and y et e but pero mais mas so ok wait sorry"
+    " c est cest"
 )
 _LINKS = patterns.listed("is s the es esa ese est cest c la le o a e eh")
 _AFTER = patterns.listed("please pls plz tho though again anyway porfa stp svp pf")

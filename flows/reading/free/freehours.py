@@ -81,9 +81,10 @@ def _between(row: Row, at: int) -> Found | None:
     """ "5-7", "from 2 to 4", "between 3 and 5"."""
     led = row.has(at, "between", "from")
     start = _hour(row, at + led)
-    if not start or not row.has(start[1], "to", *(["and"] if led else [])):
+    link = row.past_filling(start[1]) if start else at  # "dix heures à midi"
+    if not start or not row.has(link, "to", *(["and"] if led else [])):
         return None
-    then = start[1] + 1
+    then = link + 1
     end = _hour(row, then)
     if not end and row.has(then, "at", "between", "fill"):
         end = _hour(row, then + 1)

@@ -100,9 +100,15 @@ def _phrase(tokens: list[tuple[str, str]], at: int, language: str) -> tuple[Sign
     for size in range(len(texts), 0, -1):
         hyphened = texts[0] == "-" or texts[size - 1] == "-"
         joined = " ".join(text for text in texts[:size] if text != "-")
-        if not hyphened and (found := _lexicon(language).get(joined)):
+        found = None if hyphened else _lexicon(language).get(joined)
+        if found and not (found.may_be("onwards") and size > 1 and _counts(tokens, at + size)):
             return found, size
     return None, 1
+
+
+def _counts(tokens: list[tuple[str, str]], at: int) -> bool:
+    """Whether an hour comes: "mondays and after 4", and not "4 and after"."""
+    return at < len(tokens) and tokens[at][0] == "clock"
 
 
 def _clock(text: str) -> Sign:
@@ -126,9 +132,10 @@ def _lexicon(language: str) -> dict[str, Sign]:
             kinds.setdefault(phrase, set()).add(kind)
     lexicon = {phrase: _sign(frozenset(found)) for phrase, found in kinds.items()}
     for phrase, number in words.values(language, "numbers").items():
-        if 1 <= number <= 12 and phrase not in kinds:
+        if 1 <= number <= 24 and phrase not in kinds:
+            bare = number <= 12
             lexicon[phrase] = Sign(
-                frozenset({"hour"}), hour=time(number % 24), bare=True, plain=True, spelled=True
+                frozenset({"hour"}), hour=time(number % 24), bare=bare, plain=True, spelled=True
             )
     lexicon |= dict.fromkeys(_months(language) - lexicon.keys(), Sign(frozenset({"left"})))
     return lexicon | dict(_weekdays(language))
@@ -165,8 +172,8 @@ _PLURALS: Mapping[str, tuple[tuple[str, frozenset[int]], ...]] = {
         *((text, frozenset({1, 3})) for text in ("tth", "t th", "tuth", "tu th", "t / th")),
         *((text, frozenset({0, 2})) for text in ("mw", "m w", "m / w")),
     ),
-    "es": (),
-    "fr": (),
+    "es": tuple((text, frozenset(range(5))) for text in ("l a v", "l v", "de l a v")),
+    "fr": tuple((text, frozenset(range(5))) for text in ("l a v", "l v")),
     "pt": (("segundas feiras", frozenset({0})), ("sextas feiras", frozenset({4}))),
 }
 

@@ -51,7 +51,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "or": "or",
         "not": (
             "not, except, but not, apart from, cant, cannot, cant do, dont, no, never, besides, "
-            "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save for, "
+            "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save "
+            "for, save, "
             "not free, not available, not avail, unavailable, unavail, im not free, not able"
         ),
         "having": "i have, ive got, i got, got, have",
