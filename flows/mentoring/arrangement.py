@@ -3,8 +3,7 @@
 import re
 
 from flows import reading
-from flows.engine.states import Answers, Facts, Option, Predicate
-from flows.engine.text import _
+from flows.engine.states import Answers, Facts, Predicate
 from flows.events import (
     Event,
     MeetingMoved,
@@ -17,25 +16,6 @@ from flows.mentoring import pairs, places, spoken_times
 from flows.mentoring.times import day_parts, time_tokens
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
-WORKS = Option("yes", _("works for me"))
-OTHER_TIME = Option(
-    "no",
-    _("another time"),
-    words=(
-        _("different day, not then, move it"),
-        _("can we move it, can we change it, reschedule"),
-        _("I'm ill, I'm sick"),
-        _("I'm busy, I have work, I'm at work, I have school"),
-    ),
-)
-WAITING = (Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)), OTHER_TIME)
-# NOTE: Picked by who cannot make the first time that the other named, but the second.
-SECOND = Option("second", _("rather {alternative:when}"))
-
-
-def on_offer(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """What can be said to a time that the other can do, and perhaps to a second one."""
-    return (WORKS, SECOND, OTHER_TIME) if answers.get("alternative") else (WORKS, OTHER_TIME)
 
 
 def stands(state: str, mine: bool | None = None) -> Predicate:

@@ -55,7 +55,11 @@ def _values(answers: Answers, facts: Facts) -> Facts:
 SAFE_ASKED = _("Do you feel safe with {other}?")
 SAFE = (
     Option("yes", _("always")),
-    Option("no", _("not always"), words=(_("mostly, sometimes, usually, rarely"),)),
+    Option(
+        "no",
+        _("not always"),
+        words=(_("mostly, sometimes, sumtimes, usually, rarely, not entirely"),),
+    ),
     Option(
         "tell",
         _("I want to tell {coordinator} something"),

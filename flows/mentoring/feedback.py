@@ -25,7 +25,10 @@ NOT = Option(
     _("we didn't"),
     words=(
         _("we did not meet"),
-        _("cancelled, canceled, had to cancel, rescheduled, postponed, we moved it"),
+        _(
+            "cancelled, canceled, had to cancel, called to cancel, rescheduled, postponed, we "
+            "moved it, I overslept, I slept through it, couldn't make it"
+        ),
         _(
             "didn't come, didn't turn up, didn't show up, no show, never came, never showed, "
             "never turned up, nobody came, no one came, nobody showed up, stood me up, ghosted "

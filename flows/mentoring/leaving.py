@@ -25,13 +25,16 @@ FLOW = Flow(
                 Option(
                     "yes",
                     _("I'm leaving"),
-                    words=(_("leave, leave for good, go"), _("quit, I quit, stop, bye")),
+                    words=(
+                        _("leave, leaving, leave for good, go, I'm out, I must withdraw"),
+                        _("quit, I quit, stop, bye"),
+                    ),
                 ),
                 Option("rest", _("just take a break"), words=BREAK),
                 Option(
                     "no",
                     _("I'm staying"),
-                    words=(_("stay, staying, I'll stay, continue, keep going, carry on"),),
+                    words=(_("stay, staying, I'll stay, remain, continue, keep going, carry on"),),
                 ),
             ),
             hint=_("I just need to know if you'd like to leave."),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
-from flows.mentoring import arrangement, pairs, places, proposed_times, spoken_times
+from flows.mentoring import arrangement, pairs, places, proposed_times, spoken_times, time_options
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
@@ -28,7 +28,7 @@ STATES: Mapping[str, State] = {
         ask=_("You're meeting {other}: {at:when}, {place}. Does that still work?"),
         options=(
             Option("yes", _("it still works"), words=(_("still on, still good"),)),
-            arrangement.OTHER_TIME,
+            time_options.OTHER_TIME,
         ),
         hint=_("I just need to know if that time still works for you."),
         why=_("If it doesn't, I tell {other} at once and we find a new time."),
@@ -38,7 +38,7 @@ STATES: Mapping[str, State] = {
         ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
         options=(
             Option("yes", _("wait for it"), words=(_("wait, I'll wait"),)),
-            arrangement.OTHER_TIME,
+            time_options.OTHER_TIME,
         ),
         hint=_("I just need to know if I should go on waiting."),
         why=_("You can still pick another time, nothing is fixed yet."),
@@ -46,7 +46,7 @@ STATES: Mapping[str, State] = {
     ),
     "offer": Choice(
         ask=_("{other} can do {at:when}, {place}. Does that work?"),
-        options=arrangement.on_offer,
+        options=time_options.on_offer,
         hint=_("I just need to know if that time works for you."),
         why=_("As soon as you both agree, it's booked."),
         other=proposed_times.read_other_times,

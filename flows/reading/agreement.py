@@ -19,7 +19,11 @@ _NOTED = _DENIES | {Mark.OTHER}  # beside a yes they are kept with it
 _REFUSED = _REFUSALS | {Mark.CHOSEN}
 # "No longer", "i dont like her": what goes on now is denied.
 _GOING_ON = frozenset(
-    words.spellings("anymore, anymor, more, longer, ya, mas, plus, pu, mais, ja, her, him, them")
+    words.spellings(
+        "anymore, anymor, more, longer, ya, mas, plus, pu, mais, ja, her, him, them, for, out, "
+        "fora, "
+        "interested, interesa, interesado, interesada, interesse, interessado, interessada"
+    )
 )
 _BESIDE = 4  # words around a number that picks
 

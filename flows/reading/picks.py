@@ -98,7 +98,10 @@ def _values(heard: Heard, how_many: int) -> tuple[list[int], int]:
             raise Unclear(heard.text)
         values.extend(_split(heard, count, how_many))
         at = count.after
-    if {word.folded for word in heard.typed[:at]} & heard.phrases("eithers"):
+    eithers = heard.phrases("eithers")
+    if any(count.ordinal for count in found):
+        eithers -= heard.phrases("pointers")  # "a primeira e a terceira"
+    if {word.folded for word in heard.typed[:at]} & eithers:
         raise Unclear(heard.text)
     _no_range(heard, values, at)
     return values, at
@@ -107,7 +110,7 @@ def _values(heard: Heard, how_many: int) -> tuple[list[int], int]:
 def _continues(heard: Heard, between: Sequence[Word], *, first: bool) -> bool:
     if first:
         return hearing.leads(heard, between)
-    joins = heard.phrases("joins") | heard.phrases("eithers") | _LISTED
+    joins = heard.phrases("joins") | heard.phrases("eithers") | heard.phrases("pointers") | _LISTED
     return all(word.folded in joins for word in between) or _mistyped(heard, between)
 
 

@@ -11,7 +11,11 @@ FLOW = Flow(
         "texts": Choice(
             ask=_("Just to be sure: would you like to keep getting texts from {programme}?"),
             options=(
-                Option("yes", _("keep them"), words=(_("keep, keep going, go on"),)),
+                Option(
+                    "yes",
+                    _("keep them"),
+                    words=(_("keep, keep going, go on, continue, please continue"),),
+                ),
                 Option("no", _("no more texts"), words=(_("none, no more"),)),
                 Option("wrong", _("wrong number"), words=NOT_ME.words),
             ),

@@ -61,6 +61,7 @@ TABLE = Table(
     joins="and, an, n, nd, plus, also, then, with",
     eithers="or, to",
     picking=(
+        "numbers, nums, nos, meh, "
         "number, num, no, nr, option, options, opt, answer, choice, the, one, ones, its, it, "
         "is, i, id, ill, im, say, pick, choose, take, go, going, want, think, guess, prolly, "
         "probably, maybe, like, would, with, for, please, pls, plz, thanks, thx, ty, um, erm, "
@@ -80,6 +81,8 @@ TABLE = Table(
     ),
     ands="and, &, n",
     yes=(
+        "yuh, ya gud, gud, that will be fine, that would be fine, will be fine, that will do, "
+        "ill b there, i shall be there, i look forward to it, look forward to it, tht works, "
         "i like them, i like it, i do like them, i still want them, i do want them, "
         "i love them, i guess so, guess so, i think so, think so, suppose so, i suppose so, "
         "i suppose, "
@@ -131,6 +134,7 @@ TABLE = Table(
         "ill do it, ill take it, ill be happy to"
     ),
     no=(
+        "not entirely, not completely, not totally, not quite, not fully, "
         "no, n, nope, nop, noo, nah, nahh, naw, na, nay, neh, no way, no thanks, no thank you, "
         "no thx, no ty, nty, not really, not now, not today, not yet, not me, not for me, "
         "not interested, not at all, not ok, not okay, not happening, never, negative, "
@@ -266,6 +270,7 @@ TABLE = Table(
         "suits, fit, help, matter, qualify"
     ),
     beside=(
+        "best regards, kind regards, regards, sincerely, for asking, very well, "
         "please, pls, plz, thanks, thank you, thankyou, thx, ty, tysm, so much, very much, "
         "a lot, cheers, ta, man, mate, bro, bruh, sis, dude, mum, mom, sir, miss, maam, dear, "
         "hun, lol, lmao, haha, hahaha, hehe, x, xx, xxx, xo, wow, yay, wooo, oh, ah, um, uh, "

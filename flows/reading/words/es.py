@@ -59,6 +59,7 @@ TABLE = Table(
     joins="y, e, i, mas, tambien, con",
     eithers="o, u, a",
     picking=(
+        "numeros, diria, que, un, una, uno, meh, "
         "mis, tus, sus, "
         "numero, num, nro, no, nr, opcion, opciones, op, el, la, lo, los, las, es, la de, creo, "
         "que, quiero, elijo, escojo, prefiero, pongo, diria, yo, me, seria, sera, con, por, "
@@ -73,6 +74,8 @@ TABLE = Table(
     ),
     ands="y, e",
     yes=(
+        "sipi, oki doki, oki, ps bueno, x mi si, x mi, me viene bien, me viene muy bien, viene "
+        "bien, con todo gusto, "
         "obvio que si, obvio q si, claro q si, si, sii, sip, sep, zi, s, see, sisi, si si, "
         "si por favor, si porfa, sí, claro, "
         "claro que si, por supuesto, xsupuesto, desde luego, dale, vale, bale, ok, okey, oki, "
@@ -112,6 +115,7 @@ TABLE = Table(
         "sale vale"
     ),
     no=(
+        "no del todo, no totalmente, no por completo, "
         "no, n, nop, nope, noo, nel, nah, na, nones, nop nop, no gracias, no grasias, "
         "para nada, nunca, jamas, ni hablar, ni loco, ni loca, ni de broma, ni en sueños, "
         "tampoco, negativo, en absoluto, de ninguna manera, de ningun modo, que va, ahora no, "
@@ -238,6 +242,7 @@ TABLE = Table(
         "comoda, segura, aceptar, querer, consentir, participar, seguir, continuar"
     ),
     beside=(
+        "por preguntar, saludos, un saludo, atentamente, "
         "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "
         "muchisimo, tio, tia, wey, guey, hermano, bro, amigo, amiga, jaja, jajaja, jeje, xd, "
         "eh, ey, ah, oh, uy, pues, tambien, entonces, ahora, ya, asi, lo, la, el, ella, "

@@ -59,6 +59,7 @@ TABLE = Table(
     joins="et, plus, puis, aussi, avec",
     eithers="ou, a",
     picking=(
+        "numeros, bof, meh, "
         "mes, tes, "
         "numero, num, no, nr, option, options, choix, reponse, le, la, les, l, c, ce, cest, ca, "
         "sera, serait, je, j, dirais, dis, prends, choisis, veux, voudrais, prefere, pense, "
@@ -74,6 +75,8 @@ TABLE = Table(
     contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
     ands="et",
     yes=(
+        "entendu, avec grand plaisir, cela me convient, cela convient, convient parfaitement, "
+        "cela me va, "
         "oui, ouii, oui oui, oui merci, oui svp, oui stp, ouais, ouai, ouaip, ouep, ouaos, oue, "
         "ui, wi, wii, ouiii, o8, mouais, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
         "d accord, dacc, dacodac, daccor, bien sur, bien sure, biensur, bien entendu, "
@@ -111,6 +114,7 @@ TABLE = Table(
         "impec pour moi, cest super, cest genial, cest top, trop bien, trop cool"
     ),
     no=(
+        "pas completement, pas totalement, "
         "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
         "ca me dit pas, ca me dit rien, pas vraiment, pas maintenant, pas aujourdhui, "
         "pas encore, pas moi, pas interesse, pas interessee, jamais, jamais de la vie, "
@@ -253,6 +257,7 @@ TABLE = Table(
         "approuver, participer, continuer"
     ),
     beside=(
+        "a vous, cordialement, bien a vous, "
         "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "
         "beaucoup, mec, frere, frr, mdr, lol, ptdr, haha, hihi, xd, ah, oh, eh, hein, alors, "
         "aussi, donc, maintenant, deja, pardon, desole, desolee, madame, monsieur, avec vous, "

@@ -50,6 +50,7 @@ TABLE = Table(
     joins="e, i, mais, tambem, tb, tbm, com",
     eithers="ou, a",
     picking=(
+        "numeros, uns, umas, meh, "
         "meus, minhas, "
         "numero, num, no, nr, opcao, opcoes, op, o, a, os, as, eu, e, acho, que, quero, "
         "escolho, prefiro, fico, vou, de, na, diria, dou, seria, com, por, favor, pfv, pf, "
@@ -64,6 +65,7 @@ TABLE = Table(
     contrasts="mas, porem, exceto, salvo, menos, senao, so, quando, ate, em vez",
     ands="e",
     yes=(
+        "com muito prazer, perfeito p mim, perfeito pra mim, perfeito para mim, "
         "obvio q sim, claro q sim, sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, "
         "sim pfv, claro, "
         "claro que sim, com certeza, certeza, cert, clr, ta, ta bom, ta bem, ta ok, ta certo, "
@@ -105,6 +107,7 @@ TABLE = Table(
         "manda ver, manda bala, podem mandar mensagem, podem mandar mensagens, podem mandar msg"
     ),
     no=(
+        "nao totalmente, nao completamente, nao esta correto, nao ta certo, n mt, "
         "pode nao, pd nao, pode n, num pode, num quero, num precisa, num da, precisa nao, "
         "quero nao, nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
         "de forma nenhuma, de forma alguma, de modo nenhum, de modo algum, nem pensar, "
@@ -241,6 +244,7 @@ TABLE = Table(
         "concordar"
     ),
     beside=(
+        "atenciosamente, por perguntar, "
         "por favor, pfv, pfvr, pf, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, "
         "vlw, muito obrigado, muito obrigada, muito, mano, cara, amigo, amiga, moca, moco, kk, "
         "kkk, kkkk, rs, rsrs, haha, hehe, ah, oh, eh, entao, tambem, tb, tbm, agora, ja, ne, "
