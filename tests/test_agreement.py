@@ -199,6 +199,17 @@ def test_an_option_is_picked_by_its_whole_text(
         # "4" is "for" beside "me".
         ("en", "meeting.offer", "works 4 me", "yes"),
         ("en", "meeting.offer", "4 works for me", "answered"),
+        # It still works, or no thanks; nothing wrong is told; a whole refusal denies nothing more.
+        ("en", "meeting.booked", "no its fine", "asked again"),
+        ("es", "meeting.booked", "no, está bien", "asked again"),
+        ("en", "check_in.safe", "never felt unsafe", "asked again"),
+        ("fr", "check_in.safe", "jamais eu peur", "asked again"),
+        ("en", "check_in.safe", "never felt unsafe but he shouts at me", "tell"),
+        ("en", "check_in.safe", "yes shes so nice", "yes"),
+        ("pt", "check_in.safe", "sim ela é um amor", "yes"),
+        ("en", "opt_out.texts", "no thanks keep texting", "asked again"),
+        ("fr", "consent.okay", "ça me dérange pas", "yes"),
+        ("fr", "consent.okay", "oui mais pas aujourd'hui", "asked again"),
         # A picture of doubt; a saying of another day.
         ("en", "meeting.offer", "ok 🙄", "asked again"),
         ("es", "meeting.offer", "Sí. Dije que no.", "asked again"),

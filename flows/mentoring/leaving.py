@@ -26,7 +26,7 @@ FLOW = Flow(
                     "yes",
                     _("I'm leaving"),
                     words=(
-                        _("leave, leaving, leave for good, go, I'm out, I must withdraw"),
+                        _("leave, leaving, leave for good, for good, go, I'm out, I must withdraw"),
                         _("quit, I quit, stop, bye"),
                     ),
                 ),

@@ -1,5 +1,6 @@
 """The option meant where one can agree, or not: what follows from a yes may bind."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -24,6 +25,11 @@ _GOING_ON = frozenset(
         "fora, "
         "interested, interesa, interesado, interesada, interesse, interessado, interessada"
     )
+)
+_REASSURES = re.compile(
+    r"(?:no|nah|nope|non|nan|nn|nao|n) "
+    r"(?:its|it is|thats|that is|esta|ta|todo|cest|c est|ca|tudo|td) "
+    r"(?:(?:all|muy|tres|va|tout) )?(?:fine|ok|okay|good|cool|bien|bueno|bon|bom|bem|otimo)"
 )
 _BESIDE = 4  # words around a number that picks
 
@@ -54,8 +60,14 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
     except Unclear:
         return _numbered(heard, options), ""
     if not says:
+        if not noted and _REASSURES.fullmatch(" ".join(_spoken(heard.text))):
+            raise Unclear(heard.text)  # "no its fine": it still works, or no thanks
         return "no", _after_number(heard)
     return "yes", (_after_number(heard) or heard.text) if _NOTED & set(said) else ""
+
+
+def _spoken(text: str) -> list[str]:
+    return [word for part in clauses(text) for word in part]
 
 
 def keeps(reply: str, options: Sequence[Offered], language: str) -> bool:

@@ -7,12 +7,20 @@ from functools import lru_cache
 
 from flows.reading import lexicon, words
 from flows.reading.spelling import Speller
+from flows.reading.words import feelings
 
 YES_SIGNS = frozenset("✅✔☑💯🙆🫡")
 SOFT_SIGNS = frozenset("👍👌🆗🤙🤝🙌")
 NO_SIGNS = frozenset("👎❌✋🖐🚫🙅⛔✖🛑🤚")
 DOUBT_SIGNS = frozenset("🙄🤔🤨😒🤷")
 _PLAIN_NO = frozenset({"no", "nope", "nah", "nop", "noo", "non", "nan", "nn"})
+# Whole refusals: nothing that follows is denied by them.
+_NO_THANKS = frozenset(
+    words.spellings(
+        "no thanks, no thank you, no thank u, no thx, no ty, no gracias, non merci, nao obrigado, "
+        "nao obrigada"
+    )
+)
 _NO_DENIAL = frozenset({"non"})  # of what follows: "non je veux bien" denies no wish
 _STRETCHED = re.compile(r"(.)\1{2,}")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -113,17 +121,19 @@ def known_in(language: str) -> Known:
         ("no", Mark.DENIAL),
         ("doubts", Mark.DOUBT),
     )
-    known: dict[str, Mark | None] = {}
+    known: dict[str, Mark | None] = dict.fromkeys(feelings.praise(language))
     for entry, mark in entries:
         known |= dict.fromkeys(words.phrases(language, entry), mark)
     both = negations & words.phrases(language, "contrasts")  # "except": denies no clause
     known |= dict.fromkeys(both, Mark.BUT)
     known |= dict.fromkeys(_PLAIN_NO - negations, Mark.NO)
+    known |= dict.fromkeys(_NO_THANKS & known.keys(), Mark.NO)
     known |= {
         phrase: Mark.EITHER
         for phrase in words.phrases(language, "no")
         if phrase.split()[-1] in negations and phrase not in words.phrases(language, "doubts")
     }
+    known |= dict.fromkeys(feelings.fearless(language), Mark.DOUBT)
     later, yet = words.phrases(language, "later"), words.phrases(language, "yet")
     known |= dict.fromkeys(later & words.phrases(language, "no"), Mark.PUT_OFF)
     known |= dict.fromkeys(yet, Mark.NOT_YET)

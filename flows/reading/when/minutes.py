@@ -21,6 +21,11 @@ def past_noon(match: Match, asked: Asked) -> time | None:
     return sign.value.replace(minute=minute) if 0 < minute < 60 else None
 
 
+def past_noon_bare(match: Match, asked: Asked) -> time | None:
+    """ "Midi trente", where a time to meet is asked for."""
+    return past_noon(match, asked) if asked.meets else None
+
+
 def to(match: Match, asked: Asked) -> time | None:
     """ "quarter to eight", "ocho menos cuarto"."""
     full, minute = _full(match), told(match, "minute")

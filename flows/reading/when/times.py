@@ -53,6 +53,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("clock:clock hour? ampm:ampm?", hours.clock),
     ("clock:clock unit:unit", hours.clock_in_full),
     ("noon:clock and minute:number|half|quarter hour? !month", minutes.past_noon),
+    ("noon:clock minute:number !month|unit|word|sep|number|weekday|of", minutes.past_noon_bare),
     ("clock:clock ampm:ampm? and half:half", hours.clock),
     (f"{_H} ampm:ampm", hours.hour),
     (f"{_H} sharp:hour ampm:ampm?", hours.full_hour),

@@ -196,7 +196,7 @@ TABLE = Table(
         "no time, i have no time, dont have time, i dont have time, got no time, busy, im busy, "
         "busy now, busy rn, too busy"
     ),
-    yet="not yet, not just yet, not as yet",
+    yet="not today, not tonight, not this week, not yet, not just yet, not as yet",
     texts="texting, texts, text, writing, messaging, messages, me, us, the, from, you, u, this",
     machines=(
         "im driving, i am driving, do not disturb, auto reply, autoreply, automatic reply, "
@@ -232,6 +232,8 @@ TABLE = Table(
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
     doubts=(
+        "couldnt say no, no conflicts, no conflict, no plans, no clash, no issue, no issues, no "
+        "complaints, no complaint, no concerns, "
         "idc, i dont care, dont care, whatever u want, whatever you want, couldnt care less, "
         "more or less, didnt understand, didnt understand me, dont understand me, misunderstood, "
         "you misunderstood me, thats not what i asked, "

@@ -74,6 +74,7 @@ TABLE = Table(
     ),
     ands="y, e",
     yes=(
+        "no puedo esperar, no veo la hora, "
         "sipi, oki doki, oki, ps bueno, x mi si, x mi, me viene bien, me viene muy bien, viene "
         "bien, con todo gusto, "
         "obvio que si, obvio q si, claro q si, si, sii, sip, sep, zi, s, see, sisi, si si, "
@@ -168,7 +169,7 @@ TABLE = Table(
         "preguntame otro dia, preguntame el lunes, mejor mañana"
     ),
     busy=("no tengo tiempo, sin tiempo, ando ocupado, ando ocupada, estoy ocupado, estoy ocupada"),
-    yet="todavia no, aun no, todavia no pues",
+    yet="hoy no, no hoy, esta semana no, todavia no, aun no, todavia no pues",
     texts=(
         "escribir, escribirme, escribiendo, escribiendome, mensajes, textos, mandar, mandarme, de, "
         "me, los, la, lista, den, dar"
@@ -202,6 +203,7 @@ TABLE = Table(
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
     doubts=(
+        "sin quejas, ninguna queja, "
         "me vale, me vale madre, me vale gorro, me da igual, me da lo mismo, da igual, "
         "igual me da, mas o menos, masomenos, no me entendiste, no me entiendes, no me entendio, "
         "no entiendes, "

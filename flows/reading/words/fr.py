@@ -75,6 +75,8 @@ TABLE = Table(
     contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
     ands="et",
     yes=(
+        "ca me derange pas, ca ne me derange pas, ca me gene pas, ca ne me gene pas, ca derange "
+        "pas, je vois pas pourquoi pas, je suis pas contre, pas contre, jai rien contre, "
         "entendu, avec grand plaisir, cela me convient, cela convient, convient parfaitement, "
         "cela me va, "
         "oui, ouii, oui oui, oui merci, oui svp, oui stp, ouais, ouai, ouaip, ouep, ouaos, oue, "
@@ -175,7 +177,10 @@ TABLE = Table(
         "pas le temps, jai pas le temps, je nai pas le temps, g pas le temps, pas le tps, "
         "jai pas le tps, g pas le tps, occupe, occupee, je suis occupe, je suis occupee"
     ),
-    yet="pas encore, pas encore non",
+    yet=(
+        "pas aujourdhui, pas aujourd hui, pas ce soir, pas cette semaine, pas encore, "
+        "pas encore non"
+    ),
     texts=(
         "ecrire, mecrire, decrire, textos, messages, sms, menvoyer, envoyer, de, me, la, les, des, "
         "liste, ca"
@@ -209,6 +214,7 @@ TABLE = Table(
         "jen sais rien, je nen sais rien, jsais rien"
     ),
     doubts=(
+        "rien a redire, aucune plainte, "
         "je men fiche, men fiche, je men fous, jmen fous, jmen fiche, men fous, ca mest egal, "
         "mest egal, peu importe, plus ou moins, pas compris, mas pas compris, mavez pas compris, "
         "jai pas compris, "

@@ -65,6 +65,7 @@ TABLE = Table(
     contrasts="mas, porem, exceto, salvo, menos, senao, so, quando, ate, em vez",
     ands="e",
     yes=(
+        "mal posso esperar, nao vejo a hora, "
         "com muito prazer, perfeito p mim, perfeito pra mim, perfeito para mim, "
         "obvio q sim, claro q sim, sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, "
         "sim pfv, claro, "
@@ -107,6 +108,7 @@ TABLE = Table(
         "manda ver, manda bala, podem mandar mensagem, podem mandar mensagens, podem mandar msg"
     ),
     no=(
+        "pois nao quero, pois nao posso, pois nao gosto, "
         "nao totalmente, nao completamente, nao esta correto, nao ta certo, n mt, "
         "pode nao, pd nao, pode n, num pode, num quero, num precisa, num da, precisa nao, "
         "quero nao, nao, naum, nau, naao, n, nn, nop, nope, nunca, jamais, de jeito nenhum, "
@@ -166,7 +168,7 @@ TABLE = Table(
         "sem tempo, nao tenho tempo, n tenho tempo, to sem tempo, tou sem tempo, estou ocupado, "
         "estou ocupada, to ocupado, to ocupada"
     ),
-    yet="ainda nao, ainda n, nao ainda",
+    yet="hoje nao, nao hoje, hj nao, hj n, essa semana nao, ainda nao, ainda n, nao ainda",
     texts=(
         "escrever, me escrever, mandar, mensagens, mensagem, msgs, de, me, da, lista, as, os, "
         "enviar"
@@ -199,6 +201,7 @@ TABLE = Table(
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
     doubts=(
+        "pois nao, sem reclamacoes, nenhuma reclamacao, "
         "to nem ai, tou nem ai, estou nem ai, nem ai, tanto faz, pra mim tanto faz, "
         "por mim tanto faz, mais ou menos, nao entendeu, nao me entendeu, n entendeu, "
         "nao entendi, nao entendo, "
@@ -398,7 +401,7 @@ TABLE = Table(
             "o quanto antes, imediatamente, neste momento, o mais cedo possivel, quanto antes, "
             "agr"
         ),
-        "noon": "meio dia, ao meio dia, do meio dia",
+        "noon": "meiodia, meio dia, ao meio dia, do meio dia",
         "midnight": "meia noite, a meia noite, da meia noite",
         "next": (
             "proximo, proxima, prox, que vem, q vem, k vem, seguinte, que entra, prossima, prosimo"
