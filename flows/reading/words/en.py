@@ -134,6 +134,8 @@ TABLE = Table(
         "ill do it, ill take it, ill be happy to"
     ),
     no=(
+        "cant anymore, cannot anymore, cant make that, cant make this, cant do that, dont think "
+        "ill make it, dont think i can, dont think i can make it, not rly, not rlly, "
         "not entirely, not completely, not totally, not quite, not fully, "
         "no, n, nope, nop, noo, nah, nahh, naw, na, nay, neh, no way, no thanks, no thank you, "
         "no thx, no ty, nty, not really, not now, not today, not yet, not me, not for me, "

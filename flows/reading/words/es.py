@@ -116,6 +116,7 @@ TABLE = Table(
         "sale vale"
     ),
     no=(
+        "no me deja, no me dejan, no me dan permiso, "
         "no del todo, no totalmente, no por completo, "
         "no, n, nop, nope, noo, nel, nah, na, nones, nop nop, no gracias, no grasias, "
         "para nada, nunca, jamas, ni hablar, ni loco, ni loca, ni de broma, ni en sueños, "

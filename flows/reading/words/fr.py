@@ -116,6 +116,7 @@ TABLE = Table(
         "impec pour moi, cest super, cest genial, cest top, trop bien, trop cool"
     ),
     no=(
+        "je peux plus, je ne peux plus, jpeux plus, jpeux pas, je peux pu, "
         "pas completement, pas totalement, "
         "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
         "ca me dit pas, ca me dit rien, pas vraiment, pas maintenant, pas aujourdhui, "

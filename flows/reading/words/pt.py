@@ -108,6 +108,7 @@ TABLE = Table(
         "manda ver, manda bala, podem mandar mensagem, podem mandar mensagens, podem mandar msg"
     ),
     no=(
+        "nao posso mais, nao consigo mais, nao deixa, nao deixam, nao me deixa, nao me deixam, "
         "pois nao quero, pois nao posso, pois nao gosto, "
         "nao totalmente, nao completamente, nao esta correto, nao ta certo, n mt, "
         "pode nao, pd nao, pode n, num pode, num quero, num precisa, num da, precisa nao, "
