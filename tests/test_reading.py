@@ -539,6 +539,8 @@ def test_an_age_still_to_come_is_unclear(language: str, reply: str) -> None:
         ("en", "⭐⭐⭐", 3, ""),
         ("en", "she was late, 2", 2, "she was late"),
         ("es", "un 4", 4, ""),
+        ("es", "un cuatro", 4, ""),
+        ("pt", "um quatro", 4, ""),
         ("es", "cuatro, muy bien", 4, "muy bien"),
         ("es", "4 de 5", 4, ""),
         ("fr", "je dirais 3", 3, ""),

@@ -12,7 +12,7 @@ _DIGITS = re.compile(r"(\d{1,9})([a-z']*)")
 _ORDINAL = re.compile(r"st|nd|rd|th|er|ere|e|eme|o|a|ro|ra|do|da|to|ta")
 _THOUSAND = 1000
 _TENS = range(20, 100, 10)
-_ARTICLES = frozenset({"un", "une", "una", "um", "uma"})
+ARTICLES = frozenset({"un", "une", "una", "um", "uma"})
 _BETWEEN = frozenset({"and", "y", "et", "e", "-"})
 
 
@@ -43,7 +43,7 @@ def counts(typed: Sequence[Word], language: str) -> tuple[Count, ...]:
 def _article(texts: tuple[str, ...], count: Count) -> bool:
     """The "un" in "un 4"."""
     following = texts[count.after : count.after + 1]
-    return texts[count.first] in _ARTICLES and bool(following) and following[0].isdigit()
+    return texts[count.first] in ARTICLES and bool(following) and following[0].isdigit()
 
 
 def _digits(texts: tuple[str, ...], at: int) -> Count | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from flows.reading import words
-from flows.reading.amounts.counts import Count, counts
+from flows.reading.amounts.counts import ARTICLES, Count, counts
 from flows.reading.replies import Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 
@@ -39,7 +39,8 @@ def scale(reply: str, low: int, high: int, language: str) -> tuple[int, str]:
     if stars := _stars(typed):
         mark, note = stars, ""
     else:
-        mark, note = _marked(text, typed, counts(typed, language), (high, language))
+        found = _without_article(typed, counts(typed, language))
+        mark, note = _marked(text, typed, found, (high, language))
     if not low <= mark <= high:
         raise Unclear(reply)
     return mark, note
@@ -68,6 +69,13 @@ def _not_yet(typed: Sequence[Word], found: Sequence[Count], language: str) -> bo
 def _doubted(typed: Sequence[Word], found: Sequence[Count]) -> bool:
     """Whether the number itself is a question: "16?"."""
     return any(word.folded == "?" for count in found for word in typed[count.after :][:2])
+
+
+def _without_article(typed: Sequence[Word], found: Sequence[Count]) -> Sequence[Count]:
+    """The numbers without the "un" of "un cuatro"."""
+    if len(found) != 2 or typed[found[0].first].folded not in ARTICLES:
+        return found
+    return found[1:] if found[0].after == found[1].first else found
 
 
 def _stars(typed: Sequence[Word]) -> int:
