@@ -444,3 +444,14 @@ def test_check_ins_come_after_a_week_then_two_then_each_month(
     check_ins.schedule(talk, 1, 2, number, meant_for)
     at = datetime(*day, 10, tzinfo=ZoneInfo("America/New_York"))
     assert timed == [(at, CheckInDue(1, number, at.date().isoformat()))]
+
+
+def test_what_is_told_instead_of_a_mark_reaches_the_coordinator(world: World) -> None:
+    jay, _, dana = pair(world)
+    jay.says("0")
+    tick(world, new_york(10, 10, 5))
+    assert "How is it going with" in jay.hears()[-1]
+    assert "Do you feel safe" in jay.says("she never came")[-1]
+    jay.says("1", "0")
+    dana.hears()
+    assert "she never came" in " ".join(dana.says("list", "1"))

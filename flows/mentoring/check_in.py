@@ -45,11 +45,23 @@ def _mentor(answers: Answers, facts: Facts) -> bool:
 
 
 def _hard(answers: Answers, facts: Facts) -> bool:
-    return int(answers.get("how_mentor") or 5) <= LOW
+    told = LOW if answers.get("how_mentor_note") else 5  # in words alone
+    return int(answers.get("how_mentor") or told) <= LOW
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
     return pairs.values(answers, facts)
+
+
+def read_how(heard: Heard) -> tuple[int | None, str]:
+    """A mark, or what somebody tells instead of one, for a person: "she never came"."""
+    try:
+        return read_rating(heard)
+    except Unclear:
+        text, language = heard.text, heard.language
+        if reading.tells(text, language) and reading.for_a_person(text, language):
+            return None, text
+        raise
 
 
 SAFE_ASKED = _("Do you feel safe with {other}?")
@@ -90,7 +102,7 @@ FLOW = Flow(
                 "Hi {name}, three quick ones. How is it going with {other}, from 1 hard to 5 "
                 "great? Your answers go to {coordinator}, not to {other}."
             ),
-            read=read_rating,
+            read=read_how,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
             why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
@@ -102,7 +114,7 @@ FLOW = Flow(
                 "Hi {name}, two questions for whenever suits you. How is it going with {other}, "
                 "from 1 hard to 5 great? Your answer goes to {coordinator}, not to {other}."
             ),
-            read=read_rating,
+            read=read_how,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
             why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
