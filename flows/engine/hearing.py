@@ -37,7 +37,7 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
         case Choice():
             options = _shown(flow, standing, facts, heard)
             token, note = _hear_either(asked, options, heard)
-            if asked.ends and token == "no" and not _keeps(options, heard):
+            if token == "no" and not heard.token and not _surely(asked, options, heard):
                 raise Unclear(heard.text)
             return trigger_of(flow, state, token), token, note
         case Several():
@@ -142,8 +142,11 @@ def _hear_choice(options: list[Offered], heard: Heard, *, noted: bool = False) -
     return reading.choice(heard.text, options, heard.language, noted=noted)
 
 
-def _keeps(options: list[Offered], heard: Heard) -> bool:
-    return bool(heard.token) or reading.keeps(heard.text, options, heard.language)
+def _surely(asked: Choice, options: list[Offered], heard: Heard) -> bool:
+    """Whether a no is one where something hangs on it: what a yes would end, a time, safety."""
+    if asked.ends and not reading.keeps(heard.text, options, heard.language):
+        return False
+    return not (asked.other and reading.reassures(heard.text))
 
 
 def _all_whole(options: tuple[Option, ...], heard: Heard, most: int) -> list[str]:

@@ -1,6 +1,6 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
-from flows.reading.agreement import keeps
+from flows.reading.agreement import keeps, reassures
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.choices import choice, wholly
@@ -66,6 +66,7 @@ __all__ = [
     "proposals",
     "puts_off",
     "reason",
+    "reassures",
     "refused_weekdays",
     "refuses",
     "same_hour",

@@ -60,14 +60,13 @@ def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[st
     except Unclear:
         return _numbered(heard, options), ""
     if not says:
-        if not noted and _REASSURES.fullmatch(" ".join(_spoken(heard.text))):
-            raise Unclear(heard.text)  # "no its fine": it still works, or no thanks
         return "no", _after_number(heard)
     return "yes", (_after_number(heard) or heard.text) if _NOTED & set(said) else ""
 
 
-def _spoken(text: str) -> list[str]:
-    return [word for part in clauses(text) for word in part]
+def reassures(reply: str) -> bool:
+    """Whether it may be a no or its opposite: "no its fine", where one asks if a time works."""
+    return bool(_REASSURES.fullmatch(" ".join(word for part in clauses(reply) for word in part)))
 
 
 def keeps(reply: str, options: Sequence[Offered], language: str) -> bool:

@@ -15,11 +15,13 @@ _REACH = 4  # words that a denial reaches
 _REASONS = frozenset(
     words.spellings("because, bc, cos, cuz, coz, cause, porque, pq, xq, car, parce")
 )
-# Who is wished for, and which of several places it may be.
+# Who or what is wished for; and which of several places it may be.
 _ANYONE = frozenset(
     words.spellings(
         "someone, somebody, person, who, has, alguien, persona, sea, quelquun, personne, soit, il, "
-        "elle, alguem, pessoa, seja, ele, ela"
+        "elle, alguem, pessoa, seja, ele, ela, show, see, view, open, less, muestra, muestrame, "
+        "ver, "
+        "montre, voir, mostra"
     )
 )
 _SCHOOLS = frozenset(
