@@ -32,8 +32,8 @@ _KINDS = patterns.grammar(
         "ASKING": "ask asking asked preguntas pregunta preguntan demandez demandes demande"
         " pergunta perguntam perguntando perguntou pides piden pedem need nede want know knw"
         " necesitas necesitan quieren quieres saber savoir besoin precisa precisam quer querem"
-        " asks voulez veux veut besoin avez matter matters demandent"
-        " pedindo pides precisas precisam queres querem",
+        " asks voulez veux veut besoin avez matter matters demandent esta estao"
+        " pedindo perguntando pides precisas precisam queres querem",
         "THAT": "do u you ya are r that this it to me my age name info information i for need"
         " know have so many questions question eso esto me mi edad nombre lo tu te usted ustedes"
         " numero telefono number phone datos data telefone dados donnees tel num real"

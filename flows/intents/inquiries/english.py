@@ -108,6 +108,8 @@ PHRASING = Phrasing(
             "how much is it",
             "how much money",
             "do (this|it|that|the program) cost (anything|money|something|me anything|me|)",
+            "(is|will) (this|it|that|the program|the programme) (going to|) cost (me|) (anything"
+            "|money|something|)",
             "do i (have to|need to|) pay (for this|for it|anything|you|)",
             "what (do|will) (this|it) cost (me|)",
             "what is the (cost|price|catch)",
@@ -199,7 +201,7 @@ PHRASING = Phrasing(
             "what is next",
             "what (do|should|can|must|am) i (have to|need to|supposed to|) do (now|next|here|)",
             "what is (happening|going on|up with this) (now|)",
-            "how (do|will) (this|it|that|the program|the programme) work",
+            "how (do|will|is) (this|it|that|the program|the programme) work",
             "what (is|are) the next (step|steps)",
             "when (do|can|will|are) (we|i|you|it|this) (going to|) (start|begin|starting)",
             "when (do|will|can|am) i (going to|) (get|meet|hear|find|have) (a|my|the|from|) "
@@ -219,6 +221,7 @@ PHRASING = Phrasing(
             "who this",
             "who you",
             "who",
+            "(can|may) i (know|ask) who (you are|this is|is this|messages me|is messaging me)",
             "what are you",
             "who is this person",
             "who am i (talking|speaking|messaging|writing|chatting) (to|with)",

@@ -85,6 +85,7 @@ PHRASING = Phrasing(
             "|est ce que c est|est ce) (un|une|) (vrai|vraie|) (bot|personne|quelqu un)",
             "(tu es|t es|vous etes|c est) (un|une|) (vrai|vraie|) (bot|personne) ou (un|une|) "
             "(vrai|vraie|) (bot|personne)",
+            "t (un|une|) (bot|personne)",
             "(je parle|je discute|j ecris) (a|avec) (un|une|) (vrai|vraie|) (bot|personne|quelqu "
             "un)",
             "(y a|il y a|y a t il) (une|) (vraie|) (personne|quelqu un) (derriere|la|qui lit|)",
@@ -99,6 +100,7 @@ PHRASING = Phrasing(
             "combien ca (coute|va couter|me coute)",
             "(c est|) combien",
             "(il|) (faut|faut il|je dois|on doit) payer (quelque chose|ca|)",
+            "(ca|) va (me|) couter (quelque chose|cher|combien|)",
             "quel est le prix",
             "c est quoi le prix",
             "combien (je dois|il faut) payer",

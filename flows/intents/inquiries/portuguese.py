@@ -101,6 +101,7 @@ PHRASING = Phrasing(
             "(tem|preciso|precisa|tenho) (que|de|) pagar (por isso|alguma coisa|algo|isso|)",
             "(isso|) (custa|cobra|cobram) (alguma coisa|algo|dinheiro|)",
             "(voces|vao|voces vao) (cobram|cobrar) (por isso|alguma coisa|)",
+            "(isso|) vai (me|) (custar|cobrar) (alguma coisa|algo|dinheiro|)",
             "tem (algum|) custo",
             "qual (e o|o) (preco|valor|custo)",
             "paga (alguma coisa|)",
@@ -191,6 +192,7 @@ PHRASING = Phrasing(
             "(isso|) e (isso|) (golpe|serio|verdade|de verdade|um golpe|furada|spam)",
             "quem (e|e voce|voce e|sao voces|esta falando|fala|ta falando|e que esta falando|e "
             "esse|e isso|esta ai|me mandou isso|manda isso|)",
+            "quem (esta|e que esta) (me|) (escrevendo|mandando mensagens|mandando isso)",
             "(com|de) quem (eu|) (falo|estou falando|e esse numero|e este numero|e isso)",
             "(o|) que e (isso|isso aqui|esse numero|bridge|voce)",
             "de que se trata (isso|)",

@@ -99,6 +99,7 @@ PHRASING = Phrasing(
             "(tengo|hay) que pagar (por esto|algo|esto|)",
             "(esto|) (cuesta|tiene costo|tiene algun costo|cobra|cobran) (algo|dinero|plata|)",
             "(me van a|van a|vas a) cobrar (por esto|algo|)",
+            "(me|) (va a) (costar|cobrar) (algo|dinero|plata|)",
             "(tiene|hay) (algun|) (costo|coste)",
             "(que|cual es el) (costo|precio) (tiene|es|)",
         ),
