@@ -7,13 +7,14 @@ from flows.engine.values import Facts
 
 @dataclass(frozen=True)
 class SlotProposed:
-    """One side can do this time, there, or else the second; both are wall times of theirs, and
-    `place` is as it was said."""
+    """One side can do this time, there, or else the second; wall times of theirs, as are those
+    that they refused instead; `place` is as it was said."""
 
     match: int
     slot: str
     place: str
     second: str = field(default="", repr=False)
+    refused: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

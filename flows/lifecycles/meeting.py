@@ -38,6 +38,7 @@ class Act:
     meeting: Meeting = Meeting()  # the time that is proposed, or that was accepted
 
 
+A_DAY = "/P1D"
 When = Callable[[Meeting, Act], bool]
 
 
@@ -49,6 +50,11 @@ def slot_of(starts: str, zone: str) -> str:
     """A wall time as an instant; in the hour that DST removes, the one after it."""
     at = datetime.fromisoformat(starts).replace(tzinfo=ZoneInfo(zone))
     return at.astimezone(UTC).isoformat(timespec="minutes")
+
+
+def refused_of(wall: str, zone: str) -> str:
+    """A wall time that somebody refused as an instant, a whole day as an interval of ISO 8601."""
+    return slot_of(wall, zone) + ("" if "T" in wall else A_DAY)
 
 
 def told(at: str, mine: str, theirs: str) -> str:

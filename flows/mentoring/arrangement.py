@@ -12,7 +12,7 @@ from flows.events import (
     SlotAccepted,
     SlotProposed,
 )
-from flows.mentoring import pairs, places, spoken_times
+from flows.mentoring import offered_times, pairs, places, spoken_times
 from flows.mentoring.times import day_parts, time_tokens
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
@@ -56,18 +56,9 @@ def resting(answers: Answers, facts: Facts) -> bool:
     return bool(pairs.pair_of(answers, facts).get("rests_until"))
 
 
-def any_shared(answers: Answers, facts: Facts) -> bool:
-    return bool(spoken_times.offered(answers, facts))
-
-
-def refused(answers: Answers, facts: Facts) -> bool:
-    """Whether a day of those that were offered, or all of them, will not do."""
-    return bool(answers["shared"] == "no")
-
-
 def listed(answers: Answers, facts: Facts) -> bool:
     """Whether it is one of the times that were offered, and no other was named beside it."""
-    tokens = {option.token for option in spoken_times.offered(answers, facts)}
+    tokens = {option.token for option in offered_times.offered(answers, facts)}
     return spoken_times.said(answers, facts) in tokens and not several(answers, facts)
 
 
@@ -115,7 +106,7 @@ def same(state: str) -> Predicate:
 def proposed(answers: Answers, facts: Facts) -> Event:
     match, place = pairs.match_of(answers, facts), places.meant(answers, facts)
     slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
-    return SlotProposed(match, slot, place, second)
+    return SlotProposed(match, slot, place, second, offered_times.refused(answers, facts))
 
 
 def accepted(answers: Answers, facts: Facts) -> Event:

@@ -6,7 +6,7 @@ from flows.engine.text import _
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
-from flows.mentoring import arrangement, meeting_states, pairs, places
+from flows.mentoring import arrangement, meeting_states, offered_times, pairs, places
 
 
 def _read(state: str) -> tuple[Row, ...]:
@@ -101,12 +101,17 @@ FLOW = Flow(
         *_read("offer"),
         ("left", "offer", "left"),
         ("onward", "choose", "resting", arrangement.resting),
-        ("onward", "choose", "shared", arrangement.any_shared),
+        ("onward", "choose", "rather", offered_times.others_left),
+        ("onward", "choose", "shared", offered_times.any_left),
         ("onward", "choose", "time"),
-        ("answered", "shared", "choose", arrangement.refused),
+        ("answered", "shared", "choose", offered_times.refuses),
         ("answered", "shared", "placed", arrangement.listed),
         *_read("shared"),
         ("left", "shared", "left"),
+        ("answered", "rather", "choose", offered_times.refuses_again),
+        ("answered", "rather", "placed", arrangement.listed),
+        *_read("rather"),
+        ("left", "rather", "left"),
         *_read("time"),
         ("left", "time", "left"),
         ("answered", "hour", "asleep", arrangement.by_night),

@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
-from flows.mentoring import arrangement, pairs, places, proposed_times, spoken_times, time_options
+from flows.mentoring import (
+    arrangement,
+    offered_times,
+    pairs,
+    places,
+    proposed_times,
+    spoken_times,
+    time_options,
+)
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
@@ -59,7 +67,14 @@ STATES: Mapping[str, State] = {
         ask=_(
             "You and {other} are both free at these times. Which is best? Or write another time."
         ),
-        options=spoken_times.offered,
+        options=offered_times.offered,
+        hint=_("Just pick one, or write a day and a time."),
+        why=_("I look for times when you're both free."),
+        other=proposed_times.read_times,
+    ),
+    "rather": Choice(
+        ask=_("How about one of these? Or write another time."),
+        options=offered_times.offered,
         hint=_("Just pick one, or write a day and a time."),
         why=_("I look for times when you're both free."),
         other=proposed_times.read_times,
@@ -95,7 +110,7 @@ STATES: Mapping[str, State] = {
         hint=_("I just need to know if I got the times right."),
         why=_("I'd rather ask once more than send you at the wrong time."),
         other=proposed_times.read_instead,
-        mends=spoken_times.INSTEAD,
+        mends=offered_times.INSTEAD,
     ),
     "sure": Choice(
         ask=_("{said:when}. Did I get that right?"),
@@ -106,7 +121,7 @@ STATES: Mapping[str, State] = {
         hint=_("I just need to know if I got the time right."),
         why=_("I'd rather ask once more than send you at the wrong time."),
         other=proposed_times.read_instead,
-        mends=spoken_times.INSTEAD,
+        mends=offered_times.INSTEAD,
     ),
     "placed": Remark(),
     "where": Choice(

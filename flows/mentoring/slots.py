@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 
 from flows.reading import Window
 
+A_SECOND, A_DAY = timedelta(seconds=1), timedelta(days=1)
 _SOONEST = timedelta(hours=24)
 _LATEST = timedelta(days=14)
 _LENGTH = timedelta(hours=1)
+CLOSE = timedelta(hours=2)  # to a time that was refused
+Span = tuple[datetime, datetime]
 _STEP = 30  # minutes: meetings begin on the hour or the half hour
 
 
@@ -21,8 +24,11 @@ class Free:
     zone: str
 
 
-def shared(first: Free, second: Free, now: datetime, most: int = 3) -> list[datetime]:
-    """The next instants, in UTC, at which both are free for an hour; on different days if possible.
+def shared(
+    first: Free, second: Free, now: datetime, refused: Sequence[Span] = (), most: int = 3
+) -> list[datetime]:
+    """The next instants, in UTC, at which both are free for an hour, but for those between
+    what was refused; on different days if possible.
 
     On each day the beginning of what they share comes first; an hour that a change of the clocks
     removes or repeats is never offered.
@@ -30,7 +36,8 @@ def shared(first: Free, second: Free, now: datetime, most: int = 3) -> list[date
     open_: list[datetime] = []
     by_day: dict[date, datetime] = {}
     for at in _starts(first, now):
-        if _is_free(second, at):
+        refused_then = any(since < at < until for since, until in refused)
+        if not refused_then and _is_free(second, at):
             open_.append(at)
             by_day.setdefault(at.astimezone(ZoneInfo(first.zone)).date(), at)
         if len(by_day) == most:  # later ones would change nothing
@@ -40,6 +47,14 @@ def shared(first: Free, second: Free, now: datetime, most: int = 3) -> list[date
         if len(chosen) < most and all(abs(at - other) >= 2 * _LENGTH for other in chosen):
             chosen.append(at)
     return sorted(chosen)
+
+
+def around(refused: str) -> Span:
+    """What is not offered for a refused time or day, which is an instant, or an interval of
+    ISO 8601 that begins with one."""
+    at, _, day = refused.partition("/")
+    since = datetime.fromisoformat(at)
+    return (since - A_SECOND, since + A_DAY) if day else (since - CLOSE, since + CLOSE)
 
 
 def _starts(free: Free, now: datetime) -> Iterator[datetime]:

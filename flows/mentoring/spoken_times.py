@@ -5,61 +5,20 @@ the hour that is spoken of ("2026-03-06@"), an hour of its day ("17:00"; "5:00" 
 noon, as in "2026-03-06T7:00"), or minutes later or earlier ("+15").
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, time
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from flows import reading
-from flows.engine.states import Answers, Facts, Option
+from flows.engine.states import Answers, Facts
 from flows.lifecycles import meeting
 from flows.mentoring import pairs
+from flows.mentoring.offered_times import INSTEAD, STATES, offered
 from flows.mentoring.times import time_tokens
 from flows.mentoring.times.time_tokens import Spoken, dated, timed
 
-INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
-# Where a time can be written.
-STATES = ("booked", "pending", "offer", "shared", "time", "day", INSTEAD)
 PARTED = "|"  # between the tokens of several times
-LISTED = 3  # how many times are offered
-CLOSE = timedelta(hours=2)  # to a time that was ruled out
 MORNING, NIGHT = time(7), time(22)
-
-
-def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """The next times at which both are free, in this person's words and zone, but for those that
-    they have just ruled out."""
-    found = pairs.pair_of(answers, facts).get("slots", ())
-    left = (one for one in found if not _ruled_out(one[0], answers, facts))
-    return tuple(Option(token, label, own=True) for token, label in left)[:LISTED]
-
-
-def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
-    at = datetime.fromisoformat(slot)
-    if any(abs(at - datetime.fromisoformat(one)) < CLOSE for one in _refused(answers, facts)):
-        return True
-    days = [reading.refused_weekdays(one, str(facts["language"])) for one in _noes(answers)]
-    if answers.get("shared") == "no" and not days[-1]:
-        return True  # none of those
-    return any(at.weekday() in some for some in days)
-
-
-def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
-    """The times that were refused as they were asked about."""
-    if answers.get("not"):
-        yield str(answers["not"])
-    here = str(pairs.pair_of(answers, facts).get("here") or "")
-    noes = answers.get("offer"), answers.get("pending"), answers.get("wish")
-    if here and not {"no", "move"}.isdisjoint(noes):
-        yield here
-
-
-def _noes(answers: Answers) -> Iterator[str]:
-    """The words with which somebody said no."""
-    yield str(answers.get("refused") or "")
-    for state in STATES:
-        if answers.get(state) == "no":
-            yield str(answers.get(f"{state}_note") or "")
 
 
 def said(answers: Answers, facts: Facts) -> str:

@@ -1,0 +1,96 @@
+"""The times that are offered to somebody: when both are free, but for what either has refused."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from flows import reading
+from flows.engine.states import Answers, Facts, Option
+from flows.mentoring import pairs, slots
+
+INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
+# Where a time can be written.
+STATES = ("booked", "pending", "offer", "shared", "rather", "time", "day", INSTEAD)
+LISTS = ("shared", "rather")  # where times are offered
+LISTED = 3  # how many times are offered
+
+
+def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The next times at which both are free, in this person's words and zone, but for those that
+    they have just ruled out."""
+    found = pairs.pair_of(answers, facts).get("slots", ())
+    left = (one for one in found if not _ruled_out(one[0], answers, facts))
+    return _on_different_days([Option(token, label, own=True) for token, label in left])
+
+
+def _on_different_days(found: Sequence[Option]) -> tuple[Option, ...]:
+    """The next few of them: the first of each day, where there are days enough."""
+    by_day = {one.token[:10]: one for one in reversed(found)}
+    firsts = sorted(by_day.values(), key=_time)
+    others = [one for one in found if one not in firsts]
+    return tuple(sorted([*firsts, *others][:LISTED], key=_time))
+
+
+def _time(one: Option) -> str:
+    return one.token
+
+
+def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
+    at = datetime.fromisoformat(slot)
+    if any(abs(at - datetime.fromisoformat(one)) < slots.CLOSE for one in _refused(answers, facts)):
+        return True
+    return _of_refused_weekday(slot, answers, facts) or _all_refused(answers, facts)
+
+
+def refused(answers: Answers, facts: Facts) -> tuple[str, ...]:
+    """The days of those that were offered which they refused."""
+    found = (one[0] for one in pairs.pair_of(answers, facts).get("slots", ()))
+    days = {one[:10] for one in found if _of_refused_weekday(one, answers, facts)}
+    return tuple(sorted(days))
+
+
+def _of_refused_weekday(slot: str, answers: Answers, facts: Facts) -> bool:
+    weekday, language = datetime.fromisoformat(slot).weekday(), str(facts["language"])
+    return any(weekday in reading.refused_weekdays(one, language) for one in _noes(answers))
+
+
+def _all_refused(answers: Answers, facts: Facts) -> bool:
+    """ "None of those"."""
+    notes = (answers.get(f"{name}_note") for name in LISTS if answers.get(name) == "no")
+    language = str(facts["language"])
+    return any(not reading.refused_weekdays(str(one or ""), language) for one in notes)
+
+
+def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
+    """The times that were refused as they were asked about."""
+    if answers.get("not"):
+        yield str(answers["not"])
+    here = str(pairs.pair_of(answers, facts).get("here") or "")
+    noes = answers.get("offer"), answers.get("pending"), answers.get("wish")
+    if here and not {"no", "move"}.isdisjoint(noes):
+        yield here
+
+
+def _noes(answers: Answers) -> Iterator[str]:
+    """The words with which somebody said no."""
+    yield str(answers.get("refused") or "")
+    for state in STATES:
+        if answers.get(state) == "no":
+            yield str(answers.get(f"{state}_note") or "")
+
+
+def any_left(answers: Answers, facts: Facts) -> bool:
+    return bool(offered(answers, facts))
+
+
+def others_left(answers: Answers, facts: Facts) -> bool:
+    """Whether some are left after a no."""
+    return refuses(answers, facts) and any_left(answers, facts)
+
+
+def refuses(answers: Answers, facts: Facts) -> bool:
+    """Whether a day of those that were offered, or all of them, will not do."""
+    return answers.get("shared") == "no"
+
+
+def refuses_again(answers: Answers, facts: Facts) -> bool:
+    return answers.get("rather") == "no"
