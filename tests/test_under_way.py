@@ -1,5 +1,6 @@
 """Around a meeting that is booked: late, on the way, a nod to the reminder; nothing is changed."""
 
+import re
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -214,3 +215,24 @@ def test_a_meeting_is_near_until_it_is_over(before: timedelta, hours: float, nea
     pair: Any = SimpleNamespace(meeting=SimpleNamespace(slot=slot))
     talk: Any = SimpleNamespace(known=SimpleNamespace(now=START))
     assert under_way._within(pair, talk, before) is near
+
+
+def test_what_one_side_has_refused_is_not_offered_to_the_other(world: World) -> None:
+    people = [
+        One("+12125550101", name="Jay", profile={"free": "weekdays after 4"}),
+        One("+12125550102", "mentor", name="Rosa", profile={"free": "weekdays 4 to 6 pm"}),
+    ]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    jay, rosa = (world.phone(one.address) for one in people)
+    assert "2 Thu, Mar 5, 4 pm" in jay.says("MEETING")[0]
+    (others,) = jay.says("not thursday")
+    assert "Thu" not in others
+    jay.says("friday", "1")
+    rosa.hears()
+    (offered,) = rosa.says("another time")
+    assert ["Thu" in offered, "Fri" in offered, "Wed, Mar 4, 4 pm" in offered] == [0, 0, 1]
+    rosa.says("wednesday")
+    jay.hears()
+    (offered,) = jay.says("another time")
+    assert re.findall(r"Mar (\d+)", offered) == ["9", "10", "11"]

@@ -1,7 +1,7 @@
 """The matches of a batch: one copy of each, on which both sides' turns are decided in order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -9,11 +9,11 @@ from sqlalchemy import Connection
 
 from flows.lifecycles import match
 from flows.lifecycles.match import MatchState, Step
-from flows.lifecycles.meeting import Meeting
+from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.mentoring import feedback, matches, meetings
 from storage.mentoring.feedback import Given
-from storage.mentoring.matches import ChangedMatch, OpenMatch, Side
-from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
+from storage.mentoring.matches import OpenMatch, Side
+from storage.mentoring.meetings import Ended
 from storage.people import participants
 from storage.tables import Json
 
@@ -37,6 +37,7 @@ class Pair:
     meeting_id: int | None = None
     last_place: str = ""
     over: frozenset[str] = frozenset()  # the slots of meetings whose time has passed lately
+    refused: frozenset[str] = frozenset()  # slots and days that do not suit one of the two
     feedback: tuple[Given, ...] = ()
     ended: str = ""  # why the meeting that was open is not any more: moved, over, dropped
     state: MatchState = MatchState.ACTIVE
@@ -53,6 +54,11 @@ class Pair:
     def after(self, step: Step) -> "Pair":
         """The match after that has happened to it; raises NotAllowed."""
         return replace(self, state=match.follow(self.state, step))
+
+    def arranged(self, meeting: Meeting, ended: str, refused: Iterable[str] = ()) -> "Pair":
+        """With another meeting, or none, since the one before and these slots do not suit."""
+        slots = self.refused.union(refused, [self.meeting.slot]) - {"", meeting.slot}
+        return replace(self, meeting=meeting, ended=ended, refused=slots)
 
     def role(self, person: int) -> str:
         return "mentor" if person == self.mentor.id else "mentee"
@@ -96,12 +102,13 @@ def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
     sides = matches.sides(db, theirs)
     profiles = participants.profiles(db, theirs)
     given = feedback.since(db, ids, now - COMPARED_WITH)
-    passed = meetings.over(db, ids, now - ASKED_ABOUT)
+    ended = meetings.ended(db, ids, now - ASKED_ABOUT)
     found = {
         row.id: replace(
             _pair(row, sides, profiles),
             feedback=tuple(given.get(row.id, ())),
-            over=frozenset(at.isoformat(timespec="minutes") for at in passed.get(row.id, ())),
+            over=frozenset(_slot(one) for one in ended.get(row.id, ()) if one.over),
+            refused=frozenset(_slot(one) for one in ended.get(row.id, ()) if not one.over),
         )
         for row in rows
     }
@@ -110,6 +117,10 @@ def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
         of[pair.mentor.id].append(pair.id)
         of[pair.mentee.id].append(pair.id)
     return Pairs(found, dict(found), of)
+
+
+def _slot(one: Ended) -> str:
+    return one.at.isoformat(timespec="minutes") + (A_DAY if one.day else "")
 
 
 def _pair(
@@ -140,61 +151,3 @@ def _meeting(row: OpenMatch) -> Meeting:
         return Meeting()
     where = row.starts or "", row.zone or "", row.place or ""
     return Meeting(row.meeting_state, row.by or "", *where)
-
-
-def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
-    """Write down what a batch has changed of its matches."""
-    changed = list(pairs.changed())
-    ended = [row for before, after in changed if (row := _ended(before, after, now))]
-    booked = [
-        BookedMeeting(before.meeting_id, after.meeting.state, now)
-        for before, after in changed
-        if before.meeting_id is not None
-        if _same(before, after) and after.meeting.state != before.meeting.state
-    ]
-    opened = [
-        _proposed(after, now)
-        for before, after in changed
-        if after.meeting.state != "none" and not _same(before, after)
-    ]
-    stand = [
-        ChangedMatch(after.id, after.state.value, None if after.state in match.STANDING else now)
-        for before, after in changed
-        if after.state != before.state
-    ]
-    if ended:
-        meetings.close(db, ended)
-    if booked:
-        meetings.book(db, booked)
-    if opened:
-        meetings.propose(db, opened)
-    if stand:
-        matches.change(db, stand)
-
-
-def _same(before: Pair, after: Pair) -> bool:
-    """Whether both speak of one meeting: the time that was proposed, which is booked now."""
-    kept = replace(before.meeting, state="") == replace(after.meeting, state="")
-    onward = (before.meeting.state, after.meeting.state) != ("booked", "proposed")
-    return before.meeting_id is not None and kept and onward and after.meeting.state != "none"
-
-
-def _ended(before: Pair, after: Pair, now: datetime) -> ClosedMeeting | None:
-    if before.meeting_id is None or _same(before, after):
-        return None
-    return ClosedMeeting(before.meeting_id, after.ended or "countered", now)
-
-
-def _proposed(pair: Pair, now: datetime) -> NewMeeting:
-    meeting = pair.meeting
-    return NewMeeting(
-        match_id=pair.id,
-        state=meeting.state,
-        by=meeting.by,
-        starts=meeting.starts,
-        zone=meeting.zone,
-        starts_at=datetime.fromisoformat(meeting.slot),
-        place=meeting.place,
-        created_at=now,
-        booked_at=now if meeting.state == "booked" else None,
-    )

@@ -9,10 +9,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from assistant.ops import logs, metrics
-from assistant.turns import batch_matches, outbound, overtaken
+from assistant.turns import outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.handlers import pauses
 from assistant.turns.internal_events import delivery, paging
+from assistant.turns.matches import kept
 from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
 from storage.inbox import unanswered
@@ -128,7 +129,7 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, broadcasts and people's time."""
     outcomes = [one.outcome for one in decided]
-    batch_matches.keep(db, decided[0].known.pairs, now)
+    kept.keep(db, decided[0].known.pairs, now)
     _each(db, erasures.add, [one.erased for one in outcomes])
     _each(db, feedback.keep, [one.feedback for one in outcomes])
     _each(db, partings.add, [one.parted for one in outcomes])

@@ -13,7 +13,8 @@ from assistant.schedule import quiet_hours
 from assistant.turns import enrolments, outbound
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import HandedOver, Known, Lacking, Outcome
-from assistant.turns.facts import changed, facts, of_pairs
+from assistant.turns.facts import changed, facts
+from assistant.turns.matches.known import of_pairs
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.engine.states import Facts, Prompt

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, Connection, bindparam, literal_column, select
 
 from storage import bulk
 from storage.among import among
@@ -13,15 +13,15 @@ from storage.tables import Meeting, table
 
 M = table(Meeting)
 
-_OVER = select(M.c.match_id, M.c.starts_at).where(
-    among(M.c.match_id, "ids"),
-    M.c.state == literal_column("'over'"),
-    M.c.starts_at > bindparam("since"),
+OVER, REFUSED, DAY = "over", ("moved", "countered"), "refused day"
+_ENDS: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in (OVER, *REFUSED, DAY)]
+_ENDED = select(M.c.match_id, M.c.starts_at, M.c.state).where(
+    among(M.c.match_id, "ids"), M.c.state.in_(_ENDS), M.c.starts_at > bindparam("since")
 )
 
 
 class NewMeeting(NamedTuple):
-    """A meeting to be added: proposed, or booked already."""
+    """A meeting to be added: proposed, booked already, or a day that was refused."""
 
     match_id: int
     state: str
@@ -32,6 +32,7 @@ class NewMeeting(NamedTuple):
     place: str
     created_at: datetime
     booked_at: datetime | None
+    closed_at: datetime | None = None
 
 
 class BookedMeeting(NamedTuple):
@@ -40,6 +41,15 @@ class BookedMeeting(NamedTuple):
     id: int
     state: str
     booked_at: datetime
+
+
+class Ended(NamedTuple):
+    """A time that two people spoke of: they met then, or one of them could not; or not on that
+    day."""
+
+    at: datetime
+    over: bool
+    day: bool
 
 
 class ClosedMeeting(NamedTuple):
@@ -66,9 +76,10 @@ def close(db: Connection, rows: Sequence[ClosedMeeting]) -> None:
     bulk.update(db, _CLOSED, rows)
 
 
-def over(db: Connection, matches: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
-    """When the meetings of these matches were that are over, since then."""
-    found: dict[int, list[datetime]] = defaultdict(list)
-    for match, at in db.execute(_OVER, {"ids": matches, "since": since}).all():
-        found[match].append(at)
+def ended(db: Connection, matches: Sequence[int], since: datetime) -> dict[int, list[Ended]]:
+    """The meetings of these matches that are over since then, and the times that one of the two
+    has refused."""
+    found: dict[int, list[Ended]] = defaultdict(list)
+    for match, at, state in db.execute(_ENDED, {"ids": matches, "since": since}).all():
+        found[match].append(Ended(at, state == OVER, state == DAY))
     return found

@@ -75,7 +75,7 @@ class Meeting(SQLModel, table=True):
 
     id: int | None = key()
     match_id: int = link("match.id")
-    state: str  # proposed, booked; then moved, countered, over, dropped
+    state: str  # proposed, booked; then moved, countered, over, dropped; or refused day
     by: str  # the role of who proposed it
     starts: str
     zone: str

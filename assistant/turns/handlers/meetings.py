@@ -50,7 +50,8 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
         after = meeting.follow(pair.meeting, Act("propose", side, offered))
     except Stale:
         return stands(talk, run, pair)
-    talk.put(replace(pair, meeting=after, ended="countered"))
+    refused = (meeting.refused_of(one, me.zone) for one in event.refused)
+    talk.put(pair.arranged(after, "countered", refused))
     if after.state == "booked":
         return _booked(talk, talk.pairs[pair.id])
     second = meeting.slot_of(event.second, me.zone) if event.second else None
@@ -96,7 +97,7 @@ def move(talk: Talk, event: MeetingMoved) -> None:
         after = meeting.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
     except Stale:
         return None
-    talk.put(replace(pair, meeting=after, ended="moved"))
+    talk.put(pair.arranged(after, "moved"))
     return tell(talk, pair, Moved)
 
 
@@ -107,12 +108,6 @@ def drop(talk: Talk, pair: Pair) -> Pair:
     except Stale:
         return pair
     return replace(pair, meeting=after, ended="dropped")
-
-
-def over(pair: Pair) -> Pair:
-    """The time of the meeting has come and gone."""
-    after = meeting.follow(pair.meeting, Act("pass"))
-    return replace(pair, meeting=after, ended="over", over=pair.over | {pair.meeting.slot})
 
 
 def stands(talk: Talk, run: Open, pair: Pair) -> None:

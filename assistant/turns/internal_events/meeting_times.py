@@ -11,6 +11,8 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, reminders
 from assistant.turns.internal_events import timing
+from flows.lifecycles import meeting
+from flows.lifecycles.meeting import Act
 
 PATIENCE = timedelta(days=2)  # until somebody who does not answer is the coordinator's
 
@@ -52,9 +54,14 @@ def after(talk: Conversation, event: MeetingOver) -> None:
 def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:
     """Whether that meeting was booked until its time; the first to be asked closes it."""
     if pair.meeting.slot == slot and pair.meeting.state == "booked":
-        talk.put(meetings.over(pair))
+        talk.put(_over(pair))
         return True
     return slot in pair.over
+
+
+def _over(pair: Pair) -> Pair:
+    after = meeting.follow(pair.meeting, Act("pass"))
+    return replace(pair, meeting=after, ended="over", over=pair.over | {pair.meeting.slot})
 
 
 def unanswered(talk: Conversation, event: AnswerOverdue) -> None:

@@ -1,0 +1,1 @@
+"""The matches of a batch: what is known of them, and what has changed."""

@@ -1,0 +1,81 @@
+"""What a batch has changed of its matches, as rows."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from assistant.turns.batch_matches import Pair, Pairs
+from flows.lifecycles import match
+from storage.mentoring import matches, meetings
+from storage.mentoring.matches import ChangedMatch
+from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
+
+
+def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
+    """Write down what a batch has changed of its matches."""
+    changed = list(pairs.changed())
+    ended = [row for before, after in changed if (row := _ended(before, after, now))]
+    booked = [
+        BookedMeeting(before.meeting_id, after.meeting.state, now)
+        for before, after in changed
+        if before.meeting_id is not None
+        if _same(before, after) and after.meeting.state != before.meeting.state
+    ]
+    opened = [
+        _proposed(after, now)
+        for before, after in changed
+        if after.meeting.state != "none" and not _same(before, after)
+    ]
+    refused = [row for before, after in changed for row in _refused(before, after, now)]
+    stand = [
+        ChangedMatch(after.id, after.state.value, None if after.state in match.STANDING else now)
+        for before, after in changed
+        if after.state != before.state
+    ]
+    if ended:
+        meetings.close(db, ended)
+    if booked:
+        meetings.book(db, booked)
+    if opened or refused:
+        meetings.propose(db, [*refused, *opened])
+    if stand:
+        matches.change(db, stand)
+
+
+def _same(before: Pair, after: Pair) -> bool:
+    """Whether both speak of one meeting: the time that was proposed, which is booked now."""
+    kept = replace(before.meeting, state="") == replace(after.meeting, state="")
+    onward = (before.meeting.state, after.meeting.state) != ("booked", "proposed")
+    return before.meeting_id is not None and kept and onward and after.meeting.state != "none"
+
+
+def _ended(before: Pair, after: Pair, now: datetime) -> ClosedMeeting | None:
+    if before.meeting_id is None or _same(before, after):
+        return None
+    return ClosedMeeting(before.meeting_id, after.ended or "countered", now)
+
+
+def _proposed(pair: Pair, now: datetime) -> NewMeeting:
+    meeting = pair.meeting
+    return NewMeeting(
+        match_id=pair.id,
+        state=meeting.state,
+        by=meeting.by,
+        starts=meeting.starts,
+        zone=meeting.zone,
+        starts_at=datetime.fromisoformat(meeting.slot),
+        place=meeting.place,
+        created_at=now,
+        booked_at=now if meeting.state == "booked" else None,
+    )
+
+
+def _refused(before: Pair, after: Pair, now: datetime) -> Iterator[NewMeeting]:
+    """The days that somebody has just refused."""
+    for refused in sorted(after.refused - before.refused):
+        slot, _, day = refused.partition("/")
+        if day:
+            at, role = datetime.fromisoformat(slot), after.meeting.by
+            yield NewMeeting(after.id, meetings.DAY, role, slot[:16], "UTC", at, "", now, None, now)
