@@ -140,7 +140,7 @@ NAMED = [
         "matches": [],
     },
 ]
-COUNTS = {"now": 51, "later": 8, "stopped": 3, "texted": 40, "foreign": 14}
+COUNTS = {"now": 51, "later": 8, "held": 0, "stopped": 3, "texted": 40, "foreign": 14}
 DESK = {
     "waiting": THINGS,
     "people": NAMED,
@@ -150,7 +150,7 @@ DESK = {
         "mentees": COUNTS,
         "mentors": COUNTS,
         "everyone": COUNTS,
-        "unmet": {"now": 0, "later": 0, "stopped": 3},
+        "unmet": {"now": 0, "later": 0, "held": 0, "stopped": 3},
     },
     "broadcast": None,
     "about": {"1": "school, pass maths", "2": "jobs, first in my family at college"},

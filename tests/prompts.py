@@ -98,7 +98,14 @@ FACTS: Mapping[str, Any] = {
         "mentees": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "mentors": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "audiences": {
-            "mentees": {"now": 510, "later": 108, "stopped": 13, "texted": 400, "foreign": 114}
+            "mentees": {
+                "now": 510,
+                "later": 108,
+                "held": 40,
+                "stopped": 13,
+                "texted": 400,
+                "foreign": 114,
+            }
         },
         "broadcast": {"id": 1, "state": "held", "sent": 510, "rest": 108},
     },

@@ -59,16 +59,16 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
 
 
 def preview(groups: Sequence[Group], language: str, now: datetime) -> dict[str, int]:
-    """What a broadcast would do: now, later (quiet hours, frequency cap), stopped or not to be
-    reached, how many get it by SMS, and how many read another language than the one it is written
-    in."""
-    counts = dict.fromkeys(("now", "later", "stopped", "texted", "foreign"), 0)
+    """What a broadcast would do: now, later (quiet hours), held by the frequency cap, stopped or
+    not to be reached, how many get it by SMS, and how many read another language than the one it
+    is written in."""
+    counts = dict.fromkeys(("now", "later", "held", "stopped", "texted", "foreign"), 0)
     for one in groups:
         if one.stopped or one.paused or one.channel is None:
             counts["stopped"] += one.people
             continue
-        inside = quiet_hours.within(now, one.zone) == now and not one.spent
-        counts["now" if inside else "later"] += one.people
+        inside = quiet_hours.within(now, one.zone) == now
+        counts["held" if one.spent else "now" if inside else "later"] += one.people
         counts["texted"] += one.people * one.channel.endswith("sms")
         counts["foreign"] += one.people * (one.language != language)
     return counts

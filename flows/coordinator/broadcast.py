@@ -21,6 +21,7 @@ from flows.joining.profile import read_words
 from flows.reading import Unclear
 
 LONGEST = 600  # characters; four parts of an SMS
+GETTING = ("now", "later", "held")  # who gets it, now or at nine or within about a week
 AUDIENCES = (
     Option("mentees", _("those who look for help"), words=(_("mentees, students"),)),
     Option("mentors", _("those who help"), words=(_("mentors, helpers"),)),
@@ -45,7 +46,7 @@ def _counts(answers: Answers, facts: Facts) -> Mapping[str, int]:
 
 def _nobody(answers: Answers, facts: Facts) -> bool:
     counts = _counts(answers, facts)
-    return not (counts.get("now", 0) + counts.get("later", 0))
+    return not sum(counts.get(name, 0) for name in GETTING)
 
 
 def _running(answers: Answers, facts: Facts) -> bool:
@@ -71,9 +72,10 @@ def _values(answers: Answers, facts: Facts) -> Facts:
     counts, text = _counts(answers, facts), str(answers.get("text") or "")
     running = facts["desk"]["broadcast"] or {}
     return {
-        "people": sum(counts.get(name, 0) for name in ("now", "later", "stopped")),
+        "people": sum(counts.get(name, 0) for name in (*GETTING, "stopped")),
         "now": counts.get("now", 0),
         "later": counts.get("later", 0),
+        "held": counts.get("held", 0),
         "stopped": counts.get("stopped", 0),
         "parts": counts.get("texted", 0) * facts["parts"](text) if text else 0,
         "foreign": counts.get("foreign", 0),
@@ -119,8 +121,9 @@ FLOW = Flow(
         "check": Remark(),
         "preview": Choice(
             ask=_(
-                "People: {people}. Now {now}, at 9:00 their time {later}, not {stopped} "
-                "(opted out). SMS parts: {parts}. Other language: {foreign}. Shall I send it?"
+                "People: {people}. Now {now}, at 9:00 their time {later}, in the next days {held} "
+                "(had enough texts), not {stopped} (opted out or on a break). SMS parts: {parts}. "
+                "Other language: {foreign}. Shall I send it?"
             ),
             options=(
                 Option("yes", _("send it"), words=(_("send"),)),
@@ -141,7 +144,10 @@ FLOW = Flow(
         ),
         "nobody": Ending(_("Right now, nobody would get it.")),
         "sent": Ending(
-            _("It's on its way: {now} now, {later} at 9:00. To halt the rest, text HOLD."),
+            _(
+                "It's on its way: {now} now, {later} at 9:00, {held} in the next days. To "
+                "halt the rest, text HOLD."
+            ),
             lambda answers, facts: BroadcastApproved(
                 str(answers["audience"]), str(answers["text"])
             ),

@@ -22,17 +22,19 @@ from storage.people import worlds
 from storage.people.participants import AGREED
 from storage.tables import (
     Address,
+    Broadcast,
     Feedback,
     Match,
     Message,
     Participant,
     Person,
+    Recipient,
     Status,
     table,
 )
 
-A, B, T = table(Address), table(Feedback), table(Match)
-M, N, P = table(Message), table(Participant), table(Person)
+A, B, C, T = table(Address), table(Feedback), table(Broadcast), table(Match)
+M, N, P, R = table(Message), table(Participant), table(Person), table(Recipient)
 
 ROLES = {"mentees": ("mentee",), "mentors": ("mentor",)}
 DAY, WEEK = timedelta(hours=20), timedelta(days=7)  # the hours of a day are eleven
@@ -45,6 +47,14 @@ NEWEST = (
     .scalar_subquery()
 )
 _OUT: ColumnElement[str] = literal_column("'out'")
+
+
+# For whom a broadcast waits that was approved before.
+_WAITED_FOR = (
+    select(R.c.person_id)
+    .join(C, C.c.id == R.c.broadcast_id)
+    .where(R.c.state == literal_column("'waiting'"), C.c.state == literal_column("'sending'"))
+)
 
 
 class Group(NamedTuple):
@@ -112,7 +122,8 @@ def is_paused(now: datetime) -> ColumnElement[bool]:
 
 
 def _spent(now: datetime) -> ColumnElement[bool]:
-    """Whether the frequency cap of a day or a week leaves nothing for them."""
+    """Whether the frequency cap of a day or a week leaves nothing for them, or what waits for
+    them already takes it."""
     counted = (
         M.c.person_id == P.c.id,
         M.c.direction == _OUT,
@@ -128,4 +139,4 @@ def _spent(now: datetime) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     day = exists().where(*counted, M.c.due_at > now - DAY).correlate(P)
-    return or_(day, week >= case((P.c.fewer, 1), else_=3))
+    return or_(day, week >= case((P.c.fewer, 1), else_=3), P.c.id.in_(_WAITED_FOR))
