@@ -22,6 +22,7 @@ FACTS: dict[str, Any] = {
         ["college", "college"],
         ["friends", "friends"],
     ],
+    "today": "2026-03-03",
     "day": "2026-03-06",
     "until": "2026-06-30",
     "invited": False,

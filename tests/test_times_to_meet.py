@@ -99,7 +99,7 @@ def test_the_same_hour_or_place_is_no_riddle(language: str, reply: str, expected
     ],
 )
 def test_days_that_are_refused_are_heard(language: str, reply: str, days: set[int]) -> None:
-    assert reading.refused_weekdays(reply, language) == days
+    assert reading.refused_days(reply, language).weekdays == days
 
 
 @pytest.mark.parametrize(

@@ -236,3 +236,32 @@ def test_what_one_side_has_refused_is_not_offered_to_the_other(world: World) -> 
     jay.hears()
     (offered,) = jay.says("another time")
     assert re.findall(r"Mar (\d+)", offered) == ["9", "10", "11"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "cant make it thursday"),
+        ("en", "cant make it tomorrow"),
+        ("es", "el jueves no puedo, tengo examen"),
+        ("fr", "je peux pas venir jeudi"),
+        ("pt", "quinta não vou poder"),
+    ],
+)
+def test_a_meeting_stays_where_another_day_is_refused(
+    world: World, language: str, words: str
+) -> None:
+    jay, rosa = booked(world, language)
+    rosa.hears()
+    for _ in range(2):  # out of nothing, and where it is asked about
+        assert "Rosa" in jay.says(words)[-1]
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+
+
+def test_a_weekday_that_comes_just_after_the_meeting_is_that_one(world: World) -> None:
+    jay, _ = booked(world)
+    world.passes(hours=24 * 5)  # until a Sunday
+    jay.says("MEETING", "friday the 20th at 5 pm", "yes")
+    assert jay.says("MEETING", "can we do saturday, same time")[-1].startswith("Sat, Mar 21, 5 pm")
+    assert jay.says("this saturday at 4")[-1].startswith("Sat, Mar 14, 4 pm")

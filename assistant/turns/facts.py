@@ -62,6 +62,7 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "keyword": _keyword(programme, role),
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics.labelled(settings, language),
+        "today": today.isoformat(),
         "day": answer_day(today).isoformat(),
         "places": list(settings.get("places") or [settings.get("place", "")])[:4],
         "pairs": [],

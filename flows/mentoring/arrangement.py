@@ -39,7 +39,10 @@ def says(wish: str, state: str) -> Predicate:
 
 
 def move(answers: Answers, facts: Facts) -> bool:
-    return answers.get("wish") == "move" and stands("booked")(answers, facts)
+    """Whether the booked time will not do; "cant make it thursday" is not about a monday."""
+    if answers.get("wish") != "move" or not stands("booked")(answers, facts):
+        return False
+    return not offered_times.of_another_day(str(answers.get("words") or ""), answers, facts)
 
 
 def again(answers: Answers, facts: Facts) -> bool:

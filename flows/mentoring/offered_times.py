@@ -1,10 +1,10 @@
 """The times that are offered to somebody: when both are free, but for what either has refused."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from flows import reading
-from flows.engine.states import Answers, Facts, Option
+from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.mentoring import pairs, slots
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
@@ -38,26 +38,27 @@ def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
     at = datetime.fromisoformat(slot)
     if any(abs(at - datetime.fromisoformat(one)) < slots.CLOSE for one in _refused(answers, facts)):
         return True
-    return _of_refused_weekday(slot, answers, facts) or _all_refused(answers, facts)
+    return _of_refused_day(slot, answers, facts) or _all_refused(answers, facts)
 
 
 def refused(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """The days of those that were offered which they refused."""
     found = (one[0] for one in pairs.pair_of(answers, facts).get("slots", ()))
-    days = {one[:10] for one in found if _of_refused_weekday(one, answers, facts)}
+    days = {one[:10] for one in found if _of_refused_day(one, answers, facts)}
     return tuple(sorted(days))
 
 
-def _of_refused_weekday(slot: str, answers: Answers, facts: Facts) -> bool:
-    weekday, language = datetime.fromisoformat(slot).weekday(), str(facts["language"])
-    return any(weekday in reading.refused_weekdays(one, language) for one in _noes(answers))
+def _of_refused_day(slot: str, answers: Answers, facts: Facts) -> bool:
+    day, today = date.fromisoformat(slot[:10]), date.fromisoformat(str(facts["today"]))
+    language = str(facts["language"])
+    return any(reading.refused_days(one, language).hold(day, today) for one in _noes(answers))
 
 
 def _all_refused(answers: Answers, facts: Facts) -> bool:
     """ "None of those"."""
     notes = (answers.get(f"{name}_note") for name in LISTS if answers.get(name) == "no")
     language = str(facts["language"])
-    return any(not reading.refused_weekdays(str(one or ""), language) for one in notes)
+    return any(not reading.refused_days(str(one or ""), language) for one in notes)
 
 
 def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
@@ -94,3 +95,19 @@ def refuses(answers: Answers, facts: Facts) -> bool:
 
 def refuses_again(answers: Answers, facts: Facts) -> bool:
     return answers.get("rather") == "no"
+
+
+def other_day(state: str) -> Predicate:
+    """Whether another day than the one that is spoken of was refused."""
+
+    def other_day(answers: Answers, facts: Facts) -> bool:
+        return of_another_day(str(answers.get(f"{state}_note") or ""), answers, facts)
+
+    return other_day
+
+
+def of_another_day(text: str, answers: Answers, facts: Facts) -> bool:
+    """Whether a day is refused, and not the one of the meeting."""
+    here = date.fromisoformat(str(pairs.pair_of(answers, facts)["here"])[:10])
+    refused = reading.refused_days(text, str(facts["language"]))
+    return bool(refused) and not refused.hold(here, date.fromisoformat(str(facts["today"])))

@@ -131,5 +131,6 @@ def _whole(token: str, answers: Answers, facts: Facts) -> str:
     here, slots = _spoken_of(answers, facts)
     language = str(facts["language"])
     last, named = str(pair.get("last") or ""), INSTEAD in answers
-    spoken = Spoken(here, last, slots, named, fits, beside(answers), language)
+    stands = str(pair.get("here") or "")
+    spoken = Spoken(here, stands, last, slots, named, fits, beside(answers), language)
     return time_tokens.whole(token, spoken)

@@ -7,7 +7,13 @@ from flows.reading.choices import choice, wholly
 from flows.reading.corrections import corrected
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
-from flows.reading.free.refusals import denies, names_place, refused_weekdays, refuses
+from flows.reading.free.refusals import (
+    denies,
+    names_place,
+    only_weekday,
+    refused_days,
+    refuses,
+)
 from flows.reading.introductions import introduced
 from flows.reading.labels import Offered
 from flows.reading.names import name
@@ -59,6 +65,7 @@ __all__ = [
     "not_now",
     "number",
     "only_picks",
+    "only_weekday",
     "own_words",
     "parts",
     "plain",
@@ -67,7 +74,7 @@ __all__ = [
     "puts_off",
     "reason",
     "reassures",
-    "refused_weekdays",
+    "refused_days",
     "refuses",
     "same_hour",
     "scale",

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from flows import reading
 from flows.mentoring.times import day_parts
 
 SAME_HOUR = "@"
+JUST_AFTER = timedelta(days=2)
 EARLY = 7  # until then an hour is taken for one of the afternoon
 
 
@@ -15,6 +17,7 @@ class Spoken:
     """What a token is read against; all times are wall times of who wrote it."""
 
     here: str  # the time that is spoken of, if any
+    stands: str  # the same, unless it is off by now
     last: str  # when the two met last
     slots: Sequence[str]  # the times that are offered, or that they have just named
     named: bool  # whether they have
@@ -42,6 +45,7 @@ def padded(hour: str) -> str:
 def whole(token: str, spoken: Spoken) -> str:
     """The time that a token stands for: a day that is offered is its time, and an hour is of the
     day that is spoken of."""
+    token = _nearer(token, spoken)
     if timed(token):
         return _on_a_side(token, spoken)
     if not token:
@@ -58,6 +62,20 @@ def whole(token: str, spoken: Spoken) -> str:
         return _of_its_day(token, spoken.here)
     listed = [one for one in spoken.slots if _same_hour(token, one)]
     return listed[0] if len(listed) == 1 else token
+
+
+def _nearer(token: str, spoken: Spoken) -> str:
+    """A weekday that is all the day said, and comes just after the day that is spoken of, is that
+    one: of a meeting on Monday the 9th "tuesday" is the 10th."""
+    if not spoken.stands or not dated(token) or not _only_weekday(spoken):
+        return token
+    first, here = date.fromisoformat(token[:10]), date.fromisoformat(spoken.stands[:10])
+    day = here + timedelta((first - here).days % 7)
+    return f"{max(first, day)}{token[10:]}" if day - here <= JUST_AFTER else token
+
+
+def _only_weekday(spoken: Spoken) -> bool:
+    return reading.only_weekday(spoken.beside, spoken.language)
 
 
 def _later_by(minutes: int, than: str) -> str:
