@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import (
@@ -19,15 +20,33 @@ from flows.engine.text import _
 from flows.events import Paused, PauseEnded
 from flows.intents.pause import PAUSE, PAUSE_UNTIL
 from flows.mentoring.goal_setting import ROUGHLY, read_day
+from flows.reading import Unclear
 
 _WORD = re.compile(r"^\W*paus[ea]\s+(?:de\s+)?", re.IGNORECASE)
+_AU = re.compile(r"^\W*jusqu\Wau\s+", re.IGNORECASE)
+_UNTIL = re.compile(r"^\W*(until|till?|hasta|jusqu\W(?:à|a|en)|at[ée])\b\s*", re.IGNORECASE)
 # NOTE: Other words for "take a break".
 BREAK = (_("a break, a pause"), _("rest, have a rest"))
 
 
 def read_until(heard: Heard) -> str:
-    """The day of "until friday", "2 weeks", "pause for 2 weeks"."""
-    return read_day(replace(heard, text=_WORD.sub("", heard.text)))
+    """The day of "until friday", "hasta el 30", "2 weeks", "pause for 2 weeks"; a month alone is
+    its first day."""
+    text = _WORD.sub("", heard.text)
+    bare = _UNTIL.sub("", _AU.sub("le ", text))
+    try:
+        day = read_day(replace(heard, text=text))
+    except Unclear:
+        day = read_day(replace(heard, text=bare))
+    return _month_begins(day, heard) if bare.strip().isalpha() else day
+
+
+def _month_begins(day: str, heard: Heard) -> str:
+    """The first day of a month to come, where the day is its last: "april"."""
+    last = date.fromisoformat(day)
+    first = last.replace(day=1)
+    whole = (last + timedelta(days=1)).day == 1 and first > heard.now.date()
+    return first.isoformat() if whole else day
 
 
 def _resting(answers: Answers, facts: Facts) -> bool:
