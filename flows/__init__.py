@@ -11,6 +11,7 @@ _MODULES = (
     "mentoring.goals",
     "mentoring.meeting",
     "joining.language",
+    "joining.whereabouts",
     "mentoring.fewer",
     "mentoring.switch",
     "mentoring.leaving",

@@ -23,7 +23,7 @@ def said(iso: str, spec: str, language: str, zone: str, country: str = "") -> st
     a "when"; ValueError when it is none."""
     if iso.endswith("]"):
         at, _, named = iso[:-1].partition("[")
-        return f"{said(at, spec, language, zone, country)} ({_city(named, language)})"
+        return f"{said(at, spec, language, zone, country)} ({_city(named, language, country)})"
     if spec == "time":
         return _clock(_local_time(iso, zone), language, country)
     day = _local(iso, zone).date() if len(iso) > 10 else date.fromisoformat(iso)
@@ -54,9 +54,9 @@ def weekday(number: int, language: str, country: str) -> str:
     return text.replace(".", "")
 
 
-def _city(zone: str, language: str) -> str:
+def _city(zone: str, language: str, country: str) -> str:
     """The city whose clock it is, in the reader's language: "New York", "Nueva York"."""
-    locale = countries.locale(language, "")
+    locale = countries.locale(language, country)
     name: str = get_timezone_location(_zone(zone), locale=locale, return_city=True)
     return name
 

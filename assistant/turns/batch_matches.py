@@ -55,6 +55,12 @@ class Pair:
         """The match after that has happened to it; raises NotAllowed."""
         return replace(self, state=match.follow(self.state, step))
 
+    def with_clock(self, person: int, zone: str) -> "Pair":
+        """One of the two lives by another clock than we took for theirs."""
+        if person == self.mentor.id:
+            return replace(self, mentor=self.mentor._replace(zone=zone))
+        return replace(self, mentee=self.mentee._replace(zone=zone))
+
     def arranged(self, meeting: Meeting, ended: str, refused: Iterable[str] = ()) -> "Pair":
         """With another meeting, or none, since the one before and these slots do not suit."""
         slots = self.refused.union(refused, [self.meeting.slot]) - {"", meeting.slot}

@@ -40,6 +40,14 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
     }
 
 
+def here(slot: str, zone: str) -> str:
+    """The wall time of a zone at that instant."""
+    if not slot:
+        return ""
+    at = local(datetime.fromisoformat(slot), zone)
+    return at.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
 def rests_until(who: Someone | Side, now: datetime) -> str:
     """The day until which somebody rests."""
     until = who.paused_until
@@ -63,6 +71,9 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics.labelled(settings, language),
         "today": today.isoformat(),
+        "now": here(known.now.isoformat(), known.person.zone),
+        "zone": known.person.zone,
+        "home": programme.zone if programme else "",
         "day": answer_day(today).isoformat(),
         "places": list(settings.get("places") or [settings.get("place", "")])[:4],
         "pairs": [],

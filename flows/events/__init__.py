@@ -48,6 +48,7 @@ from flows.events.people import (
     ProgrammeChosen,
     StopConfirmed,
     StopDenied,
+    ZoneTold,
 )
 
 DeskEvent = (
@@ -75,6 +76,7 @@ PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | Goodby
 PeopleEvent = (
     AnswerMeant
     | LanguageChanged
+    | ZoneTold
     | ProgrammeChosen
     | HelpAsked
     | Eased
@@ -137,4 +139,5 @@ __all__ = [
     "TextWritten",
     "UnderAge",
     "WrongPerson",
+    "ZoneTold",
 ]

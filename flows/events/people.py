@@ -9,6 +9,13 @@ class LanguageChanged:
 
 
 @dataclass(frozen=True)
+class ZoneTold:
+    """Somebody said where they are, as the IANA zone whose clock is theirs."""
+
+    zone: str
+
+
+@dataclass(frozen=True)
 class ProgrammeChosen:
     """A stranger said which programme they mean."""
 

@@ -2,7 +2,7 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.joining import ages, profile
+from flows.joining import ages, profile, whereabouts
 
 QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
 
@@ -28,6 +28,7 @@ FLOW = Flow(
         "name": profile.NAME,
         "topics": profile.TOPICS,
         "hopes": profile.HOPES,
+        **whereabouts.STATES,
         "free": profile.FREE,
         "matters": profile.MATTERS,
         "done": Ending(
@@ -35,10 +36,11 @@ FLOW = Flow(
                 "That's it, thank you! {coordinator} picks your mentor, not a computer. You'll "
                 "hear by {day:weekday}, even if we're still looking."
             ),
-            lambda answers, facts: profile.completed(answers),
+            lambda answers, facts: profile.completed(whereabouts.told(answers, facts)),
             then="goal_setting",
         ),
     },
+    values=whereabouts.values,
     transitions=[
         ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
         ("onward", "welcome", "age", ages.under_age),
@@ -52,8 +54,9 @@ FLOW = Flow(
         ("left", "name", "topics"),
         ("answered", "topics", "hopes"),
         ("left", "topics", "hopes"),
-        ("answered", "hopes", "free"),
-        ("left", "hopes", "free"),
+        ("answered", "hopes", "clock"),
+        ("left", "hopes", "clock"),
+        *whereabouts.rows("free"),
         ("answered", "free", "matters"),
         ("left", "free", "matters"),
         ("answered", "matters", "done"),

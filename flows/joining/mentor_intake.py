@@ -2,7 +2,7 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.joining import ages, profile
+from flows.joining import ages, profile, whereabouts
 
 QUESTIONS = ("age", "name", "topics", "been", "free", "capacity")
 
@@ -28,6 +28,7 @@ FLOW = Flow(
         "name": profile.NAME,
         "topics": profile.CAN_HELP,
         "been": profile.BEEN,
+        **whereabouts.STATES,
         "free": profile.FREE,
         "capacity": profile.CAPACITY,
         "done": Ending(
@@ -35,9 +36,10 @@ FLOW = Flow(
                 "That's it, thank you! {coordinator} asks you before anything is decided. "
                 "You'll hear by {day:weekday}, even if we're still looking."
             ),
-            lambda answers, facts: profile.completed(answers),
+            lambda answers, facts: profile.completed(whereabouts.told(answers, facts)),
         ),
     },
+    values=whereabouts.values,
     transitions=[
         ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
         ("onward", "welcome", "age", ages.under_age),
@@ -51,8 +53,9 @@ FLOW = Flow(
         ("left", "name", "topics"),
         ("answered", "topics", "been"),
         ("left", "topics", "been"),
-        ("answered", "been", "free"),
-        ("left", "been", "free"),
+        ("answered", "been", "clock"),
+        ("left", "been", "clock"),
+        *whereabouts.rows("free"),
         ("answered", "free", "capacity"),
         ("left", "free", "capacity"),
         ("answered", "capacity", "done"),

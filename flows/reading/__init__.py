@@ -35,6 +35,7 @@ from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
+from flows.reading.when.zones import zone, zone_told
 from flows.reading.words.complaints import for_a_person
 from flows.reading.yesno import agrees_on, yes_no
 
@@ -87,4 +88,6 @@ __all__ = [
     "wholly",
     "written",
     "yes_no",
+    "zone",
+    "zone_told",
 ]

@@ -58,6 +58,7 @@ class Changes(TypedDict, total=False):
     """The columns of a person that a turn changes."""
 
     language: str
+    zone: str
     name: str | None
     stopped_at: datetime | None
     held_at: datetime | None

@@ -26,7 +26,25 @@ def apply(talk: Talk, run: Open, event: ProfileCompleted | AnswerChanged) -> Non
     name = new.pop("name", None)
     if name:
         talk.outcome.person["name"] = name
+    if zone := new.get("zone"):
+        _set_clock(talk, str(zone))
     enrol(talk, run, state, new)
+
+
+def told_zone(talk: Talk, run: Open, zone: str) -> None:
+    """Where they are by their own word, which is never asked again."""
+    _set_clock(talk, zone)
+    enrol(talk, run, "", {"zone": zone})
+
+
+def _set_clock(talk: Talk, zone: str) -> None:
+    """Their times are those of that zone, from this very turn on."""
+    known = talk.known
+    talk.outcome.person["zone"] = zone
+    known.person = known.person._replace(zone=zone)
+    for pair in talk.pairs.values():
+        known.shared.slots.pop(pair.id, None)
+        talk.put(pair.with_clock(known.person.id, zone))
 
 
 def ready_again(talk: Talk, run: Open) -> None:

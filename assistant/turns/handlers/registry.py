@@ -64,6 +64,7 @@ from flows.events import (
     TextWritten,
     UnderAge,
     WrongPerson,
+    ZoneTold,
 )
 
 
@@ -85,6 +86,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
             goals.apply(talk, run, event, binds=binds)
         case (
             LanguageChanged()
+            | ZoneTold()
             | ProgrammeChosen()
             | HelpAsked()
             | AnswerMeant()
@@ -99,11 +101,13 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
 def _wish(
     talk: Talk,
     run: Open,
-    event: LanguageChanged | ProgrammeChosen | HelpAsked | AnswerMeant | Eased | NotSafe,
+    event: LanguageChanged | ZoneTold | ProgrammeChosen | HelpAsked | AnswerMeant | Eased | NotSafe,
 ) -> None:
     match event:
         case LanguageChanged(language):
             talk.outcome.person["language"] = talk.outcome.language = language
+        case ZoneTold(zone):
+            profiles.told_zone(talk, run, zone)
         case ProgrammeChosen(programme):
             consent.ask(talk, programme, "mentee", {}, run.depth)
         case HelpAsked():

@@ -18,9 +18,9 @@ from assistant.internal_events.of_other_side import (
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
-from assistant.turns.matches.known import here
 from assistant.turns.run_stack import OF_PAIRS
 from flows.engine.values import Facts
 from flows.lifecycles import match

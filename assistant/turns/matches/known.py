@@ -7,7 +7,7 @@ from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known
-from assistant.turns.facts import rests_until
+from assistant.turns.facts import here, rests_until
 from assistant.turns.outbound import reader_of
 from flows import reading
 from flows.engine.states import Facts
@@ -45,14 +45,6 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
         "rests_until": rests_until(other, known.now),
         "slots": _slots(known, pair, language) if with_slots else [],
     }
-
-
-def here(slot: str, zone: str) -> str:
-    """The wall time of a zone at that instant."""
-    if not slot:
-        return ""
-    at = local(datetime.fromisoformat(slot), zone)
-    return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _windows(free: str, language: str) -> list[list[object]]:

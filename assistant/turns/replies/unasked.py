@@ -26,6 +26,21 @@ def arrange(talk: Conversation, text: str) -> bool:
     return False
 
 
+def place(talk: Conversation, text: str) -> bool:
+    """Whether they say where they are, "im in lima", and that is no answer: their times are those
+    of there from now on."""
+    if talk.coordinates:
+        return False
+    try:
+        zone = reading.zone_told(text, talk.language)
+    except Unclear:
+        return False
+    if talk.answers(text):
+        return False
+    talk.push("clock", {"zone": zone})
+    return True
+
+
 def ask_a_person(talk: Conversation, text: str) -> bool:
     """Whether they ask or tell what a person may know what to do with: it is offered to pass it
     on."""

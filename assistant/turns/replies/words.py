@@ -44,7 +44,7 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
     said = run.standing.answers.get("said")
     if run.flow.name == "stuck" and said == text[: unasked.LONGEST_SAID]:
         talk.ask_again()  # the same words: perhaps a machine's
-    else:
+    elif not unasked.place(talk, text):
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
     if not answered:
@@ -69,7 +69,7 @@ def _unasked(talk: Conversation, text: str) -> None:
         return repeats.count(talk, text)
     if not thanks and _passed_on(talk, text):
         return None
-    if not unasked.arrange(talk, text):
+    if not unasked.arrange(talk, text) and not unasked.place(talk, text):
         if thanks or reading.nods(text, talk.language):
             talk.say(system_messages.WELCOME)
         elif not unasked.ask_a_person(talk, text):

@@ -1,0 +1,80 @@
+"""Where somebody is, as the zone whose clock is theirs: "lima", "I live in Chicago now"."""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import chain
+from zoneinfo import available_timezones
+
+from flows.reading import words
+from flows.reading.replies import Unclear, plain
+from flows.reading.words.zones import BESIDE, COMMON, ENGLISH, HERE, ZONES
+
+_CONTINENTS = frozenset(
+    {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+)
+_BEGINS = 4  # words before it is said where
+
+
+def zone(text: str, language: str) -> str:
+    """The IANA zone of the one place that is named, and of nothing else; raises Unclear."""
+    said, known = plain(text), _known(language)
+    names, spare = frozenset(known), _spare(language)
+    found: set[str] = set()
+    at = 0
+    while at < len(said):
+        size = words.longest(names, said, at)
+        if size:
+            found.add(known[" ".join(said[at : at + size])])
+        elif said[at] not in spare:
+            raise Unclear(text)
+        at += size or 1
+    if len(found) != 1:
+        raise Unclear(text)
+    return found.pop()
+
+
+def zone_told(text: str, language: str) -> str:
+    """The same where nobody asked: "im in lima". Raises Unclear."""
+    if _first_words(language).isdisjoint(text.lower().split(None, _BEGINS)[:_BEGINS]):
+        raise Unclear(text)  # the cheap first test
+    said, here = plain(text), _here(language)
+    if not any(words.longest(here, said, at) for at in range(min(len(said), _BEGINS))):
+        raise Unclear(text)
+    return zone(text, language)
+
+
+@cache
+def _known(language: str) -> Mapping[str, str]:
+    """The zone of each name of a place."""
+    found: dict[str, str] = {}
+    for name in sorted(available_timezones()):
+        if name.partition("/")[0] in _CONTINENTS and (city := _city(name)) not in COMMON:
+            found[city] = name
+    tables = (ZONES, ENGLISH) if language == "en" else (ZONES,)
+    for name, said in chain.from_iterable(table.items() for table in tables):
+        for one in filter(None, (_city(name), *said.split(", "))):
+            found[" ".join(plain(one))] = name
+    return found
+
+
+def _city(name: str) -> str:
+    return " ".join(plain(name.rpartition("/")[2].replace("_", " ").replace("-", " ")))
+
+
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """As they are typed, with an apostrophe or without."""
+    firsts = {one.partition(" ")[0] for one in _here(language)}
+    return frozenset({*firsts, "i'm", "i've", "j'habite", "j'ai"})
+
+
+@cache
+def _here(language: str) -> frozenset[str]:
+    return frozenset(" ".join(plain(one)) for one in HERE[language].split(","))
+
+
+@cache
+def _spare(language: str) -> frozenset[str]:
+    """Words beside a place that change nothing."""
+    beside = (" ".join(plain(one)) for one in BESIDE[language].split(","))
+    return frozenset(word for one in (*beside, *_here(language)) for word in one.split())
