@@ -218,6 +218,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "role": "coordinator",
         "desk": {**DESK, "broadcast": {**RUNNING, "state": "held"}},
     },
+    "writes from elsewhere": {**FACTS, "zone": "America/Lima", "home": "America/New_York"},
     "known mentor": {**FACTS, "role": "mentor", "name": "Rosa", "profile": PROFILE},
 }
 # What a flow may be told when it is opened, beside what is known of the person.

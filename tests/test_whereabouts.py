@@ -3,6 +3,7 @@
 import pytest
 
 from flows import reading
+from flows.joining import zones
 from storage.database import Database
 from tests import crowd
 from tests.crowd import One
@@ -33,7 +34,7 @@ def world(db: Database) -> World:
 )
 def test_a_place_is_the_zone_whose_clock_it_has(language: str, said: str, zone: str) -> None:
     try:
-        found = reading.zone(said, language)
+        found = zones.zone(said, language)
     except reading.Unclear:
         found = "-"
     assert found == zone

@@ -20,6 +20,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import ZoneTold
+from flows.joining import zones
 from flows.reading import Unclear
 
 DAY, HALF_DAY, NEAR = 24 * 60, 12 * 60, 20  # minutes
@@ -31,13 +32,13 @@ def read_zone(heard: Heard) -> str:
     """A place, as the zone whose clock is theirs, or how far their clock is ahead of what we took
     for it, in minutes ("+60", "-120?")."""
     try:
-        return reading.zone(heard.text, heard.language)
+        return zones.zone(heard.text, heard.language)
     except Unclear:
         return _ahead(heard)
 
 
 def read_city(heard: Heard) -> str:
-    return reading.zone(heard.text, heard.language)
+    return zones.zone(heard.text, heard.language)
 
 
 def _ahead(heard: Heard) -> str:

@@ -108,6 +108,9 @@ def other_day(state: str) -> Predicate:
 
 def of_another_day(text: str, answers: Answers, facts: Facts) -> bool:
     """Whether a day is refused, and not the one of the meeting."""
-    here = date.fromisoformat(str(pairs.pair_of(answers, facts)["here"])[:10])
+    here = str(pairs.pair_of(answers, facts).get("here") or "")
     refused = reading.refused_days(text, str(facts["language"]))
-    return bool(refused) and not refused.hold(here, date.fromisoformat(str(facts["today"])))
+    if not here or not refused:
+        return False
+    day, today = (date.fromisoformat(one[:10]) for one in (here, str(facts["today"])))
+    return not refused.hold(day, today)

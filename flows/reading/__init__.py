@@ -35,7 +35,6 @@ from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
-from flows.reading.when.zones import zone, zone_told
 from flows.reading.words.complaints import for_a_person
 from flows.reading.yesno import agrees_on, yes_no
 
@@ -88,6 +87,4 @@ __all__ = [
     "wholly",
     "written",
     "yes_no",
-    "zone",
-    "zone_told",
 ]

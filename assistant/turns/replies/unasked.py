@@ -3,6 +3,7 @@
 from assistant.turns import heard
 from assistant.turns.conversation import Conversation
 from flows import reading
+from flows.joining import zones
 from flows.mentoring import proposed_times
 from flows.reading import Unclear
 
@@ -32,7 +33,7 @@ def place(talk: Conversation, text: str) -> bool:
     if talk.coordinates:
         return False
     try:
-        zone = reading.zone_told(text, talk.language)
+        zone = zones.zone_told(text, talk.language)
     except Unclear:
         return False
     if talk.answers(text):
