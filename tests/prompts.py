@@ -50,6 +50,10 @@ FACTS: Mapping[str, Any] = {
     "keyword": "BRIDGE",
     "contact": "call 212-555-0100 or come to Room 5",
     "minimum_age": 18,
+    "today": "2026-09-27",
+    "now": "2026-09-27T10:30",
+    "zone": "America/Argentina/Buenos_Aires",
+    "home": "America/New_York",
     "day": "2026-09-30",
     "until": "2027-09-30",
     "invited": True,
@@ -300,7 +304,7 @@ def _picked(state: State, answer: Any, facts: dict[str, Any]) -> Any:
 @lru_cache
 def _read(state: Question) -> Any:
     now = datetime(2026, 3, 2, 16, 0, tzinfo=ZoneInfo("America/New_York"))
-    for reply in REPLIES:
+    for reply in (*REPLIES, "Buenos Aires"):
         try:
             answer = state.read(Heard(reply, now, "en"))
         except Unclear:

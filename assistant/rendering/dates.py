@@ -58,7 +58,7 @@ def _city(zone: str, language: str, country: str) -> str:
     """The city whose clock it is, in the reader's language: "New York", "Nueva York"."""
     locale = countries.locale(language, country)
     name: str = get_timezone_location(_zone(zone), locale=locale, return_city=True)
-    return name
+    return name.rpartition("/")[2]  # not "Argentina/Buenos Aires"
 
 
 def _on(weekday: str, day: date, language: str) -> str:
