@@ -10,7 +10,6 @@ from flows.mentoring import (
     pairs,
     places,
     proposed_times,
-    spoken_times,
     time_options,
 )
 
