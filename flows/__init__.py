@@ -27,6 +27,7 @@ _MODULES = (
     "joining.intake",
     "joining.mentor_intake",
     "joining.details",
+    "mentoring.offer",
     "mentoring.goal_setting",
     "mentoring.feedback",
     "mentoring.check_in",

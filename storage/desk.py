@@ -4,8 +4,18 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    exists,
+    or_,
+    select,
+)
 
+from storage.mentoring.offers import OFFERED
 from storage.people import worlds
 from storage.tables import (
     Handover,
@@ -23,17 +33,21 @@ H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
 G = table(Meeting)
 
+O = T.alias("found")  # noqa: E741 - as the other tables' letters
+
 MOST = 500  # things of a list
 STALE = timedelta(days=30)
+_OFF = ("declined", "offer_off")  # of which a mentee waits on
 # By how much harm may come of their waiting; whatever is not named here is only news.
 HARM = (
     ("worry",),
-    ("low", "call", "switch", "need", "no_show", "complaint", "stopped_on_hold"),
-    ("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause"),
+    ("low", "call", "switch", "need", "no_show", "complaint", "stopped_on_hold", "offer_silent"),
+    ("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
 )
 NEWS = ("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left")
 # What is nothing any more once the two are not together.
 OF_A_MATCH = ("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned")
+OF_AN_OFFER = (*_OFF, "offer_silent")
 _HARM = case(*((H.c.kind.in_(kinds), rank) for rank, kinds in enumerate(HARM)), else_=len(HARM))
 
 
@@ -115,7 +129,12 @@ def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
     booked = exists().where(
         G.c.match_id == H.c.match_id, G.c.state == "booked", G.c.booked_at > H.c.created_at
     )
+    found = exists().where(
+        O.c.mentee_id == T.c.mentee_id, O.c.closed_at.is_(None), O.c.state != OFFERED
+    )
     return (
+        and_(H.c.kind.in_(OF_AN_OFFER), found),
+        and_(H.c.kind == "offer_silent", T.c.closed_at.is_not(None)),
         and_(H.c.kind.in_(OF_A_MATCH), T.c.closed_at.is_not(None)),
         and_(H.c.kind == "no_answer", booked),
         and_(H.c.kind == "stopped", P.c.stopped_at.is_(None)),
@@ -144,7 +163,7 @@ def _read(db: Connection, query: _Ready) -> list[Ready]:
 
 
 def _ready(of: Of, role: str, now: datetime) -> _Ready:
-    matched = select(T.c.id).where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None)).exists()
+    matched = exists().where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None), T.c.state != OFFERED)
     query = (
         select(P.c.id, P.c.name, N.c.profile)
         .join(N, N.c.person_id == P.c.id)

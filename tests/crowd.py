@@ -52,11 +52,14 @@ def phones(world: World, people: Sequence[One]) -> list[Phone]:
     return [world.phone(one.address, one.channel) for one in people]
 
 
-def bring_together(world: World, pairs: Sequence[tuple[int, int]]) -> list[int]:
+def bring_together(
+    world: World, pairs: Sequence[tuple[int, int]], state: str = "active"
+) -> list[int]:
     """Open matches of mentors and mentees; their ids."""
     rows = [
         {"programme_id": 1, "mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
         | {"reason": "You both love maths.", "opened_at": world.now}
+        | {"state": state}
         for mentor, mentee in pairs
     ]
     adding = insert(table(Match)).returning(table(Match).c.id, sort_by_parameter_order=True)

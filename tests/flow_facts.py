@@ -45,6 +45,7 @@ FACTS: dict[str, Any] = {
         "broadcast": None,
         "about": {},
         "partings": [],
+        "asked": [],
     },
     "parts": segments.count,
     "inviting": reserved.loud,
@@ -105,7 +106,14 @@ THINGS = [
         "reachable": False,
     },
 ]
-MATCHED = {"id": 5, "other": "Rosa", "people": [21, 11], "frozen": False, "there": True}
+MATCHED = {
+    "id": 5,
+    "other": "Rosa",
+    "people": [21, 11],
+    "frozen": False,
+    "offered": False,
+    "there": True,
+}
 NAMED = [
     {
         "id": 11,
@@ -133,6 +141,7 @@ NAMED = [
             {**MATCHED, "other": "Jay Smith"},
             {**MATCHED, "id": 7, "other": "Ana"},
             {**MATCHED, "id": 8, "other": "Ben", "frozen": True, "there": False},
+            {**MATCHED, "id": 9, "other": "Cem", "offered": True},
         ],
     },
     {
@@ -157,6 +166,7 @@ DESK = {
         "unmet": {"now": 0, "later": 0, "held": 0, "stopped": 3},
     },
     "broadcast": None,
+    "asked": [[1, 2]],
     "about": {"1": "school, pass maths", "2": "jobs, first in my family at college"},
     "partings": [
         {"pair": [1, 3], "safety": True, "reason": "He was rude."},
@@ -234,6 +244,10 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     ],
     "goal_setting": [{"goal": "pass maths by 30 June", "goal_note": "2026-06-30"}],
     "feedback": [{"match": 5, "about": "meeting:2026-02-26T16:00+00:00"}],
+    "offer": [
+        {"match": 9, "other": "Jay", "looks": ["school"], "times": "Mon-Fri 4-8 pm"},
+        {"match": 9, "other": "Jay"},
+    ],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [

@@ -342,7 +342,7 @@ def get_ready(page: Page) -> tuple[Locator, Locator, Locator]:
 
 def bring_together(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> None:
     assert "bring two together" in converse(dana, ["1", "menu"])
-    assert "Shall I tell them?" in converse(dana, ["3", "1", "1", "Rosa loves maths too."])
+    assert "Shall I ask Rosa?" in converse(dana, ["3", "1", "1", "Rosa loves maths too."])
     say(dana, "1")
     heard(page, jay, "You and Rosa are both free")
     heard(page, rosa, "when you could first meet")

@@ -28,6 +28,7 @@ from tests.flow_walks import NOW, Stand, walk
 RELEASED = Path(__file__).parent / "data" / "released_states.txt"
 NEVER_LEFT = {
     ("check_in", "safe"),
+    ("offer", "offer"),
     ("consent", "okay"),
     ("forgetting", "sure"),
     *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in ("age", "young")),

@@ -28,6 +28,9 @@ STORED: list[dict[str, Any]] = [
     {"kind": "match", "what": "parted", "match": 1, "name": "Rosa", "programme": 1}
     | {"role": "mentee", "other": 2},
     {"kind": "match", "what": "goodbye", "match": 1, "name": "Rosa", "words": "thank you"},
+    {"kind": "offered", "match": 1},
+    {"kind": "offer_overdue", "match": 1, "count": 2},
+    {"kind": "offer_withdrawn", "match": 1, "name": "Jay"},
     {"kind": "reminder", "match": 1, "slot": SLOT, "usual": False},
     {"kind": "after", "match": 1, "slot": SLOT},
     {"kind": "check_in", "match": 1, "number": 2, "day": "2026-03-12"},

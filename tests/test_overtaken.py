@@ -19,8 +19,8 @@ from storage.holder import Holder
 from storage.tables import Match, Message, Participant, Run, table
 from tests import crowd
 from tests.crowd import One
-from tests.interleaved import PEOPLE, Interleaved
-from tests.phones import World
+from tests.interleaved import MATCHES, PEOPLE, Behind, Interleaved
+from tests.phones import Phone, World
 from tests.test_meetings import one_worker
 
 M, N, R, T = table(Message), table(Participant), table(Run), table(Match)
@@ -38,18 +38,15 @@ def world(db: Database) -> World:
 # Two coordinators
 
 
-@pytest.mark.parametrize("wanted", ["mentor", "mentee"])
-def test_two_coordinators_at_once_bring_one_pair_together_and_the_other_is_told(
-    world: World, wanted: str
-) -> None:
+def test_of_two_coordinators_at_once_one_asks_a_mentor_and_the_other_is_told(world: World) -> None:
     desks = crowd.phones(world, [One(f"+121255502{n:02d}", "coordinator") for n in range(2)])
     for seed in orders(world):
-        chance, people = random.Random(seed), contested(world, wanted, seed)
+        chance, people = random.Random(seed), contested(world, seed)
         for desk in desks:
             desk.hears()
         at_once(world, [desk.inbound("1") for desk in desks], chance)
         told = [desk.hears()[-1] for desk in desks]
-        done = [text.startswith("Done. I tell ") for text in told]
+        done = [text.startswith("Done. I ask ") for text in told]
         assert sorted(done) == [False, True], (seed, told)
         assert told[done.index(False)].startswith("Kim isn't free any more, sorry. "), seed
         assert paired_by(world, people) == [desks[done.index(True)].person()["id"]], seed
@@ -60,9 +57,9 @@ def orders(world: World) -> range:
     return range(TAKEN_IN_TURN if world.db.embedded else ORDERS)
 
 
-def contested(world: World, wanted: str, seed: int) -> list[int]:
-    """One whom both want, with room for one; both coordinators are asked whether to tell them."""
-    other = "mentee" if wanted == "mentor" else "mentor"
+def contested(world: World, seed: int) -> list[int]:
+    """One whom both want, with room for one; both coordinators are asked whether to ask them."""
+    wanted, other = "mentor", "mentee"
     everybody_left(world)
     addresses = [f"+1212556{seed:03d}{n}" for n in range(3)]
     kinds = ((wanted, "Kim"), (other, "Lou"), (other, "Max"))
@@ -99,10 +96,12 @@ def standing(world: World, person: int, role: str, flow: str, state: str) -> dic
     return {"person_id": person, "programme_id": 1, "data": {"answers": {}}} | where | at
 
 
-def at_once(world: World, said: Sequence[Any], chance: random.Random) -> None:
+def at_once(
+    world: World, said: Sequence[Any], chance: random.Random, behind: Behind = PEOPLE
+) -> None:
     said = chance.sample(said, 2)
     if not world.db.embedded and chance.random() < 0.75:
-        Interleaved(world, chance, PEOPLE).take(said)
+        Interleaved(world, chance, behind).take(said)
     else:
         one_worker(world, said, chance)
     world.settle()
@@ -112,6 +111,55 @@ def paired_by(world: World, people: Sequence[int]) -> list[int]:
     theirs = T.c.mentor_id.in_(people) | T.c.mentee_id.in_(people)
     with world.db.reading() as db:
         return list(db.execute(select(T.c.paired_by).where(theirs)).scalars())
+
+
+def offered(world: World, seed: int, mentors: int) -> tuple[list[Phone], Phone, list[int]]:
+    """Mentors who are asked about the same mentee: their phones, the mentee's, the matches."""
+    everybody_left(world)
+    addresses = [f"+1212557{seed:03d}{n}" for n in range(mentors + 1)]
+    people = crowd.add(
+        world,
+        [One(at, "mentor" if n else "mentee", name=f"P{n}") for n, at in enumerate(addresses)],
+    )
+    mentee, *asked = people
+    matches = crowd.bring_together(world, [(mentor, mentee) for mentor in asked], state="offered")
+    with world.db.writing() as db:
+        db.execute(update(R).values(closed_at=world.now))
+        rows = [
+            standing(world, mentor, "mentor", "offer", "offer")
+            | {"data": {"answers": {"match": match, "other": "P0"}}}
+            for mentor, match in zip(asked, matches, strict=True)
+        ]
+        db.execute(insert(R), rows)
+    phones = [world.phone(at) for at in addresses]
+    return phones[1:], phones[0], matches
+
+
+def states(world: World, matches: Sequence[int]) -> list[str]:
+    with world.db.reading() as db:
+        query = select(T.c.state).where(T.c.id.in_(matches)).order_by(T.c.id)
+        return list(db.execute(query).scalars())
+
+
+def test_of_two_mentors_who_say_gladly_at_once_one_has_the_match(world: World) -> None:
+    for seed in orders(world)[::3]:
+        asked, _mentee, matches = offered(world, seed, 2)
+        at_once(world, [phone.inbound("gladly") for phone in asked], random.Random(seed))
+        assert sorted(states(world, matches)) == ["active", "closed"], seed
+        heard = [phone.hears()[0] for phone in asked]
+        told = [text.startswith("Lovely") for text in heard]
+        assert told == [one == "active" for one in states(world, matches)], (seed, heard)
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
+
+
+def test_who_opts_out_while_the_mentor_says_gladly_is_with_nobody(world: World) -> None:
+    for seed in orders(world)[::3]:
+        (mentor,), mentee, matches = offered(world, seed, 1)
+        said = [mentor.inbound("gladly"), mentee.inbound("STOP")]
+        at_once(world, said, random.Random(seed), MATCHES)
+        assert states(world, matches)[0] in ("closed", "stopped"), seed
+        assert mentor.hears(), seed
+    assert not [row for row in world.rows(direction="in") if row["aside_at"]]
 
 
 def test_who_leaves_while_they_are_brought_together_is_not_or_is_taken_leave_of(

@@ -12,7 +12,7 @@ from sqlalchemy import select, text, update
 from assistant.broadcasts import feeder
 from assistant.internal_events.kinds import CheckInDue, InternalEvent, PauseOver, StatusDue
 from assistant.schedule import clock
-from assistant.turns.handlers import check_ins, reminders
+from assistant.turns.handlers import reminders
 from assistant.turns.internal_events import timing
 from storage import desk
 from storage.broadcasts import NewBroadcast, start
@@ -441,7 +441,7 @@ def test_check_ins_come_after_a_week_then_two_then_each_month(
         person=SimpleNamespace(zone="America/New_York"),
         time=lambda _person, _cause, at, event: timed.append((at, event)),
     )
-    check_ins.schedule(talk, 1, 2, number, meant_for)
+    reminders.check_in(talk, 1, 2, number, meant_for)
     at = datetime(*day, 10, tzinfo=ZoneInfo("America/New_York"))
     assert timed == [(at, CheckInDue(1, number, at.date().isoformat()))]
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from assistant.coordinators import people, things
-from assistant.coordinators.people import ROLES, SUSPENDED, Everybody
+from assistant.coordinators.people import OFFERED, ROLES, SUSPENDED, Everybody
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
 from flows.engine.values import Facts
 from storage import cards
-from storage.cards import Details
+from storage.cards import Details, Together
 from storage.desk import Of
 from storage.people import participants, persons
 from storage.people.participants import AGREED
@@ -44,6 +44,9 @@ PAUSED = _("Takes a break until {until:date}.")
 WAITING = _("Ready, and together with nobody.")
 TOGETHER = _("Together with {other} since {since:when}.")
 FROZEN = _("Together with {other}, on hold.")
+# NOTE: Of a mentor, and of who looks for help.
+ASKED_ABOUT = _("Asked about {other} since {since:when}, no answer yet.")
+IS_ASKED = _("{other} is asked since {since:when}, and hasn't said yet.")
 SAID = _("Last words, {day:when}: {words:relayed}")
 SILENT = _("Has written nothing yet.")
 OPEN = _("On your list: {things:list}.")
@@ -123,9 +126,15 @@ def _matches(someone: Someone, everybody: Everybody, state: str) -> Iterator[Lin
     for match in theirs:
         other = everybody.name(people.other(match, someone.id))
         since = local(match.opened_at, someone.zone).date().isoformat()
-        yield FROZEN if match.state == SUSPENDED else TOGETHER, {"other": other, "since": since}
-    if not theirs and state in AGREED:
+        yield _stands_in(match, someone.id), {"other": other, "since": since}
+    if all(match.state == OFFERED for match in theirs) and state in AGREED:
         yield WAITING, {}
+
+
+def _stands_in(match: Together, person: int) -> str:
+    if match.state == OFFERED:
+        return ASKED_ABOUT if person == match.mentor_id else IS_ASKED
+    return FROZEN if match.state == SUSPENDED else TOGETHER
 
 
 def _said(card: Card) -> Line:

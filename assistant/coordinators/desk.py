@@ -13,7 +13,8 @@ from storage import broadcasts, desk
 from storage.broadcasts import Running, audience, progress
 from storage.broadcasts.audience import Group
 from storage.desk import Of, Ready, Waiting
-from storage.mentoring import matches, partings
+from storage.mentoring import matches, offers, partings
+from storage.mentoring.offers import Offer
 from storage.mentoring.partings import Parted
 from storage.people import worlds
 from storage.people.participants import AGREED, Enrolment
@@ -22,7 +23,7 @@ from storage.runs import OpenRun
 SHOWN = 300  # people of a role
 AT_ONCE = frozenset(
     {"ask", "unclear", "reply", "need", "call", "switch", "erased", "data"}
-    | {"complaint", "no_show", "pause", "stopped_on_hold"}
+    | {"complaint", "no_show", "pause", "stopped_on_hold", "declined", "offer_off", "offer_silent"}
 )
 
 
@@ -39,6 +40,7 @@ class Desk:
     running: Mapping[int, Sequence[Running]] = field(default_factory=dict)
     progress: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # of the first of each
     partings: Sequence[Parted] = ()  # of who is picked to be brought together
+    asked: Sequence[Offer] = ()  # mentors who have not said yet
 
     def alike(self, handover: int) -> Sequence[Waiting]:
         """A thing and its repeats: the same of the same person, which is one thing."""
@@ -59,13 +61,13 @@ class Desk:
     def free(self, mentor: int, mentee: int) -> bool:
         """Whether these two can be brought together."""
         helps = any(one.person_id == mentor and self.has_room(one) for one in self.mentors)
-        return helps and any(one.person_id == mentee for one in self.mentees)
+        asked = Offer(mentor, mentee) in self.asked
+        return helps and not asked and any(one.person_id == mentee for one in self.mentees)
 
     def after(self, mentor: int, mentee: int) -> "Desk":
-        """As it is once these two are together."""
-        waiting = [one for one in self.mentees if one.person_id != mentee]
+        """As it is once the mentor is asked about the mentee."""
         room = {**self.room, mentor: self.room.get(mentor, 0) + 1}
-        return replace(self, mentees=waiting, room=room)
+        return replace(self, room=room, asked=(*self.asked, Offer(mentor, mentee)))
 
 
 def _same(one: Waiting) -> tuple[int, str, int | None]:
@@ -106,7 +108,8 @@ def of(db: Connection, whose: Of, now: datetime, people: Collection[int]) -> Des
     return Desk(
         mentees=desk.still_ready(db, whose, "mentee", now, people),
         mentors=desk.still_ready(db, whose, "mentor", now, people),
-        room=matches.room(db, whose.programme),
+        room=offers.room(db, whose.programme),
+        asked=offers.standing(db, whose.programme),
     )
 
 
@@ -155,6 +158,8 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
     about = wanted.people | {
         one for row in waiting for one in (row.mentor_id, row.mentee_id) if one
     }
+    asked = offers.standing(db, of.programme)
+    about |= {one for offer in asked for one in offer}
     names = {key: side.name or "?" for key, side in matches.sides(db, sorted(about)).items()}
     running = broadcasts.running(db, people, of.programme)
     shown = [theirs[0].id for theirs in running.values()]
@@ -164,9 +169,10 @@ def _desk(db: Connection, of: Of, people: Sequence[int], wanted: _Wanted, now: d
         names,
         desk.ready(db, of, "mentee", now, SHOWN),
         desk.ready(db, of, "mentor", now, SHOWN),
-        matches.room(db, of.programme),
+        offers.room(db, of.programme),
         audiences,
         running,
         {one: progress.count(db, one, now) for one in shown},
         partings.of(db, wanted.people) if wanted.people else (),
+        asked,
     )

@@ -19,6 +19,7 @@ from storage.people.participants import AGREED
 # NOTE: Behind a name: "Jay: looks for help".
 ROLES: Mapping[str, str] = {"mentee": _("looks for help"), "mentor": _("helps")}
 SUSPENDED = "suspended"
+OFFERED = "offered"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Everybody:
 
     @cached_property
     def of(self) -> Mapping[int, Sequence[Together]]:
-        """The matches of each person."""
+        """The matches of each person, offered ones among them."""
         found: dict[int, list[Together]] = {}
         for match in self.together:
             for person in (match.mentor_id, match.mentee_id):
@@ -83,7 +84,8 @@ def _theirs(found: Everybody, one: Known) -> Sequence[Together]:
 
 def _label(found: Everybody, one: Known, roles: Mapping[str, str]) -> str:
     """A name, and what tells it from the same name."""
-    others = [found.name(other(match, one.person_id)) for match in _theirs(found, one)]
+    theirs = [match for match in _theirs(found, one) if match.state != OFFERED]
+    others = [found.name(other(match, one.person_id)) for match in theirs]
     return f"{one.name}: {', '.join([roles.get(one.role, ''), *others[:2]])}"
 
 
@@ -94,5 +96,6 @@ def _match(found: Everybody, match: Together, person: int) -> Facts:
         "other": found.name(other(match, person)),
         "people": [match.mentor_id, match.mentee_id],
         "frozen": match.state == SUSPENDED,
+        "offered": match.state == OFFERED,
         "there": there,
     }

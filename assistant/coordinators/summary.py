@@ -1,13 +1,14 @@
 """A coordinator's desk as the flows know it: in this coordinator's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from assistant.coordinators import things
 from assistant.coordinators.desk import Desk
 from assistant.programmes import topics
-from assistant.rendering.prompts import Reader
+from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
+from flows.engine.text import _
 from flows.engine.values import Facts
 from storage.broadcasts import Running
 from storage.broadcasts.audience import Group
@@ -15,6 +16,12 @@ from storage.desk import Ready
 from storage.people.programmes import Programme
 
 ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two together
+
+# NOTE: Behind who looks for help, in a list: "Jay: asked: Rosa; school"; one name or
+# several.
+IS_ASKED = _("asked: {names:list}")
+# NOTE: Behind a mentor, in a list: "Rosa: asked about: Jay; school".
+ASKED_ABOUT = _("asked about: {names:list}")
 
 EMPTY: Facts = {
     "waiting": [],
@@ -26,6 +33,7 @@ EMPTY: Facts = {
     "broadcast": None,
     "about": {},
     "partings": [],
+    "asked": [],
 }
 
 
@@ -36,9 +44,12 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
     return {
         "waiting": [things.line(some, found, programme, reader) for some in found.things()],
         "names": {str(person): name for person, name in found.names.items()},
-        "mentees": [[one.person_id, _label(one, programme, reader)] for one in found.mentees],
+        "mentees": [
+            [one.person_id, _label(one, programme, reader, _asked(one, found, reader))]
+            for one in found.mentees
+        ],
         "mentors": [
-            [one.person_id, _label(one, programme, reader)]
+            [one.person_id, _label(one, programme, reader, _asking(one, found, reader))]
             for one in found.mentors
             if found.has_room(one)
         ],
@@ -55,6 +66,7 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
             {"pair": [one.mentee_id, one.mentor_id], "safety": one.safety, "reason": one.reason}
             for one in found.partings
         ],
+        "asked": [[one.mentee_id, one.mentor_id] for one in found.asked],
     }
 
 
@@ -93,11 +105,28 @@ def _about(one: Ready, programme: Programme, reader: Reader) -> str:
     return ", ".join(said)
 
 
-def _label(one: Ready, programme: Programme, reader: Reader) -> str:
-    """A name, and what they need or can help with, to choose from."""
+def _asked(mentee: Ready, found: Desk, reader: Reader) -> str:
+    """Who has not said yet whether they would be there for them."""
+    asked = (one.mentor_id for one in found.asked if one.mentee_id == mentee.person_id)
+    return _named(IS_ASKED, asked, found, reader)
+
+
+def _asking(mentor: Ready, found: Desk, reader: Reader) -> str:
+    """About whom they are asked, and have not said yet."""
+    asked = (one.mentee_id for one in found.asked if one.mentor_id == mentor.person_id)
+    return _named(ASKED_ABOUT, asked, found, reader)
+
+
+def _named(msgid: str, people: Iterable[int], found: Desk, reader: Reader) -> str:
+    names = [found.names.get(person, "?").split()[0] for person in people]
+    return render(msgid, {"names": names}, reader) if names else ""
+
+
+def _label(one: Ready, programme: Programme, reader: Reader, asked: str) -> str:
+    """A name, who is asked, and what they need or can help with, to choose from."""
     known = dict(topics.labelled(programme.settings, reader.language))
     picked = one.profile.get("topics") or []
     said = [known[token] for token in picked if token in known]
     note = one.profile.get("topics_note") or one.profile.get("been") or ""
-    about = ", ".join(said) or str(note)
+    about = "; ".join(filter(None, (asked, ", ".join(said) or str(note))))
     return f"{one.name or '?'}: {about}" if about else one.name or "?"

@@ -69,6 +69,18 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} gets no more texts"),
         _("{who} wants no more texts. On hold as it is, {other} doesn't know."),
     ),
+    "declined": (
+        _("{who} can't take {other} now"),
+        _("{who} says not now to {other}, who knows nothing of it. {said:relayed}"),
+    ),
+    "offer_silent": (
+        _("{who} doesn't say about {other}"),
+        _("{who} hasn't said whether to be there for {other}. A call may help."),
+    ),
+    "offer_off": (
+        _("it's off for {who} and {other}"),
+        _("{who} isn't free any more. The question about {who} and {other} is off."),
+    ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
     "returned": (
         _("{who} is back"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
-from assistant.internal_events.of_match import OfMatch
+from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
 from flows.engine.values import Facts
 
@@ -154,6 +154,7 @@ InternalEvent = (
     | Matched
     | FromOtherSide
     | OfMatch
+    | OfOffer
     | ReminderDue
     | MeetingOver
     | CheckInDue

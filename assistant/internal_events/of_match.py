@@ -6,11 +6,12 @@ from typing import ClassVar, Literal
 
 @dataclass(frozen=True)
 class Acted:
-    """A coordinator freezes, lifts or ends their match; `safety`: it was ended for safety."""
+    """A coordinator freezes, lifts or ends their match, or withdraws it while it is offered;
+    `safety`: it was ended for safety."""
 
     kind: ClassVar[str] = "acted"
     match: int
-    step: Literal["freeze", "lift", "end"]
+    step: Literal["freeze", "lift", "end", "withdraw"]
     safety: bool = False
 
 
@@ -52,4 +53,31 @@ class Goodbye(_Heard):
     words: str
 
 
+@dataclass(frozen=True)
+class Offered:
+    """To a mentor: a coordinator would bring them together with somebody."""
+
+    kind: ClassVar[str] = "offered"
+    match: int
+
+
+@dataclass(frozen=True)
+class OfferOverdue:
+    """They have not said whether they would, for the `count`th time."""
+
+    kind: ClassVar[str] = "offer_overdue"
+    match: int
+    count: int
+
+
+@dataclass(frozen=True)
+class OfferWithdrawn:
+    """They need not say any more; `name` is of whom they were asked about."""
+
+    kind: ClassVar[str] = "offer_withdrawn"
+    match: int
+    name: str
+
+
+OfOffer = Offered | OfferOverdue | OfferWithdrawn
 OfMatch = Acted | OnHold | GoesOn | Parted | Goodbye

@@ -18,11 +18,12 @@ _WEEK = 7
 
 
 @lru_cache(maxsize=1024)
-def said(words: str, language: str, country: str = "") -> str:
-    """The windows that somebody's words mean; the words where they mean none."""
+def said(words: str, language: str, country: str = "", of: str = "") -> str:
+    """The windows that somebody's words mean, which may be of another language; the words where
+    they mean none."""
     reader = Reader(language, country=country)
     try:
-        windows = reading.availability(words, language)
+        windows = reading.availability(words, of or language)
     except Unclear:
         return words
     by_day: dict[int, list[Window]] = {}

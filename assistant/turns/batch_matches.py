@@ -42,10 +42,16 @@ class Pair:
     ended: str = ""  # why the meeting that was open is not any more: moved, over, dropped
     state: MatchState = MatchState.ACTIVE
     elsewhere: bool = False  # the mentee has another mentor by now
+    wants: Json = field(default_factory=dict)  # what the mentee has said of themselves
 
     @property
     def closed(self) -> bool:
         return self.state not in match.OPEN
+
+    @property
+    def offered(self) -> bool:
+        """Whether only the mentor knows of it, who is asked."""
+        return self.state is MatchState.OFFERED
 
     def reopens(self, step: Step) -> bool:
         """Whether it can be as it was before somebody left or opted out."""
@@ -87,6 +93,11 @@ class Pairs:
     def of(self, person: int) -> list[Pair]:
         """The matches of a person, oldest first."""
         return [self.now[one] for one in self._of.get(person, ())]
+
+    def taken(self, pair: Pair) -> bool:
+        """Whether the mentee has another mentor by now, this batch included."""
+        with_them = (one for one in self.now.values() if one.mentee.id == pair.mentee.id)
+        return pair.elsewhere or any(one.state in match.STANDING for one in with_them)
 
     def put(self, pair: Pair) -> None:
         self.now[pair.id] = pair
@@ -149,6 +160,7 @@ def _pair(
         last_place=row.last_place or "",
         state=MatchState(row.state),
         elsewhere=row.elsewhere,
+        wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
     )
 
 

@@ -10,9 +10,9 @@ from assistant.channels.telegram import texts
 from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, render, speak
 from assistant.schedule import quiet_hours
-from assistant.turns import enrolments
 from assistant.turns.context import Known, Outcome
 from storage.outbox.waiting import OutboundMessage
+from storage.people import participants
 from storage.people.programmes import Programme
 from storage.runs import NewRun, OpenRun
 from storage.tables import Priority
@@ -114,7 +114,7 @@ def _reader(known: Known, language: str, home: int, role: str) -> Reader:
 
 def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[int, str]:
     """The programme that speaks to them, 0 for whichever there is, and their role in it."""
-    if one := enrolments.newest(known.enrolments):
+    if one := participants.newest(known.enrolments):
         return one.programme_id, one.role
     runs: Sequence[OpenRun | NewRun] = known.runs or opened
     return (runs[-1].programme_id or 0, runs[-1].role) if runs else (0, "mentee")

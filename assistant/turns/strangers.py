@@ -11,11 +11,10 @@ from assistant.channels import Kind
 from assistant.channels.sms import numbers
 from assistant.ops.limits import ALL, ASKED, CAME, OWED, TEXT, WROTE, Limits
 from assistant.turns.context import Known, Outcome
-from assistant.turns.enrolments import agreed
 from storage.inbox.unanswered import Unanswered
 from storage.outbox import strangers
 from storage.outbox.strangers import Spent
-from storage.people.participants import AGREED, Enrolment
+from storage.people.participants import AGREED, Enrolment, agreed
 
 NOTHING = Spent(0, 0)
 # How far back in the outbox their answers stand, while others wait there: behind two answers to

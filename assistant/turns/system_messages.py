@@ -56,11 +56,22 @@ TOO_LATE = _("It's too late to take that back, but {coordinator} can help.")
 # About two people who were brought together.
 # NOTE: To the one who looks for help; the coordinator's own words follow.
 MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")
-# NOTE: To the one who helps; the coordinator's own words follow.
+# NOTE: To the one who helps, and has agreed; the coordinator's own words follow.
 MEET_MENTEE = _(
-    "Hi {name}, {coordinator} has found somebody for you: {other}. {reason:relayed} "
+    "It's settled, {name}: you and {other}. {reason:relayed} "
     "I'm asking {other} when you could first meet."
 )
+# NOTE: To a mentor who would gladly be there for {other}.
+GLADLY = _("Lovely, thank you! I tell {other}, and then ask when you two could first meet.")
+# NOTE: To a mentor who said not now; the first where they have said why.
+NOT_NOW_SINCE = _("No problem at all, and thank you for saying so. {other} never hears of it.")
+NOT_NOW = _(
+    "No problem at all, {other} never hears of it. If {coordinator} should know why, "
+    "just write it here."
+)
+# NOTE: To a mentor who was asked about somebody, and need not decide any more.
+OFFER_OFF = _("You need not decide about {other} any more, that is settled. Thank you!")
+SETTLED = _("That is settled by now, so you need not decide any more. Thank you!")
 ASKING = _("{at:when}, good choice. I'm asking {other} and will tell you by tomorrow evening.")
 BOOKED = _(
     "Booked! {at:when}, {place}, you and {other}. I'll remind you the day before. "

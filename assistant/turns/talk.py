@@ -10,7 +10,7 @@ from assistant.coordinators.people import Everybody
 from assistant.internal_events.kinds import EventFor, InternalEvent
 from assistant.rendering.prompts import Reader
 from assistant.schedule import quiet_hours
-from assistant.turns import enrolments, outbound
+from assistant.turns import outbound
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import HandedOver, Known, Lacking, Outcome
 from assistant.turns.facts import changed, facts
@@ -21,6 +21,7 @@ from flows.engine.states import Facts, Prompt
 from storage.broadcasts.progress import Writer
 from storage.desk import Of, Waiting
 from storage.handovers import NewHandover
+from storage.people import participants
 from storage.people.participants import Enrolment
 from storage.people.persons import Someone
 
@@ -35,7 +36,9 @@ class Talk(ABC):
         self.outcome = Outcome(language=known.person.language)
         self.stack = RunStack(known)
         self._named: list[Facts] | None = None
-        self.pairs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
+        theirs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
+        self.offered = {key: pair for key, pair in theirs.items() if pair.offered}
+        self.pairs = {key: pair for key, pair in theirs.items() if key not in self.offered}
 
     @abstractmethod
     def open(
@@ -72,7 +75,7 @@ class Talk(ABC):
     @property
     def agreed(self) -> bool:
         """Whether they have agreed to be written to, in whichever programme."""
-        return enrolments.agreed(self.known.enrolments)
+        return participants.agreed(self.known.enrolments)
 
     @property
     def coordinates(self) -> bool:
@@ -95,7 +98,7 @@ class Talk(ABC):
         return only, "mentee"
 
     def enrolment(self) -> Enrolment | None:
-        return enrolments.newest(self.known.enrolments)
+        return participants.newest(self.known.enrolments)
 
     def facts(self, run: Open | None = None) -> Facts:
         programme_id, role = (run.programme_id, run.role) if run else self.home()
@@ -149,6 +152,7 @@ class Talk(ABC):
 
     def put(self, pair: Pair) -> None:
         """This turn changes a match; the batch has it once the turn is decided."""
+        self.offered.pop(pair.id, None)
         self.pairs[pair.id] = pair
 
     def close_about(self, match: int, flows: tuple[str, ...]) -> None:

@@ -59,7 +59,8 @@ def people(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """What can be done: only what stands can be frozen, only what is frozen lifted."""
     theirs = person(answers, facts).get("matches", ())
-    stands = [one for one in theirs if not one["frozen"]]
+    stands = [one for one in theirs if not one["frozen"] and not one.get("offered")]
+    frozen = any(one["frozen"] for one in theirs)
     shown = {
         "see": Option("see", _("see all about {who}"), words=(_("see, look"),)),
         "to": Option("to", _("write to {who}"), words=(_("write, text"),)),
@@ -67,7 +68,7 @@ def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
         "lift": Option("lift", _("lift the hold")),
         "part": Option("part", _("end it for the two")),
     }
-    possible = {"freeze": stands, "lift": len(stands) < len(theirs), "part": theirs}
+    possible = {"freeze": stands, "lift": frozen, "part": theirs}
     return tuple(one for name, one in shown.items() if possible.get(name, True))
 
 
@@ -79,7 +80,8 @@ def matches(answers: Answers, facts: Facts) -> Sequence[Facts]:
     """The matches of that person to which it can happen."""
     theirs = person(answers, facts).get("matches", ())
     wish = answers.get("wish")
-    return [one for one in theirs if wish == "part" or one["frozen"] == (wish == "lift")]
+    there = [one for one in theirs if wish == "part" or not one.get("offered")]
+    return [one for one in there if wish == "part" or one["frozen"] == (wish == "lift")]
 
 
 def pair(answers: Answers, facts: Facts) -> Facts:
@@ -103,6 +105,11 @@ def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 def gone(answers: Answers, facts: Facts) -> bool:
     """Whether one of the two is there no more: they cannot go on."""
     return wish("lift")(answers, facts) and not pair(answers, facts).get("there")
+
+
+def offered(answers: Answers, facts: Facts) -> bool:
+    """Whether they are not together yet: the mentor is asked."""
+    return wish("part")(answers, facts) and bool(pair(answers, facts).get("offered"))
 
 
 def apart(answers: Answers, facts: Facts) -> bool:
@@ -155,7 +162,7 @@ def acted(answers: Answers, facts: Facts) -> Event:
     mentor, mentee = which["people"]
     return MatchActed(
         int(which["id"]),
-        STEPS[str(answers["wish"])],
+        "withdraw" if which.get("offered") else STEPS[str(answers["wish"])],
         (mentor, mentee),
         str(answers.get("reason") or ""),
         safety(answers, facts),

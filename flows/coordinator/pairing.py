@@ -1,4 +1,5 @@
-"""A coordinator brings two people together, for a reason that both read."""
+"""A coordinator would bring two people together, for a reason that both read; the mentor is
+asked first."""
 
 from itertools import pairwise
 
@@ -44,6 +45,7 @@ FLOW = Flow(
             )
             for page, name in enumerate(together.MENTOR)
         },
+        "all_asked": Ending(_("Everybody with room is asked about {mentee_name} already.")),
         "look": Remark(),
         "unsafe": Choice(
             ask=_(
@@ -73,14 +75,20 @@ FLOW = Flow(
             why=_("People start better when they know why it's the two of them."),
         ),
         "confirm": Choice(
-            ask=_("{mentee_name} and {mentor_name}: {reason:short} Shall I tell them?"),
-            options=(Option("yes", _("tell them"), words=(_("tell"),)), Option("no", _("not yet"))),
-            hint=_("I just need to know if I should tell them."),
+            ask=_("{mentee_name} and {mentor_name}: {reason:short} Shall I ask {mentor_name}?"),
+            options=(
+                Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"))),
+                Option("no", _("not yet")),
+            ),
+            hint=_("I just need to know if I should ask {mentor_name}."),
             why=_("Nobody hears anything before you say so."),
         ),
         "taken": Remark(_("{taken} isn't free any more, sorry.")),
         "told": Ending(
-            _("Done. I tell {mentee_name} and {mentor_name} between 9 am and 8 pm their time."),
+            _(
+                "Done. I ask {mentor_name} between 9 am and 8 pm there; "
+                "{mentee_name} hears once it's a gladly."
+            ),
             together.paired,
         ),
         "left": Ending(_("All right, nobody has heard anything.")),
@@ -90,6 +98,7 @@ FLOW = Flow(
         ("onward", "start", "nobody", together.nobody),
         ("onward", "start", "mentee"),
         *(("more", name, onward) for name, onward in pairwise(together.MENTEE)),
+        *(("answered", name, "all_asked", together.all_asked) for name in together.MENTEE),
         *(("answered", name, "mentor") for name in together.MENTEE),
         *(("left", name, "left") for name in together.MENTEE),
         *(("more", name, onward) for name, onward in pairwise(together.MENTOR)),
@@ -111,6 +120,7 @@ FLOW = Flow(
         ("left", "reason", "left"),
         ("yes", "confirm", "taken", together.taken),
         ("onward", "taken", "nobody", together.nobody),
+        ("onward", "taken", "all_asked", together.all_asked),
         ("onward", "taken", "mentor", together.waits),
         ("onward", "taken", "mentee"),
         ("yes", "confirm", "told"),

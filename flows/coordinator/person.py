@@ -78,6 +78,12 @@ FLOW = Flow(
             hint=_("I just need to know if it is for safety."),
             why=_("Then no words go across, and I warn you if they are to meet again."),
         ),
+        "unask": Choice(
+            ask=_("{who} and {other} aren't together yet. Take the question back?"),
+            options=(YES, NO),
+            hint=_("I just need to know if I should take it back."),
+            why=_("Who looks for help hears nothing of it, either way."),
+        ),
         "reason": Question(
             ask=_("Why do they part? A few words, only coordinators see them."),
             read=read_reason,
@@ -110,6 +116,7 @@ FLOW = Flow(
         "ended": Ending(
             _("Done. I tell both kindly. They wait again, and hear by a day."), chosen.acted
         ),
+        "unasked": Ending(_("Done. Nobody need decide any more."), chosen.acted),
         "lost": Ending(_("Something has changed meanwhile, so I did nothing. Please look again.")),
         "left": Ending(_("All right, nothing has changed.")),
     },
@@ -152,6 +159,7 @@ FLOW = Flow(
         ("onward", "act", "freeze", chosen.wish("freeze")),
         ("onward", "act", "stuck", chosen.gone),
         ("onward", "act", "lift", chosen.wish("lift")),
+        ("onward", "act", "unask", chosen.offered),
         ("onward", "act", "safety"),
         ("yes", "freeze", "lost", chosen.none),
         ("yes", "freeze", "frozen"),
@@ -161,6 +169,10 @@ FLOW = Flow(
         ("yes", "lift", "lifted"),
         ("no", "lift", "left"),
         ("left", "lift", "left"),
+        ("yes", "unask", "lost", chosen.none),
+        ("yes", "unask", "unasked"),
+        ("no", "unask", "left"),
+        ("left", "unask", "left"),
         ("answered", "safety", "reason"),
         ("left", "safety", "left"),
         ("answered", "reason", "part"),

@@ -16,13 +16,23 @@ def page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
 
     def options(answers: Answers, facts: Facts) -> tuple[Option, ...]:
         mentee = picked(answers, MENTEE)
-        people = [one for one in facts["desk"][of] if of == "mentees" or str(one[0]) != mentee]
+        people = [
+            one
+            for one in facts["desk"][of]
+            if of == "mentees" or not _ruled_out(mentee, str(one[0]), facts)
+        ]
         first = page * SHOWN
         shown = [Option(str(key), label, own=True) for key, label in people[first : first + SHOWN]]
         more = page + 1 < PAGES and len(people) > first + SHOWN
         return (*shown, MORE) if more else tuple(shown)
 
     return options
+
+
+def _ruled_out(mentee: str, mentor: str, facts: Facts) -> bool:
+    """Whether it is the same person, or they are asked already."""
+    asked = facts["desk"].get("asked", ())
+    return mentor == mentee or any([*map(str, one)] == [mentee, mentor] for one in asked)
 
 
 def pages(name: str) -> list[str]:
@@ -46,6 +56,13 @@ def nobody(answers: Answers, facts: Facts) -> bool:
     return not (facts["desk"]["mentees"] and facts["desk"]["mentors"])
 
 
+def all_asked(answers: Answers, facts: Facts) -> bool:
+    """Whether nobody is left who could be asked about them, though they wait."""
+    mentee = picked(answers, MENTEE)
+    left = (one for one in facts["desk"]["mentors"] if not _ruled_out(mentee, str(one[0]), facts))
+    return waits(answers, facts) and not any(left)
+
+
 def waits(answers: Answers, facts: Facts) -> bool:
     return listed(facts["desk"]["mentees"], picked(answers, MENTEE))
 
@@ -60,7 +77,9 @@ def listed(people: Listed, key: str) -> bool:
 
 def taken(answers: Answers, facts: Facts) -> bool:
     """Whether another coordinator was faster, or one of the two is there no more."""
-    return not (waits(answers, facts) and has_room(answers, facts))
+    mentee, mentor = picked(answers, MENTEE), picked(answers, MENTOR)
+    there = waits(answers, facts) and has_room(answers, facts)
+    return not there or _ruled_out(mentee, mentor, facts)
 
 
 def parting(answers: Answers, facts: Facts) -> Facts:

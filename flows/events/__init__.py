@@ -28,6 +28,8 @@ from flows.events.pairs import (
     FeedbackGiven,
     GoodbyeSaid,
     MeetingMoved,
+    OfferAccepted,
+    OfferDeclined,
     OnTheWay,
     ProgrammeLeft,
     RunningLate,
@@ -72,7 +74,8 @@ JoiningEvent = (
     | RoleTurned
 )
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
-PairsEvent = MeetingEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | GoodbyeSaid
+OfferEvent = OfferAccepted | OfferDeclined
+PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | GoodbyeSaid
 PeopleEvent = (
     AnswerMeant
     | LanguageChanged
@@ -119,6 +122,9 @@ __all__ = [
     "MeetingEvent",
     "MeetingMoved",
     "NotSafe",
+    "OfferAccepted",
+    "OfferDeclined",
+    "OfferEvent",
     "OnTheWay",
     "Paired",
     "PairsEvent",

@@ -61,10 +61,11 @@ class TextWritten:
 
 @dataclass(frozen=True)
 class MatchActed:
-    """A match is frozen, goes on, or is ended for a reason that only coordinators see."""
+    """A match is frozen, goes on, or is ended for a reason that only coordinators see; or an
+    offered one is withdrawn."""
 
     match: int
-    step: Literal["freeze", "lift", "end"]
+    step: Literal["freeze", "lift", "end", "withdraw"]
     people: tuple[int, int]
     reason: str = ""
     safety: bool = False

@@ -10,7 +10,6 @@ from sqlalchemy import (
     and_,
     bindparam,
     exists,
-    func,
     insert,
     literal_column,
     or_,
@@ -20,6 +19,7 @@ from sqlalchemy import (
 
 from storage import bulk
 from storage.among import among
+from storage.mentoring.offers import OFFERED
 from storage.tables import Match, Meeting, Person, table
 
 T, M, P = table(Match), table(Meeting), table(Person)
@@ -57,7 +57,10 @@ _LAST_PLACE = (
 )
 _OTHER = T.alias("other")
 _ELSEWHERE = exists().where(
-    _OTHER.c.mentee_id == T.c.mentee_id, _OTHER.c.id != T.c.id, _OTHER.c.closed_at.is_(None)
+    _OTHER.c.mentee_id == T.c.mentee_id,
+    _OTHER.c.id != T.c.id,
+    _OTHER.c.closed_at.is_(None),
+    _OTHER.c.state != OFFERED,
 )
 _READ = (
     select(
@@ -121,7 +124,7 @@ class Side(NamedTuple):
 
 
 class NewMatch(NamedTuple):
-    """Two people whom a coordinator brings together."""
+    """Two people whom a coordinator would bring together: the mentor is asked."""
 
     programme_id: int
     mentor_id: int
@@ -129,6 +132,7 @@ class NewMatch(NamedTuple):
     reason: str
     paired_by: int
     opened_at: datetime
+    state: str = "offered"
 
 
 class ChangedMatch(NamedTuple):
@@ -173,7 +177,7 @@ def open_of(db: Connection, people: Sequence[int]) -> list[int]:
 
 
 def open_(db: Connection, rows: Sequence[NewMatch]) -> list[int]:
-    """Bring people together; the ids of the new matches, in this order."""
+    """Matches that are offered; their ids, in this order."""
     adding = insert(T).returning(T.c.id, sort_by_parameter_order=True)
     return list(db.execute(adding, [row._asdict() for row in rows]).scalars())
 
@@ -185,13 +189,3 @@ def change(db: Connection, rows: Sequence[ChangedMatch]) -> None:
     for statement, some in ((_CHANGED, closed), (_OPENED, opened)):
         if some:
             bulk.update(db, statement, some)
-
-
-def room(db: Connection, programme: int) -> dict[int, int]:
-    """How many people each mentor of a programme is there for just now."""
-    query = (
-        select(T.c.mentor_id, func.count())
-        .where(T.c.programme_id == programme, T.c.closed_at.is_(None))
-        .group_by(T.c.mentor_id)
-    )
-    return {mentor: count for mentor, count in db.execute(query)}

@@ -1,7 +1,7 @@
 """Participants: people's enrolments in programmes, with the answers of their intake."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -55,6 +55,19 @@ class ChangedEnrolment(NamedTuple):
 
 
 _CHANGED = bulk.changing(N, ChangedEnrolment._fields, by=("person_id", "programme_id", "role"))
+
+
+def agreed(enrolments: Iterable[Enrolment]) -> bool:
+    """Whether they have agreed to be written to, in whichever programme."""
+    return any(one.state in AGREED for one in enrolments)
+
+
+def newest(enrolments: Sequence[Enrolment]) -> Enrolment | None:
+    """The newest of those they agreed to, else the newest of all."""
+    if len(enrolments) == 1:
+        return enrolments[0]
+    chosen = [one for one in enrolments if one.state in AGREED]
+    return next(reversed(chosen or enrolments), None)
 
 
 def enrolments(db: Connection, people: Sequence[int]) -> dict[int, list[Enrolment]]:

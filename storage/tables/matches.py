@@ -10,13 +10,23 @@ from storage.tables.base import key, link, maybe_moment, moment, sealed_json, se
 
 
 class Match(SQLModel, table=True):
-    """One mentor and one mentee, paired by a coordinator for a reason. Closed, it stays."""
+    """One mentor and one mentee, paired by a coordinator for a reason. Closed, it stays.
+
+    While it is offered the mentor is asked; several may be, about one mentee. `opened_at` is when
+    they were asked, and then when they agreed.
+    """
 
     __table_args__ = (
         Index(
             "uq_match_mentee",
             "mentee_id",
             unique=True,  # one mentor at a time
+            sqlite_where=text("closed_at IS NULL AND state <> 'offered'"),
+            postgresql_where=text("closed_at IS NULL AND state <> 'offered'"),
+        ),
+        Index(
+            "ix_match_mentee",
+            "mentee_id",
             sqlite_where=text("closed_at IS NULL"),
             postgresql_where=text("closed_at IS NULL"),
         ),
@@ -42,7 +52,9 @@ class Match(SQLModel, table=True):
     paired_by: int = link("person.id")
     opened_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
-    state: str = "active"  # or suspended; then left or stopped by one side, closed for good
+    state: str = (
+        "active"  # or offered, suspended; then left or stopped by one side, closed for good
+    )
 
 
 class Parting(SQLModel, table=True):

@@ -93,7 +93,7 @@ def act(talk: Talk, event: MatchActed) -> None:
 
 
 def pair(talk: Talk, run: Open, event: Paired) -> None:
-    """A match is opened; both hear of it, and who looks for help is asked for a first time."""
+    """The mentor is asked; only a gladly makes the match, and then both hear of it."""
     assert run.programme_id is not None  # whoever coordinates does so in a programme
     talk.outcome.paired.append(
         NewMatch(

@@ -10,7 +10,7 @@ from assistant.internal_events.of_other_side import OtherBack, OtherLeft, OtherP
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
-from assistant.turns.handlers import meetings, profiles, returns
+from assistant.turns.handlers import meetings, offers, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
@@ -50,6 +50,7 @@ def pause(talk: Talk, event: Paused) -> None:
     for pair in list(talk.pairs.values()):
         if not pair.closed:
             _rest(talk, pair, event, until)
+    offers.withdraw(talk)
     talk.time(talk.person.id, f"back:{talk.person.id}:{until.isoformat()}", until, PauseOver())
 
 
@@ -98,6 +99,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
     for open_ in talk.stack.runs:  # nothing of this programme is asked any more
         if open_ is not run and open_.programme_id == run.programme_id:
             open_.close()
+    offers.withdraw(talk, run.programme_id)
     talk.hand_over("left", reason)
     talk.outcome.person["undo"] = {
         "until": told.isoformat(),
@@ -132,6 +134,7 @@ def return_(talk: Talk, undo: Undo) -> bool:
 def stop(talk: Talk) -> None:
     """Who opts out leaves nobody waiting: the other side and the coordinator hear of it."""
     kept = {}
+    offers.withdraw(talk)
     for pair in list(talk.pairs.values()):
         if pair.state is MatchState.SUSPENDED:  # nothing of it reaches the other side
             talk.hand_over("stopped_on_hold", "", pair.id)

@@ -10,6 +10,7 @@ from assistant.turns.handlers import (
     goals,
     log_entries,
     meetings,
+    offers,
     pauses,
     profiles,
     rights,
@@ -45,6 +46,8 @@ from flows.events import (
     MatchActed,
     MeetingMoved,
     NotSafe,
+    OfferAccepted,
+    OfferDeclined,
     OnTheWay,
     Paired,
     PairsEvent,
@@ -124,6 +127,8 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
     match event:
         case SlotProposed() | SlotAccepted() | MeetingMoved():
             meetings.apply(talk, run, event)
+        case OfferAccepted() | OfferDeclined():
+            offers.answer(talk, run, event)
         case RunningLate() | OnTheWay():
             under_way.apply(talk, run, event)
         case FeedbackGiven():

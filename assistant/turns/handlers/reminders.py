@@ -1,11 +1,13 @@
-"""What is to come of a meeting in time: its reminder, the question afterwards, an answer due."""
+"""What is to come in time: of a meeting its reminder, the question afterwards, an answer due; of
+a match its check-ins."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from assistant.internal_events.kinds import AnswerOverdue, MeetingOver, ReminderDue
+from assistant.internal_events.kinds import AnswerOverdue, CheckInDue, MeetingOver, ReminderDue
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
+from assistant.turns.handlers import profiles
 from assistant.turns.talk import Talk
 from storage.mentoring.matches import Side
 
@@ -15,6 +17,8 @@ LATE_REMINDER = timedelta(hours=3)  # before a meeting that was booked on the da
 EVENING_REMINDER = time(18)  # before a meeting in the early morning
 AN_HOUR = timedelta(hours=1)
 ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
+LATE = timedelta(days=7)  # by which a check-in may come later without moving the next
+CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it
 
 
 def remind(talk: Talk, pair: Pair, side: Side) -> None:
@@ -49,3 +53,17 @@ def await_answer(talk: Talk, pair: Pair) -> None:
     at = datetime.combine(day, ANSWERED_BY, there.tzinfo).astimezone(UTC)
     news = AnswerOverdue(pair.id, pair.meeting.slot, 1)
     talk.time(talk.person.id, f"unanswered:{pair.id}:{pair.meeting.slot}:1", at, news)
+
+
+def check_in(talk: Talk, match: int, person: int, number: int, last: str = "") -> None:
+    """The next check-in of one side: after a week, after three, and then every thirty days,
+    counted from the day for which the last was meant, if that is not long ago."""
+    days = CHECK_INS[min(number, len(CHECK_INS)) - 1]
+    there = local(talk.known.now, talk.person.zone)
+    since = date.fromisoformat(last) if last else there.date()
+    if there.date() - since > LATE:
+        since = there.date()
+    day = since + timedelta(days=days)
+    at = datetime.combine(day, profiles.STATUS_HOUR, there.tzinfo)
+    event = CheckInDue(match, number, day.isoformat())
+    talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), event)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
-from assistant.turns.handlers import check_ins, meetings, reminders
+from assistant.turns.handlers import meetings, reminders
 from assistant.turns.talk import Talk
 from flows.lifecycles.meeting import Meeting
 from storage.people.persons import Undo
@@ -45,7 +45,7 @@ def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
     talk.put(opened)
     me = talk.person.id
     talk.outcome.untimed.append(meetings.gone_cause(me, pair))
-    check_ins.schedule(talk, pair.id, me, 1)
+    reminders.check_in(talk, pair.id, me, 1)
     if meeting.state == "booked":
         reminders.remind(talk, opened, opened.side(me))
         talk.say(system_messages.BOOKED, **meetings.values(opened, me))

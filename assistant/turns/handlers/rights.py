@@ -6,7 +6,7 @@ from assistant.internal_events.of_other_side import OtherLeft
 from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import meetings, offers
 from assistant.turns.talk import Talk
 from flows.lifecycles import match
 from storage.records.erasures import NewErasure
@@ -38,6 +38,7 @@ def erase(talk: Talk, asked_by: str) -> None:
     for pair in list(talk.pairs.values()):
         if match.may(pair.state, "stop"):
             _part(talk, pair)
+    offers.withdraw(talk)
     talk.hand_over("erased", "")
     talk.stack.close_all()
     outcome.erased.append(NewErasure(talk.person.id, asked_by, now, talk.known.message.id))

@@ -1,7 +1,7 @@
 """What follows when somebody who joins would rather be the other of the two."""
 
 from assistant.turns import system_messages
-from assistant.turns.handlers import consent, profiles
+from assistant.turns.handlers import consent, offers, profiles
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.states import Answers
@@ -17,6 +17,7 @@ def turn(talk: Talk, run: Open, event: RoleTurned) -> None:
     if run.programme_id is None or any(not pair.closed for pair in talk.pairs.values()):
         talk.hand_over("ask", talk.text)
         return talk.say(system_messages.PASSED_ON)
+    offers.withdraw(talk, run.programme_id)
     known = _known(talk, run)
     agreed = any(
         one.state in AGREED

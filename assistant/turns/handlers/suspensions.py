@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OnHold, Parted
 from assistant.turns.batch_matches import Pair
-from assistant.turns.handlers import meetings, reminders
+from assistant.turns.handlers import meetings, offers, reminders
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.events import GoodbyeSaid
@@ -21,7 +21,7 @@ def freeze_for(talk: Talk, pair: Pair) -> None:
 def apply(talk: Talk, event: Acted) -> None:
     """What a coordinator does to a match. Both sides are given it: the first to take a turn does
     it, so that it waits for neither."""
-    pair = talk.pairs.get(event.match)
+    pair = talk.pairs.get(event.match) or talk.offered.get(event.match)
     if pair is None or not match.may(pair.state, event.step):
         return None
     match event.step:
@@ -31,6 +31,8 @@ def apply(talk: Talk, event: Acted) -> None:
             return _lift(talk, pair)
         case "end":
             return _end(talk, pair, safety=event.safety)
+        case "withdraw":
+            return offers.drop(talk, pair)
 
 
 def say_goodbye(talk: Talk, event: GoodbyeSaid) -> None:

@@ -3,7 +3,7 @@
 from assistant.internal_events.kinds import CheckInDue
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import check_ins
+from assistant.turns.handlers import reminders
 from assistant.turns.internal_events import timing
 from flows.lifecycles.match import MatchState
 
@@ -23,4 +23,4 @@ def due(talk: Conversation, event: CheckInDue) -> None:
 
 
 def _next(talk: Conversation, pair: Pair, event: CheckInDue) -> None:
-    check_ins.schedule(talk, pair.id, talk.person.id, event.number + 1, event.day or "")
+    reminders.check_in(talk, pair.id, talk.person.id, event.number + 1, event.day or "")

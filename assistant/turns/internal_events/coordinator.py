@@ -8,7 +8,7 @@ from assistant.internal_events.kinds import (
 )
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import check_ins, meetings, silence
+from assistant.turns.handlers import meetings, offers, reminders, silence
 from assistant.turns.internal_events import other_side, timing
 from assistant.turns.replies.joining import Joined, join
 
@@ -27,9 +27,12 @@ def asked(talk: Conversation, event: HandoverAdded) -> None:
 
 def matched(talk: Conversation, event: Matched) -> None:
     pair = talk.pairs.get(event.match)
+    if pair and not pair.closed and pair.role(talk.person.id) == "mentee":
+        for other in list(talk.offered.values()):  # mentors who need not decide any more
+            offers.drop(talk, other)
     if pair is None or pair.closed or timing.rests(talk, event):
         return None
-    check_ins.schedule(talk, pair.id, talk.person.id, 1)
+    reminders.check_in(talk, pair.id, talk.person.id, 1)
     if pair.role(talk.person.id) == "mentor":
         return talk.say(system_messages.MEET_MENTEE, **meetings.values(pair, talk.person.id))
     if timing.free(talk, event):

@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 
 from assistant.coordinators.desk import AT_ONCE
 from assistant.internal_events import codec
-from assistant.internal_events.kinds import EventFor, HandoverAdded, Matched
+from assistant.internal_events.kinds import EventFor, HandoverAdded
+from assistant.internal_events.of_match import Offered
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
 from storage import handovers, timers
@@ -22,7 +23,7 @@ def deliver(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What others have to hear: at once as internal events, later as timers."""
     later = [one for turn in decided for one in turn.outcome.timers]
     told = [one for turn in decided for one in turn.outcome.told]
-    told += _matched(db, decided, now)
+    told += _offered(db, decided)
     told += _handed_over(db, decided, now)
     at_once = [one for one in told if one.at <= now]
     later += [one for one in told if one.at > now]
@@ -46,21 +47,15 @@ def _inside(
     )
 
 
-def _matched(db: Connection, decided: Sequence[Decided], now: datetime) -> list[EventFor]:
-    """Matches are opened, and both people of each hear of it."""
+def _offered(db: Connection, decided: Sequence[Decided]) -> list[EventFor]:
+    """Matches are offered: the mentor of each is asked."""
     rows = [row for one in decided for row in one.outcome.paired]
     if not rows:
         return []
     ids = matches.open_(db, rows)
-    people = [one for row in rows for one in (row.mentor_id, row.mentee_id)]
-    zones = {key: side.zone for key, side in matches.sides(db, people).items()}
     return [
-        EventFor(person, cause, quiet_hours.within(now, zones[person]), Matched(match))
+        EventFor(row.mentor_id, f"offered:{match}", row.opened_at, Offered(match))
         for match, row in zip(ids, rows, strict=True)
-        for cause, person in (
-            (f"mentor_id:{match}", row.mentor_id),
-            (f"mentee_id:{match}", row.mentee_id),
-        )
     ]
 
 

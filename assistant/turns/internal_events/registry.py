@@ -25,6 +25,9 @@ from assistant.internal_events.of_match import (
     Acted,
     GoesOn,
     Goodbye,
+    Offered,
+    OfferOverdue,
+    OfferWithdrawn,
     OfMatch,
     OnHold,
     Parted,
@@ -49,6 +52,7 @@ from assistant.turns.internal_events import (
     check_ins,
     coordinator,
     meeting_times,
+    offers,
     other_side,
     waits,
 )
@@ -107,6 +111,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
             concerns.follow(talk, event)
         case StillInDoubt():
             concerns.unanswered(talk, event)
+        case Offered() | OfferOverdue() | OfferWithdrawn():
+            offers.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:

@@ -11,6 +11,7 @@ from assistant.turns.handlers import pauses, profiles
 from assistant.turns.internal_events import timing
 from assistant.turns.open_runs import Open
 from flows.joining import details
+from flows.lifecycles.match import MatchState
 from storage.people.participants import Enrolment
 
 
@@ -56,7 +57,8 @@ def _waits(talk: Conversation, event: StatusDue) -> Enrolment | None:
     """The enrolment in which they wait to be brought together with somebody."""
     for one in talk.known.enrolments:
         ours = one.programme_id == event.programme and one.role == event.role
-        matched = any(pair.role(talk.person.id) == one.role for pair in talk.pairs.values())
+        there = (pair for pair in talk.pairs.values() if pair.state is not MatchState.CLOSED)
+        matched = any(pair.role(talk.person.id) == one.role for pair in there)
         if ours and one.state == "ready" and not matched:
             return one
     return None

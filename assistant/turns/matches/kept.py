@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 
 from assistant.turns.batch_matches import Pair, Pairs
 from flows.lifecycles import match
-from storage.mentoring import matches, meetings
+from flows.lifecycles.match import MatchState
+from storage.mentoring import matches, meetings, offers
 from storage.mentoring.matches import ChangedMatch
 from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
+from storage.mentoring.offers import AgreedMatch
 
 
 def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
@@ -32,7 +34,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
     stand = [
         ChangedMatch(after.id, after.state.value, None if after.state in match.STANDING else now)
         for before, after in changed
-        if after.state != before.state
+        if after.state != before.state and not _agreed(before, after)
+    ]
+    agreed = [
+        AgreedMatch(after.id, after.state.value, now)
+        for before, after in changed
+        if _agreed(before, after)
     ]
     if ended:
         meetings.close(db, ended)
@@ -42,6 +49,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         meetings.propose(db, [*refused, *opened])
     if stand:
         matches.change(db, stand)
+    if agreed:
+        offers.agree(db, agreed)
+
+
+def _agreed(before: Pair, after: Pair) -> bool:
+    return before.state is MatchState.OFFERED and after.state in match.STANDING
 
 
 def _same(before: Pair, after: Pair) -> bool:

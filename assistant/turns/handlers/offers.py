@@ -1,0 +1,132 @@
+"""A mentor is asked before a match: what they say, and what becomes of it when either goes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from assistant.channels import Kind
+from assistant.internal_events.kinds import Matched
+from assistant.internal_events.of_match import OfferOverdue, OfferWithdrawn
+from assistant.programmes import topics
+from assistant.rendering import hours
+from assistant.schedule import quiet_hours
+from assistant.turns import heard, outbound, system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.open_runs import Open
+from assistant.turns.talk import Talk
+from flows import reading
+from flows.engine import hearing
+from flows.engine.states import Facts
+from flows.events import OfferAccepted, OfferDeclined, OfferEvent
+
+FLOW = "offer"
+ANSWERED_WITHIN = timedelta(days=2)  # then they are reminded, and then it is the coordinator's
+
+
+def ask(talk: Talk, pair: Pair, count: int) -> None:
+    """Ask the mentor, for the `count`th time; silence is looked at again."""
+    talk.open(FLOW, pair.programme_id, "mentor", talk.stack.next_depth(), _known(talk, pair))
+    if talk.stack.top:
+        talk.stack.top.nudged = True  # they are reminded in their own time
+    at = quiet_hours.within(talk.known.now + ANSWERED_WITHIN, talk.person.zone)
+    talk.time(talk.person.id, f"offer:{pair.id}:{count}", at, OfferOverdue(pair.id, count))
+
+
+def answer(talk: Talk, run: Open, event: OfferEvent) -> None:
+    pair = talk.offered.get(event.match)
+    match event:
+        case OfferAccepted():
+            _accept(talk, pair)
+        case OfferDeclined():
+            _decline(talk, pair, _reason(talk, run))
+
+
+def withdraw(talk: Talk, programme: int | None = None) -> None:
+    """Who goes or rests is brought together with nobody, in one programme or in any: a mentor is
+    asked no more, and the coordinator looks for somebody else."""
+    for pair in list(talk.offered.values()):
+        if programme in (None, pair.programme_id):
+            drop(talk, pair)
+            talk.close_about(pair.id, (FLOW,))
+            talk.hand_over("offer_off", "", pair.id)
+
+
+def drop(talk: Talk, pair: Pair) -> None:
+    """The mentor need not say any more, and hears so if they were asked; nobody else does."""
+    talk.put(pair.after("withdraw"))
+    withdrawn = OfferWithdrawn(pair.id, _name(pair))
+    talk.tell(pair.mentor.id, pair.mentor.zone, withdrawn)
+
+
+def _accept(talk: Talk, pair: Pair | None) -> None:
+    """Only this makes the match, and only where the mentee is still free."""
+    if pair is None or not _free(talk, pair):
+        if pair is not None:
+            talk.put(pair.after("withdraw"))
+        return talk.say(system_messages.SETTLED)
+    talk.put(pair.after("accept"))
+    for role, side in (("mentor", pair.mentor), ("mentee", pair.mentee)):
+        talk.tell(side.id, side.zone, Matched(pair.id), cause=f"{role}_id:{pair.id}")
+    return talk.say(system_messages.GLADLY, other=_name(pair))
+
+
+def _decline(talk: Talk, pair: Pair | None, reason: str) -> None:
+    """The mentee never hears of it. What the mentor writes next is the reason."""
+    if pair is None:
+        return talk.say(system_messages.SETTLED)
+    talk.put(pair.after("decline"))
+    if not talk.known.pairs.taken(pair):
+        talk.hand_over("declined", reason, pair.id)
+    other = _name(pair)
+    if reason:
+        return talk.say(system_messages.NOT_NOW_SINCE, other=other)
+    talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}
+    return talk.say(system_messages.NOT_NOW, other=other)
+
+
+def _reason(talk: Talk, run: Open) -> str:
+    """Why not, as it was written: all of it, where it is more than a no."""
+    said, kind = talk.text, talk.known.message.kind
+    bare = reading.declines(said, talk.language) or reading.only_picks(said, talk.language)
+    if kind == Kind.BUTTON or bare:
+        return ""
+    asked = replace(run.standing, state=FLOW)
+    offered = hearing.offers(run.flow, asked, talk.facts(run), heard.by(talk, said))
+    return "" if offered else said
+
+
+def _free(talk: Talk, pair: Pair) -> bool:
+    """Whether the mentee has no other mentor by now, has not stopped, and is at no rest."""
+    until = pair.mentee.paused_until
+    rests = until is not None and until > talk.known.now
+    return pair.mentee.stopped_at is None and not rests and not talk.known.pairs.taken(pair)
+
+
+def _known(talk: Talk, pair: Pair) -> Facts:
+    """Who it would be: the first name, what they look for, when they can; and no more."""
+    settings = talk.known.programmes[pair.programme_id].settings
+    named = dict(topics.labelled(settings, talk.language))
+    looks = [named[one] for one in pair.wants.get("topics") or () if one in named]
+    note = pair.wants.get("topics_note")
+    return {
+        "match": pair.id,
+        "other": _name(pair),
+        "looks": looks or ([str(note)] if note else []),
+        "times": _times(talk, pair),
+    }
+
+
+def _name(pair: Pair) -> str:
+    """The mentee's first name."""
+    return (pair.mentee.name or "?").split()[0]
+
+
+def _times(talk: Talk, pair: Pair) -> str:
+    """When the mentee can usually meet, as far as it is known, in the mentor's words."""
+    _mine, free = pair.free
+    if not free:
+        return ""
+    reader = outbound.reader_of(talk.known, talk.language)
+    said = hours.said(free, reader.language, reader.country, pair.mentee.language)
+    if pair.mentee.zone == pair.mentor.zone:
+        return said
+    return f"{said} ({pair.mentee.zone.rpartition('/')[2].replace('_', ' ')})"
