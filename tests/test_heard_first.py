@@ -96,6 +96,19 @@ def test_a_question_waits_and_comes_back_with_a_slight_word(scene: Scene) -> Non
     assert scene.jay.says("Jay")[-1].startswith("Nice to meet you, Jay.")
 
 
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("en", "k"), ("es", "vale"), ("es", "ta"), ("fr", "ouais"), ("pt", "blz")],
+)
+def test_a_bare_nod_brings_the_question_back(scene: Scene, language: str, word: str) -> None:
+    scene.jay.says("24")
+    scene.speaks(language)
+    scene.says("i want to die")
+    (heard,) = scene.jay.says(word)
+    assert "988" not in heard
+    assert "?" in heard
+
+
 def test_what_is_written_after_a_concern_reaches_who_has_it_and_answers_nothing(
     scene: Scene,
 ) -> None:

@@ -14,7 +14,6 @@ from assistant.turns.handlers import (
     pauses,
     profiles,
     rights,
-    roles,
     silence,
     suspensions,
     under_way,
@@ -82,7 +81,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
         case DataForgotten():
             rights.forget(talk)
         case RoleTurned():
-            roles.turn(talk, run, event)
+            consent.turn_role(talk, run, event)
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
         case GoalSet() | GoalRated() | GoalClosed():

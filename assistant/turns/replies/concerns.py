@@ -68,12 +68,13 @@ def safe(talk: Conversation, run: Open, text: str) -> str:
 
 def listen(talk: Conversation, text: str) -> bool:
     """After a concern nothing answers the question from before: words are more of the concern,
-    and a mere "ok" or what may be an answer brings the question back."""
+    and a mere "ok", "k" or "vale", or what may be an answer brings the question back."""
     confided = talk.person.confided_at
     if confided is None:
         return False
     run, fresh = talk.stack.spoken_to(), talk.known.now - confided < LISTENS
-    slight = is_courtesy(text, talk.language) or reading.only_picks(text, talk.language)
+    nods = is_courtesy(text, talk.language) or reading.nods(text, talk.language)
+    slight = nods or reading.only_picks(text, talk.language)
     goes_on = fresh and not slight and not (run and talk.understands(run, text))
     if goes_on and concerns.more(talk, talk.known.message.text):
         return True
