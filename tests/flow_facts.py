@@ -213,6 +213,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
     "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
+    "desk whose mentors are all asked": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "mentors": PEOPLE[1:2]},
+    },
     "desk without seekers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentees": []}},
     "desk with much on it": {
         **FACTS,

@@ -13,6 +13,7 @@ from storage import tables
 from storage.holder import Holder
 from storage.people import programmes
 from storage.people.programmes import Definition
+from storage.safeguarding import lines
 from storage.tables import Json, table
 from tests.phones import Phone, World, code
 
@@ -73,6 +74,11 @@ class Scene:
         with self.world.db.reading() as db:
             found = db.execute(select(C).order_by(C.c.id.desc())).mappings().first()
             return dict(found or {})
+
+    def lines(self, kind: str) -> list[lines.NewLine]:
+        """The lines of that kind in the record of the first concern."""
+        with self.world.db.reading() as db:
+            return [one for one in lines.of(db, 1) if one.kind == kind]
 
     def paged(self) -> list[tuple[str, str]]:
         """Who was paged, and by what."""

@@ -305,3 +305,37 @@ def test_without_anybody_to_reach_no_person_is_promised(db: Database) -> None:
     dana = scene.coordinator()
     scene.passes(minutes=10)
     assert any("needs a person now" in text for text in dana.hears())
+
+
+def test_further_words_are_answered_once_more_and_then_once_an_hour(scene: Scene) -> None:
+    scene.says()
+    assert "telling Mr Cole" in scene.says("and nobody would notice")
+    for minute in range(1, 48, 12):
+        scene.world.passes(minutes=12)
+        assert scene.says(f"it is dark, number {minute}") == "", minute
+    scene.world.passes(minutes=12)
+    assert "telling Mr Cole" in scene.says("i have no words for it")
+    assert scene.says("none at all here") == ""
+    words = [line.text for line in scene.lines("words")]
+    assert words[0] == "and nobody would notice"
+    assert len(words) == 7
+    paged = " ".join(scene.cole.hears())
+    assert all(one in paged for one in words)
+
+
+def test_clear_words_are_answered_each_time_and_say_so(scene: Scene) -> None:
+    scene.says()
+    scene.says("and nobody would notice")
+    scene.cole.says("1")
+    scene.jay.hears()
+    assert scene.says("it is dark in this room") == ""
+    assert "Mr Cole gets these words of yours, too." in scene.says("he hit me again just now")
+    assert [line.text for line in scene.lines("words")][-1] == "he hit me again just now"
+
+
+def test_what_they_were_told_stands_in_the_record(scene: Scene) -> None:
+    scene.says()
+    scene.cole.says("1")
+    told = " ".join(line.text for line in scene.lines("told"))
+    assert "telling Mr Cole right now" in told
+    assert "Mr Cole has your message now" in told

@@ -36,10 +36,12 @@ class Pager:
     senders: Senders
     now: datetime
 
-    def open(self, new: Sequence[NewConcern]) -> None:
-        """Concerns are kept, and the first is paged for each."""
-        for concern in concerns.find(self.db, concerns.add(self.db, new)):
+    def open(self, new: Sequence[NewConcern]) -> list[int]:
+        """Concerns are kept, and the first is paged for each; their ids, in this order."""
+        ids = concerns.add(self.db, new)
+        for concern in concerns.find(self.db, ids):
             self.page(concern)
+        return ids
 
     def page(self, concern: Concern) -> None:
         """Page whoever is next. What fails is tried again soon, and costs no other concern."""

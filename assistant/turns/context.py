@@ -32,6 +32,7 @@ from storage.records.erasures import NewErasure
 from storage.records.held import Held
 from storage.runs import MovedRun, NewRun, OpenRun
 from storage.safeguarding.concerns import Acknowledged, Concern, NewConcern
+from storage.safeguarding.lines import Kind, Told
 from storage.safeguarding.on_call import OnCall
 
 WRONG_CODES = 10  # an hour, of one person
@@ -65,6 +66,7 @@ class Safeguarding(NamedTuple):
 
     concerns: Sequence[Concern]  # that are not closed, oldest first
     cover: Mapping[int, Sequence[Reachable]]  # by programme
+    told: Mapping[int, Told]  # by concern
 
 
 @dataclass(slots=True)
@@ -164,6 +166,9 @@ class Outcome:
     # What needs a person now: said, said again, taken, seen to.
     concerns: list[NewConcern] = field(default_factory=list)
     more_words: list[tuple[Concern, str]] = field(default_factory=list)
+    concern_lines: list[tuple[int | None, Kind, str]] = field(
+        default_factory=list
+    )  # of a concern, or of the one opened by this turn
     acknowledged: list[Acknowledged] = field(default_factory=list)
     seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it
     on_call: list[OnCall] = field(default_factory=list)

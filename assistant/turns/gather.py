@@ -30,7 +30,7 @@ from storage.people import addresses, invitations, participants, persons, progra
 from storage.people.invitations import Invited
 from storage.records import held
 from storage.runs import OpenRun
-from storage.safeguarding import concerns
+from storage.safeguarding import concerns, lines
 
 log = logs.get("turns")
 
@@ -130,7 +130,8 @@ def _safeguarding(db: Connection, known: Known) -> Safeguarding:
     theirs = {one.programme_id for one in known.enrolments} or set(known.programmes)
     whose = [Whose(known.programmes[one], known.at_phone) for one in sorted(theirs)]
     reached = {one.programme.id: cover.of(db, one, known.senders, known.now) for one in whose}
-    return Safeguarding(concerns.of_person(db, known.person.id), reached)
+    said = concerns.of_person(db, known.person.id)
+    return Safeguarding(said, reached, lines.told(db, [one.id for one in said]))
 
 
 def _invitations(

@@ -38,7 +38,7 @@ MOST = 500  # rows erased in one go
 TOLD = "erased"  # the kind of what tells a coordinator
 WAITS = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 # What a programme has to keep of what was told to it about harm, under its own rules.
-STAYS = frozenset({"concern", "page"})
+STAYS = frozenset({"concern", "concern_line", "page"})
 # Emptied, for other rows stand on them: they tell that there was somebody, and nothing of whom.
 EMPTIED = ("match", "meeting", "broadcast")
 LAST = ("person", "address", "participant", "erasure")

@@ -9,12 +9,13 @@ from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
 from storage.tables.records import Erasure
 from storage.tables.runs import Run, Timer
-from storage.tables.safeguarding import Concern, OnCall, Page
+from storage.tables.safeguarding import Concern, ConcernLine, OnCall, Page
 
 __all__ = [
     "Address",
     "Broadcast",
     "Concern",
+    "ConcernLine",
     "Entry",
     "Erasure",
     "Fault",

@@ -49,6 +49,19 @@ class Page(SQLModel, table=True):
     at: datetime = moment()
 
 
+class ConcernLine(SQLModel, table=True):
+    """A line of the record of a concern: more words, what was said to them, or a look at it."""
+
+    __tablename__ = "concern_line"
+
+    id: int | None = key()
+    concern_id: int = link("concern.id", index=True)
+    person_id: int = link("person.id", index=True)  # whose words, who was told, or who looked
+    kind: str
+    text: str = sealed_text("concern_line.text")
+    at: datetime = moment()
+
+
 class OnCall(SQLModel, table=True):
     """A person behind a name of a programme's rota."""
 

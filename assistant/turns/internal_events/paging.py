@@ -10,8 +10,9 @@ from assistant.safeguarding.paging import Pager
 from assistant.turns.context import Decided
 from storage import handovers, messages
 from storage.handovers import NewHandover
-from storage.safeguarding import concerns, on_call
+from storage.safeguarding import concerns, lines, on_call
 from storage.safeguarding.concerns import NewConcern
+from storage.safeguarding.lines import Kind, NewLine
 
 
 def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequence[Decided]:
@@ -34,8 +35,12 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """New concerns are paged in the very commit that keeps them."""
     known, outcomes = decided[0].known, [one.outcome for one in decided]
     pager = Pager(db, known.programmes, known.senders, now)
-    if new := [row for one in outcomes for row in one.concerns]:
-        pager.open([_listed(db, row) for row in new])
+    kept: list[NewLine] = []
+    for turn in decided:
+        new = [_listed(db, row) for row in turn.outcome.concerns]
+        kept += _lines(turn, pager.open(new) if new else (), now)
+    if kept:
+        lines.add(db, kept)
     for one in outcomes:
         for concern, words in one.more_words:
             pager.forward(concern, words)
@@ -46,6 +51,20 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
             concerns.close_listed(db, one.done, now)
     if behind := [row for one in outcomes for row in one.on_call]:
         on_call.add(db, behind)
+
+
+def _lines(turn: Decided, opened: Sequence[int], now: datetime) -> list[NewLine]:
+    """What goes into the records: their words, what they were told, and looks at one."""
+    person, outcome = turn.known.person.id, turn.outcome
+    words = [
+        NewLine(concern.id, person, Kind.WORDS, text, now) for concern, text in outcome.more_words
+    ]
+    told = [
+        NewLine(number, person, kind, text, now)
+        for given, kind, text in outcome.concern_lines
+        if (number := given or next(iter(opened), None))
+    ]
+    return words + told
 
 
 def _listed(db: Connection, row: NewConcern) -> NewConcern:

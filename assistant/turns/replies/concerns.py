@@ -8,7 +8,7 @@ from assistant.safeguarding import About, Concern, Doubt, Kind
 from assistant.turns import heard, system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import concerns, log_entries
+from assistant.turns.handlers import concerns, confided, log_entries
 from assistant.turns.handlers.concerns import DOUBT, Raised
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import repeats
@@ -42,7 +42,7 @@ def hear(talk: Conversation, text: str) -> bool:
         return _answer(talk, asked, text)
     if found is None:
         return False
-    if not (talk.person.confided_at and concerns.more(talk, talk.known.message.text)):
+    if not (talk.person.confided_at and confided.more(talk, talk.known.message.text)):
         _ask(talk, text, found)
     return True
 
@@ -69,14 +69,14 @@ def safe(talk: Conversation, run: Open, text: str) -> str:
 def listen(talk: Conversation, text: str) -> bool:
     """After a concern nothing answers the question from before: words are more of the concern,
     and a mere "ok", "k" or "vale", or what may be an answer brings the question back."""
-    confided = talk.person.confided_at
-    if confided is None:
+    since = talk.person.confided_at
+    if since is None:
         return False
-    run, fresh = talk.stack.spoken_to(), talk.known.now - confided < LISTENS
+    run, fresh = talk.stack.spoken_to(), talk.known.now - since < LISTENS
     nods = is_courtesy(text, talk.language) or reading.nods(text, talk.language)
     slight = nods or reading.only_picks(text, talk.language)
     goes_on = fresh and not slight and not (run and talk.understands(run, text))
-    if goes_on and concerns.more(talk, talk.known.message.text):
+    if goes_on and confided.more(talk, talk.known.message.text):
         return True
     talk.outcome.person["confided_at"] = None
     if run is None:
