@@ -18,6 +18,7 @@ class Kept(BaseModel):
     stranger_days: Days = 30  # of who never agreed
     declined_days: Days = 30  # of who said no or was too young
     ended_months: Months = 6  # of who has left or stopped, or whose programme is over
+    concerns_months: Months = 36  # a record of a concern, once it is seen to
     texts_months: Months = 24  # any text, also of who still takes part
 
 

@@ -15,6 +15,7 @@ from storage.people.programmes import Programme
 from storage.records import erasures, kept
 from storage.records.erasures import NewErasure
 from storage.records.kept import Since
+from storage.safeguarding import records
 
 log = logs.get("records")
 
@@ -35,7 +36,11 @@ def step(holder: Holder, now: datetime) -> bool:
             log.info("kept long enough", people=len(people))
         kept_longest = max([retention.of(one).texts_months for one in known.values()] or [0])
         before = now - (kept_longest or retention.DEFAULT.texts_months) * MONTH
-        return bool(people) or _drop(db, before, now) > 0
+        records_dropped = sum(
+            records.give_up(db, one.id, now - retention.of(one).concerns_months * MONTH)
+            for one in known.values()
+        )
+        return bool(people) or records_dropped + _drop(db, before, now) > 0
 
 
 def _drop(db: Connection, before: datetime, now: datetime) -> int:

@@ -67,5 +67,15 @@ STILL_OPEN = _("{who} still needs a person. Reply 1 if you have it.")
 CLOSED = _("Thank you. It is written down as seen to.")
 # NOTE: Once, to who is on the list of those on call from now on.
 ON_CALL = _("You are on call for {programme}. When somebody needs a person, I write to you here.")
+# The record of a concern, line by line, to who is on call.
+RECORD = _("Concern {number}: {who}. What happened, in order:")
+# NOTE: {at} is a day and an hour.
+WROTE = _("{at:when}, {who} wrote: {said:relayed}")
+WAS_TOLD = _("{at:when}, I wrote: {said:relayed}")
+WAS_PAGED = _("{at:when}, {staff} was called.")
+TOOK_IT = _("{at:when}, {staff} took it.")
+SEEN_TO = _("{at:when}, seen to. {said:relayed}")
+READ_BY = _("{at:when}, {staff} read this.")
+NO_RECORD = _("I have no record of that number for you.")
 # NOTE: Somebody whose name is not known.
 SOMEBODY = _("Somebody")

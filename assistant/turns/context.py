@@ -54,7 +54,7 @@ class Policy:
 
 class Lacking(Exception):
     """A turn needs a kind of fact which has not been read: goals, number, concerns, held (what is
-    kept of them), people, or the card of one person."""
+    kept of them), people, the card of one person, or the record of a concern of that number."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)

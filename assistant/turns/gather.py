@@ -30,7 +30,7 @@ from storage.people import addresses, invitations, participants, persons, progra
 from storage.people.invitations import Invited
 from storage.records import held
 from storage.runs import OpenRun
-from storage.safeguarding import concerns, lines
+from storage.safeguarding import concerns, lines, records
 
 log = logs.get("turns")
 
@@ -116,6 +116,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.rare.people[of] = people.gather(db, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
+        case "record", _:
+            known.rare.records[lacking.person] = records.find(db, lacking.person)
         case "held", _:
             known.held = held.of(db, known.person.id)
         case "concerns", _:

@@ -24,6 +24,7 @@ from storage.runs import OpenRun
 from storage.safeguarding import on_call, pages
 from storage.safeguarding.on_call import OnCall
 from storage.safeguarding.pages import Call
+from storage.safeguarding.records import Record
 from storage.tables import Role
 
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many
@@ -56,6 +57,7 @@ class Rarities:
     # Where a coordinator looks for somebody by name.
     people: dict[Of, Everybody] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)  # by person
+    records: dict[int, Record | None] = field(default_factory=dict)  # by the number of a concern
 
 
 def gather(

@@ -13,6 +13,7 @@ from assistant.turns.replies import (
     orders,
     outside,
     pages,
+    records,
     repeats,
     words,
 )
@@ -25,7 +26,7 @@ NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 def take(talk: Conversation, text: str) -> None:
     if kind := _of_a_phone(talk, text):
         return log_entries.add(talk, kind)
-    if pages.hear(talk, text) or concerns.hear(talk, text):
+    if pages.hear(talk, text) or records.hear(talk, text) or concerns.hear(talk, text):
         return None
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     held_up = talk.known.rare.late.get(talk.known.message.id)
