@@ -4,7 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from typer.testing import CliRunner
 
 from assistant.channels import Inbound
@@ -14,9 +14,12 @@ from assistant.programmes import codes
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage.database import open_database
+from storage.tables import Invitation, table
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World, code
 from tests.test_inquiries import SPOKEN
+
+INVITATION = table(Invitation)
 
 
 @pytest.fixture
@@ -222,6 +225,8 @@ def test_an_invitations_code_is_good_once(world: World) -> None:
     assert phone.says(f"/start {code}")[0].startswith("Hi Ana, this is Bridge")
     other = world.phone("888", "simulated_telegram")
     assert "Hi Ana" not in other.says(f"/start {code}")[0]
+    with world.db.reading() as db:  # what it told is kept with Ana alone, and erased with Ana
+        assert list(db.execute(select(INVITATION.c.facts)).scalars()) == [{}]
 
 
 def test_a_question_for_the_coordinator_reaches_her_phone(world: World) -> None:

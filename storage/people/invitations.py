@@ -59,10 +59,11 @@ def find(db: Connection, digests: Sequence[bytes], now: datetime) -> dict[bytes,
 
 
 def use(db: Connection, rows: Sequence[UsedInvitation]) -> None:
-    """Mark invitations used; raises UsedAlready, so that none is good twice."""
+    """Mark invitations used; raises UsedAlready, so that none is good twice. What they told of
+    whom they were for is kept with that person from now on, and erased with them."""
     statement = update(V).where(V.c.id == bindparam("invitation"), V.c.used_at.is_(None))
     used = db.execute(
-        statement.values(used_at=bindparam("at")), [row._asdict() for row in rows]
+        statement.values(used_at=bindparam("at"), facts={}), [row._asdict() for row in rows]
     ).rowcount
     if used < len(rows):
         raise UsedAlready

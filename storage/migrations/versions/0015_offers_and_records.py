@@ -20,6 +20,8 @@ def upgrade() -> None:
     op.drop_index("uq_match_mentee", "match")
     _index("uq_match_mentee", f"{OPEN} AND state <> 'offered'", unique=True)
     _index("ix_match_mentee", OPEN, unique=False)
+    # What a used one told of somebody is kept with them, and was erased with them only there.
+    op.execute("DELETE FROM invitation WHERE used_at IS NOT NULL")
     op.create_table(
         "concern_line",
         sa.Column("id", _ID, nullable=False),
