@@ -1,6 +1,7 @@
 """At the question when somebody is free: windows are noted, nothing else is, and fear is heard."""
 
 import pytest
+from sqlalchemy import select
 
 from assistant.channels.sms import alphabet
 from assistant.rendering import hours
@@ -8,8 +9,11 @@ from assistant.rendering.translations import LANGUAGES, translate
 from flows import reading
 from flows.joining import profile
 from storage.database import Database
+from storage.tables import Handover, table
 from tests.phones import Phone, World
 from tests.test_reactions import speak
+
+HANDOVER = table(Handover)
 
 
 @pytest.fixture
@@ -67,3 +71,25 @@ def test_what_tells_no_time_is_asked_about(world: World, language: str, words: s
     (asked,) = phone.says(words)
     assert asked == texted(profile.FREE.hint, language)
     assert "4" in phone.says("dom 4-6" if language == "pt" else "sab 4-6")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "he hits me on mondays"),
+        ("es", "me pega los martes"),
+        ("fr", "il me fait peur, il me touche"),
+        ("pt", "ele me bate de noite"),
+    ],
+)
+def test_fear_is_for_a_person_at_once_and_the_question_comes_back_later(
+    world: World, language: str, words: str
+) -> None:
+    phone = at_the_question(world, language)
+    heard = " ".join(phone.says(words))
+    with world.db.reading() as db:
+        kinds = db.execute(select(HANDOVER.c.kind, HANDOVER.c.text)).all()
+    assert [tuple(one) for one in kinds] == [("worry", words)]
+    assert words not in heard
+    assert texted(profile.FREE.ask, language) not in heard
+    assert texted(profile.FREE.ask, language) in " ".join(phone.says("ok"))
