@@ -253,6 +253,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"match": 9, "other": "Jay", "looks": ["school"], "times": "Mon-Fri 4-8 pm"},
         {"match": 9, "other": "Jay"},
     ],
+    "safety": [{"said": "wanna die lol"}, {"said": "my friend is low", "kind": "worry"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [

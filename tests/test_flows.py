@@ -33,6 +33,7 @@ NEVER_LEFT = {
     ("forgetting", "sure"),
     *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in ("age", "young")),
     ("opt_out", "texts"),
+    ("safety", "other_safe"),
     ("safety", "safe"),
 }
 JARGON = re.compile(r"\b(mentees?|match(es|ed)?|intake|closure|enrol\w*|onboard\w*)\b", re.I)

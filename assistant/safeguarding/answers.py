@@ -34,23 +34,23 @@ def unsafe_token(heard: Heard, others: Iterable[str] = ()) -> str:
     return picked if picked not in ("", _YES) else _NO
 
 
-def eased(heard: Heard) -> str:
-    """The option of "are you safe right now?" that words come to; "" for none of them.
+def eased(heard: Heard, state: str = "safe") -> str:
+    """The option of "are you safe right now?", or of whatever that state of the flow asks, that
+    words come to; "" for none of them.
 
     Only a plain "I'm okay" is one: with more beside it, or half said, it is "not really".
     """
-    sober = replace(heard, text=ours().sober(heard.text))
-    if _is_plain(heard) or _is_plain(sober):
+    sober, asked = replace(heard, text=ours().sober(heard.text)), safety.ASKED[state]
+    if _is_plain(heard, asked) or _is_plain(sober, asked):
         return _YES
-    picked = _picked(heard, safety.SAFE)
+    picked = _picked(heard, asked)
     return _NO if picked == _YES else picked
 
 
-def _is_plain(heard: Heard) -> bool:
+def _is_plain(heard: Heard, asked: tuple[Option, ...]) -> bool:
     """Whether it is the option's own words, or a yes with nothing beside it."""
-    options = offered(safety.SAFE, heard)
-    whole = reading.wholly(heard.text, options, heard.language) == _YES
-    return whole or (_picked(heard, safety.SAFE) == _YES and _is_bare(heard, safety.SAFE))
+    whole = reading.wholly(heard.text, offered(asked, heard), heard.language) == _YES
+    return whole or (_picked(heard, asked) == _YES and _is_bare(heard, asked))
 
 
 def _is_bare_yes(heard: Heard) -> bool:

@@ -1,6 +1,6 @@
 """Words that may mean no harm: one gentle question. `said` is what was written."""
 
-from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
 from flows.engine.text import _
 from flows.events import Eased, NotSafe
 
@@ -25,6 +25,26 @@ SAFE = (
 )
 
 
+OTHERS = (
+    Option(
+        "yes",
+        _("they're okay, just an expression"),
+        words=(
+            _(
+                "they're okay, they're ok, they're fine, they're safe, he's okay, she's okay, "
+                "he's safe, she's safe, all good, just an expression, it was a joke, only a joke"
+            ),
+        ),
+    ),
+    *SAFE[1:],
+)
+ASKED = {"safe": SAFE, "other_safe": OTHERS}  # what each question offers
+
+
+def _of_others(answers: Answers, facts: Facts) -> bool:
+    return bool(answers.get("kind") == "worry")
+
+
 def _not_safe(answers: Answers, facts: Facts) -> NotSafe:
     return NotSafe(
         str(answers.get("said") or ""),
@@ -37,6 +57,15 @@ def _not_safe(answers: Answers, facts: Facts) -> NotSafe:
 FLOW = Flow(
     name="safety",
     states={
+        "start": Remark(),
+        "other_safe": Choice(
+            # NOTE: Words that may tell of harm to another: "my friend is in a bad way".
+            ask=_("That sounds worrying. Is that person safe right now?"),
+            options=OTHERS,
+            hint=_("I just want to know if they're safe."),
+            why=_("What you wrote could mean that somebody needs help, so I ask."),
+            leave=False,
+        ),
         "safe": Choice(
             # NOTE: To somebody who wrote "wanna die lol", or "he gives me the creeps".
             ask=_("That sounds rough. Are you safe right now?"),
@@ -52,6 +81,11 @@ FLOW = Flow(
         "told": Ending("", _not_safe),  # what is said then depends on who is on duty
     },
     transitions=[
+        ("onward", "start", "other_safe", _of_others),
+        ("onward", "start", "safe"),
+        ("yes", "other_safe", "eased"),
+        ("no", "other_safe", "told"),
+        ("talk", "other_safe", "told"),
         ("yes", "safe", "eased"),
         ("no", "safe", "told"),
         ("talk", "safe", "told"),

@@ -129,7 +129,7 @@ def _answer(talk: Conversation, asked: Open, text: str) -> bool:
     found = hear_keyword(text, talk.language, asked=True)
     if found and found.word is Keyword.STOP:
         return False
-    if token := safeguarding.eased(heard.by(talk, text)):
+    if token := safeguarding.eased(heard.by(talk, text), asked.standing.state):
         found = None
     if found and found.word in AS_EVER:
         return False
