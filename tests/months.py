@@ -47,6 +47,7 @@ FREE = {
     "pt": "segunda a sexta das 9 às 20",
 }
 REPLIES = {  # what people answer where a run can stand; 0 where nothing else is said
+    "offer.offer": "1",
     "meeting.shared": "1",
     "meeting.time": "24/3 15:00",
     "meeting.sure": "1",

@@ -128,6 +128,7 @@ def match(db: Database, mentee: Person, mentor: Person, now: datetime) -> None:
             reason="You both know how hard it is to begin.",
             paired_by=ids[mentor.number].person_id,
             opened_at=now,
+            state="active",
         )
         (number,) = matches.open_(connection, [row])
         news = f'{{"kind": "matched", "match": {number}}}'
