@@ -6,8 +6,8 @@ Several may be asked about one mentee, who has one mentor.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0015"
-down_revision = "0013"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
