@@ -17,7 +17,7 @@ from assistant.internal_events.kinds import (
     MeetingOver,
     ReminderDue,
 )
-from assistant.internal_events.of_match import Acted
+from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
 from storage.database import open_database
 from storage.inbox import inside
@@ -139,13 +139,20 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     """The other side's and those of time: every kind there is, at any hour."""
     before(two, situation)
     two.hear()
-    kinds = [*get_args(FromOtherSide), *OF_TIME]
+    kinds = [*get_args(FromOtherSide), *get_args(OfOffer), *OF_TIME, GoesOn]
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
         for kind in kinds:
             two.tell(name, event_of(kind, two.match), f"{kind.__name__}:{number}")
         assert two.hear() == {"Rosa": [], "Jay": []}
     assert two.state() == "suspended"
+
+
+def test_every_kind_that_is_about_a_match_is_among_them() -> None:
+    """But for what only a coordinator causes."""
+    about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
+    tried = {*get_args(FromOtherSide), *get_args(OfOffer), *OF_TIME, GoesOn}
+    assert about == tried | {Acted, OnHold, Parted, Goodbye}
 
 
 @pytest.mark.parametrize("name", ["Rosa", "Jay"])

@@ -17,13 +17,17 @@ from storage import schema
 from storage.backups import copies
 from storage.database import Database
 from storage.inbox.received import Arrival
+from storage.mentoring import partings
+from storage.mentoring.partings import NewParting
+from storage.safeguarding import on_call
+from storage.safeguarding.on_call import OnCall
 from storage.sealing import sealed
 from storage.tables import Handover, Message, table
 from tests.two_channels import DANA, LUCIA, ROSA, Talk
 
 H, M = table(Handover), table(Message)
 FAULTY = "5820194466"
-FALCONER, INVITED = "+12125550143", "+12125550187"
+FALCONER, INVITED, FORGOTTEN = "+12125550143", "+12125550187", "+12125550144"
 FALCONRY = (
     *("bridge", "ok", "23", "Xanthippe", "1 4", "learn falconry", "after 4", "1"),
     *("Train a kestrel", "it comes back", "buy a glove", "0", "1"),
@@ -41,6 +45,7 @@ TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by ch
 async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     """No table, file or copy of what was lived through does; used by `tests/test_erasing.py`."""
     await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
+    await confided_parted_and_forgot(talk)
     invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
     invitations.invite(talk.world.settings, invite)
     await talk.world.quiet()
@@ -53,6 +58,20 @@ async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     assert len(shown) > 10
     for where, held in shown.items():
         assert tells(held) == [], where
+
+
+async def confided_parted_and_forgot(talk: Talk) -> None:
+    """A concern that is paged, a match that is ended, and somebody who wants to be erased."""
+    falconer, forgotten = (talk.world.twilio.person(one) for one in (FALCONER, FORGOTTEN))
+    await talk.says(falconer, "he hits me with the kestrel glove")
+    await talk.says(forgotten, "bridge", "ok", "forget me", "1")
+    db = talk.world.served.db
+    with db.writing() as connection:
+        person = connection.execute(text("SELECT min(id) FROM person")).scalar_one()
+        on_call.add(connection, [OnCall(1, person, "Philippa")])
+        match = connection.execute(text("SELECT min(id) FROM match")).scalar_one()
+        why = "the falconry took over"
+        partings.add(connection, [NewParting(match, person, False, why, datetime.now(UTC))])
 
 
 def fault(db: Database) -> None:
@@ -78,11 +97,6 @@ UNUSED = (
     "invitation",
     "sealing_key",
     "watermark",
-    "on_call",
-    "concern",
-    "page",
-    "parting",
-    "erasure",
 )
 
 
