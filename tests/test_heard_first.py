@@ -109,6 +109,20 @@ def test_a_bare_nod_brings_the_question_back(scene: Scene, language: str, word: 
     assert "?" in heard
 
 
+def test_unclear_words_about_somebody_else_are_asked_about_as_such(scene: Scene) -> None:
+    scene.jay.says("24", "Jay")
+    assert "Is that person safe right now?" in scene.says("im worried about my friend")
+    assert "telling Mr Cole right now" in scene.says("idk")
+    assert scene.concern()["kind"] == "worry"
+
+
+def test_somebody_else_may_be_okay(scene: Scene) -> None:
+    scene.jay.says("24", "Jay")
+    scene.says("im worried about my friend")
+    assert "If that ever changes, just write to me." in scene.says("shes okay")
+    assert scene.concern() == {}
+
+
 def test_what_is_written_after_a_concern_reaches_who_has_it_and_answers_nothing(
     scene: Scene,
 ) -> None:
