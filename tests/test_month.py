@@ -39,7 +39,7 @@ NUDGES = tuple(
     for letters in Letters
 )
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
-ASKED = PAIRED + timedelta(hours=3)  # by then it has been day for every mentor
+ASKED = PAIRED + timedelta(hours=3)  # when it is day for every mentor
 
 
 @pytest.mark.parametrize("database_url", ["sqlite", "postgresql"], indirect=True)
@@ -72,13 +72,10 @@ def live(month: Month, many: int) -> list[tuple[Actor, Actor]]:
     dana.words = [f"/start {code(month.db, month.now)}", "1"]
     pairs = [(_person(month, n, "mentee"), _person(month, n, "mentor")) for n in range(many)]
     month.add([dana, *chain.from_iterable(pairs)])
-    month.run(PAIRED)
+    month.run(ASKED)
     for mentee, mentor in pairs:
         month.say(dana, "pair", "1", "1", f"{mentee.name} and {mentor.name} both love maths.", "1")
-    month.run(ASKED)
-    for _mentee, mentor in pairs:
-        if (run := month.top(mentor)) and run["flow"] == "offer":
-            month.say(mentor, "gladly")
+        month.say(mentor, "gladly")
     _habits(month, pairs)
     for day in (11, 18, 19):
         at = datetime(2026, 3, day, 23, 30, tzinfo=UTC)
