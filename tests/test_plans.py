@@ -34,7 +34,7 @@ STATEMENTS = {
     "both sides": matches._SIDES,
     "profiles": participants._PROFILES,
     "what was said of matches": feedback._GIVEN,
-    "meetings that are over": meetings._OVER,
+    "meetings that are over": meetings._ENDED,
     "what was written of our own accord": history._SPENT,
     "when questions were sent": history._ASKED_AT,
     "when people write": history._HEARD,

@@ -22,7 +22,6 @@ from storage.broadcasts.progress import Writer
 from storage.desk import Of, Waiting
 from storage.handovers import NewHandover
 from storage.people import participants
-from storage.people.participants import Enrolment
 from storage.people.persons import Someone
 
 LONGEST_READ = 1600  # characters of a message
@@ -97,7 +96,7 @@ class Talk(ABC):
         only = next(iter(self.known.programmes)) if len(self.known.programmes) == 1 else None
         return only, "mentee"
 
-    def enrolment(self) -> Enrolment | None:
+    def enrolment(self) -> participants.Enrolment | None:
         return participants.newest(self.known.enrolments)
 
     def facts(self, run: Open | None = None) -> Facts:

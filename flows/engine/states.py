@@ -81,7 +81,7 @@ class Question:
     leave: bool = True
     exact: bool = False
     changed: str = ""
-    tells: Mapping[str, Reader] = field(default_factory=dict)
+    tells: Mapping[str, Reader] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

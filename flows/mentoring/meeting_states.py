@@ -10,8 +10,8 @@ from flows.mentoring import (
     pairs,
     places,
     proposed_times,
-    time_options,
 )
+from flows.mentoring.times import time_options
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
