@@ -134,6 +134,8 @@ def _compiled_once() -> Iterator[None]:
 
     def shared(url: URL, **how: Any) -> Engine:
         engine = create_engine(url, **how)
+        if how.get("connect_args", {}).get("connect_timeout"):  # its connections are its own kind
+            return engine
         own = engine.dialect, engine._compiled_cache
         if engine.dialect.name in known:
             engine.dialect, engine._compiled_cache = known[engine.dialect.name]
