@@ -48,6 +48,14 @@ def test_pages_come_at_their_minutes_until_somebody_has_it(scene: Scene) -> None
     ]
 
 
+def test_a_clock_that_is_set_back_puts_no_page_off(scene: Scene) -> None:
+    scene.says()
+    scene.world.passes(hours=-2)
+    scene.passes()
+    assert len(scene.cole.hears()) == 2
+    assert "you have it" in scene.cole.says("1")[0]
+
+
 def test_who_said_it_reads_what_is_true_at_that_minute(scene: Scene) -> None:
     first = scene.says()
     assert "I'm telling Mr Cole right now. In danger? Call 911. Call or text 988." in first

@@ -108,7 +108,7 @@ class Pager:
 
 def step(db: Connection, now: datetime, most: int, senders: Senders) -> int:
     """Page whoever is next for each concern that nobody has; how many these were."""
-    due = concerns.due(db, now, most)
+    due = concerns.due(db, now, now + rota.AGAIN, most)
     if due:
         pager = Pager(db, programmes.every(db), senders, now)
         for concern in due:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from storage import bulk, tables
 from storage.tables import table
@@ -81,9 +81,11 @@ def find(db: Connection, ids: Sequence[int]) -> list[Concern]:
     return [Concern._make(row) for row in db.execute(_OPEN.where(C.c.id.in_(ids)))]
 
 
-def due(db: Connection, now: datetime, most: int) -> list[Concern]:
-    """Claim the concerns for which somebody is to be paged now."""
-    query = _OPEN.where(C.c.page_at <= now).order_by(None).order_by(C.c.page_at, C.c.id)
+def due(db: Connection, now: datetime, latest: datetime, most: int) -> list[Concern]:
+    """Claim the concerns for which somebody is to be paged now. Those to be paged after the latest
+    moment are among them: the clock has been set back since that was written down."""
+    is_due = or_(C.c.page_at <= now, C.c.page_at > latest)
+    query = _OPEN.where(is_due).order_by(None).order_by(C.c.page_at, C.c.id)
     locked = query.limit(most).with_for_update(of=C, key_share=True, skip_locked=True)
     return [Concern._make(row) for row in db.execute(locked)]
 

@@ -24,6 +24,7 @@ _DONE = re.compile(r"(?:done|hecho|listo|fait|feito)\b[\s:,.;!-]*(.*)", re.IGNOR
 SOMEBODY = Option("somebody", texts.SOMEBODY)
 _EDGES = re.compile(r"^\W+|\W+$")
 FRESH = timedelta(minutes=20)  # a page that somebody else has answered
+SET_BACK = timedelta(minutes=1)  # no turn is so late by itself
 _PRESSED = re.compile(r"page(\d{1,18}):1")
 
 
@@ -85,9 +86,10 @@ def _mine(talk: Conversation, calls: Sequence[Call]) -> Call | None:
 
 
 def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | None:
-    """The newest page that they had seen; a number alone belongs to what was asked last."""
+    """The newest page that they had seen; a number alone belongs to what was asked last. A page of
+    a moment to come is one from before the clock was set back."""
     heard = talk.known.message.created_at
-    seen = [one for one in calls if one.at <= heard]
+    seen = [one for one in calls if one.at <= heard or one.at - talk.known.now > SET_BACK]
     call = next((one for one in seen if one.acknowledged_at is None), None)
     call = call or next((one for one in seen if talk.known.now - one.at < FRESH), None)
     run = talk.stack.spoken_to()
