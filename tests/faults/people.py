@@ -2,13 +2,13 @@
 
 import asyncio
 import random
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.faults.patience import Patience
 from tests.faults.processes import Fake
 
 NAME = "{name}"  # asked by SMS only: Telegram tells it
@@ -94,12 +94,12 @@ class Person:
 
     async def hears(self, patience: float) -> None:
         """Wait for a text that is not a repetition of the last."""
-        end, last = time.monotonic() + patience, self.heard[-1:]
+        waits, last = Patience(patience), self.heard[-1:]
         while not _new(self.heard, last):
             try:
                 await self._listen(len(self.heard) + 1)
             except TimeoutError:
-                if time.monotonic() > end:
+                if waits.over:
                     self.overdue += 1
                     return
 

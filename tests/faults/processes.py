@@ -7,7 +7,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +14,9 @@ from typing import Any, Protocol
 
 import aiohttp
 
-PATIENCE = 60.0  # seconds for something to start or to end
+from tests.faults.patience import Patience
+
+PATIENCE = 300.0  # seconds for something to start or to end
 
 
 class Life(Protocol):
@@ -141,9 +142,9 @@ def listening(port: int) -> bool:
 
 async def until(holds: Callable[[], bool], what: str, within: float = PATIENCE) -> None:
     """Wait until it holds; TimeoutError, saying what did not come, when it does not in time."""
-    end = time.monotonic() + within
+    patience = Patience(within)
     while not holds():
-        if time.monotonic() > end:
+        if patience.over:
             raise TimeoutError(what)
         await asyncio.sleep(0.005)
 

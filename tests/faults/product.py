@@ -111,7 +111,7 @@ class Product:
         for process in doomed:
             await self.kill(process)
             self.start(process, point)
-        await until(lambda: any(_gone(one) for one in doomed), f"death at {point}", within=120.0)
+        await until(lambda: any(_gone(one) for one in doomed), f"death at {point}", within=300.0)
         dead = next(one for one in doomed if _gone(one))
         await self._bury(dead, point)
         self.start(dead)

@@ -2,7 +2,6 @@
 
 import asyncio
 import random
-import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from assistant.ops import failpoints
 from tests.faults import hardships, meetings, verdict
 from tests.faults import product as products
 from tests.faults.hardships import Hardship
+from tests.faults.patience import Patience
 from tests.faults.people import converse, everybody
 from tests.faults.scene import Scene
 from tests.faults.verdict import Tally
@@ -75,8 +75,8 @@ async def counted(stage: Scene) -> Tally:
 
 async def at_rest(stage: Scene, within: float = 180.0) -> None:
     """Wait until nothing is on its way; what is not by then shows in the verdict."""
-    ended = time.monotonic() + within
-    while time.monotonic() < ended:
+    patience = Patience(within)
+    while not patience.over:
         idle = await asyncio.to_thread(verdict.settled, stage.product.database_url)
         if idle and not await stage.telegram.tell("show", what="waiting"):
             return

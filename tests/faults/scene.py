@@ -22,7 +22,7 @@ from tests.faults.watch import Watch
 from tests.live import go_live
 
 NO_LIMIT = aiohttp.ClientTimeout(total=None)
-TALK = 300.0  # seconds for about everybody to hear something more
+TALK = 600.0  # seconds for about everybody to hear something more
 
 
 @dataclass

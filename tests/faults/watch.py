@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
+from tests.faults.patience import Patience
+
 EVERY = 0.5  # seconds
-WITHIN = 60.0  # seconds until a trouble is told, and until its end is
+WITHIN = 120.0  # seconds until a trouble is told, and until its end is
 PATIENCE = aiohttp.ClientTimeout(total=10)
 
 
@@ -66,8 +68,8 @@ class Watch:
 
     async def _until(self, holds: Callable[[Look], bool]) -> bool:
         self._must = None
-        seen, end = len(self.looks), time.monotonic() + WITHIN
-        while time.monotonic() < end:
+        seen, patience = len(self.looks), Patience(WITHIN)
+        while not patience.over:
             if any(holds(look) for look in self.looks[seen:]):
                 return True
             await asyncio.sleep(EVERY)
