@@ -112,6 +112,9 @@ class Telegram:
                 return await self.person(given.pop("chat")).hears(**given)
             case "says" | "starts" | "sends" | "edits" | "presses" | "blocks" | "unblocks" as name:
                 return getattr(self.person(given.pop("chat")), name)(**given)
+            case "named":
+                self.person(**given)
+                return None
             case "texts" | "buttons" as name:
                 return getattr(self.person(given["chat"]), name)
             case "show":  # sent, requests, answered, waiting, delivered
