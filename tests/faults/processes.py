@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -28,7 +29,9 @@ class Life(Protocol):
 
 
 class Launcher(Protocol):
-    """A way to start one process of the product."""
+    """A way to start one process of the product, which pages again after so long."""
+
+    again: timedelta
 
     def launch(self, part: str, env: Mapping[str, str]) -> Life: ...
 
@@ -58,6 +61,8 @@ class Child:
 class Plain:
     """Starts the product as its operator does, on a machine whose clock may go wrong."""
 
+    again = timedelta(seconds=20)
+
     def __init__(self, output: Path) -> None:
         self._output = output
 
@@ -67,6 +72,8 @@ class Plain:
 
 class Nursery:
     """Starts the product within a tenth of a second: see nursery.py."""
+
+    again = timedelta(seconds=1)
 
     def __init__(self, output: Path) -> None:
         with output.open("ab") as file:

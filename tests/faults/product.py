@@ -155,7 +155,8 @@ def build(
         processes += [Process("worker", 0) for _ in range(webs)]
     else:
         processes = [Process("all", public)]
-    settings = _settings(database_url, public, fakes) | {"SKEW": str(clock)}
+    settings = _settings(database_url, public, fakes)
+    settings |= {"SKEW": str(clock), "AGAIN": str(launcher.again.total_seconds())}
     product = Product(database_url, public, processes, launcher, settings, clock)
     product.skew(0)
     return product

@@ -1,6 +1,8 @@
-"""The product on a machine whose clock can be set wrong while it runs.
+"""The product on a machine whose clock can be set wrong while it runs; who is on call is paged
+again after seconds instead of minutes.
 
-SKEW names a file with the seconds by which the clock is ahead; a negative number: behind.
+SKEW names a file with the seconds by which the clock is ahead; a negative number: behind. AGAIN is
+so many seconds, instead of ten minutes.
 """
 
 import os
@@ -12,6 +14,7 @@ from pathlib import Path
 import assistant.app
 import assistant.commands.installation  # noqa: F401
 from assistant import __main__ as command
+from assistant.safeguarding import rota
 
 _right = time.time
 
@@ -40,6 +43,7 @@ def main() -> None:
         if getattr(module, "datetime", None) is datetime:
             module.datetime = Skewed  # type: ignore[attr-defined]
     time.time = lambda: _right() + skew()
+    rota.AGAIN = timedelta(seconds=float(os.environ["AGAIN"]))
     command.main()
 
 
