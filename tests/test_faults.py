@@ -23,7 +23,7 @@ from storage.outbox.waiting import OutboundMessage
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, table
 from tests.conftest import sqlite_url
-from tests.faults import run, verdict
+from tests.faults import rehearsal, run
 from tests.faults.people import Person, Said, everybody
 from tests.faults.processes import Fake, Nursery
 from tests.faults.run import Plan
@@ -60,13 +60,16 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     nursery: Nursery, tmp_path: Path
 ) -> None:
     twice = ("claimed", *failpoints.NAMES)  # a message may be on its way at two kills
-    plan = Plan(people=6, kills=2, seed=7, named=twice, patience=PATIENCE, pause=0)
+    plan = Plan(6, kills=1, seed=7, named=twice, patience=PATIENCE, pause=0, late=True)
     async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
     assert not tally.wrong
     assert died == {*failpoints.NAMES, "random"}
     assert tally.inbound > 6 * len(failpoints.NAMES)
+    assert tally.concerns > 1
+    assert tally.frozen
+    assert tally.again, "somebody is paged again by another process than the one that paged first"
 
 
 def test_the_rehearsal_takes_place_where_and_when_the_words_were_said() -> None:
@@ -85,7 +88,7 @@ def _promised(at: datetime, zone: str) -> str:
     """What the rehearsal says to somebody who has joined."""
     person = Person(1, cast(Fake, None), telegram=True)
     person.said = [Said(words, f"{n}", at) for n, words in enumerate(person.joining())]
-    return verdict.rehearse([person], zone)[1][-1]
+    return rehearsal.rehearse([person], zone)[1][-1]
 
 
 @on_postgresql

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
+from itertools import count
+from typing import Literal, NamedTuple
 
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
@@ -12,11 +14,17 @@ from storage.database import Database, open_database
 from storage.inbox import inside
 from storage.mentoring import matches
 from storage.mentoring.matches import NewMatch
-from storage.sealing.sealed import find_by
-from tests.faults.people import GOAL, Over, Person
+from tests.faults import concerns, threads
+from tests.faults.books import Books
+from tests.faults.people import ERASE, FORGET, GOAL, Over, Person
+from tests.faults.roles import Role
+from tests.faults.staff import Staff
 
 FREE_IN = timedelta(days=3)  # far enough for the hours of a day not to matter
 SLOT, OFFER, MOVE = "1", "works for me", "move"
+HELLO = "tell {other} hello {turn} times"
+FROZEN = (HELLO, "MEETING", HELLO, "im running late", HELLO, "move")
+PARTS_AFTER = 3  # meetings
 
 
 class Line(NamedTuple):
@@ -25,6 +33,12 @@ class Line(NamedTuple):
     person: Person
     words: str
     both: bool
+
+
+class Act(NamedTuple):
+    """Something the coordinator does to their match; both hear of it."""
+
+    step: Literal["freeze", "lift"]
 
 
 def midday(now: datetime) -> str:
@@ -57,28 +71,70 @@ def joining(person: Person) -> Iterator[str]:
         yield from (line.format(n=person.number) for line in GOAL)
 
 
-def lines(mentee: Person, mentor: Person) -> Iterator[Line]:
-    """What the two say of their meetings, for ever."""
+def lines(mentee: Person, mentor: Person) -> Iterator[Line | Act]:
+    """What the two say of their meetings, for ever. Of some the mentee is afraid of the mentor now
+    and then, or leaves."""
+    fear = concerns.feared_by(mentee.number, mentor.name)
     yield Line(mentee, SLOT, both=False)  # where, is asked the first time
-    while True:
+    for turn in count(1):
         yield Line(mentee, SLOT, both=True)
+        if mentee.role is Role.FEARS and turn % 4 == 2:
+            yield Line(mentee, next(fear), both=True)
+            yield from _frozen(mentee, mentor, turn)
+            yield Line(mentee, SLOT, both=True)  # what was proposed was dropped
         yield Line(mentor, OFFER, both=True)
+        if mentee.role is Role.FEARS and turn % 4 == 0:
+            yield Act("freeze")
+            yield from _frozen(mentee, mentor, turn)
+        if mentee.role is Role.PARTS and turn == PARTS_AFTER:
+            yield Line(mentee, FORGET, both=False)
+            yield Line(mentee, ERASE, both=True)
+            return
         yield Line(mentee, MOVE, both=True)
 
 
-async def meet(mentee: Person, database_url: str, over: Over, patience: float) -> None:
+def _frozen(mentee: Person, mentor: Person, turn: int) -> Iterator[Line | Act]:
+    """Whatever either says meanwhile reaches nobody but the coordinator."""
+    for said in FROZEN:
+        for one, other in ((mentor, mentee), (mentee, mentor)):
+            yield Line(one, said.format(other=other.name, turn=turn), both=False)
+    yield Act("lift")
+
+
+@dataclass(frozen=True)
+class Office:
+    """What the two need of a programme: its tables, and its coordinator."""
+
+    database_url: str
+    books: Books
+    dana: Staff
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # she does one thing after the other
+
+    async def act(self, act: Act, mentee: Person, patience: float) -> None:
+        order, asked = {"freeze": ("FREEZE", "Put"), "lift": ("LIFT", "May")}[act.step]
+        async with self.turn:
+            await self.dana.acts(order, mentee.name, asked, patience)
+        mentee.acted += 1
+
+
+async def meet(mentee: Person, office: Office, over: Over, patience: float) -> None:
     """Both join; then they are brought together, and meet until it is over."""
     mentor = mentee.partner
     assert mentor is not None
     await asyncio.gather(_join(mentee, patience), _join(mentor, patience))
     if over():
         return
-    await _bring_together(database_url, mentee, mentor)
+    await _bring_together(office.database_url, mentee, mentor)
     mentee.matched = True
     await _both_hear(mentee, mentor, patience)
     for line in lines(mentee, mentor):
         if over():
             return
+        if isinstance(line, Act):
+            await office.act(line, mentee, patience)
+            await _both_hear(mentee, mentor, patience)
+            continue
+        await line.person.before(line.words, office.books, patience)
         await line.person.says(line.words)
         if line.both:
             await _both_hear(mentee, mentor, patience)
@@ -116,17 +172,16 @@ def _match(database_url: str, mentee: Person, mentor: Person) -> None:
 def match(db: Database, mentee: Person, mentor: Person, now: datetime) -> None:
     """Bring two people together, as a coordinator does."""
     with db.writing() as connection:
-        ids = {}
-        for person in (mentee, mentor):
-            digest = find_by(person.channel, person.address)
-            query = text("SELECT person_id, id FROM address WHERE digest = :digest")
-            ids[person.number] = connection.execute(query, {"digest": digest}).one()
+        ids = {
+            one.number: threads.find(connection, one.channel, one.address)
+            for one in (mentee, mentor)
+        }
         row = NewMatch(
             programme_id=1,
-            mentor_id=ids[mentor.number].person_id,
-            mentee_id=ids[mentee.number].person_id,
+            mentor_id=ids[mentor.number].person,
+            mentee_id=ids[mentee.number].person,
             reason="You both know how hard it is to begin.",
-            paired_by=ids[mentor.number].person_id,
+            paired_by=ids[mentor.number].person,
             opened_at=now,
             state="active",
         )

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.faults import concerns, roles
+from tests.faults.books import Books
 from tests.faults.patience import Patience
 from tests.faults.processes import Fake
+from tests.faults.roles import Role
 
 NAME = "{name}"  # asked by SMS only: Telegram tells it
 FIRST = ("bridge", "ok", "23", NAME, "1 4", "pass exam {n}", "after 4", "1")
 GOAL = ("Get licence {n}", "when I pass test {n}", "book lesson {n}", "30 june", "1")
 GUIDE = ("guide", "ok", "52", "1 4", "nurse", "{free}", "2")  # a mentor, on Telegram
+FORGET, ERASE = "FORGET", "1"
 LISTENS = 5.0  # seconds, then it is looked whether there is anything left to say
+LOOKS = 0.5  # seconds
 ANSWERS, HOPES = "[My answers]", "[What I hope for]"  # buttons, where there are any
 
 
@@ -42,6 +47,8 @@ class Person:
     partner: "Person | None" = None  # whom they are brought together with
     mentor: bool = False
     matched: bool = False
+    role: Role = Role.TALKS
+    acted: int = 0  # times that a coordinator has frozen or lifted their match
 
     @property
     def name(self) -> str:
@@ -68,18 +75,36 @@ class Person:
 
     def lines(self) -> Iterator[str]:
         """What this person says, for ever: joins, sets a goal, then changes an answer and asks a
-        question again and again, each time with other words, which come back in the replies."""
-        yield from self.joining()
-        yield from (line.format(n=self.number) for line in GOAL)
+        question again and again, each time with other words, which come back in the replies. Some
+        say in between what needs a person, the first time as they join; some leave."""
+        harm = concerns.said_by(self.number)
+        for place, line in enumerate(self._beginning()):
+            if self.role is Role.CONFIDES and place == 1 + self.number // 10 % len(FIRST):
+                yield from _confiding(next(harm))
+            yield line
         menu = (ANSWERS, HOPES) if self.telegram else ("1", "4")
         turn = 0
         while True:
             turn += 1
+            if self.role is Role.CONFIDES:
+                yield "menu"
+                yield from _confiding(next(harm))
             yield from ("menu", *menu, f"some hope number {turn} of {self.name}")
             if turn % 3 == 0:
                 yield f"ask what about {turn}?"
             if turn % 4 == 0:
                 yield from ("FEWER", "1")
+            if self.role is Role.LEAVES and turn % 5 == 0:
+                return (yield from (FORGET, ERASE))
+
+    def _beginning(self) -> Iterator[str]:
+        yield from self.joining()
+        yield from (line.format(n=self.number) for line in GOAL)
+
+    async def appears(self) -> None:
+        """Telegram knows what they are called."""
+        if self.telegram:
+            await self.fake.tell("named", name=self.name, **self._who)
 
     async def says(self, line: str) -> None:
         """Say it; an SMS is said when its webhook is answered or given up. A button that is not
@@ -93,9 +118,9 @@ class Person:
         self.said.append(Said(line, str(sent), at))
 
     async def hears(self, patience: float) -> None:
-        """Wait for a text that is not a repetition of the last."""
-        waits, last = Patience(patience), self.heard[-1:]
-        while not _new(self.heard, last):
+        """Wait for a reply that is not a repetition of the last."""
+        waits, last = Patience(patience), self.replies[-1:]
+        while self.replies[-1:] == last:
             try:
                 await self._listen(len(self.heard) + 1)
             except TimeoutError:
@@ -106,14 +131,54 @@ class Person:
     async def _listen(self, count: int) -> None:
         self.heard = await self.fake.tell("hears", count=count, within=LISTENS, **self._who)
 
+    @property
+    def replies(self) -> list[str]:
+        """What they have heard, but for what comes at any moment."""
+        return [text for text in self.heard if not concerns.is_news(text)]
+
+    @property
+    def taken(self) -> int:
+        """How often they have heard that somebody has what they said."""
+        return sum(concerns.TAKEN in text for text in self.heard)
+
+    @property
+    def left(self) -> bool:
+        """Whether they have asked to be erased, and have said yes."""
+        return [one.words for one in self.said[-2:]] == [FORGET, ERASE]
+
+    @property
+    def confided(self) -> list[str]:
+        """The words with which they have opened concerns."""
+        return [one.words for one in self.said if concerns.is_one(one.words)]
+
+    async def before(self, line: str, books: Books, patience: float) -> None:
+        """Wait until what is to be said can be said: more of a concern once somebody has it, and
+        another one once the last is closed."""
+        waits, last = Patience(patience), self.confided[-1:]
+        while last and _waits(line, self, books.closed(concerns.tag(last[0]))):
+            if waits.over:
+                self.overdue += 1
+                return
+            self.heard = await self.fake.tell("texts", **self._who)
+            await asyncio.sleep(LOOKS)
+
     async def reads(self) -> list[str]:
         """All that is on the phone by now."""
         self.heard = await self.fake.tell("texts", **self._who)
         return self.heard
 
 
-def _new(heard: list[str], last: list[str]) -> bool:
-    return heard[-1:] != last
+def _confiding(words: str) -> Iterator[str]:
+    yield words
+    if concerns.goes_on(words):
+        yield concerns.more_of(words)
+    yield concerns.THEN
+
+
+def _waits(line: str, person: Person, closed: bool) -> bool:
+    if concerns.is_one(line):
+        return not closed
+    return concerns.is_more(line) and person.taken < len(person.confided)
 
 
 def everybody(count: int, twilio: Fake, telegram: Fake, free: str = "after 4") -> list[Person]:
@@ -123,19 +188,24 @@ def everybody(count: int, twilio: Fake, telegram: Fake, free: str = "after 4") -
         for number in range(1, count + 1)
     ]
     there = [person for person in people if person.telegram]
-    for mentee, mentor in zip(there[::2], there[1::2], strict=False):
+    for pair, (mentee, mentor) in enumerate(zip(there[::2], there[1::2], strict=False)):
         mentee.partner, mentor.partner, mentor.mentor = mentor, mentee, True
         mentee.free = mentor.free = free
+        mentee.role = mentor.role = roles.of_two(pair)
+    for person in people:
+        if not person.telegram:
+            person.role = roles.of_one(person.number)
     return people
 
 
 Over = Callable[[], bool]
 
 
-async def converse(person: Person, over: Over, patience: float, pause: float) -> None:
+async def converse(person: Person, books: Books, over: Over, patience: float, pause: float) -> None:
     """Say and hear until it is over; between a reply and the next words, think a while."""
     chance = random.Random(person.number)
     for line in person.lines():
+        await person.before(line, books, patience)
         if over():
             return
         await person.says(line)

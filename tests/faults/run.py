@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from assistant.ops import failpoints
-from tests.faults import hardships, meetings, verdict
+from tests.faults import care, hardships, meetings, verdict
 from tests.faults import product as products
 from tests.faults.hardships import Hardship
+from tests.faults.meetings import Office
 from tests.faults.patience import Patience
 from tests.faults.people import converse, everybody
 from tests.faults.scene import Scene
@@ -28,6 +29,7 @@ class Plan:
     patience: float = 180.0  # seconds for a reply: an SMS of unknown fate is looked up after 60
     pause: float = 2.0  # at most, between a reply and the next words
     hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills
+    late: bool = False  # the first kill waits until a match is frozen
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
@@ -37,6 +39,8 @@ async def play(stage: Scene, plan: Plan) -> Tally:
     chance = random.Random(plan.seed)
 
     async def befall() -> None:
+        if plan.late:
+            await stage.frozen()
         for point in plan.named:
             await stage.talk()
             await stage.product.die_at(point)
@@ -51,14 +55,16 @@ async def play(stage: Scene, plan: Plan) -> Tally:
 
 async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable[None]]) -> None:
     """Everybody talks until the other thing is done, and then hears the last reply."""
-    over = asyncio.Event()
+    over, books = asyncio.Event(), stage.books
+    office = Office(stage.product.database_url, books, stage.staff[-1])
+    for one in stage.people:
+        await one.appears()
     async with asyncio.TaskGroup() as talks:
         for one in stage.people:
             if one.partner is None:
-                talks.create_task(converse(one, over.is_set, plan.patience, plan.pause))
+                talks.create_task(converse(one, books, over.is_set, plan.patience, plan.pause))
             elif not one.mentor:
-                url = stage.product.database_url
-                talks.create_task(meetings.meet(one, url, over.is_set, plan.patience))
+                talks.create_task(meetings.meet(one, office, over.is_set, plan.patience))
         await meanwhile()
         over.set()
 
@@ -68,9 +74,17 @@ async def counted(stage: Scene) -> Tally:
     await at_rest(stage)
     for person in stage.people:
         await person.reads()
-    return await asyncio.to_thread(
-        verdict.judge, stage.product.database_url, stage.people, stage.product.in_flight
-    )
+    for one in stage.staff:
+        await one.reads()
+    return await asyncio.to_thread(_judged, stage)
+
+
+def _judged(stage: Scene) -> Tally:
+    product = stage.product
+    url, in_flight, again = product.database_url, product.in_flight, product.launcher.again
+    tally = verdict.judge(url, stage.people, in_flight)
+    tally.add(care.judge(url, stage.people, stage.staff, in_flight, again))
+    return tally
 
 
 async def at_rest(stage: Scene, within: float = 180.0) -> None:

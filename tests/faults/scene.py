@@ -1,7 +1,7 @@
 """Everything that runs during a run: the fakes, the product, its database, the people."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,13 +11,17 @@ import aiohttp
 
 from storage import schema
 from storage.database import open_database
-from tests.faults import meetings
+from tests import phones
+from tests.faults import meetings, staff
 from tests.faults import product as products
 from tests.faults.balance import round_robin
+from tests.faults.books import Books
 from tests.faults.people import Person
 from tests.faults.processes import Fake, Launcher, end, until
 from tests.faults.product import Product
+from tests.faults.roles import Role
 from tests.faults.servers import Server
+from tests.faults.staff import Staff
 from tests.faults.watch import Watch
 from tests.live import go_live
 
@@ -34,15 +38,22 @@ class Scene:
     twilio: Fake
     telegram: Fake
     watch: Watch
+    books: Books
+    staff: Sequence[Staff]  # who is on call
     people: list[Person] = field(default_factory=list)
 
     async def talk(self) -> None:
         """Wait until about everybody has heard something more."""
-        enough = self._heard() + len(self.people)
+        enough = self._heard() + sum(not person.left for person in self.people)
         await until(lambda: self._heard() >= enough, "people hear something", within=TALK)
 
+    async def frozen(self) -> None:
+        """Wait until somebody has said what freezes their match."""
+        afraid = [person for person in self.people if person.role is Role.FEARS]
+        await until(lambda: any(one.confided for one in afraid), "a match is frozen", TALK)
+
     def _heard(self) -> int:
-        return sum(len(person.heard) for person in self.people)
+        return sum(len(one.heard) for some in (self.people, self.staff) for one in some)
 
 
 @asynccontextmanager
@@ -65,12 +76,17 @@ async def scene(
         doors = [one.port for one in product.processes if one.part != "worker"]
         if webs:
             await stack.enter_async_context(round_robin(product.public_port, doors))
-        await asyncio.to_thread(_furnish, server.url)
+        code = await asyncio.to_thread(_furnish, server.url)
         await products.introduce(product, fakes[0])
         await product.start_all()
         watch = Watch(doors)
         stack.push_async_callback(_stop, asyncio.create_task(watch.run()))
-        yield Scene(product, server, fakes[0], fakes[1], watch)
+        books = Books(server.url)
+        on_call = staff.everybody(fakes[0], fakes[1], books)
+        await on_call[-1].comes(code)
+        for task in (books.run(), *(one.attend() for one in on_call)):
+            stack.push_async_callback(_stop, asyncio.create_task(task))
+        yield Scene(product, server, fakes[0], fakes[1], watch, books, on_call)
 
 
 async def _stop(task: "asyncio.Task[None]") -> None:
@@ -79,7 +95,8 @@ async def _stop(task: "asyncio.Task[None]") -> None:
         await task
 
 
-def _furnish(database_url: str) -> None:
+def _furnish(database_url: str) -> str:
+    """A programme that may go live, with its rota; the coordinator's code."""
     db = open_database(database_url)
     try:
         schema.migrate(db)
@@ -87,5 +104,7 @@ def _furnish(database_url: str) -> None:
         with db.writing() as connection:
             go_live(connection, now)
         meetings.place(db, meetings.midday(now))
+        staff.on_rota(db)
+        return phones.code(db, now)
     finally:
         db.close()

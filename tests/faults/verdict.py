@@ -1,30 +1,24 @@
 """What must hold at the end: nothing lost, nothing out of order, repeats only where allowed."""
 
 import difflib
-import tempfile
+import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
 from itertools import groupby
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
-from assistant.channels import Inbound, Kind
-from assistant.channels.sms import numbers
 from storage.database import Database, open_database
-from storage.sealing.sealed import find_by
-from storage.tables import Address, Meeting, Message, Status, table
-from tests.conftest import sqlite_url
-from tests.faults import meetings
-from tests.faults.people import Person, Said
-from tests.phones import World
+from storage.records import mentions
+from storage.tables import Meeting, Message, Status, table
+from tests.faults import books, concerns, meetings, rehearsal, threads
+from tests.faults.people import Person
+from tests.faults.threads import Row
 
-A, G, M = table(Address), table(Meeting), table(Message)
-COLUMNS = (M.c.id, M.c.external_id, M.c.text, M.c.flagged, M.c.code, M.c.attempts)
-COLUMNS += (M.c.answered_at, M.c.aside_at)
+G, M = table(Meeting), table(Message)
+ADDED = re.compile(r"(?:Mr Cole|Ms Ortiz|Dana Reyes) gets these words")
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 
 
@@ -41,29 +35,30 @@ class Tally:
     bad_repeats: int = 0
     overdue: int = 0
     booked: int = 0  # meetings that two people agreed on
+    concerns: int = 0
+    pages: int = 0  # that arrived, by text
+    again: int = 0  # times that somebody was paged because nobody had it
+    unpaged: int = 0  # concerns that reached nobody
+    pages_lost: int = 0  # pages, and more words, that were sent and did not arrive
+    pages_twice: int = 0  # unflagged
+    latest: float = 0.0  # seconds after its minute that a page went out
+    frozen: int = 0  # times that a match was
+    meanwhile: int = 0  # texts that one of the two wrote then to the other
+    reached: int = 0  # of which something reached the other
+    erased: int = 0  # people
     wrong: list[str] = field(default_factory=list)
     differs: list[str] = field(default_factory=list)  # lines: what was heard, by who heard wrongly
 
     def add(self, other: "Tally") -> None:
+        latest = max(self.latest, other.latest)
         for one in fields(self):
             setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
-
-
-class Row(NamedTuple):
-    """One message of the table, as far as it matters here."""
-
-    id: int
-    external_id: str
-    text: str
-    flagged: bool
-    code: str
-    attempts: int
-    answered: datetime | None
-    aside: datetime | None
+        self.latest = latest
 
 
 def settled(database_url: str) -> bool:
-    """Whether every message has been answered and every answer sent."""
+    """Whether every message has been answered and every answer sent, somebody has every concern,
+    and everybody is erased who has asked for it."""
     waiting = select(func.count()).where(
         (M.c.direction == "in") & M.c.answered_at.is_(None)
         | (M.c.direction == "out") & M.c.status.in_(OPEN)
@@ -71,7 +66,9 @@ def settled(database_url: str) -> bool:
     db = open_database(database_url)
     try:
         with db.reading() as connection:
-            return connection.execute(waiting).scalar() == 0
+            return connection.execute(waiting).scalar() == 0 and not (
+                books.untaken(connection) or books.erasing(connection)
+            )
     finally:
         db.close()
 
@@ -81,7 +78,7 @@ def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]
     tally = Tally()
     db = open_database(database_url)
     try:
-        expected = rehearse(people, meetings.placed(db))
+        expected = rehearsal.rehearse(people, meetings.placed(db))
         for person in people:
             one = _judge_one(db, person, expected[person.number], in_flight)
             one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
@@ -97,9 +94,13 @@ def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]
 def _judge_one(
     db: Database, person: Person, expected: Sequence[str], in_flight: frozenset[int]
 ) -> Tally:
+    rows = threads.of(db, person, "out")
+    expected = _woven([_same(text) for text in expected], rows)
     tally = Tally(len(person.said), replies=len(expected), overdue=person.overdue)
-    _inbound(tally, person, _rows(db, person, "in"))
-    shown = [text for text, _ in groupby(person.heard)]
+    if not person.left:
+        _inbound(tally, person, threads.of(db, person, "in"))
+    heard = [_same(text) for text in person.heard]
+    shown = [text for text, _ in groupby(heard)]
     if missing := Counter(expected) - Counter(shown):
         tally.replies_lost = missing.total()
         tally.wrong.append(f"lost: {dict(missing)}")
@@ -107,12 +108,26 @@ def _judge_one(
     if moved := common - _in_order(expected, shown):
         tally.reordered = moved
         tally.wrong.append(f"{moved} replies out of order")
-    _repeats(tally, person, expected, in_flight, _rows(db, person, "out"))
+    if not person.left:
+        _repeats(tally, heard, expected, in_flight, rows)
     if shown != list(expected):
         said = [f"> {one.at:%H:%M:%S} {one.words}" for one in person.said]
         tally.differs = [f"== {person.channel} {person.number}", *said]
         tally.differs += difflib.unified_diff(expected, shown, "should", "heard", lineterm="")
     return tally
+
+
+def _same(text: str) -> str:
+    """The text, whoever has what was said."""
+    return ADDED.sub("Somebody gets these words", text)
+
+
+def _woven(replies: Sequence[str], rows: Sequence[Row]) -> list[str]:
+    """The replies, and between them what came by itself, where it did."""
+    rest, woven = iter(replies), list[str]()
+    for row in rows:
+        woven += [row.text] if concerns.is_news(row.text) else [*itertools.islice(rest, 1)]
+    return [*woven, *rest]
 
 
 def _inbound(tally: Tally, person: Person, rows: Sequence[Row]) -> None:
@@ -136,16 +151,16 @@ def _fate(row: Row | None) -> str:
 
 def _repeats(
     tally: Tally,
-    person: Person,
+    heard: Sequence[str],
     expected: Sequence[str],
     in_flight: frozenset[int],
     rows: Sequence[Row],
 ) -> None:
     """Rows and replies correspond one to one, and a repetition follows its original at once."""
-    counts = [len(list(group)) for _, group in groupby(person.heard)]
+    counts = [len(list(group)) for _, group in groupby(heard)]
     tally.repeats = sum(counts) - len(counts)
-    shown = [text for text, _ in groupby(person.heard)]
-    if shown != list(expected) or [row.text for row in rows] != shown:
+    shown = [text for text, _ in groupby(heard)]
+    if shown != list(expected) or not _agree(rows, shown):
         if not tally.wrong:
             tally.wrong.append("more was said than should have been")
         tally.bad_repeats = max(tally.repeats, (Counter(shown) - Counter(expected)).total())
@@ -156,124 +171,16 @@ def _repeats(
             tally.wrong.append(f"message {row.id} came {count} times, flagged: {row.flagged}")
 
 
+def _agree(rows: Sequence[Row], shown: Sequence[str]) -> bool:
+    """Whether this is what was sent; of who has been erased nothing is left in others' texts."""
+    return len(rows) == len(shown) and all(
+        _same(row.text) == text or mentions.GONE in row.text
+        for row, text in zip(rows, shown, strict=True)
+    )
+
+
 def _in_order(expected: Sequence[str], shown: Sequence[str]) -> int:
     if list(expected) == list(shown):
         return len(shown)
     matcher = difflib.SequenceMatcher(None, expected, shown, autojunk=False)
     return sum(block.size for block in matcher.get_matching_blocks())
-
-
-def _rows(db: Database, person: Person, direction: str) -> list[Row]:
-    query = (
-        select(*COLUMNS)
-        .join(A, M.c.address_id == A.c.id)
-        .where(
-            A.c.digest == find_by(person.channel, person.address),
-            M.c.direction == direction,
-            M.c.sender != "inside",
-        )
-        .order_by(M.c.id)
-    )
-    with db.reading() as connection:
-        return [Row._make(row) for row in connection.execute(query)]
-
-
-def rehearse(people: Sequence[Person], zone: str) -> dict[int, list[str]]:
-    """The replies, had nothing ever been killed: the same words said to a product in peace, which
-    is in this zone."""
-    with tempfile.TemporaryDirectory() as folder:
-        db = open_database(sqlite_url(Path(folder)))
-        try:
-            return _Rehearsal(db, people, zone).replies()
-        finally:
-            db.close()
-
-
-class _Rehearsal:
-    """A product of its own that hears what everybody said, everybody's next words in one go."""
-
-    def __init__(self, db: Database, people: Sequence[Person], zone: str) -> None:
-        began = min((said.at for one in people for said in one.said), default=datetime.now(UTC))
-        self._world, self._people = World(db, _hour(began)), people
-        meetings.place(db, zone)
-
-    def replies(self) -> dict[int, list[str]]:
-        alone = [person for person in self._people if person.partner is None]
-        for place in range(max((len(person.said) for person in alone), default=0)):
-            speaking = [person for person in alone if place < len(person.said)]
-            self._say([(one, one.said[place]) for one in speaking])
-        for person in self._people:
-            if person.partner and not person.mentor:
-                self._meet(person, person.partner)
-        return {person.number: [row.text for row in self._out(person)] for person in self._people}
-
-    def _meet(self, mentee: Person, mentor: Person) -> None:
-        said = {one.number: iter(one.said) for one in (mentee, mentor)}
-        for one in (mentee, mentor):
-            for _words in meetings.joining(one):
-                self._say([(one, next(said[one.number]))])
-        if not mentee.matched:
-            return
-        meetings.match(self._world.db, mentee, mentor, self._world.now)
-        self._settle()
-        for line in meetings.lines(mentee, mentor):
-            words = next(said[line.person.number], None)
-            if words is None:
-                return
-            self._say([(line.person, words)])
-
-    def _say(self, said: Sequence[tuple[Person, Said]]) -> None:
-        """Say it at the hour at which it was said: a day's name depends on that."""
-        for hour, together in groupby(sorted(said, key=_when), key=lambda one: _hour(_when(one))):
-            self._world.now = hour
-            self._world.accept([self._inbound(*one) for one in together])
-            self._settle()
-
-    def _settle(self) -> None:
-        """Turns are taken, and the questions that news has asked are handed over."""
-        self._world.settle()
-        now = self._world.now
-        with self._world.db.writing() as connection:
-            asked = M.c.asked.is_not(None) & M.c.asked_at.is_(None)
-            connection.execute(update(M).where(asked).values(asked_at=now))
-
-    def _inbound(self, person: Person, said: Said) -> Inbound:
-        text, kind = said.words, Kind.TEXT
-        if said.words.startswith("["):
-            text, kind = self._token(person, said.words[1:-1]), Kind.BUTTON
-        language = "en" if person.telegram else numbers.language(person.address)
-        name = "Jay" if person.telegram else ""
-        return Inbound(
-            person.channel,
-            "rehearsal",
-            person.address,
-            said.external_id,
-            text,
-            kind,
-            language,
-            name,
-        )
-
-    def _token(self, person: Person, label: str) -> str:
-        digest = find_by(person.channel, person.address)
-        newest: Any = (
-            select(M.c.buttons)
-            .join(A, M.c.address_id == A.c.id)
-            .where(A.c.digest == digest, M.c.direction == "out")
-            .order_by(M.c.id.desc())
-            .limit(1)
-        )
-        with self._world.db.reading() as connection:
-            buttons = connection.execute(newest).scalar()
-        return next((token for name, token in buttons or () if name == label), "")
-
-    def _out(self, person: Person) -> list[Row]:
-        return _rows(self._world.db, person, "out")
-
-
-def _when(one: tuple[Person, Said]) -> datetime:
-    return one[1].at
-
-
-def _hour(at: datetime) -> datetime:
-    return at.replace(minute=0, second=0, microsecond=0)
