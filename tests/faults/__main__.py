@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,12 @@ from tests.faults.verdict import Tally
 HEAD = (
     "| database | processes | kills | inbound sent | lost | meetings booked | replies due | lost "
     "| reordered | repeats | not allowed |\n|---|---|---|---|---|---|---|---|---|---|---|"
+)
+
+CARE = (
+    "| database | processes | concerns | reached nobody | pages | paged again | latest page | lost "
+    "| twice | frozen | written meanwhile | reached the other | erased |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -70,7 +76,7 @@ def main() -> int:
     options = _options()
     sealed.use(sealed.derive(SECRET))
     print(f"seed {options.seed}; once more with: {options.command}", flush=True)
-    rows, tallies = [], []
+    rows, cares, tallies = [], [], []
     for database, webs, kills in _runs(options):
         plan = Plan(
             options.people,
@@ -85,7 +91,10 @@ def main() -> int:
         tally, done = _run(database, plan)
         tallies.append(tally)
         rows.append(_row(database, webs, done, tally))
-    return _say(options, rows, tallies)
+        cares.append(_care(database, webs, tally))
+    print(f"\n{HEAD}\n" + "\n".join(rows))
+    print(f"\n{CARE}\n" + "\n".join(cares))
+    return _say(options, tallies)
 
 
 def _options() -> Options:
@@ -150,6 +159,29 @@ def _row(database: str, webs: int, kills: int, tally: Tally) -> str:
         tally.repeats,
         tally.bad_repeats,
     ]
+    return _cells(cells)
+
+
+def _care(database: str, webs: int, tally: Tally) -> str:
+    cells = [
+        database,
+        _processes(webs),
+        tally.concerns,
+        tally.unpaged,
+        tally.pages,
+        tally.again,
+        f"{tally.latest:.0f} s",
+        tally.pages_lost,
+        tally.pages_twice,
+        tally.frozen,
+        tally.meanwhile,
+        tally.reached,
+        tally.erased,
+    ]
+    return _cells(cells)
+
+
+def _cells(cells: Sequence[object]) -> str:
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
@@ -157,8 +189,7 @@ def _processes(webs: int) -> str:
     return f"{webs} web, {webs} worker" if webs else "1"
 
 
-def _say(options: Options, rows: list[str], tallies: list[Tally]) -> int:
-    print(f"\n{HEAD}\n" + "\n".join(rows))
+def _say(options: Options, tallies: list[Tally]) -> int:
     print(f"\nKilled at random and at {', '.join(failpoints.NAMES)}. Seed {options.seed}.")
     print(f"`{options.command}`\n")
     total = Tally()
@@ -169,7 +200,9 @@ def _say(options: Options, rows: list[str], tallies: list[Tally]) -> int:
         return 1
     print(
         f"Held: all {total.inbound} messages were answered, all {total.replies} replies arrived "
-        f"in order; {total.repeats} came twice, each on its way at a kill, and flagged."
+        f"in order; {total.repeats} came twice, each on its way at a kill, and flagged. All "
+        f"{total.concerns} concerns reached somebody; of what was written while a match was "
+        "frozen, nothing reached the other side."
     )
     return 0
 
