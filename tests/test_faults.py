@@ -23,16 +23,18 @@ from storage.outbox.waiting import OutboundMessage
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Handover, Message, Priority, table
 from tests.conftest import sqlite_url
-from tests.faults import rehearsal, run
+from tests.faults import concerns, rehearsal, run
 from tests.faults.people import Person, Said, everybody
 from tests.faults.processes import Fake, Nursery
 from tests.faults.run import Plan
 from tests.faults.scene import Scene, scene
 from tests.faults.servers import Steady
+from tests.faults.staff import Staff
 from tests.phones import World
 from tests.test_outbox import Carrier, known, send, write
 
 A, H, M = table(Address), table(Handover), table(Message)
+LEFT_TO_THE_NEXT = 8  # the number of a concern that the first on call leaves to the second
 PATIENCE = 180.0  # seconds for a reply: what a very busy machine takes; nothing waits so long else
 CONFIRMED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
 STOPS = ("STOP", "please stop texting me", "unsubscribe", "don't text me any more", "stop all")
@@ -70,6 +72,28 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     assert tally.concerns > 1
     assert tally.frozen
     assert tally.again, "somebody is paged again by another process than the one that paged first"
+
+
+async def test_pages_go_on_while_the_product_dies(nursery: Nursery, tmp_path: Path) -> None:
+    async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
+        (_, jay) = everybody(2, stage.twilio, stage.telegram)
+        await joined([jay], "bridge")
+        await jay.says(concerns.HARM.format(tag=LEFT_TO_THE_NEXT))
+        (process,) = stage.product.processes
+        for pages in (1, 2):
+            await paged(stage.staff, pages)
+            await stage.product.kill(process)
+            stage.product.start(process)
+        async with asyncio.timeout(PATIENCE):
+            while not jay.taken:
+                await jay.reads()
+
+
+async def paged(staff: Sequence[Staff], pages: int) -> None:
+    """Wait until somebody has been paged so often."""
+    async with asyncio.timeout(PATIENCE):
+        while sum(one.paged[LEFT_TO_THE_NEXT] for one in staff) < pages:
+            await asyncio.sleep(0.01)
 
 
 def test_the_rehearsal_takes_place_where_and_when_the_words_were_said() -> None:
