@@ -25,7 +25,6 @@ def judge(
     database_url: str,
     people: Sequence[Person],
     on_call: Sequence[Staff],
-    in_flight: frozenset[int],
     again: timedelta,
 ) -> Tally:
     """Concerns and pages, frozen matches, and the erased; `again` is when somebody is paged
@@ -36,7 +35,7 @@ def judge(
         with db.reading() as connection:
             _concerns(tally, connection, people, on_call, again)
             for one in on_call:
-                _pages(tally, connection, one, in_flight)
+                _pages(tally, connection, one)
             _erased(tally, connection, people)
     finally:
         db.close()
@@ -107,7 +106,7 @@ def _news(person: Person) -> Iterator[tuple[str, int]]:
             replies += 1
 
 
-def _pages(tally: Tally, db: Connection, one: Staff, in_flight: frozenset[int]) -> None:
+def _pages(tally: Tally, db: Connection, one: Staff) -> None:
     """Each page that was sent is on the phone, and twice only where it is flagged."""
     heard = Counter(one.heard)
     rows = books.sent(db, one.channel, one.address)
@@ -117,7 +116,7 @@ def _pages(tally: Tally, db: Connection, one: Staff, in_flight: frozenset[int]) 
             tally.pages_lost += lost
             tally.wrong.append(f"{one.name}: {lost} pages did not arrive")
         more = heard[text] - len(same)
-        if more > 0 and not any(row.flagged and row.id in in_flight for row in same):
+        if more > 0 and not any(row.flagged for row in same):
             tally.pages_twice += more
             tally.wrong.append(f"{one.name}: pages {[row.id for row in same]} came too often")
 

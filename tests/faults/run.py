@@ -83,11 +83,11 @@ def _judged(stage: Scene) -> Tally:
     product = stage.product
     url, in_flight, again = product.database_url, product.in_flight, product.launcher.again
     tally = verdict.judge(url, stage.people, in_flight)
-    tally.add(care.judge(url, stage.people, stage.staff, in_flight, again))
+    tally.add(care.judge(url, stage.people, stage.staff, again))
     return tally
 
 
-async def at_rest(stage: Scene, within: float = 180.0) -> None:
+async def at_rest(stage: Scene, within: float = 600.0) -> None:
     """Wait until nothing is on its way; what is not by then shows in the verdict."""
     patience = Patience(within)
     while not patience.over:

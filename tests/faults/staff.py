@@ -31,6 +31,7 @@ NAMES = (COLE, ORTIZ, DANA)  # in the order in which they are paged
 SENDERS = Senders(f"sms:{Account().number}", f"voice:{Account().number}")
 LOOKS = 0.5  # seconds
 ANSWERED = 60.0  # seconds until something is said again
+ALREADY = ("Nothing of {name} is on hold", "{name} is together with nobody just now")
 HAVE_IT, DONE = "I have it", "DONE seen to"
 _PAGE = re.compile(r'needs a person now\. .* wrote: "(.*?)"', re.DOTALL)
 _MORE = re.compile(r'writes again: "(.*?)"', re.DOTALL)
@@ -87,21 +88,25 @@ class Staff:
         """The coordinator joins."""
         await self.fake.tell("named", name=self.name, **self._who)
         await self.fake.tell("starts", payload=code, **self._who)
-        await self._hears("Okay to text you?", 0)
+        await self._hears(("Okay to text you?",), 0)
         await self.says("1")
-        await self._hears("Thank you!", 0)
+        await self._hears(("Thank you!",), 0)
 
     async def acts(self, order: str, name: str, asked: str, patience: float) -> None:
-        """The coordinator freezes a match, or lifts that; said once more where it is not asked."""
-        waits = Patience(patience)
+        """The coordinator freezes a match, or lifts that; ordered once more where it takes long,
+        until it is done or was done before."""
+        waits, already = Patience(patience), [one.format(name=name) for one in ALREADY]
         while not waits.over:
             since = len(await self.reads())
             await self.says(f"{order} {name}")
-            if await self._hears(f"{asked} {name} and", since):
-                since = len(self.heard)
-                await self.fake.tell("presses", label="Do it", **self._who)
-                if await self._hears("Done.", since):
-                    return
+            if not await self._hears((f"{asked} {name} and", *already), since):
+                continue
+            if any(one in text for text in self.heard[since:] for one in already):
+                return
+            since = len(self.heard)
+            await self.fake.tell("presses", label="Do it", **self._who)
+            if await self._hears(("Done.",), since):
+                return
         raise TimeoutError(f"{order} {name}: {self.heard[-3:]}")
 
     async def reads(self) -> list[str]:
@@ -115,11 +120,12 @@ class Staff:
     async def _says(self, words: str) -> None:
         since = len(self.heard)
         await self.says(words)
-        await self._hears("hank", since)  # thanks for either; else it is said again
+        await self._hears(("hank",), since)  # thanks for either; else it is said again
 
-    async def _hears(self, words: str, since: int) -> bool:
+    async def _hears(self, words: Sequence[str], since: int) -> bool:
+        """Whether a text with any of these words comes soon, after so many."""
         waits = Patience(ANSWERED)
-        while not any(words in text for text in (await self.reads())[since:]):
+        while not any(one in text for text in (await self.reads())[since:] for one in words):
             if waits.over:
                 return False
             await asyncio.sleep(LOOKS / 5)
