@@ -3,7 +3,7 @@
 import asyncio
 import random
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
@@ -132,12 +132,17 @@ class Product:
                 await end(process.life)
 
 
-async def kill_at_random(product: Product, count: int, chance: random.Random) -> None:
-    """Kill one process after another and start it again, sometimes before it is quite there."""
+async def kill_at_random(
+    product: Product, count: int, chance: random.Random, sends: Callable[[], Awaitable[None]]
+) -> None:
+    """Kill one process after another and start it again, sometimes before it is quite there. Else
+    it has sent something: a text whose sender dies four times is given up, and on a busy machine
+    none would live long enough."""
     for _ in range(count):
         process = chance.choice(product.processes)
         if chance.random() < 0.9:
             await product.ready(process)
+            await sends()
         await asyncio.sleep(chance.uniform(0.0, 2.5))
         await product.kill(process)
         product.start(process)

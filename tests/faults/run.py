@@ -44,7 +44,7 @@ async def play(stage: Scene, plan: Plan) -> Tally:
         for point in plan.named:
             await stage.talk()
             await stage.product.die_at(point)
-        await products.kill_at_random(stage.product, plan.kills, chance)
+        await products.kill_at_random(stage.product, plan.kills, chance, stage.word)
         await hardships.endure(stage, plan.hardships)
 
     await conversing(stage, plan, befall)

@@ -47,6 +47,11 @@ class Scene:
         enough = self._heard() + sum(not person.left for person in self.people)
         await until(lambda: self._heard() >= enough, "people hear something", within=TALK)
 
+    async def word(self) -> None:
+        """Wait until somebody has heard something more."""
+        before = self._heard()
+        await until(lambda: self._heard() > before, "somebody hears something", within=TALK)
+
     async def frozen(self) -> None:
         """Wait until somebody has said what freezes their match."""
         afraid = [person for person in self.people if person.role is Role.FEARS]
