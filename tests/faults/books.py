@@ -42,7 +42,7 @@ class Called(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A page to one address."""
+    """A text to one address."""
 
     id: int
     text: str
@@ -67,6 +67,14 @@ def sent(db: Connection, channel: str, address: str) -> list[Sent]:
     query = select(M.c.id, M.c.text, M.c.status, M.c.flagged).join(A, A.c.id == M.c.address_id)
     pages = (M.c.kind == "page", M.c.sender.not_like("voice:%"))
     return [Sent._make(row) for row in db.execute(query.where(mine, *pages).order_by(M.c.id))]
+
+
+def texts(db: Connection, channel: str, address: str) -> list[Sent]:
+    """All that was written to this address."""
+    mine = A.c.digest == find_by(channel, address)
+    query = select(M.c.id, M.c.text, M.c.status, M.c.flagged).join(A, A.c.id == M.c.address_id)
+    out = (mine, M.c.direction == "out")
+    return [Sent._make(row) for row in db.execute(query.where(*out).order_by(M.c.id))]
 
 
 def untaken(db: Connection) -> int:

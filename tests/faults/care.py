@@ -73,7 +73,7 @@ def _concerns(
             tally.pages_lost += 1
             tally.wrong.append(f"concern {tag}: what was added reached nobody")
     for person in people:
-        tally.wrong += [f"{person.channel} {person.number}: {line}" for line in _told(person)]
+        tally.wrong += [f"{person.channel} {person.number}: {line}" for line in _told(db, person)]
 
 
 def _more(words: str) -> bool:
@@ -87,23 +87,24 @@ def _one(one: Kept | None) -> Iterator[str]:
         yield "nobody has it"
 
 
-def _told(person: Person) -> Iterator[str]:
-    """Who said it hears once that somebody has it, and at most once that nobody has it yet."""
-    said, texts = len(person.confided), dict.fromkeys(_news(person))
-    if (taken := sum(concerns.TAKEN in text for text, _ in texts)) != said:
-        yield f"heard {taken} times that somebody has it, of {said}"
-    if sum(concerns.NOBODY_YET in text for text, _ in texts) > said:
-        yield "heard too often that nobody has it"
-
-
-def _news(person: Person) -> Iterator[tuple[str, int]]:
-    """What came by itself, with how many replies had come before: a copy has the same."""
-    replies = 0
-    for text in person.heard:
-        if concerns.is_news(text):
-            yield text, replies
-        else:
-            replies += 1
+def _told(db: Connection, person: Person) -> Iterator[str]:
+    """Who said it hears once that somebody has it, and at most once that nobody has it yet. Both
+    come before what waits for its turn."""
+    heard = Counter(text for text in person.heard if concerns.is_news(text))
+    rows = [
+        row for row in books.texts(db, person.channel, person.address) if concerns.is_news(row.text)
+    ]
+    said, taken = len(person.confided), sum(concerns.TAKEN in row.text for row in rows)
+    if taken != said:
+        yield f"was told {taken} times that somebody has it, of {said}"
+    if len(rows) - taken > said:
+        yield "was told too often that nobody has it"
+    for text in {row.text for row in rows}:
+        same = [row for row in rows if row.text == text]
+        if heard[text] < len(same) and concerns.TAKEN in text:
+            yield f"did not hear: {text}"
+        if heard[text] > len(same) and not any(row.flagged for row in same):
+            yield f"heard twice, unflagged: {text}"
 
 
 def _pages(tally: Tally, db: Connection, one: Staff) -> None:

@@ -1,7 +1,6 @@
 """What must hold at the end: nothing lost, nothing out of order, repeats only where allowed."""
 
 import difflib
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -94,12 +93,12 @@ def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]
 def _judge_one(
     db: Database, person: Person, expected: Sequence[str], in_flight: frozenset[int]
 ) -> Tally:
-    rows = threads.of(db, person, "out")
-    expected = _woven([_same(text) for text in expected], rows)
+    rows = [row for row in threads.of(db, person, "out") if not concerns.is_news(row.text)]
+    expected = [_same(text) for text in expected]
     tally = Tally(len(person.said), replies=len(expected), overdue=person.overdue)
     if not person.left:
         _inbound(tally, person, threads.of(db, person, "in"))
-    heard = [_same(text) for text in person.heard]
+    heard = [_same(text) for text in person.replies]
     shown = [text for text, _ in groupby(heard)]
     if missing := Counter(expected) - Counter(shown):
         tally.replies_lost = missing.total()
@@ -120,14 +119,6 @@ def _judge_one(
 def _same(text: str) -> str:
     """The text, whoever has what was said."""
     return ADDED.sub("Somebody gets these words", text)
-
-
-def _woven(replies: Sequence[str], rows: Sequence[Row]) -> list[str]:
-    """The replies, and between them what came by itself, where it did."""
-    rest, woven = iter(replies), list[str]()
-    for row in rows:
-        woven += [row.text] if concerns.is_news(row.text) else [*itertools.islice(rest, 1)]
-    return [*woven, *rest]
 
 
 def _inbound(tally: Tally, person: Person, rows: Sequence[Row]) -> None:
