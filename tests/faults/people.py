@@ -18,6 +18,7 @@ NAME = "{name}"  # asked by SMS only: Telegram tells it
 FIRST = ("bridge", "ok", "23", NAME, "1 4", "pass exam {n}", "after 4", "1")
 GOAL = ("Get licence {n}", "when I pass test {n}", "book lesson {n}", "30 june", "1")
 GUIDE = ("guide", "ok", "52", "1 4", "nurse", "{free}", "2")  # a mentor, on Telegram
+CLOCK = "What time is it where you are?"  # asked of some, before when they can
 FORGET, ERASE = "FORGET", "1"
 LISTENS = 5.0  # seconds, then it is looked whether there is anything left to say
 LOOKS = 0.5  # seconds
@@ -48,6 +49,7 @@ class Person:
     mentor: bool = False
     matched: bool = False
     role: Role = Role.TALKS
+    elsewhere: bool = False  # by their number they may be of another clock than the programme
     acted: int = 0  # times that a coordinator has frozen or lifted their match
 
     @property
@@ -71,7 +73,14 @@ class Person:
         for line in GUIDE if self.mentor else FIRST:
             if not (line == NAME and self.telegram):
                 line = line.replace("after 4", "{free}")
+                if line == "{free}" and self._of_another_clock():
+                    yield "1"
                 yield line.format(name=self.name, n=self.number, free=self.free)
+
+    def _of_another_clock(self) -> bool:
+        """Whether they were asked what time it is where they are."""
+        self.elsewhere = self.elsewhere or any(CLOCK in one for one in self.heard[-2:])
+        return self.elsewhere
 
     def lines(self) -> Iterator[str]:
         """What this person says, for ever: joins, sets a goal, then changes an answer and asks a

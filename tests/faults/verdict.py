@@ -17,6 +17,7 @@ from tests.faults.people import Person
 from tests.faults.threads import Row
 
 G, M = table(Meeting), table(Message)
+CLOCKS = re.compile(r"(?m)^\d \d{1,2}(?::\d\d)? [ap]m.*$|(?<=Got it: ).*(?= for you now)")
 ADDED = re.compile(r"(?:Mr Cole|Ms Ortiz|Dana Reyes) gets these words")
 OPEN = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 
@@ -117,8 +118,8 @@ def _judge_one(
 
 
 def _same(text: str) -> str:
-    """The text, whoever has what was said."""
-    return ADDED.sub("Somebody gets these words", text)
+    """The text, whoever has what was said, and at whatever time."""
+    return CLOCKS.sub("some time", ADDED.sub("Somebody gets these words", text))
 
 
 def _inbound(tally: Tally, person: Person, rows: Sequence[Row]) -> None:

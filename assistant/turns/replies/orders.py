@@ -8,7 +8,8 @@ from assistant.understanding.keywords import Heard, Keyword
 from assistant.understanding.orders import Order
 from flows.engine.states import Choice
 
-GIVES_WAY = (Keyword.RELAY, Keyword.INQUIRY, Keyword.ABOUT)  # what participants would mean by such words
+# What participants would mean by such words.
+GIVES_WAY = (Keyword.RELAY, Keyword.INQUIRY, Keyword.ABOUT)
 
 
 def given(talk: Conversation, text: str, heard: Heard | None) -> bool:
