@@ -3,6 +3,7 @@
 from flows.reading.agreement import keeps, reassures
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
+from flows.reading.amounts.phones import phone
 from flows.reading.choices import choice, wholly
 from flows.reading.corrections import corrected
 from flows.reading.free.availability import Window, availability
@@ -68,6 +69,7 @@ __all__ = [
     "only_weekday",
     "own_words",
     "parts",
+    "phone",
     "plain",
     "proposal",
     "proposals",
