@@ -59,13 +59,19 @@ def known(db: Connection, of: Of) -> list[Known]:
         .join(N, N.c.person_id == P.c.id)
         .where(
             N.c.programme_id == of.programme,
-            N.c.role != Role.COORDINATOR,
+            N.c.role.in_((Role.MENTEE, Role.MENTOR)),
             worlds.of(P.c.id, of.simulated),
         )
         .order_by(N.c.id)
         .limit(MOST)
     )
     return [Known._make(row) for row in db.execute(query)]
+
+
+def numbers_end(db: Connection, people: Sequence[int]) -> dict[int, str]:
+    """The last four digits of people's numbers: what those are called who have told no name."""
+    reached = addresses.best(db, people)
+    return {person: addresses.handle(db, one.id)[-4:] for person, one in reached.items()}
 
 
 def together(db: Connection, programme: int) -> list[Together]:

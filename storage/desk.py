@@ -42,9 +42,15 @@ _OFF = ("declined", "offer_off")  # of which a mentee waits on
 HARM = (
     ("worry",),
     ("low", "call", "switch", "need", "no_show", "complaint", "stopped_on_hold", "offer_silent"),
-    ("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
+    (
+        *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
+        *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
+    ),
 )
-NEWS = ("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left")
+NEWS = (
+    *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
+    "guardian_no",
+)
 # What is nothing any more once the two are not together.
 OF_A_MATCH = ("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned")
 OF_AN_OFFER = (*_OFF, "offer_silent")

@@ -6,6 +6,7 @@ from assistant.channels.sms import segments
 from assistant.understanding import reserved
 from flows import FLOWS
 
+DIALLED = {"2125550100": "+12125550100", "2125550111": "own"}  # numbers, as they are texted
 FACTS: dict[str, Any] = {
     "name": "",
     "programme": "Bridge",
@@ -49,6 +50,8 @@ FACTS: dict[str, Any] = {
     },
     "parts": segments.count,
     "inviting": reserved.loud,
+    "dial": lambda said: DIALLED.get(said, ""),
+    "wards": [],
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
 }
@@ -150,6 +153,7 @@ NAMED = [
         "label": "Zoe: mentee",
         "reachable": True,
         "sleeps": False,
+        "minor": True,
         "matches": [],
     },
 ]
@@ -233,6 +237,19 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "role": "coordinator",
         "desk": {**DESK, "broadcast": {**RUNNING, "state": "held"}},
     },
+    "from 13 on": {**FACTS, "minimum_age": 13},
+    "known from 13 on": {**FACTS, "minimum_age": 13, "name": "Jay", "profile": PROFILE},
+    **{
+        f"minor, {stands}": {**FACTS, "profile": {"age": 15, "guardian": stands}}
+        for stands in ("asked", "form", "refused", "wrong", "granted")
+    },
+    "minor, on the phone of a parent": {**FACTS, "dial": lambda said: "own"},
+    "guardian": {**FACTS, "role": "guardian", "wards": [{"id": 4, "name": None, "age": 15}]},
+    "guardian of two": {
+        **FACTS,
+        "role": "guardian",
+        "wards": [{"id": 4, "name": "Jay", "age": 15}, {"id": 5, "name": None, "age": 13}],
+    },
     "writes from elsewhere": {**FACTS, "zone": "America/Lima", "home": "America/New_York"},
     "known mentor": {**FACTS, "role": "mentor", "name": "Rosa", "profile": PROFILE},
 }
@@ -255,6 +272,13 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     ],
     "safety": [{"said": "wanna die lol"}, {"said": "my friend is low", "kind": "worry"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
+    "guardian": [
+        {"consent": 4, "age": 15, "child": "mentee"},
+        {"consent": 4, "age": 17, "child": "mentor"},
+        {"consent": 4, "age": 15, "child": "mentee", "called": True},
+    ],
+    "ward": [{"wish": "name"}, {"wish": "end"}, {}],
+    "ward_check_in": [{"child": "Jay", "other": "Rosa"}],
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [
         {},
@@ -270,6 +294,8 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"wish": "lift", "said": "rosa"},
         {"wish": "lift", "said": "zoe"},
         {"wish": "part", "said": "jay"},
+        {"wish": "paper", "said": "zoe"},
+        {"wish": "paper", "said": "rosa"},
         {"wish": "part", "said": "rsoa"},
         {"person": "11"},
         {"wish": "to", "said": "jay", "which": "99"},

@@ -26,12 +26,14 @@ from tests.flow_facts import VARIANTS
 from tests.flow_walks import NOW, Stand, walk
 
 RELEASED = Path(__file__).parent / "data" / "released_states.txt"
+AGES = ("age", "young", "teen")
 NEVER_LEFT = {
     ("check_in", "safe"),
     ("offer", "offer"),
     ("consent", "okay"),
     ("forgetting", "sure"),
-    *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in ("age", "young")),
+    *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in AGES),
+    *(("guardian", state) for state in ("may", "later")),
     ("opt_out", "texts"),
     ("safety", "other_safe"),
     ("safety", "safe"),

@@ -42,6 +42,12 @@ STORED: list[dict[str, Any]] = [
     {"kind": "still_in_doubt", "message": 4},
     {"kind": "nobody_yet", "concern": 3, "staff": "Mr Cole"},
     {"kind": "concern_taken", "concern": 3, "staff": "Mr Cole", "by": "2026-03-03T16:00:00+00:00"},
+    {"kind": "guardian", "what": "asked", "consent": 4, "programme": 1}
+    | {"child": "mentee", "age": 15, "language": "es"},
+    {"kind": "guardian", "what": "unanswered", "consent": 4, "count": 2},
+    {"kind": "guardian", "what": "said", "programme": 1, "role": "mentee", "answer": "granted"},
+    {"kind": "guardian", "what": "check_in", "programme": 1, "child": "Jay", "other": "Rosa"},
+    {"kind": "guardian", "what": "gone", "child": "Jay"},
     {"kind": "stopped"},
     {"kind": "forget"},
 ]

@@ -19,7 +19,7 @@ from assistant.rendering.translations import FORMAL, wordings
 from assistant.turns import system_messages
 from assistant.understanding import reserved
 from flows.coordinator import broadcast
-from flows.joining import consent
+from flows.joining import consent, guardian
 from tests import prompts
 from tests.prompts import FORMS, Case, sms
 
@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 # The words that law or carriers want in a text; no other text invites a reserved word.
 MUST = {
     consent.FLOW.states["okay"].ask: {"HELP", "STOP"},  # type: ignore[union-attr]
+    guardian.FLOW.states["may"].ask: {"HELP", "STOP"},  # type: ignore[union-attr]
     # A coordinator has written that very word.
     broadcast.FLOW.states["loud"].ask: {"CANCEL"},  # type: ignore[union-attr]
     system_messages.HELP: {"STOP"},

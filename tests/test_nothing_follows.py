@@ -114,13 +114,13 @@ DENIED: Mapping[str, tuple[str, ...]] = {
 FOR_A_PERSON = frozenset(
     {
         *("ask.question", "check_in.need", "desk.answer", "desk.item", "person.text"),
-        *("broadcast.text", "pairing.reason"),
+        *("broadcast.text", "pairing.reason", "ward.question", "ward_check_in.question"),
     }
 )
 # Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.
 OFFERED = {
     *("check_in.call", "feedback.next", "meeting.booked", "meeting.offer", "meeting.pending"),
-    *("meeting.sure", "meeting.both", "leaving.sure", "forgetting.sure"),
+    *("meeting.sure", "meeting.both", "leaving.sure", "forgetting.sure", "offer.offer"),
 }
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from assistant.coordinators import people, things
-from assistant.coordinators.people import OFFERED, ROLES, SUSPENDED, Everybody
+from assistant.coordinators.people import MINOR, OFFERED, ROLES, SUSPENDED, Everybody
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
@@ -40,6 +40,8 @@ FREE = _("Free: {free:relayed}.")
 STOPPED = _("Gets no more texts, by own wish.")
 LEFT = _("Has left the programme.")
 ASKED = _("Still answering the first questions.")
+# NOTE: They are under 18.
+UNDER_AGE = _("A parent's okay is missing.")
 PAUSED = _("Takes a break until {until:date}.")
 WAITING = _("Ready, and together with nobody.")
 TOGETHER = _("Together with {other} since {since:when}.")
@@ -114,6 +116,8 @@ def _stands(someone: Someone, state: str, now: datetime) -> Iterator[Line]:
         yield STOPPED, {}
     elif state == "left":
         yield LEFT, {}
+    elif state in MINOR:
+        yield UNDER_AGE, {}
     elif state != "ready":
         yield ASKED, {}
     elif someone.paused_until and someone.paused_until > now:

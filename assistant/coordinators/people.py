@@ -20,6 +20,7 @@ from storage.people.participants import AGREED
 ROLES: Mapping[str, str] = {"mentee": _("looks for help"), "mentor": _("helps")}
 SUSPENDED = "suspended"
 OFFERED = "offered"
+MINOR = ("awaiting", "refused")  # under 18, without the consent of a guardian
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,19 @@ class Everybody:
 
     def reachable(self, person: int) -> bool:
         one = self.by_id.get(person)
-        return one is not None and one.stopped_at is None and one.state in AGREED
+        return one is not None and one.stopped_at is None and one.state in (*AGREED, "awaiting")
+
+    def there(self, person: int) -> bool:
+        """Whether they take part, so that what was on hold can go on."""
+        return self.reachable(person) and self.by_id[person].state in AGREED
 
 
 def gather(db: Connection, of: Of) -> Everybody:
-    return Everybody(cards.known(db, of), cards.together(db, of.programme))
+    known = cards.known(db, of)
+    nameless = [one.person_id for one in known if one.state in MINOR and not one.name]
+    ends = cards.numbers_end(db, nameless) if nameless else {}
+    named = [one._replace(name=one.name or ends.get(one.person_id)) for one in known]
+    return Everybody(named, cards.together(db, of.programme))
 
 
 def other(match: Together, person: int) -> int:
@@ -71,6 +80,7 @@ def facts(found: Everybody, reader: Reader, now: datetime) -> list[Facts]:
             "label": _label(found, one, roles),
             "reachable": found.reachable(one.person_id),
             "sleeps": sleep[one.zone],
+            "minor": one.state in MINOR,
             "matches": [_match(found, match, one.person_id) for match in _theirs(found, one)],
         }
         for one in found.known
@@ -90,7 +100,7 @@ def _label(found: Everybody, one: Known, roles: Mapping[str, str]) -> str:
 
 
 def _match(found: Everybody, match: Together, person: int) -> Facts:
-    there = found.reachable(match.mentor_id) and found.reachable(match.mentee_id)
+    there = found.there(match.mentor_id) and found.there(match.mentee_id)
     return {
         "id": match.id,
         "other": found.name(other(match, person)),

@@ -31,6 +31,33 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} gave another age"),
         _("{who} was too young, and writes now: {said:relayed}"),
     ),
+    "second_age": (
+        _("{who} gave another age"),
+        _("{who} told me {first} as their age before, and {second} now. Please find out."),
+    ),
+    "form": (
+        _("a form for {who}"),
+        _(
+            "{who} needs a parent's okay on paper. Once you have it, text PAPER and the name or "
+            "the number."
+        ),
+    ),
+    "guardian_silent": (
+        _("a parent of {who} is silent"),
+        _("A parent of {who} hasn't answered me in 5 days. Please find out what's up."),
+    ),
+    "guardian_no": (
+        _("a parent of {who} said no"),
+        _("A parent of {who} said no. I've left it there, and told {who} kindly."),
+    ),
+    "guardian_call": (
+        _("{who} would like a call"),
+        _("{who} would like a call about a child they answer for. {said:relayed}"),
+    ),
+    "guardian_ended": (
+        _("a parent of {who} ended it"),
+        _("A parent of {who} ended it. It's over for {who}, and those they met hear it kindly."),
+    ),
     "difference": (
         _("{who} and {other} differ"),
         _("{who} and {other} see it differently: {first} and {second}."),
@@ -102,6 +129,13 @@ KINDS: Mapping[str, tuple[str, str]] = {
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
+NOBODY = "?"
+# NOTE: Who has told no name yet; in brackets the end of their number.
+UNDER_AGE = _("somebody under 18")
+UNDER_AGE_AT = _("somebody under 18 ({said})")
+MINORS = ("form", "guardian_silent", "guardian_no", "guardian_ended")
+# NOTE: A parent or guardian who has told no name.
+PARENT = _("a parent")
 ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")
 SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
 # NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
@@ -117,7 +151,7 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
     if last.kind == "erased" and not last.name:
         words = ERASED
     day = local(first.created_at, reader.zone).date().isoformat()
-    values = {**_values(last, found), "programme": programme.name, "day": day}
+    values = {**_values(last, found, reader), "programme": programme.name, "day": day}
     return {
         "id": first.id,
         "ids": [one.id for one in some],
@@ -129,14 +163,24 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
     }
 
 
-def _values(one: Waiting, found: Desk) -> Facts:
+def _who(one: Waiting, reader: Reader) -> str:
+    if one.name:
+        return one.name
+    if one.kind == "guardian_call":
+        return render(PARENT, {}, reader)
+    if one.kind not in MINORS:
+        return NOBODY
+    return render(UNDER_AGE_AT if one.text else UNDER_AGE, {"said": one.text}, reader)
+
+
+def _values(one: Waiting, found: Desk, reader: Reader) -> Facts:
     other = one.mentee_id if one.person_id == one.mentor_id else one.mentor_id
     values: dict[str, object] = {
-        "who": one.name or "?",
+        "who": _who(one, reader),
         "other": found.names.get(other or 0, "?"),
         "said": one.text,
     }
-    if one.kind in ("difference", "fall", "pause"):
+    if one.kind in ("difference", "fall", "pause", "second_age"):
         said = json.loads(one.text)
         values |= {key: SEEN.get(value, value) for key, value in said.items()}
     return values

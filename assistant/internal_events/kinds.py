@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, NamedTuple
 
+from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
 from flows.engine.values import Facts
@@ -155,6 +156,7 @@ InternalEvent = (
     | FromOtherSide
     | OfMatch
     | OfOffer
+    | OfGuardians
     | ReminderDue
     | MeetingOver
     | CheckInDue

@@ -116,7 +116,7 @@ class Described(Safeguards):
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
     numbers: bool = True  # coordinators see the numbers of their people
-    minimum_age: Annotated[int, Field(ge=18, le=99)] = 18
+    minimum_age: Annotated[int, Field(ge=13, le=99)] = 18
     coordinator: Annotated[str, Field(min_length=1, max_length=40)]
     place: Annotated[str, Field(min_length=1, max_length=40)]
     contact: str | dict[str, str]
@@ -167,8 +167,11 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
 
 
 def is_formal(programme: Programme, role: str) -> bool:
-    """Whether the programme says usted or vous to people of this role."""
-    return programme.formal or role in programme.settings.get("formal_roles", ())
+    """Whether the programme says usted or vous to people of this role; to guardians it always
+    does."""
+    return (
+        role == "guardian" or programme.formal or role in programme.settings.get("formal_roles", ())
+    )
 
 
 def newcomer(

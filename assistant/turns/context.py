@@ -24,6 +24,7 @@ from storage.mentoring.matches import NewMatch
 from storage.mentoring.partings import NewParting
 from storage.people import worlds
 from storage.people.addresses import Reached
+from storage.people.guardians import AskedGuardian, ChangedConsent, Consent, NewConsent
 from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolment
 from storage.people.persons import Changes, Someone
@@ -53,8 +54,9 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A turn needs a kind of fact which has not been read: goals, number, concerns, held (what is
-    kept of them), people, the card of one person, or the record of a concern of that number."""
+    """A turn needs a kind of fact which has not been read: goals, number, concerns, consents, held
+    (what is kept of them), people, the card of one person, or the record of a concern of that
+    number."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)
@@ -96,6 +98,7 @@ class Known:
     now: datetime
     held: Held | None = None  # what is kept of them; None: not read, since hardly anybody asks
     number: str | None = None  # the address itself; None: not read, since few turns show it
+    consents: Sequence[Consent] | None = None  # of guardians; None: not read
     safeguarding: Safeguarding | None = None  # None: not read
     senders: Senders = NOWHERE
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
@@ -143,6 +146,9 @@ class Outcome:
     invitations: list[UsedInvitation] = field(default_factory=list)
     enrolled: list[NewEnrolment] = field(default_factory=list)
     enrolments: list[ChangedEnrolment] = field(default_factory=list)
+    guardians: list[AskedGuardian] = field(default_factory=list)
+    consents: list[ChangedConsent] = field(default_factory=list)
+    papers: list[NewConsent] = field(default_factory=list)
     # Where they stand, and what they have said.
     opened: list[NewRun] = field(default_factory=list)
     moved: list[MovedRun] = field(default_factory=list)

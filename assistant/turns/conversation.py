@@ -2,6 +2,7 @@
 
 from assistant.turns import heard, open_runs
 from assistant.turns.context import Known, Lacking, Outcome
+from assistant.turns.guardians import children
 from assistant.turns.handlers import log_entries, profiles, registry, silence
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -57,6 +58,7 @@ class Conversation(Talk):
             return
         if turn.answered:
             log_entries.answered(self, run, turn)
+            children.note_age(self, run, turn)
         self._follow(run, turn)
 
     def answer_below(self, run: Open, text: str) -> None:
@@ -158,11 +160,12 @@ class Conversation(Talk):
         below = self.stack.top
         if self._heard_below and run is not self._heard_below:
             return  # it has taken its turn already
-        if turn.then in profiles.INTAKES.values() and self.facts(run)["profile"].get("complete"):
+        then = children.instead(self, run, turn.then)
+        if then in profiles.INTAKES.values() and self.facts(run)["profile"].get("complete"):
             profiles.ready_again(self, run)
-        elif turn.then:
-            given = {**self._given(run, turn.then), **turn.given}
-            self.open(turn.then, run.programme_id, run.role, run.depth, given)
+        elif then:
+            given = {**self._given(run, then), **turn.given}
+            self.open(then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
         elif below and not silence.leaves_unasked(self.outcome):

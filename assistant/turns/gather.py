@@ -26,7 +26,7 @@ from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import goals
 from storage.mentoring.goals import ActiveGoal
-from storage.people import addresses, invitations, participants, persons, programmes
+from storage.people import addresses, guardians, invitations, participants, persons, programmes
 from storage.people.invitations import Invited
 from storage.records import held
 from storage.runs import OpenRun
@@ -120,6 +120,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.rare.records[lacking.person] = records.find(db, lacking.person)
         case "held", _:
             known.held = held.of(db, known.person.id)
+        case "consents", _:
+            known.consents = guardians.of(db, known.person.id)
         case "concerns", _:
             known.safeguarding = _safeguarding(db, known)
         case _:

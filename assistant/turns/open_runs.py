@@ -13,7 +13,8 @@ from flows.engine.states import Flow
 from storage.runs import MovedRun, NewRun, OpenRun
 from storage.tables import Json
 
-BEFORE_CONSENT = ("consent", "joining")  # who has not agreed is only ever answered
+# Who has not agreed is only ever answered.
+BEFORE_CONSENT = ("consent", "joining", "minor", "guardian")
 
 
 @dataclass(slots=True)

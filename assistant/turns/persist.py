@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from assistant.ops import logs, metrics
 from assistant.turns import outbound, overtaken
 from assistant.turns.context import Decided
+from assistant.turns.guardians import asking
 from assistant.turns.handlers import pauses
 from assistant.turns.internal_events import delivery, paging
 from assistant.turns.matches import kept
@@ -127,9 +128,10 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 
 
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
-    """What was decided about matches, broadcasts and people's time."""
+    """What was decided about matches, guardians, broadcasts and people's time."""
     outcomes = [one.outcome for one in decided]
     kept.keep(db, decided[0].known.pairs, now)
+    asking.keep(db, decided, now)
     _each(db, erasures.add, [one.erased for one in outcomes])
     _each(db, feedback.keep, [one.feedback for one in outcomes])
     _each(db, partings.add, [one.parted for one in outcomes])

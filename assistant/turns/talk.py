@@ -14,6 +14,7 @@ from assistant.turns import outbound
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import HandedOver, Known, Lacking, Outcome
 from assistant.turns.facts import changed, facts
+from assistant.turns.guardians import known as guardianship
 from assistant.turns.matches.known import of_pairs
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
@@ -107,6 +108,8 @@ class Talk(ABC):
             found["pairs"] = of_pairs(self.known, self.pairs.values(), self.language, slots)
         if run and "desk" in run.flow.needs:
             found["desk"] = self._desk(run)
+        if run and not guardianship.NEEDS.isdisjoint(run.flow.needs):
+            found.update(guardianship.facts(self.known, run.programme_id, run.flow.needs))
         found.update(changed(self.outcome))
         return found
 
@@ -162,12 +165,7 @@ class Talk(ABC):
         self.outcome.prompts.append(Prompt(msgid, {**self.facts(self.stack.top), **values}))
 
     def tell(
-        self,
-        to: int,
-        zone: str,
-        event: InternalEvent,
-        at: datetime | None = None,
-        cause: str = "",
+        self, to: int, zone: str, event: InternalEvent, at: datetime | None = None, cause: str = ""
     ) -> None:
         """An event for somebody else, when their hours allow, or at that very time."""
         cause = cause or f"{event.kind}:{self.known.message.id}:{len(self.outcome.told)}"

@@ -12,6 +12,7 @@ _SURE: Mapping[str, str] = {
     "who": "who|whos|show me|quien|muestra|qui|montre|quem|mostra|mostre",
     "freeze": "freeze|congela|gele|congele",
     "lift": "lift|unfreeze|libera|descongela|libere|degele",
+    "paper": "paper|on paper|papel|en papel|papier|form|formulario|formulaire",
     "part": "part|end the match|end match|close|split up|separa|separe|encerra",
 }
 # These are only likely to be orders: what follows is shown before it is sent.
@@ -54,6 +55,6 @@ def find(text: str) -> Order | None:
     for name, likely, pattern in _PATTERNS:
         if found := pattern.match(folded):
             word = text[: found.end(1)]
-            loud = word.isupper() and not text.isupper()
-            return Order(name, text[found.end() :], likely, loud)
+            rest = text[found.end() :]
+            return Order(name, rest, likely, loud=word.isupper() and not rest.isupper())
     return None

@@ -7,13 +7,17 @@ from flows.coordinator import naming
 from flows.coordinator.naming import Found
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.engine.text import _
-from flows.events import Event, MatchActed, PersonSeen, TextWritten
+from flows.events import Event, MatchActed, PaperRecorded, PersonSeen, TextWritten
 
 STEPS: Mapping[str, Literal["freeze", "lift", "end"]] = {
     "freeze": "freeze",
     "lift": "lift",
     "part": "end",
 }
+PAPERS = (
+    Option("paper", _("a parent's okay on paper"), words=(_("a form, on paper"),)),
+    Option("adult", _("{who} is 18 or older"), words=(_("18, of age, an adult"),)),
+)
 MOST = 9  # people of one name, and people somebody is there for, in one text
 
 
@@ -58,17 +62,20 @@ def people(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """What can be done: only what stands can be frozen, only what is frozen lifted."""
-    theirs = person(answers, facts).get("matches", ())
+    who = person(answers, facts)
+    theirs = who.get("matches", ())
     stands = [one for one in theirs if not one["frozen"] and not one.get("offered")]
     frozen = any(one["frozen"] for one in theirs)
     shown = {
         "see": Option("see", _("see all about {who}"), words=(_("see, look"),)),
         "to": Option("to", _("write to {who}"), words=(_("write, text"),)),
+        "paper": Option("paper", _("note a parent's okay"), words=(_("a form, on paper"),)),
         "freeze": Option("freeze", _("put the two on hold")),
         "lift": Option("lift", _("lift the hold")),
         "part": Option("part", _("end it for the two")),
     }
     possible = {"freeze": stands, "lift": frozen, "part": theirs}
+    possible["paper"] = who.get("minor", False)
     return tuple(one for name, one in shown.items() if possible.get(name, True))
 
 
@@ -120,6 +127,10 @@ def unreached(answers: Answers, facts: Facts) -> bool:
     return wish("to")(answers, facts) and not person(answers, facts).get("reachable")
 
 
+def settled(answers: Answers, facts: Facts) -> bool:
+    return wish("paper")(answers, facts) and not person(answers, facts).get("minor")
+
+
 def words(answers: Answers, facts: Facts) -> str:
     return str(answers.get("text") or found(answers, facts).rest)
 
@@ -155,6 +166,10 @@ def seen(answers: Answers, facts: Facts) -> Event:
 
 def written(answers: Answers, facts: Facts) -> Event:
     return TextWritten(int(person(answers, facts)["id"]), words(answers, facts))
+
+
+def paper(answers: Answers, facts: Facts) -> Event:
+    return PaperRecorded(int(person(answers, facts)["id"]), str(answers["paper"]))
 
 
 def acted(answers: Answers, facts: Facts) -> Event:

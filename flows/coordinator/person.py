@@ -10,7 +10,7 @@ YES, NO = Option("yes", _("do it")), Option("no", _("leave it as it is"))
 
 FLOW = Flow(
     name="person",
-    intents=(intents.WHO, intents.TO, intents.FREEZE, intents.LIFT, intents.PART),
+    intents=(intents.WHO, intents.TO, intents.FREEZE, intents.LIFT, intents.PART, intents.PAPER),
     needs=("desk", "people"),
     states={
         "start": Remark(),
@@ -96,6 +96,16 @@ FLOW = Flow(
             hint=_("I just need to know if I should end it."),
             why=_("It can't be taken back."),
         ),
+        "paper": Choice(
+            ask=_("{who} is under 18. What do you have?"),
+            options=chosen.PAPERS,
+            hint=_("Just pick what you have seen yourself."),
+            why=_("Under 18, nobody goes on before a parent has agreed."),
+        ),
+        "recorded": Ending(
+            _("Noted, with your name and the time. I go on with {who}."), chosen.paper
+        ),
+        "settled": Ending(_("Nothing waits for a parent's okay from {who}.")),
         "seen": Ending("", chosen.seen),
         "mute": Ending(_("{who} gets no texts from me, so please call.")),
         "sent": Ending(_("Passed on to {who}, word for word."), chosen.written),
@@ -136,6 +146,8 @@ FLOW = Flow(
         ("left", "wish", "left"),
         ("onward", "chosen", "lost", chosen.unknown),
         ("onward", "chosen", "seen", chosen.wish("see")),
+        ("onward", "chosen", "settled", chosen.settled),
+        ("onward", "chosen", "paper", chosen.wish("paper")),
         ("onward", "chosen", "mute", chosen.unreached),
         ("onward", "chosen", "check", chosen.guessed),
         ("onward", "chosen", "later", chosen.told_later),
@@ -145,6 +157,8 @@ FLOW = Flow(
         ("onward", "chosen", "running", chosen.none),
         ("onward", "chosen", "which_match", chosen.many),
         ("onward", "chosen", "act"),
+        ("answered", "paper", "recorded"),
+        ("left", "paper", "left"),
         ("answered", "text", "lost", chosen.unknown),
         ("answered", "text", "later", chosen.sleeps),
         ("answered", "text", "sent"),

@@ -16,7 +16,9 @@ from flows.events import Event
 
 Predicate = Callable[[Answers, Facts], bool]
 Values = Callable[[Answers, Facts], Facts]
-Need = Literal["goals", "slots", "desk", "people"]  # kinds of fact beyond person and programme
+Need = Literal[
+    "goals", "slots", "desk", "people", "dial", "wards"
+]  # kinds of fact beyond person and programme
 Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
 
 

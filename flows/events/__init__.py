@@ -15,6 +15,15 @@ from flows.events.goals import (
     GoalRated,
     GoalSet,
 )
+from flows.events.guardians import (
+    GuardianAnswered,
+    GuardianEnded,
+    GuardianNamed,
+    GuardianNeeded,
+    GuardianSays,
+    PaperRecorded,
+    PaperWanted,
+)
 from flows.events.joining import (
     AnswerChanged,
     ConsentDeclined,
@@ -62,6 +71,10 @@ DeskEvent = (
     | PersonSeen
     | TextWritten
     | MatchActed
+    | PaperRecorded
+)
+GuardiansEvent = (
+    GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
 )
 GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
@@ -92,7 +105,7 @@ PeopleEvent = (
     | FewerWanted
 )
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
-Event = DeskEvent | GoalsEvent | JoiningEvent | PairsEvent | PeopleEvent
+Event = DeskEvent | GoalsEvent | GuardiansEvent | JoiningEvent | PairsEvent | PeopleEvent
 
 __all__ = [
     "Absence",
@@ -113,6 +126,12 @@ __all__ = [
     "GoalSet",
     "GoalsEvent",
     "GoodbyeSaid",
+    "GuardianAnswered",
+    "GuardianEnded",
+    "GuardianNamed",
+    "GuardianNeeded",
+    "GuardianSays",
+    "GuardiansEvent",
     "HandoverAnswered",
     "HandoverClosed",
     "HelpAsked",
@@ -128,6 +147,8 @@ __all__ = [
     "OnTheWay",
     "Paired",
     "PairsEvent",
+    "PaperRecorded",
+    "PaperWanted",
     "PauseEnded",
     "Paused",
     "PeopleEvent",

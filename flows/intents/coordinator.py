@@ -88,6 +88,13 @@ LIFT = Intent(
     given={"wish": "lift"},
     coordinator=True,
 )
+# A parent's consent is there on paper.
+PAPER = Intent(
+    "paper",
+    printed={"en": "PAPER", "es": "PAPEL", "fr": "PAPIER", "pt": "PAPEL"},
+    given={"wish": "paper"},
+    coordinator=True,
+)
 # END belongs to the carriers.
 PART = Intent(
     "part",

@@ -1,4 +1,4 @@
-"""The age: asked for, asked once more where it would turn somebody away, too low."""
+"""The age: asked for, asked once more where much hangs on it; too low, or under 18."""
 
 from dataclasses import replace
 
@@ -15,11 +15,13 @@ from flows.engine.states import (
     Row,
 )
 from flows.engine.text import _
-from flows.events import UnderAge
+from flows.events import GuardianNeeded, UnderAge
 from flows.reading import Unclear
 
+ADULT = 18  # below, a guardian has to agree as well
 OLD_ENOUGH = Option("yes", _("I am"))
 TOO_YOUNG = Option("no", _("not yet"))
+YOUNGER = Option("0", _("younger than that"))
 WHY = _("{programme} is for people from {minimum_age} on, so I have to ask.")
 
 
@@ -50,9 +52,36 @@ def under_age(answers: Answers, facts: Facts) -> bool:
     return answers.get("age") is not None and int(answers["age"]) < int(facts["minimum_age"])
 
 
+def doubted(answers: Answers, facts: Facts) -> bool:
+    """Whether much hangs on the age, so that they are asked once more: not where a guardian has
+    agreed already."""
+    agreed = facts["profile"].get("guardian") == "granted"
+    bound = int(facts["minimum_age"]) if agreed else _grown(facts)
+    return answers.get("age") is not None and int(answers["age"]) < bound
+
+
+def _grown(facts: Facts) -> int:
+    return max(ADULT, int(facts["minimum_age"]))
+
+
 def _not_yet(answers: Answers, facts: Facts) -> bool:
-    """Whether they picked that they are not old enough: nothing was misread."""
+    """Whether they picked that they are not of age: nothing was misread."""
     return answers.get("age") == 0
+
+
+def _may_be_minor(answers: Answers, facts: Facts) -> bool:
+    return _not_yet(answers, facts) and int(facts["minimum_age"]) < ADULT
+
+
+def _teens(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    """The ages at which somebody can take part with a guardian's consent, or none of them."""
+    ages = range(int(facts["minimum_age"]), ADULT)
+    return (*(Option(str(age), str(age), own=True) for age in ages), YOUNGER)
+
+
+def values(answers: Answers, facts: Facts) -> Facts:
+    """From which age on nobody is asked once more."""
+    return {"grown": _grown(facts)}
 
 
 AGE = Question(
@@ -60,7 +89,7 @@ AGE = Question(
     read=read_age,
     hint=_("Just the number, please. For example: 21."),
     why=WHY,
-    simpler=_("Are you {minimum_age} or older?"),
+    simpler=_("Are you {grown} or older?"),
     options=(OLD_ENOUGH, TOO_YOUNG),
     leave=False,
     exact=True,
@@ -81,6 +110,15 @@ STATES: dict[str, Asking | Ending] = {
         why=WHY,
         leave=False,
     ),
+    "teen": Choice(
+        ask=_("How old are you, then?"),
+        options=_teens,
+        mends="age",
+        hint=_("Just pick your age."),
+        why=WHY,
+        leave=False,
+    ),
+    "minor": Ending("", lambda answers, facts: GuardianNeeded(int(answers["age"])), then="minor"),
     "under_age": Ending(
         _(
             "Thanks for your interest! {programme} is for people from {minimum_age} on, so I have "
@@ -91,13 +129,18 @@ STATES: dict[str, Asking | Ending] = {
 }
 
 
-def rows(onward: str) -> list[Row]:
-    """The way to whoever is too young; all others go onward after the second question."""
+def rows(onward: str, minor: str = "minor") -> list[Row]:
+    """The way to whoever is too young, or under 18; all others go onward after the second
+    question."""
     return [
+        ("answered", "age", "teen", _may_be_minor),
         ("answered", "age", "under_age", _not_yet),
-        ("answered", "age", "young", under_age),
-        ("yes", "young", "under_age"),
+        ("answered", "age", "young", doubted),
+        ("answered", "teen", "under_age", under_age),
+        ("answered", "teen", minor),
+        ("yes", "young", "under_age", under_age),
+        ("yes", "young", minor),
         ("no", "young", "age"),
-        ("answered", "young", "young", under_age),
+        ("answered", "young", "young", doubted),
         ("answered", "young", onward),
     ]

@@ -39,10 +39,13 @@ FLOW = Flow(
             lambda answers, facts: profile.completed(whereabouts.told(answers, facts)),
         ),
     },
-    values=whereabouts.values,
+    values=lambda answers, facts: {
+        **ages.values(answers, facts),
+        **whereabouts.values(answers, facts),
+    },
     transitions=[
         ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
-        ("onward", "welcome", "age", ages.under_age),
+        ("onward", "welcome", "age", ages.doubted),
         ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
         ("onward", "welcome", "few"),
         ("onward", "six", "age"),

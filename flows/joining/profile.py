@@ -84,7 +84,9 @@ def read_free(heard: Heard) -> str:
 
 def completed(answers: Answers) -> ProfileCompleted:
     """All that was answered of oneself."""
-    return ProfileCompleted({key: one for key, one in answers.items() if key != "young"})
+    return ProfileCompleted(
+        {key: one for key, one in answers.items() if key not in ("young", "teen")}
+    )
 
 
 def none_known(*questions: str) -> Predicate:

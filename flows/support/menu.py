@@ -50,12 +50,14 @@ def fields(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def _changed(answers: Answers, facts: Facts) -> Event:
     field: str = answers["field"]
-    return AnswerChanged(STORED.get(field, field), answers[field], answers.get(f"{field}_note", ""))
+    answer = int(answers["age"]) if field == "age" else answers[field]
+    return AnswerChanged(STORED.get(field, field), answer, answers.get(f"{field}_note", ""))
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
     field = answers.get("field", "")
-    return {"so_far": in_words(field, facts)} if field else {}
+    grown = ages.values(answers, facts)
+    return {**grown, "so_far": in_words(field, facts)} if field else grown
 
 
 def in_words(field: str, facts: Facts) -> Answer:
@@ -134,7 +136,7 @@ def offering(flows: Iterable[Flow]) -> Flow:
             "shown": Remark(_("So far: {so_far:list}.")),
             "unsaid": Remark(),
             **QUESTIONS,
-            **ages.STATES,
+            **{name: one for name, one in ages.STATES.items() if name != "minor"},
             "changed": Ending("", _changed),
             "aged": Ending(_("Changed to {age}."), _changed),
             **{name: Ending("", then=name) for name in rows},
@@ -149,7 +151,7 @@ def offering(flows: Iterable[Flow]) -> Flow:
             ("left", "field", "kept"),
             ("onward", "chosen", "unsaid", _unsaid),
             ("onward", "chosen", "shown"),
-            *ages.rows("aged"),
+            *ages.rows("aged", minor="aged"),
             ("answered", "age", "aged", _told_age),
             ("answered", "age", "kept"),
             *ROWS,

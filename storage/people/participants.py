@@ -63,11 +63,13 @@ def agreed(enrolments: Iterable[Enrolment]) -> bool:
 
 
 def newest(enrolments: Sequence[Enrolment]) -> Enrolment | None:
-    """The newest of those they agreed to, else the newest of all."""
+    """The newest of those they agreed to, else the newest of all; who answers for a child and
+    takes part as well is spoken to as who takes part."""
     if len(enrolments) == 1:
         return enrolments[0]
     chosen = [one for one in enrolments if one.state in AGREED]
-    return next(reversed(chosen or enrolments), None)
+    own = [one for one in chosen if one.role != "guardian"]
+    return next(reversed(own or chosen or enrolments), None)
 
 
 def enrolments(db: Connection, people: Sequence[int]) -> dict[int, list[Enrolment]]:

@@ -36,7 +36,9 @@ def of(db: Connection, person: int) -> Held:
     booked = (W.c.match_id.in_(matches), W.c.booked_at.is_not(None))
     agreed = (
         select(L.c.at, L.c.wording)
-        .where(L.c.person_id == person, L.c.flow == "consent", L.c.kind == "answered")
+        .where(
+            L.c.person_id == person, L.c.flow.in_(("consent", "guardian")), L.c.kind == "answered"
+        )
         .order_by(L.c.id.desc())
         .limit(1)
     )

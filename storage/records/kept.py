@@ -12,6 +12,7 @@ from storage.tables import (
     Entry,
     Erasure,
     Fault,
+    Guardian,
     Handover,
     Invitation,
     Match,
@@ -24,7 +25,10 @@ from storage.tables import (
 
 A, E, F, H = table(Address), table(Erasure), table(Fault), table(Handover)
 L, M, N, P = table(Entry), table(Message), table(Participant), table(Person)
-T, V = table(Match), table(Invitation)
+T, U, V = table(Match), table(Guardian), table(Invitation)
+
+# States of those who are in no programme, or not yet: the last two are under 18.
+NOT_IN = ("declined", "under_age", "invited", "awaiting", "refused")
 
 MOST = 200  # rows in one go
 IN_USE = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
@@ -95,8 +99,9 @@ def _over(since: Since) -> ColumnElement[bool]:
         ~together,
         or_(
             and_(_only(since, ("invited",)), P.c.stopped_at.is_(None), _quiet(since.stranger)),
-            and_(_only(since, ("declined", "under_age", "invited")), _quiet(since.declined)),
-            and_(_only(since, ("left", "declined", "under_age", "invited")), _quiet(since.ended)),
+            and_(_only(since, NOT_IN), _quiet(since.declined)),
+            and_(_in(since), _answers_for_nobody(), _quiet(since.declined)),
+            and_(_only(since, ("left", *NOT_IN)), _quiet(since.ended)),
             and_(_in(since), stopped),
             and_(_in(since), _quiet(since.ended)) if since.over else P.c.id < 0,
         ),
@@ -111,6 +116,12 @@ def _in(since: Since) -> ColumnElement[bool]:
         or_(N.c.programme_id != since.programme, N.c.role == "coordinator"),
     )
     return and_(here, ~elsewhere)
+
+
+def _answers_for_nobody() -> ColumnElement[bool]:
+    """Nothing but a guardian, whose child is not there any more."""
+    other = exists().where(N.c.person_id == P.c.id, N.c.role != "guardian")
+    return and_(~other, ~exists().where(U.c.guardian_id == P.c.id))
 
 
 def _only(since: Since, states: Collection[str]) -> ColumnElement[bool]:

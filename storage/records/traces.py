@@ -12,6 +12,7 @@ from storage.records.mentions import Mentions
 from storage.tables import (
     Address,
     Entry,
+    Guardian,
     Match,
     Message,
     Participant,
@@ -22,7 +23,7 @@ from storage.tables import (
 )
 
 A, L, M, N = table(Address), table(Entry), table(Message), table(Participant)
-P, T = table(Person), table(Match)
+P, T, U = table(Person), table(Match), table(Guardian)
 
 MOST = 200  # rows looked at in one go
 INSIDE = "inside"  # the sender of an internal event
@@ -64,8 +65,11 @@ def of(db: Connection, person: int) -> Mentions:
 
 
 def holders(db: Connection, person: int) -> list[int]:
-    """Those who may have read or written of somebody: whom they met, and who coordinates."""
+    """Those who may have read or written of somebody: whom they met, who answers for them or is
+    answered for by them, and who coordinates."""
     met = union(
+        select(U.c.guardian_id).where(U.c.child_id == person, U.c.guardian_id.is_not(None)),
+        select(U.c.child_id).where(U.c.guardian_id == person),
         select(T.c.mentor_id).where(T.c.mentee_id == person),
         select(T.c.mentee_id).where(T.c.mentor_id == person),
         select(T.c.paired_by).where(or_(T.c.mentee_id == person, T.c.mentor_id == person)),
@@ -110,10 +114,11 @@ def unread(db: Connection, one: OpenErasure, people: Sequence[int], mentions: Me
 
 
 def first_of(db: Connection, person: int) -> int:
-    """The first message that had to do with somebody; before it nobody knew them."""
-    query = select(func.min(M.c.id)).where(
-        M.c.address_id.in_(select(A.c.id).where(A.c.person_id == person))
-    )
+    """The first message that had to do with somebody; before it nobody knew them, but for the
+    children who named them."""
+    children = select(U.c.child_id).where(U.c.guardian_id == person)
+    known = select(A.c.id).where(or_(A.c.person_id == person, A.c.person_id.in_(children)))
+    query = select(func.min(M.c.id)).where(M.c.address_id.in_(known))
     return int(db.execute(query).scalar() or 0)
 
 

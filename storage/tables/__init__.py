@@ -2,6 +2,7 @@
 
 from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
+from storage.tables.guardians import Guardian
 from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting, Parting
 from storage.tables.mentoring import Entry, Goal, Handover
@@ -21,6 +22,7 @@ __all__ = [
     "Fault",
     "Feedback",
     "Goal",
+    "Guardian",
     "Handover",
     "Invitation",
     "Json",

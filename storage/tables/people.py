@@ -69,7 +69,9 @@ class Participant(SQLModel, table=True):
     person_id: int = link("person.id")
     programme_id: int = link("programme.id")
     role: str
-    state: str  # invited, consented, ready, declined, under_age, left
+    # invited, consented, ready, declined, under_age, left; awaiting or refused: under 18, without
+    # the consent of a guardian
+    state: str
     profile: dict[str, Any] = sealed_json("participant.profile")
     created_at: datetime = moment()
 

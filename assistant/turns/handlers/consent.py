@@ -2,6 +2,7 @@
 of the two, or opts out."""
 
 from assistant.turns import system_messages
+from assistant.turns.guardians import children, consents
 from assistant.turns.handlers import concerns, offers, pauses, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -75,6 +76,8 @@ def stop(talk: Talk) -> None:
     outcome.prompts.clear()
     concerns.pass_on_doubt(talk)
     pauses.stop(talk)
+    consents.withdraw(talk)
+    children.tell_gone(talk)
     if not talk.known.answered_by_provider:
         talk.say(system_messages.STOPPED)
     talk.stack.close_all()

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from assistant.coordinators import card
 from assistant.internal_events.kinds import CoordinatorAnswered
+from assistant.internal_events.of_guardians import GuardianSaid
 from assistant.internal_events.of_match import Acted
 from assistant.turns import outbound
 from assistant.turns.context import Lacking
@@ -17,6 +18,7 @@ from flows.events import (
     HandoverClosed,
     MatchActed,
     Paired,
+    PaperRecorded,
     PersonSeen,
     TextWritten,
 )
@@ -24,6 +26,7 @@ from storage.broadcasts import NewBroadcast
 from storage.desk import Of
 from storage.mentoring.matches import NewMatch
 from storage.mentoring.partings import NewParting
+from storage.people.guardians import NewConsent
 
 
 def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
@@ -38,13 +41,15 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
             talk.outcome.redirected.append((broadcast, state))
-        case PersonSeen() | TextWritten() | MatchActed():
+        case PersonSeen() | TextWritten() | MatchActed() | PaperRecorded():
             _on_a_person(talk, run, event)
         case _:
             assert_never(event)
 
 
-def _on_a_person(talk: Talk, run: Open, event: PersonSeen | TextWritten | MatchActed) -> None:
+def _on_a_person(
+    talk: Talk, run: Open, event: PersonSeen | TextWritten | MatchActed | PaperRecorded
+) -> None:
     match event:
         case PersonSeen(person):
             show(talk, run, person)
@@ -52,6 +57,8 @@ def _on_a_person(talk: Talk, run: Open, event: PersonSeen | TextWritten | MatchA
             write(talk, run, event)
         case MatchActed():
             act(talk, event)
+        case PaperRecorded():
+            record_paper(talk, run, event)
         case _:
             assert_never(event)
 
@@ -90,6 +97,27 @@ def act(talk: Talk, event: MatchActed) -> None:
                 created_at=talk.known.now,
             )
         )
+
+
+def record_paper(talk: Talk, run: Open, event: PaperRecorded) -> None:
+    """A guardian's consent is there on paper, or a proof of age: the child's questions go on."""
+    assert run.programme_id is not None
+    role = talk.everybody(run.programme_id).by_id[event.person].role
+    talk.outcome.papers.append(
+        NewConsent(
+            child_id=event.person,
+            guardian_id=None,
+            programme_id=run.programme_id,
+            role=role,
+            age=0,
+            state=event.state,
+            words="",
+            asked_at=talk.known.now,
+            recorded_by=talk.person.id,
+            answered_at=talk.known.now,
+        )
+    )
+    talk.tell(event.person, "", GuardianSaid(run.programme_id, role, "granted"), talk.known.now)
 
 
 def pair(talk: Talk, run: Open, event: Paired) -> None:

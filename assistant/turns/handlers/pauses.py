@@ -10,6 +10,7 @@ from assistant.internal_events.of_other_side import OtherBack, OtherLeft, OtherP
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
+from assistant.turns.guardians import children
 from assistant.turns.handlers import meetings, offers, profiles, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -100,6 +101,7 @@ def leave(talk: Talk, run: Open, reason: str) -> None:
         if open_ is not run and open_.programme_id == run.programme_id:
             open_.close()
     offers.withdraw(talk, run.programme_id)
+    children.tell_gone(talk)
     talk.hand_over("left", reason)
     talk.outcome.person["undo"] = {
         "until": told.isoformat(),
@@ -127,6 +129,7 @@ def return_(talk: Talk, undo: Undo) -> bool:
     for pair in mine:
         talk.put(pair.after("take_back"))
         talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
+    children.back(talk)
     profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True
 

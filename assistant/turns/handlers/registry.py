@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from assistant.turns.guardians import children
 from assistant.turns.handlers import (
     concerns,
     consent,
@@ -38,6 +39,12 @@ from flows.events import (
     GoalRated,
     GoalSet,
     GoodbyeSaid,
+    GuardianAnswered,
+    GuardianEnded,
+    GuardianNamed,
+    GuardianNeeded,
+    GuardianSays,
+    GuardiansEvent,
     HandoverAnswered,
     HandoverClosed,
     HelpAsked,
@@ -50,6 +57,8 @@ from flows.events import (
     OnTheWay,
     Paired,
     PairsEvent,
+    PaperRecorded,
+    PaperWanted,
     Paused,
     PauseEnded,
     PersonSeen,
@@ -84,6 +93,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
             consent.turn_role(talk, run, event)
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
+            children.check_age(talk, run, event)
         case GoalSet() | GoalRated() | GoalClosed():
             goals.apply(talk, run, event, binds=binds)
         case (
@@ -97,7 +107,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
         ):
             _wish(talk, run, event)
         case _:
-            _of_mentoring(talk, run, event)
+            _of_others(talk, run, event)
 
 
 def _wish(
@@ -120,6 +130,23 @@ def _wish(
             concerns.resolve(talk, run, event)
         case _:
             assert_never(event)
+
+
+def _of_others(
+    talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence | GuardiansEvent
+) -> None:
+    match event:
+        case (
+            GuardianNeeded()
+            | GuardianNamed()
+            | PaperWanted()
+            | GuardianAnswered()
+            | GuardianEnded()
+            | GuardianSays()
+        ):
+            children.apply(talk, run, event)
+        case _:
+            _of_mentoring(talk, run, event)
 
 
 def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence) -> None:
@@ -145,6 +172,7 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             | PersonSeen()
             | TextWritten()
             | MatchActed()
+            | PaperRecorded()
         ):
             coordinators.apply(talk, run, event)
         case _:

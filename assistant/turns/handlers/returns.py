@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
+from assistant.turns.guardians import children
 from assistant.turns.handlers import meetings, reminders
 from assistant.turns.talk import Talk
 from flows.lifecycles.meeting import Meeting
@@ -28,6 +29,7 @@ def restore(talk: Talk, programme: int | None) -> None:
     if kept is None:
         return
     talk.outcome.person["undo"] = None
+    children.back(talk)
     if datetime.fromisoformat(undo["until"]) <= talk.known.now:
         return
     for pair in list(talk.pairs.values()):

@@ -6,6 +6,7 @@ from assistant.internal_events.of_other_side import OtherLeft
 from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.guardians import children, consents
 from assistant.turns.handlers import meetings, offers
 from assistant.turns.talk import Talk
 from flows.lifecycles import match
@@ -37,8 +38,10 @@ def erase(talk: Talk, asked_by: str) -> None:
     outcome.stop = True
     for pair in list(talk.pairs.values()):
         if match.may(pair.state, "stop"):
-            _part(talk, pair)
+            part(talk, pair)
     offers.withdraw(talk)
+    consents.withdraw(talk)
+    children.tell_gone(talk)
     talk.hand_over("erased", "")
     talk.stack.close_all()
     outcome.erased.append(NewErasure(talk.person.id, asked_by, now, talk.known.message.id))
@@ -49,7 +52,7 @@ def erasing(talk: Talk) -> bool:
     return bool((talk.person.undo or {}).get("erased"))
 
 
-def _part(talk: Talk, pair: Pair) -> None:
+def part(talk: Talk, pair: Pair) -> None:
     """Nothing of it is taken back, so the other side hears as soon as their hours allow."""
     other, mine = pair.other(talk.person.id), pair.side(talk.person.id).name or "?"
     talk.put(meetings.drop(talk, pair).after("stop"))

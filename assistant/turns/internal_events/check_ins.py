@@ -3,6 +3,7 @@
 from assistant.internal_events.kinds import CheckInDue
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import children
 from assistant.turns.handlers import reminders
 from assistant.turns.internal_events import timing
 from flows.lifecycles.match import MatchState
@@ -19,6 +20,7 @@ def due(talk: Conversation, event: CheckInDue) -> None:
     given = {"match": pair.id, "about": f"check_in:{event.number}"}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("check_in", pair.programme_id, role, depth, given)
+    children.check_in(talk, pair)
     return _next(talk, pair, event)
 
 

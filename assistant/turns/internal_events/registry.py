@@ -21,6 +21,13 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_guardians import (
+    ConsentAsked,
+    ConsentUnanswered,
+    GuardianSaid,
+    WardCheckIn,
+    WardGone,
+)
 from assistant.internal_events.of_match import (
     Acted,
     GoesOn,
@@ -46,6 +53,8 @@ from assistant.internal_events.of_other_side import (
 )
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import consents
+from assistant.turns.guardians import told as guardians
 from assistant.turns.handlers import concerns, meetings, pauses, rights
 from assistant.turns.internal_events import (
     acts,
@@ -74,8 +83,11 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
     match event:
         case Stopped():
             pauses.stop(talk)
+            consents.withdraw(talk)
         case StillInDoubt():
             concerns.unanswered(talk, event)
+        case ConsentAsked() | GuardianSaid():
+            guardians.unheard(talk, event)
 
 
 def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
@@ -85,6 +97,8 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True
         case NobodyYet() | ConcernTaken() | StillInDoubt():
             return True
+        case GuardianSaid():
+            return True  # it holds at once, and is said in the hours of a day
         case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
             return True  # what is said then waits for the morning
         case Moved(slot=slot) | Booked(slot=slot):
@@ -113,6 +127,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
             concerns.unanswered(talk, event)
         case Offered() | OfferOverdue() | OfferWithdrawn():
             offers.hear(talk, event)
+        case ConsentAsked() | ConsentUnanswered() | GuardianSaid() | WardCheckIn() | WardGone():
+            guardians.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:

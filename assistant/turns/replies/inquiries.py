@@ -2,6 +2,7 @@
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians.words import PAIRS_AND_PROFILES, is_guardian
 from assistant.turns.handlers import silence, undo
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, rights, words
@@ -91,7 +92,7 @@ def _is_answer(talk: Conversation, run: Open | None, topic: str) -> bool:
     """Whether these words are for somebody else: the open question, or a person."""
     if topic in ROLES and talk.home()[1] == topic:
         return True
-    if talk.coordinates:
+    if talk.coordinates or (topic in PAIRS_AND_PROFILES and is_guardian(talk)):
         return True
     if topic in rights.TOPICS:
         return _to_a_person(run)

@@ -8,11 +8,13 @@ from assistant.safeguarding import texts
 from assistant.turns import system_messages
 from assistant.turns.context import Known
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import consent, log_entries, silence
+from assistant.turns.guardians import texts as texts_of_guardians
+from assistant.turns.guardians.known import GUARDIAN
+from assistant.turns.handlers import consent, log_entries, profiles, silence
 from assistant.turns.replies import pages
 from flows.engine.values import Facts
 from storage.people.invitations import Invited, UsedInvitation
-from storage.people.participants import AGREED
+from storage.people.participants import AGREED, Enrolment
 from storage.safeguarding.on_call import OnCall
 
 ROLES = ("mentee", "mentor", "coordinator")
@@ -100,8 +102,17 @@ def again(talk: Conversation) -> None:
     home = talk.enrolment()
     if home is None:
         return None if pages.only_on_call(talk) else welcome(talk)
+    if home.role == GUARDIAN:
+        return _guardian(talk, home)
     consent.withdraw(talk)
     return consent.ask(talk, home.programme_id, home.role, {})
+
+
+def _guardian(talk: Conversation, home: Enrolment) -> None:
+    """Who ended it stays asked nothing: a person takes it from here."""
+    profiles.change_enrolment(talk, home.programme_id, home.role, "consented")
+    talk.hand_over("ask", talk.text)
+    return talk.say(texts_of_guardians.GUARDIAN_BACK)
 
 
 def welcome(talk: Conversation) -> None:

@@ -3,6 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import consent, log_entries, meetings, silence, undo
 from assistant.turns.replies import inquiries, joining, relays, words
 from assistant.turns.run_stack import OF_PAIRS
@@ -12,6 +13,7 @@ from flows.lifecycles import match
 from flows.support import clarify
 
 COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
+MENUS = {"coordinator": "desk", "guardian": "ward"}  # by role, of who has no answers to see
 HOLD = "hold"  # the broadcast under way is held before its flow opens
 
 
@@ -45,7 +47,7 @@ def _opt_out(talk: Conversation, heard: Heard) -> None:
     if (
         heard.word is Keyword.DOUBT
         and top
-        and top.flow.name == "opt_out"
+        and top.flow.name in ("opt_out", "guardian")
         and talk.offers(talk.text)
     ):
         return words.hear(talk, talk.text)
@@ -80,7 +82,7 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
     match heard.word:
         case Keyword.MENU:
             talk.stack.leave_asides()
-            talk.push("desk" if talk.coordinates else "menu")
+            talk.push(MENUS.get(talk.home()[1], "menu"))
         case Keyword.ASK:
             talk.push("ask", {"question": heard.rest} if heard.rest else None)
         case Keyword.BACK:
@@ -97,6 +99,8 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
 def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     """An intent opens its flow; where the words may be an answer as well, one question."""
     top = talk.stack.top
+    if guardians.is_guardian(talk):
+        return _of_guardian(talk, opens)
     if opens.flow in OF_PAIRS and (left := _left_by(talk)):
         return meetings.gone(talk, left)
     if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
@@ -113,6 +117,14 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if opens.intent.answers and _answered(talk, opens.flow):
         return None
     return talk.push(opens.flow, {**given, "words": talk.text} if given else None)
+
+
+def _of_guardian(talk: Conversation, opens: Opens) -> None:
+    """Who would leave ends the part of their child; whatever else is asked for, a person hears."""
+    if opens.flow != "leaving" or talk.answers(talk.text):
+        return words.hear(talk, talk.text)
+    talk.stack.leave_asides()
+    return talk.push("ward", {"wish": "end"})
 
 
 def _left_by(talk: Conversation) -> Pair | None:

@@ -1,9 +1,11 @@
 """Who is in no programme, or has opted out, and writes: they hear once how things stand."""
 
+import json
 from collections.abc import Mapping
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import texts
 from assistant.turns.handlers import profiles
 from assistant.turns.replies import joining
 from flows import reading
@@ -14,8 +16,10 @@ STANDS: Mapping[str, str] = {
     "declined": system_messages.SAID_NO,
     "left": system_messages.HAS_LEFT,
     "under_age": system_messages.TOO_YOUNG,
+    "refused": texts.NOT_ALLOWED,
 }
 STOPPED = "stopped"
+WITHOUT_OKAY = ("awaiting", "refused")  # under 18, without the consent of a guardian
 
 
 def hear(talk: Conversation, text: str) -> None:
@@ -23,6 +27,10 @@ def hear(talk: Conversation, text: str) -> None:
     home = _home(talk)
     if home is None:
         return joining.again(talk)
+    if home.state in WITHOUT_OKAY and _second_age(talk, home, text):
+        return talk.say(system_messages.PASSED_ON)
+    if home.state == "awaiting":
+        return talk.push("minor")
     if home.state == "under_age" and (age := _other_age(talk, text)):
         return _old_enough(talk, home, age)
     if _first(talk, home.state) and not _somebody_else(talk, home):
@@ -68,12 +76,26 @@ def _tell(talk: Conversation, state: str, msgid: str) -> None:
     talk.say(msgid)
 
 
-def _other_age(talk: Conversation, text: str) -> int:
-    """The age that is mended, where that is old enough; 0 otherwise."""
+def _second_age(talk: Conversation, home: Enrolment, text: str) -> bool:
+    """Whether they say another age than before: a coordinator looks at it."""
+    before, age = home.profile.get("age"), _age(talk, text)
+    if not age or not before or age == before:
+        return False
+    talk.hand_over("second_age", json.dumps({"first": str(before), "second": str(age)}))
+    return True
+
+
+def _age(talk: Conversation, text: str) -> int:
+    """The age that is said, 0 where none is."""
     try:
-        age = reading.age(text, talk.language)
+        return reading.age(text, talk.language)
     except Unclear:
         return 0
+
+
+def _other_age(talk: Conversation, text: str) -> int:
+    """The age that is mended, where that is old enough; 0 otherwise."""
+    age = _age(talk, text)
     return age if age >= talk.facts()["minimum_age"] else 0
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import concerns, joining, outside, pages, repeats, unasked
@@ -62,8 +63,13 @@ def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
 def _unasked(talk: Conversation, text: str) -> None:
     if not talk.known.enrolments:
         return None if pages.only_on_call(talk) else joining.welcome(talk)
-    if not talk.agreed:
-        return outside.hear(talk, text)
+    if guardians.is_guardian(talk):
+        guardians.say(talk, text)
+        return repeats.count(talk, text)
+    return _out_of_nothing(talk, text) if talk.agreed else outside.hear(talk, text)
+
+
+def _out_of_nothing(talk: Conversation, text: str) -> None:
     thanks = keywords.is_courtesy(text, talk.language)
     if under_way.nodded(talk, text, thanks=thanks):
         return repeats.count(talk, text)
