@@ -121,7 +121,7 @@ def _rows() -> dict[Any, list[dict[str, Any]]]:
             | {"text": "", "state": "sending", "created_at": AT}
         ],
         Recipient: [
-            {"broadcast_id": 1, "person_id": MENTOR, "state": "waiting"}
+            {"broadcast_id": 1, "person_id": COORDINATOR, "state": "waiting"}
             | {"due_at": AT + timedelta(hours=3)}
         ],
         Message: [
@@ -174,7 +174,10 @@ HAPPENS: dict[str, tuple[Callable[[Connection, datetime], object], tuple[bool, b
         lambda db, at: runs.silent(db, at + timedelta(hours=1), 9),
         FROM,
     ),
-    "somebody is paged": (lambda db, at: concerns.due(db, at + timedelta(hours=2), 9), FROM),
+    "somebody is paged": (
+        lambda db, at: concerns.due(db, at + timedelta(hours=2), AT + DAY, 9),
+        FROM,
+    ),
     "a broadcast reaches them": (
         lambda db, at: recipients.claim(db, at + timedelta(hours=3), 9),
         FROM,
@@ -210,7 +213,7 @@ HAPPENS: dict[str, tuple[Callable[[Connection, datetime], object], tuple[bool, b
     "who left stopped": (lambda db, at: matches.lock(db, [MENTEE], AT - DAY, at), UNTIL),
     "who stopped may come back": (lambda db, at: matches.lock(db, [STOPPED], AT, at), UNTIL),
     "feedback is compared": (lambda db, at: feedback.since(db, [1], at), UNTIL),
-    "a meeting was lately": (lambda db, at: meetings.over(db, [1], at), UNTIL),
+    "a meeting was lately": (lambda db, at: meetings.ended(db, [1], at), UNTIL),
     "a broadcast came lately": (lambda db, at: progress.reached(db, [MENTOR], at), UNTIL),
     "it cost in an hour": (lambda db, at: strangers.spent(db, at + timedelta(hours=1)).hour, UNTIL),
     "it cost in a day": (lambda db, at: strangers.spent(db, at + DAY).day, UNTIL),

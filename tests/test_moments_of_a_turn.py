@@ -13,8 +13,7 @@ from assistant.internal_events.kinds import PauseOver
 from assistant.turns import batch_matches, decide, facts, lookups
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Outcome
-from assistant.turns.handlers import concerns as handled
-from assistant.turns.handlers import meetings, pauses, returns, silence, undo
+from assistant.turns.handlers import confided, meetings, pauses, returns, silence, undo
 from assistant.turns.internal_events import waits
 from assistant.turns.replies import concerns, late, pages
 from assistant.turns.run_stack import RunStack
@@ -147,10 +146,10 @@ def album(at: datetime) -> object:
     return decide._just_spoke(said)
 
 
-def confided(at: datetime) -> object:
+def said_before(at: datetime) -> object:
     """Whether words of then are more of what was said at AT."""
     one: Any = SimpleNamespace(opened_at=AT, programme_id=1)
-    return handled._before([one], talk(at))
+    return confided.before([one], talk(at))
 
 
 HAPPENS: dict[str, tuple[Callable[[datetime], object], tuple[bool, bool, bool]]] = {
@@ -173,12 +172,12 @@ HAPPENS: dict[str, tuple[Callable[[datetime], object], tuple[bool, bool, bool]]]
     "a meeting lies in a rest": (off, AFTER),
     "a meeting is still to come when a rest begins": (lambda at: off(AT + DAY, at), UNTIL),
     "somebody rests": (
-        lambda at: facts._rests_until(talk(paused_until=AT).person, at),
+        lambda at: facts.rests_until(talk(paused_until=AT).person, at),
         UNTIL,
     ),
     "a STOP is taken back": (brought_back, UNTIL),
     "a picture goes with the words": (lambda at: album(at + timedelta(seconds=10)), UNTIL),
-    "it is one concern": (lambda at: confided(at + DAY), UNTIL),
+    "it is one concern": (lambda at: said_before(at + DAY), UNTIL),
     "a meeting is past": (lambda at: meetings.past(met(), at), FROM),
     "it would be over in the morning": (
         lambda at: meetings.soon((AT + 2 * HOUR).isoformat(), ZONE, at),
@@ -202,7 +201,7 @@ def test_it_is_so_from_its_moment_on_or_until_it(
 def test_words_are_more_of_a_concern_for_an_hour(
     monkeypatch: pytest.MonkeyPatch, later: timedelta, more: bool
 ) -> None:
-    monkeypatch.setattr(handled, "more", lambda *_: True)
+    monkeypatch.setattr(confided, "more", lambda *_: True)
     said = talk(AT + HOUR + later, confided_at=AT)
     assert concerns.listen(said, "he was there again") is more
     assert ("confided_at" in said.outcome.person) is not more
@@ -234,7 +233,7 @@ def asked_since(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str])
 def test_a_turn_looks_so_far_back_at_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     found: Any = lambda *_: [1]  # noqa: E731
     db, storage = Any, batch_matches
-    names = ((storage.feedback, "since"), (storage.meetings, "over"))
+    names = ((storage.feedback, "since"), (storage.meetings, "ended"))
     asked = asked_since(monkeypatch, *names)
     for module, name in ((storage.matches, "sides"), (storage.participants, "profiles")):
         monkeypatch.setattr(module, name, lambda *_: {})
@@ -244,7 +243,7 @@ def test_a_turn_looks_so_far_back_at_matches(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(storage.matches, "lock", locked)
     batch_matches.gather(db, [1], AT)  # type: ignore[arg-type]
     assert since == [timedelta(minutes=10), DAY]
-    assert asked == {"since": [100 * DAY], "over": [14 * DAY]}
+    assert asked == {"since": [100 * DAY], "ended": [14 * DAY]}
 
 
 def test_a_turn_looks_so_far_back_at_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
