@@ -17,7 +17,13 @@ from tests.phones import World
 
 N = table(Participant)
 # Choices at which own words are for a person: told at once, or offered as the message.
-FOR_A_PERSON = ("safety.safe", "check_in.safe", "desk.item", "feedback.reason")
+FOR_A_PERSON = (
+    "safety.safe",
+    "safety.other_safe",
+    "check_in.safe",
+    "desk.item",
+    "feedback.reason",
+)
 NO_WORDS = ["", "   ", "\0", "\ud83d", "🎉🎉", "…", "\u202e", "<>", "!!!"]
 ODD = ["a" * 10_000, "\u202eمرحبا كيف حالك", "<script>alert(1)</script>", "नमस्ते", "{name} {0} %d"]  # noqa: RUF001
 KINDS = [Kind.PHOTO, Kind.STICKER, Kind.VOICE, Kind.OTHER, Kind.EDITED]
