@@ -27,7 +27,7 @@ def side_by_side(world: World, stands: Sequence[Stand], channel: str) -> list[Ph
 
 def ask(world: World, whom: Sequence[tuple[Stand, int]]) -> None:
     """Each person is asked this question."""
-    matches = about(world, [person for stand, person in whom if stand.flow.name in OF_PAIRS])
+    told = about(world, whom)
     rows = [
         {
             "programme_id": 1,
@@ -37,7 +37,7 @@ def ask(world: World, whom: Sequence[tuple[Stand, int]]) -> None:
             "state": stand.standing.state,
             "depth": 0,
             "asked": "key",
-            "data": {"answers": stand.standing.answers | matches.get(person, {})},
+            "data": {"answers": stand.standing.answers | told.get(person, {})},
             "opened_at": world.now,
             "moved_at": world.now,
         }
@@ -47,14 +47,23 @@ def ask(world: World, whom: Sequence[tuple[Stand, int]]) -> None:
         db.execute(insert(table(Run)), rows)
 
 
-def about(world: World, people: Sequence[int]) -> dict[int, dict[str, int]]:
-    """Who is asked about somebody has been brought together with somebody."""
+def about(world: World, whom: Sequence[tuple[Stand, int]]) -> dict[int, dict[str, int]]:
+    """What else is told to whom is asked about somebody: with whom they are or were together."""
+    leaving = [person for stand, person in whom if stand.flow.name == "goodbye"]
+    staying = [person for stand, person in whom if stand.flow.name in OF_PAIRS]
+    return {
+        **{one: {"match": match} for one, match, _ in _together(world, staying)},
+        **{one: {"ended": match, "to": other} for one, match, other in _together(world, leaving)},
+    }
+
+
+def _together(world: World, people: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Each is brought together with somebody: they, the match and the other."""
     if not people:
-        return {}
-    others = [One(f"+1718{one:07d}", "mentor", name="Rosa") for one in people]
-    pairs = [*zip(crowd.add(world, others), people, strict=True)]
-    opened = crowd.bring_together(world, pairs)
-    return {one: {"match": match} for one, match in zip(people, opened, strict=True)}
+        return []
+    others = crowd.add(world, [One(f"+1718{one:07d}", "mentor", name="Rosa") for one in people])
+    opened = crowd.bring_together(world, [*zip(others, people, strict=True)])
+    return [*zip(people, opened, others, strict=True)]
 
 
 def at(stand: Stand) -> tuple[str, str]:
