@@ -9,14 +9,15 @@ from assistant.understanding.keywords import Keyword
 from flows import FLOWS, reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
-from flows.engine.states import Heard
+from flows.engine.states import Facts, Heard
 from flows.mentoring import proposed_times
 from flows.reading import Unclear, Window
 
 UNCLEAR = "unclear"
 SOME_DAY = datetime(2026, 3, 11, 10, tzinfo=UTC)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
-FACTS = {"invited": False, "name": "", "pairs": [], "places": []}
+DESK: Facts = {"mentees": [], "mentors": [], "partings": []}  # of the names in an option
+FACTS = {"invited": False, "name": "", "pairs": [], "places": [], "desk": DESK}
 
 Read = Callable[[Heard], str]
 
