@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring import proposed_times
+from flows.mentoring.times import proposed_times
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 LANGUAGES = ("en", "es", "fr", "pt")

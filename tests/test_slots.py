@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows import reading
-from flows.mentoring import slots
-from flows.mentoring.slots import Free
+from flows.mentoring.times import slots
+from flows.mentoring.times.slots import Free
 from flows.reading import Window
 
 NEW_YORK, MADRID, KATHMANDU = "America/New_York", "Europe/Madrid", "Asia/Kathmandu"

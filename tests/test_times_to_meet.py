@@ -7,8 +7,7 @@ import pytest
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring import proposed_times
-from flows.mentoring.times import day_parts
+from flows.mentoring.times import day_parts, proposed_times
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 

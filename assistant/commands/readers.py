@@ -10,7 +10,7 @@ from flows import FLOWS, reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
 from flows.engine.states import Facts, Heard
-from flows.mentoring import proposed_times
+from flows.mentoring.times import proposed_times
 from flows.reading import Unclear, Window
 
 UNCLEAR = "unclear"

@@ -12,8 +12,8 @@ from flows.events import (
     SlotAccepted,
     SlotProposed,
 )
-from flows.mentoring import offered_times, pairs, places, spoken_times
-from flows.mentoring.times import day_parts, time_tokens
+from flows.mentoring import pairs, places
+from flows.mentoring.times import day_parts, offered_times, spoken_times, time_tokens
 
 _MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
 

@@ -6,7 +6,8 @@ from flows.engine.text import _
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
-from flows.mentoring import arrangement, meeting_states, offered_times, pairs, places
+from flows.mentoring import arrangement, meeting_states, pairs, places
+from flows.mentoring.times import offered_times
 
 
 def _read(state: str) -> tuple[Row, ...]:

@@ -4,14 +4,8 @@ from collections.abc import Mapping
 
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
-from flows.mentoring import (
-    arrangement,
-    offered_times,
-    pairs,
-    places,
-    proposed_times,
-)
-from flows.mentoring.times import time_options
+from flows.mentoring import arrangement, pairs, places
+from flows.mentoring.times import offered_times, proposed_times, time_options
 
 STATES: Mapping[str, State] = {
     "start": Remark(),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from flows import reading
 from flows.engine.states import Answers, Facts, Option
-from flows.mentoring import pairs, spoken_times
+from flows.mentoring import pairs
+from flows.mentoring.times import spoken_times
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:

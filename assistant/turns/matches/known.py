@@ -12,8 +12,8 @@ from assistant.turns.outbound import reader_of
 from flows import reading
 from flows.engine.states import Facts
 from flows.lifecycles import meeting
-from flows.mentoring import slots
-from flows.mentoring.slots import Free
+from flows.mentoring.times import slots
+from flows.mentoring.times.slots import Free
 from flows.reading import Unclear
 from storage.mentoring.matches import Side
 

@@ -4,7 +4,7 @@ from assistant.turns import heard
 from assistant.turns.conversation import Conversation
 from flows import reading
 from flows.joining import zones
-from flows.mentoring import proposed_times
+from flows.mentoring.times import proposed_times
 from flows.reading import Unclear
 
 FEWEST = 2  # words of a question

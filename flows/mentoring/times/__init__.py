@@ -1,1 +1,1 @@
-"""Times as people say them to each other: parts of the day, and what stands for a time."""
+"""Times to meet: when both are free, which are offered, and how people say others."""

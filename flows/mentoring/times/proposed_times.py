@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring.spoken_times import PARTED
 from flows.mentoring.times import day_parts
+from flows.mentoring.times.spoken_times import PARTED
 from flows.mentoring.times.time_tokens import SAME_HOUR
 from flows.reading import Unclear
 

@@ -5,7 +5,8 @@ from datetime import date, datetime
 
 from flows import reading
 from flows.engine.states import Answers, Facts, Option, Predicate
-from flows.mentoring import pairs, slots
+from flows.mentoring import pairs
+from flows.mentoring.times import slots
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
 # Where a time can be written.

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from flows.engine.states import Answers, Facts
 from flows.lifecycles import meeting
 from flows.mentoring import pairs
-from flows.mentoring.offered_times import INSTEAD, STATES, offered
 from flows.mentoring.times import time_tokens
+from flows.mentoring.times.offered_times import INSTEAD, STATES, offered
 from flows.mentoring.times.time_tokens import Spoken, dated, timed
 
 PARTED = "|"  # between the tokens of several times
