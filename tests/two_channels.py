@@ -81,6 +81,7 @@ async def ready(talk: Talk) -> None:
         "Lucía",
         "1",
         "aprobar mates",
+        "1",  # what time it is where she is
         "martes y jueves por la tarde",
         "1",
         "0",
