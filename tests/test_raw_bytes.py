@@ -28,6 +28,7 @@ from tests.two_channels import DANA, LUCIA, ROSA, Talk
 H, M = table(Handover), table(Message)
 FAULTY = "5820194466"
 FALCONER, INVITED, FORGOTTEN = "+12125550143", "+12125550187", "+12125550144"
+CHILD, MOTHER = "+12125550145", "+12125550146"
 FALCONRY = (
     *("bridge", "ok", "23", "Xanthippe", "1 4", "learn falconry", "after 4", "1"),
     *("Train a kestrel", "it comes back", "buy a glove", "0", "1"),
@@ -39,6 +40,7 @@ TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by ch
     *(b"aprobar mates", "escríbeme".encode(), b"very quiet", b"No meetings next", b"biblioteca"),
     *(FALCONER.encode()[1:], b"Xanthippe", b"falconry", b"kestrel", b"buy a glove"),
     *(b"Abierta hasta", b"Dana Reyes", b"a broken update"),
+    *(CHILD.encode()[1:], MOTHER.encode()[1:], b"my Ulrica"),
 ]
 
 
@@ -46,6 +48,7 @@ async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     """No table, file or copy of what was lived through does; used by `tests/test_erasing.py`."""
     await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
     await confided_parted_and_forgot(talk)
+    await answered_for_a_child(talk)
     invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
     invitations.invite(talk.world.settings, invite)
     await talk.world.quiet()
@@ -72,6 +75,17 @@ async def confided_parted_and_forgot(talk: Talk) -> None:
         match = connection.execute(text("SELECT min(id) FROM match")).scalar_one()
         why = "the falconry took over"
         partings.add(connection, [NewParting(match, person, False, why, datetime.now(UTC))])
+
+
+async def answered_for_a_child(talk: Talk) -> None:
+    """A mother agrees, in words of her own."""
+    child, mother = (talk.world.twilio.person(one) for one in (CHILD, MOTHER))
+    with talk.world.served.db.writing() as connection:
+        connection.execute(text("UPDATE programme SET minimum_age = 13"))
+    await talk.says(child, "bridge", "ok", "15", "1", "212 555 0146", "1")
+    await talk.hears(mother, "May they take part?")
+    await talk.says(mother, "yes, my Ulrica may")
+    assert any("Thank you! I go on" in one for one in mother.texts)
 
 
 def fault(db: Database) -> None:
