@@ -87,4 +87,5 @@ class TurnLoop:
                 self._spoken()
                 continue
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._arrived.wait(), OTHERS_WAIT)
+                async with asyncio.timeout(OTHERS_WAIT):
+                    await self._arrived.wait()

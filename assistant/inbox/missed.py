@@ -50,7 +50,8 @@ class Missed:
     async def opening(self) -> None:
         """Return once the list was read; after some seconds without it, for whoever writes now."""
         try:
-            await asyncio.wait_for(self._first.wait(), OPENS_AFTER)
+            async with asyncio.timeout(OPENS_AFTER):
+                await self._first.wait()
         except TimeoutError:
             log.warning("opened before the missed texts were read", sender=self._sms.sender)
 
@@ -63,7 +64,8 @@ class Missed:
                 failures = 0
                 self._first.set()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._refused.wait(), EVERY)
+                    async with asyncio.timeout(EVERY):
+                        await self._refused.wait()
             else:
                 await asyncio.sleep(min(LONGEST_PAUSE, 2.0**failures))
                 failures += 1

@@ -71,7 +71,8 @@ class Outbox:
                     await asyncio.sleep(pause)
                 elif not self._results and pause:
                     with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), pause)
+                        async with asyncio.timeout(pause):
+                            await self._woken.wait()
                 self._woken.clear()
         finally:
             if step:  # its transaction goes on in its thread: what that claims must be sent

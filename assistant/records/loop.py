@@ -43,7 +43,8 @@ class Records:
                 self._woken.clear()
                 pause = await self._safe_step()
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), pause)
+                    async with asyncio.timeout(pause):
+                        await self._woken.wait()
         finally:
             self.release()
 

@@ -45,7 +45,8 @@ class ClockLoop:
                 self._skipped.clear()
                 pause = await self._step(holder)
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._skipped.wait(), pause)
+                    async with asyncio.timeout(pause):
+                        await self._skipped.wait()
         finally:
             holder.release()
 
