@@ -40,7 +40,7 @@ TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by ch
     *(b"aprobar mates", "escríbeme".encode(), b"very quiet", b"No meetings next", b"biblioteca"),
     *(FALCONER.encode()[1:], b"Xanthippe", b"falconry", b"kestrel", b"buy a glove"),
     *(b"Abierta hasta", b"Dana Reyes", b"a broken update"),
-    *(CHILD.encode()[1:], MOTHER.encode()[1:], b"my Ulrica"),
+    *(CHILD.encode()[1:], MOTHER.encode()[1:], b"yes, of course"),
 ]
 
 
@@ -78,13 +78,13 @@ async def confided_parted_and_forgot(talk: Talk) -> None:
 
 
 async def answered_for_a_child(talk: Talk) -> None:
-    """A mother agrees, in words of her own."""
+    """A mother agrees, in words that are kept."""
     child, mother = (talk.world.twilio.person(one) for one in (CHILD, MOTHER))
     with talk.world.served.db.writing() as connection:
         connection.execute(text("UPDATE programme SET minimum_age = 13"))
     await talk.says(child, "bridge", "ok", "15", "1", "212 555 0146", "1")
     await talk.hears(mother, "May they take part?")
-    await talk.says(mother, "yes, my Ulrica may")
+    await talk.says(mother, "yes, of course")
     assert any("Thank you! I go on" in one for one in mother.texts)
 
 
