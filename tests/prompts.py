@@ -205,6 +205,8 @@ def holes(wording: str) -> list[Hole]:
 def labels() -> frozenset[str]:
     """The msgids of options, and of the words that mean them."""
     found = {option for case in of_flows("en") for option in _options(case.prompt)}
+    states = (state for flow in FLOWS.values() for state in flow.states.values())
+    found |= {one for state in states if isinstance(state, Choice) for one in state.unlisted}
     shown = {option.label for option in found if not option.own}
     return frozenset(shown.union(*(option.words for option in found)))
 

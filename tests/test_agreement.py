@@ -43,6 +43,44 @@ def heard(place: str, language: str, text: str) -> str:
         return "asked again"
 
 
+@pytest.mark.parametrize(
+    ("language", "nods", "yes"),
+    [
+        ("en", ("ok", "deal", "sure, thanks"), "yep deal"),
+        ("es", ("vale", "de acuerdo", "ok gracias"), "si vale"),
+        ("fr", ("d'accord", "ça marche", "ok merci"), "oui"),
+        ("pt", ("combinado", "blz", "pode ser"), "sim"),
+    ],
+)
+def test_of_what_has_happened_a_mere_nod_tells_nothing(
+    language: str, nods: tuple[str, ...], yes: str
+) -> None:
+    assert {heard("feedback.met", language, nod) for nod in nods} == {"asked again"}
+    assert heard("feedback.met", language, yes) == "yes"
+    assert heard("feedback.next", language, nods[1]) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "me"),
+    [
+        ("en", ("she didn't come", "No, Rosa never showed up"), "sorry, I couldn't make it"),
+        ("es", ("no vino", "no, ella no llegó"), "no fui"),
+        ("fr", ("elle n'est pas venue", "Rosa est pas venue"), "j'ai oublié"),
+        ("pt", ("ela não veio", "n apareceu"), "não consegui ir"),
+    ],
+)
+def test_who_did_not_come_is_told_where_one_asks_if_they_met(
+    language: str, other: tuple[str, ...], me: str
+) -> None:
+    assert {heard("feedback.met", language, said) for said in other} == {"other"}
+    assert heard("feedback.met", language, me) == "me"
+
+
+def test_what_is_not_told_of_one_of_the_two_is_asked() -> None:
+    for said in ("the bus didn't come", "we didn't", "didn't come"):
+        assert heard("feedback.met", "en", said) == "no"
+
+
 def test_there_are_forty_replies_in_each_language() -> None:
     languages = [language for language, _ in NO_BARE_YES]
     assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 40
@@ -98,9 +136,9 @@ def test_a_bare_yes_binds(language: str, text: str) -> None:
         ("en", "meeting.booked", "still on", "yes"),
         ("en", "meeting.booked", "still working on it", "asked again"),
         ("en", "feedback.met", "yes it was lovely, she knows a lot", "yes"),
-        ("en", "feedback.met", "he didnt turn up", "no"),
-        ("es", "feedback.met", "me dejó plantado", "no"),
-        ("fr", "feedback.met", "elle est pas venue", "no"),
+        ("en", "feedback.met", "he didnt turn up", "other"),
+        ("es", "feedback.met", "me dejó plantado", "other"),
+        ("fr", "feedback.met", "elle est pas venue", "other"),
         ("pt", "feedback.met", "deu ruim", "no"),
         ("pt", "feedback.met", "rolou não", "no"),
         ("en", "feedback.met", "yes but only for a bit", "partly"),

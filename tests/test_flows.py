@@ -127,14 +127,14 @@ def fired(flow: Flow, source: str) -> set[str]:
             return {"onward"}
         case Question() | Several():
             return {"answered", "left"}
-        case Choice(options=options):
+        case Choice(options=options, unlisted=unlisted):
             stands = [one for one in walk(flow.name)[0] if one.standing.state == source]
             made = (
                 [options(one.standing.answers, one.facts) for one in stands]
                 if callable(options)
                 else [options]
             )
-            return {"answered", "left", *(option.token for each in made for option in each)}
+            return {"answered", "left", *(one.token for each in (*made, unlisted) for one in each)}
         case _:
             return set()
 

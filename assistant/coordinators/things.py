@@ -8,7 +8,7 @@ from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
 from flows.engine.values import Facts
-from flows.mentoring import feedback
+from flows.mentoring import attendance
 from storage.desk import Waiting
 from storage.people.programmes import Programme
 
@@ -137,7 +137,7 @@ MINORS = ("form", "guardian_silent", "guardian_no", "guardian_ended")
 # NOTE: A parent or guardian who has told no name.
 PARENT = _("a parent")
 ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")
-SEEN = {option.token: option for option in (feedback.MET, feedback.NOT, feedback.PARTLY)}
+SEEN = {option.token: option for option in (attendance.MET, attendance.NOT, attendance.PARTLY)}
 # NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
 LISTED = _("{day:when}: {label:short}")
 

@@ -35,10 +35,8 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
             answer, note = _hear_question(asked, standing, heard)
             return "answered", answer, note
         case Choice():
-            options = _shown(flow, standing, facts, heard)
-            token, note = _hear_either(asked, options, heard)
-            if token == "no" and not heard.token and not _surely(asked, options, heard):
-                raise Unclear(heard.text)
+            token = _unlisted(asked, flow, standing, facts, heard)
+            token, note = (token, "") if token else _hear_one(asked, flow, standing, facts, heard)
             return trigger_of(flow, state, token), token, note
         case Several():
             if named := _all_whole(options_of(asked, standing.answers, facts), heard, asked.most):
@@ -140,6 +138,28 @@ def _hear_choice(options: list[Offered], heard: Heard, *, noted: bool = False) -
             raise Unclear(heard.token)
         return heard.token, ""
     return reading.choice(heard.text, options, heard.language, noted=noted)
+
+
+def _hear_one(
+    asked: Choice, flow: Flow, standing: Standing, facts: Facts, heard: Heard
+) -> tuple[str, str]:
+    options = _shown(flow, standing, facts, heard)
+    token, note = _hear_either(asked, options, heard)
+    if heard.token:
+        return token, note
+    if token == "no" and not _surely(asked, options, heard):
+        raise Unclear(heard.text)
+    if token == "yes" and asked.happened and reading.only_assents(heard.text, heard.language):
+        raise Unclear(heard.text)
+    return token, note
+
+
+def _unlisted(asked: Choice, flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> str:
+    """The option that is not shown whose words are all that is said, with the name in them."""
+    if heard.token or not asked.unlisted:
+        return ""
+    values = values_of(flow, standing.answers, facts)
+    return reading.repeats(heard.text, offered(asked.unlisted, heard, values), heard.language)
 
 
 def _surely(asked: Choice, options: list[Offered], heard: Heard) -> bool:

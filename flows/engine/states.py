@@ -92,7 +92,8 @@ class Choice:
 
     Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
     the option "Thu 4 pm". With `mends` they are the answer of that earlier state anew. Where
-    nothing hangs on it, a yes may be `noted` with what stands beside.
+    nothing hangs on it, a yes may be `noted` with what stands beside. Of what has `happened` an
+    "ok" tells nothing. The whole words of an `unlisted` option are heard, and never shown.
     """
 
     ask: str
@@ -105,6 +106,8 @@ class Choice:
     wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
+    happened: bool = False
+    unlisted: tuple[Option, ...] = ()
     ends: bool = False  # a yes ends something: "i dont want this anymore" is no no
 
 

@@ -17,36 +17,9 @@ from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.joining.profile import read_any, read_reason
 from flows.mentoring import pairs
+from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
 
-MET = Option("yes", _("we did"), words=(_("yes we met, it was good"),))
-NOT = Option(
-    "no",
-    _("we didn't"),
-    words=(
-        _("we did not meet"),
-        _(
-            "cancelled, canceled, had to cancel, called to cancel, rescheduled, postponed, we "
-            "moved it, I overslept, I slept through it, couldn't make it"
-        ),
-        _(
-            "didn't come, didn't turn up, didn't show up, no show, never came, never showed, "
-            "never turned up, nobody came, no one came, nobody showed up, stood me up, ghosted "
-            "me, bailed, flaked"
-        ),
-    ),
-)
-PARTLY = Option(
-    "partly",
-    _("only for a bit"),
-    words=(
-        _(
-            "a bit, only a bit, only 4 a bit, briefly, not for long, kinda, sort of, only 5 "
-            "minutes, only 10 minutes, only 5 mins, only 10 mins, just 5 minutes, just 10 "
-            "minutes, only a few minutes"
-        ),
-    ),
-)
 OWN_WORDS = "words"  # in place of an option
 LOW, HIGH = 1, 5
 
@@ -59,15 +32,6 @@ def read_rating(heard: Heard) -> tuple[int, str]:
 def marks() -> tuple[Option, ...]:
     """The numbers from 1 to 5 as buttons."""
     return tuple(Option(str(mark), str(mark), own=True) for mark in range(LOW, HIGH + 1))
-
-
-CAME = (
-    Option(
-        "other", _("{other} didn't come"), words=(_("didn't turn up, didn't show up, no show"),)
-    ),
-    Option("me", _("I couldn't come"), words=(_("I forgot, I didn't make it"),)),
-    Option("off", _("we called it off"), words=(_("we moved it, postponed, cancelled"),)),
-)
 
 
 def read_came(heard: Heard) -> tuple[str, str]:
@@ -83,6 +47,8 @@ def read_came(heard: Heard) -> tuple[str, str]:
 def _given(answers: Answers, facts: Facts) -> Event:
     kept = ("met", "met_note", "useful_note", "word", "reason")
     said = {name: answers[name] for name in kept if answers.get(name)}
+    if said.get("met") in WHO:
+        said |= {"met": "no", "came": said["met"]}
     if (came := said.pop("reason", None)) and came != OWN_WORDS:
         said["came"] = came
     if note := answers.get("reason_note"):
@@ -117,6 +83,8 @@ FLOW = Flow(
             hint=_("I just need to know if you two met."),
             why=_("So {coordinator} sees if the meetings work out."),
             noted=True,
+            happened=True,
+            unlisted=AWAY,
         ),
         "useful": Question(
             ask=_(
@@ -169,6 +137,7 @@ FLOW = Flow(
         ("yes", "met", "useful"),
         ("partly", "met", "useful"),
         ("no", "met", "reason"),
+        *((who, "met", "turn") for who in WHO),
         ("left", "met", "left"),
         ("answered", "useful", "turn", _noted),
         ("answered", "useful", "word"),

@@ -4,7 +4,7 @@ from flows.reading.agreement import keeps, reassures
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.amounts.phones import phone
-from flows.reading.choices import choice, wholly
+from flows.reading.choices import choice, repeats, wholly
 from flows.reading.corrections import corrected
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
@@ -26,6 +26,7 @@ from flows.reading.telling import (
     later,
     nods,
     not_now,
+    only_assents,
     own_words,
     puts_off,
     reason,
@@ -65,6 +66,7 @@ __all__ = [
     "nods",
     "not_now",
     "number",
+    "only_assents",
     "only_picks",
     "only_weekday",
     "own_words",
@@ -78,6 +80,7 @@ __all__ = [
     "reassures",
     "refused_days",
     "refuses",
+    "repeats",
     "same_hour",
     "scale",
     "sentence",

@@ -1,6 +1,7 @@
 """One of the options offered, by number, word, misspelt word or picture."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from flows.reading import agreement, hearing, labels, naming, telling
 from flows.reading.amounts.counts import Count, counts
@@ -8,6 +9,10 @@ from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
 from flows.reading.replies import Unclear, Word
+
+_NO = frozenset({"no", "nope", "nah", "non", "nan", "nao", "n"})
+_ONESELF = frozenset({"i", "yo", "je", "j", "moi", "eu"})
+_FEW = 12  # words that may repeat those of an option
 
 
 def choice(
@@ -54,8 +59,35 @@ def wholly(reply: str, options: Sequence[Offered], language: str) -> str:
         said.pop()
     while said and said[0].folded in small:
         said.pop(0)
-    found = "?" not in reply and (labels.exactly(heard.typed, options) or _exact(said, options))
+    found = "?" not in heard.text and (
+        labels.exactly(heard.typed, options) or _exact(said, options)
+    )
     return found.token if found else ""
+
+
+def repeats(reply: str, options: Sequence[Offered], language: str) -> str:
+    """The option whose whole words are all that is said, but for small talk and a bare no before
+    them; a number is none. "" for anything else."""
+    try:
+        heard = hearing.hear(reply, language)
+    except Unclear:
+        return ""
+    said = [word for word in heard.typed if word.folded[0].isalnum()]
+    if len(said) > _FEW or "?" in reply:
+        return ""
+    small = heard.phrases("softeners") - _ONESELF
+    before = _small_talk(said, small | _NO)
+    after_it = _small_talk(said[::-1], small - heard.phrases("negations"))
+    for first in range(before + 1):
+        for last in range(len(said), len(said) - after_it - 1, -1):
+            if found := _exact(said[first:last], options):
+                return found.token
+    return ""
+
+
+def _small_talk(said: Sequence[Word], small: frozenset[str]) -> int:
+    """How many words carry nothing before one that does."""
+    return sum(1 for _ in takewhile(lambda word: word.folded in small, said))
 
 
 def _exact(said: list[Word], options: Sequence[Offered]) -> Offered | None:

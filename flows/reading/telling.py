@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import words
-from flows.reading.marks import Mark, marks
+from flows.reading.marks import Known, Mark, marks
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
-from flows.reading.yesno import clauses
+from flows.reading.yesno import clauses, picking
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
 _FEW = 3  # words: fewer only mutter
@@ -78,6 +78,14 @@ def nods(reply: str, language: str) -> bool:
     return _made_of(known, plain(bounded(reply)), language)
 
 
+def only_assents(reply: str, language: str) -> bool:
+    """Whether words only agree to what is proposed, "deal", "ok thanks": where one asks what has
+    happened that tells nothing. A thumb alone is none of them."""
+    spoken, known = picking(bounded(reply), language), _assents(language)
+    said = {mark for part in spoken for mark in marks(part, language, known)}
+    return said == {Mark.SOFT} and bool(plain(reply))
+
+
 def puts_off(reply: str, language: str) -> bool:
     """Whether it is put off, or asked about: "maybe later", "who is this"."""
     text = bounded(reply)
@@ -139,6 +147,11 @@ def _made_of(phrases: frozenset[str], said: tuple[str, ...], language: str) -> b
 @lru_cache(maxsize=8)
 def _nods(language: str) -> frozenset[str]:
     return words.phrases(language, "yes") | words.phrases(language, "soft")
+
+
+@lru_cache(maxsize=8)
+def _assents(language: str) -> Known:
+    return dict.fromkeys(words.phrases(language, "assents"), Mark.SOFT)
 
 
 @lru_cache(maxsize=8)

@@ -174,6 +174,12 @@ TABLE = Table(
         "fine, ok, okay, k, kk, okk, oki, okey, okie, good, all good, alright, alrite, "
         "all right, cool, no worries, no problem, no prob, no probs, np"
     ),
+    assents=(
+        "deal, done deal, agreed, agree, i agree, bet, sure, sure thing, sounds good, "
+        "sounds great, sounds fine, works for me, that works, it works, lets go, lets do it, "
+        "lets do this, go for it, go ahead, do it, will do, why not, y not, gladly, happy to, "
+        "with pleasure, im in, im down, perfect, carry on"
+    ),
     content=(
         "im good, im fine, im ok, im okay, im alright, im well, doing good, doing fine, "
         "doing well, doing ok, all good here, good here"

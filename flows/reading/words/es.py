@@ -152,6 +152,12 @@ TABLE = Table(
         "ta bien, sta bien, estabien, todo bien, no pasa nada, no hay problema, "
         "no te preocupes, no importa, listo"
     ),
+    assents=(
+        "de acuerdo, deacuerdo, estoy de acuerdo, dale, va, ba, venga, ok va, va que va, "
+        "trato hecho, hecho, me parece, me parece bien, me late, sale, sale y vale, orale, "
+        "andale, de una, me apunto, acepto, perfecto, adelante, vamos, suena bien, buena idea, "
+        "por mi si, por mi bien, x mi si, me va bien, me viene bien, me sirve, como no, oki doki"
+    ),
     content=("estoy bien, toy bien, estamos bien, todo bien por aqui, ando bien, muy bien aqui"),
     endings=(
         "paren, pares, pare, dejen, dejes, den de baja, dar de baja, parar, para, basta, salir, "

@@ -153,6 +153,12 @@ TABLE = Table(
         "cool, pas de souci, pas de soucis, pas de probleme, pas de pb, pas grave, tkt, "
         "tinquiete"
     ),
+    assents=(
+        "daccord, d accord, dac, dak, dacc, dacodac, daccor, je suis daccord, chui daccord, "
+        "entendu, ca marche, sa marche, ca roule, ca me va, sa me va, ca me convient, "
+        "marche conclu, parfait, cest parfait, volontiers, avec plaisir, pourquoi pas, vas y, "
+        "vazy, bonne idee, cest note, ca joue, banco, allez, go, ok pour moi, jaccepte"
+    ),
     content=(
         "ca va bien, je vais bien, tout va bien, jvais bien, ca va et toi, ca va et vous, "
         "ca va super"

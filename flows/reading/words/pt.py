@@ -146,6 +146,11 @@ TABLE = Table(
         "td bem, tudo certo, beleza, blz, bom, bem, muito bom, tranquilo, de boa, na boa, "
         "sem problema, sem problemas, sem prob, nao tem problema, nao faz mal"
     ),
+    assents=(
+        "combinado, fechado, fexado, de acordo, concordo, aceito, pode ser, pode, pd ser, bora, "
+        "bora la, vamos, vamos la, vamo, demorou, perfeito, certo, ta certo, por mim tudo bem, "
+        "por mim sim, vale, dale, com prazer, com gosto, topo, eu topo, serve, me serve, show"
+    ),
     content=(
         "estou bem, to bem, tou bem, tô bem, estamos bem, tudo bem comigo, tudo bem por aqui, "
         "tudo otimo"

@@ -20,6 +20,7 @@ class Table:
     yes: str
     no: str
     soft: str  # a yes, but only politeness beside a no: "fine"
+    assents: str  # to what is proposed; of what has happened they tell nothing: "deal"
     content: str  # how one is: politely no, or nothing to do with it
     endings: str  # a no by themselves, and nobody knows what denied: "stop"
     later: str  # puts a question off: "not now"
