@@ -125,6 +125,9 @@ def _hear_either(asked: Choice, options: list[Offered], heard: Heard) -> tuple[s
         if token := reading.wholly(heard.text, options, heard.language):
             return token, ""
         return str(asked.other(heard)), ""
+    if asked.options_first:
+        with suppress(Unclear):
+            return _hear_choice(options, heard, noted=asked.noted)
     if asked.other and not heard.token:
         with suppress(Unclear):
             answer = asked.other(heard)

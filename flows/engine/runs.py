@@ -15,6 +15,7 @@ from flows.engine.states import (
     Heard,
     Prompt,
     Question,
+    options_of,
 )
 from flows.engine.text import _
 from flows.engine.values import Answer
@@ -63,7 +64,11 @@ def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
     asked = flow.states[standing.state]
     if trigger == "yes" and standing.misses and _in_doubt(flow, standing, facts, heard):
         return ask_again(flow, standing, facts)
-    if isinstance(asked, Choice) and asked.mends and trigger == "answered":
+    if (
+        trigger == "answered"
+        and isinstance(asked, Choice)
+        and _mends(asked, answer, standing, facts)
+    ):
         return _mended(flow, standing, facts, {asked.mends: answer})
     onward = _answered(standing, answer, note)
     told = _told(asked, heard) if isinstance(asked, Question) and asked.tells else {}
@@ -158,6 +163,13 @@ def _told(asked: Question, heard: Heard) -> Answers:
         with suppress(Unclear):
             found[state] = reads(heard)
     return found
+
+
+def _mends(asked: Choice, answer: Answer, standing: Standing, facts: Facts) -> bool:
+    """Whether it is an earlier answer anew; an option that comes first is none."""
+    if not (asked.mends and asked.options_first):
+        return bool(asked.mends)
+    return answer not in {one.token for one in options_of(asked, standing.answers, facts)}
 
 
 def _mended(flow: Flow, standing: Standing, facts: Facts, mended: Answers) -> Turn:

@@ -122,6 +122,9 @@ STATES: Mapping[str, State] = {
         options=places.offered,
         hint=_("Just pick what's easiest for you."),
         why=_("{other} should know where to be."),
+        other=proposed_times.read_time,
+        options_first=True,
+        mends=offered_times.INSTEAD,
     ),
     "own": Choice(
         ask=_("Shall {other} call the number you're texting from?"),

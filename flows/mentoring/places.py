@@ -32,6 +32,11 @@ def no_number(answers: Answers, facts: Facts) -> bool:
     return bool(answers["number"] == "no")
 
 
+def picked(answers: Answers, facts: Facts) -> bool:
+    """Whether it is a place that was picked, and not another time that was written."""
+    return "where" in answers
+
+
 def _named(facts: Facts) -> Mapping[str, str]:
     return {str(n): name for n, name in enumerate(facts["places"], 1) if name}
 
