@@ -62,6 +62,8 @@ class Intent:
     words: tuple[str, ...] = ()  # msgids that are understood as the label
     given: Facts = field(default_factory=dict)  # what the flow is told
     answers: bool = False  # the same words may answer the flow's first question, and more fully
+    named: bool = False  # the name of somebody they meet is in it, or it is something else
+    yields: bool = False  # never sure where the words answer the open question too
     coordinator: bool = False  # only a coordinator can want it
 
 

@@ -3,6 +3,7 @@
 from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Flow, Row
 from flows.engine.text import _
+from flows.intents.arrange import ARRANGE
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
@@ -60,6 +61,20 @@ FLOW = Flow(
             table=UNDER_WAY,
             label=_("I'm running late"),
             given={"wish": "late"},
+        ),
+        Intent(
+            "arrange",
+            table=ARRANGE,
+            label=_("find a time"),
+            given={"wish": "arrange"},
+            yields=True,
+        ),
+        Intent(
+            "arrange with",
+            label=_("find a time"),
+            given={"wish": "arrange"},
+            named=True,
+            yields=True,
         ),
         # The ways of saying it are in the table above.
         Intent("there", label=_("I'll be there"), given={"wish": "there"}),

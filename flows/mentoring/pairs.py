@@ -1,5 +1,6 @@
 """The people somebody was brought together with, as the flows about them know it."""
 
+from flows import reading
 from flows.engine.states import Answers, Choice, Facts, Option
 from flows.engine.text import _
 from flows.lifecycles import meeting
@@ -22,11 +23,22 @@ def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def pair_of(answers: Answers, facts: Facts) -> Facts:
     """The pair a run is about: the one named, else the only one, else nothing."""
-    named = str(answers.get("match") or answers.get("who") or "")
+    known = str(answers.get("match") or answers.get("who") or "")
     for pair in facts["pairs"]:
-        if str(pair["id"]) == named:
+        if str(pair["id"]) == known:
             return dict(pair)
-    return dict(facts["pairs"][0]) if len(facts["pairs"]) == 1 and not named else {}
+    if not known and answers.get("wish") == "arrange":
+        meant = named(facts, str(answers.get("words") or ""))
+        if len(meant) == 1:
+            return meant[0]
+    return dict(facts["pairs"][0]) if len(facts["pairs"]) == 1 and not known else {}
+
+
+def named(facts: Facts, said: str) -> list[Facts]:
+    """The pairs of which the other's first name stands in what was said."""
+    spoken = reading.plain(said)
+    firsts = ((pair, reading.plain(pair["other"])[:1]) for pair in facts["pairs"])
+    return [dict(pair) for pair, first in firsts if first and first[0] in spoken]
 
 
 def match_of(answers: Answers, facts: Facts) -> int:

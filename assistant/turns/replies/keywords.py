@@ -10,6 +10,7 @@ from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
 from flows.lifecycles import match
+from flows.mentoring import pairs
 from flows.support import clarify
 
 COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
@@ -103,11 +104,10 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
         return _of_guardian(talk, opens)
     if opens.flow in OF_PAIRS and (left := _left_by(talk)):
         return meetings.gone(talk, left)
-    if talk.coordinates or (not heard.sure and top and top.flow.name == "perhaps"):
+    sure = heard.sure and not (opens.intent.yields and talk.answers(talk.text))
+    if _is_no_wish(talk, opens, sure=sure):
         return words.hear(talk, talk.text)
-    if not heard.sure and talk.answers_exactly(talk.text):
-        return words.hear(talk, talk.text)
-    if not heard.sure and top and top.flow.name != opens.flow:
+    if not sure and top and top.flow.name != opens.flow:
         wish = clarify.token(opens.flow, opens.intent)
         return talk.push("perhaps", {"wish": wish, "said": talk.text})
     if top and top.flow.name == opens.flow and talk.answers(talk.text):
@@ -117,6 +117,15 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if opens.intent.answers and _answered(talk, opens.flow):
         return None
     return talk.push(opens.flow, {**given, "words": talk.text} if given else None)
+
+
+def _is_no_wish(talk: Conversation, opens: Opens, *, sure: bool) -> bool:
+    """Whether these are ordinary words, or just what the open question asks for."""
+    if talk.coordinates or (opens.intent.named and not pairs.named(talk.facts(), talk.text)):
+        return True
+    top = talk.stack.top
+    asked = top is not None and top.flow.name == "perhaps"
+    return not sure and (asked or talk.answers_exactly(talk.text))
 
 
 def _of_guardian(talk: Conversation, opens: Opens) -> None:
