@@ -36,6 +36,23 @@ def test_who_wants_to_meet_is_asked_when(db: Database, language: str) -> None:
     assert jay.says(ASKS[language][0]) == [asked]  # a question that it does not answer
 
 
+def test_a_mentor_of_two_meets_the_one_who_is_named(db: Database) -> None:
+    world = World(db)
+    people = [
+        One("+12125550101", name="Jay"),
+        One("+12125550103", name="Zoe"),
+        One("+12125550102", "mentor", name="Rosa"),
+    ]
+    jay, zoe, rosa = crowd.add(world, people)
+    crowd.bring_together(world, [(rosa, jay), (rosa, zoe)])
+    mentor = world.phone(people[2].address)
+    (asked,) = mentor.says("i want to meet with Zoe")
+    assert "Zoe" in asked
+    mentor.says("friday at 5 pm", "yes", "1")
+    assert any("Rosa" in text for text in world.phone(people[1].address).hears())
+    assert world.phone(people[0].address).hears() == []
+
+
 def test_other_wishes_to_see_somebody_are_not_taken_for_one() -> None:
     for words in ("i met with rosa", "i dont want to meet rosa", "when do we meet"):
         heard = keywords.hear(words, "en", False)
