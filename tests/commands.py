@@ -36,6 +36,13 @@ class Command:
         self._process.start()
 
     @property
+    def pid(self) -> int:
+        return self._process.pid or 0
+
+    def gone(self) -> bool:
+        return self.returncode is not None
+
+    @property
     def returncode(self) -> int | None:
         """As of subprocess: None while it runs, negative where a signal has ended it."""
         return self._process.exitcode

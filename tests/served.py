@@ -1,11 +1,10 @@
-"""The real process, as an operator starts it, in a folder of its own."""
+"""The real process, in a folder of its own: forked from one that has imported the product."""
 
 import contextlib
 import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests import commands
+from tests.commands import Before, Command
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("PATH", "HOME", "LANG", "TZ")
@@ -25,7 +25,7 @@ class Process:
     """One that runs, where it listens, and the file that its output goes to."""
 
     port: int
-    running: subprocess.Popen[bytes]
+    running: Command
     output: Path
 
     @property
@@ -69,29 +69,19 @@ def described(folder: Path, **settings: str) -> None:
 
 
 @contextmanager
-def serving(folder: Path, *before: str, **settings: str) -> Iterator[Process]:
-    """The product on a port of its own; `before` is a command that starts it."""
+def serving(folder: Path, before: Before | None = None, **settings: str) -> Iterator[Process]:
+    """The product on a port of its own; `before` is done first, in its process."""
     port, output = _free_port(), folder / "output.log"
-    environment = _environment({"PORT": str(port)} | settings)
-    with output.open("wb") as file:
-        running = subprocess.Popen(
-            [*before, sys.executable, "-m", "assistant", "serve"],
-            cwd=folder,
-            env=environment,
-            stdout=file,
-            stderr=subprocess.STDOUT,
-        )
+    env = _environment({"PORT": str(port)} | settings)
+    running = Command(folder, "serve", env=env, output=(output, output), before=before)
     process = Process(port, running, output)
     try:
         _wait(process)
         yield process
     finally:
         running.send_signal(signal.SIGTERM)
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             running.wait(10)
-        except subprocess.TimeoutExpired:
-            running.kill()
-            running.wait()
 
 
 def _environment(settings: dict[str, str]) -> dict[str, str]:
@@ -101,7 +91,7 @@ def _environment(settings: dict[str, str]) -> dict[str, str]:
 
 def _wait(process: Process) -> None:
     until = time.monotonic() + STARTS_WITHIN
-    while time.monotonic() < until and process.running.poll() is None:
+    while time.monotonic() < until and process.running.returncode is None:
         with (
             contextlib.suppress(OSError),
             urllib.request.urlopen(f"{process.url}/health", timeout=5),

@@ -111,12 +111,16 @@ def test_forty_bodies_that_break_off_cost_next_to_nothing(process: Process) -> N
     assert "ClientDisconnect" not in process.output.read_text()
 
 
+def few_files() -> None:
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1024, 1024))
+
+
 def test_half_a_request_is_dropped_and_the_rest_is_served_meanwhile(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
     served.described(tmp_path, **settings)
     with (
-        served.serving(tmp_path, "prlimit", "--nofile=1024:1024", **settings) as process,
+        served.serving(tmp_path, few_files, **settings) as process,
         many(process, 1_300, f"GET /health HTTP/1.1\r\n{HOST}X-Slow: ") as opened,
     ):
         assert answers(process)
