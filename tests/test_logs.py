@@ -20,10 +20,11 @@ import structlog
 
 from assistant.ops import logs
 from tests import commands, served
+from tests.commands import Command
 from tests.conftest import sqlite_url
 from tests.fakes.telegram_bot import TOKEN
 from tests.fakes.twilio_account import Account
-from tests.faults.processes import Child, Fake, end, free_port, listening, send_signal, until
+from tests.faults.processes import Fake, end, free_port, listening, send_signal, until
 
 KEY, HOOK, METRICS = "Xerxes-key-of-the-seal-91", "Ypsilanti-hook-92", "Zebulon-metrics-93-long"
 CHAT, NUMBER = 770_011_223, "+12125550177"
@@ -194,8 +195,9 @@ class Running:
             "TWILIO_API_URL": twilio.url,
             "SMS_PER_SECOND": "100",
         }
-        served.described(output.parent, **self._env)
-        self.life = Child(["assistant", "serve"], self._env, output)
+        folder = output.parent
+        served.described(folder, **self._env)
+        self.life = Command(folder, "serve", env=self._env, output=(output, output))
 
     @property
     def url(self) -> str:
