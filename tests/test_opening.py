@@ -5,7 +5,6 @@ import os
 import socket
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -25,7 +24,7 @@ COMMANDS = (
     ["handovers"],
     ["programme", str(ROOT / "docs/programme.toml")],
 )
-PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
+CAPABILITIES, CAP_DAC_OVERRIDE = 0x20080522, 1  # of <linux/capability.h>
 
 
 def refused(url: str, command: list[str], **given: str) -> str:
@@ -34,11 +33,9 @@ def refused(url: str, command: list[str], **given: str) -> str:
 
 
 def refused_by_rights(url: str, *command: str) -> str:
-    """The same for who is bound by the rights of files, as root is only in a program of its own."""
-    program = [sys.executable, "-m", "assistant", *command]
-    piped = {"capture_output": True, "text": True, "timeout": 120}
-    env = environment(url)
-    return sentence(subprocess.run(program, env=env, preexec_fn=bound_by_rights, **piped))
+    """The same for who is bound by the rights of files, as root is not."""
+    done = commands.run(ROOT, *command, env=environment(url), before=bound_by_rights)
+    return sentence(done)
 
 
 def environment(url: str) -> dict[str, str]:
@@ -182,6 +179,9 @@ def used_file(folder: Path) -> str:
 
 
 def bound_by_rights() -> None:
-    """Root may write everything; the program that comes now may not."""
-    if os.getuid() == 0:
-        ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
+    """Root may write everything; from now on this process may not."""
+    libc, header = ctypes.CDLL(None), (ctypes.c_uint32 * 2)(CAPABILITIES, 0)
+    held = (ctypes.c_uint32 * 6)()  # in effect, permitted, inherited; then the later ones
+    assert libc.capget(header, held) == 0
+    held[0] &= ~(1 << CAP_DAC_OVERRIDE)
+    assert libc.capset(header, held) == 0
