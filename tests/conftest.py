@@ -42,7 +42,8 @@ TOGETHER = {
     for one in ("architecture", "browser", "connections", "faults", "new_flow", "packaging")
 }
 TOGETHER |= dict.fromkeys(
-    ("bad_input", "flow_words", "flows", "news", "nothing_follows", "standings"), "walks"
+    ("bad_input", "corrections", "flow_words", "flows", "news", "nothing_follows", "standings"),
+    "walks",
 )
 TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
 # What takes long comes first, so that nobody waits for one of them at the end; and what waits
