@@ -440,9 +440,9 @@ async def test_two_texts_of_one_day_reach_people_on_two_days(small: Town) -> Non
     assert now == later == 0 < held
     outbox = Outbox(world.db, line, lambda: world.now, lambda: world.now.timestamp())
     days: dict[str, dict[str, set[Any]]] = {WORDS: {}, other: {}}
-    for _ in range(180):
+    for _ in range(60):
         known = len(line.taken)
-        await pass_by(small, outbox, 1, hours=1)
+        await pass_by(small, outbox, 1, hours=3)
         for message in line.taken[known:]:
             if message.text in days:
                 there = zone_of(small, message.address)
