@@ -10,19 +10,28 @@ from typer.testing import CliRunner
 
 from assistant.broadcasts import feeder
 from assistant.channels import Inbound
+from assistant.channels.sms import numbers
 from assistant.command_line import app
 from assistant.ops.health import State
 from assistant.ops.limits import Limits
 from assistant.schedule import clock
-from assistant.turns.context import Policy
+from assistant.turns import strangers as turned_away
+from assistant.turns.context import Known, Outcome, Policy
+from assistant.turns.lookups import Rarities
 from assistant.turns.loop import Turns
+from assistant.turns.strangers import Quota
+from flows.engine.states import Prompt
 from storage.database import Database
 from storage.holder import Holder
 from storage.outbox import strangers
 from storage.people import programmes
+from storage.people.addresses import Reached
 from storage.people.programmes import Definition
+from storage.safeguarding.concerns import Acknowledged
+from storage.safeguarding.on_call import OnCall
+from tests import one_turn
 from tests.conftest import SECRET, sqlite_url
-from tests.phones import World
+from tests.phones import START, World
 
 TIGHT = Limits(hour=80, day=240)
 
@@ -195,3 +204,28 @@ def change_settings(world: World, **more: Any) -> None:
         (one,) = programmes.every(db).values()
         definition = Definition(*one[1:])._replace(settings={**one.settings, **more})
         programmes.change(db, one.id, definition)
+
+
+def from_afar(person: int, *, on_call: int, origin: str = "US") -> Known:
+    """Somebody who has agreed to nothing, by SMS, where somebody is on call."""
+    known = one_turn.known("1", who=person, enrolments=())
+    known.message = known.message._replace(sender="sms:+12125550100")
+    known.address = Reached(person, person, "sms", "sms:+12125550100", None, origin)
+    known.rare = Rarities(on_call=[OnCall(1, on_call, "Mr Cole")])
+    return known
+
+
+def test_who_is_on_call_has_as_many_concerns_as_there_are() -> None:
+    used_up = Quota(Limits(0, 0, 0), frozenset({"US"}))
+    for staff, answers in ((2, ["Thank you."]), (3, [])):
+        taken = Outcome(prompts=[Prompt("Thank you.", {})])
+        found = turned_away.bounded(from_afar(2, on_call=staff), taken, used_up)
+        assert [one.msgid for one in found.prompts] == answers
+
+
+def test_that_somebody_has_a_concern_counts_whatever_their_number_costs() -> None:
+    said = Acknowledged(1, 2, "Mr Cole", START)
+    taken = Outcome(prompts=[Prompt("Thank you.", {})], acknowledged=[said])
+    known = from_afar(2, on_call=2, origin=next(iter(numbers.NEVER)))
+    found = turned_away.bounded(known, taken, Quota(Limits(0, 0, 0)))
+    assert (found.acknowledged, found.prompts) == ([said], [])

@@ -98,10 +98,10 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
     """The outcome, or what is left of it where a stranger is not answered: STOP is kept always,
     and nothing else has happened."""
     never = _is_costly(known)
-    if outcome.urgent:
+    if outcome.urgent or outcome.acknowledged or outcome.seen_to:
         if never:
             outcome.prompts.clear()
-        return outcome  # whoever they are: it may need a person
+        return outcome  # whoever they are: it may need a person, or a person has it
     if not _is_stranger(known) or (_agrees(outcome) and not never):
         return outcome
     if outcome.stop and not known.enrolments and not known.runs:
@@ -120,7 +120,14 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
 def _is_stranger(known: Known) -> bool:
     inside = known.message.kind == Kind.INSIDE
     rehearsed = known.message.sender.startswith("simulated")
-    return not inside and (_is_costly(known) or (not rehearsed and not agreed(known.enrolments)))
+    if _is_costly(known):
+        return not inside
+    return not (inside or rehearsed or _on_call(known) or agreed(known.enrolments))
+
+
+def _on_call(known: Known) -> bool:
+    """Whether they are on a rota: what they answer to pages is no stranger's, and never too much."""
+    return any(one.person_id == known.person.id for one in known.rare.on_call)
 
 
 def _is_costly(known: Known) -> bool:
