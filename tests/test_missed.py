@@ -5,17 +5,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database
 from storage.holder import Holder
 from storage.inbox import watermarks
+from storage.records import erasing, erasures
+from storage.records.erasures import NewErasure
+from storage.tables import Address, table
 from tests import product
 from tests.fakes.twilio import Twilio
 from tests.phones import Phone, World
 from tests.product import M, hold
 from tests.test_outbox import Carrier, send
 
+A = table(Address)
 ANA = "+525512345678"
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
 STOPPED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
@@ -126,6 +131,29 @@ def test_help_is_answered_however_late(world: World) -> None:
 
 
 # When the list is read
+
+
+def test_what_was_erased_is_not_read_anew(world: World) -> None:
+    """The provider's list holds what we do not: neither words nor number come back by it."""
+    phone = world.phone("+12125550101", "sms")
+    phone.says("bridge", "k")
+    person, before = phone.person()["id"], world.now
+    with world.db.writing() as db:
+        erasures.add(db, [NewErasure(person, "person", world.now, 10**6)])
+        erasing.end(db, person, world.now, shut=False)
+    world.passes(minutes=5)
+    kept = len(world.rows(direction="in"))
+    late(phone, "23", before)
+    assert len(world.rows(direction="in")) == kept
+    assert handle(world, person) == ""
+    late(phone, "hello again", world.now)
+    assert handle(world, person) == phone.address
+
+
+def handle(world: World, person: int) -> str:
+    with world.db.reading() as db:
+        found: str = db.execute(select(A.c.handle).where(A.c.person_id == person)).scalar_one()
+    return found
 
 
 def given_up(world: product.World | Twilio, words: str, ago: timedelta = timedelta(0)) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from assistant.channels import Inbound
 from assistant.ops import failpoints, logs, metrics
 from storage.database import Database, away
-from storage.inbox import received
+from storage.inbox import late, received
 from storage.inbox.received import Arrival
 
 log = logs.get("inbox")
@@ -101,7 +101,8 @@ def keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
 
 def _keep(db: Database, arrivals: Sequence[Arrival], now: datetime) -> None:
     with db.writing() as connection:
-        received.keep(connection, arrivals, now)
+        if known := late.not_erased(connection, arrivals):
+            received.keep(connection, known, now)
         failpoints.reach("accepting")
 
 

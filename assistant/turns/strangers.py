@@ -126,7 +126,7 @@ def _is_stranger(known: Known) -> bool:
 
 
 def _on_call(known: Known) -> bool:
-    """Whether they are on a rota: what they answer to pages is no stranger's, and never too much."""
+    """Whether they are on a rota: what they answer to pages is no stranger's, nor too much."""
     return any(one.person_id == known.person.id for one in known.rare.on_call)
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select, update
 
 from storage import bulk
-from storage.tables import Erasure, Message, table
+from storage.tables import Address, Erasure, Message, table
 
-E, M = table(Erasure), table(Message)
+A, E, M = table(Address), table(Erasure), table(Message)
 
 _OPEN = bulk.Known(("person_id",), "finished_at IS NULL")
 
@@ -60,6 +60,17 @@ def under_way(db: Connection, most: int, after: int) -> list[OpenErasure]:
     query = select(*_COLUMNS).where(E.c.finished_at.is_(None), E.c.id > after)
     rows = db.execute(query.order_by(E.c.id).limit(most).with_for_update(skip_locked=True))
     return [OpenErasure._make(row) for row in rows]
+
+
+def asked_at(db: Connection, digests: Sequence[bytes]) -> dict[bytes, datetime]:
+    """When the people behind these digests last wanted to be erased."""
+    query = (
+        select(A.c.digest, func.max(E.c.asked_at))
+        .join(E, E.c.person_id == A.c.person_id)
+        .where(A.c.digest.in_(digests))
+        .group_by(A.c.digest)
+    )
+    return {bytes(digest): at for digest, at in db.execute(query)}
 
 
 def move(db: Connection, one: OpenErasure) -> None:
