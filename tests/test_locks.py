@@ -62,7 +62,7 @@ LOCKS: dict[str, tuple[Callable[[Any], object], str]] = {
     "urgent": (lambda db: received._hurry(db, [1]), CLAIMED.format(" OF message")),
     "sends": (lambda db: due.claim(db, "a", START, 9), CLAIMED.format(" OF message")),
     "silences": (lambda db: runs.silent(db, START, 9), CLAIMED.format(" OF run")),
-    "pages": (lambda db: concerns.due(db, START, 9), CLAIMED.format(" OF concern")),
+    "pages": (lambda db: concerns.due(db, START, START, 9), CLAIMED.format(" OF concern")),
     "broadcasts": (lambda db: recipients.claim(db, START, 9), CLAIMED.format(" OF recipient")),
     "late": (
         lambda db: recipients.wait_again(db, START, 9),
