@@ -148,7 +148,12 @@ def test_what_is_refused_is_not_free(language: str, text: str, meant: str) -> No
         ("en", "i dont work on fridays"),
         ("en", "this thursday at 3"),
         ("en", "friday, not sure about monday"),
+        ("en", "weekdays after training"),
+        ("en", "mondays before i pick him up"),
         ("es", "trabajo de 9 a 5"),
+        ("es", "los lunes después del gimnasio"),
+        ("fr", "le lundi après la piscine"),
+        ("pt", "segunda depois da piscina"),
         ("es", "tengo clases hasta las 4"),
         ("fr", "je bosse jusqu'à 18h"),
         ("fr", "un lundi sur deux, le premier"),
@@ -179,6 +184,8 @@ def test_what_is_taken_or_left_over_is_asked_again(language: str, text: str) -> 
         ("after school on mondays until 6", "0@15:30-18"),
         ("before 11 and evenings after 7", "0123456@9-11; 0123456@19-20"),
         ("my lunch break on wed", "2@12-14"),
+        ("weekdays after 4ish", "01234@16-20"),
+        ("fri from 4ish til 6ish", "4@16-18"),
     ],
 )
 def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:

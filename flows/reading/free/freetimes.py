@@ -123,11 +123,17 @@ def _join(row: Row, at: int) -> tuple[Fact | None, int]:
         kind = "left"  # one friday, and not every one
     if row.has(at, "after", "before") and row.has(row.past_filling(at + 1), "day", *_WEEK):
         kind = "left"  # "not free until the weekend"
+    if row.has(at, "after", "before") and _unknown(row, row.past_filling(at + 1)):
+        kind = "left"  # "weekdays after training", whenever that is
     if row.has(at, "letter") and row.has(at + 1, "hour", "or", "comma"):
         kind = "left"  # "R 1-3" is a day
     if row.has(at, "hour") and (not row.signs[at].spelled or row.has(at + 1, "unit")):
         kind = "left"
     return Fact(kind) if kind else None, at + 1
+
+
+def _unknown(row: Row, at: int) -> bool:
+    return at < len(row.signs) and row.signs[at].kinds == _UNKNOWN
 
 
 def _through(first: int, last: int) -> frozenset[int]:

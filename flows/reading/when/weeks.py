@@ -61,7 +61,8 @@ def _tokens(text: str, language: str) -> list[tuple[str, str]]:
     plain = _PACKED.sub(r"\1:\2", plain.replace("n/a", "none"))
     plain = plain.replace("'", "" if _language(language) == "en" else " ")
     matches = islice(_TOKEN.finditer(plain), _MOST)
-    found = [(match.lastgroup or "", match[0]) for match in matches]
+    # An hour without what only makes it rough: "4ish".
+    found = [(kind := match.lastgroup or "", match[kind]) for match in matches]
     known = _lexicon(_language(language))
     return [
         (kind, _spelt(text, _language(language)))
