@@ -171,6 +171,8 @@ def test_help_is_heard_unless_it_may_be_an_answer() -> None:
         (Keyword.BACK, "previous question|i want to change my answer|question précédente"),
         (Keyword.WHY, "WHY|why do you ask|y do u need that|por q preguntas|POR QUÉ|pourquoi"),
         (Keyword.WHY, "why do you need my age|pra que vc quer saber|pq|what is this for"),
+        (Keyword.WHY, "why my name?|por qué mi nombre|pourquoi mon prénom|por que meu nome"),
+        (Keyword.WHY, "pourquoi tu veux mon prénom"),
         (
             Keyword.WHY,
             "how come u need my age|por que precisa da minha idade|c'est pour quoi faire",

@@ -39,7 +39,10 @@ _KINDS = patterns.grammar(
         " numero telefono number phone datos data telefone dados donnees tel num real"
         " saber tanto does did do da dos das del du t tas le lhe nos ca cela c est cette cet tu "
         "vous vs ai as avez mon age nom voce vc vcs isso"
-        " isto minha idade meu nome tantas perguntas preguntas de la le is all es e o se",
+        " isto minha idade meu nome tantas perguntas preguntas de la le is all es e o se"
+        " prenom apellido surname sobrenome",
+        "MINE": "name surname age number phone nombre apellido edad numero telefono prenom nom"
+        " telephone nome sobrenome idade telefone",
         "IT": "that this it eso esto ca cela c est isso isto is es e la o tho though then ask faire"
         " and but so ok y et mais pero mas alors",
         "HOW": "how",
@@ -83,7 +86,7 @@ _RULES: dict[str, tuple[str, ...]] = {
     "menu": ("SHOW* MENU SHOW*", "SHOW* OPTIONS"),
     "back": ("GO* BACK (GO | BACK)*", "GO* CHANGE MY* ANSWER", "WRONG ANSWER", "ME* MISTAKE"),
     "why": (
-        "IT* (WHY | POR QUE) (IT* | THAT* ASKING (ASKING | THAT)* | THAT* QUESTION)",
+        "IT* (WHY | POR QUE) (IT* | THAT* ASKING (ASKING | THAT)* | THAT* QUESTION | THAT* MINE)",
         "HOW COME THAT* ASKING (ASKING | THAT)*",
         "YY THAT* ASKING (ASKING | THAT)*",
         "WHATFOR THAT* FOR THAT*",
