@@ -54,7 +54,9 @@ def test_nobody_else_sees_it(scene: Scene) -> None:
     scene.says()
     scene.cole.hears()
     for phone in (dana, scene.jay):
-        assert not any("Concern" in text for text in phone.says("RECORD 1"))
+        heard = " ".join(phone.says("RECORD 1"))
+        assert "Concern" not in heard
+        assert "no record" not in heard
     assert scene.lines("looked") == []
     scene.cole.hears()
     assert scene.cole.says("RECORD 7") == ["I have no record of that number for you."]
