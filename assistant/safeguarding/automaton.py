@@ -6,15 +6,12 @@ a dozen operations on whole numbers for each word, however many phrases there ar
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.safeguarding.spelling import Spelling
-from assistant.safeguarding.tables import LONGEST, Phrase, Step, Table
+from assistant.safeguarding.tables import LONGEST, Phrase, Step
 from assistant.understanding import patterns
 
-SHORT = 2  # letters; everyday words of so few are in nearly every text
-TOGETHER = 256  # phrases of an automaton: the fewer, the shorter its numbers
 MOST_FOUND = 24  # phrases of an automaton: more say no more
 MOST_OF_ONE = 8  # phrase
 
@@ -96,55 +93,6 @@ class Automaton:
                 active |= optional & (~(until - before) ^ until)
 
 
-class Shelf:
-    """Phrases in some automata, of which a text is read by those alone that it may concern."""
-
-    def __init__(self, phrases: Iterable[Phrase], everyday: frozenset[str]) -> None:
-        kept = sorted(((sorted(_rarest(one, everyday)), one) for one in phrases), key=_first)
-        self._automata: list[Automaton] = []
-        self._asked: dict[str, list[int]] = {}  # the automata that a word asks for
-        for start in range(0, len(kept), TOGETHER):
-            some = kept[start : start + TOGETHER]
-            for word in {word for words, _ in some for word in words}:
-                self._asked.setdefault(word, []).append(len(self._automata))
-            self._automata.append(Automaton(phrase for _, phrase in some))
-
-    @property
-    def anchors(self) -> Collection[str]:
-        """One of these is in everything that is found."""
-        return self._asked.keys()
-
-    def find(self, said: Sequence[str]) -> Iterator[Found]:
-        """The phrases in a text."""
-        asked = self._asked
-        for number in sorted({one for word in said if word in asked for one in asked[word]}):
-            yield from self._automata[number].find(said)
-
-
-class Language:
-    """A table, compiled: its concerns, and what is said every day beside them."""
-
-    def __init__(self, table: Table, everyday: frozenset[str], real: frozenset[str]) -> None:
-        self._concerns = Shelf((one for one in table.phrases if one.kind), everyday)
-        self._ordinary = Shelf((one for one in table.phrases if not one.kind), everyday)
-        self._meant = Spelling(table, real).meant
-
-    def may_concern(self, word: str) -> bool:
-        """Whether a text with this word may be a concern; without such a word it is none."""
-        return self._meant(word) in self._concerns.anchors
-
-    def concerns(self, said: Sequence[str]) -> Iterator[Found]:
-        """What of a text may be a concern."""
-        return self._concerns.find(self._spelt(said))
-
-    def ordinary(self, said: Sequence[str]) -> Iterator[Found]:
-        """What of a text is said every day."""
-        return self._ordinary.find(self._spelt(said))
-
-    def _spelt(self, said: Sequence[str]) -> list[str]:
-        return list(map(self._meant, said))
-
-
 class Ordinary:
     """What is said every day in a text, by where it ends."""
 
@@ -163,29 +111,8 @@ class Ordinary:
         )
 
 
-def _first(kept: tuple[list[str], Phrase]) -> list[str]:
-    return kept[0]
-
-
 def _bits(number: int) -> Iterator[int]:
     while number:
         low = number & -number
         yield low.bit_length() - 1
         number ^= low
-
-
-def _rarest(phrase: Phrase, everyday: frozenset[str]) -> frozenset[str]:
-    """The words of the step that a text is least likely to hold."""
-    needed = [
-        one.words
-        for one in phrase.steps
-        if one.words and not one.optional and patterns.BREAK not in one.words
-    ]
-    return min(needed, key=lambda words: sum(_frequency(word, everyday) for word in words))
-
-
-def _frequency(word: str, everyday: frozenset[str]) -> float:
-    """Roughly how often it is said, compared with others."""
-    if word not in everyday:
-        return 0.02
-    return 1 if len(word) > SHORT else 3

@@ -1,17 +1,16 @@
 """Whether a text says something that needs a person now: all languages at once, in linear time."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.safeguarding import tables, weights
-from assistant.safeguarding.automaton import Found, Language, Ordinary
+from assistant.safeguarding import spelling, tables, weights
+from assistant.safeguarding.automaton import Found, Ordinary
 from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
+from assistant.safeguarding.shelf import Language
 from assistant.safeguarding.tables import Level, Table
 from assistant.safeguarding.weights import Likely, Weights
 from assistant.understanding import patterns
-from flows.reading import words
 
 LANGUAGES = ("en", "es", "fr", "pt")
 LONGEST = 4096  # characters: the most that a message of any channel holds
@@ -36,7 +35,9 @@ class Scanner:
         }
         everyday = self._lists["everyday"]
         real = everyday.union(
-            self._lists["no slips"], _read_elsewhere(), *(table.words() for table in languages)
+            self._lists["no slips"],
+            spelling.read_elsewhere(LANGUAGES),
+            *(table.words() for table in languages),
         )
         self._languages = [Language(table, everyday, real) for table in languages]
         self._may_concern = lru_cache(REMEMBERED)(self._asks)
@@ -168,19 +169,6 @@ def _before(said: Sequence[str], start: int) -> Iterator[str]:
         if word == patterns.BREAK:
             return
         yield word
-
-
-def _read_elsewhere() -> frozenset[str]:
-    """Numbers, days, yes and no: words of answers, so that none is taken for a slip of ours."""
-    tables = [astuple(words.own(language)) for language in LANGUAGES]
-    texts = [text for table in tables for entry in table for text in _texts(entry)]
-    return frozenset(word for text in texts for word in patterns.words(patterns.fold(text)))
-
-
-def _texts(entry: object) -> list[str]:
-    if isinstance(entry, Mapping):
-        return [*map(str, entry.values())]
-    return [entry] if isinstance(entry, str) else []
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,12 @@
 """Which word of a table was meant, where a word is mistyped."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple
 from functools import lru_cache
 
 from assistant.safeguarding.tables import Table
-from assistant.understanding import mistyping
+from assistant.understanding import mistyping, patterns
+from flows.reading import words
 
 LONG = 5  # letters, from which a word is known with one of them wrong
 SHORTEST_GLUED = 4  # letters
@@ -54,3 +56,16 @@ class Spelling:
         for before in self._glued:
             if typed.startswith(before) and len(typed) - len(before) >= SHORTEST_GLUED:
                 yield typed[len(before) :]
+
+
+def read_elsewhere(languages: Iterable[str]) -> frozenset[str]:
+    """Numbers, days, yes and no: words of answers, so that none is taken for a slip of ours."""
+    tables = [astuple(words.own(language)) for language in languages]
+    texts = [text for table in tables for entry in table for text in _texts(entry)]
+    return frozenset(word for text in texts for word in patterns.words(patterns.fold(text)))
+
+
+def _texts(entry: object) -> list[str]:
+    if isinstance(entry, Mapping):
+        return [*map(str, entry.values())]
+    return [entry] if isinstance(entry, str) else []
