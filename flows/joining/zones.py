@@ -35,9 +35,9 @@ def zone(text: str, language: str) -> str:
 
 def zone_told(text: str, language: str) -> str:
     """The same where nobody asked: "im in lima". Raises Unclear."""
-    if _first_words(language).isdisjoint(text.lower().split(None, _BEGINS)[:_BEGINS]):
-        raise Unclear(text)  # the cheap first test
     said, here = plain(text), _here(language)
+    if words.anchors(here).isdisjoint(said):  # the cheap first test
+        raise Unclear(text)
     if not any(words.longest(here, said, at) for at in range(min(len(said), _BEGINS))):
         raise Unclear(text)
     return zone(text, language)
@@ -59,13 +59,6 @@ def _known(language: str) -> Mapping[str, str]:
 
 def _city(name: str) -> str:
     return " ".join(plain(name.rpartition("/")[2].replace("_", " ").replace("-", " ")))
-
-
-@cache
-def _first_words(language: str) -> frozenset[str]:
-    """As they are typed, with an apostrophe or without."""
-    firsts = {one.partition(" ")[0] for one in _here(language)}
-    return frozenset({*firsts, "i'm", "i've", "j'habite", "j'ai"})
 
 
 @cache
