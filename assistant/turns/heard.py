@@ -20,7 +20,7 @@ def by(talk: Talk, text: str, token: str = "") -> Heard:
         talk.language,
         say_for(reader),
         token,
-        month_first=countries.month_first(talk.language, reader.country),
+        countries.month_first(talk.language, reader.country),
     )
 
 

@@ -36,9 +36,9 @@ class Talk(ABC):
         self.outcome = Outcome(language=known.person.language)
         self.stack = RunStack(known)
         self._named: list[Facts] | None = None
-        theirs = {pair.id: pair for pair in known.pairs.of(known.person.id)}
-        self.offered = {key: pair for key, pair in theirs.items() if pair.offered}
-        self.pairs = {key: pair for key, pair in theirs.items() if key not in self.offered}
+        theirs = known.pairs.of(known.person.id)
+        self.offered = {pair.id: pair for pair in theirs if pair.offered}
+        self.pairs = {pair.id: pair for pair in theirs if not pair.offered}
 
     @abstractmethod
     def open(

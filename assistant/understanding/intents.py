@@ -50,8 +50,9 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     said = [word for word in typed if word not in _COURTESY]
     if len(said) < 4 and (name := _printed(said)):
         return name, True
-    for each in _LISTENERS:
-        if not each.anchors.isdisjoint(said) and (found := each.find(said, asked)):
+    anchors = ANCHORS.intersection(said)  # a few words: each table is looked for among them alone
+    for each in _LISTENERS if anchors else ():
+        if not each.anchors.isdisjoint(anchors) and (found := each.find(said, asked)):
             return found
     return None
 

@@ -36,7 +36,7 @@ def several(
 def only_picks(reply: str, language: str) -> bool:
     """Whether these are numbers of options and no more: "1", "2, 3", "n 4"."""
     said = plain(reply)
-    if not any(map(str.isdigit, said)):
+    if True not in map(str.isdigit, said):
         return False
     joins = words.phrases(language, "joins")
     return all(word in joins or (word.isdigit() and len(word) == 1) for word in said)
