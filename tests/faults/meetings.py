@@ -134,7 +134,9 @@ async def meet(mentee: Person, office: Office, over: Over, patience: float) -> N
             await office.act(line, mentee, patience)
             await _both_hear(mentee, mentor, patience)
             continue
-        await line.person.before(line.words, office.books, patience)
+        await line.person.before(line.words, office.books, over)
+        if over():
+            return
         await line.person.says(line.words)
         if line.both:
             await _both_hear(mentee, mentor, patience)

@@ -22,6 +22,7 @@ CLOCK = "What time is it where you are?"  # asked of some, before when they can
 FORGET, ERASE = "FORGET", "1"
 LISTENS = 5.0  # seconds, then it is looked whether there is anything left to say
 LOOKS = 0.5  # seconds
+Over = Callable[[], bool]
 ANSWERS, HOPES = "[My answers]", "[What I hope for]"  # buttons, where there are any
 
 
@@ -160,14 +161,11 @@ class Person:
         """The words with which they have opened concerns."""
         return [one.words for one in self.said if concerns.is_one(one.words)]
 
-    async def before(self, line: str, books: Books, patience: float) -> None:
-        """Wait until what is to be said can be said: more of a concern once somebody has it, and
-        another one once the last is closed."""
-        waits, last = Patience(patience), self.confided[-1:]
-        while last and _waits(line, self, books.closed(concerns.tag(last[0]))):
-            if waits.over:
-                self.overdue += 1
-                return
+    async def before(self, line: str, books: Books, over: Over) -> None:
+        """Wait until what is to be said can be said, or until it is over: more of a concern once
+        somebody has it, and another one once the last is closed; else it were more of the same."""
+        last = self.confided[-1:]
+        while last and not over() and _waits(line, self, books.closed(concerns.tag(last[0]))):
             self.heard = await self.fake.tell("texts", **self._who)
             await asyncio.sleep(LOOKS)
 
@@ -207,14 +205,11 @@ def everybody(count: int, twilio: Fake, telegram: Fake, free: str = "after 4") -
     return people
 
 
-Over = Callable[[], bool]
-
-
 async def converse(person: Person, books: Books, over: Over, patience: float, pause: float) -> None:
     """Say and hear until it is over; between a reply and the next words, think a while."""
     chance = random.Random(person.number)
     for line in person.lines():
-        await person.before(line, books, patience)
+        await person.before(line, books, over)
         if over():
             return
         await person.says(line)
