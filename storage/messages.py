@@ -56,9 +56,14 @@ def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
     db.execute(_SUPPRESSED, {"people": people, "now": now})
 
 
-def take_back(db: Connection, keys: Collection[str], now: datetime) -> None:
-    """Questions that wait to be sent, and were asked otherwise meanwhile, need not be."""
-    waits = (M.c.asked.in_(keys), M.c.status == Status.QUEUED)
+def take_back(
+    db: Connection, keys: Collection[str], now: datetime, *, but_for: int | None = None
+) -> None:
+    """Questions that wait to be sent, and were asked otherwise meanwhile, need not be; but for
+    those to this person."""
+    waits = [M.c.asked.in_(keys), M.c.status == Status.QUEUED]
+    if but_for is not None:
+        waits.append(M.c.person_id != but_for)
     values = {"status": Status.SUPPRESSED, "code": "asked already", "send_before": now}
     db.execute(update(M).where(*waits).values(values))
 

@@ -6,6 +6,7 @@ from functools import partial
 from sqlalchemy import select, text
 
 from assistant.broadcasts import feeder
+from assistant.channels import Inbound
 from assistant.safeguarding import paging
 from assistant.safeguarding.cover import NOWHERE, Senders
 from assistant.schedule import clock
@@ -36,6 +37,14 @@ def on_rota(world: World, *staff: Json, **more: object) -> None:
         programmes.change(db, 1, Definition(*own[1:-1], settings))
 
 
+class Pager(Phone):
+    """The phone of somebody on call, who answers what has arrived."""
+
+    def sends(self, *messages: Inbound) -> list[str]:
+        self.receives()
+        return super().sends(*messages)
+
+
 @dataclass
 class Scene:
     """Jay, who may say it; the phones of who is on call; and the time."""
@@ -43,12 +52,12 @@ class Scene:
     world: World
     senders: Senders = NOWHERE
     jay: Phone = field(init=False)
-    cole: Phone = field(init=False)
-    ortiz: Phone = field(init=False)
+    cole: Pager = field(init=False)
+    ortiz: Pager = field(init=False)
 
     def __post_init__(self) -> None:
         self.jay = self.world.phone("+12125550101")
-        self.cole, self.ortiz = self.world.phone(COLE), self.world.phone(ORTIZ)
+        self.cole, self.ortiz = self.pager(COLE), self.pager(ORTIZ)
         self.jay.says("bridge", "ok")
 
     def says(self, words: str = "he hits me") -> str:
@@ -64,16 +73,21 @@ class Scene:
         holder.release()
         self.world.settle()
 
-    def coordinator(self) -> Phone:
-        dana = self.world.phone(DANA)
+    def pager(self, address: str) -> Pager:
+        return Pager(self.world, address, self.jay.channel)
+
+    def coordinator(self) -> Pager:
+        dana = self.pager(DANA)
         dana.says(f"/start {code(self.world.db, self.world.now)}", "1")
         return dana
 
     def concern(self) -> Json:
         """The newest."""
+        return next(reversed(self.concerns()), {})
+
+    def concerns(self) -> list[Json]:
         with self.world.db.reading() as db:
-            found = db.execute(select(C).order_by(C.c.id.desc())).mappings().first()
-            return dict(found or {})
+            return [dict(one) for one in db.execute(select(C).order_by(C.c.id)).mappings()]
 
     def lines(self, kind: str) -> list[lines.NewLine]:
         """The lines of that kind in the record of the first concern."""

@@ -110,14 +110,14 @@ class Phone:
 
     def hears(self) -> list[str]:
         """What has been queued for this phone since it last listened."""
+        self.receives()
         new = self.thread(self.read)
         self.read = max((row["id"] for row in new), default=self.read)
-        if asked := [row["id"] for row in new if row["asked"]]:
-            self._deliver(asked)  # a question by news counts from when it was sent
         return [row["text"] for row in new]
 
-    def _deliver(self, ids: list[int]) -> None:
-        now = self.world.now
+    def receives(self) -> None:
+        """What is new has arrived, read or not: a question by news counts from when it was sent."""
+        ids, now = [row["id"] for row in self.thread(self.read) if row["asked"]], self.world.now
         sent = {"status": "delivered", "sent_at": now, "asked_at": now}
         with self.world.db.writing() as db:
             waits = M.c.id.in_(ids) & (M.c.status == "queued")

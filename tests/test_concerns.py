@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import update
 
 from assistant.safeguarding import wording
 from assistant.safeguarding.cover import Senders
@@ -10,9 +11,11 @@ from assistant.turns.loop import Turns
 from storage import handovers
 from storage.database import Database
 from storage.handovers import NewHandover
+from storage.tables import Message, table
 from tests.on_call import COLE, ROTA, Scene, on_rota
 from tests.phones import World
 
+M = table(Message)
 NIGHT = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)  # three in the morning in New York
 
 
@@ -121,6 +124,7 @@ def test_it_is_said_in_their_language(
 def test_who_acknowledges_second_hears_who_has_it(scene: Scene) -> None:
     scene.says()
     scene.passes(minutes=10)
+    scene.cole.hears()
     scene.passes(minutes=10)
     assert "you have it" in scene.ortiz.says("1")[-1]
     assert scene.cole.says("I have it!")[-1:] == ["Thank you! Ms Ortiz has it already."]
@@ -231,10 +235,58 @@ def test_a_one_that_answers_a_newer_question_takes_nothing(scene: Scene) -> None
 
 def test_a_one_written_before_the_page_takes_nothing(scene: Scene) -> None:
     scene.says()
+    scene.cole.receives()
     early = scene.cole.inbound("1")
     scene.world.now -= (scene.world.now - NIGHT) / 1_000
     scene.cole.sends(early)
     assert scene.concern()["acknowledged_at"] is None
+
+
+def test_a_page_that_has_not_arrived_is_taken_by_no_words(scene: Scene) -> None:
+    """Who has it has read what it is: an answer to another page says nothing of this one."""
+    scene.says()
+    scene.cole.receives()
+    bob = scene.world.phone("+12125550107")
+    bob.says("bridge", "ok", "i want to die")
+    assert [one["status"] for one in scene.cole.thread()] == ["delivered", "queued"]
+    scene.world.accept([scene.cole.inbound("I have it")])
+    scene.world.settle()
+    assert [one["acknowledged_by"] for one in scene.concerns()] == ["Mr Cole", None]
+    scene.cole.says("1")
+    assert [one["acknowledged_by"] for one in scene.concerns()] == ["Mr Cole", "Mr Cole"]
+
+
+@pytest.mark.parametrize("status", ["sending", "unknown"])
+def test_a_page_of_which_nobody_knows_is_taken_where_there_is_no_other(
+    scene: Scene, status: str
+) -> None:
+    scene.says()
+    scene.cole.receives()
+    with scene.world.db.writing() as db:
+        db.execute(update(M).where(M.c.kind == "page").values(status=status))
+    scene.world.accept([scene.cole.inbound("I have it")])
+    scene.world.settle()
+    assert scene.concern()["acknowledged_by"] == "Mr Cole"
+
+
+def test_a_page_that_failed_is_taken_by_no_words(scene: Scene) -> None:
+    scene.says()
+    scene.cole.receives()
+    with scene.world.db.writing() as db:
+        db.execute(update(M).where(M.c.kind == "page").values(status="failed"))
+    scene.world.accept([scene.cole.inbound("I have it")])
+    scene.world.settle()
+    assert scene.concern()["acknowledged_by"] is None
+
+
+def test_more_words_that_wait_for_who_has_it_still_come(scene: Scene) -> None:
+    scene.says()
+    scene.cole.receives()
+    scene.says("he hits me with a belt")
+    scene.world.accept([scene.cole.inbound("I have it")])
+    scene.world.settle()
+    (waits,) = scene.world.rows(kind="page", status="queued")
+    assert "with a belt" in waits["text"]
 
 
 def test_who_says_the_same_again_and_again_is_answered_each_time(scene: Scene) -> None:

@@ -15,7 +15,7 @@ from flows.engine.states import Prompt
 from flows.engine.values import Facts
 from storage.outbox.waiting import OutboundMessage
 from storage.people.programmes import Programme
-from storage.safeguarding import on_call
+from storage.safeguarding import on_call, pages
 from storage.safeguarding.concerns import Concern
 from storage.safeguarding.on_call import Way
 from storage.tables import Priority
@@ -36,11 +36,6 @@ class About(NamedTuple):
 def about(db: Connection, concern: Concern, programme: Programme) -> About:
     person = concern.person_id
     return About(concern, programme, on_call.name(db, person), on_call.number(db, person))
-
-
-def key(concern: int) -> str:
-    """What the question of a page is known by."""
-    return f"page{concern}"
 
 
 def page(
@@ -101,7 +96,7 @@ def _messages(
 def _message(
     one: About, way: Way, said: Spoken, now: datetime, until: datetime | None
 ) -> OutboundMessage:
-    question = key(one.concern.id)
+    question = pages.key(one.concern.id)
     buttons = [[label, f"{question}:{token}"] for label, token in said.buttons]
     return OutboundMessage(
         person_id=way.person_id,

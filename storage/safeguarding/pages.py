@@ -1,17 +1,20 @@
 """Pages: who was called for which concern, when, and by which channel."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from storage import bulk, tables
 from storage.among import among
-from storage.tables import table
+from storage.tables import Status, table
 
 C, G, P = table(tables.Concern), table(tables.Page), table(tables.Person)
+M = table(tables.Message)
+ARRIVED = (Status.SENT, Status.DELIVERED)
+ON_ITS_WAY = (Status.SENDING, Status.UNKNOWN)
 
 
 class NewPage(NamedTuple):
@@ -24,12 +27,21 @@ class NewPage(NamedTuple):
     at: datetime
 
 
+class Shown(NamedTuple):
+    """A text about a concern that somebody may have on their phone."""
+
+    person_id: int
+    key: str
+    tried_at: datetime  # when it was first handed over
+    arrived_at: datetime | None  # None while nobody knows whether it has arrived
+
+
 class Call(NamedTuple):
     """A concern for which somebody was paged, as they stand to it."""
 
     person_id: int  # who was paged
     concern: int
-    at: datetime  # when last
+    at: datetime  # when last; the text may still be on its way
     about_id: int  # who said it
     about: str | None
     programme_id: int
@@ -37,6 +49,7 @@ class Call(NamedTuple):
     acknowledged_by: str | None
     acknowledged_person_id: int | None
     acknowledged_at: datetime | None
+    shown: Sequence[Shown] = ()
 
 
 _LAST = (
@@ -66,6 +79,11 @@ _CALLS = (
 )
 
 
+def key(concern: int) -> str:
+    """What the texts about a concern are known by."""
+    return f"page{concern}"
+
+
 def add(db: Connection, rows: Sequence[NewPage]) -> None:
     bulk.insert(db, G, rows)
 
@@ -73,9 +91,23 @@ def add(db: Connection, rows: Sequence[NewPage]) -> None:
 def calls(db: Connection, people: Sequence[int]) -> dict[int, list[Call]]:
     """For which concerns that are not closed these people were paged, the newest first."""
     found: dict[int, list[Call]] = defaultdict(list)
-    for row in db.execute(_CALLS, {"people": people}):
-        call = Call._make(row)
-        found[call.person_id].append(call)
+    every = [Call(*row) for row in db.execute(_CALLS, {"people": people})]
+    shown = _shown(db, {key(call.concern) for call in every}) if every else {}
+    for call in every:
+        texts = shown.get((call.person_id, key(call.concern)), ())
+        found[call.person_id].append(call._replace(shown=texts))
+    return found
+
+
+def _shown(db: Connection, keys: Collection[str]) -> dict[tuple[int, str], list[Shown]]:
+    """What of these keys is on a phone, or may be."""
+    arrived = case((M.c.status.in_(ARRIVED), M.c.sent_at), else_=None)
+    query = select(M.c.person_id, M.c.asked, M.c.asked_at, arrived).where(
+        M.c.asked.in_(keys), M.c.asked_at.is_not(None), M.c.status.in_((*ARRIVED, *ON_ITS_WAY))
+    )
+    found: dict[tuple[int, str], list[Shown]] = defaultdict(list)
+    for one in map(Shown._make, db.execute(query)):
+        found[one.person_id, one.key].append(one)
     return found
 
 

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from assistant.safeguarding import wording
 from assistant.safeguarding.paging import Pager
 from assistant.turns.context import Decided
 from storage import handovers, messages
 from storage.handovers import NewHandover
-from storage.safeguarding import concerns, lines, on_call
+from storage.safeguarding import concerns, lines, on_call, pages
 from storage.safeguarding.concerns import NewConcern
 from storage.safeguarding.lines import Kind, NewLine
 
@@ -25,7 +24,8 @@ def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequ
     for one in taking:
         for said in one.outcome.acknowledged:
             if concerns.acknowledge(db, said):
-                messages.take_back(db, [wording.key(said.concern)], now)
+                # Words that wait for who has it now are still theirs to read.
+                messages.take_back(db, [pages.key(said.concern)], now, but_for=said.person)
             else:
                 late.add(one.known.message.id)
     return [one for one in decided if one.known.message.id not in late]

@@ -86,17 +86,26 @@ def _mine(talk: Conversation, calls: Sequence[Call]) -> Call | None:
 
 
 def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | None:
-    """The newest page that they had seen; a number alone belongs to what was asked last. A page of
-    a moment to come is one from before the clock was set back."""
-    heard = talk.known.message.created_at
-    seen = [one for one in calls if one.at <= heard or one.at - talk.known.now > SET_BACK]
-    call = next((one for one in seen if one.acknowledged_at is None), None)
-    call = call or next((one for one in seen if talk.known.now - one.at < FRESH), None)
+    """The newest page that they had seen, or where they had seen none, may have seen; a number
+    alone belongs to what was asked last. Of what never reached them they cannot have said so."""
+    seen = _seen(talk, [(call, one.arrived_at) for call in calls for one in call.shown])
+    seen = seen or _seen(talk, [(call, one.tried_at) for call in calls for one in call.shown])
+    found = next((one for one in seen if one[0].acknowledged_at is None), None)
+    found = found or next((one for one in seen if talk.known.now - one[1] < FRESH), None)
     run = talk.stack.spoken_to()
-    if call is None or not bare or run is None:
-        return call
-    asked = run.moved_at or datetime.min.replace(tzinfo=heard.tzinfo)
-    return call if call.at > asked else None
+    if found is None or not bare or run is None or run.moved_at is None:
+        return found[0] if found else None
+    return found[0] if found[1] > run.moved_at else None
+
+
+def _seen(
+    talk: Conversation, shown: Sequence[tuple[Call, datetime | None]]
+) -> list[tuple[Call, datetime]]:
+    """What was on their phone before they wrote, the newest first. A text of a moment to come is
+    one from before the clock was set back."""
+    heard, set_back = talk.known.message.created_at, talk.known.now + SET_BACK
+    seen = [(call, at) for call, at in shown if at and (at <= heard or at > set_back)]
+    return sorted(seen, key=lambda one: one[1], reverse=True)
 
 
 def _acknowledge(talk: Conversation, call: Call) -> None:
