@@ -66,17 +66,17 @@ def gather(
     shared = Shared()
     at("gathered")
     each = [
-        Known(
-            message=message,
-            person=people[message.person_id],
-            address=reached.get(message.address_id or 0),
-            enrolments=enrolments.get(message.person_id, ()),
-            runs=open_runs.get(message.person_id, ()),
-            goals=active.get(message.person_id),
-            pairs=theirs,
-            programmes=known,
-            invitation=invited.get(message.id),
-            now=now,
+        Known(  # by place: see outbound
+            message,
+            people[message.person_id],
+            reached.get(message.address_id or 0),
+            enrolments.get(message.person_id, ()),
+            open_runs.get(message.person_id, ()),
+            active.get(message.person_id),
+            theirs,
+            known,
+            invited.get(message.id),
+            now,
             senders=policy.senders,
             answered_by_provider=_answered(message, policy),
             rare=rare,

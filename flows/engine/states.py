@@ -1,6 +1,6 @@
 """What a flow can say: its kinds of state, its rows, and the words that come of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -16,9 +16,7 @@ from flows.events import Event
 
 Predicate = Callable[[Answers, Facts], bool]
 Values = Callable[[Answers, Facts], Facts]
-Need = Literal[
-    "goals", "slots", "desk", "people", "dial", "wards"
-]  # kinds of fact beyond person and programme
+Need = Literal["goals", "slots", "desk", "people", "dial", "wards"]  # facts of few flows
 Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
 
 
@@ -30,8 +28,7 @@ class Option:
     label: str
     own: bool = False
     words: tuple[str, ...] = ()  # msgids that are understood too
-    # Of the reader's language, where they are all that is said.
-    whole: tuple[str, ...] = field(default=(), compare=False)
+    whole: tuple[str, ...] = field(default=(), compare=False)  # of one language, if all is said
 
 
 @dataclass(slots=True)  # never changed; not frozen, which costs thrice as much in each turn
@@ -92,8 +89,7 @@ class Choice:
 
     Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
     the option "Thu 4 pm". With `mends` they are the answer of that earlier state anew. Where
-    nothing hangs on it, a yes may be `noted` with what stands beside. Of what has `happened` an
-    "ok" tells nothing. The whole words of an `unlisted` option are heard, and never shown.
+    nothing hangs on it, a yes may be `noted` with what stands beside.
     """
 
     ask: str
@@ -107,8 +103,8 @@ class Choice:
     wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
-    happened: bool = False
-    unlisted: tuple[Option, ...] = ()
+    happened: bool = False  # of that an "ok" tells nothing
+    unlisted: tuple[Option, ...] = ()  # whose whole words are heard, and never shown
     ends: bool = False  # a yes ends something: "i dont want this anymore" is no no
 
 
@@ -173,9 +169,8 @@ class Flow:
     @cached_property
     def machine(self) -> Machine:
         """Built once per flow and shared: a machine per turn costs five times as much."""
-        machine = Machine(
-            model=None, states=list(self.states), initial=self.initial, auto_transitions=False
-        )
+        states = list(self.states)
+        machine = Machine(None, states=states, initial=self.initial, auto_transitions=False)
         for trigger, source, dest, *when in self.transitions:
             machine.add_transition(trigger, source, dest, conditions=list(when))
         return machine
@@ -185,12 +180,21 @@ class Flow:
         return frozenset((row[0], row[1]) for row in self.transitions)
 
     def follow(self, state: str, trigger: str, answers: Answers, facts: Facts) -> str:
-        """Where a trigger leads from a state; raises ValueError when nowhere.
-
-        Reads the machine's table instead of firing it: nothing hangs on the firing here, and it
-        costs ten times as much.
-        """
-        for row in self.machine.events[trigger].transitions.get(state, ()):
-            if all(cast(Predicate, one.func)(answers, facts) for one in row.conditions):
-                return str(row.dest)
+        """Where a trigger leads from a state; raises ValueError when nowhere."""
+        for conditions, dest in self._ways.get((trigger, state), ()):
+            if not conditions or all(holds(answers, facts) for holds in conditions):
+                return dest
         raise ValueError(f"{self.name}: {trigger!r} leads nowhere from {state!r}")
+
+    @cached_property
+    def _ways(self) -> Mapping[tuple[str, str], Sequence[tuple[Sequence[Predicate], str]]]:
+        """The machine's table: where each trigger may lead from each state, and when. It is read
+        instead of firing it: nothing hangs on the firing here, and it costs ten times as much."""
+        return {
+            (trigger, state): [
+                (cast("list[Predicate]", [one.func for one in row.conditions]), str(row.dest))
+                for row in rows
+            ]
+            for trigger, event in self.machine.events.items()
+            for state, rows in event.transitions.items()
+        }
