@@ -147,7 +147,8 @@ def minutes(again: timedelta, calls: Sequence[Called], staff: Sequence[str]) -> 
             wrong.append(f"page {number + 1} went to {call.name}")
     for before, after in pairwise(calls):
         if after.at - before.at < again:
-            wrong.append(f"paged again after {(after.at - before.at).total_seconds():.1f} s")
+            gap = (after.at - before.at).total_seconds()
+            wrong.append(f"paged again after {gap:.1f} s, at {after.at:%H:%M:%S.%f}")
     return wrong
 
 

@@ -1,7 +1,8 @@
 """What must hold of concerns, of frozen matches and of who was erased."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
@@ -146,15 +147,17 @@ def _erased(tally: Tally, db: Connection, people: Sequence[Person]) -> None:
     tally.erased = len(left)
     if not left:
         return
-    held = [
-        str(row)
+    held = {
+        one.name: _words(str(row) for row in db.execute(select(one)))
         for one in metadata.sorted_tables
         if one.name not in STAYS
-        for row in db.execute(select(one))
-    ]
-    words = set(" ".join(held).replace("'", " ").replace(".", " ").replace(",", " ").split())
+    }
     for person in left:
         if not books.erased(db, person.channel, person.address):
             tally.wrong.append(f"{person.channel} {person.number} is not erased")
-        elif person.name in words:
-            tally.wrong.append(f"{person.channel} {person.number}: their name is left")
+        elif there := [name for name, words in held.items() if person.name in words]:
+            tally.wrong.append(f"{person.channel} {person.number}: their name is left in {there}")
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in re.split(r"[\s'.,]+", text)}

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from sqlalchemy import func, select
 
@@ -154,7 +154,7 @@ def _repeats(
     shown = [text for text, _ in groupby(heard)]
     if shown != list(expected) or not _agree(rows, shown):
         if not tally.wrong:
-            tally.wrong.append("more was said than should have been")
+            tally.wrong.append(f"more was said than should have been: {_first(rows, shown)}")
         tally.bad_repeats = max(tally.repeats, (Counter(shown) - Counter(expected)).total())
         return
     for row, count in zip(rows, counts, strict=True):
@@ -169,6 +169,14 @@ def _agree(rows: Sequence[Row], shown: Sequence[str]) -> bool:
         _same(row.text) == text or mentions.GONE in row.text
         for row, text in zip(rows, shown, strict=True)
     )
+
+
+def _first(rows: Sequence[Row], shown: Sequence[str]) -> str:
+    """Where what was sent and what was heard first part."""
+    for row, text in zip_longest(rows, shown):
+        if row is None or text is None or not _agree([row], [text]):
+            return f"sent {row}, heard {text!r}"
+    return "all of it was sent"
 
 
 def _in_order(expected: Sequence[str], shown: Sequence[str]) -> int:
