@@ -549,8 +549,8 @@ async def test_an_outbox_looks_again_as_soon_as_it_may_send_more(db: Database) -
         ("crashed", 7, True, 99, True),
         ("crashed", 8, True, 0, False),
         ("crashed", 8, False, 0, True),
-        ("interrupted", 3, True, 0, True),
-        ("interrupted", 4, True, 0, False),
+        ("interrupted", 7, True, 99, True),
+        ("interrupted", 8, True, 0, False),
     ],
 )
 def test_what_is_of_unknown_fate_is_repeated_so_often(
@@ -563,18 +563,20 @@ def test_what_is_of_unknown_fate_is_repeated_so_often(
 
 
 @pytest.mark.parametrize(
-    ("result", "given_up"),
+    ("result", "after_a_day", "before"),
     [
-        (TryLater("unreached"), True),
-        (SendError(retries.UNKNOWN), True),
-        (SendError("21610"), False),
-        (Receipt("theirs"), False),
+        (TryLater("unreached"), True, False),
+        (SendError(retries.UNKNOWN), True, True),
+        (SendError("21610"), False, False),
+        (Receipt("theirs"), False, False),
     ],
 )
-def test_a_reply_is_given_up_after_a_day(result: object, given_up: bool) -> None:
+def test_a_reply_is_given_up_when_it_is_not_sent_any_more(
+    result: object, after_a_day: bool, before: bool
+) -> None:
     one, now = ready(), START + timedelta(days=1)
-    assert retries.given_up(one, result, now) is given_up
-    assert not retries.given_up(one, result, now - timedelta(seconds=1))
+    assert retries.given_up(one, result, now) is after_a_day
+    assert retries.given_up(one, result, now - timedelta(seconds=1)) is before
     assert not retries.given_up(one._replace(priority=Priority.REMINDER), result, now)
 
 

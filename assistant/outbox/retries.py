@@ -7,12 +7,13 @@ from assistant.channels import TryLater
 from storage.outbox.due import Ready
 from storage.tables import Priority
 
-MOST_ATTEMPTS = 8  # of a send that fails by a fault of ours, or at the handset
-MOST_DEATHS = 4  # of who was sending the same message: perhaps it is the message
+# Of a send that fails by a fault of ours or at the handset, or in which the process died: by then
+# these tries took most of an hour, so it is likely the message.
+MOST_ATTEMPTS = 8
 KEPT_TRYING = timedelta(days=1)  # while a provider is down
 LONGEST_WAIT = timedelta(minutes=2)  # of a message that certainly did not leave
 LONGEST_DOUBT = timedelta(minutes=30)  # of one that may come again and again
-CRASHED, UNKNOWN = "crashed", "unknown"  # codes of our own
+CRASHED, INTERRUPTED, UNKNOWN = "crashed", "interrupted", "unknown"  # codes of our own
 
 
 def worth_repeating(message: Ready, now: datetime) -> bool:
@@ -21,16 +22,18 @@ def worth_repeating(message: Ready, now: datetime) -> bool:
     never is."""
     if message.priority == Priority.BROADCAST:
         return False
-    most = {CRASHED: MOST_ATTEMPTS, "interrupted": MOST_DEATHS}.get(message.code)
-    if most is None:
+    if message.code not in (CRASHED, INTERRUPTED):
         return now - message.created_at < KEPT_TRYING
-    return message.attempts < most or not message.flagged
+    return message.attempts < MOST_ATTEMPTS or not message.flagged
 
 
 def given_up(message: Ready, result: object, now: datetime) -> bool:
-    """A reply that could not be sent for a day: what it asked they have not been asked."""
-    late = now - message.created_at >= KEPT_TRYING and message.priority == Priority.REPLY
-    return late and (isinstance(result, TryLater) or getattr(result, "code", "") == UNKNOWN)
+    """A reply that is not sent any more, since it could not be for a day, or nobody knows whether
+    it was: what it asked they have perhaps not been asked."""
+    if message.priority != Priority.REPLY:
+        return False
+    late = now - message.created_at >= KEPT_TRYING
+    return getattr(result, "code", "") == UNKNOWN or (late and isinstance(result, TryLater))
 
 
 def backoff(attempts: int) -> timedelta:

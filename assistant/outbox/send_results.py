@@ -78,7 +78,7 @@ def slow_down(results: Sequence[Result], allowance: Allowance, ticks: float) -> 
 
 def is_providers_fault(result: SendError) -> bool:
     """Whether this says something of the provider, and nothing of the message."""
-    if result.code in (retries.CRASHED, "paced", "interrupted"):
+    if result.code in (retries.CRASHED, "paced", retries.INTERRUPTED):
         return False
     return isinstance(result, Unknown | Paused) or (
         isinstance(result, TryLater) and result.wait is None
