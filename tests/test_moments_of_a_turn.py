@@ -13,7 +13,8 @@ from assistant.internal_events.kinds import PauseOver
 from assistant.turns import batch_matches, decide, facts, lookups
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Outcome
-from assistant.turns.handlers import confided, meetings, pauses, returns, silence, undo
+from assistant.turns.handlers import confided, meetings, silence
+from assistant.turns.handlers.leaving import pauses, returns, undo
 from assistant.turns.internal_events import waits
 from assistant.turns.replies import concerns, late, pages
 from assistant.turns.run_stack import RunStack

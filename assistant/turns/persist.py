@@ -12,7 +12,7 @@ from assistant.ops import logs, metrics
 from assistant.turns import outbound, overtaken
 from assistant.turns.context import Decided
 from assistant.turns.guardians import asking
-from assistant.turns.handlers import pauses
+from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import delivery, paging
 from assistant.turns.matches import kept
 from storage import broadcasts, entries, handovers, messages, runs, timers

@@ -16,7 +16,8 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents, known, texts
 from assistant.turns.guardians.consents import WAITS
 from assistant.turns.guardians.known import GUARDIAN
-from assistant.turns.handlers import offers, profiles, rights
+from assistant.turns.handlers import offers, profiles
+from assistant.turns.handlers.leaving import rights
 from assistant.turns.internal_events import timing
 from assistant.turns.open_runs import Open
 from flows import FLOWS

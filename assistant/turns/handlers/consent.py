@@ -3,7 +3,8 @@ of the two, or opts out."""
 
 from assistant.turns import system_messages
 from assistant.turns.guardians import children, consents
-from assistant.turns.handlers import concerns, offers, pauses, profiles, returns
+from assistant.turns.handlers import concerns, offers, profiles
+from assistant.turns.handlers.leaving import pauses, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.states import Answers, Facts

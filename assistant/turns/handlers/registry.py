@@ -12,13 +12,12 @@ from assistant.turns.handlers import (
     log_entries,
     meetings,
     offers,
-    pauses,
     profiles,
-    rights,
     silence,
     suspensions,
     under_way,
 )
+from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import (

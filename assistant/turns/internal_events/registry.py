@@ -55,7 +55,8 @@ from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import told as guardians
-from assistant.turns.handlers import concerns, meetings, pauses, rights
+from assistant.turns.handlers import concerns, meetings
+from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.internal_events import (
     acts,
     check_ins,

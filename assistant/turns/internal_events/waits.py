@@ -7,7 +7,8 @@ from assistant.internal_events.kinds import FellSilent, PauseOver, StatusDue
 from assistant.schedule import silences
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import pauses, profiles
+from assistant.turns.handlers import profiles
+from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import timing
 from assistant.turns.open_runs import Open
 from flows.joining import details

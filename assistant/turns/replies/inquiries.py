@@ -3,7 +3,8 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians.words import PAIRS_AND_PROFILES, is_guardian
-from assistant.turns.handlers import silence, undo
+from assistant.turns.handlers import silence
+from assistant.turns.handlers.leaving import undo
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, rights, words
 from assistant.understanding import patterns

@@ -4,7 +4,8 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
-from assistant.turns.handlers import consent, log_entries, meetings, silence, undo
+from assistant.turns.handlers import consent, log_entries, meetings, silence
+from assistant.turns.handlers.leaving import undo
 from assistant.turns.replies import inquiries, joining, relays, words
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding.intents import INTENTS, Opens

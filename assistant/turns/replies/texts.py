@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import log_entries, rights
+from assistant.turns.handlers import log_entries
+from assistant.turns.handlers.leaving import rights
 from assistant.turns.replies import (
     concerns,
     joining,

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from assistant.turns import system_messages
-from assistant.turns.handlers import goals, pauses
+from assistant.turns.handlers import goals
+from assistant.turns.handlers.leaving import pauses
 from assistant.turns.talk import Talk
 from storage.people.persons import Undo
 

@@ -11,7 +11,8 @@ from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
 from assistant.turns.guardians import children
-from assistant.turns.handlers import meetings, offers, profiles, returns
+from assistant.turns.handlers import meetings, offers, profiles
+from assistant.turns.handlers.leaving import returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked

@@ -1,0 +1,1 @@
+"""Who pauses, leaves or asks to be erased, and what of it is taken back."""
