@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import time
 from functools import lru_cache
 
-from flows.reading.free import freehours, freetimes
+from flows.reading.free import freehours, freetimes, weeks
 from flows.reading.free.freehours import DAY, Hours
 from flows.reading.free.sorting import EVERY_DAY, grouped
 from flows.reading.replies import RECENT, Unclear
-from flows.reading.when import weeks
 
 
 @dataclass(frozen=True, order=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
-from flows.reading.when.weeks import Sign
+from flows.reading.free.weeks import Sign
 
 Hours = tuple[time, time]
 DAY: Hours = (time(9), time(20))  # nobody meets earlier or later

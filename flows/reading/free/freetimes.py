@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from flows.reading.free import freehours
 from flows.reading.free.freehours import DAYS, PARTS, Hours, Row
+from flows.reading.free.weeks import Sign
 from flows.reading.replies import Unclear
-from flows.reading.when.weeks import Sign
 
 _JOINS = ("and", "or", "comma", "stop", "taken", "not", "but")
 _WEEK = ("weekends", "weekdays")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-# What a kind of phrase stands for is in flows/reading/when/weeks.py; apostrophes are spaces here.
+# What a kind of phrase stands for is in flows/reading/free/weeks.py; apostrophes are spaces here.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "everyday": (
