@@ -1,6 +1,7 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
-from flows.reading.agreement import keeps, reassures
+from flows.reading.agreeing.agreement import keeps, reassures
+from flows.reading.agreeing.yesno import agrees_on, yes_no
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.amounts.phones import phone
@@ -38,7 +39,6 @@ from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
 from flows.reading.words.complaints import for_a_person
-from flows.reading.yesno import agrees_on, yes_no
 
 __all__ = [
     "DAY",

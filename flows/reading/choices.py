@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from flows.reading import agreement, hearing, labels, naming, telling
+from flows.reading import hearing, labels, naming, telling
+from flows.reading.agreeing import agreement
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import words
-from flows.reading.marks import Known, Mark, marks
+from flows.reading.agreeing.marks import Known, Mark, marks
+from flows.reading.agreeing.yesno import clauses, picking
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
-from flows.reading.yesno import clauses, picking
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
 _FEW = 3  # words: fewer only mutter

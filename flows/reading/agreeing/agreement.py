@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from flows.reading import hearing, words
+from flows.reading.agreeing.marks import Known, Mark, known_in, marks
+from flows.reading.agreeing.yesno import clauses, picking, yes_no
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
 from flows.reading.hearing import Heard
 from flows.reading.labels import CLAUSE, Offered
-from flows.reading.marks import Known, Mark, known_in, marks
 from flows.reading.replies import Unclear
-from flows.reading.yesno import clauses, picking, yes_no
 
 _MARKS = {"yes": Mark.WANTED, "no": Mark.CHOSEN}
 _REFUSALS = frozenset({Mark.NO, Mark.EITHER, Mark.DENIAL})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from flows.reading.marks import Mark
+from flows.reading.agreeing.marks import Mark
 
 AGREEING = frozenset({Mark.YES, Mark.WANTED})
 LEFT = frozenset({Mark.OTHER, Mark.WILLING})

@@ -4,10 +4,18 @@ import re
 from collections.abc import Sequence
 
 from flows.reading import lexicon, words
-from flows.reading.marks import DOUBT_SIGNS, NO_SIGNS, SOFT_SIGNS, YES_SIGNS, Known, Mark, marks
+from flows.reading.agreeing.marks import (
+    DOUBT_SIGNS,
+    NO_SIGNS,
+    SOFT_SIGNS,
+    YES_SIGNS,
+    Known,
+    Mark,
+    marks,
+)
+from flows.reading.agreeing.verdicts import AGREEING, LEFT, Says, resolved, says
 from flows.reading.replies import Unclear, bounded
 from flows.reading.replies import words as words_in
-from flows.reading.verdicts import AGREEING, LEFT, Says, resolved, says
 
 _ENDS = frozenset(".,;:!()…¡")
 _AGREED = YES_SIGNS | SOFT_SIGNS

@@ -1,0 +1,1 @@
+"""Yes or no, and the option that a yes picks."""
