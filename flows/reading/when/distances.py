@@ -1,4 +1,5 @@
-"""Days that are counted from another: "two days after Easter", "le lendemain du 13"."""
+"""Lengths of time: from one day to another, as in "two days after Easter", or how long something
+lasts, as in "at 5 for an hour"."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ _BESIDE = frozenset(
 )
 _LASTING = frozenset(words.spellings("for, por, durante, pour, pendant"))
 _COUNTED = re.compile(rules.shape("many:number|a|couple unit:unit link:by|past|later of|on*") + "$")
+_FOR = re.compile(rules.shape("for:by number|a|couple|half a? unit:unit|hour"))
+_CLOCKED = frozenset({"hour", "minute"})
 _NEXT = re.compile(rules.shape("beside:day of|on|at|by*") + "$")
 
 
@@ -42,6 +45,16 @@ def counted(days: Iterable[Day], signs: Sequence[Sign], spelt: str) -> list[Day]
         while found and found[-1].first >= moved.first:
             found.pop()
         found.append(moved)
+    return found
+
+
+def lasting(signs: Sequence[Sign]) -> set[int]:
+    """Where it stands how long something lasts."""
+    found: set[int] = set()
+    for match in _FOR.finditer(rules.letters(signs)):
+        led, unit = signs[match.start("for")], signs[match.start("unit")]
+        if led.text in _LASTING and unit.value in _CLOCKED:
+            found.update(range(match.start(), match.end()))
     return found
 
 

@@ -7,7 +7,7 @@ from flows.reading import words
 from flows.reading.lexicon import BOUND, WEEKLY, Sign
 from flows.reading.replies import Unclear
 from flows.reading.rules import Asked
-from flows.reading.when import days, lengths, times
+from flows.reading.when import days, distances, times
 from flows.reading.when.distances import Day
 from flows.reading.when.times import Time
 
@@ -34,7 +34,7 @@ class Pieces:
 
     def left(self) -> bool:
         """Whether something stands that changes when it is: a year, a length, "or", a number."""
-        used = self.used() | (lengths.places(self.signs) if self.times else set())
+        used = self.used() | (distances.lasting(self.signs) if self.times else set())
         weekdays = {day.day.weekday() for day in self.days}
         return any(
             sign.kind in _TELLING and at not in used and self._tells(at, weekdays)
