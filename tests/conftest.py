@@ -14,7 +14,6 @@ from sqlalchemy import URL, Engine, create_engine, event
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-from assistant.rendering.translations import LANGUAGES
 from storage import database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
@@ -22,7 +21,6 @@ from tests import servers
 from tests.servers import Server
 
 SECRET = "a secret of the tests"
-FIRST = LANGUAGES[0]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 # With CI set they run, and fail where there is no browser.
@@ -86,17 +84,20 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is tried in every language is tried on PostgreSQL in one: the words are read before any
     query, and kept sealed. What takes long comes first."""
-    left_out = [one for one in items if _in_another_language(one)]
-    items[:] = [one for one in items if not _in_another_language(one)]
+    spoken: dict[str, object] = {}  # by each test on PostgreSQL: the first language that it has
+    left_out = [one for one in items if _in_another_language(one, spoken)]
+    items[:] = [one for one in items if one not in left_out]
     places = {part: place for place, part in enumerate(FIRST)}
     items.sort(key=lambda one: places.get(_part(one.nodeid), len(FIRST)))
     config.hook.pytest_deselected(items=left_out)
 
 
-def _in_another_language(item: pytest.Item) -> bool:
+def _in_another_language(item: pytest.Item, spoken: dict[str, object]) -> bool:
     params = item.callspec.params if hasattr(item, "callspec") else {}
-    on_postgresql = params.get("database_url") == "postgresql"
-    return on_postgresql and params.get("language", FIRST) != FIRST
+    if params.get("database_url") != "postgresql" or "language" not in params:
+        return False
+    test = item.nodeid.partition("[")[0]
+    return bool(spoken.setdefault(test, params["language"]) != params["language"])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

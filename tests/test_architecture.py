@@ -113,6 +113,17 @@ def test_no_folder_is_full() -> None:
     assert held[ROOT / "assistant"] <= AT_THE_TOP
 
 
+def test_no_name_of_a_file_is_given_twice() -> None:
+    files = [*imports.modules().values(), *(ROOT / "tests").rglob("*.py")]
+    twice = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in files
+        for name, times in Counter(_given(ast.parse(path.read_text()))).items()
+        if times > 1
+    }
+    assert twice == set()
+
+
 def test_the_drawing_of_the_rooms_is_true() -> None:
     assert f"```mermaid\n{imports.mermaid()}\n```" in (ROOT / "docs/architecture.md").read_text()
 
@@ -150,6 +161,18 @@ def _loose(tree: ast.Module) -> Iterator[str]:
         elif isinstance(node, ast.Module):
             told = [one.value for one in node.body if isinstance(one, ast.Assign)]
         yield from (ast.unparse(one) for one in told if one and LOOSE.search(ast.unparse(one)))
+
+
+def _given(tree: ast.Module) -> Iterator[str]:
+    """The constants, functions and classes that a file defines; `|=` only adds to one."""
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign):
+            names = (one for target in node.targets for one in ast.walk(target))
+            yield from (one.id for one in names if isinstance(one, ast.Name))
+        elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            yield node.target.id
 
 
 @cache
