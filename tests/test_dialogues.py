@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -114,8 +114,7 @@ def read(value: str) -> Any:
 
 def stored(standing: Standing) -> Standing:
     """Between turns a run lives in the database, so it must survive JSON."""
-    kept = json.loads(json.dumps(asdict(standing)))
-    return Standing(**{**kept, "trail": tuple(kept["trail"])})
+    return Standing.of(standing.state, json.loads(json.dumps(standing.stored())))
 
 
 def written(spoken: Spoken) -> list[str]:

@@ -84,8 +84,7 @@ class TestStanding:
 
 
 def kept(standing: Standing) -> Standing:
-    stored = json.loads(json.dumps(asdict(standing)))
-    return Standing(**{**stored, "trail": tuple(stored["trail"])})
+    return Standing.of(standing.state, json.loads(json.dumps(standing.stored())))
 
 
 def answered(stand: Stand, turn: Turn) -> bool:

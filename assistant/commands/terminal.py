@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from rich.console import Console
@@ -63,8 +62,7 @@ def _next(flow: Flow, standing: Standing, known: Facts, heard: Heard) -> Turn:
 
 def _kept(standing: Standing) -> Standing:
     """Between turns a run lives in the database, so it must survive JSON."""
-    kept = json.loads(json.dumps(asdict(standing)))
-    return Standing(**{**kept, "trail": tuple(kept["trail"])})
+    return Standing.of(standing.state, json.loads(json.dumps(standing.stored())))
 
 
 def _heard(reply: str, reader: Reader) -> Heard:

@@ -56,20 +56,13 @@ def read(run: OpenRun) -> Open | None:
     data, flow = run.data, FLOWS.get(run.flow)
     if flow is None or not versions.stands(flow, run.state):
         return None
-    standing = Standing(
-        run.state,
-        data.get("answers", {}),
-        tuple(data.get("trail", ())),
-        data.get("misses", 0),
-        data.get("given", {}),
-    )
     return Open(
         run.id,
         flow,
         run.programme_id,
         run.role,
         run.depth,
-        versions.moved(flow, standing),
+        versions.moved(flow, Standing.of(run.state, data)),
         run.asked,
         data.get("before", ""),
         data.get("nudged", False),
@@ -141,12 +134,7 @@ def _nudge_at(run: Open, known: Known) -> datetime | None:
 
 
 def _data(run: Open) -> Json:
-    standing = run.standing
-    data: dict[str, object] = {"answers": standing.answers, "trail": standing.trail}
-    if standing.misses:
-        data["misses"] = standing.misses
-    if standing.given:
-        data["given"] = standing.given
+    data: dict[str, object] = run.standing.stored()
     if run.before:
         data["before"] = run.before
     if run.nudged:

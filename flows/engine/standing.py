@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from flows.engine.states import Answers, Asking, Ending, Flow, Prompt, Remark
+from flows.engine.states import Answers, Asking, Ending, Facts, Flow, Prompt, Remark
 from flows.events import Event
 
 
@@ -15,6 +15,26 @@ class Standing:
     trail: tuple[str, ...] = ()  # the questions asked before this one
     misses: int = 0
     given: Answers = field(default_factory=dict)  # known before they are asked
+
+    @classmethod
+    def of(cls, state: str, data: Facts) -> "Standing":
+        """A standing in this state, of what was `stored` of it."""
+        return cls(
+            state,
+            data.get("answers", {}),
+            tuple(data.get("trail", ())),
+            data.get("misses", 0),
+            data.get("given", {}),
+        )
+
+    def stored(self) -> Answers:
+        """What is kept of it beside its state, as JSON."""
+        data: Answers = {"answers": self.answers, "trail": self.trail}
+        if self.misses:
+            data["misses"] = self.misses
+        if self.given:
+            data["given"] = self.given
+        return data
 
 
 @dataclass(slots=True)
