@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 
 from assistant.channels.sms.alphabet import Letters
@@ -114,7 +115,7 @@ def read(value: str) -> Any:
 
 def stored(standing: Standing) -> Standing:
     """Between turns a run lives in the database, so it must survive JSON."""
-    return Standing.of(standing.state, json.loads(json.dumps(standing.stored())))
+    return Standing.of(standing.state, orjson.loads(orjson.dumps(standing.stored())))
 
 
 def written(spoken: Spoken) -> list[str]:

@@ -110,7 +110,7 @@ class Conversation(Talk):
         )
 
     def go_back(self, run: Open) -> None:
-        if not run.standing.trail and run.depth:
+        if run.standing.first and run.depth:
             run.close()
             return self.resume()
         return self._follow(run, runs.go_back(run.flow, run.standing, self.facts(run)))

@@ -57,4 +57,11 @@ def _pass(flow: Flow, standing: Standing, facts: Facts) -> Standing:
 
 def _at(standing: Standing, state: str) -> Standing:
     # Spelt out: `replace` costs ten times as much, and this is in every turn.
-    return Standing(state, standing.answers, standing.trail, standing.misses, standing.given)
+    return Standing(
+        state,
+        standing.answers,
+        standing.trail,
+        standing.misses,
+        standing.given,
+        standing.mends,
+    )

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from flows import reading
-from flows.engine import hearing, prompts, route
+from flows.engine import hearing, mending, prompts, route
 from flows.engine.standing import Standing, Turn, asked_at
 from flows.engine.states import (
     Answers,
@@ -15,7 +15,6 @@ from flows.engine.states import (
     Heard,
     Prompt,
     Question,
-    options_of,
 )
 from flows.engine.text import _
 from flows.engine.values import Answer
@@ -67,9 +66,10 @@ def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
     if (
         trigger == "answered"
         and isinstance(asked, Choice)
-        and _mends(asked, answer, standing, facts)
+        and mending.mends(asked, answer, standing, facts)
     ):
-        return _mended(flow, standing, facts, {asked.mends: answer})
+        onward = mending.mended(standing, asked.mends, answer)
+        return replace(route.move(flow, onward, trigger, facts), answered=standing.state)
     onward = _answered(standing, answer, note)
     told = _told(asked, heard) if isinstance(asked, Question) and asked.tells else {}
     if told:
@@ -93,9 +93,16 @@ def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
 
 def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     """Ask the previous question again, without its answer."""
+    if standing.mend:
+        return prompts.asking(flow, mending.unmended(standing, standing.mend), facts)
     if not standing.trail:
         again = ask_again(flow, standing, facts)
         return replace(again, prompts=(Prompt(FIRST, {}), *again.prompts))
+    return prompts.asking(flow, _before_the_last(flow, standing), facts)
+
+
+def _before_the_last(flow: Flow, standing: Standing) -> Standing:
+    """Where the last answer was given, without it and what came after it."""
     *trail, state = standing.trail
     keys = list(standing.answers)
     later = keys[keys.index(state) :] if state in keys else []
@@ -104,8 +111,8 @@ def go_back(flow: Flow, standing: Standing, facts: Facts) -> Turn:
     skipped = [key for key in since if key in flow.states and key not in standing.trail]
     answers = {key: value for key, value in standing.answers.items() if key not in since}
     given = {key: standing.answers[key] for key in skipped}
-    back = Standing(state, answers, tuple(trail), 0, {**given, **standing.given})
-    return prompts.asking(flow, back, facts)
+    mends = tuple(one for one in standing.mends if one.behind < len(standing.trail))
+    return Standing(state, answers, tuple(trail), 0, {**given, **standing.given}, mends)
 
 
 def explain(flow: Flow, standing: Standing, facts: Facts) -> Turn:
@@ -145,7 +152,7 @@ def _taken_back(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> T
     meant = reading.corrected(heard.text, heard.language)
     if not meant:
         return None
-    before = go_back(flow, standing, facts).standing
+    before = _before_the_last(flow, standing)
     try:
         turn = _answer(flow, before, facts, replace(heard, text=meant))
     except Unclear:
@@ -165,20 +172,6 @@ def _told(asked: Question, heard: Heard) -> Answers:
     return found
 
 
-def _mends(asked: Choice, answer: Answer, standing: Standing, facts: Facts) -> bool:
-    """Whether it is an earlier answer anew; an option that comes first is none."""
-    if not (asked.mends and asked.options_first):
-        return bool(asked.mends)
-    return answer not in {one.token for one in options_of(asked, standing.answers, facts)}
-
-
-def _mended(flow: Flow, standing: Standing, facts: Facts, mended: Answers) -> Turn:
-    """An earlier answer is another now, and what follows from it is asked."""
-    kept = {key: value for key, value in standing.answers.items() if key not in mended}
-    onward = replace(standing, answers={**kept, **mended}, misses=0)
-    return replace(route.move(flow, onward, "answered", facts), answered=standing.state)
-
-
 def _answered(standing: Standing, answer: Answer, note: str) -> Standing:
     """Answers stand in the order they were given: BACK relies on it."""
     state, noted = standing.state, f"{standing.state}_note"
@@ -186,4 +179,5 @@ def _answered(standing: Standing, answer: Answer, note: str) -> Standing:
     answers[state] = answer
     if note:
         answers[noted] = note
-    return Standing(standing.state, answers, (*standing.trail, state), 0, standing.given)
+    trail = (*standing.trail, state)
+    return Standing(standing.state, answers, trail, 0, standing.given, standing.mends)

@@ -1,9 +1,19 @@
 """Where a run stands, and what a turn of it leaves."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flows.engine.states import Answers, Asking, Ending, Facts, Flow, Prompt, Remark
 from flows.events import Event
+
+
+class Mend(NamedTuple):
+    """An earlier answer that was given anew at another question."""
+
+    behind: int  # how many questions were answered by then
+    state: str  # where it was mended
+    key: str  # the answer that was
+    earlier: Answers  # what it was before, if it had been given
 
 
 @dataclass(slots=True)  # never changed; not frozen, which costs thrice as much in each turn
@@ -15,6 +25,7 @@ class Standing:
     trail: tuple[str, ...] = ()  # the questions asked before this one
     misses: int = 0
     given: Answers = field(default_factory=dict)  # known before they are asked
+    mends: tuple[Mend, ...] = ()  # of earlier answers, in the order in which they were made
 
     @classmethod
     def of(cls, state: str, data: Facts) -> "Standing":
@@ -25,6 +36,7 @@ class Standing:
             tuple(data.get("trail", ())),
             data.get("misses", 0),
             data.get("given", {}),
+            tuple(Mend(*one) for one in data.get("mends", ())),
         )
 
     def stored(self) -> Answers:
@@ -34,7 +46,20 @@ class Standing:
             data["misses"] = self.misses
         if self.given:
             data["given"] = self.given
+        if self.mends:
+            data["mends"] = [[*one] for one in self.mends]
         return data
+
+    @property
+    def first(self) -> bool:
+        """Whether nothing was asked before this question."""
+        return not self.trail and not self.mends
+
+    @property
+    def mend(self) -> Mend | None:
+        """What was mended since the last answer, which is what BACK takes back first."""
+        last = self.mends[-1] if self.mends else None
+        return last if last and last.behind == len(self.trail) else None
 
 
 @dataclass(slots=True)

@@ -21,7 +21,7 @@ def moved(flow: Flow, standing: Standing) -> Standing:
     if state == standing.state:
         return standing
     trail = tuple(name for name in standing.trail if name in flow.states)
-    return replace(standing, state=state, trail=trail, misses=0)
+    return replace(standing, state=state, trail=trail, misses=0, mends=())
 
 
 def wording(flow: Flow, state: str) -> str:

@@ -191,7 +191,7 @@ def _at_consent(talk: Conversation, word: str) -> None:
 
 def _back(talk: Conversation) -> None:
     taken = undo.open_to(talk)
-    if taken and not (talk.stack.top and talk.stack.top.standing.trail):
+    if taken and not (talk.stack.top and not talk.stack.top.standing.first):
         return undo.take_back(talk, taken)
     if run := talk.stack.spoken_to():
         talk.stack.raise_(run)
