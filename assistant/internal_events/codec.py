@@ -9,7 +9,7 @@ from assistant.internal_events.kinds import InternalEvent
 from storage.tables import Json
 
 KINDS: Mapping[tuple[str, str], type[InternalEvent]] = {
-    (one.kind, getattr(one, "what", "")): one for one in get_args(InternalEvent)
+    (one.kind, one.what): one for one in get_args(InternalEvent)
 }
 
 
@@ -20,7 +20,7 @@ def text(event: InternalEvent) -> str:
 
 def stored(event: InternalEvent) -> Json:
     """The object, without the fields that need not be there and are not."""
-    named = {"kind": event.kind, "what": getattr(event, "what", None)}
+    named = {"kind": event.kind, "what": event.what}
     return {name: value for name, value in named.items() if value} | {
         one.name: value
         for one in fields(event)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
+from assistant.internal_events.named import Named
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
@@ -11,140 +12,122 @@ from flows.engine.values import Facts
 
 
 @dataclass(frozen=True)
-class Invited:
+class Invited(Named, kind="invited"):
     """A coordinator has invited them into a programme."""
 
-    kind: ClassVar[str] = "invited"
     programme: int
     role: str
     facts: Facts
 
 
 @dataclass(frozen=True)
-class FellSilent:
+class FellSilent(Named, kind="silent"):
     """A question of theirs has had no answer for a day."""
 
-    kind: ClassVar[str] = "silent"
     run: int
 
 
 @dataclass(frozen=True)
-class StatusDue:
+class StatusDue(Named, kind="waiting"):
     """The day has come by which they were to hear."""
 
-    kind: ClassVar[str] = "waiting"
     programme: int | None
     role: str
 
 
 @dataclass(frozen=True)
-class HandoverAdded:
+class HandoverAdded(Named, kind="asked"):
     """To a coordinator: something has come onto the list that should not wait."""
 
-    kind: ClassVar[str] = "asked"
     handover: int
     programme: int
 
 
 @dataclass(frozen=True)
-class Matched:
+class Matched(Named, kind="matched"):
     """They were brought together with somebody."""
 
-    kind: ClassVar[str] = "matched"
     match: int
 
 
 @dataclass(frozen=True)
-class ReminderDue:
+class ReminderDue(Named, kind="reminder"):
     """Of a booked meeting; `usual` when it may come later that day, at their usual hour."""
 
-    kind: ClassVar[str] = "reminder"
     match: int
     slot: str
     usual: bool = False
 
 
 @dataclass(frozen=True)
-class MeetingOver:
-    kind: ClassVar[str] = "after"
+class MeetingOver(Named, kind="after"):
     match: int
     slot: str
 
 
 @dataclass(frozen=True)
-class CheckInDue:
+class CheckInDue(Named, kind="check_in"):
     """The check-in of a number; `day` is the ISO day for which it was meant."""
 
-    kind: ClassVar[str] = "check_in"
     match: int
     number: int
     day: str | None = None
 
 
 @dataclass(frozen=True)
-class AnswerOverdue:
+class AnswerOverdue(Named, kind="unanswered"):
     """The other side has not answered what they proposed, for the `count`th time."""
 
-    kind: ClassVar[str] = "unanswered"
     match: int
     slot: str
     count: int
 
 
 @dataclass(frozen=True)
-class CoordinatorAnswered:
-    kind: ClassVar[str] = "answer"
+class CoordinatorAnswered(Named, kind="answer"):
     name: str
     words: str
 
 
 @dataclass(frozen=True)
-class PauseOver:
+class PauseOver(Named, kind="back"):
     """The day has come until which they wanted a rest; `late` when this could not be said then."""
 
-    kind: ClassVar[str] = "back"
     late: bool | None = None
 
 
 @dataclass(frozen=True)
-class Stopped:
+class Stopped(Named, kind="stopped"):
     """Their carrier has stopped them."""
-
-    kind: ClassVar[str] = "stopped"
 
 
 @dataclass(frozen=True)
-class NobodyYet:
+class NobodyYet(Named, kind="nobody_yet"):
     """Ten minutes after a concern of theirs nobody has it; `staff` was called first."""
 
-    kind: ClassVar[str] = "nobody_yet"
     concern: int
     staff: str
 
 
 @dataclass(frozen=True)
-class StillInDoubt:
+class StillInDoubt(Named, kind="still_in_doubt"):
     """An hour after words that may have meant harm; `message` is where they were written."""
 
-    kind: ClassVar[str] = "still_in_doubt"
     message: int
 
 
 @dataclass(frozen=True)
-class ConcernTaken:
+class ConcernTaken(Named, kind="concern_taken"):
     """Somebody has a concern of theirs, and gets in touch with them by then (ISO)."""
 
-    kind: ClassVar[str] = "concern_taken"
     concern: int
     staff: str
     by: str
 
 
 @dataclass(frozen=True)
-class ErasureOrdered:
+class ErasureOrdered(Named, kind="forget"):
     """Whoever runs the product has been asked to erase them."""
-
-    kind: ClassVar[str] = "forget"
 
 
 InternalEvent = (

@@ -1,17 +1,21 @@
 """What guardians and the children they answer for hear of each other."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
+
+from assistant.internal_events.named import Named
 
 Said = Literal["granted", "refused", "wrong", "stopped", "silent", "form", "ended"]
 
 
+class _OfGuardians(Named, kind="guardian"):
+    """Between a guardian and the child they answer for."""
+
+
 @dataclass(frozen=True)
-class ConsentAsked:
+class ConsentAsked(_OfGuardians, what="asked"):
     """To a guardian: may somebody of that age, whose role would be `child`, take part?"""
 
-    kind: ClassVar[str] = "guardian"
-    what: ClassVar[str] = "asked"
     consent: int
     programme: int
     child: str
@@ -20,43 +24,35 @@ class ConsentAsked:
 
 
 @dataclass(frozen=True)
-class ConsentUnanswered:
+class ConsentUnanswered(_OfGuardians, what="unanswered"):
     """To a guardian, for the `count`th time: they have not answered yet."""
 
-    kind: ClassVar[str] = "guardian"
-    what: ClassVar[str] = "unanswered"
     consent: int
     count: int
 
 
 @dataclass(frozen=True)
-class GuardianSaid:
+class GuardianSaid(_OfGuardians, what="said"):
     """To a child: what their guardian answered, by text or on paper; `silent`: nothing."""
 
-    kind: ClassVar[str] = "guardian"
-    what: ClassVar[str] = "said"
     programme: int
     role: str
     answer: Said
 
 
 @dataclass(frozen=True)
-class WardCheckIn:
+class WardCheckIn(_OfGuardians, what="check_in"):
     """To a guardian: how is it going, as they see it?"""
 
-    kind: ClassVar[str] = "guardian"
-    what: ClassVar[str] = "check_in"
     programme: int
     child: str
     other: str
 
 
 @dataclass(frozen=True)
-class WardGone:
+class WardGone(_OfGuardians, what="gone"):
     """To a guardian: their child takes part no more."""
 
-    kind: ClassVar[str] = "guardian"
-    what: ClassVar[str] = "gone"
     child: str
 
 

@@ -1,81 +1,72 @@
 """What the other side of a match did, each kind as it is told."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from assistant.internal_events.named import Named
 
 
 @dataclass(frozen=True)
-class _OtherSide:
+class _OtherSide(Named, kind="meeting"):
     """What the other side of a match did; `name` is theirs."""
 
-    kind: ClassVar[str] = "meeting"
     match: int
     name: str
 
 
 @dataclass(frozen=True)
-class Proposed(_OtherSide):
+class Proposed(_OtherSide, what="proposed"):
     """`second` is another time that would suit them, too."""
 
-    what: ClassVar[str] = "proposed"
     slot: str
     second: str | None = None
 
 
 @dataclass(frozen=True)
-class StillAsking(_OtherSide):
+class StillAsking(_OtherSide, what="asking"):
     """What they proposed has had no answer."""
 
-    what: ClassVar[str] = "asking"
     slot: str
 
 
 @dataclass(frozen=True)
-class Booked(_OtherSide):
-    what: ClassVar[str] = "booked"
+class Booked(_OtherSide, what="booked"):
     slot: str
 
 
 @dataclass(frozen=True)
-class Moved(_OtherSide):
-    what: ClassVar[str] = "moved"
+class Moved(_OtherSide, what="moved"):
     slot: str
 
 
 @dataclass(frozen=True)
-class OtherLate(_OtherSide):
+class OtherLate(_OtherSide, what="late"):
     """`minutes` is 0 where they did not say."""
 
-    what: ClassVar[str] = "late"
     slot: str
     minutes: int
 
 
 @dataclass(frozen=True)
-class OtherComing(_OtherSide):
-    what: ClassVar[str] = "coming"
+class OtherComing(_OtherSide, what="coming"):
     slot: str
 
 
 @dataclass(frozen=True)
-class OtherPaused(_OtherSide):
+class OtherPaused(_OtherSide, what="rest"):
     """`until` is an ISO day; a meeting before it is "off" or "kept"."""
 
-    what: ClassVar[str] = "rest"
     slot: str
     until: str
     stands: str | None = None
 
 
 @dataclass(frozen=True)
-class OtherBack(_OtherSide):
-    what: ClassVar[str] = "back"
+class OtherBack(_OtherSide, what="back"):
     slot: str
 
 
 @dataclass(frozen=True)
-class OtherLeft(_OtherSide):
-    what: ClassVar[str] = "gone"
+class OtherLeft(_OtherSide, what="gone"):
     slot: str | None = None
 
 
