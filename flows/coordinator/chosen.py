@@ -5,6 +5,7 @@ from typing import Literal
 
 from flows.coordinator import naming
 from flows.coordinator.naming import Found
+from flows.engine import options
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.engine.text import _
 from flows.events import Event, MatchActed, PaperRecorded, PersonSeen, TextWritten
@@ -57,7 +58,7 @@ def unknown(answers: Answers, facts: Facts) -> bool:
 
 def people(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     called = found({**answers, "which": ""}, facts).people[:MOST]
-    return tuple(Option(str(one["id"]), str(one["label"]), own=True) for one in called)
+    return options.own((one["id"], one["label"]) for one in called)
 
 
 def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -106,7 +107,7 @@ def many(answers: Answers, facts: Facts) -> bool:
 
 def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     theirs = matches(answers, facts)[:MOST]
-    return tuple(Option(str(one["id"]), str(one["other"]), own=True) for one in theirs)
+    return options.own((one["id"], one["other"]) for one in theirs)
 
 
 def gone(answers: Answers, facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
 from flows.engine.values import Listed
@@ -14,7 +15,7 @@ MORE = Option("more", _("show others"), words=(_("more, next"),))
 def page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
     """A page of names, those who have waited longest first; with more of them, the next one too."""
 
-    def options(answers: Answers, facts: Facts) -> tuple[Option, ...]:
+    def shown(answers: Answers, facts: Facts) -> tuple[Option, ...]:
         mentee = picked(answers, MENTEE)
         people = [
             one
@@ -22,11 +23,11 @@ def page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
             if of == "mentees" or not _ruled_out(mentee, str(one[0]), facts)
         ]
         first = page * SHOWN
-        shown = [Option(str(key), label, own=True) for key, label in people[first : first + SHOWN]]
+        names = options.own(people[first : first + SHOWN])
         more = page + 1 < PAGES and len(people) > first + SHOWN
-        return (*shown, MORE) if more else tuple(shown)
+        return (*names, MORE) if more else names
 
-    return options
+    return shown
 
 
 def _ruled_out(mentee: str, mentor: str, facts: Facts) -> bool:

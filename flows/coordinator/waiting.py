@@ -1,5 +1,6 @@
 """What stands on a coordinator's list, and who is ready, as the desk shows it."""
 
+from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
 from flows.engine.values import Listed
@@ -12,10 +13,8 @@ NAMED = 4  # people in one text, the longest waiting first
 def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """A page of what waits, the most urgent first."""
     first, listed = _page(answers, facts) * SHOWN, facts["desk"]["waiting"]
-    shown = (
-        Option(str(one["id"]), one["label"], own=True) for one in listed[first : first + SHOWN]
-    )
-    return (*shown, MORE) if len(listed) > first + SHOWN else tuple(shown)
+    shown = options.own((one["id"], one["label"]) for one in listed[first : first + SHOWN])
+    return (*shown, MORE) if len(listed) > first + SHOWN else shown
 
 
 def _page(answers: Answers, facts: Facts) -> int:

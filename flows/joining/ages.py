@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from flows import reading
+from flows.engine import options
 from flows.engine.states import (
     Answers,
     Asking,
@@ -75,8 +76,7 @@ def _may_be_minor(answers: Answers, facts: Facts) -> bool:
 
 def _teens(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The ages at which somebody can take part with a guardian's consent, or none of them."""
-    ages = range(int(facts["minimum_age"]), ADULT)
-    return (*(Option(str(age), str(age), own=True) for age in ages), YOUNGER)
+    return (*options.numbers(range(int(facts["minimum_age"]), ADULT)), YOUNGER)
 
 
 def values(answers: Answers, facts: Facts) -> Facts:

@@ -1,5 +1,6 @@
 """Which programme a stranger means, where there are several."""
 
+from flows.engine import options
 from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
 from flows.engine.text import _
 from flows.events import ProgrammeChosen
@@ -7,7 +8,7 @@ from flows.events import ProgrammeChosen
 
 def programmes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The programmes by name."""
-    return tuple(Option(str(key), name, own=True) for key, name in facts["programmes"])
+    return options.own(facts["programmes"])
 
 
 FLOW = Flow(

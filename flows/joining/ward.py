@@ -1,5 +1,6 @@
 """What a guardian can do at any time about the child they answer for: ask, or end it."""
 
+from flows.engine import options
 from flows.engine.states import (
     Answers,
     Choice,
@@ -28,9 +29,7 @@ def _wish(wish: str) -> Predicate:
 
 
 def _children(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    return tuple(
-        Option(str(one["id"]), str(one["name"] or one["age"]), own=True) for one in facts["wards"]
-    )
+    return options.own((one["id"], one["name"] or one["age"]) for one in facts["wards"])
 
 
 def _several(answers: Answers, facts: Facts) -> bool:

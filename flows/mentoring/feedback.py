@@ -1,6 +1,7 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
 from flows import reading
+from flows.engine import options
 from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
@@ -31,7 +32,7 @@ def read_rating(heard: Heard) -> tuple[int, str]:
 
 def marks() -> tuple[Option, ...]:
     """The numbers from 1 to 5 as buttons."""
-    return tuple(Option(str(mark), str(mark), own=True) for mark in range(LOW, HIGH + 1))
+    return options.numbers(range(LOW, HIGH + 1))
 
 
 def read_came(heard: Heard) -> tuple[str, str]:

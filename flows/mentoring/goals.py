@@ -1,6 +1,7 @@
 """A person's goals: how far one is, reached, changed or dropped, and a new one."""
 
 from flows import reading
+from flows.engine import options
 from flows.engine.intents import MenuRow
 from flows.engine.states import (
     Answers,
@@ -27,7 +28,7 @@ def read_rate(heard: Heard) -> tuple[int, str]:
 
 def which(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The goals, and a new one."""
-    goals = [Option(str(goal["id"]), _cut(goal["text"]), own=True) for goal in facts["goals"]]
+    goals = options.own((goal["id"], _cut(goal["text"])) for goal in facts["goals"])
     return (*goals[-MOST:], NEW)
 
 
@@ -100,7 +101,7 @@ FLOW = Flow(
                 Option("4", _("more than half")),
                 Option("5", _("nearly there")),
             ),
-            buttons=tuple(Option(str(mark), str(mark), own=True) for mark in range(1, 6)),
+            buttons=options.numbers(range(1, 6)),
         ),
         "rated": Ending(_("Noted, {rate} of 5. Thanks for telling me!"), _rated),
         "achieved": Ending(

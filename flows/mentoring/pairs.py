@@ -1,6 +1,7 @@
 """The people somebody was brought together with, as the flows about them know it."""
 
 from flows import reading
+from flows.engine import options
 from flows.engine.states import Answers, Choice, Facts, Option
 from flows.engine.text import _
 from flows.lifecycles import meeting
@@ -18,7 +19,7 @@ WHO = Choice(
 
 def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """Everybody this person was brought together with, by name."""
-    return tuple(Option(str(pair["id"]), pair["other"], own=True) for pair in facts["pairs"])
+    return options.own((pair["id"], pair["other"]) for pair in facts["pairs"])
 
 
 def pair_of(answers: Answers, facts: Facts) -> Facts:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from flows import reading
+from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.mentoring import pairs
 from flows.mentoring.times import spoken_times
@@ -10,8 +11,7 @@ from flows.mentoring.times import spoken_times
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """Where two people of this programme can meet."""
-    own = (Option(key, name, own=True) for key, name in _named(facts).items())
-    return (*own, pairs.PHONE, pairs.BY_TEXT)
+    return (*options.own(_named(facts).items()), pairs.PHONE, pairs.BY_TEXT)
 
 
 OWN_NUMBER = "own number"  # the one they text from

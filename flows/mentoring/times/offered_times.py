@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from flows import reading
+from flows.engine import options
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.mentoring import pairs
 from flows.mentoring.times import slots
@@ -20,7 +21,7 @@ def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     they have just ruled out."""
     found = pairs.pair_of(answers, facts).get("slots", ())
     left = (one for one in found if not _ruled_out(one[0], answers, facts))
-    return _on_different_days([Option(token, label, own=True) for token, label in left])
+    return _on_different_days(options.own(left))
 
 
 def _on_different_days(found: Sequence[Option]) -> tuple[Option, ...]:
