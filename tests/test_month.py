@@ -16,11 +16,11 @@ from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from storage.database import Database
-from storage.tables import Match, Meeting, Message, Person, table
+from storage.tables import Concern, Match, Meeting, Person, table
 from tests.months import ENDS, FREE, NUMBERS, PAIRED, Actor, Month, Sent
 from tests.phones import code
 
-P, T, G, M = table(Person), table(Match), table(Meeting), table(Message)
+P, T, G, C = table(Person), table(Match), table(Meeting), table(Concern)
 LANGUAGES = ("en", "es", "fr", "pt")
 WHERE = (  # mentee and mentor, over and over
     ("New York", "New York"),
@@ -51,6 +51,7 @@ def test_a_month_of_pairs_across_dst_with_twenty_restarts(
     told = read(month)
     assert month.restarts > 20
     assert faults(told) == 0
+    assert len(told.concerns) == 1
     for person in told.people.values():
         within_hours(told, person)
         within_budget(told, person)
@@ -76,7 +77,7 @@ def live(month: Month, many: int) -> list[tuple[Actor, Actor]]:
     for mentee, mentor in pairs:
         month.say(dana, "pair", "1", "1", f"{mentee.name} and {mentor.name} both love maths.", "1")
         month.say(mentor, "gladly")
-    _habits(month, pairs)
+    _habits(month, dana, pairs)
     for day in (11, 18, 19):
         at = datetime(2026, 3, day, 23, 30, tzinfo=UTC)
         month.plan(at, partial(month.say, dana, "broadcast", "3", "No meetings on Friday.", "1"))
@@ -103,7 +104,7 @@ def _person(month: Month, n: int, role: str) -> Actor:
     return Actor(name, phone, language, role, said)
 
 
-def _habits(month: Month, pairs: list[tuple[Actor, Actor]]) -> None:
+def _habits(month: Month, dana: Actor, pairs: list[tuple[Actor, Actor]]) -> None:
     """Who does what: the rest simply answer, each in their own time."""
 
     def at(day: int, hour: int, actor: Actor, *texts: str) -> None:
@@ -118,6 +119,9 @@ def _habits(month: Month, pairs: list[tuple[Actor, Actor]]) -> None:
     e.patience = None
     at(12, 2, f, "STOP")
     f.leaves = True
+    at(24, 3, g, "i want to die")
+    at(24, 4, dana, "got it")
+    g.leaves = True
     g.own = {"meeting.shared": ["friday at 11pm", "saturday at 7:30pm"]}
     at(6, 15, h, "PAUSE", "30/3")
     at(10, 15, h, "PAUSE", "1")
@@ -142,6 +146,7 @@ class Told:
     people: Mapping[int, Mapping[str, Any]]
     matches: list[Mapping[str, Any]]
     meetings: list[Mapping[str, Any]]
+    concerns: list[Mapping[str, Any]]
 
     def of(self, person: int) -> list[Sent]:
         return [one for one in self.month.sent if one.person == person]
@@ -155,7 +160,8 @@ def read(month: Month) -> Told:
         people = {row["id"]: dict(row) for row in db.execute(select(P)).mappings()}
         matches = [dict(row) for row in db.execute(select(T)).mappings()]
         meetings = [dict(row) for row in db.execute(select(G)).mappings()]
-    return Told(month, people, matches, meetings)
+        concerns = [dict(row) for row in db.execute(select(C)).mappings()]
+    return Told(month, people, matches, meetings, concerns)
 
 
 def faults(told: Told) -> int:
@@ -173,8 +179,17 @@ def within_hours(told: Told, person: Mapping[str, Any]) -> None:
         inside = time(9) <= local(one.at, person["zone"]).time() < time(20)
         lately = any(one.at - timedelta(minutes=10) <= at <= one.at for at in wrote)
         near = any(timedelta() <= at - one.at <= timedelta(hours=2) for at in starts)
-        asked_for = (lately or near) and not one.priority
-        assert inside or asked_for or one.priority < 0, (person["zone"], one)  # safety, at any hour
+        asked_for = (lately or near) and one.priority <= 0
+        assert inside or asked_for or is_of_a_concern(told, one), (person["zone"], one)
+
+
+def is_of_a_concern(told: Told, one: Sent) -> bool:
+    """Whether it is news of a concern: a page, or to whoever it is about that somebody has it."""
+    return one.priority < 0 and any(
+        concern["opened_at"] <= one.at <= concern["opened_at"] + DAY
+        for concern in told.concerns
+        if one.kind == "page" or concern["person_id"] == one.person
+    )
 
 
 def within_budget(told: Told, person: Mapping[str, Any]) -> None:
