@@ -16,8 +16,7 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.joining.profile import read_need
-from flows.mentoring import pairs
-from flows.mentoring.feedback import marks, read_rating
+from flows.mentoring import pairs, scale
 from flows.reading import Unclear
 
 LOW = 3  # and below: a mentor is asked whether a call would help
@@ -56,7 +55,7 @@ def _values(answers: Answers, facts: Facts) -> Facts:
 def read_how(heard: Heard) -> tuple[int | None, str]:
     """A mark, or what somebody tells instead of one, for a person: "she never came"."""
     try:
-        return read_rating(heard)
+        return scale.read_mark(heard)
     except Unclear:
         text, language = heard.text, heard.language
         if reading.tells(text, language) and reading.for_a_person(text, language):
@@ -107,7 +106,7 @@ FLOW = Flow(
             why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
             options=SCALE,
-            buttons=marks(),
+            buttons=scale.BUTTONS,
         ),
         "how_mentor": Question(
             ask=_(
@@ -119,7 +118,7 @@ FLOW = Flow(
             why=_("So {coordinator} can help early. I don't tell {other}."),
             simpler=_("Which comes closest?"),
             options=SCALE,
-            buttons=marks(),
+            buttons=scale.BUTTONS,
         ),
         "safe": Choice(
             ask=SAFE_ASKED,

@@ -1,7 +1,6 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
 from flows import reading
-from flows.engine import options
 from flows.engine.hearing import offered
 from flows.engine.states import (
     Answers,
@@ -17,22 +16,11 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
 from flows.joining.profile import read_any, read_reason
-from flows.mentoring import pairs
+from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
 
 OWN_WORDS = "words"  # in place of an option
-LOW, HIGH = 1, 5
-
-
-def read_rating(heard: Heard) -> tuple[int, str]:
-    """A number from 1 to 5, and what was said beside it."""
-    return reading.scale(heard.text, LOW, HIGH, heard.language)
-
-
-def marks() -> tuple[Option, ...]:
-    """The numbers from 1 to 5 as buttons."""
-    return options.numbers(range(LOW, HIGH + 1))
 
 
 def read_came(heard: Heard) -> tuple[str, str]:
@@ -92,7 +80,7 @@ FLOW = Flow(
                 "Thanks. Was it useful, from 1 not much to 5 a lot? Your answer goes to "
                 "{coordinator}, not to {other}."
             ),
-            read=read_rating,
+            read=scale.read_mark,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
             why=_("So {coordinator} sees what helps. I don't tell {other}."),
             simpler=_("Which comes closest?"),
@@ -103,7 +91,7 @@ FLOW = Flow(
                 Option("4", _("useful")),
                 Option("5", _("a lot of use")),
             ),
-            buttons=marks(),
+            buttons=scale.BUTTONS,
         ),
         "word": Question(
             ask=_("Anything to add, in a few words? I'll tell {coordinator}, not {other}."),

@@ -1,6 +1,5 @@
 """A person's goals: how far one is, reached, changed or dropped, and a new one."""
 
-from flows import reading
 from flows.engine import options
 from flows.engine.intents import MenuRow
 from flows.engine.states import (
@@ -9,21 +8,17 @@ from flows.engine.states import (
     Ending,
     Facts,
     Flow,
-    Heard,
     Option,
     Question,
     Remark,
 )
 from flows.engine.text import _
 from flows.events import Event, GoalClosed, GoalRated
+from flows.mentoring import scale
 
 NEW = Option("new", _("a new goal"))
 MOST = 8  # of the goals one can choose from; the newest
 LONGEST = 24  # letters of a goal among others
-
-
-def read_rate(heard: Heard) -> tuple[int, str]:
-    return reading.scale(heard.text, 1, 5, heard.language)
 
 
 def which(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -90,7 +85,7 @@ FLOW = Flow(
         ),
         "rate": Question(
             ask=_("How far are you, from 1 just begun to 5 nearly there?"),
-            read=read_rate,
+            read=scale.read_mark,
             hint=_("Just a number from 1 to 5, and a few words if you like."),
             why=_("Over a few weeks, small steps add up."),
             simpler=_("Which comes closest?"),
@@ -101,7 +96,7 @@ FLOW = Flow(
                 Option("4", _("more than half")),
                 Option("5", _("nearly there")),
             ),
-            buttons=options.numbers(range(1, 6)),
+            buttons=scale.BUTTONS,
         ),
         "rated": Ending(_("Noted, {rate} of 5. Thanks for telling me!"), _rated),
         "achieved": Ending(
