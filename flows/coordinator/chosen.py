@@ -6,7 +6,7 @@ from typing import Literal
 from flows.coordinator import naming
 from flows.coordinator.naming import Found
 from flows.engine import options
-from flows.engine.states import Answers, Facts, Option, Predicate
+from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
 from flows.events import Event, MatchActed, PaperRecorded, PersonSeen, TextWritten
 
@@ -80,8 +80,8 @@ def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return tuple(one for name, one in shown.items() if possible.get(name, True))
 
 
-def wish(wish: str) -> Predicate:
-    return lambda answers, facts: bool(answers.get("wish") == wish)
+def _wishes(answers: Answers, wish: str) -> bool:
+    return bool(answers.get("wish") == wish)
 
 
 def matches(answers: Answers, facts: Facts) -> Sequence[Facts]:
@@ -112,24 +112,24 @@ def others(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def gone(answers: Answers, facts: Facts) -> bool:
     """Whether one of the two is there no more: they cannot go on."""
-    return wish("lift")(answers, facts) and not pair(answers, facts).get("there")
+    return _wishes(answers, "lift") and not pair(answers, facts).get("there")
 
 
 def offered(answers: Answers, facts: Facts) -> bool:
     """Whether they are not together yet: the mentor is asked."""
-    return wish("part")(answers, facts) and bool(pair(answers, facts).get("offered"))
+    return _wishes(answers, "part") and bool(pair(answers, facts).get("offered"))
 
 
 def apart(answers: Answers, facts: Facts) -> bool:
-    return none(answers, facts) and not wish("lift")(answers, facts)
+    return none(answers, facts) and not _wishes(answers, "lift")
 
 
 def unreached(answers: Answers, facts: Facts) -> bool:
-    return wish("to")(answers, facts) and not person(answers, facts).get("reachable")
+    return _wishes(answers, "to") and not person(answers, facts).get("reachable")
 
 
 def settled(answers: Answers, facts: Facts) -> bool:
-    return wish("paper")(answers, facts) and not person(answers, facts).get("minor")
+    return _wishes(answers, "paper") and not person(answers, facts).get("minor")
 
 
 def words(answers: Answers, facts: Facts) -> str:
@@ -141,7 +141,7 @@ def worded(answers: Answers, facts: Facts) -> bool:
 
 
 def told(answers: Answers, facts: Facts) -> bool:
-    return wish("to")(answers, facts) and worded(answers, facts)
+    return _wishes(answers, "to") and worded(answers, facts)
 
 
 def guessed(answers: Answers, facts: Facts) -> bool:
@@ -155,10 +155,6 @@ def sleeps(answers: Answers, facts: Facts) -> bool:
 
 def told_later(answers: Answers, facts: Facts) -> bool:
     return told(answers, facts) and sleeps(answers, facts)
-
-
-def safety(answers: Answers, facts: Facts) -> bool:
-    return bool(answers.get("safety") == "yes")
 
 
 def seen(answers: Answers, facts: Facts) -> Event:
@@ -181,7 +177,7 @@ def acted(answers: Answers, facts: Facts) -> Event:
         "withdraw" if which.get("offered") else STEPS[str(answers["wish"])],
         (mentor, mentee),
         str(answers.get("reason") or ""),
-        safety(answers, facts),
+        answers.get("safety") == "yes",
     )
 
 

@@ -1,12 +1,12 @@
 """The coordinator's desk on their own phone: today's list, who is ready, an answer to somebody."""
 
 from flows.coordinator import waiting
+from flows.engine.options import picked
 from flows.engine.states import (
     Choice,
     Ending,
     Flow,
     Option,
-    Predicate,
     Question,
     Remark,
 )
@@ -21,10 +21,6 @@ PAIR = Option("pair", _("bring two together"), words=(_("match two, put two toge
 BROADCAST = Option("broadcast", _("write to many"), words=(_("text everyone, write to all"),))
 PERSON = Option("person", _("one person"), words=(_("somebody, find somebody"),))
 LANGUAGE = Option("language", _("my language"))
-
-
-def _wishes(wish: str) -> Predicate:
-    return lambda answers, facts: bool(answers.get("wish") == wish)
 
 
 FLOW = Flow(
@@ -129,7 +125,7 @@ FLOW = Flow(
     values=waiting.values,
     transitions=[
         ("onward", "start", "chosen", waiting.named),
-        ("onward", "start", "look", _wishes("list")),
+        ("onward", "start", "look", picked("wish", "list")),
         ("onward", "start", "what"),
         ("list", "what", "look"),
         ("ready", "what", "people"),

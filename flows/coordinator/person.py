@@ -1,6 +1,7 @@
 """One person, as their coordinator looks them up, writes to them, or acts on their match."""
 
 from flows.coordinator import chosen
+from flows.engine.options import picked
 from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.intents import coordinator as intents
@@ -145,14 +146,14 @@ FLOW = Flow(
         ("answered", "wish", "chosen"),
         ("left", "wish", "left"),
         ("onward", "chosen", "lost", chosen.unknown),
-        ("onward", "chosen", "seen", chosen.wish("see")),
+        ("onward", "chosen", "seen", picked("wish", "see")),
         ("onward", "chosen", "settled", chosen.settled),
-        ("onward", "chosen", "paper", chosen.wish("paper")),
+        ("onward", "chosen", "paper", picked("wish", "paper")),
         ("onward", "chosen", "mute", chosen.unreached),
         ("onward", "chosen", "check", chosen.guessed),
         ("onward", "chosen", "later", chosen.told_later),
         ("onward", "chosen", "sent", chosen.told),
-        ("onward", "chosen", "text", chosen.wish("to")),
+        ("onward", "chosen", "text", picked("wish", "to")),
         ("onward", "chosen", "apart", chosen.apart),
         ("onward", "chosen", "running", chosen.none),
         ("onward", "chosen", "which_match", chosen.many),
@@ -170,9 +171,9 @@ FLOW = Flow(
         ("left", "check", "left"),
         ("answered", "which_match", "act"),
         ("left", "which_match", "left"),
-        ("onward", "act", "freeze", chosen.wish("freeze")),
+        ("onward", "act", "freeze", picked("wish", "freeze")),
         ("onward", "act", "stuck", chosen.gone),
-        ("onward", "act", "lift", chosen.wish("lift")),
+        ("onward", "act", "lift", picked("wish", "lift")),
         ("onward", "act", "unask", chosen.offered),
         ("onward", "act", "safety"),
         ("yes", "freeze", "lost", chosen.none),

@@ -1,8 +1,8 @@
-"""Options that a flow does not name itself: people, goals, places, numbers."""
+"""Options that a flow does not name itself, such as people and places, and what was picked."""
 
 from collections.abc import Iterable
 
-from flows.engine.states import Option
+from flows.engine.states import Option, Predicate
 
 
 def own(shown: Iterable[tuple[object, object]]) -> tuple[Option, ...]:
@@ -12,3 +12,8 @@ def own(shown: Iterable[tuple[object, object]]) -> tuple[Option, ...]:
 
 def numbers(these: Iterable[int]) -> tuple[Option, ...]:
     return own((number, number) for number in these)
+
+
+def picked(state: str, token: str) -> Predicate:
+    """Whether that option was picked there."""
+    return lambda answers, facts: bool(answers.get(state) == token)

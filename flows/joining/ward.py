@@ -8,7 +8,6 @@ from flows.engine.states import (
     Facts,
     Flow,
     Option,
-    Predicate,
     Question,
     Remark,
 )
@@ -22,10 +21,6 @@ CALL = Option("call", _("please call me"), words=(_("call me, please call, phone
 CHILD = Option("child", _("your child"))  # who has told no name yet
 END = Option("end", _("end it for my child"), words=(_("I don't want it any more"),))
 LANGUAGE = Option("language", _("my language"))
-
-
-def _wish(wish: str) -> Predicate:
-    return lambda answers, facts: bool(answers.get("wish") == wish)
 
 
 def _children(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -118,8 +113,8 @@ FLOW = Flow(
     },
     values=_values,
     transitions=[
-        ("onward", "start", "name", _wish("name")),
-        ("onward", "start", "end", _wish("end")),
+        ("onward", "start", "name", options.picked("wish", "name")),
+        ("onward", "start", "end", options.picked("wish", "end")),
         ("onward", "start", "what"),
         ("answered", "name", "named"),
         ("left", "name", "unnamed"),
