@@ -2,7 +2,7 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.joining import ages, profile, whereabouts
+from flows.joining import ages, profile, six, whereabouts
 
 QUESTIONS = ("age", "name", "topics", "hopes", "free", "matters")
 
@@ -40,29 +40,6 @@ FLOW = Flow(
             then="goal_setting",
         ),
     },
-    values=lambda answers, facts: {
-        **ages.values(answers, facts),
-        **whereabouts.values(answers, facts),
-    },
-    transitions=[
-        ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
-        ("onward", "welcome", "age", ages.doubted),
-        ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
-        ("onward", "welcome", "few"),
-        ("onward", "six", "age"),
-        ("onward", "few", "age"),
-        *ages.rows("name"),
-        ("answered", "age", "name"),
-        ("answered", "name", "topics"),
-        ("left", "name", "topics"),
-        ("answered", "topics", "hopes"),
-        ("left", "topics", "hopes"),
-        ("answered", "hopes", "clock"),
-        ("left", "hopes", "clock"),
-        *whereabouts.rows("free"),
-        ("answered", "free", "matters"),
-        ("left", "free", "matters"),
-        ("answered", "matters", "done"),
-        ("left", "matters", "done"),
-    ],
+    values=six.values,
+    transitions=six.rows(QUESTIONS),
 )

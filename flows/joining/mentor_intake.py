@@ -2,7 +2,7 @@
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
-from flows.joining import ages, profile, whereabouts
+from flows.joining import ages, profile, six, whereabouts
 
 QUESTIONS = ("age", "name", "topics", "been", "free", "capacity")
 
@@ -39,29 +39,6 @@ FLOW = Flow(
             lambda answers, facts: profile.completed(whereabouts.told(answers, facts)),
         ),
     },
-    values=lambda answers, facts: {
-        **ages.values(answers, facts),
-        **whereabouts.values(answers, facts),
-    },
-    transitions=[
-        ("onward", "welcome", "six", profile.none_known(*QUESTIONS)),
-        ("onward", "welcome", "age", ages.doubted),
-        ("onward", "welcome", "age", profile.all_known(*QUESTIONS)),
-        ("onward", "welcome", "few"),
-        ("onward", "six", "age"),
-        ("onward", "few", "age"),
-        *ages.rows("name"),
-        ("answered", "age", "name"),
-        ("answered", "name", "topics"),
-        ("left", "name", "topics"),
-        ("answered", "topics", "been"),
-        ("left", "topics", "been"),
-        ("answered", "been", "clock"),
-        ("left", "been", "clock"),
-        *whereabouts.rows("free"),
-        ("answered", "free", "capacity"),
-        ("left", "free", "capacity"),
-        ("answered", "capacity", "done"),
-        ("left", "capacity", "done"),
-    ],
+    values=six.values,
+    transitions=six.rows(QUESTIONS),
 )
