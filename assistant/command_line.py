@@ -138,11 +138,11 @@ def draw(
 @app.command()
 def understand(file: Path) -> None:
     """Score a file of replies against what they mean (for development)."""
-    from assistant.commands import scores
+    from assistant.commands import scores, scoring
 
     try:
         results = scores.score(file)
-    except (OSError, scores.NoCases) as error:
+    except (OSError, scoring.NoExamples) as error:
         raise typer.BadParameter(str(error)) from error
     failings = scores.failings(results)
     for line in (*failings, *scores.report(results)):
@@ -154,11 +154,11 @@ def understand(file: Path) -> None:
 @app.command()
 def scan(file: Path) -> None:
     """Score a file of texts: are concerns heard, and nothing else (for development)."""
-    from assistant.commands import scans
+    from assistant.commands import scans, scoring
 
     try:
         results = scans.score(file)
-    except (OSError, scans.NoTexts) as error:
+    except (OSError, scoring.NoExamples) as error:
         raise typer.BadParameter(str(error)) from error
     failings = scans.failings(results)
     for line in (*failings, *scans.report(results)):

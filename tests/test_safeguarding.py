@@ -10,7 +10,7 @@ from time import thread_time
 import pytest
 from babel.messages.pofile import read_po
 
-from assistant.commands import scans, weighing
+from assistant.commands import scans, scoring, weighing
 from assistant.commands.scans import Score
 from assistant.commands.weighing import Lesson
 from assistant.rendering.translations import Reader, say_for
@@ -76,8 +76,8 @@ def test_nearly_all_concerns_are_heard(name: str) -> None:
 def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str) -> None:
     for some in texts(name, ordinary=True):
         wrong = [one.text.text for one in some if one.score is not Score.NOTHING]
-        assert scans.percent(some, Score.PAGED) <= scans.PAGED, wrong
-        assert scans.percent(some, Score.ASKED) <= scans.ASKED, wrong
+        assert scoring.percent(some, Score.PAGED) <= scans.PAGED, wrong
+        assert scoring.percent(some, Score.ASKED) <= scans.ASKED, wrong
 
 
 # What it tells a coordinator of somebody's, or says of danger on purpose.
@@ -101,8 +101,8 @@ def test_texts_that_nothing_was_learned_from_are_heard() -> None:
     missed = sum(one.score is Score.NOTHING for some in concerns for one in some)
     assert missed < 0.2 * sum(map(len, concerns))
     others = [one for some in texts(HELD, ordinary=True) for one in some]
-    assert scans.percent(others, Score.PAGED) < 3
-    assert scans.percent(others, Score.ASKED) < 4
+    assert scoring.percent(others, Score.PAGED) < 3
+    assert scoring.percent(others, Score.ASKED) < 4
 
 
 def test_what_is_learned_of_a_word_is_known_of_its_kin_in_every_language() -> None:

@@ -7,8 +7,9 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.command_line import app
-from assistant.commands import scores
-from assistant.commands.scores import Case, NoCases, Result, Score
+from assistant.commands import scores, scoring
+from assistant.commands.scores import Case, Result, Score
+from assistant.commands.scoring import NoExamples
 
 WEEKEND = "SaSu 09:00-20:00"
 CASES = Path(__file__).parent / "data" / "understanding"
@@ -43,14 +44,14 @@ def test_where_something_binds_no_reply_of_two_hundred_in_a_language_is_misread(
     assert [(one.case.text, one.read) for one in results if one.score is Score.WRONG] == []
     languages = [one.case.language for one in results]
     assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 200
-    assert scores.percent(results, Score.ASKED) <= 3
+    assert scoring.percent(results, Score.ASKED) <= 3
 
 
 def test_where_something_binds_no_reply_in_three_voices_is_misread() -> None:
     """Busy people, formal elders, hurried teenagers."""
     results = scores.score(CASES / "binding_spoken.jsonl")
     assert [(one.case.text, one.read) for one in results if one.score is Score.WRONG] == []
-    assert scores.percent(results, Score.ASKED) <= 5
+    assert scoring.percent(results, Score.ASKED) <= 5
 
 
 @pytest.mark.parametrize("name", ["dates", "yesno"])
@@ -74,7 +75,7 @@ def test_the_keys_tell_which_form_a_file_is_of(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("row", [{"lang": "en", "text": "yes"}, ["en"], "yes", 7])
 def test_a_file_of_another_form_is_refused_by_its_line(tmp_path: Path, row: object) -> None:
-    with pytest.raises(NoCases, match=r"cases\.jsonl:1"):
+    with pytest.raises(NoExamples, match=r"cases\.jsonl:1"):
         scores.score(written(tmp_path, row))
 
 
@@ -82,7 +83,7 @@ def test_a_reader_below_its_bar_is_told(tmp_path: Path) -> None:
     good = [a_date("tomorrow", "2026-03-12")] * 4
     results = scores.score(written(tmp_path, *good, a_date("hmm", "2026-03-12")))
     assert scores.failings(results)[0].startswith("date: 80.0 % right is below 85 %")
-    assert scores.percent(results, Score.ASKED) == 20
+    assert scoring.percent(results, Score.ASKED) == 20
 
 
 @pytest.mark.parametrize(

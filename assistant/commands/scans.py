@@ -1,13 +1,12 @@
 """How well concerns are heard: files of texts, one JSON object a line, each scanned and scored."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from statistics import median
 from time import thread_time
 
+from assistant.commands.scoring import examples, grouped, percent, shares, slowness, speed
 from assistant.safeguarding import About, Concern, Doubt, scan
 from assistant.understanding import patterns
 
@@ -16,10 +15,6 @@ HEARD = 95.0  # per cent of the concerns, at least
 PAGED, ASKED = 1.0, 3.0  # per cent of the ordinary texts, at most
 MEDIAN, WORST = 0.03, 3.0  # milliseconds
 TIMES = 3  # that each text is scanned; the fastest counts
-
-
-class NoTexts(Exception):
-    """A file that holds none, or one of another form."""
 
 
 class Score(StrEnum):
@@ -73,8 +68,6 @@ class Result:
 def score(path: Path) -> list[Result]:
     """Every text of a file, scanned."""
     some = list(texts(path))
-    if not some:
-        raise NoTexts(f"{path} holds no texts")
     scan("")  # the tables are built at the first text, not at every one
     return [_scanned(one) for one in some]
 
@@ -86,25 +79,19 @@ def report(results: Sequence[Result]) -> Iterator[str]:
             told = f"  {one.heard.kind}, {one.heard.about}: {one.heard.words}" if one.heard else ""
             text = one.text
             yield f"{one.score:<8} {text.language}  {text.kind:<11} {text.text!r}{told}"
-    for kind, some in _grouped(results, "kind").items():
-        for language, few in _grouped(some, "language").items():
+    for kind, some in grouped(results, lambda one: one.text.kind).items():
+        for language, few in grouped(some, lambda one: one.text.language).items():
             yield f"{kind:<12} {language}   {counted(few)}"
         yield f"{kind:<12} all  {counted(some)}"
     for concern in (True, False):
         if some := [one for one in results if (one.text.kind != ORDINARY) == concern]:
             yield f"{'concerns' if concern else 'ordinary'}: {counted(some)}"
-    took = [one.took for one in results]
-    yield f"a text takes {median(took):.3f} ms at the median, {max(took):.3f} ms at worst"
+    yield speed([one.took for one in results], "text")
 
 
 def counted(results: Sequence[Result]) -> str:
     """The three numbers."""
-    parts = [f"{percent(results, one):.1f} % {one}" for one in Score]
-    return f"{len(results):>4} texts: {', '.join(parts)}"
-
-
-def percent(results: Sequence[Result], score: Score) -> float:
-    return 100 * sum(one.score is score for one in results) / len(results)
+    return f"{len(results):>4} texts: {shares(results, [*Score])}"
 
 
 def failings(results: Sequence[Result]) -> list[str]:
@@ -118,27 +105,12 @@ def failings(results: Sequence[Result]) -> list[str]:
         found.append(f"more than {PAGED:g} % of the ordinary texts page somebody")
     if ordinary and percent(ordinary, Score.ASKED) > ASKED:
         found.append(f"more than {ASKED:g} % of the ordinary texts are asked about")
-    took = [one.took for one in ordinary]
-    if took and (median(took) > MEDIAN or max(took) > WORST):
-        found.append(f"a text takes more than {MEDIAN} ms at the median or {WORST} ms at worst")
-    return found
-
-
-def _grouped(results: Sequence[Result], by: str) -> Mapping[str, list[Result]]:
-    found: dict[str, list[Result]] = {}
-    for one in sorted(results, key=lambda one: str(getattr(one.text, by))):
-        found.setdefault(getattr(one.text, by), []).append(one)
-    return found
+    return [*found, *slowness([one.took for one in ordinary], "text", MEDIAN, WORST)]
 
 
 def texts(path: Path) -> Iterator[Text]:
     """Those of a file."""
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                yield _text(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise NoTexts(f"{path}:{number} is no text") from error
+    return examples(path, _text, "text")
 
 
 def _text(row: Mapping[str, str]) -> Text:

@@ -1,25 +1,20 @@
 """How well replies are understood: files of cases, one JSON object a line, each read and scored."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from statistics import median
 from time import perf_counter
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.commands import readers
 from assistant.commands.readers import UNCLEAR
+from assistant.commands.scoring import examples, grouped, percent, shares, slowness, speed
+from storage.tables import Json
 
 MOST_WRONG = 40  # that are listed
 MEDIAN, WORST = 1.0, 20.0  # milliseconds
-
-
-class NoCases(Exception):
-    """A file that holds none, or one of another form."""
 
 
 class Score(StrEnum):
@@ -77,9 +72,7 @@ BARS: Mapping[str, Bar] = {
 
 def score(path: Path) -> list[Result]:
     """Every case of a file, read."""
-    cases = list(_cases(path))
-    if not cases:
-        raise NoCases(f"{path} holds no cases")
+    cases = list(examples(path, _case, "case"))
     for first in {(case.language, case.reader): case for case in cases}.values():
         _read(first, "1")  # a language's tables are built at its first reply, not at every one
     return [_scored(case) for case in cases]
@@ -94,32 +87,26 @@ def report(results: Sequence[Result]) -> Iterator[str]:
         yield f"wrong  {case.language}  {case.reader}  {case.text!r}: {one.read}, not {wanted}"
     if len(wrong) > MOST_WRONG:
         yield f"... and {len(wrong) - MOST_WRONG} more"
-    for reader, some in _grouped(results, lambda case: case.reader).items():
-        for language, few in _grouped(some, lambda case: case.language).items():
+    for reader, some in grouped(results, lambda one: one.case.reader).items():
+        for language, few in grouped(some, lambda one: one.case.language).items():
             yield f"{reader:<24} {language}   {counted(few)}"
         yield f"{reader:<24} all  {counted(some)}"
     if any(result.case.sentence for result in results):
         sentences = sum(result.by_sentence for result in results)
         yield f"by sentence: {sentences} of {len(results)}, {100 * sentences / len(results):.1f} %"
-    took = [result.took for result in results]
-    yield f"a reply takes {median(took):.3f} ms at the median, {max(took):.3f} ms at worst"
+    yield speed([result.took for result in results], "reply")
     yield counted(results)
 
 
 def counted(results: Sequence[Result]) -> str:
     """The three numbers: right, asked again, wrong."""
-    parts = [f"{percent(results, one):.1f} % {one}" for one in Score]
-    return f"{len(results):>5} cases: {', '.join(parts)}"
-
-
-def percent(results: Sequence[Result], score: Score) -> float:
-    return 100 * sum(result.score is score for result in results) / len(results)
+    return f"{len(results):>5} cases: {shares(results, [*Score])}"
 
 
 def failings(results: Sequence[Result]) -> list[str]:
     """Which bars are missed."""
     found = []
-    for reader, some in _grouped(results, lambda case: case.reader).items():
+    for reader, some in grouped(results, lambda one: one.case.reader).items():
         bar = BARS.get(reader)
         if bar and percent(some, Score.RIGHT) < bar.right:
             told = percent(some, Score.RIGHT)
@@ -127,29 +114,10 @@ def failings(results: Sequence[Result]) -> list[str]:
         if bar and percent(some, Score.WRONG) > bar.wrong:
             told = percent(some, Score.WRONG)
             found.append(f"{reader}: {told:.1f} % wrong is above {bar.wrong:g} %")
-    took = [result.took for result in results]
-    if median(took) > MEDIAN or max(took) > WORST:
-        found.append(f"a reply takes more than {MEDIAN} ms at the median or {WORST} ms at worst")
-    return found
+    return [*found, *slowness([result.took for result in results], "reply", MEDIAN, WORST)]
 
 
-def _grouped(results: Sequence[Result], key: Any) -> Mapping[str, list[Result]]:
-    found: dict[str, list[Result]] = {}
-    for result in sorted(results, key=lambda one: str(key(one.case))):
-        found.setdefault(key(result.case), []).append(result)
-    return found
-
-
-def _cases(path: Path) -> Iterator[Case]:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                yield _case(json.loads(line))
-            except (ValueError, KeyError, TypeError) as error:
-                raise NoCases(f"{path}:{number} is no case") from error
-
-
-def _case(row: Mapping[str, Any]) -> Case:
+def _case(row: Json) -> Case:
     """The keys tell the form of a case."""
     if "value" in row:
         return Case(row["lang"], "yes-no", row["text"], ("yes" if row["value"] else "no",))
@@ -171,14 +139,14 @@ def _case(row: Mapping[str, Any]) -> Case:
     )
 
 
-def _opting_out(row: Mapping[str, Any]) -> Case:
+def _opting_out(row: Json) -> Case:
     """To be heard, surely or by a question; or not to stop anybody."""
     if row["kind"] == "opt_out":
         return Case(row["lang"], "opting out", row["text"], ("stop",), asking=Score.RIGHT)
     return Case(row["lang"], "not opting out", row["text"], ("nothing",))
 
 
-def _reference(row: Mapping[str, Any]) -> datetime | None:
+def _reference(row: Json) -> datetime | None:
     """The moment at which the reply was written: ISO, perhaps with a zone after a space."""
     if not row.get("reference"):
         return None
