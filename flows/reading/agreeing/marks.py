@@ -55,6 +55,31 @@ class Mark(StrEnum):
 
 Known = Mapping[str, Mark | None]
 NOTHING: Known = {}
+_ENTRIES: tuple[tuple[str, Mark | None], ...] = (  # the later one wins where two hold a phrase
+    ("willing", Mark.WILLING),
+    ("greetings", None),
+    ("leads", None),
+    ("beside", None),
+    ("endings", Mark.ENDING),
+    ("contrasts", Mark.BUT),
+    ("ands", Mark.AND),
+    ("asks", Mark.ASKING),
+    ("negations", Mark.NOT),
+    ("yes", Mark.YES),
+    ("soft", Mark.SOFT),
+    ("unsure", Mark.UNSURE),
+    ("content", Mark.CONTENT),
+    ("later", Mark.CONTENT),
+    ("busy", Mark.CONTENT),
+    ("no", Mark.DENIAL),
+    ("doubts", Mark.DOUBT),
+)
+_SIGNS = (
+    (YES_SIGNS, Mark.YES),
+    (SOFT_SIGNS, Mark.SOFT),
+    (NO_SIGNS, Mark.NO),
+    (DOUBT_SIGNS, Mark.DOUBT),
+)
 
 
 def marks(clause: Sequence[str], language: str, named: Known = NOTHING) -> list[Mark]:
@@ -102,27 +127,8 @@ def _spelt(word: str, known: Known, near: Speller) -> str:
 def known_in(language: str) -> Known:
     """Every phrase and its mark; the later entry wins where two hold it."""
     negations = words.phrases(language, "negations") - _NO_DENIAL
-    entries: tuple[tuple[str, Mark | None], ...] = (
-        ("willing", Mark.WILLING),
-        ("greetings", None),
-        ("leads", None),
-        ("beside", None),
-        ("endings", Mark.ENDING),
-        ("contrasts", Mark.BUT),
-        ("ands", Mark.AND),
-        ("asks", Mark.ASKING),
-        ("negations", Mark.NOT),
-        ("yes", Mark.YES),
-        ("soft", Mark.SOFT),
-        ("unsure", Mark.UNSURE),
-        ("content", Mark.CONTENT),
-        ("later", Mark.CONTENT),
-        ("busy", Mark.CONTENT),
-        ("no", Mark.DENIAL),
-        ("doubts", Mark.DOUBT),
-    )
     known: dict[str, Mark | None] = dict.fromkeys(feelings.praise(language))
-    for entry, mark in entries:
+    for entry, mark in _ENTRIES:
         known |= dict.fromkeys(words.phrases(language, entry), mark)
     both = negations & words.phrases(language, "contrasts")  # "except": denies no clause
     known |= dict.fromkeys(both, Mark.BUT)
@@ -143,12 +149,7 @@ def known_in(language: str) -> Known:
         for phrase, mark in known.items()
         if mark is Mark.YES and (" " in phrase or phrase in willing)
     }
-    for signs, mark in (
-        (YES_SIGNS, Mark.YES),
-        (SOFT_SIGNS, Mark.SOFT),
-        (NO_SIGNS, Mark.NO),
-        (DOUBT_SIGNS, Mark.DOUBT),
-    ):
+    for signs, mark in _SIGNS:
         known |= dict.fromkeys(signs, mark)
     return known
 
