@@ -80,6 +80,14 @@ class TestStanding:
             assert not stand.hear("", "no such token").answered, stand
 
 
+def test_nothing_is_done_about_somebody_who_is_gone_by_then() -> None:
+    for stand in stands("person"):
+        desk = {**stand.facts["desk"], "people": []}
+        gone = replace(stand, facts={**stand.facts, "desk": desk})
+        for reply in stand.replies():
+            assert gone.hear(*reply).events == (), stand
+
+
 def kept(standing: Standing) -> Standing:
     return Standing.of(standing.state, orjson.loads(orjson.dumps(standing.stored())))
 

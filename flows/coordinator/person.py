@@ -158,6 +158,7 @@ FLOW = Flow(
         ("onward", "chosen", "running", chosen.none),
         ("onward", "chosen", "which_match", chosen.many),
         ("onward", "chosen", "act"),
+        ("answered", "paper", "lost", chosen.unknown),
         ("answered", "paper", "recorded"),
         ("left", "paper", "left"),
         ("answered", "text", "lost", chosen.unknown),
