@@ -11,7 +11,7 @@ from assistant.rendering.translations import LANGUAGES
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS
 from flows.engine import runs, states, versions
-from flows.engine.standing import Standing
+from flows.engine.standing import Mend, Standing
 from flows.engine.states import (
     Asking,
     Choice,
@@ -101,6 +101,12 @@ class TestFlow:
         for old in flow.moved:
             stood = versions.moved(flow, Standing(old, trail=("gone",)))
             assert isinstance(flow.states[stood.state], Asking)
+
+    def test_back_passes_by_a_question_that_is_gone(self, flow: Flow) -> None:
+        for state, _asked in questions(flow):
+            mend = Mend(1, "no such state", state, {})
+            stood = Standing(state, trail=("no such state",), mends=(mend,))
+            assert versions.moved(flow, stood) == Standing(state)
 
     def test_at_most_one_question_is_put_at_a_time(self, flow: Flow) -> None:
         for turn in walk(flow.name)[1]:

@@ -14,13 +14,15 @@ def stands(flow: Flow, state: str) -> bool:
 
 
 def moved(flow: Flow, standing: Standing) -> Standing:
-    """The standing in the newest flow: states that were renamed or removed are followed."""
+    """The standing in the newest flow: a state that was renamed is followed, and BACK passes by
+    those that are gone."""
     state = standing.state
     while state not in flow.states:
         state = flow.moved[state]
-    if state == standing.state:
-        return standing
     trail = tuple(name for name in standing.trail if name in flow.states)
+    mended = all(one.state in flow.states for one in standing.mends)
+    if state == standing.state and trail == standing.trail and mended:
+        return standing
     return replace(standing, state=state, trail=trail, misses=0, mends=())
 
 
