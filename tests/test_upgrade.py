@@ -43,7 +43,7 @@ def released(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def _lately(script: str) -> str:
     """As if it had been left yesterday, and nobody were to be nudged today."""
     yesterday = datetime.now(UTC).date() - timedelta(days=1)
-    return script.replace("2026-11-28", f"{yesterday}").replace("2026-11-29", "2999-11-29")
+    return script.replace("2026-11-29", "2999-11-29").replace("2026-11-28", f"{yesterday}")
 
 
 @pytest.fixture
