@@ -110,6 +110,12 @@ DENIED: Mapping[str, tuple[str, ...]] = {
         "não parem de me escrever",
     ),
 }
+REFUSALS: Mapping[str, tuple[str, ...]] = {
+    "en": ("no thanks", "nah thx", "no thank you very much", "no im good thanks"),
+    "es": ("no gracias", "nop, muchas gracias", "no hace falta, gracias"),
+    "fr": ("non merci", "non ça va merci", "nan merci bcp", "non, sans façon, merci"),
+    "pt": ("não obrigado", "n obg", "não precisa, obrigada", "não, valeu"),
+}
 # What is written here is for a person, word for word, or is shown again before it is used.
 FOR_A_PERSON = frozenset(
     {
@@ -174,3 +180,17 @@ def test_the_question_stands(said: Mapping[str, tuple[str, ...]], language: str)
         if answer not in ("no", "keep") or repr(stand) not in OFFERED
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_thanks_is_an_answer_or_passes_the_question_but_tells_nobody_anything(
+    language: str,
+) -> None:
+    may_pass = [stand for stand in everywhere(stands) if stand.asked.leave]
+    stuck = {
+        repr(stand)
+        for stand in may_pass
+        for text in REFUSALS[language]
+        if not stand.take(Heard(text, NOW, language, say_for(Reader(language)))).answered
+    }
+    assert stuck == {"meeting.where", "meeting.elsewhere", "minor.number", "minor.language"}

@@ -18,10 +18,12 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.engine.values import Answer
+from flows.events import AnswerChanged, ProfileCompleted
 from flows.reading import Unclear
 
 BACK_TO = _("Back to:")
 FIRST = _("That was the first question.")
+OF_ONESELF = (AnswerChanged, ProfileCompleted)
 
 
 def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
@@ -39,13 +41,12 @@ def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Tur
     try:
         return _answer(flow, standing, facts, heard)
     except Unclear:
-        earlier = _taken_back(flow, standing, facts, heard)
-        return earlier or prompts.misunderstood(flow, standing, facts)
+        taken = _taken_back(flow, standing, facts, heard) or _passed(flow, standing, facts, heard)
+        return taken or prompts.misunderstood(flow, standing, facts)
 
 
 def _leaves(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
-    """Whether the question is left; with a no as well where that is no option and changes
-    nothing."""
+    """Whether it is left; by any no as well where that is no option and changes nothing."""
     if reading.leaves(heard.text, heard.language):
         return True
     asked = flow.states[standing.state]
@@ -55,6 +56,16 @@ def _leaves(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> bool:
         return False
     left = flow.states[flow.follow(standing.state, "left", standing.answers, facts)]
     return isinstance(left, Ending) and left.event is None
+
+
+def _passed(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn | None:
+    """It is left by "no thanks", where that is no answer and nobody else hears what follows."""
+    answers = heard.token or ("no", standing.state) in flow.triggers
+    leave = asked_at(flow, standing).leave and not answers
+    if not leave or not reading.passes(heard.text, heard.language):
+        return None
+    turn = _answer(flow, standing, facts, replace(heard, token="0"))
+    return turn if all(isinstance(one, OF_ONESELF) for one in turn.events) else None
 
 
 def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:

@@ -21,7 +21,7 @@ from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear, plain
-from flows.reading.sentences import declines, leaves, parts, sentence
+from flows.reading.sentences import declines, leaves, parts, passes, sentence
 from flows.reading.telling import (
     asks,
     later,
@@ -71,6 +71,7 @@ __all__ = [
     "only_weekday",
     "own_words",
     "parts",
+    "passes",
     "phone",
     "plain",
     "proposal",

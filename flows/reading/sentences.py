@@ -12,6 +12,19 @@ _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
 _WORDS = 9  # in the longest way of leaving
 _PARTING = frozenset(",;/&+.")
+_NO = frozenset(words.spellings("no, nope, nop, nah, naw, n, non, nn, nan, nao"))
+_THANKS = frozenset(
+    words.spellings(
+        "thanks, thank, thx, thnx, thnks, tnx, tks, ty, tysm, cheers, gracias, grasias, grax, "
+        "merci, mrc, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, vlw"
+    )
+)
+_VERY = frozenset(
+    words.spellings(
+        "you, u, so, very, much, anyway, anyways, muchas, mil, igual, beaucoup, bcp, quand, meme, "
+        "muito, mesmo, assim"
+    )
+)
 _GLUED = re.compile(r"(.)\1\1+")
 
 
@@ -59,6 +72,15 @@ def parts(reply: str, language: str) -> list[tuple[str, ...]]:
 def declines(reply: str, language: str) -> bool:
     """Whether it is a no and nothing else, where one can say something or not: "nah thanks"."""
     return refused(plain(reply[:120]), language)
+
+
+def passes(reply: str, language: str) -> bool:
+    """Whether a no and thanks are all that is said: "no thank you", "non ça va merci"."""
+    said = plain(reply[:120])
+    if _NO.isdisjoint(said) or _THANKS.isdisjoint(said):
+        return False
+    without = tuple(word for word in said if word not in _THANKS | _VERY)
+    return refused(said, language) or refused(without, language)
 
 
 def refused(said: tuple[str, ...], language: str) -> bool:

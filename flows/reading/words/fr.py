@@ -126,6 +126,7 @@ TABLE = Table(
         "je pense pas, jpense pas, je ne crois pas, je crois pas, pas daccord, pas d accord, "
         "je refuse, refuse, faux, incorrect, moi non, ce nest pas moi, cest pas moi, c pas moi, "
         "que non, je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, "
+        "non sans facon, non ca va, "
         "pas ok, pas pour moi, plutot non, plutot pas, en aucun cas, "
         "bof, cest mort, c mort, cest pas ca, c pas ca, ce nest pas ca, en desaccord, "
         "pas daccord du tout, laisse tomber, laissez tomber, surement pas, cest faux, "
@@ -272,6 +273,7 @@ TABLE = Table(
     beside=(
         "a vous, cordialement, bien a vous, "
         "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "
+        "bcp, mrc, "
         "beaucoup, mec, frere, frr, mdr, lol, ptdr, haha, hihi, xd, ah, oh, eh, hein, alors, "
         "aussi, donc, maintenant, deja, pardon, desole, desolee, madame, monsieur, avec vous, "
         "avec toi, bisous, vraiment, ya, y a, il ny a, compris, jai compris, cest compris, "
