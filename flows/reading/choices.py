@@ -114,8 +114,11 @@ def _numbered(heard: Heard, how_many: int) -> Count | None:
     first = found[0]
     if _homophone(heard, first):
         return None
-    if first.spelled and not _alone(heard, first) and first.value == 1 and not first.ordinal:
-        return None  # "one of my friends", "un poco", "uma coisa"
+    if first.spelled and not _alone(heard, first):
+        if first.value == 1 and not first.ordinal:
+            return None  # "one of my friends", "un poco", "uma coisa"
+        if naming.weekday(heard.typed[first.first].folded, heard.language):
+            return None  # "segunda no café": on Monday
     if hearing.unit_follows(heard, first):
         raise Unclear(heard.text)
     if not 1 <= first.value <= how_many or heard.phrases("negations") & _before(heard, first):

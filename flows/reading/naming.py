@@ -65,6 +65,12 @@ def is_phrase(typed: Sequence[Word]) -> bool:
     return letters >= 3 and typed[-1].folded != "?"
 
 
+def weekday(text: str, language: str) -> str:
+    """The weekday a word is, so that "thurs" is the Thursday that was offered."""
+    found = lexicon.phrases(language).get(text, ())
+    return f"{found[0].value}" if found and found[0].kind == "weekday" else ""
+
+
 def _by_keyword(
     said: Label,
     options: tuple[Offered, ...],
@@ -91,8 +97,8 @@ def _meant(text: str, keys: Mapping[str, str], language: str, *, alone: bool) ->
     """The one option a word stands for: itself, its beginning, its sound, or nearly itself."""
     if text in keys:
         return keys[text] or None
-    if day := _weekday(text, language):
-        tokens = {keys[key] for key in keys if _weekday(key, language) == day}
+    if day := weekday(text, language):
+        tokens = {keys[key] for key in keys if weekday(key, language) == day}
         return tokens.pop() if len(tokens) == 1 else None
     shortest = 2 if alone else _PREFIX
     for meant in (_begins, _sounds, spelling.alike):
@@ -100,12 +106,6 @@ def _meant(text: str, keys: Mapping[str, str], language: str, *, alone: bool) ->
         if tokens:
             return tokens.pop() if len(tokens) == 1 else None
     return None
-
-
-def _weekday(text: str, language: str) -> str:
-    """The weekday a word is, so that "thurs" is the Thursday that was offered."""
-    found = lexicon.phrases(language).get(text, ())
-    return f"{found[0].value}" if found and found[0].kind == "weekday" else ""
 
 
 def _begins(text: str, key: str) -> bool:

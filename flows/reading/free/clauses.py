@@ -65,18 +65,27 @@ def _contrasted(part: str, language: str) -> Iterator[str]:
 
 
 def _harmless(clause: str, language: str) -> tuple[Sequence[str], str]:
-    """The words of a clause and its text, without a "no" that denies nothing: "no problem"."""
+    """The words of a clause and its text, without a "no" that denies nothing, "no problem", and
+    a number that is no time, "room 12"."""
     typed = words_in(clause)
     texts = tuple(word.folded.replace("'", "") for word in typed)
     spoken, kept, at = [], [], 0
     while at < len(texts):
         size = words.longest(meet.phrases(language, "harmless"), texts, at)
+        size = size or _numbered(texts[at : at + 2], language)
         if not size:
             spoken.append(texts[at])
             end = typed[at + 1].start if at + 1 < len(typed) else len(clause)
             kept.append(clause[typed[at].start : end])
         at += size or 1
     return spoken, "".join(kept)
+
+
+def _numbered(said: Sequence[str], language: str) -> int:
+    """How many of these words name a place by its number."""
+    if len(said) < 2 or not said[1].isdecimal():
+        return 0
+    return 2 if said[0] in meet.phrases(language, "numbered") else 0
 
 
 def _refused(said: Sequence[str], language: str) -> bool:

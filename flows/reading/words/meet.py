@@ -8,6 +8,7 @@ from flows.reading import words
 # spare: carries nothing. harmless: holds a "no" and denies nothing. refusing: the time is none.
 # engaged: a time that is taken. any, except: "any day but". before_name: a name may follow.
 # places: where one may meet, and perhaps not where it was said before.
+# numbered: before a number that is no time: "room 12".
 # later, earlier: after "15 min" and its like, counted from the time that is spoken of.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -85,6 +86,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "coffee, coffeeshop, starbucks, mcdonalds, park, mall, room, office, campus, center, "
             "centre, text"
         ),
+        "numbered": "room, rm, classroom, floor, gate, door, building, block, lab, bus, platform",
         "none_of_them": (
             "none, neither, any of them, any of those, any of these, do any, make any, do those, "
             "make those, do these, those dont work, they dont work, those dont suit"
@@ -115,7 +117,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "biblioteca, cafe, cafeteria, parque, centro, escuela, cole, colegio, insti, oficina, "
             "llamada, videollamada, telefono, zoom, whatsapp, linea, comer, almorzar, clase, "
             "aqui, alli, ahi, pero, aunque, punto, eso de, mas o menos, aprox, mejor dicho, en "
-            "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento"
+            "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento, "
+            "biblio"
         ),
         "harmless": (
             "tengo que cambiarlo, tengo que cambiar, tengo que moverlo, tengo que mover, "
@@ -152,8 +155,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "one": ("un, una"),
         "places": (
             "llamada, videollamada, telefono, zoom, whatsapp, linea, biblioteca, cafe, cafeteria, "
-            "parque, centro, oficina, sala, aula"
+            "biblio, parque, centro, oficina, sala, aula"
         ),
+        "numbered": "sala, salon, aula, clase, piso, planta, puerta, edificio, bloque, bus, linea",
         "none_of_them": "ninguno, ninguna, ningun dia, ninguno de esos",
         "same_hour": ("misma hora, la misma hora, mismo horario, el mismo horario, esa hora"),
         "week_later": (
@@ -179,7 +183,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "qui, que, heure, heures, jour, date, creneau, bibliotheque, bibli, cdi, cafe, parc, "
             "centre, ecole, lycee, college, fac, bureau, appel, telephone, tel, visio, zoom, "
             "whatsapp, ligne, dejeuner, cours, la bas, ici, mais, pile, precises, environ, genre, "
-            "tous les deux, dire, voulais, non, il, y, se, sont, tout"
+            "biblio, tous les deux, dire, voulais, non, il, y, se, sont, tout"
         ),
         "harmless": (
             "dois decaler, dois le decaler, dois la decaler, dois changer, dois reporter, "
@@ -215,8 +219,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "one": ("un, une"),
         "places": (
             "appel, telephone, tel, visio, zoom, whatsapp, ligne, bibliotheque, bibli, cdi, cafe, "
-            "parc, centre, bureau, salle"
+            "biblio, mediatheque, parc, centre, bureau, salle"
         ),
+        "numbered": "salle, classe, etage, porte, batiment, bloc, bus, ligne, quai",
         "none_of_them": "aucun, aucune, aucun des trois, aucun de ceux la",
         "same_hour": ("meme heure, mm heure, mem heure, cette heure"),
         "week_later": (
@@ -243,7 +248,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "horario, biblioteca, cafe, parque, centro, escola, colegio, facul, escritorio, "
             "ligacao, telefone, video, zoom, whatsapp, zap, online, almoco, almocar, aula, la, "
             "ali, aqui, mas, porem, ponto, mais ou menos, nossa, nosso, cara, mano, ne, seguro, "
-            "acordo, tou, to, estou, qualquer hora"
+            "acordo, tou, to, estou, biblio, qualquer hora"
         ),
         "harmless": (
             "preciso mudar, tenho que mudar, tenho de mudar, preciso remarcar, tenho que remarcar, "
@@ -280,8 +285,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "one": ("um, uma"),
         "places": (
             "ligacao, telefone, video, zoom, whatsapp, zap, online, biblioteca, cafe, parque, "
-            "centro, escritorio, sala"
+            "biblio, centro, escritorio, sala"
         ),
+        "numbered": "sala, andar, porta, predio, edificio, bloco, onibus, autocarro, linha",
         "none_of_them": "nenhum, nenhuma, nenhum deles, nenhum desses",
         "same_hour": ("mesma hora, mesmo horario, msm hora, msm horario, essa hora"),
         "week_later": (
