@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.safeguarding.concerns import About, Concern, Kind
 from assistant.safeguarding.scanner import ours, scan
 from flows import reading
-from flows.engine.hearing import offered
+from flows.engine.offering import offered
 from flows.engine.states import Heard, Option
 from flows.mentoring import check_in
 from flows.reading import Unclear

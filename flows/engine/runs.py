@@ -79,7 +79,9 @@ def _answer(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
         and isinstance(asked, Choice)
         and mending.mends(asked, answer, standing, facts)
     ):
-        onward = mending.mended(standing, asked.mends, answer)
+        if asked.options_first:
+            standing = mending.along(flow, standing, facts, heard)
+        onward = mending.mended(standing, asked.mends, answer, note)
         return replace(route.move(flow, onward, trigger, facts), answered=standing.state)
     onward = _answered(standing, answer, note)
     told = _told(asked, heard) if isinstance(asked, Question) and asked.tells else {}

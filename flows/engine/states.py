@@ -99,7 +99,7 @@ class Choice:
     echo: str = ""
     leave: bool = True
     other: Reader | None = None
-    options_first: bool = False  # `other` comes last, and it alone mends
+    options_first: bool = False  # `other` comes last, and reads what stands beside one, too
     wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False

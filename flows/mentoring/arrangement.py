@@ -145,15 +145,16 @@ def _seen(answers: Answers, facts: Facts) -> str:
 
 def anew(answers: Answers, facts: Facts) -> Answers:
     """About the same person; the time that did not work is not offered again, and the one that
-    was named instead is not asked for."""
+    was named instead is not asked for, nor is the place, unless another was named."""
     pair, slot = pairs.pair_of(answers, facts), spoken_times.slot(answers, facts)
     second = spoken_times.second(answers, facts)
     given: Answers = {"match": int(pair.get("id", 0)), "not": pair.get("here", "")}
-    if pair.get("place"):
-        given["where"] = pair["place"]
+    if places.known(answers, facts):
+        given["where"] = places.meant(answers, facts)
     if slot:
         said = spoken_times.PARTED.join(filter(None, (slot, second)))
-        return given | {"shared": said, "time": said, "sure": "yes", "both": "yes"}
+        beside = {"shared_note": spoken_times.beside(answers)}
+        return given | beside | {"shared": said, "time": said, "sure": "yes", "both": "yes"}
     return given | {"refused": answers.get("booked_note") or ""}
 
 

@@ -1,7 +1,7 @@
 """A check-in: how is it going, are you safe, do you need anything. Each side privately."""
 
 from flows import reading
-from flows.engine.hearing import offered
+from flows.engine.offering import offered
 from flows.engine.states import (
     Answers,
     Choice,

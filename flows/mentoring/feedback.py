@@ -1,7 +1,7 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
 from flows import reading
-from flows.engine.hearing import offered
+from flows.engine.offering import offered
 from flows.engine.states import (
     Answers,
     Choice,

@@ -7,6 +7,7 @@ from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.mentoring import pairs
 from flows.mentoring.times import spoken_times
+from flows.reading import Offered
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -51,11 +52,20 @@ def meant(answers: Answers, facts: Facts) -> str:
     if picked:
         return named.get(picked, picked)
     usual = next(iter(named.values()), pairs.BY_TEXT.token)
-    return _known_place(answers, facts) or usual
+    return told(answers, facts) or _known_place(answers, facts) or usual
+
+
+def told(answers: Answers, facts: Facts) -> str:
+    """The place of the programme that was named with the time: "saturday at the library"."""
+    places = [Offered(name, (name,)) for name in _named(facts).values()]
+    return reading.place(spoken_times.beside(answers), places, str(facts["language"]))
 
 
 def known(answers: Answers, facts: Facts) -> bool:
-    """Whether they have a place already: the one that is spoken of, or where they met before."""
+    """Whether they have a place already: the one that was named with the time, the one that is
+    spoken of, or where they met before."""
+    if told(answers, facts):
+        return True
     place, beside = _known_place(answers, facts), spoken_times.beside(answers)
     return bool(place) and not reading.names_place(beside, place, str(facts["language"]))
 

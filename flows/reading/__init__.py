@@ -9,9 +9,9 @@ from flows.reading.choices import choice, repeats, wholly
 from flows.reading.corrections import corrected
 from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
+from flows.reading.free.places import alters, beside, names_place, place
 from flows.reading.free.refusals import (
     denies,
-    names_place,
     only_weekday,
     refused_days,
     refuses,
@@ -48,8 +48,10 @@ __all__ = [
     "Window",
     "age",
     "agrees_on",
+    "alters",
     "asks",
     "availability",
+    "beside",
     "choice",
     "corrected",
     "date",
@@ -73,6 +75,7 @@ __all__ = [
     "parts",
     "passes",
     "phone",
+    "place",
     "plain",
     "proposal",
     "proposals",

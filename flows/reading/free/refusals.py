@@ -56,11 +56,6 @@ def _timeless(text: str, language: str) -> bool:
     return _TIMES.isdisjoint(sign.kind for sign in signs.read(text, language))
 
 
-def names_place(text: str, known: str, language: str) -> bool:
-    """Whether a place is named beside the time, and not the one that is known."""
-    return not (meet.phrases(language, "places") & set(plain(text))) <= set(plain(known))
-
-
 def denies(text: str, language: str) -> bool:
     """Whether it is all a no: "i'd rather not", "dont have a phone"."""
     return "?" not in text and bool(refused(text, language)) and not granted(text, language)
