@@ -52,7 +52,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "not": (
             "not, except, but not, apart from, cant, cannot, cant do, dont, no, never, besides, "
             "excluding, minus, wont, other than, no good, isnt, arent, bar, aside from, save "
-            "for, save, "
+            "for, save, nothing, "
             "not free, not available, not avail, unavailable, unavail, im not free, not able"
         ),
         "having": "i have, ive got, i got, got, have",
@@ -79,7 +79,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "that, apart from that, besides that, est, edt, cst, cdt, mst, mdt, pst, pdt, gmt, "
             "utc, cet, cest, bst, ist, et, pt, ct, eastern, pacific, central, timezone, your "
             "time, my time, instead, if, unless, when i, most likely, i dont work, i do not work, "
-            "i never work, tomorrow, tmrw, tmr, 2moro, today, tonight, not sure, dunno, idk"
+            "i never work, tomorrow, tmrw, tmr, 2moro, today, tonight, not sure, dunno, idk, "
+            "too late, too early, too soon, to late, to early"
         ),
         "unit": (
             "hours, hrs, hour, hr, days, times, minutes, mins, weeks, evenings, mornings, "
@@ -168,7 +169,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "mes, meses, semestre, menos libre, cada dos, cada quince, un lunes si, primer, "
             "primero, primera, segundo, segunda, tercer, tercera, ultimo, ultima, quincenal, una "
             "vez, dos veces, fuera de, el resto, hora de, hora local, si no, salvo que, a menos "
-            "que, en vez, no trabajo, hoy, no se, no estoy seguro, no estoy segura"
+            "que, en vez, no trabajo, hoy, no se, no estoy seguro, no estoy segura, muy tarde, "
+            "muy temprano, muy pronto, demasiado tarde, demasiado temprano, demasiado pronto"
         ),
         "unit": "dias, veces, minutos, semanas",
         "midnight": "medianoche, la medianoche, media noche",
@@ -243,7 +245,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "deuxieme, second, troisieme, dernier, derniere, une fois, deux fois, en dehors, en "
             "dehors de, sinon, le reste, heure de, heure locale, si je, au lieu, a moins que, je "
             "travaille pas, je ne travaille pas, demain, aujourd hui, je sais pas, je ne sais "
-            "pas, pas sur, pas sure"
+            "pas, pas sur, pas sure, trop tot, trop tard"
         ),
         "unit": "jours, fois, minutes, semaines",
         "midnight": "minuit",
@@ -318,7 +320,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "mes, meses, semestre, a cada dois, semana sim, primeiro, primeira, ultimo, ultima, "
             "quinzenal, quinzenalmente, uma vez, duas vezes, fora isso, fora disso, o resto, "
             "senao, hora de, horario de, a nao ser, em vez, nao trabalho, hoje, amanha, nao sei, "
-            "nao tenho certeza"
+            "nao tenho certeza, muito cedo, muito tarde, cedo demais, tarde demais"
         ),
         "unit": "dias, vezes, minutos, semanas",
         "midnight": "meia noite",
