@@ -157,3 +157,26 @@ def test_who_has_to_move_names_where_to_and_a_bare_number_is_an_hour(
 )
 def test_a_week_later(language: str, reply: str, *, expected: bool) -> None:
     assert reading.week_later(reply, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "out"),
+    [
+        ("en", "not in the morning", "10:00"),
+        ("en", "nothing before 5", "10:00 16:00"),
+        ("en", "too late", ""),
+        ("en", "is the evening better for you?", ""),
+        ("en", "any time", ""),
+        ("en", "wed works", ""),
+        ("es", "antes de las 5 no", "10:00 16:00"),
+        ("es", "muy temprano", ""),
+        ("fr", "plutôt le soir", "10:00 16:00"),
+        ("fr", "trop tôt", ""),
+        ("pt", "de tarde não posso", "16:00"),
+        ("pt", "muito cedo", ""),
+    ],
+)
+def test_hours_that_are_refused_are_not_offered(language: str, reply: str, out: str) -> None:
+    hours = ("10:00", "16:00", "18:00")
+    ruled = [at for at in hours if day_parts.rule_out(f"2026-03-05T{at}", reply, language)]
+    assert ruled == out.split()

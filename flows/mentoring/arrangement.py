@@ -158,6 +158,11 @@ def anew(answers: Answers, facts: Facts) -> Answers:
     return given | {"refused": answers.get("booked_note") or ""}
 
 
+def shows(answers: Answers, facts: Facts) -> Facts:
+    """What a question keeps as it is asked: whom it is about, and what was refused until then."""
+    return {**pairs.shows(answers, facts), **offered_times.kept(answers)}
+
+
 def values(answers: Answers, facts: Facts) -> Facts:
     shown = dict(pairs.values(answers, facts))
     pair = pairs.pair_of(answers, facts)

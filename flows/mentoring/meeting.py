@@ -82,7 +82,7 @@ FLOW = Flow(
     needs=("slots",),
     states=meeting_states.STATES,
     values=arrangement.values,
-    shows=pairs.shows,
+    shows=arrangement.shows,
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),

@@ -63,14 +63,14 @@ STATES: Mapping[str, State] = {
         options=offered_times.offered,
         hint=_("Just pick one, or write a day and a time."),
         why=_("I look for times when you're both free."),
-        other=proposed_times.read_times,
+        other=proposed_times.read_offered,
     ),
     "rather": Choice(
         ask=_("How about one of these? Or write another time."),
         options=offered_times.offered,
         hint=_("Just pick one, or write a day and a time."),
         why=_("I look for times when you're both free."),
-        other=proposed_times.read_times,
+        other=proposed_times.read_offered,
     ),
     "time": Question(
         ask=_("When could you meet {other}? For example: Tuesday at 4."),
@@ -140,7 +140,7 @@ STATES: Mapping[str, State] = {
     ),
     "number": Question(
         ask=_("Which number should {other} call?"),
-        read=proposed_times.read_phone,
+        read=places.read_phone,
         hint=_("Just the number, with its area code."),
         why=_("I show it to {other}, for this meeting."),
     ),

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from flows import reading
 from flows.engine import options
-from flows.engine.states import Answers, Facts, Option
+from flows.engine.states import Answers, Facts, Heard, Option
 from flows.mentoring import pairs
-from flows.mentoring.times import spoken_times
-from flows.reading import Offered
+from flows.mentoring.times import proposed_times, spoken_times
+from flows.reading import Offered, Unclear
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
@@ -73,3 +73,21 @@ def known(answers: Answers, facts: Facts) -> bool:
 def _known_place(answers: Answers, facts: Facts) -> str:
     pair = pairs.pair_of(answers, facts)
     return str(pair.get("place") or pair.get("last_place") or "")
+
+
+def read_phone(heard: Heard) -> str:
+    """A number to call, or "no" of who would rather give none."""
+    digits = [letter for letter in heard.text if letter.isdigit()]
+    if not digits and _gives_none(heard):
+        return "no"
+    if not proposed_times.DIGITS <= len(digits) <= 15:
+        raise Unclear(heard.text)
+    return ("+" if heard.text.strip().startswith("+") else "") + "".join(digits)
+
+
+def _gives_none(heard: Heard) -> bool:
+    """Whether they refuse the number; "not now" and "dont stop" refuse none, and raise Unclear."""
+    text, language = heard.text, heard.language
+    if reading.declines(text, language) and not reading.later(text, language):
+        return True
+    return reading.denies(text, language) and bool(reading.own_words(text, language))

@@ -7,12 +7,14 @@ from flows import reading
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.mentoring import pairs
-from flows.mentoring.times import slots
+from flows.mentoring.times import day_parts, slots
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
 # Where a time can be written.
 STATES = ("booked", "pending", "offer", "shared", "rather", "time", "day", INSTEAD)
 LISTS = ("shared", "rather")  # where times are offered
+ECHOES = ("sure", "both")  # where it is asked whether one was heard right
+KEPT = "refusal_"  # and a number: the words of a refusal, since a question may be asked again
 LISTED = 3  # how many times are offered
 
 
@@ -40,14 +42,24 @@ def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
     at = datetime.fromisoformat(slot)
     if any(abs(at - datetime.fromisoformat(one)) < slots.CLOSE for one in _refused(answers, facts)):
         return True
-    return _of_refused_day(slot, answers, facts) or _all_refused(answers, facts)
+    if _of_refused_day(slot, answers, facts) or _beyond_hours(slot, answers, facts):
+        return True
+    return _all_refused(answers, facts)
 
 
 def refused(answers: Answers, facts: Facts) -> tuple[str, ...]:
-    """The days of those that were offered which they refused."""
-    found = (one[0] for one in pairs.pair_of(answers, facts).get("slots", ()))
+    """The days of those that were offered which they refused, and the times."""
+    found = [one[0] for one in pairs.pair_of(answers, facts).get("slots", ())]
     days = {one[:10] for one in found if _of_refused_day(one, answers, facts)}
-    return tuple(sorted(days))
+    times = {one for one in found if _beyond_hours(one, answers, facts) and one[:10] not in days}
+    return tuple(sorted(days | times))
+
+
+def kept(answers: Answers) -> Answers:
+    """The words of each refusal, under names of their own."""
+    known = [said for name, said in answers.items() if name.startswith(KEPT)]
+    new = [said for said in dict.fromkeys(_just_said(answers)) if said and said not in known]
+    return {f"{KEPT}{number}": said for number, said in enumerate(new, len(known) + 1)}
 
 
 def _of_refused_day(slot: str, answers: Answers, facts: Facts) -> bool:
@@ -56,11 +68,24 @@ def _of_refused_day(slot: str, answers: Answers, facts: Facts) -> bool:
     return any(reading.refused_days(one, language).hold(day, today) for one in _noes(answers))
 
 
+def _beyond_hours(slot: str, answers: Answers, facts: Facts) -> bool:
+    """ "Not in the morning"."""
+    language = str(facts["language"])
+    return any(
+        day_parts.rule_out(slot, one, language)
+        for one in _noes(answers)
+        if not reading.refuses(one, language)
+    )
+
+
 def _all_refused(answers: Answers, facts: Facts) -> bool:
     """ "None of those"."""
-    notes = (answers.get(f"{name}_note") for name in LISTS if answers.get(name) == "no")
+    notes = [str(answers.get(f"{name}_note") or "") for name in LISTS if answers.get(name) == "no"]
     language = str(facts["language"])
-    return any(not reading.refused_days(str(one or ""), language) for one in notes)
+    return any(
+        not reading.refused_days(one, language) and not day_parts.told(one, language)
+        for one in notes
+    )
 
 
 def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
@@ -75,8 +100,13 @@ def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
 
 def _noes(answers: Answers) -> Iterator[str]:
     """The words with which somebody said no."""
+    yield from _just_said(answers)
+    yield from (str(said) for name, said in answers.items() if name.startswith(KEPT))
+
+
+def _just_said(answers: Answers) -> Iterator[str]:
     yield str(answers.get("refused") or "")
-    for state in STATES:
+    for state in (*STATES, *ECHOES):
         if answers.get(state) == "no":
             yield str(answers.get(f"{state}_note") or "")
 

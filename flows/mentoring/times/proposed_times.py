@@ -51,15 +51,33 @@ def read_times(heard: Heard) -> tuple[str, str]:
         return _refusal(heard), heard.text
 
 
-def read_instead(heard: Heard) -> str:
+def read_offered(heard: Heard) -> tuple[str, str]:
+    """The same where times are offered: a bare no, and what is said of when one can at all, refuse
+    them, too."""
+    try:
+        return read_times(heard)
+    except Unclear:
+        if not _refuses_list(heard.text, heard.language):
+            raise
+        return "no", heard.text
+
+
+def _refuses_list(text: str, language: str) -> bool:
+    if day_parts.told(text, language):
+        return True
+    put_off = reading.passes(text, language) or reading.later(text, language)
+    return reading.declines(text, language) and not put_off
+
+
+def read_instead(heard: Heard) -> tuple[str, str]:
     """What was meant where a time was not heard right: another, one of several, or its hour."""
     try:
-        return read_times(heard)[0]
+        return read_times(heard)
     except Unclear:
         number = heard.text.strip(" .,!?")
         if not BARE.fullmatch(number) or not PICKS < int(number) <= 12:
             raise
-    return read_times(replace(heard, text=f"@ {number}"))[0]
+    return read_times(replace(heard, text=f"@ {number}"))[0], heard.text
 
 
 def read_time(heard: Heard) -> tuple[str, str]:
@@ -165,21 +183,3 @@ def _heard_hour(text: str, heard: Heard) -> reading.Moment:
             raise
     hour = reading.number(text, heard.language, 1, 23)
     return _heard_moment(f"@ {hour}", heard)
-
-
-def read_phone(heard: Heard) -> str:
-    """A number to call, or "no" of who would rather give none."""
-    digits = [letter for letter in heard.text if letter.isdigit()]
-    if not digits and _gives_none(heard):
-        return "no"
-    if not DIGITS <= len(digits) <= 15:
-        raise Unclear(heard.text)
-    return ("+" if heard.text.strip().startswith("+") else "") + "".join(digits)
-
-
-def _gives_none(heard: Heard) -> bool:
-    """Whether they refuse the number; "not now" and "dont stop" refuse none, and raise Unclear."""
-    text, language = heard.text, heard.language
-    if reading.declines(text, language) and not reading.later(text, language):
-        return True
-    return reading.denies(text, language) and bool(reading.own_words(text, language))
