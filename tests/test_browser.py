@@ -427,4 +427,4 @@ def test_an_open_page_holds_up_no_stop_and_goes_on_afterwards(
         expect(page.get_by_role("status")).to_have_text("Reconnecting …")
         with product(tmp_path, port):
             expect(page.get_by_role("status")).to_have_text("Connected", timeout=20_000)
-            assert "Six short questions" in say(phone, "k")
+            assert "A few short questions" in say(phone, "k")

@@ -1,4 +1,4 @@
-"""Getting to know somebody who looks for a mentor: six questions, fewer when some are known."""
+"""Getting to know somebody who looks for a mentor: a few questions, fewer when some are known."""
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
@@ -11,12 +11,6 @@ FLOW = Flow(
     name="intake",
     states={
         "welcome": Remark(),
-        "six": Remark(
-            _(
-                "Great! Six short questions, and {coordinator} can look for your mentor. "
-                "Write the way you always do."
-            )
-        ),
         "few": Remark(
             _(
                 "Great! A few short questions, and {coordinator} can look for your mentor. "
@@ -40,6 +34,7 @@ FLOW = Flow(
             then="goal_setting",
         ),
     },
+    moved={"six": "age"},
     values=six.values,
     transitions=six.rows(QUESTIONS),
 )

@@ -1,4 +1,4 @@
-"""Getting to know somebody who offers to mentor: six questions, fewer when some are known."""
+"""Getting to know somebody who offers to mentor: a few questions, fewer when some are known."""
 
 from flows.engine.states import Ending, Flow, Remark
 from flows.engine.text import _
@@ -11,12 +11,6 @@ FLOW = Flow(
     name="mentor_intake",
     states={
         "welcome": Remark(),
-        "six": Remark(
-            _(
-                "Great, and thank you! Six short questions, so that {coordinator} finds "
-                "the right person for you. Write the way you always do."
-            )
-        ),
         "few": Remark(
             _(
                 "Great, and thank you! A few short questions, so that {coordinator} finds "
@@ -39,6 +33,7 @@ FLOW = Flow(
             lambda answers, facts: profile.completed(whereabouts.told(answers, facts)),
         ),
     },
+    moved={"six": "age"},
     values=six.values,
     transitions=six.rows(QUESTIONS),
 )

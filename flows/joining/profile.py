@@ -89,11 +89,6 @@ def completed(answers: Answers) -> ProfileCompleted:
     )
 
 
-def none_known(*questions: str) -> Predicate:
-    """Whether nothing of these was given beforehand."""
-    return lambda answers, facts: not any(question in answers for question in questions)
-
-
 def all_known(*questions: str) -> Predicate:
     """Whether all of these were given beforehand."""
     return lambda answers, facts: all(question in answers for question in questions)

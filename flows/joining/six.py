@@ -16,11 +16,9 @@ def rows(questions: Sequence[str]) -> list[Row]:
     are."""
     _age, *others = questions
     found: list[Row] = [
-        ("onward", "welcome", "six", profile.none_known(*questions)),
         ("onward", "welcome", "age", ages.doubted),
         ("onward", "welcome", "age", profile.all_known(*questions)),
         ("onward", "welcome", "few"),
-        ("onward", "six", "age"),
         ("onward", "few", "age"),
         *ages.rows(others[0]),
         ("answered", "age", others[0]),
