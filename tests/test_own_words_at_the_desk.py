@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from storage.database import open_database
+from tests import crowd
 from tests.conftest import sqlite_url
+from tests.crowd import One
 from tests.phones import Phone, World, code
 from tests.test_inquiries import newcomer
 
@@ -63,3 +65,25 @@ def test_a_command_in_ordinary_words_works(dana: Phone, text: str, reply: str) -
     dana.says("later", "MENU")
     said = " ".join(dana.says(text))
     assert reply in said or "room" in said, said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("pair jay with rosa", "match Rosa and Jay pls", "empareja a Jay con Rosa"),
+        *("associe Jay à Rosa", "junta o Jay com a Rosa"),
+    ],
+)
+def test_the_names_in_a_wish_to_pair_two_are_kept(world: World, text: str) -> None:
+    dana = world.phone("777", "simulated_telegram")
+    dana.says(f"/start {code(world.db, world.now)}", "ok")
+    crowd.add(
+        world,
+        [
+            *(One("+12125550101", name="Jay"), One("+12125550102", name="Ana")),
+            One("+12125550103", "mentor", name="Rosa", profile={"capacity": "1"}),
+            One("+12125550104", "mentor", name="Tom", profile={"capacity": "1"}),
+        ],
+    )
+    assert "Why these two?" in dana.says(text)[-1]
+    assert "Jay and Rosa: Both love maths." in dana.says("both love maths")[-1]

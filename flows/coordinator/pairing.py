@@ -96,9 +96,13 @@ FLOW = Flow(
     values=together.values,
     transitions=[
         ("onward", "start", "nobody", together.nobody),
+        ("onward", "start", "look", together.both_named),
+        ("onward", "start", "all_asked", together.all_asked),
+        ("onward", "start", "mentor", together.one_named),
         ("onward", "start", "mentee"),
         *(("more", name, onward) for name, onward in pairwise(together.MENTEE)),
         *(("answered", name, "all_asked", together.all_asked) for name in together.MENTEE),
+        *(("answered", name, "look", together.both_named) for name in together.MENTEE),
         *(("answered", name, "mentor") for name in together.MENTEE),
         *(("left", name, "left") for name in together.MENTEE),
         *(("more", name, onward) for name, onward in pairwise(together.MENTOR)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from flows import reading
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
@@ -16,7 +17,7 @@ def page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
     """A page of names, those who have waited longest first; with more of them, the next one too."""
 
     def shown(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-        mentee = picked(answers, MENTEE)
+        mentee = mentee_of(answers, facts)
         people = [
             one
             for one in facts["desk"][of]
@@ -49,6 +50,33 @@ def picked(answers: Answers, pages: list[str]) -> str:
     return next((str(answers[name]) for name in reversed(answers) if name in pages), "")
 
 
+def mentee_of(answers: Answers, facts: Facts) -> str:
+    return picked(answers, MENTEE) or _named(answers, facts["desk"]["mentees"])
+
+
+def mentor_of(answers: Answers, facts: Facts) -> str:
+    return picked(answers, MENTOR) or _named(answers, facts["desk"]["mentors"])
+
+
+def _named(answers: Answers, people: Listed) -> str:
+    """The only one whose first name was said along with the wish: "pair jay with rosa"."""
+    said = reading.plain(str(answers.get("words") or ""))
+    firsts = ((str(key), reading.plain(str(label).partition(":")[0])[:1]) for key, label in people)
+    found = [key for key, first in firsts if first and first[0] in said]
+    return found[0] if len(found) == 1 else ""
+
+
+def one_named(answers: Answers, facts: Facts) -> bool:
+    """Whether it is known for whom somebody is looked for."""
+    return bool(mentee_of(answers, facts))
+
+
+def both_named(answers: Answers, facts: Facts) -> bool:
+    """Whether it is known who may be there for them, too, and they can be asked."""
+    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
+    return bool(mentee and mentor) and not _ruled_out(mentee, mentor, facts)
+
+
 def name(people: Listed, key: object) -> str:
     return next((str(label).partition(":")[0] for one, label in people if str(one) == key), "")
 
@@ -59,17 +87,17 @@ def nobody(answers: Answers, facts: Facts) -> bool:
 
 def all_asked(answers: Answers, facts: Facts) -> bool:
     """Whether nobody is left who could be asked about them, though they wait."""
-    mentee = picked(answers, MENTEE)
+    mentee = mentee_of(answers, facts)
     left = (one for one in facts["desk"]["mentors"] if not _ruled_out(mentee, str(one[0]), facts))
     return waits(answers, facts) and not any(left)
 
 
 def waits(answers: Answers, facts: Facts) -> bool:
-    return listed(facts["desk"]["mentees"], picked(answers, MENTEE))
+    return listed(facts["desk"]["mentees"], mentee_of(answers, facts))
 
 
 def has_room(answers: Answers, facts: Facts) -> bool:
-    return listed(facts["desk"]["mentors"], picked(answers, MENTOR))
+    return listed(facts["desk"]["mentors"], mentor_of(answers, facts))
 
 
 def listed(people: Listed, key: str) -> bool:
@@ -78,14 +106,14 @@ def listed(people: Listed, key: str) -> bool:
 
 def taken(answers: Answers, facts: Facts) -> bool:
     """Whether another coordinator was faster, or one of the two is there no more."""
-    mentee, mentor = picked(answers, MENTEE), picked(answers, MENTOR)
+    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
     there = waits(answers, facts) and has_room(answers, facts)
     return not there or _ruled_out(mentee, mentor, facts)
 
 
 def parting(answers: Answers, facts: Facts) -> Facts:
     """How the two parted, if they were together before: for safety, or else the last time."""
-    both = [picked(answers, MENTEE), picked(answers, MENTOR)]
+    both = [mentee_of(answers, facts), mentor_of(answers, facts)]
     parted = [one for one in facts["desk"]["partings"] if [*map(str, one["pair"])] == both]
     return max(parted, key=lambda one: bool(one["safety"]), default={})
 
@@ -101,16 +129,17 @@ def unsafe(answers: Answers, facts: Facts) -> bool:
 def described(answers: Answers, facts: Facts) -> bool:
     """Whether both have said something of themselves."""
     about = facts["desk"]["about"]
-    return bool(about.get(picked(answers, MENTEE)) and about.get(picked(answers, MENTOR)))
+    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
+    return bool(about.get(mentee) and about.get(mentor))
 
 
 def paired(answers: Answers, facts: Facts) -> Event:
-    mentee, mentor = picked(answers, MENTEE), picked(answers, MENTOR)
+    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
     return Paired(int(mentee), int(mentor), str(answers["reason"]))
 
 
 def values(answers: Answers, facts: Facts) -> Facts:
-    mentee, mentor = picked(answers, MENTEE), picked(answers, MENTOR)
+    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
     names = facts["desk"].get("names", {})
     shown = {
         "mentee_name": name(facts["desk"]["mentees"], mentee) or names.get(mentee, ""),

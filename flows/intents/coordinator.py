@@ -12,7 +12,8 @@ _TABLE = Table(
         "HUI": "hui",
         "ON": "whats what on is que hay o tem",
         "PAIR": "pair paire pairs pares parejas binomes duplas emparejar enparejar emparelhar"
-        " associer apparier jumeler matching parear",
+        " associer apparier jumeler matching parear empareja associe apparie jumelle emparelha",
+        "JOIN": "match junta juntar junte juntem",
         "MATCH": "match pair emparejar make formar hacer faire former fazer form associer",
         "PEOPLE": "people them everyone gente pairs parejas des les binomes pares duplas up",
         "BROADCAST": "broadcast brodcast difusion difundir diffuser diffusion transmitir"
@@ -31,7 +32,11 @@ _TABLE = Table(
     },
     ways=(
         Ways("list", alone=("MINE* LIST", "ON* TODAY ON* HUI?")),
-        Ways("pair", likely=("BEGIN PAIR OTHER",), alone=("PAIR", "MATCH PEOPLE+")),
+        Ways(
+            "pair",
+            likely=("BEGIN (PAIR | JOIN) (FILL | A | REST)* OTHER",),
+            alone=("PAIR", "MATCH PEOPLE+"),
+        ),
         Ways(
             "hold",
             sure=("(HOLD | ITS)* NOT+ SENDS (NOT | REST)* REST",),

@@ -167,7 +167,7 @@ def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if opens.intent.name == HOLD and not _hold(talk):
         return talk.say(system_messages.NOTHING_TO_HOLD)
     named = {"said": heard.rest} if heard.rest else {}
-    return talk.push(opens.flow, {**opens.intent.given, **named})
+    return talk.push(opens.flow, {**opens.intent.given, "words": talk.text, **named})
 
 
 def _hold(talk: Conversation) -> bool:
