@@ -5,6 +5,7 @@ from time import perf_counter
 
 import pytest
 
+from assistant import safeguarding
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Heard, Keyword
 from storage.database import open_database
@@ -39,6 +40,23 @@ def topic(text: str, language: str, asked: bool) -> str:
 @pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
 def test_what_people_ask_is_heard(language: str, wanted: str, text: str, asked: bool) -> None:
     assert topic(text, language, asked) == wanted
+
+
+@pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
+def test_what_people_idly_ask_is_no_worry(language: str, wanted: str, text: str) -> None:
+    assert safeguarding.scan(text) is None
+
+
+@pytest.mark.parametrize("text", ["qué mentor me toca?", "il se passe quoi si je viens pas ?"])
+def test_what_only_sounds_like_a_worry_is_none(text: str) -> None:
+    assert safeguarding.scan(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["cuando me toca", "mi mentor me toca", "il me frappe si je viens pas"]
+)
+def test_what_may_be_one_is_still_heard(text: str) -> None:
+    assert safeguarding.scan(text)
 
 
 QUESTION = {

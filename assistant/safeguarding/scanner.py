@@ -10,7 +10,7 @@ from assistant.safeguarding.concerns import About, Concern, Doubt, Kind
 from assistant.safeguarding.shelf import Language
 from assistant.safeguarding.tables import Level, Table
 from assistant.safeguarding.weights import Likely, Weights
-from assistant.understanding import patterns
+from assistant.understanding import inquiries, patterns
 
 LANGUAGES = ("en", "es", "fr", "pt")
 LONGEST = 4096  # characters: the most that a message of any channel holds
@@ -90,11 +90,11 @@ class Scanner:
         return Doubt(found.kind, found.about, found.words)
 
     def _weighed(self, text: str, others: Iterable[str]) -> Doubt | None:
-        """What no phrase says, and its words together suggest."""
+        """What no phrase says, and its words together suggest; what people idly ask is known."""
         if not self._weights:
             return None
         said = self._weights.heaviest(_named(patterns.words(text), others))
-        if not self._weights.suspects(said):
+        if not self._weights.suspects(said) or inquiries.find(patterns.words(text), "en"):
             return None
         bounded = (patterns.BREAK, *said, patterns.BREAK)
         if any(True for each in self._languages for _ in each.ordinary(bounded)):
@@ -105,10 +105,10 @@ class Scanner:
 
     def sober(self, text: str) -> str:
         """The text without its laughing: "i'm fine lol"."""
-        said = patterns.words(text)
-        if self._lists["laughing"].isdisjoint(said):
+        said, laughing = patterns.words(text), self._lists["laughing"]
+        if laughing.isdisjoint(said):
             return text
-        return " ".join(word for word in said if word not in self._lists["laughing"])
+        return " ".join(word for word in said if word not in laughing)
 
     def points(self, text: str) -> bool:
         """Whether it speaks of somebody without a name: "he"."""

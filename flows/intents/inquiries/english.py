@@ -211,6 +211,11 @@ PHRASING = Phrasing(
             "do i have a mentor (yet|)",
             "how long (do|will) i (have to|need to|) wait (for a mentor|)",
             "when do i hear back",
+            "when (do|will|am|can) i (going to|) hear (something|anything|back|more|) "
+            "(from you|from somebody|)",
+            "how long (till|until|before) i (hear|know) (something|anything|)",
+            "when (will|does|is) (somebody|you) (going to|) (message|write|call|contact|tell) "
+            "me (something|)",
             "who is my mentor",
             "did you (find|get) (me|) (a mentor|somebody) (yet|)",
         ),

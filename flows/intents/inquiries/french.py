@@ -193,6 +193,16 @@ PHRASING = Phrasing(
             "qui est mon mentor",
             "j ai un mentor",
             "je dois attendre combien de temps",
+            "quand (est ce que|) (j aurai|j ai|je vais avoir|vais je avoir|aurai je) (des|une|) "
+            "(nouvelles|reponse)",
+            "(j aurai|je vais avoir|j ai) (des|une|) (nouvelles|reponse) quand",
+            "quand (est ce qu|est ce que|) (on|vous) (va|allez|) (me|m) (dit|dire|dites|ecrit|"
+            "ecrire|ecrivez|repond|repondre|repondez|appelle|appeler|previent|prevenez|recontacte) "
+            "(quelque chose|)",
+            "(on|vous) (me|m) (dit|dites|ecrit|ecrivez|repond|repondez|previent|prevenez) (quelque "
+            "chose|) quand",
+            "quand (est ce que|) (je saurai|je vais savoir|vais je savoir|saurai je)",
+            "je (saurai|vais savoir) quand",
         ),
         "who": (
             "qui",

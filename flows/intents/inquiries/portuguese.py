@@ -185,6 +185,12 @@ PHRASING = Phrasing(
             "quem e (o|) meu mentor",
             "(ja|) tenho (um|) mentor",
             "quanto tempo (tenho que|vou) esperar",
+            "quando (eu|) (vou|) (saber|ter|receber|terei|saberei) (de|) (algo|alguma coisa|"
+            "resposta|uma resposta|noticia|noticias)",
+            "quando (e que|) (voces|vcs|) (vao|) (me|) (falam|falar|dizem|dizer|avisam|avisar|"
+            "respondem|responder|chamam|chamar|ligam|ligar|escrevem|escrever) (me|) "
+            "(algo|alguma coisa|)",
+            "me (falam|dizem|avisam|respondem) (algo|) quando",
         ),
         "who": (
             "quem",

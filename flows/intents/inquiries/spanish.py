@@ -172,13 +172,20 @@ PHRASING = Phrasing(
             "(tienen|tienes|hay|encontraron|consiguieron) (a|) (un|una|mi|) (persona|mentor) (para"
             "|) (mi|)",
             "cuando (empezamos|empiezo|empieza|comenzamos|comienza|comienzo) (esto|)",
-            "cuando (voy a|) (tener|tengo|conozco|conocer|me dan|me toca|sabre) (a|) (un|mi|algo"
+            "cuando (voy a|) (tener|tengo|conozco|conocer|me dan|sabre) (a|) (un|mi|algo"
             "|) (mentor|persona|)",
             "(hay|alguna|tienen|tienes) (alguna|) (novedad|novedades|noticias)",
             "(me|) (encontraron|encontraste|consiguieron|hallaron) (un|a|) (mentor|persona)",
             "quien es mi mentor",
             "tengo mentor",
             "cuanto (tengo que|hay que|debo) esperar",
+            "cuando me (van a|) (dicen|decir|avisan|avisar|contestan|contestar|responden|responder"
+            "|escriben|escribir|llaman|llamar|hablan|hablar) (algo|quien es|)",
+            "cuando me toca (a mi|(un|mi|) (mentor|persona))",
+            "me (dicen|avisan|escriben|llaman|contestan) (algo|) cuando",
+            "cuando (voy a|) (saber|se|sabre|tener|tendre) (algo|respuesta|noticias|una "
+            "respuesta|)",
+            "cuando (hay|tienen|habra) (noticias|respuesta|novedades)",
         ),
         "who": (
             "quien (eres|es|sos|habla|me habla|escribe|me escribe|son|son ustedes|eres tu|es "
