@@ -195,6 +195,21 @@ def test_both_hear_of_a_pause_once_and_of_no_reason(two: Two) -> None:
     assert two.hear() == {"Rosa": [], "Jay": []}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("MEETING", "MOVE", "SWITCH", "when is my meeting?", "im running late"),
+        *("is it still on?", "who is my mentor?", "when will i hear something?"),
+    ],
+)
+def test_who_asks_of_the_match_hears_of_the_pause_and_of_no_reason(two: Two, said: str) -> None:
+    before(two, "booked")
+    two.hear()
+    (text,) = two.phones["Jay"].says(said)
+    assert text.startswith(HOLD.format(other="Rosa"))
+    assert two.phones["Rosa"].hears() == []
+
+
 def test_at_night_the_pause_is_kept_for_the_morning(two: Two) -> None:
     two.world.passes(hours=14)  # midnight
     before(two, "nothing")

@@ -80,3 +80,10 @@ def _end(talk: Talk, pair: Pair, *, safety: bool) -> None:
 def _tell(talk: Talk, pair: Pair, side: Side, what: Callable[[int, str], OnHold | GoesOn]) -> None:
     # At any time: it is their turn that waits for the morning with what it says.
     talk.tell(side.id, side.zone, what(pair.id, pair.other(side.id).name or "?"), talk.known.now)
+
+
+def on_hold(talk: Talk) -> Pair | None:
+    """The match that is on hold, of whoever has no other."""
+    standing = [pair for pair in talk.pairs.values() if pair.state in match.STANDING]
+    held = [pair for pair in standing if pair.state is match.MatchState.SUSPENDED]
+    return held[0] if held and held == standing else None

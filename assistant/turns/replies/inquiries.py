@@ -3,7 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians.words import PAIRS_AND_PROFILES, is_guardian
-from assistant.turns.handlers import silence
+from assistant.turns.handlers import meetings, silence, suspensions
 from assistant.turns.handlers.leaving import undo
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import outside, repeats, rights, words
@@ -15,6 +15,7 @@ from flows.support import answers
 from flows.support.answers import Answer
 
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
+OF_MATCH = frozenset({"meeting", "next"})  # of one that is on hold nothing else is told
 OWN_FLOWS = ("goal", "answers")  # what is seen and changed in a flow of its own
 ROLES = ("mentor", "mentee")  # what somebody would like to be
 TELLS_MEETING = ("meeting", "booked")  # the question says where and when it is
@@ -49,6 +50,10 @@ def about(talk: Conversation, name: str) -> None:
 
 
 def _answer(talk: Conversation, run: Open | None, topic: str) -> None:
+    if OF_MATCH.intersection(topic.split()) and (held := suspensions.on_hold(talk)):
+        meetings.gone(talk, held)
+        talk.ask_again()
+        return repeats.count(talk, talk.text)
     facts = {**talk.facts(run), "asked": run is not None}
     found = [one for each in topic.split() if (one := _known(run, each, facts))]
     if not found:

@@ -4,7 +4,7 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
-from assistant.turns.handlers import consent, log_entries, meetings, silence
+from assistant.turns.handlers import consent, log_entries, meetings, silence, suspensions
 from assistant.turns.handlers.leaving import undo
 from assistant.turns.replies import inquiries, joining, relays, words
 from assistant.turns.run_stack import OF_PAIRS
@@ -103,7 +103,7 @@ def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
     top = talk.stack.top
     if guardians.is_guardian(talk):
         return _of_guardian(talk, opens)
-    if opens.flow in OF_PAIRS and (left := _left_by(talk)):
+    if opens.flow in OF_PAIRS and (left := _left_by(talk) or suspensions.on_hold(talk)):
         return meetings.gone(talk, left)
     sure = heard.sure and not (opens.intent.yields and talk.answers(talk.text))
     if _is_no_wish(talk, opens, sure=sure):
