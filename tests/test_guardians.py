@@ -120,12 +120,12 @@ def test_a_no_ends_kindly(world: World, said: str, kept: str, heard: str) -> Non
 
 def test_a_guardian_is_reminded_twice_and_then_it_is_the_coordinators(world: World) -> None:
     kid, mum = asked(world)
-    reminders = 0
+    reminders: list[str] = []
     for _day in range(8):
         world.passes(days=1)
         tick(world)
-        reminders += any("recordatorio" in one for one in mum.hears())
-    assert reminders == 2
+        reminders += [one for one in mum.hears() if "recordatorio" in one]
+    assert len(set(reminders)) == len(reminders) == 2  # not in the same words
     assert "haven't answered" in " ".join(kid.hears())
     assert listed(world) == ["guardian_silent"]
     mum.says("si")  # late is not never

@@ -33,6 +33,8 @@ FORM_AFTER_ALL = _(
 )
 # NOTE: To a parent or guardian.
 CONSENT_AWAITED = _("Just a short reminder, and no rush:")
+# NOTE: The second time; what they were asked follows.
+CONSENT_AWAITED_AGAIN = _("Last reminder from me, and any answer is fine:")
 SETTLED = _("Thank you. That has been settled meanwhile, so there is nothing more to do.")
 WARD_GONE = _(
     "{child} takes part in {programme} no more, for now. If you have a question, just write to me."

@@ -75,7 +75,7 @@ def _ask(talk: Conversation, event: ConsentAsked) -> None:
 
 
 def _remind(talk: Conversation, event: ConsentUnanswered) -> None:
-    """Twice; then it is the coordinator's."""
+    """Twice, in other words; then it is the coordinator's."""
     waits = [one for one in known.wards(talk.known, WAITS) if one.id == event.consent]
     run = _asked(talk, event.consent)
     if not waits or run is None:
@@ -87,7 +87,7 @@ def _remind(talk: Conversation, event: ConsentUnanswered) -> None:
     if not timing.affordable(talk, event):
         return None
     talk.stack.raise_(run)
-    talk.say(texts.CONSENT_AWAITED)
+    talk.say(texts.CONSENT_AWAITED if event.count < 2 else texts.CONSENT_AWAITED_AGAIN)
     return talk.ask_again()
 
 
