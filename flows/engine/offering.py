@@ -20,12 +20,13 @@ def shown(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> list[Of
 def offered(
     options: tuple[Option, ...], heard: Heard, values: Facts | None = None
 ) -> list[Offered]:
-    """The options in the words the person saw, and the other words that mean them."""
+    """The options in the words the person saw, and the other words that mean them; of these none
+    whose name is unknown, which would leave a mere "not"."""
     return [
         Offered(
             option.token,
             (
-                *([option.label] if option.own else _named(heard.say(option.label), values or {})),
+                *_shown_as(option, heard, values or {}),
                 *(
                     word
                     for msgid in option.words
@@ -38,13 +39,20 @@ def offered(
     ]
 
 
+def _shown_as(option: Option, heard: Heard, values: Facts) -> tuple[str, ...]:
+    if option.own:
+        return (option.label,)
+    label = heard.say(option.label)
+    return _named(label, values) or (_HOLE.sub("", label),)
+
+
 def _named(text: str, values: Facts) -> tuple[str, ...]:
-    """A text with the name in it, whole and the first alone; without, where none is known."""
+    """A text with the name in it, whole and the first alone; none where it is not known."""
     hole = _HOLE.search(text) if "{" in text else None
     if not hole:
         return (text,)
     name = values.get(hole[1])
     if not isinstance(name, str) or not name.strip():
-        return (_HOLE.sub("", text),)
+        return ()
     known = dict.fromkeys((name, name.split()[0]))
     return tuple(text.replace(hole[0], f" {one}").strip() for one in known)

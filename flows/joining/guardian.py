@@ -12,6 +12,12 @@ MAY = Option(
     words=(
         _("they can, he can, she can, he may, she may, yes he can, yes she can, yes they can"),
         _("I agree, I allow it, that's fine, it's fine with me, yes they may, I give permission"),
+        # NOTE: What a mother or father may write instead of "they may"; parted by commas.
+        _(
+            "they can take part, he can take part, she can take part, yes he can take part, yes "
+            "she can take part, my son can take part, my daughter can take part, they have my "
+            "permission, he has my permission, she has my permission, you have my permission"
+        ),
     ),
 )
 NO = Option(
@@ -20,6 +26,8 @@ NO = Option(
     words=(
         _("they may not, they can't, he can't, she can't, he may not, she may not"),
         _("I don't agree, I don't want it, I don't allow it"),
+        # NOTE: The same.
+        _("I don't give permission, I don't give my permission, no permission"),
     ),
 )
 CALL = Option("call", _("call me first"), words=(_("call me, please call, phone me"),))

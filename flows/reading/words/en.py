@@ -240,6 +240,11 @@ TABLE = Table(
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
     doubts=(
+        "not decided, not decided yet, havent decided, havent decided yet, we havent decided, "
+        "we havent decided yet, i havent decided, undecided, still undecided, still dont know, "
+        "i still dont know, we still dont know, we dont know yet, havent made up my mind, not "
+        "made up my mind, not convinced, im not convinced, not convinced yet, im not convinced "
+        "yet, "
         "couldnt say no, no conflicts, no conflict, no plans, no clash, no issue, no issues, no "
         "complaints, no complaint, no concerns, "
         "idc, i dont care, dont care, whatever u want, whatever you want, couldnt care less, "

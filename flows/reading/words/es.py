@@ -210,6 +210,16 @@ TABLE = Table(
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
     doubts=(
+        "que bueno, que bien, que padre, que lindo, que bonito, que chevere, que guay, ah que "
+        "bien, ah que bueno, "
+        "todavia no lo se, aun no lo se, todavia no se, aun no se, todavia no sabemos, aun no "
+        "sabemos, no sabemos, todavia no decido, aun no decido, todavia no decidimos, aun no "
+        "decidimos, no hemos decidido, todavia no hemos decidido, aun no hemos decidido, no he "
+        "decidido, todavia no he decidido, aun no he decidido, no lo he decidido, no lo hemos "
+        "decidido, no lo tengo claro, no estoy convencido, no estoy convencida, todavia no "
+        "estoy seguro, todavia no estoy segura, aun no estoy seguro, aun no estoy segura, "
+        "todavia no estoy convencido, todavia no estoy convencida, no nos decidimos, no me "
+        "decido, "
         "sin quejas, ninguna queja, "
         "me vale, me vale madre, me vale gorro, me da igual, me da lo mismo, da igual, "
         "igual me da, mas o menos, masomenos, no me entendiste, no me entiendes, no me entendio, "

@@ -222,6 +222,17 @@ TABLE = Table(
         "jen sais rien, je nen sais rien, jsais rien"
     ),
     doubts=(
+        "bien recu, cest bien recu, bien note, cest note, cest bien note, c note, ah daccord, "
+        "ah d accord, "
+        "je sais toujours pas, je ne sais toujours pas, on sait pas, on ne sait pas, on sait "
+        "toujours pas, on ne sait toujours pas, on sait pas encore, on ne sait pas encore, jai "
+        "pas decide, jai pas encore decide, je nai pas decide, je nai pas encore decide, on a "
+        "pas decide, on a pas encore decide, on na pas decide, on na pas encore decide, nous "
+        "navons pas decide, nous navons pas encore decide, pas decide, pas encore decide, "
+        "toujours pas decide, pas encore sur, pas encore sure, toujours pas sur, toujours pas "
+        "sure, je suis pas convaincu, je suis pas convaincue, je ne suis pas convaincu, je ne "
+        "suis pas convaincue, pas convaincu, pas convaincue, pas encore convaincu, pas encore "
+        "convaincue, "
         "rien a redire, aucune plainte, "
         "je men fiche, men fiche, je men fous, jmen fous, jmen fiche, men fous, ca mest egal, "
         "mest egal, peu importe, plus ou moins, pas compris, mas pas compris, mavez pas compris, "

@@ -103,7 +103,7 @@ TABLE = Table(
         "tou de acordo, concordo sim, aceito sim, topo sim, to afim, to a fim, estou afim, "
         "por mim ta bom, por mim ta otimo, por mim fechado, sem duvidas, absolutamente, "
         "totalmente, cem por cento, afirmo, afirmativo sim, digo que sim, eu digo sim, "
-        "seria otimo, seria bom, seria legal, seria maravilhoso, vai ser otimo, que bom, "
+        "seria otimo, seria bom, seria legal, seria maravilhoso, vai ser otimo, "
         "que legal, adoro, amei, sim vamos, pode confirmar, confirma, confirmadissimo, "
         "manda ver, manda bala, podem mandar mensagem, podem mandar mensagens, podem mandar msg"
     ),
@@ -207,6 +207,13 @@ TABLE = Table(
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
     doubts=(
+        "que bom, que legal, que massa, que otimo, que maravilha, ah que bom, ah ta, "
+        "ainda nao sabemos, nao sabemos, ainda nao decidi, ainda nao decidimos, nao decidi, nao"
+        " decidimos, ainda nao me decidi, nao me decidi, ainda n decidi, ainda n decidimos, "
+        "ainda n sei, n decidi, ainda nao resolvi, ainda nao resolvemos, continuo sem saber, "
+        "continuo na duvida, ainda nao tenho certeza, nao estou convencido, nao estou "
+        "convencida, nao to convencido, nao to convencida, ainda nao estou convencido, ainda "
+        "nao estou convencida, "
         "pois nao, sem reclamacoes, nenhuma reclamacao, "
         "to nem ai, tou nem ai, estou nem ai, nem ai, tanto faz, pra mim tanto faz, "
         "por mim tanto faz, mais ou menos, nao entendeu, nao me entendeu, n entendeu, "
