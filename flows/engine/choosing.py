@@ -20,7 +20,7 @@ def hear_one(
         return token, note
     if token == "no" and not _surely(asked, options, heard):
         raise Unclear(heard.text)
-    if token == "yes" and asked.happened and reading.only_assents(heard.text, heard.language):
+    if token == "yes" and asked.firm and reading.only_assents(heard.text, heard.language):
         raise Unclear(heard.text)
     return token, note
 
@@ -47,9 +47,11 @@ def unlisted(asked: Choice, flow: Flow, standing: Standing, facts: Facts, heard:
 
 
 def _hear_either(asked: Choice, options: list[Offered], heard: Heard) -> tuple[str, str]:
-    if asked.other and asked.wholly and not heard.token:
+    if asked.wholly and not heard.token:
         if token := reading.wholly(heard.text, options, heard.language):
             return token, ""
+        if not asked.other:
+            raise Unclear(heard.text)
         return str(asked.other(heard)), ""
     if asked.options_first:
         return _hear_first(asked, options, heard)

@@ -100,10 +100,10 @@ class Choice:
     leave: bool = True
     other: Reader | None = None
     options_first: bool = False  # `other` comes last, and reads what stands beside one, too
-    wholly: bool = False  # only the whole words of an option choose it, and `other` comes last
+    wholly: bool = False  # only the whole words of an option choose it; `other` comes last
     mends: str = ""  # the state whose answer `other` reads anew
     noted: bool = False
-    happened: bool = False  # of that an "ok" tells nothing
+    firm: bool = False  # an "ok" is no yes: it tells nothing of what has happened, and ends nothing
     unlisted: tuple[Option, ...] = ()  # whose whole words are heard, and never shown
     ends: bool = False  # a yes ends something: "i dont want this anymore" is no no
 

@@ -72,7 +72,7 @@ FLOW = Flow(
             hint=_("I just need to know if you two met."),
             why=_("So {coordinator} sees if the meetings work out."),
             noted=True,
-            happened=True,
+            firm=True,
             unlisted=AWAY,
         ),
         "useful": Question(

@@ -40,6 +40,7 @@ FLOW = Flow(
             hint=_("I just need to know if you'd like to leave."),
             why=_("A break may be enough, and you lose nothing."),
             ends=True,
+            firm=True,
         ),
         "reason": Question(
             ask=_("No blame at all. What made you decide? I'll tell {coordinator}."),

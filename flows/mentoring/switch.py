@@ -45,6 +45,7 @@ FLOW = Flow(
             hint=_("I just need to know if you'd like somebody else."),
             why=_("{other} won't hear of it from me. {coordinator} talks to you first."),
             ends=True,
+            firm=True,
         ),
         "reason": Question(
             ask=_("What would help most? I'll tell {coordinator}, not {other}."),

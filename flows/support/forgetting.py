@@ -20,8 +20,25 @@ FLOW = Flow(
         "sure": Choice(
             ask=_("Shall I erase it all, for good?"),
             options=(
-                Option("erase", _("erase it all"), words=(_("yes, yes erase it, erase it"),)),
-                Option("keep", _("keep it all"), words=(_("no, keep it, don't erase it"),)),
+                Option(
+                    "erase",
+                    _("erase it all"),
+                    words=(
+                        _("yes, yes erase it, erase it"),
+                        _(
+                            "yes please, yeah, yep, yes erase it all, yes erase everything, erase "
+                            "everything, yes delete it, delete it, delete it all, erase, delete"
+                        ),
+                    ),
+                ),
+                Option(
+                    "keep",
+                    _("keep it all"),
+                    words=(
+                        _("no, keep it, don't erase it"),
+                        _("nope, nah, better not, rather not, no way, don't, not now"),
+                    ),
+                ),
             ),
             hint=_("I only erase when you pick it, for it can't be undone."),
             why=_("It's yours, so you decide. I ask because I can't bring it back."),
