@@ -54,6 +54,15 @@ def test_where_something_binds_no_reply_in_three_voices_is_misread() -> None:
     assert scoring.percent(results, Score.ASKED) <= 5
 
 
+def test_where_something_binds_no_reply_of_a_family_is_misread() -> None:
+    """Parents who are asked for consent, and their children; who leaves, and who is erased."""
+    results = scores.score(CASES / "binding_families.jsonl")
+    assert [(one.case.text, one.read) for one in results if one.score is Score.WRONG] == []
+    languages = [one.case.language for one in results]
+    assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 40
+    assert scores.percent(results, Score.ASKED) <= 3
+
+
 @pytest.mark.parametrize("name", ["dates", "yesno"])
 def test_there_are_cases_in_every_language(name: str) -> None:
     languages = [one.case.language for one in scores.score(CASES / f"{name}.jsonl")]
