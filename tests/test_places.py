@@ -101,3 +101,11 @@ def test_who_moves_a_meeting_to_another_place_is_heard() -> None:
 def test_who_moves_a_meeting_to_where_nobody_of_the_programme_meets_is_asked_where() -> None:
     moved = take(BOOKED, "friday 5pm at the cafe", "yes")
     assert take(AGAIN, given=moved.given).standing.state == "where"
+
+
+def test_back_takes_the_hour_and_the_place_back_together() -> None:
+    flow, facts = FLOWS["meeting"], FACTS | {"pairs": [PAIR], "places": PLACES["en"]}
+    back = runs.go_back(flow, take(PAIR, "1", "the library at 5").standing, facts)
+    assert back.standing.state == "where"
+    (event,) = runs.take_turn(flow, back.standing, facts, Heard("1", NOW, "en")).events
+    assert event == SlotProposed(5, "2026-03-03T16:00", "Room 12")
