@@ -8,7 +8,6 @@ of files that it has not learned from are above it. Run as
 """
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,14 +21,13 @@ from assistant.safeguarding import weights
 from assistant.safeguarding.weights import DAMPED, Mark, Weights, marks
 from assistant.understanding import patterns
 
-ASKED = 0.03  # of the ordinary texts of the files, which are hard ones, at most
-LOST = (0.05, 0.02, 0.003)  # of the concerns, at most: no more clear, nor unclear, nor meant
+ASKED = 0.05  # of the ordinary texts of the files, which are hard ones, at most
+LOST = (0.1, 0.08, 0.01)  # of the concerns, at most: no more clear, nor unclear, nor meant
 PARTS = 4  # of the files; each is weighed by what the others taught
 ROUNDS = 20
 STEP = 0.5
-FADING = 3e-3  # of a weight, whenever it is learned from
+FADING = 1e-3  # of a weight, whenever it is learned from
 STRIDE = 7919  # a prime: neighbours in a file are much alike
-RARE = 2  # texts that a mark must be in
 LIGHTEST = 0.1  # that is worth a line
 OWN = 0.3  # how much what the product says counts
 KEPT_AWAY = "held"  # in the names of files that nothing is learned from
@@ -87,10 +85,9 @@ def _unseen(some: Sequence[Lesson]) -> Iterator[tuple[float, bool]]:
 
 
 def _fitted(some: Sequence[Lesson]) -> Weights:
-    seen = Counter(mark for one in some for mark in one.marks)
-    often = sorted((mark for mark in seen if seen[mark] >= RARE), key=str)
-    known = {mark: number for number, mark in enumerate(often)}
-    texts = [sorted(known[mark] for mark in one.marks if mark in known) for one in some]
+    seen = sorted({mark for one in some for mark in one.marks}, key=str)
+    known = {mark: number for number, mark in enumerate(seen)}
+    texts = [sorted(known[mark] for mark in one.marks) for one in some]
     weighed, slowed, bias = [0.0] * len(known), [1e-2] * len(known), 0.0
     slow = 1.0
     for turn in range(ROUNDS):

@@ -19,7 +19,7 @@ OVERLAP = 200  # characters that two pieces of a long text share
 
 _WORDS = Path(__file__).parent / "words"
 _OTHER_SIDE = "mentor"  # what names of the other side are read as
-_IN_JEST = frozenset({Kind.SELF_HARM, Kind.AFRAID})  # "wanna die lol"; being hurt is not
+_IN_JEST = frozenset({Kind.SELF_HARM, Kind.THREATENED, Kind.AFRAID})  # being hurt never is
 _NEAR = 6  # words before, among which somebody is named
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 

@@ -11,7 +11,7 @@ from assistant.safeguarding.kin import Kin
 
 OURS = Path(__file__).parent / "words" / "weights.txt"
 FEWEST = 3  # words; fewer are for the phrases
-ENOUGH = 7  # words; of fewer the phrase that was found knows better
+ENOUGH = 4  # words; of fewer the phrase that was found knows better
 BEGINNING = 4  # letters that words of one kin share
 APART = 5  # words, within which two classes are weighed together
 DAMPED = 0.3  # long texts weigh hardly more than short ones: by this power of what they hold
