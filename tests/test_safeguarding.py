@@ -23,8 +23,8 @@ from flows.engine.states import Heard
 CASES = Path(__file__).parent / "data" / "safeguarding"
 LOCALES = Path(__file__).parent.parent / "locales"
 ROUNDS = [path.name for path in sorted(CASES.glob("round_*.jsonl"))]  # of both sorts each
-HELD = "hand_8_held.jsonl"  # of which neither lists nor weights have learned
-LEARNED = [path.name for path in sorted(CASES.glob("hand_*.jsonl")) if path.name != HELD]
+HELD = [path.name for path in sorted(CASES.glob("*_held.jsonl"))]  # that nothing learned from
+LEARNED = [path.name for path in sorted(CASES.glob("hand_*.jsonl")) if path.name not in HELD]
 LONG = 1600
 
 
@@ -95,12 +95,13 @@ def test_what_the_product_says_is_no_concern() -> None:
     assert heard_in == []
 
 
-def test_texts_that_nothing_was_learned_from_are_heard() -> None:
-    """A half of a new hand's texts, drawn by chance: no list and no weight knows them."""
-    concerns = texts(HELD, ordinary=False)
+@pytest.mark.parametrize("name", HELD)
+def test_texts_that_nothing_was_learned_from_are_heard(name: str) -> None:
+    """A half of a new hand's texts: no list and no weight knows them."""
+    concerns = texts(name, ordinary=False)
     missed = sum(one.score is Score.NOTHING for some in concerns for one in some)
     assert missed < 0.2 * sum(map(len, concerns))
-    others = [one for some in texts(HELD, ordinary=True) for one in some]
+    others = [one for some in texts(name, ordinary=True) for one in some]
     assert scoring.percent(others, Score.PAGED) < 3
     assert scoring.percent(others, Score.ASKED) < 4
 
@@ -133,6 +134,8 @@ def test_what_a_phrase_finds_is_less_clear_where_all_the_words_tell_of_something
     assert isinstance(scanner.scan("the man that i saw touched me"), Doubt)
     assert scanner.scan("the game that i saw touched me") is None
     assert isinstance(scanner.scan("book hit me"), Concern)  # too short to know better
+    assert isinstance(scanner.scan("hit me, in the game that i saw"), Concern)  # all of a clause
+    assert scanner.scan("game he hit me") == Doubt(Kind.HURT, About.UNSAID, "hit me")
 
 
 def test_what_is_only_suspected_is_asked_about() -> None:
@@ -161,7 +164,10 @@ def test_whoever_is_named_is_told_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["wanna die lol", "me quiero morir jajaja", "jveux mourir mdr", "quero morrer kkkk", "kys"],
+    [
+        *("wanna die lol", "me quiero morir jajaja", "jveux mourir mdr", "quero morrer kkkk"),
+        *("kys", "il va me buter si je parle mdr"),
+    ],
 )
 def test_what_may_be_meant_in_jest_is_asked_about(text: str) -> None:
     assert heard(text)[0] is Doubt

@@ -8,6 +8,7 @@ of files that it has not learned from are above it. Run as
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -85,9 +86,10 @@ def _unseen(some: Sequence[Lesson]) -> Iterator[tuple[float, bool]]:
 
 
 def _fitted(some: Sequence[Lesson]) -> Weights:
-    seen = sorted({mark for one in some for mark in one.marks}, key=str)
-    known = {mark: number for number, mark in enumerate(seen)}
-    texts = [sorted(known[mark] for mark in one.marks) for one in some]
+    seen = Counter(mark for one in some for mark in one.marks)
+    often = sorted((mark for mark in seen if seen[mark] > 1 or " " not in str(mark)), key=str)
+    known = {mark: number for number, mark in enumerate(often)}
+    texts = [sorted(known[mark] for mark in one.marks if mark in known) for one in some]
     weighed, slowed, bias = [0.0] * len(known), [1e-2] * len(known), 0.0
     slow = 1.0
     for turn in range(ROUNDS):

@@ -53,14 +53,16 @@ class Scanner:
         found = [one for piece in _pieces(text) if (one := self._scan(piece, others))]
         if not found:
             return self._weighed(text, others)
-        gravest = min(found, key=lambda one: _gravity(one.kind, isinstance(one, Concern)))
-        return self._confirmed(gravest, _named(patterns.words(text), others))
+        heard, level = min(
+            found, key=lambda one: _gravity(one[0].kind, isinstance(one[0], Concern))
+        )
+        return self._confirmed(heard, level, patterns.words(text), others)
 
     def hedges(self, text: str) -> bool:
         """Whether a yes in it would not be a plain one: "yes i guess"."""
         return not self._lists["hedging"].isdisjoint(patterns.words(text))
 
-    def _scan(self, text: str, others: Iterable[str]) -> Concern | Doubt | None:
+    def _scan(self, text: str, others: Iterable[str]) -> tuple[Concern | Doubt, Level] | None:
         said = typed = patterns.words(text)
         if True not in map(self._may_concern, said):  # the cheap first test
             return None
@@ -76,14 +78,18 @@ class Scanner:
         if gravest is None:
             return None
         clear, about = _is_clear(gravest, jest), self._about(gravest, said)
-        return _said(gravest, about, (patterns.BREAK, *typed, patterns.BREAK), clear=clear)
+        heard = _said(gravest, about, (patterns.BREAK, *typed, patterns.BREAK), clear=clear)
+        return heard, gravest.phrase.level
 
-    def _confirmed(self, found: Concern | Doubt, said: Sequence[str]) -> Concern | Doubt | None:
-        """What a phrase found, unless all the words together tell of something else."""
-        if not self._weights:
+    def _confirmed(
+        self, found: Concern | Doubt, level: Level, said: Sequence[str], others: Iterable[str]
+    ) -> Concern | Doubt | None:
+        """What a phrase found, unless all the words together tell of something else; what fills a
+        part of the text, from a comma to the next, says so whatever stands beside it."""
+        if not self._weights or found.words in " ".join(said).split(f" {patterns.BREAK} "):
             return found
-        likely = self._weights.likely(said)
-        if likely is Likely.HARDLY or (likely is Likely.LITTLE and isinstance(found, Doubt)):
+        likely = self._weights.likely(_named(said, others))
+        if likely is Likely.HARDLY or (likely is Likely.LITTLE and level is Level.ASK):
             return None
         if likely is Likely.WELL:
             return found

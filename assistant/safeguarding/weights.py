@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, repeat
 from pathlib import Path
 
 from assistant.safeguarding import kin
@@ -13,6 +14,7 @@ OURS = Path(__file__).parent / "words" / "weights.txt"
 FEWEST = 3  # words; fewer are for the phrases
 ENOUGH = 4  # words; of fewer the phrase that was found knows better
 BEGINNING = 4  # letters that words of one kin share
+KEPT = 8192  # words whose marks are remembered
 APART = 5  # words, within which two classes are weighed together
 DAMPED = 0.3  # long texts weigh hardly more than short ones: by this power of what they hold
 AT_ONCE = 40  # words of a text that are weighed together; of longer ones each stretch
@@ -47,8 +49,7 @@ class Weights:
 
     def weigh(self, marks: frozenset[Mark]) -> float:
         """What the marks of a text come to."""
-        known = self.marks
-        total = sum([known[mark] for mark in marks if mark in known])
+        total = sum(map(self.marks.get, marks, repeat(0.0)))
         return self.bias + total / float(max(len(marks), 1) ** DAMPED)
 
     def suspects(self, said: Sequence[str]) -> bool:
@@ -86,22 +87,24 @@ class Weights:
 def marks(said: Sequence[str]) -> frozenset[Mark]:
     """What is weighed of a text: words, the beginnings of longer ones, two words in a row; the
     classes of words, and two of them, in their order, that are not far apart."""
-    found: set[Mark] = set(said)
-    found.update([word[:BEGINNING] + "-" for word in said if len(word) > BEGINNING])
-    found.update(map(" ".join, pairwise(said)))
-    of = kin.ours().of
-    before: list[tuple[int, ...]] = []  # of the words before, the nearest last
-    for word in said:
-        if classes := of(word):
-            found.update(classes)
-            for others in before:
-                for other in others:
-                    first = (other + 1) * _PAIRS
-                    found.update([first + one for one in classes])
-        before.append(classes)
-        if len(before) > APART:
-            del before[0]
+    each = [_own(word) for word in said]
+    found: set[Mark] = set(map(" ".join, pairwise(said)))
+    for place, (own, classes, _) in enumerate(each):
+        found.update(own)
+        if classes:
+            before = each[max(place - APART, 0) : place]
+            found.update(
+                [one + other for _, _, firsts in before for one in firsts for other in classes]
+            )
     return frozenset(found)
+
+
+@lru_cache(KEPT)
+def _own(word: str) -> tuple[tuple[Mark, ...], tuple[int, ...], tuple[int, ...]]:
+    """What is weighed of a word alone; its classes, and what each is as the first of a pair."""
+    beginning = (word[:BEGINNING] + "-",) if len(word) > BEGINNING else ()
+    classes = kin.ours().of(word)
+    return (word, *beginning, *classes), classes, tuple((one + 1) * _PAIRS for one in classes)
 
 
 def read(path: Path) -> Weights:
