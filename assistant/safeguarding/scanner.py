@@ -85,11 +85,13 @@ class Scanner:
         self, found: Concern | Doubt, level: Level, said: Sequence[str], others: Iterable[str]
     ) -> Concern | Doubt | None:
         """What a phrase found, unless all the words together tell of something else; what fills a
-        part of the text, from a comma to the next, says so whatever stands beside it."""
+        part of the text, from a comma to the next, says so whatever stands beside it. Worries about
+        somebody else are in everyday words."""
         if not self._weights or found.words in " ".join(said).split(f" {patterns.BREAK} "):
             return found
         likely = self._weights.likely(_named(said, others))
-        if likely is Likely.HARDLY or (likely is Likely.LITTLE and level is Level.ASK):
+        slight = level is Level.ASK and found.kind is not Kind.WORRY
+        if likely is Likely.HARDLY or (likely is Likely.LITTLE and slight):
             return None
         if likely is Likely.WELL:
             return found
