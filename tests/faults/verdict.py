@@ -10,7 +10,6 @@ from itertools import groupby, zip_longest
 from sqlalchemy import func, select
 
 from storage.database import Database, open_database
-from storage.records import mentions
 from storage.tables import Meeting, Message, Status, table
 from tests.faults import books, concerns, meetings, rehearsal, threads
 from tests.faults.people import Person
@@ -54,6 +53,30 @@ class Tally:
         for one in fields(self):
             setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
         self.latest = latest
+
+
+@dataclass(frozen=True)
+class _Sent:
+    """What was sent to somebody, as it is kept: texts that told of who has been `erased` are
+    empty."""
+
+    rows: Sequence[Row]
+    erased: str
+
+    def agrees(self, shown: Sequence[str]) -> bool:
+        """Whether this is what was heard."""
+        return len(self.rows) == len(shown) and all(map(self._is, self.rows, shown))
+
+    def parts(self, shown: Sequence[str]) -> str:
+        """Where what was sent and what was heard first part."""
+        for row, text in zip_longest(self.rows, shown):
+            if row is None or text is None or not self._is(row, text):
+                return f"sent {row}, heard {text!r}"
+        return "nowhere"
+
+    def _is(self, row: Row, text: str) -> bool:
+        gone = not row.text and self.erased and self.erased in text
+        return bool(gone) or _same(row.text) == text
 
 
 def settled(database_url: str) -> bool:
@@ -109,7 +132,7 @@ def _judge_one(
         tally.reordered = moved
         tally.wrong.append(f"{moved} replies out of order")
     if not person.left:
-        _repeats(tally, heard, expected, in_flight, rows)
+        _repeats(tally, heard, expected, in_flight, _Sent(rows, _erased(person)))
     if shown != list(expected):
         said = [f"> {one.at:%H:%M:%S} {one.words}" for one in person.said]
         tally.differs = [f"== {person.channel} {person.number}", *said]
@@ -146,37 +169,26 @@ def _repeats(
     heard: Sequence[str],
     expected: Sequence[str],
     in_flight: frozenset[int],
-    rows: Sequence[Row],
+    sent: _Sent,
 ) -> None:
     """Rows and replies correspond one to one, and a repetition follows its original at once."""
     counts = [len(list(group)) for _, group in groupby(heard)]
     tally.repeats = sum(counts) - len(counts)
     shown = [text for text, _ in groupby(heard)]
-    if shown != list(expected) or not _agree(rows, shown):
+    if shown != list(expected) or not sent.agrees(shown):
         if not tally.wrong:
-            tally.wrong.append(f"more was said than should have been: {_first(rows, shown)}")
+            tally.wrong.append(f"more was said than should have been: {sent.parts(shown)}")
         tally.bad_repeats = max(tally.repeats, (Counter(shown) - Counter(expected)).total())
         return
-    for row, count in zip(rows, counts, strict=True):
+    for row, count in zip(sent.rows, counts, strict=True):
         if count > 1 and not (row.flagged and row.id in in_flight):
             tally.bad_repeats += count - 1
             tally.wrong.append(f"message {row.id} came {count} times, flagged: {row.flagged}")
 
 
-def _agree(rows: Sequence[Row], shown: Sequence[str]) -> bool:
-    """Whether this is what was sent; of who has been erased nothing is left in others' texts."""
-    return len(rows) == len(shown) and all(
-        _same(row.text) == text or mentions.GONE in row.text
-        for row, text in zip(rows, shown, strict=True)
-    )
-
-
-def _first(rows: Sequence[Row], shown: Sequence[str]) -> str:
-    """Where what was sent and what was heard first part."""
-    for row, text in zip_longest(rows, shown):
-        if row is None or text is None or not _agree([row], [text]):
-            return f"sent {row}, heard {text!r}"
-    return "all of it was sent"
+def _erased(person: Person) -> str:
+    """The name of whom they met, if nothing that tells of them is kept any more."""
+    return person.partner.name if person.partner and person.partner.left else ""
 
 
 def _in_order(expected: Sequence[str], shown: Sequence[str]) -> int:
