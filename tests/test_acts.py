@@ -256,8 +256,28 @@ def test_repeats_about_one_person_are_one_thing_and_done_together(office: Office
     office.hand_over("ask", "tasha", "and me?")
     assert "(2)" in office.dana.says("LIST")[0]
     (told,) = office.picks(office.dana, 1, "Tue, Mar 3: Tasha King asks something")
-    assert "anybody?" in told
+    assert "is it open?\nhello?\nanybody?" in told
     office.picks(office.dana, 2, "It's done")
+    assert "(1)" in office.dana.says("LIST")[0]
+
+
+def test_what_came_while_she_looked_stays_on_the_list(office: Office) -> None:
+    office.hand_over("reply", "king", "tuesday is fine")
+    office.dana.says("LIST")
+    (told,) = office.picks(office.dana, 1, "Tue, Mar 3: Tasha King writes back")
+    office.passes(days=1, hours=1)
+    assert "writes back: tuesday is fine" in " ".join(office.dana.hears())  # asked again once
+    office.passes(minutes=1)
+    office.hand_over("reply", "king", "can i bring my brother?")
+    office.picks(office.dana, 2, "It's done")
+    assert "(1)" in office.dana.says("LIST")[0]
+    (left,) = office.picks(office.dana, 1, "Wed, Mar 4: Tasha King writes back")
+    assert "tuesday" in told
+    assert "my brother?" in left
+    assert "tuesday" not in left
+    office.passes(minutes=1)
+    office.hand_over("reply", "king", "or my mum?")
+    office.dana.says("Yes, do. Dana", "1")
     assert "(1)" in office.dana.says("LIST")[0]
 
 

@@ -130,6 +130,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")
 NOBODY = "?"
+TOLD = ("difference", "fall", "pause", "second_age")  # by facts, and not in somebody's words
 # NOTE: Who has told no name yet; in brackets the end of their number.
 UNDER_AGE = _("somebody under 18")
 UNDER_AGE_AT = _("somebody under 18 ({said})")
@@ -143,7 +144,7 @@ LISTED = _("{day:when}: {label:short}")
 
 
 def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Reader) -> Facts:
-    """One thing with its repeats: since when it waits, and what was said last."""
+    """One thing with its repeats: since when it waits, and all that was said."""
     first, last = some[0], some[-1]
     label, words = KINDS.get(last.kind, KINDS["unclear"])
     if last.kind == "worry" and last.mentor_id is None:
@@ -152,6 +153,8 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         words = ERASED
     day = local(first.created_at, reader.zone).date().isoformat()
     values = {**_values(last, found, reader), "programme": programme.name, "day": day}
+    if last.kind not in TOLD:
+        values["said"] = "\n".join(dict.fromkeys(one.text for one in some if one.text))
     return {
         "id": first.id,
         "ids": [one.id for one in some],
@@ -180,7 +183,7 @@ def _values(one: Waiting, found: Desk, reader: Reader) -> Facts:
         "other": found.names.get(other or 0, "?"),
         "said": one.text,
     }
-    if one.kind in ("difference", "fall", "pause", "second_age"):
+    if one.kind in TOLD:
         said = json.loads(one.text)
         values |= {key: SEEN.get(value, value) for key, value in said.items()}
     return values

@@ -98,18 +98,20 @@ FLOW = Flow(
         "passed_on": Ending(
             _("Passed on to {who}, word for word."),
             lambda answers, facts: HandoverAnswered(
-                int(waiting.thing(answers, facts).get("id", 0)), str(answers["answer"])
+                waiting.number(answers, facts), str(answers["answer"]), waiting.seen(answers)
             ),
         ),
         "sent": Ending(
             _("Passed on to {who}, word for word."),
             lambda answers, facts: HandoverAnswered(
-                int(waiting.thing(answers, facts).get("id", 0)), str(answers["item"])
+                waiting.number(answers, facts), str(answers["item"]), waiting.seen(answers)
             ),
         ),
         "closed": Ending(
             _("Good, it's off your list."),
-            lambda answers, facts: HandoverClosed(int(waiting.thing(answers, facts).get("id", 0))),
+            lambda answers, facts: HandoverClosed(
+                waiting.number(answers, facts), waiting.seen(answers)
+            ),
         ),
         "empty": Ending(_("Your list is empty. Well done!")),
         "gone": Ending(_("That one is done already.")),
@@ -123,6 +125,7 @@ FLOW = Flow(
         "left": Ending(_("All right.")),
     },
     values=waiting.values,
+    shows=waiting.shows,
     transitions=[
         ("onward", "start", "chosen", waiting.named),
         ("onward", "start", "look", picked("wish", "list")),

@@ -34,6 +34,23 @@ def thing(answers: Answers, facts: Facts) -> Facts:
     return next((one for one in facts["desk"]["waiting"] if wanted in _ids(one)), {})
 
 
+def number(answers: Answers, facts: Facts) -> int:
+    return int(thing(answers, facts).get("id", 0))
+
+
+def seen(answers: Answers) -> int:
+    """The newest of its repeats that was shown; what came later still waits."""
+    return int(str(answers.get("newest") or 0))
+
+
+def shows(answers: Answers, facts: Facts) -> Facts:
+    """The newest of the repeats that are shown; where it is asked if own words are to be sent,
+    nothing new is."""
+    one = thing(answers, facts)
+    sending = "item" in answers and answers.get("send") != "no"
+    return {"newest": max(map(int, _ids(one)))} if one and not sending else {}
+
+
 def _ids(one: Facts) -> list[str]:
     return [str(each) for each in one.get("ids", [one["id"]])]
 

@@ -19,6 +19,7 @@ class HandoverAnswered:
 
     handover: int
     text: str
+    seen: int = 0  # the newest of its repeats that was shown; 0 where that is not known
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class HandoverClosed:
     """Something on the list is done."""
 
     handover: int
+    seen: int = 0
 
 
 @dataclass(frozen=True)

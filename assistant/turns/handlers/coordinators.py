@@ -35,8 +35,8 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             pair(talk, run, event)
         case HandoverAnswered():
             answer(talk, run, event)
-        case HandoverClosed(handover):
-            talk.outcome.done += talk.alike(handover)
+        case HandoverClosed():
+            talk.outcome.done += _done(talk, event)
         case BroadcastApproved():
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
@@ -140,10 +140,16 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     asked = talk.waiting(event.handover)
     if asked is None:
         return
-    talk.outcome.done += talk.alike(event.handover)
+    talk.outcome.done += _done(talk, event)
     answered = CoordinatorAnswered(_name(talk, run), event.text)
     # It answers what they wrote, so it may come outside the hours of a day.
     talk.tell(asked.person_id, "", answered, talk.known.now)
+
+
+def _done(talk: Talk, event: HandoverAnswered | HandoverClosed) -> list[int]:
+    """A thing with its repeats, but for what has come since it was shown."""
+    alike = talk.alike(event.handover)
+    return [one for one in alike if not event.seen or one <= event.seen]
 
 
 def _name(talk: Talk, run: Open) -> str:
