@@ -290,6 +290,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"wish": "to", "said": "jay stone"},
         {"wish": "freeze", "said": "rosa"},
         {"wish": "freeze", "said": "zoe"},
+        {"wish": "freeze", "said": "jay stone"},
         {"wish": "lift", "said": "jay stone"},
         {"wish": "lift", "said": "rosa"},
         {"wish": "lift", "said": "zoe"},

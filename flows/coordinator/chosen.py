@@ -27,6 +27,8 @@ def found(answers: Answers, facts: Facts) -> Found:
     picked = str(answers.get("which") or answers.get("person") or "")
     said = str(answers.get("name") or answers.get("said") or "")
     called = naming.find(said, everybody) if said else Found()
+    if answers.get("each"):  # not for one alone what is for both
+        called = naming.with_more(called, everybody)
     if picked:
         chosen = [one for one in everybody if str(one["id"]) == picked]
         return Found(chosen, called.rest, called.sure)
@@ -89,7 +91,9 @@ def matches(answers: Answers, facts: Facts) -> Sequence[Facts]:
     theirs = person(answers, facts).get("matches", ())
     wish = answers.get("wish")
     there = [one for one in theirs if wish == "part" or not one.get("offered")]
-    return [one for one in there if wish == "part" or one["frozen"] == (wish == "lift")]
+    possible = [one for one in there if wish == "part" or one["frozen"] == (wish == "lift")]
+    others = [{**one, "name": one["other"]} for one in possible]
+    return naming.find_more(found(answers, facts).rest, others).people or possible
 
 
 def pair(answers: Answers, facts: Facts) -> Facts:
@@ -120,6 +124,12 @@ def offered(answers: Answers, facts: Facts) -> bool:
     return _wishes(answers, "part") and bool(pair(answers, facts).get("offered"))
 
 
+def on_hold(answers: Answers, facts: Facts) -> bool:
+    """Whether there is nothing to freeze, since it is frozen."""
+    theirs = person(answers, facts).get("matches", ())
+    return none(answers, facts) and any(one["frozen"] for one in theirs)
+
+
 def apart(answers: Answers, facts: Facts) -> bool:
     return none(answers, facts) and not _wishes(answers, "lift")
 
@@ -136,12 +146,8 @@ def words(answers: Answers, facts: Facts) -> str:
     return str(answers.get("text") or found(answers, facts).rest)
 
 
-def worded(answers: Answers, facts: Facts) -> bool:
-    return bool(words(answers, facts))
-
-
 def told(answers: Answers, facts: Facts) -> bool:
-    return _wishes(answers, "to") and worded(answers, facts)
+    return _wishes(answers, "to") and bool(words(answers, facts))
 
 
 def guessed(answers: Answers, facts: Facts) -> bool:

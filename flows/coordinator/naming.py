@@ -8,9 +8,13 @@ from flows.engine.values import Facts
 from flows.reading import replies
 
 # Between an order and a name: "write to Jay", "qui est Jay".
-_LINKED = "to for of with the is a al de con es para pra pro ao o do da com e est avec pour"
+_LINKED = (
+    "to for of with the is a al de con es para pra pro ao o do da com e est avec pour on freeze"
+    " hold match between la el le les entre pausa pause"
+)
 LINKS = frozenset(_LINKED.split())
 ALIKE = 0.66  # "tasah" for "Tasha"; they are asked
+AND = frozenset({"and", "y", "e", "et"})
 _SIGNS = ":,;-.\u2013\u2014!?"
 
 
@@ -38,6 +42,21 @@ def find(said: str, people: Sequence[Facts]) -> Found:
         return find(said[typed[0].end :], people)
     meant = [one for one in people if _alike(spoken[0], _names(one))]
     return Found(meant, _after(said, typed[0].end), sure=False)
+
+
+def find_more(rest: str, people: Sequence[Facts]) -> Found:
+    """Whoever is named next: "and Rosa"; and what was said after."""
+    typed = replies.words(replies.bounded(rest))
+    if len(typed) < 2 or typed[0].folded not in AND:
+        return Found(rest=rest)
+    more = find(rest[typed[0].end :], people)
+    return more if more.people and more.sure else Found(rest=rest)
+
+
+def with_more(found: Found, people: Sequence[Facts]) -> Found:
+    """Those who are named one after the other, "Jay and Rosa", and what was said after them."""
+    more = find_more(found.rest, people)
+    return Found([*found.people, *more.people], more.rest, found.sure)
 
 
 def _names(one: Facts) -> list[str]:

@@ -115,6 +115,7 @@ FLOW = Flow(
             _("{who} gets it word for word, between 9 am and 8 pm there."), chosen.written
         ),
         "apart": Ending(_("{who} is together with nobody just now.")),
+        "on_hold": Ending(_("{who} is on hold already. To let the two go on, text LIFT.")),
         "running": Ending(_("Nothing of {who} is on hold.")),
         "stuck": Ending(_("{who} or {other} is gone, so they can't go on. To end it, text PART.")),
         "frozen": Ending(
@@ -134,6 +135,7 @@ FLOW = Flow(
     },
     values=chosen.values,
     transitions=[
+        *(("left", state, "left") for state in LEFT),
         ("onward", "start", "name", chosen.unnamed),
         ("onward", "start", "found"),
         ("answered", "name", "found"),
@@ -152,6 +154,7 @@ FLOW = Flow(
         ("onward", "chosen", "later", chosen.told_later),
         ("onward", "chosen", "sent", chosen.told),
         ("onward", "chosen", "text", picked("wish", "to")),
+        ("onward", "chosen", "on_hold", chosen.on_hold),
         ("onward", "chosen", "apart", chosen.apart),
         ("onward", "chosen", "running", chosen.none),
         ("onward", "chosen", "which_match", chosen.many),
@@ -180,7 +183,8 @@ FLOW = Flow(
         ("yes", "unask", "lost", chosen.none),
         ("yes", "unask", "unasked"),
         ("no", "unask", "left"),
-        ("answered", "safety", "reason"),
+        ("yes", "safety", "reason"),
+        ("no", "safety", "reason"),
         ("answered", "reason", "part"),
         ("yes", "part", "lost", chosen.none),
         ("yes", "part", "ended"),
