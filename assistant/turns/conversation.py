@@ -150,6 +150,8 @@ class Conversation(Talk):
                 self.outcome.asked_anew.append(run.asked)
 
     def _stuck(self, run: Open) -> None:
+        if self.coordinates:  # whom else should they ask
+            return self._follow(run, runs.ask_again(run.flow, run.standing, self.facts(run)))
         if run.flow.name == "stuck":  # even the offer of a person was not understood
             run.close()
             return silence.hand_over(self)
