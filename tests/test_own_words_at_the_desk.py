@@ -7,7 +7,7 @@ import pytest
 from storage.database import open_database
 from tests import crowd
 from tests.conftest import sqlite_url
-from tests.crowd import One
+from tests.crowd import One, add, bring_together
 from tests.phones import Phone, World, code
 from tests.test_inquiries import newcomer
 
@@ -87,3 +87,81 @@ def test_the_names_in_a_wish_to_pair_two_are_kept(world: World, text: str) -> No
     )
     assert "Why these two?" in dana.says(text)[-1]
     assert "Jay and Rosa: Both love maths." in dana.says("both love maths")[-1]
+
+
+def pair(world: World) -> tuple[Phone, Phone]:
+    """Zoe and Rosa, who are together."""
+    people = [One("+12125550171", name="Zoe"), One("+12125550172", "mentor", name="Rosa")]
+    ids = add(world, people)
+    bring_together(world, [(ids[1], ids[0])])
+    return world.phone(people[0].address), world.phone(people[1].address)
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("freeze zoe and rosa", "Put Zoe and Rosa on hold?"),
+        ("please freeze zoe", "Put Zoe and Rosa on hold?"),
+        ("freze zoe", "Put Zoe and Rosa on hold?"),
+        ("part zoe and rosa pls", "Zoe and Rosa part."),
+        ("who is zoe?", "Together with Rosa"),
+        ("tell rosa zoe is ill", "To Rosa: zoe is ill Shall I send it?"),
+        ("lift the freeze on zoe", "Nothing of Zoe is on hold."),
+    ],
+)
+def test_an_order_about_somebody_is_no_message_to_somebody_else(
+    world: World, dana: Phone, text: str, reply: str
+) -> None:
+    pair(world)
+    said = " ".join(dana.says(text))
+    assert reply in said
+    dana.says("0")
+    assert "Tell me what to do with it" in " ".join(dana.says("LIST", "1"))
+
+
+@pytest.mark.parametrize("text", ["part of it is true", "who knows him", "how is that"])
+def test_what_names_nobody_is_no_order(world: World, dana: Phone, text: str) -> None:
+    pair(world)
+    assert "Send this to Jay" in dana.says(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("orders", "again"),
+    [
+        (("3", "WHO zoe"), "Write the text"),
+        (("3", "LIST", "0"), "Write the text"),
+        (("3", "No session on Monday", "who is waiting?"), "Shall I send it?"),
+        (("3", "No session on Monday", "how is zoe doing?"), "Shall I send it?"),
+        (("3", "No session on Monday", "HOLD"), "Shall I send it?"),
+    ],
+)
+def test_what_is_being_written_to_many_is_asked_for_again(
+    world: World, dana: Phone, orders: tuple[str, ...], again: str
+) -> None:
+    pair(world)
+    dana.says("later", "broadcast")
+    assert again in " ".join(dana.says(*orders))
+
+
+def test_where_a_name_is_asked_orders_are_heard(world: World, dana: Phone) -> None:
+    pair(world)
+    dana.says("later", "who is nora")
+    assert "Put Zoe and Rosa on hold?" in dana.says("freeze zoe")[0]
+    dana.says("0", "who is nora")
+    assert "Nobody has room" in " ".join(dana.says("who is waiting?"))
+
+
+def test_what_is_for_two_goes_to_the_one_who_is_picked(world: World, dana: Phone) -> None:
+    zoe, rosa = pair(world)
+    dana.says("later")
+    assert "Which one do you mean?" in dana.says("to zoe and rosa: well done")[0]
+    assert zoe.hears() == rosa.hears() == []
+    dana.presses("Rosa: helps, Zoe")
+    assert rosa.hears() == ["Dana Reyes: well done"]
+    assert zoe.hears() == []
+
+
+def test_a_coordinator_is_never_handed_over_to_herself(dana: Phone) -> None:
+    dana.says("later", "broadcast")
+    for text in ("hang on", "hm what", "let me think", "one moment", "so"):
+        assert "Who is it for?" in (said := dana.says(text)[0]) or "pick who" in said

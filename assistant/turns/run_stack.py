@@ -15,6 +15,9 @@ FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
+# What a coordinator goes back to after a look at something else.
+AT_WORK = ("broadcast", "pairing")
+ANSWERED = (("desk", "item"), ("desk", "send"), ("desk", "answer"))
 
 
 class RunStack:
@@ -123,6 +126,11 @@ class RunStack:
         while (run := self.top) and run.flow.name in ASIDES:
             run.close()
 
+    def leave_looks(self) -> None:
+        """The same at an order, but for what is being written or decided about."""
+        while (run := self.top) and run.flow.name in ASIDES and not _at_work(run):
+            run.close()
+
     def forget(self) -> None:
         """Nobody is asked again what they meant by words of an hour ago."""
         while (run := self.top) and run.flow.name in PASSING and run.moved_at:
@@ -184,6 +192,9 @@ class RunStack:
         return opened, moved
 
 
+def _at_work(run: Open) -> bool:
+    return run.flow.name in AT_WORK or (run.flow.name, run.standing.state) in ANSWERED
+
+
 def _lost(known: Known, runs: Sequence[Open]) -> list[OpenRun]:
-    kept = {run.id for run in runs}
-    return [run for run in known.runs if run.id not in kept]
+    return [run for run in known.runs if run.id not in {one.id for one in runs}]

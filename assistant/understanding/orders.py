@@ -2,23 +2,34 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.understanding import intents, patterns
+from assistant.understanding import intents, mistyping, patterns
 
+# Before an order it says nothing: "please lift jay", "can you freeze jay".
+_POLITE = (
+    "please|pls|plz|can you|could you|can we|could we|por favor|porfa|puedes|podrias|stp|svp"
+    "|s'il te plait|s'il vous plait|tu peux|vous pouvez|peux-tu|pouvez-vous|podes|pode"
+)
 # Beside the words that we print.
 _SURE: Mapping[str, str] = {
     "to": "to",
-    "who": "who|whos|show me|quien|muestra|qui|montre|quem|mostra|mostre",
+    "who": "who|whos|who's|show me|quien|muestra|qui|montre|quem|mostra|mostre",
     "freeze": "freeze|congela|gele|congele",
     "lift": "lift|unfreeze|libera|descongela|libere|degele",
     "paper": "paper|on paper|papel|en papel|papier|form|formulario|formulaire",
-    "part": "part|end the match|end match|close|split up|separa|separe|encerra",
+    "part": "part|unpair|separate|end the match|end match|close|split up|separa|separe|encerra",
 }
 # These are only likely to be orders: what follows is shown before it is sent.
 _LIKELY = (
     "write|text|message|send|tell|escribe|escribele|dile|avisa|avisale|mandale|manda|ecris|envoie"
     "|dis|previens|escreve|escreva|mande|avise|fala|fale|diz|diga"
+)
+# These ask about many things: they are orders where the name of somebody follows.
+_ABOUT = (
+    "how is|hows|how's|how are|what about|when do|when does|when is|when are|where is|where are"
+    "|que tal|como va|como le va|como esta|cuando quedan|cuando ve|cuando se ven|ou en est"
+    "|comment va|quand se voient|quand voit|como vai|como anda|quando se encontram"
 )
 
 
@@ -29,6 +40,7 @@ class Order:
     intent: str
     rest: str
     likely: bool = False  # it may have been meant otherwise
+    named: bool = False  # it is none unless the name of somebody comes after it
     loud: bool = False  # the word, and not all, is in capitals
 
 
@@ -37,12 +49,18 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"({listed})[\s:,]+(?=\S)")
 
 
+_POLITELY = re.compile(rf"(?:(?:{_POLITE})[\s,]+)+")
+_WORDS = {name: {*intents.PRINTED[name], *words.split("|")} for name, words in _SURE.items()}
+_KNOWN = frozenset().union(*_WORDS.values(), _LIKELY.split("|"))
+_SLIPS = {
+    name: {slip for word in words if " " not in word for slip in mistyping.misspelt(word)} - _KNOWN
+    for name, words in _WORDS.items()
+}
 _PATTERNS = [
-    *(
-        (name, False, _pattern({*intents.PRINTED[name], *words.split("|")}))
-        for name, words in _SURE.items()
-    ),
-    ("to", True, _pattern(_LIKELY.split("|"))),
+    *((Order(name, ""), _pattern(words)) for name, words in _WORDS.items()),
+    (Order("to", "", likely=True), _pattern(_LIKELY.split("|"))),
+    (Order("who", "", named=True), _pattern(_ABOUT.split("|"))),
+    *((Order(name, "", named=True), _pattern(slips)) for name, slips in _SLIPS.items() if slips),
 ]
 
 
@@ -52,9 +70,11 @@ def find(text: str) -> Order | None:
     folded = patterns.unaccented(text).lower()
     if len(folded) != len(text):
         return None  # letters that are not one when plain: no name begins where it seems to
-    for name, likely, pattern in _PATTERNS:
-        if found := pattern.match(folded):
-            word = text[: found.end(1)]
+    polite = _POLITELY.match(folded)
+    begins = polite.end() if polite else 0
+    for order, pattern in _PATTERNS:
+        if found := pattern.match(folded, begins):
+            word = text[begins : found.end(1)]
             rest = text[found.end() :]
-            return Order(name, rest, likely, loud=word.isupper() and not rest.isupper())
+            return replace(order, rest=rest, loud=word.isupper() and not rest.isupper())
     return None

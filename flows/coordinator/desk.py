@@ -25,7 +25,7 @@ LANGUAGE = Option("language", _("my language"))
 
 FLOW = Flow(
     name="desk",
-    intents=(intents.LIST,),
+    intents=(intents.LIST, intents.READY),
     needs=("desk",),
     states={
         "start": Remark(),
@@ -129,6 +129,7 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "chosen", waiting.named),
         ("onward", "start", "look", picked("wish", "list")),
+        ("onward", "start", "people", picked("wish", "ready")),
         ("onward", "start", "what"),
         ("list", "what", "look"),
         ("ready", "what", "people"),

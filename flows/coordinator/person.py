@@ -135,7 +135,6 @@ FLOW = Flow(
     },
     values=chosen.values,
     transitions=[
-        *(("left", state, "left") for state in LEFT),
         ("onward", "start", "name", chosen.unnamed),
         ("onward", "start", "found"),
         ("answered", "name", "found"),

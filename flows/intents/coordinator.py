@@ -28,6 +28,13 @@ _TABLE = Table(
         "ITS": "une it on the broadcast list rest please",
         "NOT": "dont do not no n nao pas",
         "SENDS": "send mandes envies manda envia envoie envoyez mande",
+        "WHOS": "who whos quien quienes qui quem",
+        "ANY": "anyone anybody someone somebody alguien alguno alguna quelqu alguem",
+        "ISTHERE": "is are s there today now hay est y a t il un qui que que esta estan ha aqui hoy"
+        " a la ce moment en ahora agora hoje",
+        "WAITS": "waiting waits wait free ready available espera esperando esperan libre libres"
+        " lista listo disponible disponibles attend attendent dispo dispos disponibles pret"
+        " livre livres disponivel pronto pronta",
         "REST": "la le the rest others resto demas reste suite les los o a",
     },
     ways=(
@@ -42,6 +49,13 @@ _TABLE = Table(
             sure=("(HOLD | ITS)* NOT+ SENDS (NOT | REST)* REST",),
             alone=("(HOLD | ITS)* HOLD (ITS | HOLD)*",),
         ),
+        Ways(
+            "ready",
+            sure=(
+                "BEGIN WHOS ISTHERE* WAITS ISTHERE* END",
+                "BEGIN ISTHERE* ANY ISTHERE* WAITS ISTHERE* END",
+            ),
+        ),
         Ways("broadcast", sure=("A* BROADCAST", "SEND TO* ALL TO* ALL?")),
     ),
 )
@@ -53,6 +67,8 @@ LIST = Intent(
     given={"wish": "list"},
     coordinator=True,
 )
+# Who waits for somebody, and who has room.
+READY = Intent("ready", given={"wish": "ready"}, coordinator=True)
 PAIR = Intent(
     "pair",
     printed={"en": "PAIR", "es": "EMPAREJAR", "fr": "BINÔMES", "pt": "DUPLAS"},

@@ -163,9 +163,10 @@ def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:
     writes = top and (top.flow.name, top.standing.state) not in COMMANDED
     if not (talk.coordinates and talk.agreed) or (writes and not heard.sure):
         return words.hear(talk, talk.text)
-    talk.stack.leave_asides()
     if opens.intent.name == HOLD and not _hold(talk):
-        return talk.say(system_messages.NOTHING_TO_HOLD)
+        talk.say(system_messages.NOTHING_TO_HOLD)
+        return talk.ask_again()
+    talk.stack.leave_looks()
     named = {"said": heard.rest} if heard.rest else {}
     return talk.push(opens.flow, {**opens.intent.given, "words": talk.text, **named})
 
