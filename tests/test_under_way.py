@@ -44,6 +44,14 @@ def world(db: Database) -> World:
 
 def booked(world: World, language: str = "en") -> tuple[Phone, Phone]:
     """Two who meet on Friday at five in the afternoon."""
+    first, second = arranged(world, language)
+    second.says("1")
+    first.hears()
+    return first, second
+
+
+def arranged(world: World, language: str = "en") -> tuple[Phone, Phone]:
+    """The same, before the second has agreed."""
     people = [
         One("+12125550101", name="Jay", language=language),
         One("+12125550102", "mentor", name="Rosa", language=language),
@@ -53,8 +61,6 @@ def booked(world: World, language: str = "en") -> tuple[Phone, Phone]:
     first, second = (world.phone(one.address) for one in people)
     first.says(*PROPOSES[language])
     second.hears()
-    second.says("1")
-    first.hears()
     return first, second
 
 
@@ -265,3 +271,18 @@ def test_a_weekday_that_comes_just_after_the_meeting_is_that_one(world: World) -
     jay.says("MEETING", "friday the 20th at 5 pm", "yes")
     assert jay.says("MEETING", "can we do saturday, same time")[-1].startswith("Sat, Mar 21, 5 pm")
     assert jay.says("this saturday at 4")[-1].startswith("Sat, Mar 14, 4 pm")
+
+
+@pytest.mark.parametrize("language", PROPOSES)
+def test_another_time_that_crosses_the_booking_is_asked_about_again(
+    world: World, language: str
+) -> None:
+    jay, rosa = arranged(world, language)
+    jay.says({"en": "6 pm instead", "es": "mejor a las 18", "fr": "18h", "pt": "18h"}[language])
+    rosa.says("1")
+    heard = " ".join(jay.hears())
+    assert re.search("5 pm|17", heard)
+    assert re.search("6 pm|18", heard)
+    jay.says("1")
+    assert re.search("6 pm|18", " ".join(rosa.hears()))
+    assert meeting_of(world) == "proposed"

@@ -21,9 +21,13 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
-from assistant.turns.run_stack import OF_PAIRS
+from assistant.turns.run_stack import FRESH, OF_PAIRS
 from flows.engine.values import Facts
 from flows.lifecycles import match
+from flows.mentoring import pairs
+from flows.mentoring.times import spoken_times
+
+ECHOED = ("sure", "both")  # where a time that was written is to be confirmed
 
 
 def heard(talk: Conversation, event: FromOtherSide) -> None:
@@ -72,8 +76,25 @@ def _asking(talk: Conversation, pair: Pair, event: StillAsking) -> None:
 
 
 def _agreed(talk: Conversation, pair: Pair, event: Booked) -> None:
-    if _holds(talk, pair, event, "booked"):
-        instead(talk, pair.id, system_messages.BOOKED, meetings.values(pair, talk.person.id))
+    if not _holds(talk, pair, event, "booked"):
+        return
+    shown, written = meetings.values(pair, talk.person.id), _written(talk, pair)
+    if not written:
+        return instead(talk, pair.id, system_messages.BOOKED, shown)
+    talk.close_about(pair.id, ("meeting",))
+    talk.say(system_messages.BOOKED, **shown)
+    return speak_of(talk, pair, {"booked": written})
+
+
+def _written(talk: Conversation, pair: Pair) -> str:
+    """Another time that they have just written, at which the two messages crossed."""
+    run = talk.stack.top
+    if run is None or run.about != str(pair.id) or run.standing.state not in ECHOED:
+        return ""
+    answers, facts = run.standing.answers, talk.facts(run)
+    slot, now = spoken_times.slot(answers, facts), talk.known.now
+    fresh = run.moved_at is None or run.moved_at + FRESH > now
+    return slot if fresh and slot != pairs.pair_of(answers, facts)["here"] else ""
 
 
 def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
