@@ -286,3 +286,23 @@ def test_another_time_that_crosses_the_booking_is_asked_about_again(
     jay.says("1")
     assert re.search("6 pm|18", " ".join(rosa.hears()))
     assert meeting_of(world) == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "can we push it back an hour?"),
+        ("es", "podemos retrasarlo una hora?"),
+        ("fr", "on peut décaler d'une heure ?"),
+        ("pt", "dá para adiar uma hora?"),
+    ],
+)
+def test_who_would_move_it_by_so_much_calls_nothing_off(
+    world: World, language: str, words: str
+) -> None:
+    jay, rosa = booked(world, language)
+    rosa.hears()
+    (asked,) = jay.says(words)
+    assert re.search("6 pm|18", asked)
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"

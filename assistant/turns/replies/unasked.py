@@ -17,7 +17,7 @@ def arrange(talk: Conversation, text: str) -> bool:
     proposed is asked about again, since a yes out of nothing binds nobody."""
     if talk.coordinates or all(pair.closed for pair in talk.pairs.values()):
         return False
-    if _names_time(talk, text):
+    if _names_time(talk, text) or (_arranged(talk) and _shifts(talk, text)):
         _take(talk, text)
         return True
     awaited = _awaited(talk) and _answers(text, talk.language)
@@ -56,6 +56,14 @@ def ask_a_person(talk: Conversation, text: str) -> bool:
 def _names_time(talk: Conversation, text: str) -> bool:
     try:
         return bool(proposed_times.read_time(heard.by(talk, text)))
+    except Unclear:
+        return False
+
+
+def _shifts(talk: Conversation, text: str) -> bool:
+    """Whether they say how much later or earlier than the time that is spoken of."""
+    try:
+        return bool(reading.shift(text, talk.language))
     except Unclear:
         return False
 

@@ -19,13 +19,26 @@ def shift(text: str, language: str) -> int:
     said = _plain(granted(text, language))
     for at in range(len(said)):
         minutes, after = _length(said, at, language)
-        way, after = _way(said, after, language) if minutes else (0, after)
+        before, way = said[:at], 0
+        if minutes:
+            way, after = _way(said, after, language)
+        if minutes and not way:
+            way, before = _put(before, language)
         if way:
-            rest = (*said[:at], *said[after:])
+            rest = (*before, *said[after:])
             if minutes > _MOST or not meet.phrases(language, "spare").issuperset(rest):
                 break
             return way * minutes
     raise Unclear(text)
+
+
+def _put(said: Said, language: str) -> tuple[int, Said]:
+    """Which way it is to be put, "push it an hour", and what else stands before the length."""
+    for entry, way in (("put_off", 1), ("bring_forward", -1)):
+        for at in range(len(said)):
+            if size := words.longest(meet.phrases(language, entry), said, at):
+                return way, (*said[:at], *said[at + size :])
+    return 0, said
 
 
 def same_hour(text: str, language: str) -> bool:

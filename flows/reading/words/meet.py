@@ -10,6 +10,7 @@ from flows.reading import words
 # places: where one may meet, and perhaps not where it was said before.
 # numbered: before a number that is no time: "room 12".
 # later, earlier: after "15 min" and its like, counted from the time that is spoken of.
+# put_off, bring_forward: before it.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "spare": (
@@ -73,6 +74,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "before_name": "with, hi, hey, hello, thanks, thx, ty, dear, tell, ok, yes",
         "later": ("later, l8r, latr, after, afterwards, afterward, on"),
         "earlier": ("earlier, before, sooner"),
+        "put_off": (
+            "push it back, push it, push back, push, put it back, move it back, postpone it, "
+            "postpone, delay it, delay"
+        ),
+        "bring_forward": (
+            "bring it forward, bring forward, move it forward, move it up, pull it forward"
+        ),
         "minutes": ("min, mins, minute, minutes, minuets, minutos, m"),
         "hours": ("hour, hours, hr, hrs, h"),
         "half_hour": (
@@ -147,6 +155,11 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "before_name": "con, hola, gracias, ok, si",
         "later": ("mas tarde, mas tardecito, despues, luego, dsp, dps, + tarde, tarde"),
         "earlier": ("mas temprano, antes, mas pronto, + temprano"),
+        "put_off": (
+            "retrasarlo, retrasarla, retrasar, retrasamos, atrasarlo, atrasarla, aplazarlo, "
+            "aplazarla, aplazar, posponerlo, posponerla, posponer"
+        ),
+        "bring_forward": ("adelantarlo, adelantarla, adelantar, adelantamos"),
         "minutes": ("min, mins, minuto, minutos, minutitos, minutillos"),
         "hours": ("hora, horas, horita, h"),
         "half_hour": ("media hora, media horita, 1 2 hora"),
@@ -209,14 +222,23 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "before_name": "avec, bonjour, salut, merci, coucou, ok, oui",
         "later": ("plus tard, apres, + tard, pls tard, ensuite"),
         "earlier": ("plus tot, avant, + tot"),
+        "put_off": (
+            "decaler, decale, decalons, le decaler, la decaler, repousser, repousse, reporter, "
+            "retarder"
+        ),
+        "bring_forward": ("avancer, avance, avancons, l avancer"),
         "minutes": ("min, mins, minute, minutes, mn, minutes"),
         "hours": ("heure, heures, h"),
-        "half_hour": ("une demi heure, demi heure, une demie heure, demie heure, 1 2 heure, 1 2h"),
+        "half_hour": (
+            "une demi heure, demi heure, une demie heure, demie heure, 1 2 heure, 1 2h, "
+            "dune demi heure, dune demie heure"
+        ),
         "quarter_hour": (
-            "un quart d heure, quart d heure, un quart dheure, quart dheure, 1 4 d heure"
+            "un quart d heure, quart d heure, un quart dheure, quart dheure, 1 4 d heure, "
+            "dun quart dheure"
         ),
         "and_half": ("et demie, et demi"),
-        "one": ("un, une"),
+        "one": ("un, une, dune, d une"),
         "places": (
             "appel, telephone, tel, visio, zoom, whatsapp, ligne, bibliotheque, bibli, cdi, cafe, "
             "biblio, mediatheque, parc, centre, bureau, salle"
@@ -277,6 +299,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "before_name": "com, oi, ola, obrigado, obrigada, valeu, ok, sim",
         "later": ("mais tarde, depois, dps, dpois, + tarde"),
         "earlier": ("mais cedo, antes, + cedo"),
+        "put_off": ("adiar, adiamos, adia, empurrar"),
+        "bring_forward": ("antecipar, antecipamos, adiantar, adiantamos"),
         "minutes": ("min, mins, minuto, minutos, minutinhos, minutin"),
         "hours": ("hora, horas, horinha, h"),
         "half_hour": ("meia hora, meia horinha, 1 2 hora"),
