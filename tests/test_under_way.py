@@ -306,3 +306,32 @@ def test_who_would_move_it_by_so_much_calls_nothing_off(
     assert re.search("6 pm|18", asked)
     assert rosa.hears() == []
     assert meeting_of(world) == "booked"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "cant anymore"),
+        ("en", "something's come up"),
+        ("en", "sorry i missed the bus"),
+        ("es", "me ha surgido algo"),
+        ("es", "anúlala porfa"),
+        ("fr", "g un empêchement"),
+        ("fr", "j'peux plus"),
+        ("fr", "ça tombe mal finalement"),
+        ("pt", "afinal não dá"),
+        ("pt", "fica para a semana?"),
+    ],
+)
+def test_what_may_call_a_meeting_off_is_asked_about_first(
+    world: World, language: str, words: str
+) -> None:
+    jay, rosa = booked(world, language)
+    rosa.hears()
+    asked = jay.says(words)[-1]
+    assert "Rosa" in asked
+    assert re.search("5 pm|17", asked)
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+    jay.says("2")
+    assert meeting_of(world) != "booked"

@@ -13,6 +13,8 @@ MOVE = Table(
         "POWER": "poder puedo podre posso conseguir consigo conseguirei pouvoir",
         "PEUX": "peux peu peut pourrai pourrais pourra pourrons vais jpeux jpourrai jpe",
         "PAS": "pas pa plus",
+        "NE": "ne n",
+        "NOMORE": "plus",
         "COME": "chegar alcanzo arriver arrive come cum attend ir llegar asistir juntarme"
         " juntarnos reunirme vernos verla verlo verte venir comparecer encontrar",
         "MEET": "meet see",
@@ -129,6 +131,7 @@ MOVE = Table(
                 "(AT | ARTICLE | BETTER)* NEW DAY (CAN | FILL)*",
                 "ESE DAY ABLE* WONT ABLE* POWER ABLE*",
                 "(ABLE | FILL | CAN)* MISS (FILL | TODAY)*",
+                "NE* PEUX NOMORE",
             ),
             unless=(
                 "HE ~ (CANT | WONT | NOTABLE)",

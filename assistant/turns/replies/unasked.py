@@ -3,7 +3,10 @@
 from assistant.turns import heard
 from assistant.turns.conversation import Conversation
 from flows import reading
+from flows.engine import hearing
+from flows.engine.standing import Standing
 from flows.joining import zones
+from flows.mentoring.meeting import FLOW as MEETING
 from flows.mentoring.times import proposed_times
 from flows.reading import Unclear
 
@@ -21,7 +24,7 @@ def arrange(talk: Conversation, text: str) -> bool:
         _take(talk, text)
         return True
     awaited = _awaited(talk) and _answers(text, talk.language)
-    if awaited or (_arranged(talk) and reading.refuses(text, talk.language)):
+    if awaited or (_arranged(talk) and _cannot(talk, text)):
         talk.push("meeting")
         return True
     return False
@@ -90,6 +93,21 @@ def _awaited(talk: Conversation) -> bool:
 def _arranged(talk: Conversation) -> bool:
     """Whether a time is spoken of, or booked."""
     return any(not pair.closed and pair.meeting.state != "none" for pair in talk.pairs.values())
+
+
+def _cannot(talk: Conversation, text: str) -> bool:
+    """Whether the time that is spoken of will not do: "i'm ill", "not thursday"; it is asked if
+    so."""
+    if reading.refuses(text, talk.language):
+        return True
+    booked = MEETING, Standing("booked"), talk.facts(), heard.by(talk, text)
+    try:
+        trigger, *_ = hearing.hear(*booked)
+    except Unclear:
+        return False
+    return trigger == "no" and (
+        hearing.offers(*booked) or not reading.declines(text, talk.language)
+    )
 
 
 def _answers(text: str, language: str) -> bool:

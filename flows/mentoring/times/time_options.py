@@ -15,6 +15,16 @@ OTHER_TIME = Option(
         ),
         _("I'm ill, I'm sick"),
         _(
+            "something came up, something's come up, I have to bail, gotta bail, bail, call it "
+            "off, let's call it off, can't anymore, I can't anymore, can't make it anymore, won't "
+            "make it, I won't make it, doesn't work anymore, I missed the bus, missed the bus"
+        ),
+        _(
+            "too early, it's too early, too early for me, too late, it's too late, too late for "
+            "me, a bit later, a bit earlier, a little later, later would be better, next week, "
+            "next week instead, next week rather, leave it till next week, maybe next week"
+        ),
+        _(
             "I'm busy, I have work, I'm at work, I have school, I have plans, I have a prior "
             "engagement, I have another commitment, I'll be away, I shall be away, I'm away"
         ),
