@@ -261,6 +261,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"match": 5, "wish": "move"},
         {"match": 5, "wish": "late", "words": "running 10 min late"},
         {"match": 5, "wish": "there"},
+        {"match": 5, "wish": "here"},
         {"match": 5, "alternative": "2026-03-06T17:00"},
         {"match": 99},
     ],

@@ -335,3 +335,33 @@ def test_what_may_call_a_meeting_off_is_asked_about_first(
     assert meeting_of(world) == "booked"
     jay.says("2")
     assert meeting_of(world) != "booked"
+
+
+HERE = {
+    "en": ("im here", "shes not here", "there now"),
+    "es": ("ya estoy aquí", "no está aquí", "ya está ahí"),
+    "fr": ("jsuis devant", "elle est pas là", "est là"),
+    "pt": ("já cá estou", "ela não está cá", "já está lá"),
+}
+
+
+@pytest.mark.parametrize("language", HERE)
+def test_who_is_there_is_thanked_and_the_other_knows_at_once_and_once(
+    world: World, language: str
+) -> None:
+    jay, rosa = booked(world, language)
+    until(world, jay, rosa, hours=79.1)  # five minutes after it has begun
+    here, alone, told = HERE[language]
+    assert "Rosa" in jay.says(here)[0]
+    (heard,) = rosa.hears()
+    assert told in heard
+    assert "Rosa" in jay.says(alone)[0]
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+
+
+def test_who_says_days_before_that_they_are_there_tells_nobody(world: World) -> None:
+    jay, rosa = booked(world)
+    rosa.hears()
+    assert jay.says("im here")[0].startswith("There is time yet!")
+    assert rosa.hears() == []

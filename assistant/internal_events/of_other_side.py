@@ -49,6 +49,7 @@ class OtherLate(_OtherSide, what="late"):
 @dataclass(frozen=True)
 class OtherComing(_OtherSide, what="coming"):
     slot: str
+    here: bool | None = None  # is there already
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,9 @@ LATE_TOLD = _("Thanks for telling me. {other} knows now. Take your time and get 
 LATE_BY = _("{other} is on the way, about {minutes} minutes late: {at:when}, {place}.")
 LATE = _("{other} is on the way, but a little late: {at:when}, {place}.")
 COMING = _("{other} will be there: {at:when}, {place}.")
+HERE = _("{other} is there now: {at:when}, {place}.")
+# NOTE: To who says at the time of a meeting that they are there.
+HERE_TOLD = _("Thank you, {other} knows now.")
 # NOTE: To who says that they are late, long before the meeting.
 NOT_YET = _("There is time yet! It's {at:when}, {place}.")
 # NOTE: After a reminder somebody wrote "ok", "thanks", "see you there".

@@ -12,7 +12,7 @@ from flows.intents.inquiries.phrasing import Phrasing
 LONGEST = 14  # words
 # Of these several may be asked at once: facts answer each of them.
 TOLD = ("who", "machine", "sees", "free", "long", "term", "next", "source", "know")
-OPENING = ("meeting", "later", "answers")  # for which an intent may open a flow instead
+OPENING = ("meeting", "later", "answers", "return")  # for which an intent may open a flow instead
 
 
 class _Compiled(NamedTuple):

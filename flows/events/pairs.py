@@ -44,10 +44,11 @@ class RunningLate:
 
 @dataclass(frozen=True)
 class OnTheWay:
-    """One side says that they will be at a meeting."""
+    """One side says that they will be at a meeting, or that they are."""
 
     match: int
     slot: str
+    here: bool = False
 
 
 @dataclass(frozen=True)

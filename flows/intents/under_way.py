@@ -1,4 +1,4 @@
-"""Saying that one is late for the meeting, or will be there."""
+"""Saying that one is late for the meeting, will be there, or is there."""
 
 from flows.engine.intents import FILLING, Table, Ways
 
@@ -19,10 +19,11 @@ UNDER_WAY = Table(
         "TARDE": "tarde atrasado atrasada",
         "VERB": "voy con estoy vou me to estou tou suis jsuis chui serai vais etre aurai jaurai ai"
         " jai du arrive llego llegar chegar chego de com ficar vamos being been getting",
-        "RETARD": "retard retraso retrasado retrasada retrasare retrasarme atrasar atrasado"
+        "RETARD": "retard bourre retraso retrasado retrasada retrasare retrasarme atrasar atrasado"
         " atrasada atrasando atraso atrasei atrasarei delayed",
         "NOT": "not no nao pas never nunca jamais",
-        "ON": "on en a em",
+        "ON": "on en a em de",
+        "AMX": "am im suis jsuis chuis chui estou tou to estoy voy vou",
         "WAY": "way camino route caminho",
         "MY": "my mi",
         "OMW": "omw",
@@ -39,6 +40,15 @@ UNDER_WAY = Table(
         "BAS": "bas",
         "ADV": "demain tantot toute bientot",
         "ATE": "ate",
+        "ALREADY": "already just ya ja deja bien finally enfin cheguei llegue now",
+        "HERE": "here outside arrived la ici arrive arrivee devant aqui ca afuera chegado llegado",
+        "ARRIVED": "arrived cheguei llegue",
+        "J": "j",
+        "ARRIVE": "arrive",
+        "Y": "y",
+        "THEYRE": "shes hes she he theyre they nobody nobodys noones is isnt il elle personne est"
+        " nadie nao no esta ela ele ninguem",
+        "GONE": "not isnt nobody nobodys noone noones pas personne no nadie nao ninguem",
         "LOGO": "la logo amanha depois ja",
     },
     ways=(
@@ -47,6 +57,7 @@ UNDER_WAY = Table(
             sure=(
                 "BEGIN (FILL | SOFT)* BE (FILL | SOFT | NUM | MINS | BE)* LATE"
                 " (FILL | SOFT | NUM | MINS)* END",
+                "BEGIN (FILL | SOFT)* NUM MINS LATE (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* COME (SOFT | NUM | MINS)* TARDE (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT | BE | NUM | MINS | VERB)* RETARD"
                 " (FILL | SOFT | NUM | MINS)* END",
@@ -59,7 +70,8 @@ UNDER_WAY = Table(
                 "BEGIN (FILL | SOFT)* SEE YOU (FILL | THERE)* THERE (FILL | THERE)* END",
                 "BEGIN (FILL | SOFT)* BETHERE (FILL | THERE)* THERE END",
                 "BEGIN (FILL | SOFT)* CYA (FILL | THERE)* END",
-                "BEGIN (FILL | SOFT)* (OMW | ON MY? WAY) (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | AMX)* (OMW | ON MY? WAY) (FILL | SOFT)* END",
+                "BEGIN FILL* J ARRIVE (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* NOS VEMOS FILL* ALLI (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* ALLI (ESTARE | NOS VEMOS) (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* ESTARE ALLI (FILL | SOFT)* END",
@@ -68,6 +80,16 @@ UNDER_WAY = Table(
                 "BEGIN (FILL | SOFT)* ATE LOGO (FILL | SOFT)* END",
             ),
             unless=("NOT",),
+        ),
+        Ways(
+            "here",
+            sure=(
+                "BEGIN (FILL | SOFT | ALREADY)* AMX (FILL | ALREADY)* HERE (FILL | SOFT)* END",
+                "BEGIN (FILL | ALREADY)* HERE (FILL | ALREADY)* AMX (FILL | SOFT)* END",
+                "BEGIN FILL* Y AMX (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | ALREADY)* ARRIVED (FILL | SOFT)* END",
+                "BEGIN FILL* (THEYRE | GONE)* GONE (THEYRE | FILL | ALREADY)* HERE FILL* END",
+            ),
         ),
     ),
 )

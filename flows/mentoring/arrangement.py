@@ -130,6 +130,10 @@ def there(answers: Answers, facts: Facts) -> Event:
     return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts))
 
 
+def here(answers: Answers, facts: Facts) -> Event:
+    return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts), here=True)
+
+
 def _agreed(state: str, answers: Answers, facts: Facts) -> bool:
     """Whether nothing else is said of the day that is spoken of, or just the part of it."""
     note, language = str(answers.get(f"{state}_note") or ""), str(facts["language"])

@@ -78,6 +78,7 @@ FLOW = Flow(
         ),
         # The ways of saying it are in the table above.
         Intent("there", label=_("I'll be there"), given={"wish": "there"}),
+        Intent("here", label=_("I'm there now"), given={"wish": "here"}),
     ),
     needs=("slots",),
     states=meeting_states.STATES,
@@ -92,7 +93,9 @@ FLOW = Flow(
         ("onward", "found", "moved", arrangement.move),
         ("onward", "found", "late", arrangement.says("late", "booked")),
         ("onward", "found", "there", arrangement.says("there", "booked")),
+        ("onward", "found", "here", arrangement.says("here", "booked")),
         ("onward", "found", "unbooked", arrangement.says("late", "none")),
+        ("onward", "found", "unbooked", arrangement.says("here", "none")),
         ("onward", "found", "unbooked", arrangement.says("there", "none")),
         ("onward", "found", "choose", arrangement.again),
         ("onward", "found", "booked", arrangement.stands("booked")),

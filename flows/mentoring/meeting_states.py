@@ -22,6 +22,7 @@ STATES: Mapping[str, State] = {
     ),
     "late": Ending("", arrangement.late),
     "there": Ending("", arrangement.there),
+    "here": Ending("", arrangement.here),
     "unbooked": Ending(
         _("You and {other} have no meeting booked just now. To find a time, text MENU.")
     ),

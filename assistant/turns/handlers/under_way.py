@@ -1,4 +1,4 @@
-"""What is said of a meeting that is booked: that somebody is late, or will be there."""
+"""What is said of a meeting that is booked: that somebody is late, will be there, or is."""
 
 from datetime import datetime, timedelta
 
@@ -24,23 +24,32 @@ def apply(talk: Talk, run: Open, event: RunningLate | OnTheWay) -> None:
     if pair.meeting.state != "booked" or pair.meeting.slot != event.slot:
         return meetings.stands(talk, run, pair)
     shown = meetings.values(pair, talk.person.id)
-    late = isinstance(event, RunningLate)
-    near = _within(pair, talk, NEAR if late else THE_DAY_BEFORE)
+    soon = isinstance(event, RunningLate) or event.here
+    near = _within(pair, talk, NEAR if soon else THE_DAY_BEFORE)
     if near:
         _tell(talk, pair, event)
-    if late:
-        return talk.say(system_messages.LATE_TOLD if near else system_messages.NOT_YET, **shown)
-    return talk.say(system_messages.THERE, **shown)
+    if not soon:
+        return talk.say(system_messages.THERE, **shown)
+    told = (
+        system_messages.LATE_TOLD if isinstance(event, RunningLate) else system_messages.HERE_TOLD
+    )
+    return talk.say(told if near else system_messages.NOT_YET, **shown)
 
 
 def _tell(talk: Talk, pair: Pair, event: RunningLate | OnTheWay) -> None:
-    """At once that somebody is late; that they are coming once, within the hours of a day."""
+    """At once that somebody is late, or there; that they are coming once, within the hours of a
+    day."""
     other, me = pair.other(talk.person.id), pair.side(talk.person.id)
+    mine = me.name or "?"
     if isinstance(event, RunningLate):
-        late = OtherLate(pair.id, me.name or "?", event.slot, event.minutes)
+        late = OtherLate(pair.id, mine, event.slot, event.minutes)
         return talk.tell(other.id, other.zone, late, talk.known.now)
+    if event.here:
+        here = OtherComing(pair.id, mine, event.slot, here=True)
+        cause = f"here:{pair.id}:{event.slot}:{me.id}"
+        return talk.tell(other.id, other.zone, here, talk.known.now, cause)
+    coming = OtherComing(pair.id, mine, event.slot)
     cause = f"coming:{pair.id}:{event.slot}:{me.id}"
-    coming = OtherComing(pair.id, me.name or "?", event.slot)
     return talk.tell(other.id, other.zone, coming, cause=cause)
 
 

@@ -111,7 +111,7 @@ def _under_way(talk: Conversation, pair: Pair, event: OtherLate | OtherComing) -
         return None
     shown = meetings.values(pair, talk.person.id)
     if isinstance(event, OtherComing):
-        return talk.say(system_messages.COMING, **shown)
+        return talk.say(system_messages.HERE if event.here else system_messages.COMING, **shown)
     if event.minutes:
         return talk.say(system_messages.LATE_BY, minutes=event.minutes, **shown)
     return talk.say(system_messages.LATE, **shown)

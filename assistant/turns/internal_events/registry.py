@@ -94,7 +94,7 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
 def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     """What they asked for just now, or what the morning would be too late for."""
     match event:
-        case Invited() | CoordinatorAnswered() | Stopped() | OtherLate():
+        case Invited() | CoordinatorAnswered() | Stopped() | OtherLate() | OtherComing(here=True):
             return True
         case NobodyYet() | ConcernTaken() | StillInDoubt():
             return True
