@@ -365,3 +365,32 @@ def test_who_says_days_before_that_they_are_there_tells_nobody(world: World) -> 
     rosa.hears()
     assert jay.says("im here")[0].startswith("There is time yet!")
     assert rosa.hears() == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "thanks see u friday"),
+        ("es", "gracias hasta el viernes"),
+        ("fr", "merci à vendredi"),
+        ("pt", "obrigada até sexta"),
+    ],
+)
+def test_who_takes_leave_until_the_day_of_the_meeting_changes_nothing(
+    world: World, language: str, words: str
+) -> None:
+    jay, rosa = booked(world, language)
+    rosa.hears()
+    (thanked,) = jay.says(words)
+    assert re.search("5 pm|17", thanked)
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+
+
+@pytest.mark.parametrize("words", ["hasta el viernes", "hasta mañana"])
+def test_until_a_day_is_an_answer_where_the_end_of_a_break_is_asked(
+    world: World, words: str
+) -> None:
+    jay, _rosa = booked(world, "es")
+    jay.says("PAUSA")
+    assert "Genial" not in " ".join(jay.says(words))

@@ -31,6 +31,12 @@ UNDER_WAY = Table(
         "YOU": "you u ya ye",
         "CYA": "cya",
         "THERE": "there then soon later tomorrow tmrw tmr 2moro",
+        "DAY": "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri"
+        " saturday sat sunday sun lunes martes miercoles jueves viernes sabado domingo lundi"
+        " mardi mercredi jeudi vendredi samedi dimanche segunda terca quarta quinta sexta"
+        " segundas feira",
+        "HASTA": "hasta",
+        "THANKS": "thanks thx gracias merci obrigado obrigada obg parfait perfecto perfeito fixe",
         "BETHERE": "be b",
         "NOS": "nos",
         "VEMOS": "vemos",
@@ -67,17 +73,18 @@ UNDER_WAY = Table(
         Ways(
             "there",
             sure=(
-                "BEGIN (FILL | SOFT)* SEE YOU (FILL | THERE)* THERE (FILL | THERE)* END",
+                "BEGIN (FILL | SOFT)* SEE YOU (FILL | THERE)* (THERE | DAY) (FILL | THERE)* END",
                 "BEGIN (FILL | SOFT)* BETHERE (FILL | THERE)* THERE END",
                 "BEGIN (FILL | SOFT)* CYA (FILL | THERE)* END",
                 "BEGIN (FILL | SOFT | AMX)* (OMW | ON MY? WAY) (FILL | SOFT)* END",
                 "BEGIN FILL* J ARRIVE (FILL | SOFT)* END",
-                "BEGIN (FILL | SOFT)* NOS VEMOS FILL* ALLI (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT)* NOS VEMOS FILL* (ALLI | DAY) (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | THANKS)* HASTA FILL* (ALLI | DAY) (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* ALLI (ESTARE | NOS VEMOS) (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* ESTARE ALLI (FILL | SOFT)* END",
                 "BEGIN (FILL | SOFT)* VOIT ALLI BAS (FILL | SOFT)* END",
-                "BEGIN (FILL | SOFT)* ON ADV (FILL | SOFT)* END",
-                "BEGIN (FILL | SOFT)* ATE LOGO (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | THANKS)* ON (ADV | DAY) (FILL | SOFT)* END",
+                "BEGIN (FILL | SOFT | THANKS)* ATE FILL* (LOGO | DAY) (FILL | SOFT)* END",
             ),
             unless=("NOT",),
         ),

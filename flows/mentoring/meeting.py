@@ -77,8 +77,8 @@ FLOW = Flow(
             yields=True,
         ),
         # The ways of saying it are in the table above.
-        Intent("there", label=_("I'll be there"), given={"wish": "there"}),
-        Intent("here", label=_("I'm there now"), given={"wish": "here"}),
+        Intent("there", label=_("I'll be there"), given={"wish": "there"}, yields=True),
+        Intent("here", label=_("I'm there now"), given={"wish": "here"}, yields=True),
     ),
     needs=("slots",),
     states=meeting_states.STATES,

@@ -93,6 +93,8 @@ def _refused(said: Sequence[str], language: str) -> bool:
     denying = words.phrases(language, "negations") | meet.phrases(language, "refusing")
     if not denying.isdisjoint(said):
         return True
+    if len(said) > 1 and said[-1] in words.phrases(language, "no"):  # "thurs no, fri yes"
+        return True
     taken, texts = meet.phrases(language, "engaged"), tuple(said)
     return any(words.longest(taken, texts, at) for at in range(len(texts)))
 

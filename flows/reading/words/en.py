@@ -292,8 +292,9 @@ TABLE = Table(
         "hmm, well, tbh, too, also, then, now, again, sorry, soz, though, tho, for now, "
         "so far, already, today, ever, at all, u too, you too, that, it, this, them, him, her, "
         "understood, i understand, i understood, got it, gotcha, noted, roger, see you then, "
-        "see u then, see you there, see u there, see ya, see ya then, cya, cu then, talk soon, "
-        "speak soon, speak then, talk then, if possible, if thats ok, if thats okay, "
+        "see u then, see you there, see u there, see you, see u, see ya, see ya then, cya, "
+        "cu then, talk soon, speak soon, speak then, talk then, if possible, if thats ok, if "
+        "thats okay, "
         "if thats alright, if you like, if u like, if u want, if you want, thank u, thank yu, "
         "thnx, thanx, 4 me, 4 u, 4 us, 4 sure, 4 now, 4 real"
     ),

@@ -473,7 +473,7 @@ TABLE = Table(
             "a, a partir de, a compter de, vers, vers les, environ, aux environs de, autour de, "
             "aux alentours de, @, des, ver"
         ),
-        "on": "le, l",
+        "on": "le, l, ce jour la, ce jour ci",
         "by": (
             "pour, avant, jusqua, jusquau, jusqu au, jusqu a, sur, pour le, avant le, depuis, "
             "peut etre, ptetre, au plus tard, je pense, disons, normalement, au"

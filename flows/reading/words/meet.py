@@ -61,8 +61,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "terrible, wrong, neither, none, nothing, no good, no way, rubbish, out"
         ),
         "engaged": (
-            "is a no, a no, no go, on shift, my shifts, a shift, in class, at school, at college, "
-            "at the doctors, at the dentist, not in, too early, too late, too soon, to early, to "
+            "is a no, a no, no go, no to, no for, on shift, my shifts, a shift, in class, "
+            "at school, at college, at the doctors, at the dentist, not in, too early, too late, "
+            "too soon, to early, to "
             "late, too far, 2 early, 2 late, have, ive got, got, i work, at work, have to, gotta, "
             "my shift, my exam"
         ),
