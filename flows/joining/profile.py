@@ -52,7 +52,7 @@ def read_any(heard: Heard) -> str:
     """Somebody's own words where there may be none: "" for a mere no."""
     if reading.later(heard.text, heard.language):
         raise Unclear(heard.text)
-    return "" if reading.declines(heard.text, heard.language) else read_answer(heard)
+    return "" if reading.nothing(heard.text, heard.language) else read_answer(heard)
 
 
 def read_reason(heard: Heard) -> str:
@@ -69,7 +69,7 @@ def read_need(heard: Heard) -> str:
     """The same where a question of theirs is an answer, too: "can we get a quieter room?"."""
     if reading.later(heard.text, heard.language):
         raise Unclear(heard.text)
-    return "" if reading.declines(heard.text, heard.language) else read_words(heard)
+    return "" if reading.nothing(heard.text, heard.language) else read_words(heard)
 
 
 def read_free(heard: Heard) -> str:

@@ -21,7 +21,7 @@ from flows.reading.labels import Offered
 from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear, plain
-from flows.reading.sentences import declines, leaves, parts, passes, sentence
+from flows.reading.sentences import declines, leaves, nothing, parts, passes, sentence
 from flows.reading.telling import (
     asks,
     later,
@@ -67,6 +67,7 @@ __all__ = [
     "names_place",
     "nods",
     "not_now",
+    "nothing",
     "number",
     "only_assents",
     "only_picks",

@@ -6,6 +6,7 @@ from functools import lru_cache
 from flows.reading import spelling, words
 from flows.reading.replies import Unclear, bounded, folded, plain
 from flows.reading.replies import words as words_in
+from flows.reading.words.nothings import NOTHINGS
 
 _SHRUG = re.compile("🤷|¯\\\\_")
 _LONGEST = 300
@@ -81,6 +82,18 @@ def passes(reply: str, language: str) -> bool:
         return False
     without = tuple(word for word in said if word not in _THANKS | _VERY)
     return refused(said, language) or refused(without, language)
+
+
+def nothing(reply: str, language: str) -> bool:
+    """Whether they have nothing to say, where one can: a mere no, or "nothing right now"."""
+    if declines(reply, language):
+        return True
+    soft = words.phrases(language, "softeners")
+    said = [word for word in plain(reply[:120]) if word not in soft]
+    listed = NOTHINGS.get(language[:2], "").split(", ")
+    return bool(said) and any(
+        said == [word for word in plain(one) if word not in soft] for one in listed
+    )
 
 
 def refused(said: tuple[str, ...], language: str) -> bool:
