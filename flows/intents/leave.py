@@ -45,6 +45,9 @@ LEAVE = Table(
         "THIS": "this esto isso ca ce it cela isto",
         "CONT": "continue continuar continuer seguir part keep carry faire going participar",
         "UP": "up on",
+        "GOON": "continue continuar continuer seguir",
+        "CANV": "can able peux peut pourrai pourrais jpeux puedo podre podria posso consigo poderei"
+        " conseguirei vou voy vais going",
         "OFFIT": "fora fuera hors",
         "QUITV": "abandonar abandonne abandono quitter quitte desistir desisto sair salir salirme"
         " retiro retirarme irme retire arreter leave quit dropout desligar",
@@ -66,6 +69,8 @@ LEAVE = Table(
             ),
             likely=(
                 "NOT+ (DOES | STOPS | FILL | MORE)* CONT (OF | FILL | UP)* THIS",
+                "NOT+ (CANV | NOT | MORE)* GOON MORE* END",
+                "CANV NOT+ MORE* GOON MORE* END",
                 "PROGRAMME (FILL | IS)* NOT (FILL | RIGHT)* RIGHT",
                 "OFFIT OF* PROGRAMME",
                 "QUIT UP? ~ PROGRAMME",
