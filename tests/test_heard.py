@@ -132,8 +132,19 @@ def test_after_a_handover_they_hear_once_what_is_happening() -> None:
     again = said("hello?", echo=waits | {"told": True})
     assert names(again) == []
     assert "echo" not in again.person
+    more = said("my brother would like to come too", echo=waits)
+    assert names(more) == ["WAITS_FOR_A_PERSON"]
+    assert [(one.handover.text, one.told) for one in more.handovers] == [
+        ("my brother would like to come too", False)
+    ]
+    assert not said("thanks", echo=waits).handovers
     menu = said("menu", echo=waits)
     assert menu.person["echo"] is None
+
+
+def test_question_marks_alone_are_no_thanks() -> None:
+    assert names(said("???")) == ["IDLE"]
+    assert names(said("thanks!")) == ["WELCOME"]
 
 
 def test_the_same_words_are_answered_three_times() -> None:

@@ -116,6 +116,7 @@ class HandedOver(NamedTuple):
 
     handover: NewHandover
     to: int | None = None
+    told: bool = True
 
 
 @dataclass(slots=True)

@@ -186,11 +186,13 @@ class Talk(ABC):
         cause = f"later:{self.known.message.id}"
         self.outcome.timers.append(EventFor(self.person.id, cause, at, event))
 
-    def hand_over(self, kind: str, text: str, match: int | None = None) -> None:
-        """Something for the coordinator's list."""
+    def hand_over(
+        self, kind: str, text: str, match: int | None = None, *, told: bool = True
+    ) -> None:
+        """Something for the coordinator's list, of which they are told, or not again."""
         programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
         new = NewHandover(self.person.id, kind, text, self.known.now, programme, match)
-        self.outcome.handovers.append(HandedOver(new))
+        self.outcome.handovers.append(HandedOver(new, told=told))
 
     def pass_on(self, text: str, to: Writer) -> None:
         """Words for whoever has written to many, and for nobody else."""

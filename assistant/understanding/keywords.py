@@ -132,6 +132,8 @@ def _lesser(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
 def is_courtesy(text: str, language: str) -> bool:
     """Whether a text only thanks, greets or nods: "thanks!", "ok", "no worries", a thumb."""
     said, language = patterns.words(text), language[:2].lower()
+    if "?" in text and not any(word.isalnum() for word in said):  # "???"
+        return False
     return not opt_out.plain(courteous(said, language)) or pleasant(said, language)
 
 

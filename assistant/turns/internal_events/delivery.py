@@ -73,8 +73,8 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
     at_phones = worlds.simulated(db, sorted(theirs | {row.person_id for row in rows}))
     urgent = [
         (coordinator, HandoverAdded(number, row.programme_id))
-        for number, (row, only) in zip(ids, handed, strict=True)
-        if row.kind in AT_ONCE and row.programme_id is not None
+        for number, (row, only, told) in zip(ids, handed, strict=True)
+        if told and row.kind in AT_ONCE and row.programme_id is not None
         for coordinator in _told_of(people.get(row.programme_id, ()), only)
         if (coordinator in at_phones) == (row.person_id in at_phones)
     ]

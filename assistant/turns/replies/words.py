@@ -29,6 +29,8 @@ def hear(talk: Conversation, text: str) -> None:
 def _waiting(talk: Conversation, run: Open | None, text: str) -> None:
     """After a handover: only who finds the answer themselves is answered."""
     if run is None or not talk.understands(run, text):
+        if not keywords.is_courtesy(text, talk.language):
+            talk.hand_over("unclear", text, told=False)  # it stands beside what they wrote before
         return silence.say_once(talk)
     talk.outcome.person["echo"] = None
     if reading.only_picks(text, talk.language):
