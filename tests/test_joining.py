@@ -238,7 +238,9 @@ def test_a_question_for_the_coordinator_reaches_her_phone(world: World) -> None:
     jay = world.phone()
     jay.says("bridge", "ok", "23", "Jay", "ASK: when do we start?")
     (asked,) = dana.hears()
-    assert asked.startswith("Jay asks: when do we start? Tell me what to do with it:\n1 answer Jay")
+    assert asked.startswith(
+        "Jay asks: when do we start?\nTell me what to do with it:\n1 answer Jay"
+    )
     assert dana.says("1", "On Monday at 4.") == ["Passed on to Jay, word for word."]
     assert jay.hears()[0].startswith("Dana Reyes: On Monday at 4.")
 

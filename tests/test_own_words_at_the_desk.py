@@ -105,7 +105,7 @@ def pair(world: World) -> tuple[Phone, Phone]:
         ("freze zoe", "Put Zoe and Rosa on hold?"),
         ("part zoe and rosa pls", "Zoe and Rosa part."),
         ("who is zoe?", "Together with Rosa"),
-        ("tell rosa zoe is ill", "To Rosa: zoe is ill Shall I send it?"),
+        ("tell rosa zoe is ill", "To Rosa: zoe is ill\nShall I send it?"),
         ("lift the freeze on zoe", "Nothing of Zoe is on hold."),
     ],
 )

@@ -44,7 +44,7 @@ FLOW = Flow(
         ),
         "chosen": Remark(),
         "item": Choice(
-            ask=_("{words:relayed} Tell me what to do with it:"),
+            ask=_("{words:relayed}\nTell me what to do with it:"),
             options=(
                 Option(
                     "answer",
@@ -70,7 +70,7 @@ FLOW = Flow(
             why=_("I send nothing that you only meant for me."),
         ),
         "mute": Choice(
-            ask=_("{words:relayed} Tell me if that is done:"),
+            ask=_("{words:relayed}\nTell me if that is done:"),
             options=(Option("yes", _("it's done")), Option("no", _("keep it for later"))),
             hint=_("I just need to know if it's done."),
             why=_("It stays on your list until you say it's done."),

@@ -75,7 +75,7 @@ FLOW = Flow(
             why=_("People start better when they know why it's the two of them."),
         ),
         "confirm": Choice(
-            ask=_("{mentee_name} and {mentor_name}: {reason:short} Shall I ask {mentor_name}?"),
+            ask=_("{mentee_name} and {mentor_name}: {reason:short}\nShall I ask {mentor_name}?"),
             options=(
                 Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"))),
                 Option("no", _("not yet")),

@@ -44,7 +44,7 @@ FLOW = Flow(
             why=_("I pass it on word for word."),
         ),
         "check": Choice(
-            ask=_("To {who}: {words:short} Shall I send it?"),
+            ask=_("To {who}: {words:short}\nShall I send it?"),
             options=(
                 Option("yes", _("send it"), words=(_("send"),)),
                 Option("no", _("don't send it"), words=(_("don't, don't send"),)),
