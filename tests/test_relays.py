@@ -94,6 +94,10 @@ def test_a_word_to_somebody_whom_nobody_knows_is_passed_on_when_nothing_is_asked
         "let derek go",
         "i want to tell stories",
         "tell derek",
+        "i have a question for you",
+        "a question for today",
+        "une question pour toi ?",
+        "question for derek",
     ],
 )
 def test_what_is_meant_for_us_is_not_passed_on(text: str) -> None:
@@ -106,3 +110,20 @@ def test_who_will_be_late_has_it_told_at_once(world: World, language: str) -> No
     phone = paired(world, language)
     phone.says(LATE[language])
     assert handed_over(world) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "hi i have a question for dana can i bring my brother"),
+        ("es", "una pregunta para Dana, puedo llevar a mi hermano?"),
+        ("fr", "j'ai une question pour Dana, je peux venir avec mon frère ?"),
+        ("pt", "tenho uma pergunta para a Dana, posso levar o meu irmão?"),
+    ],
+)
+def test_a_question_for_the_coordinator_reaches_them_from_any_question(
+    world: World, language: str, text: str
+) -> None:
+    phone = newcomer(world, language, "ok", "23", "Jay", "1")
+    assert QUESTION[language] in " ".join(phone.says(text))
+    assert handed_over(world) == [("relay", text)]

@@ -28,6 +28,10 @@ _NOBODY = patterns.listed(
     " un una uma um une an"
 )
 _VERBS = _TELLING | _LETTING
+# "I have a question for Dana: can I bring my brother".
+_WORD = patterns.listed("question questions message word pregunta mensaje recado pergunta mensagem")
+_FOR = patterns.listed("for para pour pra pro")
+_FIRST = 8  # words before it
 # Who is meant without a name.
 MENTORS = patterns.listed(
     "mentor mentora mentore mentee tutor tutora tuteur tutrice her him lui ela ele ella"
@@ -41,9 +45,11 @@ def find(typed: Sequence[str]) -> str:
 
 def parted(typed: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The same, and what that person is to be told."""
-    if _VERBS.isdisjoint(typed):  # the cheap first test
-        return "", ()
     said = [word for word in typed if word != patterns.BREAK]
+    if not _WORD.isdisjoint(typed) and (asked := _asked_of(said))[0]:  # the cheap first tests
+        return asked
+    if _VERBS.isdisjoint(typed):
+        return "", ()
     at = 0
     while at < len(said) and said[at] in _LEAD and said[at] not in _VERBS:
         at += 1
@@ -56,3 +62,15 @@ def parted(typed: Sequence[str]) -> tuple[str, Sequence[str]]:
     if not rest or said[name] in _NOBODY or (said[at] in _LETTING and rest[0] not in _KNOW):
         return "", ()
     return said[name], rest[1:] if rest[0] in _LINKS else rest
+
+
+def _asked_of(said: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Whom a question or a word is for, and what follows."""
+    for at, word in enumerate(said[:_FIRST]):
+        if word in _WORD and said[at + 1 : at + 2] and said[at + 1] in _FOR:
+            name = at + 2
+            while name < len(said) and said[name] in _BEFORE_NAME:
+                name += 1
+            if said[name + 1 :] and said[name] not in _NOBODY:
+                return said[name], said[name + 1 :]
+    return "", ()
