@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from assistant.turns.handlers import under_way
 from storage.database import Database
-from storage.tables import Meeting, table
+from storage.tables import Handover, Meeting, table
 from tests import crowd
 from tests.crowd import One
 from tests.phones import START, Phone, World
@@ -312,6 +312,8 @@ def test_who_would_move_it_by_so_much_calls_nothing_off(
     ("language", "words"),
     [
         ("en", "cant anymore"),
+        ("en", "the projector in room 5 doesnt work"),
+        ("en", "thursday doesnt work"),
         ("en", "something's come up"),
         ("en", "sorry i missed the bus"),
         ("es", "me ha surgido algo"),
@@ -394,3 +396,22 @@ def test_until_a_day_is_an_answer_where_the_end_of_a_break_is_asked(
     jay, _rosa = booked(world, "es")
     jay.says("PAUSA")
     assert "Genial" not in " ".join(jay.says(words))
+
+
+def test_what_speaks_of_moving_something_else_calls_nothing_off(world: World) -> None:
+    jay, rosa = booked(world)
+    rosa.hears()
+    jay.says("can you move the chairs on friday", "0", "my bus 12 doesnt work today so i walked")
+    assert rosa.hears() == []
+    assert meeting_of(world) == "booked"
+
+
+def test_more_that_is_told_where_a_person_is_offered_reaches_them_too(world: World) -> None:
+    jay, _rosa = booked(world)
+    jay.says("my brother passed his exam with a b")
+    assert "Shall Dana Reyes" in jay.says("the room was so cold last time btw")[0]
+    jay.says("yes please")
+    handovers = table(Handover)
+    with world.db.reading() as db:
+        (told,) = db.execute(select(handovers.c.text)).scalars()
+    assert told == "my brother passed his exam with a b\nthe room was so cold last time btw"

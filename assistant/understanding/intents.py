@@ -57,6 +57,14 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     return None
 
 
+def surely(text: str, name: str) -> bool:
+    """Whether that is asked for without a doubt, whatever else is said: "cant make it, got
+    detention", not "the projector in room 5 doesnt work"."""
+    typed = patterns.words(text)
+    said = [word for word in typed if word not in _COURTESY]
+    return _printed(said) == name or any(each.surely(said, name) for each in _LISTENERS)
+
+
 def _printed(said: Sequence[str]) -> str | None:
     """The word of ours that is all that was said."""
     kept = {word for word in said if word != patterns.BREAK}

@@ -58,6 +58,18 @@ class Listener:
                 return self._names[intent], found[intent]
         return None
 
+    def surely(self, said: Sequence[str], name: str) -> bool:
+        """Whether a way that is sure anywhere in a message asks for that."""
+        letters = patterns.read(self._known, said)
+        ways = (way for word in set(said) for way in self._ways.get(word, ()))
+        return any(
+            way.surely
+            and self._names[way.intent] == name
+            and way.within is not None
+            and way.within.search(letters)
+            for way in ways
+        )
+
 
 def _written(table: Table) -> Iterator[tuple[int, str, str]]:
     for at, ways in enumerate(table.ways):

@@ -22,6 +22,7 @@ MOVE = Table(
         "MAKE": "make mak",
         "IT": "it her him them the la lo el ela ele thursday monday tuesday wednesday friday"
         " saturday sunday thu mon tue wed fri today tmrw tomorrow",
+        "THAT": "it this that la lo el ela ele",
         "DO": "do doing faire hacerlo dejarlo hacer fazer",
         "MISS": "miss faltar impossible",
         "SERAI": "serai",
@@ -95,7 +96,7 @@ MOVE = Table(
                 "WONT (PEUX | ABLE) PAS ABLE* COME",
                 "SHIFT ARTICLE* MEETING",
                 "CAN+ (FILL | CAN | AT)* SHIFT (IT | ARTICLE | AT)* NEW? DAY",
-                "CAN+ (FILL | CAN)* SHIFT IT",
+                "CAN+ (FILL | CAN)* SHIFT THAT",
                 "CAN+ (FILL | CAN | AT)* NEW DAY",
                 "SHIFTED",
             ),

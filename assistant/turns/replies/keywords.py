@@ -1,18 +1,12 @@
 """Words of ours: what follows from STOP, HELP, MENU, PAUSE and the others."""
 
 from assistant.turns import system_messages
-from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.guardians import words as guardians
-from assistant.turns.handlers import consent, log_entries, meetings, silence, suspensions
+from assistant.turns.handlers import consent, log_entries, silence
 from assistant.turns.handlers.leaving import undo
-from assistant.turns.replies import inquiries, joining, relays, words
-from assistant.turns.run_stack import OF_PAIRS
+from assistant.turns.replies import inquiries, joining, relays, wishes, words
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
-from flows.lifecycles import match
-from flows.mentoring import pairs
-from flows.support import clarify
 
 COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
 MENUS = {"coordinator": "desk", "guardian": "ward"}  # by role, of who has no answers to see
@@ -72,7 +66,7 @@ def _relay(talk: Conversation, heard: Heard) -> None:
     if not intent or not talk.agreed:
         return relays.hear(talk, heard.rest)
     silence.end(talk)
-    return _intent(talk, Heard(intent), INTENTS[intent])
+    return wishes.follow(talk, Heard(intent), INTENTS[intent])
 
 
 def _own_word(talk: Conversation, heard: Heard) -> None:
@@ -92,69 +86,10 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
         case Keyword.WHY if talk.stack.top:
             talk.explain(talk.stack.spoken_to() or talk.stack.top)
         case word if word in INTENTS:
-            _intent(talk, heard, INTENTS[word])
+            wishes.follow(talk, heard, INTENTS[word])
         case _:
             talk.say(system_messages.IDLE)
     return None
-
-
-def _intent(talk: Conversation, heard: Heard, opens: Opens) -> None:
-    """An intent opens its flow; where the words may be an answer as well, one question."""
-    top = talk.stack.top
-    if guardians.is_guardian(talk):
-        return _of_guardian(talk, opens)
-    if opens.flow in OF_PAIRS and (left := _left_by(talk) or suspensions.on_hold(talk)):
-        return meetings.gone(talk, left)
-    sure = heard.sure and not (opens.intent.yields and talk.answers(talk.text))
-    if _is_no_wish(talk, opens, sure=sure):
-        return words.hear(talk, talk.text)
-    if not sure and top and top.flow.name != opens.flow:
-        wish = clarify.token(opens.flow, opens.intent)
-        return talk.push("perhaps", {"wish": wish, "said": talk.text})
-    if top and top.flow.name == opens.flow and talk.answers(talk.text):
-        return words.hear(talk, talk.text)
-    talk.stack.leave_asides()
-    given = opens.intent.given
-    if opens.intent.answers and _answered(talk, opens.flow):
-        return None
-    return talk.push(opens.flow, {**given, "words": talk.text} if given else None)
-
-
-def _is_no_wish(talk: Conversation, opens: Opens, *, sure: bool) -> bool:
-    """Whether these are ordinary words, or just what the open question asks for."""
-    if talk.coordinates or (opens.intent.named and not pairs.named(talk.facts(), talk.text)):
-        return True
-    top = talk.stack.top
-    asked = top is not None and top.flow.name == "perhaps"
-    return not sure and (asked or talk.answers_exactly(talk.text))
-
-
-def _of_guardian(talk: Conversation, opens: Opens) -> None:
-    """Who would leave ends the part of their child; whatever else is asked for, a person hears."""
-    if opens.flow != "leaving" or talk.answers(talk.text):
-        return words.hear(talk, talk.text)
-    talk.stack.leave_asides()
-    return talk.push("ward", {"wish": "end"})
-
-
-def _left_by(talk: Conversation) -> Pair | None:
-    """The only one they had, who has gone, which they have not been told."""
-    mine = (talk.person.undo or {}).get("matches", ())  # that they have left themselves
-    pairs = [pair for pair in talk.pairs.values() if pair.id not in mine]
-    gone = len(pairs) == 1 and not pairs[0].elsewhere and match.may(pairs[0].state, "tell")
-    return pairs[0] if gone else None
-
-
-def _answered(talk: Conversation, flow: str) -> bool:
-    """Whether the words answer what the flow asks first: "cant make it, saturday at 3?"."""
-    said = len(talk.outcome.prompts)
-    talk.push(flow)
-    del talk.outcome.prompts[said:]
-    run = talk.stack.top
-    if run is None or run.flow.name != flow or not talk.answers(talk.text):
-        return False
-    talk.take(run, talk.text)
-    return True
 
 
 def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:

@@ -2,6 +2,7 @@
 
 from assistant.turns import heard
 from assistant.turns.conversation import Conversation
+from assistant.turns.open_runs import Open
 from flows import reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
@@ -12,6 +13,7 @@ from flows.reading import Unclear
 
 FEWEST = 2  # words of a question
 TELLING = 3  # and of what somebody tells
+NEW = 5  # and of what is no answer to the offer of a person
 LONGEST_SAID = 300
 
 
@@ -54,6 +56,26 @@ def ask_a_person(talk: Conversation, text: str) -> bool:
         return False
     talk.push("stuck", {"said": text[:LONGEST_SAID]})
     return True
+
+
+def told_more(talk: Conversation, run: Open, text: str) -> bool:
+    """Whether what they write where a person is offered is no answer to that: the same words,
+    perhaps a machine's, or more of them, which are kept beside the first."""
+    said = str(run.standing.answers.get("said") or "")
+    if said == text[:LONGEST_SAID]:
+        return True
+    if len(reading.plain(text)) < NEW or _agrees(text, talk.language) or talk.offers(text):
+        return False
+    kept = "\n".join(filter(None, (said, text)))[:LONGEST_SAID]
+    run.standing.answers = {**run.standing.answers, "said": kept}
+    return True
+
+
+def _agrees(text: str, language: str) -> bool:
+    try:
+        return reading.yes_no(text, language)
+    except Unclear:
+        return False
 
 
 def _names_time(talk: Conversation, text: str) -> bool:

@@ -44,9 +44,8 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
-    said = run.standing.answers.get("said")
-    if run.flow.name == "stuck" and said == text[: unasked.LONGEST_SAID]:
-        talk.ask_again()  # the same words: perhaps a machine's
+    if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
+        talk.ask_again()
     elif not unasked.place(talk, text):
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
