@@ -34,7 +34,8 @@ SUBJECTS: tuple[Mapping[str, str], ...] = (
         "fr": (
             "trouver un emploi, trouver du travail, trouver un travail, trouver un boulot, "
             "chercher du travail, chercher un emploi, recherche d'emploi, emploi, travail, "
-            "boulot, job, besoin d'un travail, j'ai besoin d'un travail"
+            "boulot, job, taf, trouver un taf, un taf, chercher un taf, besoin d'un travail, "
+            "j'ai besoin d'un travail"
         ),
         "pt": (
             "achar emprego, procurar emprego, arrumar emprego, arranjar emprego, achar "

@@ -142,6 +142,8 @@ PHRASING = Phrasing(
             "where again",
             "where (do|are) we (meet|meeting|going|meeting up) (again|up|)",
             "which (room|place)",
+            "what is the (address|postcode) (again|of the place|)",
+            "(whats|what) (address|postcode)",
             "when is (it|it again|that|this)",
             "when again",
             "what time (is it|is that|again|)",

@@ -133,6 +133,9 @@ PHRASING = Phrasing(
             "c est (toujours|encore|bien) (bon|prevu|d actualite|ok|maintenu|demain|aujourd hui"
             "|la) (pour demain|pour aujourd hui|pour ce soir|)",
             "(ca|c) (tient|marche) toujours",
+            "c (toujours|encore|bien) (bon|prevu|ok) (pour demain|pour aujourd hui|pour ce soir|)",
+            "(c est|c|) (quoi|quelle est|quelle) l (adresse|adress) (deja|exacte|)",
+            "(tu as|t as|vous avez|il y a) (une|l) adresse",
             "(on se voit|on se retrouve) (toujours|bien|quand meme) (demain|aujourd hui|)",
             "(je|on) (dois|doit) aller ou",
             "ou (je dois|on doit) aller",

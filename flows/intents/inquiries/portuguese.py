@@ -134,6 +134,9 @@ PHRASING = Phrasing(
             "(vai ter|tem) (encontro|reuniao) (hoje|amanha|)",
             "onde (eu|) (tenho que|devo) ir",
             "(o encontro|a reuniao) (ainda|) esta de pe",
+            "(qual|como) (e|era) (a morada|o endereco|a direcao)",
+            "(mandas|me manda|manda me|passa) (a morada|o endereco)",
+            "(ainda|) (se mantem|mantem se) (o encontro|a reuniao|isto|)",
         ),
         "know": (
             "o que (e que|) (voce|voces) (sabe|sabem|tem|guarda|guardam) (de|sobre|a respeito "

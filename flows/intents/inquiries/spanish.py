@@ -130,6 +130,8 @@ PHRASING = Phrasing(
             "(si|) (hay|tenemos|es) (la|) (reunion|cita) (hoy|manana|)",
             "sigue en pie",
             "que dia (es|era|nos vemos|nos toca)",
+            "(cual|que) (es|era) la (direccion|ubicacion)",
+            "(me|) (pasas|mandas|das) la (direccion|ubicacion)",
         ),
         "know": (
             "(que|que datos|que cosas|que mas) (sabes|sabe|saben|tienes|tiene|tienen|guardas"
