@@ -11,7 +11,7 @@ from storage.database import open_database
 from storage.tables import Handover, table
 from tests.conftest import sqlite_url
 from tests.crowd import One, add, bring_together
-from tests.phones import Phone, World
+from tests.phones import Phone, World, code
 from tests.test_inquiries import QUESTION, SPOKEN, newcomer
 
 H = table(Handover)
@@ -127,3 +127,11 @@ def test_a_question_for_the_coordinator_reaches_them_from_any_question(
     phone = newcomer(world, language, "ok", "23", "Jay", "1")
     assert QUESTION[language] in " ".join(phone.says(text))
     assert handed_over(world) == [("relay", text)]
+
+
+def test_a_word_for_somebody_rings_at_the_coordinators_at_once(world: World) -> None:
+    dana = world.phone("777", "simulated_telegram")
+    dana.says(f"/start {code(world.db, world.now)}", "ok")
+    phone = paired(world, "en")
+    phone.says("tell derek i passed maths")
+    assert "tell derek i passed maths" in " ".join(dana.hears())

@@ -22,7 +22,7 @@ from storage.runs import OpenRun
 
 SHOWN = 300  # people of a role
 AT_ONCE = frozenset(
-    {"ask", "unclear", "reply", "need", "call", "switch", "erased", "data"}
+    {"ask", "unclear", "reply", "relay", "need", "call", "switch", "erased", "data"}
     | {"complaint", "no_show", "pause", "stopped_on_hold", "declined", "offer_off", "offer_silent"}
     | {"form", "guardian_silent", "guardian_call", "guardian_ended"}
 )
