@@ -196,3 +196,20 @@ def test_hours_that_are_refused_are_not_offered(language: str, reply: str, out: 
     hours = ("10:00", "16:00", "18:00")
     ruled = [at for at in hours if day_parts.rule_out(f"2026-03-05T{at}", reply, language)]
     assert ruled == out.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "reply", "expected"),
+    [
+        ("en", "cant before 6", "18:00"),
+        ("es", "no puedo antes de las 18", "18:00"),
+        ("fr", "j'peux pas avant 18h", "18:00"),
+        ("pt", "não consigo antes das 18h", "18:00"),
+        ("en", "between 4 and 5", "-"),
+        ("en", "before 6", "-"),
+    ],
+)
+def test_from_when_on_somebody_can_is_that_hour_of_the_day_that_is_spoken_of(
+    language: str, reply: str, expected: str
+) -> None:
+    assert tokens(language, reply) == expected

@@ -96,7 +96,7 @@ def read_other_times(heard: Heard) -> tuple[str, str]:
     try:
         minutes = reading.shift(heard.text, heard.language)
     except Unclear:
-        tokens, note = read_times(heard)
+        tokens, note = _read_or_from(heard)
     else:
         return f"{minutes:+}", heard.text
     return tokens, "" if _only_agrees(heard) else note
@@ -144,6 +144,20 @@ def _token(found: reading.Moment, heard: Heard) -> str:
 def _hour(found: reading.Moment) -> str:
     assert found.at is not None
     return f"{found.at.hour}:{found.at:%M}" if found.bare else f"{found.at:%H:%M}"
+
+
+def _read_or_from(heard: Heard) -> tuple[str, str]:
+    """The same, or the hour from which they can: "not before 6"."""
+    try:
+        return read_times(heard)
+    except Unclear:
+        hours = {(one.start, one.end) for one in day_parts.told(heard.text, heard.language)}
+        if len(hours) != 1:
+            raise
+    ((start, end),) = hours
+    if start == reading.DAY[0] or end != reading.DAY[1]:
+        raise Unclear(heard.text)
+    return f"{start:%H:%M}", heard.text
 
 
 def _refusal(heard: Heard) -> str:
