@@ -9,6 +9,7 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from typer.testing import CliRunner
 
 from assistant.command_line import app
@@ -16,6 +17,7 @@ from storage import database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
 from storage.sealing.sealed import NoKey, SealedText
+from storage.tables import metadata
 from tests.conftest import SECRET, sqlite_url
 from tests.phones import World
 
@@ -31,6 +33,18 @@ def test_migrating_again_changes_nothing(db: Database) -> None:
     schema.migrate(db)
     with db.reading() as connection:
         assert schema.differences(connection) == []
+
+
+def test_what_a_column_holds_where_a_row_says_nothing() -> None:
+    found = [
+        (f"{one.name}.{column.name}", column.default.arg)
+        for one in metadata.sorted_tables
+        for column in one.columns
+        if isinstance(column.default, ScalarElementColumnDefault)
+    ]
+    told = [(name, value) for name, value in found if value not in ("", False)]
+    assert sorted(told) == [("match.state", "active"), ("programme.minimum_age", 18)]
+    assert len(found) == 20
 
 
 def test_nothing_that_people_wrote_lies_open_in_the_file(tmp_path: Path) -> None:

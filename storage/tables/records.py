@@ -35,6 +35,6 @@ class Erasure(SQLModel, table=True):
     message_id: int = Field(sa_column=Column(Id, nullable=False))
     stage: str  # others, own, told, rest: what is under way
     place: str = ""  # the table that is looked through
-    done_to: int = Field(default=0, sa_column=Column(Id, nullable=False))  # an id of that table
+    done_to: int = Field(sa_column=Column(Id, nullable=False))  # an id of that table
     finished_at: datetime | None = maybe_moment()
     wiped_at: datetime | None = maybe_moment()  # since when no page of the file holds it either
