@@ -95,6 +95,25 @@ def test_of_the_tests_that_come_through_the_innermost_block_the_nearest_are_run_
     assert {one.test for one in outside} == {*seen}
 
 
+def test_what_is_only_run_when_it_is_imported_shows_in_what_tests_do_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"made.py": "", "all.py": "from made import one\n", "user.py": "from all import one\n"}
+    files |= {"test_it.py": "", "other.py": "from user import one\n"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    monkeypatch.setattr(evidence, "ROOT", tmp_path)
+    monkeypatch.setattr(evidence, "_parts", lambda: tuple(files))
+    blocks = [["made.py", 3, 4, ""], ["made.py", 6, 7, ""], ["user.py", 1, 9, ""]]
+    blocks.append(["other.py", 1, 9, ""])
+    seen = {"imported": (0.0, [0]), "test_it.py::a": (1.0, [2]), "test_it.py::b": (1.0, [3])}
+    (tmp_path / recorded.KEPT).write_text(json.dumps([blocks, seen, {}]))
+    found = Evidence.read(tmp_path)
+    for line, tests in ((1, ["test_it.py::a"]), (4, ["test_it.py::a"]), (7, [])):
+        against = found.against(Mutant("made.py", line, 0, "NoReturn", 0))
+        assert [one.test for one in against] == tests
+
+
 def test_only_tests_that_are_new_or_have_changed_are_recorded_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

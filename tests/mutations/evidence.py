@@ -2,15 +2,15 @@
 
 import ast
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.mutations import recorded
+from tests.mutations import mutants, recorded
 from tests.mutations.mutants import ROOT, Mutant
-from tests.mutations.probes import Block
+from tests.mutations.probes import IMPORTED, Block
 
 A_WHILE = 0.5  # seconds of one function's cases, before others have been run
 
@@ -28,11 +28,13 @@ class Evidence:
     tests: dict[str, float]
     through: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     blocks_of: dict[str, list[int]] = field(default_factory=dict)
+    imported: frozenset[int] = frozenset()  # blocks that are run before any test
 
     @classmethod
     def read(cls, folder: Path) -> "Evidence":
         known = recorded.read(folder)
         found = cls(known.blocks, {})
+        found.imported = frozenset(known.seen.pop(IMPORTED, (0.0, []))[1])
         for test, (seconds, hits) in known.seen.items():
             found.tests[test], found.blocks_of[test] = seconds, hits
             for one in hits:
@@ -42,15 +44,31 @@ class Evidence:
     def against(self, mutant: Mutant) -> list[Timed]:
         """The tests that come there: half a second of each function first, and of these first those
         whose file names this one, or that come through little else."""
-        holding = [n for n, one in enumerate(self.blocks) if one.holds(mutant.file, mutant.line)]
-        its = {n for n, one in enumerate(self.blocks) if one.file == mutant.file}
+        its = self._its({mutant.file})
+        holding = [n for n in its if self.blocks[n].holds(mutant.file, mutant.line)]
         near = {test for test in self.tests if _names(test.partition("::")[0], mutant.file)}
         if holding:  # the innermost
             least = min(holding, key=lambda n: self.blocks[n].last - self.blocks[n].first)
-            tests = set(self.through[least])
+            tests = self._through({least})
         else:  # what a module does when it is imported, for whoever uses it
-            tests = {test for n in its for test in self.through[n]} | near
+            tests = self._through(its) | near
+        if not tests and (not holding or least in self.imported):
+            its = self._users(mutant.file)
+            tests = self._through(its)
         return self._in_order({test: self._share(test, its) + (test in near) for test in tests})
+
+    def _users(self, file: str) -> set[int]:
+        """The blocks of those who import what tests come through nowhere, such as tables."""
+        files = {file}
+        while files and (files == {file} or not self._through(self._its(files))):
+            files = {one for one in _parts() if any(_names(one, used) for used in files)}
+        return self._its(files)
+
+    def _its(self, files: Collection[str]) -> set[int]:
+        return {n for n, one in enumerate(self.blocks) if one.file in files}
+
+    def _through(self, blocks: Collection[int]) -> set[str]:
+        return {test for n in blocks for test in self.through.get(n, ())}
 
     def _share(self, test: str, its: set[int]) -> float:
         """How much of what is rare in a test is in this file, in tenths."""
@@ -70,6 +88,11 @@ class Evidence:
             ranked.append((int(spent[function] / A_WHILE), share, seconds, test))
             spent[function] += seconds
         return [Timed(test, seconds) for _, _, seconds, test in sorted(ranked)]
+
+
+@cache
+def _parts() -> Sequence[str]:
+    return tuple(mutants.files(mutants.ROOMS))
 
 
 @cache

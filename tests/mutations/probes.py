@@ -13,6 +13,7 @@ from tests.mutations.mutants import ROOMS, ROOT, files
 PARTS = ("assistant", "flows", "storage", "locales", "tests", "docs", "deploy")
 NOTES = "from noted import note as _note"
 NOTED = "hits: set[int] = set()\nnote = hits.add\n"
+IMPORTED = "imported"  # in the place of a test: what is run before any of them
 
 
 class Block(NamedTuple):

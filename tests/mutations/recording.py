@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from noted import hits
 
+from tests.mutations.probes import IMPORTED
+
 seen: dict[str, tuple[float, list[int]]] = {}
+
+
+def pytest_collection_finish() -> None:
+    seen[IMPORTED] = (0.0, sorted(hits))
 
 
 @pytest.hookimpl(hookwrapper=True)
