@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
 from storage import database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
-from tests import servers
+from storage.tables import Programme
+from tests import rows, servers
 from tests.servers import Server
 
 SECRET = "a secret of the tests"
@@ -181,6 +182,23 @@ def db(database_url: str) -> Iterator[Database]:
     opened = open_database(database_url)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def _embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    opened = open_database(sqlite_url(tmp_path_factory.mktemp("rows")))
+    with opened.writing() as db:
+        rows.put(db, Programme, name="Bridge", settings={})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def connection(_embedded: Database) -> Iterator[Connection]:
+    """A transaction in an SQLite database that holds one programme; nothing of it stays."""
+    with _embedded.engine.connect() as db, db.begin() as transaction:
+        yield db
+        transaction.rollback()
 
 
 def sqlite_url(folder: Path) -> str:

@@ -4,7 +4,18 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    delete,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from storage.inbox.received import ERASED
 from storage.tables import (
@@ -54,7 +65,7 @@ def people(db: Connection, since: Since) -> list[int]:
 
 def drop_texts(db: Connection, before: datetime) -> int:
     """Erase some texts that are older; how many. The oldest have the smallest ids."""
-    newest = db.execute(select(func.max(M.c.id))).scalar() or 0
+    newest = db.execute(select(func.max(M.c.id))).scalar()
     oldest = select(M.c.id, M.c.created_at, M.c.status, M.c.answered_at, M.c.direction)
     rows = db.execute(oldest.order_by(M.c.id).limit(MOST)).all()
     old = [
@@ -103,7 +114,7 @@ def _over(since: Since) -> ColumnElement[bool]:
             and_(_in(since), _answers_for_nobody(), _quiet(since.declined)),
             and_(_only(since, ("left", *NOT_IN)), _quiet(since.ended)),
             and_(_in(since), stopped),
-            and_(_in(since), _quiet(since.ended)) if since.over else P.c.id < 0,
+            and_(_in(since), _quiet(since.ended)) if since.over else false(),
         ),
     )
 
