@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, insert
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage.sealing.sealed import SealedJSON
+from storage.sealing.sealed import SealedJSON, find_by
 from storage.tables import Address, Message, Participant, Person, table
 from tests.phones import START
 
@@ -25,9 +25,9 @@ def put(db: Connection, model: type[SQLModel], **values: Any) -> int:
 def somebody(db: Connection, *enrolled: tuple[str, str], **values: Any) -> int:
     """Somebody with an address of the same id, who has these roles and states in programme 1."""
     person = put(db, Person, **{"language": "en", "zone": "UTC"} | values)
-    put(
-        db, Address, id=person, person_id=person, channel="sms", sender="sms:1", handle=f"+{person}"
-    )
+    address = {"channel": "sms", "sender": "sms:1", "handle": f"+{person}"}
+    digest = find_by("sms", f"+{person}")
+    put(db, Address, id=person, person_id=person, digest=digest, **address)
     for role, state in enrolled:
         put(db, Participant, person_id=person, programme_id=1, role=role, state=state)
     return person
