@@ -185,7 +185,8 @@ def db(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def _embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An SQLite database that holds one programme, and that nobody changes."""
     opened = open_database(sqlite_url(tmp_path_factory.mktemp("rows")))
     with opened.writing() as db:
         rows.put(db, Programme, name="Bridge", settings={})
@@ -194,9 +195,9 @@ def _embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 
 
 @pytest.fixture
-def connection(_embedded: Database) -> Iterator[Connection]:
-    """A transaction in an SQLite database that holds one programme; nothing of it stays."""
-    with _embedded.engine.connect() as db, db.begin() as transaction:
+def connection(embedded: Database) -> Iterator[Connection]:
+    """A transaction there, of which nothing stays."""
+    with embedded.engine.connect() as db, db.begin() as transaction:
         yield db
         transaction.rollback()
 
