@@ -1,6 +1,7 @@
 """The tables, their seals and their migrations, on both databases."""
 
 import sqlite3
+import threading
 from pathlib import Path
 from typing import cast
 
@@ -152,4 +153,48 @@ def test_a_new_connection_to_a_server_stands_in_no_transaction(postgres: str) ->
     status = cast(psycopg.Connection, connection.driver_connection).info.transaction_status
     assert status == psycopg.pq.TransactionStatus.IDLE
     connection.close()
+    db.close()
+
+
+def test_a_probe_waits_for_no_writer_of_this_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "PROBE", 0.01)
+    db = open_database(sqlite_url(tmp_path))
+    with db.writing(), pytest.raises(TimeoutError), db.probing():
+        pass
+    for _ in range(2):  # it has let go of what it waited for
+        with db.probing() as probing:
+            assert probing.get_execution_options()["writing"]
+    db.close()
+
+
+def test_a_database_that_is_closed_leaves_nothing_open(tmp_path: Path) -> None:
+    db = open_database(sqlite_url(tmp_path))
+    with db.reading() as connection:
+        connection.execute(text("SELECT 1"))
+    pool, steps = db.engine.pool, db.steps
+    assert steps is not None
+    release = threading.Event()
+    running, waiting = steps.submit(release.wait), steps.submit(release.wait)
+    assert pool.checkedin() == 1  # type: ignore[attr-defined]
+    threading.Timer(0.01, release.set).start()
+    db.close()
+    assert (running.result(), waiting.cancelled()) == (True, True)
+    assert db.engine.pool is not pool
+    assert pool.checkedin() == 0  # type: ignore[attr-defined]
+
+
+def test_pages_that_do_not_fit_are_told(tmp_path: Path) -> None:
+    db = open_database(sqlite_url(tmp_path))
+    db.check()
+    with db.writing() as connection:
+        connection.exec_driver_sql("PRAGMA writable_schema = ON")
+        connection.exec_driver_sql(
+            "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema"
+            " WHERE name = 'ix_goal_person_id') WHERE name = 'ix_timer_person_id'"
+        )
+    db.engine.dispose()
+    with pytest.raises(database.Damaged):
+        db.check()
     db.close()
