@@ -240,6 +240,8 @@ def test_what_is_no_words() -> None:
     assert names(sent(Kind.EDITED)) == ["EDITED"]
     assert names(sent(Kind.EDITED, "hello")) == ["EDITED"]
     assert names(sent(Kind.EDITED, "STOP")) == ["STOPPED"]
+    assert "opens opt_out" in follows(sent(Kind.EDITED, "not interested"))
+    assert names(sent(Kind.EDITED, "not interested", runs=[run("goals")])) == ["EDITED"]
     photo = Kind("photo") if "photo" in {one.value for one in Kind} else Kind.ALBUM
     assert names(sent(photo)) == ["ONLY_WORDS"]
     assert not sent(photo, **STOPPED).prompts

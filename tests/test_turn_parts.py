@@ -1,26 +1,40 @@
 """Parts of a turn, each alone: runs as rows, a concern where nobody is, matches that are over."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import Connection, select
 
 from assistant.internal_events.kinds import ConcernTaken, NobodyYet
 from assistant.safeguarding import Kind, texts
 from assistant.turns import open_runs
+from assistant.turns.batch_matches import Pairs
 from assistant.turns.context import Lacking, Safeguarding
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import concerns, confided
+from assistant.turns.handlers import concerns, confided, feedback, reminders
 from assistant.turns.handlers.concerns import Raised
+from assistant.turns.matches import kept
+from assistant.turns.matches.known import of_pairs
 from assistant.turns.open_runs import Open
+from assistant.turns.replies import rights
 from flows import FLOWS
 from flows.engine.standing import Standing
+from flows.lifecycles.match import MatchState
+from storage.mentoring.feedback import Given
+from storage.mentoring.meetings import ClosedMeeting
+from storage.records.held import Held
 from storage.runs import OpenRun
 from storage.safeguarding.concerns import Concern
 from storage.safeguarding.lines import Told
-from tests.one_turn import MATCH, MENTEE, known, pair, run, talk
+from storage.tables import Match, Meeting, table
+from tests.one_turn import MATCH, MENTEE, MENTOR, STARTS, ZONE, known, meeting, pair, run, talk
 from tests.phones import START
+from tests.rows import put, somebody
+
+M, T = table(Meeting), table(Match)
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 RAISED = Raised("hurt", "self", "he hit me")
@@ -204,3 +218,230 @@ def test_what_is_said_some_minutes_later() -> None:
         concerns.follow(one, event)
         assert said(one) == words, event
         assert one.outcome.urgent
+
+
+def test_which_of_two_meetings_is_the_one_that_was_spoken_of() -> None:
+    proposed, booked = pair(spoken=meeting("proposed")), pair(spoken=meeting())
+    other = pair(spoken=meeting(starts=STARTS + HOUR))
+    none = replace(pair(), meeting_id=3)
+    for before, after, same in (
+        (proposed, booked, True),
+        (proposed, proposed, True),
+        (booked, proposed, False),  # they speak of it anew
+        (proposed, other, False),
+        (proposed, none, False),
+        (none, none, False),
+        (replace(proposed, meeting_id=None), booked, False),
+    ):
+        assert kept._same(before, after) is same
+        ended = kept._ended(before, replace(after, ended="moved"), START)
+        assert (ended is None) is (same or before.meeting_id is None)
+    countered = kept._ended(proposed, other, START)
+    assert countered == ClosedMeeting(3, "countered", START)
+    assert kept._ended(proposed, replace(other, ended="moved"), START) == ClosedMeeting(
+        *(3, "moved", START)
+    )
+    row = kept._proposed(booked, START)
+    assert (row.match_id, row.state, row.booked_at, row.starts_at) == (
+        *(MATCH, "booked", START, STARTS),
+    )
+    assert kept._proposed(proposed, START).booked_at is None
+
+
+def test_which_days_have_just_been_refused() -> None:
+    day, slot = "2026-03-05T00:00+00:00/day", "2026-03-06T21:00+00:00"
+    before = replace(pair(), refused=frozenset({"2026-03-04T00:00+00:00/day"}))
+    after = replace(pair(spoken=meeting(by="mentor")), refused=before.refused | {day, slot})
+    (row,) = kept._refused(before, after, START)
+    assert (row.state, row.by, row.starts, row.zone) == (
+        *("refused day", "mentor", "2026-03-05T00:00", "UTC"),
+    )
+    assert (row.booked_at, row.closed_at, row.created_at) == (None, START, START)
+
+
+def test_what_a_batch_changes_of_its_matches(connection: Connection) -> None:
+    mentor, mentee = somebody(connection), somebody(connection)
+    sides = {"mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
+    number = put(connection, Match, **sides, state="active")
+    spoken = put(connection, Meeting, match_id=number, state="proposed")
+    before = replace(pair(spoken=meeting("proposed")), id=number, meeting_id=spoken)
+    later = START + HOUR
+
+    def keeps(**changed: Any) -> tuple[Any, ...]:
+        now = {number: replace(before, **changed)}
+        kept.keep(connection, Pairs({number: before}, now), later)
+        rows = connection.execute(select(M).where(M.c.match_id == number).order_by(M.c.id))
+        found = [(row.state, row.booked_at, row.closed_at) for row in rows]
+        state = connection.execute(select(T.c.state, T.c.closed_at).where(T.c.id == number)).one()
+        return (*found, tuple(state))
+
+    standing = ("active", None)
+    assert keeps() == (("proposed", None, None), standing)
+    assert keeps(wants={"x": 1}) == (("proposed", None, None), standing)
+    assert keeps(meeting=meeting()) == (("booked", later, None), standing)
+    assert keeps(state=MatchState.LEFT) == (("booked", later, None), ("left", later))
+    assert keeps(state=MatchState.SUSPENDED) == (("booked", later, None), ("suspended", None))
+    moved = keeps(meeting=meeting("proposed", starts=STARTS + HOUR), ended="moved")
+    assert moved[:2] == (("moved", later, later), ("proposed", None, None))
+
+
+def test_a_match_to_which_the_mentor_agrees_begins_then(connection: Connection) -> None:
+    mentor, mentee = somebody(connection), somebody(connection)
+    sides = {"mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
+    asked, later = put(connection, Match, **sides, state="offered"), START + HOUR
+    offered = replace(pair("offered"), id=asked)
+    agreed = {asked: offered.after("accept")}
+    kept.keep(connection, Pairs({asked: offered}, agreed), later)
+    row = connection.execute(select(T).where(T.c.id == asked)).one()
+    assert (row.state, row.opened_at, row.closed_at) == ("active", later, None)
+
+
+def test_what_is_known_of_whom_somebody_meets() -> None:
+    free = replace(
+        pair(spoken=meeting(by="mentor")),
+        free=("monday 9am-11am", "tue after 4"),
+        last_place="Park",
+        over=frozenset({"2026-03-01T21:00+00:00", "2026-02-01T21:00+00:00"}),
+    )
+    (theirs,) = of_pairs(known(), [free, pair("left")], "en", True)
+    assert (theirs["id"], theirs["other"], theirs["meeting"], theirs["mine"]) == (
+        *(MATCH, "Rosa", "booked", False),
+    )
+    assert (theirs["here"], theirs["last"], theirs["last_place"]) == (
+        *("2026-03-05T16:00", "2026-03-01T16:00", "Park"),
+    )
+    assert theirs["free"] == [[1, "16:00", "20:00"]]
+    assert theirs["other_free"] == [[0, "09:00", "11:00"]]
+    (mentors,) = of_pairs(known(who=MENTOR), [free], "en", True)
+    assert (mentors["free"], mentors["mine"]) == ([[0, "09:00", "11:00"]], True)
+    (none,) = of_pairs(known(), [free], "en", False)
+    assert none["free"] == none["other_free"] == none["slots"] == []
+    nameless = replace(free, mentor=free.mentor._replace(name=None))
+    assert of_pairs(known(), [nameless], "en", False)[0]["other"] == "?"
+    both = replace(pair(), free=("mon 9am-11am", "mon 10am-12am"))
+    assert of_pairs(known(), [both], "en", True)[0]["slots"] != []
+    unread = replace(pair(), free=("", "x"))
+    assert of_pairs(known(), [unread], "en", True)[0]["slots"] == []
+
+
+def given(
+    person: int = MENTEE, about: str = "meeting:1", rating: int | None = None, **said: Any
+) -> Given:
+    return Given(MATCH, person, about, rating, said)
+
+
+def test_when_two_answers_are_worth_a_look() -> None:
+    for one, other, differs in (
+        (given(rating=2), given(MENTOR, rating=4), True),
+        (given(rating=4), given(MENTOR, rating=2), True),
+        (given(rating=3), given(MENTOR, rating=4), False),
+        (given(rating=2), given(MENTOR, "meeting:2", rating=5), False),
+        (given(rating=5), given(MENTOR), False),
+        (given(), given(MENTOR, rating=5), False),
+        (given(met="no"), given(MENTOR, met="yes"), True),
+        (given(met="no"), given(MENTOR, met="no"), False),
+        (given(met="no"), given(MENTOR), False),
+        (given(rating=2), given(about="meeting:0", rating=4), True),
+        (given(rating=3), given(about="meeting:0", rating=4), False),
+        (given(rating=4), given(about="meeting:0", rating=2), False),
+        (given(rating=2), given(about="check_in:1", rating=5), False),
+        (given(), given(about="meeting:0", rating=5), False),
+    ):
+        assert feedback.differ(one, other) is differs, (one, other)
+    assert feedback._both(given(rating=2), given(met="no")) == '{"first": "2", "second": "no"}'
+    assert feedback._both(given(), given()) == '{"first": "?", "second": "?"}'
+
+
+def test_what_of_feedback_the_coordinator_hears() -> None:
+    def hears(rating: int | None = None, *others: Given, **said: Any) -> list[tuple[str, str]]:
+        one = quiet(pairs=[pair()])
+        feedback._look(one, pair(), given(rating=rating, **said), list(others))
+        return [(row.handover.kind, row.handover.text) for row in one.outcome.handovers]
+
+    assert hears(3) == hears(safe="yes") == []
+    assert hears(2, reason="late", word="sad") == [("low", "late. sad")]
+    assert hears(2, safe="yes") == []
+    assert hears(need="a book") == [("need", "a book")]
+    assert hears(call="yes", call_note="at 5", reason="x") == [("call", "at 5")]
+    assert hears(call="yes", reason="x") == [("call", "x")]
+    assert hears(call="no") == []
+    assert hears(1, call="yes") == [("call", "")]
+    before = given(about="meeting:0", came="other")
+    assert hears(None, before, came="me", reason="ill") == [("no_show", "ill")]
+    assert hears(None, before, came="both") == []
+    assert hears(None, given(came="other"), came="me") == []
+    assert [kind for kind, _ in hears(2, given(about="meeting:0", rating=4))] == ["low", "fall"]
+    assert [kind for kind, _ in hears(3, given(MENTOR, rating=5))] == ["difference"]
+    twice = (given(MENTOR, rating=5), given(about="meeting:0", rating=5))
+    assert len(hears(3, *twice)) == 1
+
+
+def test_an_answer_that_tells_of_danger_is_a_concern() -> None:
+    for safe, opened in (("no", 1), ("tell", 1), ("yes", 0)):
+        one = quiet(pairs=[pair()], text="he shouts")
+        feedback._look(one, pair(), given(safe=safe), [])
+        assert len(one.outcome.concerns) == opened
+        if opened:
+            assert one.outcome.concerns[0].words == "he shouts"
+    picked = quiet(pairs=[pair()], text="2")
+    feedback._look(picked, pair(), given(safe="no"), [])
+    words = picked.outcome.concerns[0].words
+    assert "Rosa" in words
+    assert "{" not in words
+
+
+def test_when_a_meeting_is_reminded_of() -> None:
+    def at(starts: str, now: str) -> str:
+        """Both in New York, five hours behind."""
+        found = reminders.remind_at(moment(starts), ZONE, moment(now))
+        return found.astimezone(ZoneInfo(ZONE)).strftime("%d %H:%M") if found else ""
+
+    def moment(text: str) -> datetime:
+        return datetime.fromisoformat(f"2026-03-{text}-05:00").astimezone(UTC)
+
+    for starts, now, told in (
+        ("05T16:00", "04T08:59", "04 09:00"),
+        ("05T16:00", "04T09:00", "05 13:00"),
+        ("05T16:00", "05T11:59", "05 13:00"),
+        ("05T16:00", "05T12:00", ""),
+        ("05T11:00", "04T12:00", "05 09:00"),
+        ("05T10:00", "04T12:00", "05 09:00"),
+        ("05T09:30", "04T12:00", "04 18:00"),
+        ("05T09:30", "04T17:00", ""),
+    ):
+        assert at(starts, now) == told, (starts, now)
+
+
+def test_when_a_check_in_comes() -> None:
+    def days(number: int, last: str = "") -> str:
+        one = talk()
+        reminders.check_in(one, MATCH, MENTEE, number, last)
+        (timer,) = one.outcome.timers
+        assert timer.cause == f"check_in:7:{number}:2"
+        assert timer.at.hour in (14, 15)
+        return timer.at.date().isoformat()[5:]
+
+    assert [days(number) for number in (1, 2, 3, 4)] == ["03-10", "03-17", "04-02", "04-02"]
+    assert days(3, "2026-02-24") == "03-26"  # it comes late by a week
+    assert days(3, "2026-02-23") == "04-02"
+
+
+def test_what_somebody_is_shown_of_what_is_kept() -> None:
+    held = Held("+12125550143", START, 5, 2, ["read"], START, "v1 en")
+
+    def shown(one: Any, **more: Any) -> dict[str, Any]:
+        return dict(rights._facts(Conversation(one), held._replace(**more), True))
+
+    found = shown(known(pairs=[pair()]))
+    assert (found["number"], found["chat"], found["met"]) == ("+12125550143", False, ["Rosa"])
+    assert (found["texts"], found["meetings"], found["aims"]) == (5, 2, ["read"])
+    assert (found["since"], found["agreed"], found["wording"]) == (
+        *(START.isoformat(), START.isoformat(), "v1"),
+    )
+    none = shown(known(), since=None, agreed_at=None)
+    assert (none["since"], none["agreed"]) == ("", "")
+    assert shown(known(enrolments=()))["agreed"] == ""
+    telegram = known()
+    assert telegram.address is not None
+    telegram.address = telegram.address._replace(channel="telegram")
+    assert (shown(telegram)["number"], shown(telegram)["chat"]) == ("", True)
