@@ -226,3 +226,4 @@ def test_of_what_the_other_hears_at_once() -> None:
     assert intent("tell rosa i'll be late", pair()) == "late"
     assert intent("tell rosa i'll be late") == ""
     assert intent("tell rosa i like her hat", pair()) == ""
+    assert intent("tell rosa something came up", pair()) == ""
