@@ -243,3 +243,75 @@ def test_a_broadcast_is_done_when_nothing_of_it_can_leave(connection: Connection
     assert not done(waits="waiting")
     for status in ("queued", "sending", "unknown", "expired"):
         assert not done(status=status), status
+
+
+def test_what_is_known_of_somebody_whose_time_has_come(connection: Connection) -> None:
+    coordinator = somebody(connection)
+    number = put(connection, Broadcast, coordinator_id=coordinator, state="sending", text="hi")
+    other = put(connection, Broadcast, coordinator_id=coordinator, state="done")
+    first, second, third = (
+        somebody(connection, one) for one in (MENTEE, ("mentee", "left"), MENTOR)
+    )
+    put(connection, Participant, person_id=second, programme_id=1, role="coordinator", state="left")
+    newer = put(connection, Address, person_id=first, channel="telegram", sender="bot")
+    put(connection, Address, person_id=first, unreachable_at=START)
+    for person, due in ((third, START), (second, START - MINUTE), (first, START)):
+        row = {"broadcast_id": number, "person_id": person, "state": "waiting"}
+        put(connection, Recipient, **row, due_at=due)
+    put(connection, Recipient, broadcast_id=other, person_id=first, state="waiting")
+    assert [one.person_id for one in recipients.claim(connection, START, 1)] == [second]
+    found = recipients.claim(connection, START, 9)
+    assert [(one.person_id, one.agreed) for one in found] == [
+        (third, True),
+        (second, False),
+        (first, True),
+    ]
+    reached = found[2]
+    assert (reached.address_id, reached.channel, reached.sender) == (newer, "telegram", "bot")
+    assert {one.text for one in found} == {"hi"}
+    shut = A.update().where(A.c.person_id == second)
+    connection.execute(shut.values(unreachable_at=START))
+    assert recipients.claim(connection, START, 1)[0].address_id is None
+
+
+def test_what_did_not_leave_in_its_hours_waits_again(connection: Connection) -> None:
+    coordinator = somebody(connection)
+    assert recipients.wait_again(connection, START, 9) == 0
+    stands: dict[int, tuple[str, str]] = {}
+    for now, then in (("sending", "sending"), ("dropped", "dropped"), ("done", "sending")):
+        number = put(connection, Broadcast, coordinator_id=coordinator, state=now)
+        stands[number] = (then, "suppressed" if now == "dropped" else "waiting")
+        for status in ("expired", "sent"):
+            person = somebody(connection)
+            put(connection, Recipient, broadcast_id=number, person_id=person, state="fed")
+            text(connection, person, broadcast_id=number, status=status)
+    text(connection, coordinator, status="expired")
+    later = START + MINUTE
+    assert [recipients.wait_again(connection, later, 2) for _ in range(3)] == [2, 1, 0]
+    assert {one: state(connection, one) for one in stands} == {
+        one: then for one, (then, _) in stands.items()
+    }
+    rows = connection.execute(select(R.c.broadcast_id, R.c.state, R.c.code, R.c.due_at))
+    again = {row[0]: (row[1], row[2], row[3]) for row in rows if row.state != "fed"}
+    assert again == {
+        one: (then, "dropped" if then == "suppressed" else "", later)
+        for one, (_, then) in stands.items()
+    }
+    left = connection.execute(select(M.c.status).order_by(M.c.id)).scalars()
+    assert [*left] == ["sent", "sent", "sent", "expired"]
+
+
+def test_who_is_put_off_or_never_gets_it(connection: Connection) -> None:
+    number = put(connection, Broadcast, coordinator_id=somebody(connection), state="sending")
+    row = {"broadcast_id": number, "state": "waiting"}
+    ids = [put(connection, Recipient, **row, person_id=somebody(connection)) for _ in range(3)]
+    recipients.put_off(connection, {ids[0]: START + MINUTE})
+    recipients.suppress(connection, {ids[1]: "left"})
+    rows = connection.execute(select(R.c.state, R.c.code, R.c.due_at).order_by(R.c.id))
+    assert [tuple(one) for one in rows] == [
+        ("waiting", "", START + MINUTE),
+        ("suppressed", "left", START),
+        ("waiting", "", START),
+    ]
+    recipients.feed(connection, [], [])
+    assert len(connection.execute(select(M.c.id)).all()) == 0

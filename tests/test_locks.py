@@ -4,6 +4,7 @@ needed to see that."""
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
+from types import SimpleNamespace
 from typing import Any
 
 import psycopg
@@ -14,7 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.sql import ClauseElement
 
 import storage
-from storage import database, runs, timers
+from storage import database, handovers, runs, timers
 from storage.broadcasts import recipients
 from storage.database import open_database
 from storage.inbox import received, unanswered
@@ -98,6 +99,23 @@ def _statements() -> Iterator[tuple[str, ClauseElement]]:
             for name, value in vars(import_module(module.name)).items():
                 if isinstance(value, ClauseElement) and hasattr(value, "_execute_on_connection"):
                     yield f"{module.name}.{name}", value
+
+
+def test_ids_come_in_the_order_of_the_rows_they_are_for() -> None:
+    asked: list[Any] = []
+    connection: Any = SimpleNamespace(dialect=postgresql.dialect())  # type: ignore[no-untyped-call]
+
+    def execute(statement: Any, *_given: object) -> Any:
+        asked.append(statement)
+        return SimpleNamespace(scalars=lambda: iter(()))
+
+    connection.execute = execute
+    for module in (handovers, concerns):
+        module.add(connection, [])  # type: ignore[attr-defined]
+    matches.open_(connection, [])
+    received._add(connection, [], START)
+    adding = [one for one in asked if getattr(one, "_returning", ())]
+    assert [one._sort_by_parameter_order for one in adding] == [True] * 4
 
 
 @pytest.mark.parametrize(("longest", "seconds"), [(None, 5), (60, 5), (3.5, 3), (0.5, 2)])
