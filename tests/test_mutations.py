@@ -42,10 +42,16 @@ def test_what_only_people_and_the_type_checker_read_is_left_alone(
     said += "def of(one: int | None) -> int | None:\n    log.info(1)\n"
     said += "    assert_never(one)\n    return MOST\n"
     said += "def no() -> bool:\n    return False\n"
+    said += "def two() -> object:\n    return zip(a, b, strict=True)\n"
     (tmp_path / "one.py").write_text(said)
     monkeypatch.setattr(mutants, "ROOT", tmp_path)
     found = {(one.line, one.operator) for one in mutants.within("one.py")}
-    assert found == {(4, "NumberReplacer"), (10, "NoReturn"), (12, "ReplaceFalseWithTrue")}
+    assert found == {
+        (4, "NumberReplacer"),
+        (10, "NoReturn"),
+        (12, "ReplaceFalseWithTrue"),
+        (14, "NoReturn"),
+    }
 
 
 def test_the_same_seed_draws_the_same_and_one_of_a_line() -> None:

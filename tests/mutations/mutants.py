@@ -118,6 +118,8 @@ def _left_alone(tree: ast.Module) -> list[Span]:
             found += [node.returns] if node.returns else []
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             found += node.decorator_list
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "zip":
+            found += [one.value for one in node.keywords]  # we count right
         if isinstance(node, ast.Expr) and (_logs(node.value) or _is_never_run(node.value)):
             found.append(node)
     found += [node for node in tree.body if _is_alias(node)]
