@@ -189,7 +189,7 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
     """An SQLite database that holds one programme, and that nobody changes."""
     opened = open_database(sqlite_url(tmp_path_factory.mktemp("rows")))
     with opened.writing() as db:
-        rows.put(db, Programme, name="Bridge", settings={})
+        rows.put(db, Programme, name="Bridge", zone="UTC", settings={"coordinator": "Dana"})
     yield opened
     opened.close()
 

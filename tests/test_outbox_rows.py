@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, select
 
 from storage.outbox import callbacks, delayed, sends, strangers
 from storage.outbox.callbacks import Told
+from storage.outbox.waiting import Turn, Unsent
 from storage.tables import Message, table
 from tests.phones import START
 from tests.rows import somebody, text
@@ -232,3 +233,11 @@ def test_what_waits_for_people_who_have_not_agreed(connection: Connection) -> No
     ):
         text(connection, person, **waits | more)
     assert strangers.waiting(connection, [OURS, "telegram"], START) == {OURS: 4, "telegram": 2}
+
+
+def test_which_answers_may_still_be_taken_back() -> None:
+    plain = Unsent(1, 1, "", "queued", 0, "x", START, START)
+    assert Turn([plain]).can_go
+    assert Turn([plain, plain._replace(kind="stranger")]).can_go
+    for other in ({"kind": "kept"}, {"status": "sending"}, {"attempts": 1}):
+        assert not Turn([plain, plain._replace(**other)]).can_go
