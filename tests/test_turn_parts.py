@@ -10,9 +10,9 @@ from sqlalchemy import Connection, select
 
 from assistant.internal_events.kinds import ConcernTaken, NobodyYet
 from assistant.safeguarding import Kind, texts
-from assistant.turns import open_runs
+from assistant.turns import open_runs, overtaken
 from assistant.turns.batch_matches import Pairs
-from assistant.turns.context import Lacking, Safeguarding
+from assistant.turns.context import Decided, Lacking, Outcome, Safeguarding
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import concerns, confided, feedback, reminders
 from assistant.turns.handlers.concerns import Raised
@@ -22,9 +22,12 @@ from assistant.turns.open_runs import Open
 from assistant.turns.replies import rights
 from flows import FLOWS
 from flows.engine.standing import Standing
+from flows.engine.states import Prompt
 from flows.lifecycles.match import MatchState
 from storage.mentoring.feedback import Given
+from storage.mentoring.matches import NewMatch
 from storage.mentoring.meetings import ClosedMeeting
+from storage.people.participants import ChangedEnrolment
 from storage.records.held import Held
 from storage.runs import OpenRun
 from storage.safeguarding.concerns import Concern
@@ -32,7 +35,7 @@ from storage.safeguarding.lines import Told
 from storage.tables import Match, Meeting, table
 from tests.one_turn import MATCH, MENTEE, MENTOR, STARTS, ZONE, known, meeting, pair, run, talk
 from tests.phones import START
-from tests.rows import put, somebody
+from tests.rows import put, somebody, text
 
 M, T = table(Meeting), table(Match)
 
@@ -445,3 +448,55 @@ def test_what_somebody_is_shown_of_what_is_kept() -> None:
     assert telegram.address is not None
     telegram.address = telegram.address._replace(channel="telegram")
     assert (shown(telegram)["number"], shown(telegram)["chat"]) == ("", True)
+
+
+def test_on_whose_standing_a_turn_relies() -> None:
+    def touched(**outcome: Any) -> list[int]:
+        return [*overtaken._touched(Decided(known(), Outcome(**outcome)))]
+
+    words = [Prompt("x", {})]
+    left = [ChangedEnrolment(MENTEE, 1, "mentee", "left", {})]
+    assert touched(paired=[NewMatch(1, 8, 9, "", MENTEE, START)]) == [8, 9]
+    assert touched(stop=True) == touched(enrolments=left) == [MENTEE]
+    assert touched(reminder=True, prompts=words) == [MENTEE]
+    for nothing in (
+        {"reminder": True},
+        {"prompts": words},
+        {"reminder": True, "booked": True, "prompts": words},
+        {"enrolments": [left[0]._replace(state="ready")]},
+    ):
+        assert touched(**nothing) == [], nothing
+    assert overtaken._may_go(Outcome(person={"paused_until": START}))
+    assert not overtaken._may_go(Outcome(person={"paused_until": None}))
+
+
+def test_a_turn_that_others_have_overtaken_is_taken_anew(connection: Connection) -> None:
+    roles = ("mentor", "mentee", "mentee")
+    mentor, mentee, other = (somebody(connection, (role, "ready")) for role in roles)
+    real = replace(known(), address=None)
+
+    def decided(number: int, whose: int, **outcome: Any) -> Decided:
+        who = real.person._replace(id=whose)
+        message = real.message._replace(id=number)
+        return Decided(replace(real, person=who, message=message), Outcome(**outcome))
+
+    def left(*some: Decided) -> list[int]:
+        kept_ = overtaken.leave_out(connection, some, START)
+        return [one.known.message.id for one in kept_]
+
+    pairing = {"paired": [NewMatch(1, mentor, mentee, "", 99, START)]}
+    assert left(decided(1, 99, **pairing)) == [1]
+    assert left(decided(1, 99, **pairing), decided(2, 98, **pairing)) == [1]
+    assert left(decided(1, 99, **pairing), decided(2, mentor, stop=True)) == [2]
+    rests = {"person": {"paused_until": START + HOUR}}
+    assert left(decided(1, 99, **pairing), decided(2, other, **rests)) == [1, 2]
+    assert left(decided(1, 99, **pairing), decided(2, mentee, **rests)) == [2]
+    speaks = {"reminder": True, "prompts": [Prompt("x", {})]}
+    assert left(decided(3, other, **speaks)) == [3]
+    text(connection, other, priority=2, sent_at=START)
+    assert left(decided(3, other, **speaks)) == []
+    sides = {"mentor_id": mentor, "mentee_id": other, "paired_by": mentor}
+    put(connection, Match, **sides)
+    with pytest.raises(overtaken.Overtaken):
+        left(decided(4, other, stop=True))
+    assert left(decided(5, mentee, stop=True)) == [5]
