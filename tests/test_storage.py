@@ -10,11 +10,10 @@ import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from typer.testing import CliRunner
 
 from assistant.command_line import app
-from storage import database, schema
+from storage import bulk, database, schema
 from storage.database import Database, open_database
 from storage.sealing import sealed
 from storage.sealing.sealed import NoKey, SealedText
@@ -38,10 +37,9 @@ def test_migrating_again_changes_nothing(db: Database) -> None:
 
 def test_what_a_column_holds_where_a_row_says_nothing() -> None:
     found = [
-        (f"{one.name}.{column.name}", column.default.arg)
+        (f"{one.name}.{name}", value)
         for one in metadata.sorted_tables
-        for column in one.columns
-        if isinstance(column.default, ScalarElementColumnDefault)
+        for name, value in bulk._defaults(one).items()
     ]
     told = [(name, value) for name, value in found if value not in ("", False)]
     assert sorted(told) == [("match.state", "active"), ("programme.minimum_age", 18)]
