@@ -21,6 +21,7 @@ LUCIA = Mentions(
         ("Call 212-555-0143 at 4", "Call [...] at 4"),
         ("Call +1 (212) 555 0143.", "Call [...]."),
         ("Tel. +12125550143", "Tel. [...]"),
+        ("Tel. 125550143", "Tel. [...]"),  # nine digits of the end
         ("Her goal: Quiero aprobar, las mates.", "Her goal: [...]."),
         ("She wrote “see you at the harbour rosa” to me", "She wrote “[...]” to me"),
     ],
@@ -40,6 +41,7 @@ def test_what_tells_of_somebody_is_left_out(text: str, left: str) -> None:
         "quiero aprobar las",
         "See you at the harbour",
         "Call 212-555-0144",
+        "Call 925550143",  # eight of the end are the same
         "İstanbul ẞtraße ﬁ 😀 ok",
     ],
 )
