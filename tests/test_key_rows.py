@@ -14,6 +14,9 @@ from tests.phones import START
 from tests.rows import put, somebody
 
 K = table(SealingKey)
+# "Jay" under key 1 of the secret of the tests, and the digest of a number.
+SEALED = "01000102030405060708090a0b7b9da807ef5010775c5b14d45a157d31b229ec"
+FOUND_BY = "afd7b6644b465fdccd7dd10de1a2ae00033db6e9730f3e2ca22384b99dec0bf3"
 UNREADABLE = "UPDATE sealing_key SET wrapped = x'00'"
 MINE, NEW, OTHER = (sealed.derive(one) for one in (SECRET, "a new secret", "another"))
 
@@ -145,3 +148,9 @@ def test_how_a_key_is_given() -> None:
     assert {*MINE.keys} == {1}
     assert (len(MINE.keys[1]), len(MINE.index)) == (32, 32)
     assert MINE.keys[1] not in (MINE.index, NEW.keys[1])
+
+
+def test_what_was_sealed_once_is_opened_and_found_for_ever(connection: Connection) -> None:
+    column, dialect = SealedText("person.name"), connection.dialect
+    assert column.process_result_value(bytes.fromhex(SEALED), dialect) == "Jay"
+    assert sealed.find_by("sms", "+12125550143").hex() == FOUND_BY

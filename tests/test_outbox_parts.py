@@ -16,6 +16,7 @@ from assistant.outbox.circuit import Standing
 from assistant.outbox.exchange import Exchange
 from assistant.outbox.loop import Outbox, unanswered
 from assistant.outbox.provider import Provider
+from assistant.outbox.rate_limit import Allowance
 from assistant.outbox.retries import UNKNOWN
 from assistant.outbox.send_results import Again
 from assistant.outbox.under_way import UnderWay
@@ -106,6 +107,34 @@ async def test_what_nobody_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) 
     assert [tasks.was_given_up(one) for one in (1, 1, 3)] == [True, False, False]
     tasks.forget(9)
     await tasks.finish()
+
+
+def test_of_so_many_addresses_it_is_remembered_how_fast_they_were_sent_to() -> None:
+    allowance = Allowance(1.0, 0.001, 0.0)
+    for _ in range(3):
+        assert allowance.wait("first", 0.0) == 0
+    for number in range(9_999):
+        allowance.wait(f"{number}", 0.0)
+    assert allowance.wait("first", 0.0) > 0
+    for number in range(10_000):
+        allowance.wait(f"{number}", 0.0)
+    assert allowance.wait("first", 0.0) == 0
+
+
+async def test_what_is_under_way_is_waited_for_three_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waited: list[float] = []
+
+    async def wait(tasks: Any, timeout: float) -> Any:
+        waited.append(timeout)
+        return await asyncio.gather(*tasks), set()
+
+    tasks = UnderWay()
+    tasks.start(1, asyncio.sleep(0))
+    monkeypatch.setattr(asyncio, "wait", wait)
+    await tasks.finish()
+    assert waited == [3.0]
 
 
 async def test_a_sweep_is_made_twice_a_second(monkeypatch: pytest.MonkeyPatch) -> None:

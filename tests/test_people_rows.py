@@ -224,6 +224,13 @@ def test_old_records_of_concerns_are_given_up(connection: Connection) -> None:
         assert [*connection.execute(select(column).order_by(column)).scalars()] == kept
 
 
+def test_two_hundred_records_go_at_once(connection: Connection) -> None:
+    person = somebody(connection)
+    for _ in range(201):
+        put(connection, Concern, person_id=person, closed_at=START - MINUTE)
+    assert [records.give_up(connection, 1, START) for _ in range(3)] == [200, 1, 0]
+
+
 def test_who_is_on_call_and_by_which_number(connection: Connection) -> None:
     person = somebody(connection, name="Dana")
     put(connection, OnCall, person_id=person, name="Dana")

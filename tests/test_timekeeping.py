@@ -348,3 +348,18 @@ async def test_what_was_put_off_while_the_clock_was_ahead_goes_out_once_it_is_ri
             db.execute(update(M).where(M.c.direction == "out").values(later))
         await ana.hears(2)
         assert abs(world.served.clock.now() - datetime.now(UTC)) < timedelta(seconds=5)
+
+
+async def test_the_clocks_are_looked_at_every_two_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+
+    async def rest(seconds: float) -> None:
+        rests.append(seconds)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(timekeeping.asyncio, "sleep", rest)
+    keeper = timekeeping.Timekeeper(lambda: START, lambda: 0.0)
+    watch = timekeeping.Watch(keeper, lambda: START, [], lambda: None, lambda: 0.0)
+    with pytest.raises(asyncio.CancelledError):
+        await watch.run()
+    assert rests == [2.0]

@@ -323,6 +323,8 @@ def test_what_is_known_of_whom_somebody_meets() -> None:
     assert of_pairs(known(), [nameless], "en", False)[0]["other"] == "?"
     both = replace(pair(), free=("mon 9am-11am", "mon 10am-12am"))
     assert of_pairs(known(), [both], "en", True)[0]["slots"] != []
+    often = replace(pair(), free=("every day 9am-11am", "every day 9am-11am"))
+    assert len(of_pairs(known(), [often], "en", True)[0]["slots"]) == 6
     unread = replace(pair(), free=("", "x"))
     assert of_pairs(known(), [unread], "en", True)[0]["slots"] == []
 
