@@ -118,6 +118,7 @@ def test_what_is_left_of_somebody_names_nobody(connection: Connection) -> None:
     told |= {"echo": {"b": 1}, "held_at": START, "paused_at": START, "paused_until": START}
     people = [somebody(connection, MENTEE, **told, stopped_at=START) for _ in range(3)]
     person, other, shut = people
+    connection.execute(table(Participant).update().values(profile={"age": 20}))
     sides = {"mentor_id": other, "mentee_id": person, "paired_by": other, "reason": "maths"}
     match = put(connection, Match, **sides)
     over = put(connection, Match, **sides | {"mentee_id": shut}, state="closed", closed_at=START)
@@ -137,7 +138,8 @@ def test_what_is_left_of_somebody_names_nobody(connection: Connection) -> None:
         other: (f"+{other}", ""),
         shut: ("", "erased"),
     }
-    assert [*rows(connection, Participant, "person_id").values()] == [(person,), (other,)]
+    enrolled = rows(connection, Participant, "person_id", "profile").values()
+    assert [*enrolled] == [(person, {}), (other, {"age": 20})]
     assert rows(connection, Match, "reason", "state", "closed_at") == {
         match: ("", "closed", TODAY),
         over: ("", "closed", START),
