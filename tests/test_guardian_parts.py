@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection, LargeBinary, cast, select
 
 from assistant.internal_events.of_guardians import (
     ConsentUnanswered,
@@ -13,19 +14,22 @@ from assistant.internal_events.of_guardians import (
     WardCheckIn,
     WardGone,
 )
-from assistant.turns.context import Lacking
+from assistant.turns.context import Decided, Lacking, Outcome
 from assistant.turns.conversation import Conversation
-from assistant.turns.guardians import children, consents, told, words
+from assistant.turns.guardians import asking, children, consents, told, words
 from assistant.turns.guardians import known as guardianship
 from assistant.turns.open_runs import Open
 from flows import FLOWS
 from flows.engine.standing import Standing, Turn
 from flows.events import AnswerChanged, GuardianNamed
-from storage.people.guardians import Consent
+from storage.people.guardians import AskedGuardian, Consent
 from storage.people.participants import Enrolment
+from storage.sealing.sealed import find_by
+from storage.tables import Address, Guardian, Message, Participant, table
 from tests.one_turn import MENTEE, known, pair, talk
 from tests.one_turn import run as open_run
 from tests.phones import START
+from tests.rows import put, somebody
 
 GUARDIAN, DAY = 5, timedelta(days=1)
 
@@ -328,6 +332,45 @@ def test_a_guardian_who_says_nothing_is_reminded_twice_where_they_stopped() -> N
         reminded(1, consent(), called=True),
     ):
         assert (nothing.outcome.prompts, changes(nothing)) == ([], [])
+
+
+NUMBER = "+12125550199"
+
+
+def has_number(db: Connection, person: int) -> None:
+    """Nobody else has it any more."""
+    one = table(Address)
+    db.execute(one.update().values(digest=cast(one.c.id, LargeBinary)))
+    db.execute(one.update().where(one.c.id == person).values(digest=find_by("sms", NUMBER)))
+
+
+def decided(child_: int) -> Decided:
+    one = known()
+    who, message = one.person._replace(id=child_), one.message._replace(id=child_)
+    one = replace(one, person=who, message=message, address=None)
+    one.senders = one.senders._replace(sms="sms:1")
+    return Decided(one, Outcome())
+
+
+def test_who_is_asked_for_a_child_and_for_whom_it_is_a_form(connection: Connection) -> None:
+    def asked(state: str = "", age: int | None = None, *, own: bool = False) -> str:
+        """What becomes of the question to whoever has this number, who has answered so before."""
+        kid, other, adult = (somebody(connection) for _ in range(3))
+        if age:
+            row = {"person_id": adult, "programme_id": 1, "role": "mentee", "state": "ready"}
+            put(connection, Participant, **row, profile={"age": age})
+        has_number(connection, kid if own else adult)
+        if state:
+            put(connection, Guardian, child_id=kid, guardian_id=adult, state=state)
+        put(connection, Guardian, child_id=kid, guardian_id=other, state="refused")
+        named = AskedGuardian(NUMBER, "es", 1, "mentee", 16)
+        asking._ask(connection, decided(kid), named, START)
+        query = select(table(Message).c.person_id).order_by(table(Message).c.id.desc())
+        heard = connection.execute(query).scalars().first()
+        return {kid: "form", adult: "asked"}[int(heard or 0)]
+
+    assert asked() == asked("silent") == asked(age=18) == "asked"
+    assert asked("refused") == asked("ended") == asked(age=17) == asked(own=True) == "form"
 
 
 def run_of(flow: str, answers: dict[str, Any], number: int = 1) -> Any:

@@ -60,14 +60,14 @@ def said(one: Conversation) -> list[str]:
 
 
 def test_a_run_is_read_as_it_was_kept() -> None:
-    there = Standing("what", {"goal": 1}, ("a", "b"), 2, {"x": 1})
-    flow = FLOWS["goals"]
+    there = Standing("what", {"goal": 1}, ("question",), 2, {"x": 1})
+    flow = FLOWS["ask"]
     there.state = flow.initial
     one = Open(
         *(3, flow, 1, "mentor", 2, there, "key", "before", True, True, START, START, 7),
     )
     row = open_runs.moved(one, 3, known())
-    kept = OpenRun(3, 1, 1, "mentor", "goals", row.state, 2, "key", row.data, START, START)
+    kept = OpenRun(3, 1, 1, "mentor", "ask", row.state, 2, "key", row.data, START, START)
     assert open_runs.read(kept) == one
     assert (row.closed_at, row.nudge_at, row.moved_at) == (None, None, START)
     plain = Open(None, flow, 1, "mentor", 2, Standing(flow.initial), "key")
