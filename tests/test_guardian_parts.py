@@ -316,9 +316,10 @@ def test_a_guardian_who_says_nothing_is_reminded_twice_where_they_stopped() -> N
         told._remind(one, ConsentUnanswered(3, count))
         return one
 
-    for count in (1, 2):
+    awaited = words.texts.CONSENT_AWAITED, words.texts.CONSENT_AWAITED_AGAIN
+    for count, reminder in enumerate(awaited, 1):
         one = reminded(count, consent())
-        assert one.outcome.prompts[0].msgid == words.texts.CONSENT_AWAITED
+        assert one.outcome.prompts[0].msgid == reminder
         assert one.stack.top is not None
         assert one.stack.top.flow.name == "guardian"
         assert changes(one) == []
