@@ -10,6 +10,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    null,
     or_,
     select,
     tuple_,
@@ -83,12 +84,31 @@ class Unanswered(NamedTuple):
         return self.priority < Priority.REPLY
 
 
+class HandedOn(NamedTuple):
+    """A message from a phone that several share: whose it is."""
+
+    id: int
+    person_id: int
+    address_id: int
+
+
+class Reworded(NamedTuple):
+    """What such a message says, without the name of whoever wrote it."""
+
+    id: int
+    text: str
+
+
 class Tried(NamedTuple):
     """An inbound message, unread, and how often its turn was tried."""
 
     id: int
     person_id: int
     attempts: int
+
+
+_HANDED_ON = bulk.changing(M, HandedOn._fields).values(answered_at=null())
+_REWORDED = bulk.changing(M, Reworded._fields)
 
 
 def claim(db: Connection, most: int) -> list[Unanswered]:
@@ -132,6 +152,15 @@ def not_attempted(db: Connection, message_id: int) -> None:
 
 def mark_answered(db: Connection, ids: Sequence[int], now: datetime) -> None:
     db.execute(_ANSWERED, {"ids": ids, "now": now})
+
+
+def hand_on(db: Connection, rows: Sequence[HandedOn]) -> None:
+    """These messages wait for a turn of whoever wrote them."""
+    bulk.update(db, _HANDED_ON, rows)
+
+
+def reword(db: Connection, rows: Sequence[Reworded]) -> None:
+    bulk.update(db, _REWORDED, rows)
 
 
 def set_aside(db: Connection, message_id: int, code: str, now: datetime) -> None:

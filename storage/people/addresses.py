@@ -12,7 +12,15 @@ from storage.tables import Address, table
 
 A = table(Address)
 
-_ANY = select(A.c.id, A.c.person_id, A.c.channel, A.c.sender, A.c.unreachable_at, A.c.origin)
+_ANY = select(
+    A.c.id,
+    A.c.person_id,
+    A.c.channel,
+    A.c.sender,
+    A.c.unreachable_at,
+    A.c.origin,
+    A.c.shared_id,
+)
 _ADDRESSES = _ANY.where(among(A.c.id, "ids"))
 
 
@@ -25,6 +33,12 @@ class Reached(NamedTuple):
     sender: str
     unreachable_at: datetime | None
     origin: str  # of a number: its country, or why it is never answered
+    shared_id: int | None = None  # of the phone's address, where several share it
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether this is the address of a phone that several share, and of none of them."""
+        return self.shared_id == self.id
 
 
 class MovedAddress(NamedTuple):

@@ -52,6 +52,8 @@ class Echo(TypedDict, total=False):
     told: bool  # while they wait: once what is happening
     outside: str  # once how they stand, who are in no programme
     unheard: bool  # what they were asked last has not reached them
+    writer: int  # of a phone that several share: who wrote last, and when
+    written: str
 
 
 class Changes(TypedDict, total=False):

@@ -3,10 +3,18 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, UniqueConstraint
+from sqlalchemy import Column, Index, LargeBinary, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.base import key, link, maybe_moment, moment, sealed_json, sealed_text
+from storage.tables.base import (
+    key,
+    link,
+    maybe_moment,
+    moment,
+    number_of,
+    sealed_json,
+    sealed_text,
+)
 
 
 class Programme(SQLModel, table=True):
@@ -47,13 +55,27 @@ class Person(SQLModel, table=True):
 
 
 class Address(SQLModel, table=True):
-    """A person on a channel: a chat id, a phone number in E.164."""
+    """A person on a channel: a chat id, a phone number in E.164.
+
+    A phone that several share is somebody by itself: it has the address and the inbox. Each who
+    shares it has an address of the same handle behind it, by which nothing arrives.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_address_shared_id",
+            "shared_id",
+            sqlite_where=text("shared_id IS NOT NULL"),
+            postgresql_where=text("shared_id IS NOT NULL"),
+        ),
+    )
 
     id: int | None = key()
     person_id: int = link("person.id", index=True)
     channel: str
     sender: str  # the side of ours that they know
     digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))  # and channel
+    shared_id: int | None = number_of("address.id")  # the phone's; its own, of the phone itself
     handle: str = sealed_text("address.handle")
     origin: str = ""  # of a number: its country, or why it is never answered
     unreachable_at: datetime | None = maybe_moment()
