@@ -76,17 +76,18 @@ def _message(one: DueRecipient, now: datetime) -> OutboundMessage:
     assert one.channel is not None
     assert one.sender is not None
     texted = one.channel.endswith("sms")
+    text = f"{one.name}: {one.text}" if one.name else one.text
     return OutboundMessage(
         person_id=one.person_id,
         address_id=one.address_id,
         sender=one.sender,
         kind="",
-        text=one.text,
+        text=text,
         priority=Priority.BROADCAST,
         due_at=now,
         turn_at=now,
         created_at=now,
-        segments=segments.count(one.text) if texted else 0,
+        segments=segments.count(text) if texted else 0,
         send_before=quiet_hours.until(now, one.zone),
         broadcast_id=one.broadcast_id,
     )

@@ -59,8 +59,9 @@ class Spoken:
     buttons: Buttons = ()
 
 
-def speak(prompts: Sequence[Prompt], reader: Reader) -> list[Spoken]:
-    """All that is said in one turn; a prompt alone is one message however long."""
+def speak(prompts: Sequence[Prompt], reader: Reader, name: str = "") -> list[Spoken]:
+    """All that is said in one turn; a prompt alone is one message however long. Each message
+    begins with the name of whom it is for, where one is given."""
     spoken: list[Spoken] = []
     asked = False
     for prompt in prompts:
@@ -71,7 +72,7 @@ def speak(prompts: Sequence[Prompt], reader: Reader) -> list[Spoken]:
         if not alone and (joined := _joined(spoken[-1], said, reader)):
             spoken[-1], asked = joined, asked or prompt.asks
         else:
-            spoken.append(said)
+            spoken.append(Spoken(f"{name}: {said.text}", said.buttons) if name else said)
             asked = prompt.asks
     return spoken
 

@@ -27,7 +27,7 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     sender, kind = sender_of(known), _kind(known, outcome)
     due_at, send_before = _due(known, outcome, now)
     turn_at = due_at + outcome.stands_back if outcome.stands_back else due_at
-    for spoken in speak(outcome.prompts, reader):
+    for spoken in speak(outcome.prompts, reader, _called(known, outcome)):
         parts = _parts(spoken.text, reader)
         buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
         for number, part in enumerate(parts, 1):
@@ -53,6 +53,14 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     if outcome.about is not None:
         return [one._replace(match_id=outcome.about) for one in found]
     return found
+
+
+def _called(known: Known, outcome: Outcome) -> str:
+    """The name that texts to them begin with, where others share their phone."""
+    assert known.address is not None
+    if not known.address.shared_id or known.address.is_phone:
+        return ""
+    return outcome.person.get("name") or known.person.name or ""
 
 
 def _priority(outcome: Outcome) -> Priority:

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     bindparam,
+    case,
     delete,
     exists,
     literal_column,
@@ -68,6 +69,7 @@ _READ = (
         A.c.channel,
         A.c.sender,
         C.c.text,
+        case((A.c.shared_id.is_not(None), P.c.name)).label("name"),
     )
     .select_from(R)
     .join(C, C.c.id == R.c.broadcast_id)
@@ -102,6 +104,7 @@ class DueRecipient(NamedTuple):
     channel: str | None
     sender: str | None
     text: str
+    name: str | None = None  # with which it begins, since others share their phone
 
 
 class _PutOff(NamedTuple):
