@@ -11,6 +11,7 @@ _MODULES = (
     "mentoring.goals",
     "mentoring.meeting",
     "joining.language",
+    "joining.another",
     "joining.whereabouts",
     "mentoring.fewer",
     "mentoring.switch",
@@ -39,6 +40,7 @@ _MODULES = (
     "support.opt_out",
     "support.forgetting",
     "support.safety",
+    "support.whose",
     "support.stuck",
 )
 

@@ -45,11 +45,12 @@ HARM = (
     (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
+        "phone_stopped",
     ),
 )
 NEWS = (
     *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
-    "guardian_no",
+    *("guardian_no", "shared"),
 )
 # What is nothing any more once the two are not together.
 OF_A_MATCH = ("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned")

@@ -52,6 +52,7 @@ FACTS: dict[str, Any] = {
     "inviting": reserved.loud,
     "dial": lambda said: DIALLED.get(said, ""),
     "wards": [],
+    "sharers": [[11, "Ana"], [12, "Leo"]],
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
 }

@@ -126,8 +126,11 @@ class Phone:
     def thread(self, after: int = 0) -> list[dict[str, Any]]:
         """What was queued for this phone, after the message of this id."""
         digest = find_by(self.channel, self.address)
-        mine = select(A.c.id).where(A.c.digest == digest).scalar_subquery()
-        return self.world.rows(after, address_id=mine, direction="out")
+        own = select(A.c.id).where(A.c.digest == digest).scalar_subquery()
+        mine = select(A.c.id).where((A.c.digest == digest) | (A.c.shared_id == own))
+        with self.world.db.reading() as db:
+            ids = set(db.execute(mine).scalars())
+        return [row for row in self.world.rows(after, direction="out") if row["address_id"] in ids]
 
     def person(self) -> dict[str, Any]:
         from storage.tables import Person

@@ -117,6 +117,7 @@ FACTS: Mapping[str, Any] = {
     "inviting": lambda text: "CANCEL",
     "dial": lambda said: "+12125550100",
     "wards": [{"id": 1, "name": "Łukasz João", "age": 15}, {"id": 2, "name": None, "age": 13}],
+    "sharers": [[1, "Łukasz João"], [2, ""]],
     "programmes": [["1", "Bridge Mentoring"], ["2", "Harbour Mentoring"], ["3", "Open Doors"]],
 }
 SLOTS = [["2026-09-28T16:30", "lun 28 sep, 16:30"], ["2026-09-29T16:30", "mar 29 sep, 16:30"]]

@@ -37,6 +37,7 @@ NEVER_LEFT = {
     ("opt_out", "texts"),
     ("safety", "other_safe"),
     ("safety", "safe"),
+    ("whose", "which"),
 }
 JARGON = re.compile(r"\b(mentees?|match(es|ed)?|intake|closure|enrol\w*|onboard\w*)\b", re.I)
 

@@ -49,6 +49,9 @@ STORED: list[dict[str, Any]] = [
     {"kind": "guardian", "what": "check_in", "programme": 1, "child": "Jay", "other": "Rosa"},
     {"kind": "guardian", "what": "gone", "child": "Jay"},
     {"kind": "stopped"},
+    {"kind": "stopped", "shared": True},
+    {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},
+    *({"kind": "phone", "what": what} for what in ("taken", "stopped", "concern")),
     {"kind": "forget"},
 ]
 

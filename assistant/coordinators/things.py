@@ -42,6 +42,11 @@ KINDS: Mapping[str, tuple[str, str]] = {
             "the number."
         ),
     ),
+    "shared": (_("somebody joins at a phone"), _("Somebody else joins on the phone of {who}.")),
+    "phone_stopped": (
+        _("{who} gets no more texts"),
+        _("{who} shares a phone that wants no more texts. Please ask what {who} would like."),
+    ),
     "guardian_silent": (
         _("a parent of {who} is silent"),
         _("A parent of {who} hasn't answered me in 5 days. Please find out what's up."),

@@ -8,6 +8,7 @@ from assistant.internal_events.named import Named
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
+from assistant.internal_events.of_phones import OfPhones
 from flows.engine.values import Facts
 
 
@@ -98,7 +99,9 @@ class PauseOver(Named, kind="back"):
 
 @dataclass(frozen=True)
 class Stopped(Named, kind="stopped"):
-    """Their carrier has stopped them."""
+    """Their carrier has stopped them; `shared` with all who share their phone."""
+
+    shared: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,7 @@ InternalEvent = (
     | OfMatch
     | OfOffer
     | OfGuardians
+    | OfPhones
     | ReminderDue
     | MeetingOver
     | CheckInDue

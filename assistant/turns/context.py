@@ -6,18 +6,20 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from assistant.internal_events.kinds import EventFor
+from assistant.internal_events.of_phones import Seated
 from assistant.ops.guesses import Guesses
 from assistant.ops.limits import USUAL, Limits
 from assistant.rendering.prompts import Reader
 from assistant.safeguarding.cover import NOWHERE, Reachable, Senders
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
+from assistant.turns.shared.known import Sharing
 from flows.engine.states import Facts, Prompt
 from storage.broadcasts import NewBroadcast
 from storage.desk import Of
 from storage.entries import Entry
 from storage.handovers import NewHandover
-from storage.inbox.unanswered import Unanswered
+from storage.inbox.unanswered import HandedOn, Reworded, Unanswered
 from storage.mentoring.feedback import NewFeedback
 from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
 from storage.mentoring.matches import NewMatch
@@ -29,6 +31,7 @@ from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import ChangedEnrolment, Enrolment, NewEnrolment
 from storage.people.persons import Changes, Someone
 from storage.people.programmes import Programme
+from storage.people.sharing import Sharer
 from storage.records.erasures import NewErasure
 from storage.records.held import Held
 from storage.runs import MovedRun, NewRun, OpenRun
@@ -55,8 +58,8 @@ class Policy:
 
 class Lacking(Exception):
     """A turn needs a kind of fact which has not been read: goals, number, concerns, consents, held
-    (what is kept of them), people, the card of one person, or the record of a concern of that
-    number."""
+    (what is kept of them), beside (who shares their phone), people, the card of one person, or the
+    record of a concern of that number."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)
@@ -99,6 +102,8 @@ class Known:
     held: Held | None = None  # what is kept of them; None: not read, since hardly anybody asks
     number: str | None = None  # the address itself; None: not read, since few turns show it
     consents: Sequence[Consent] | None = None  # of guardians; None: not read
+    sharers: Sequence[Sharing] = ()  # of a phone that several share, where it wrote this itself
+    beside: Sequence[Sharer] | None = None  # who shares their phone; None: not read
     safeguarding: Safeguarding | None = None  # None: not read
     senders: Senders = NOWHERE
     answered_by_provider: bool = False  # a word that it knows; what is ours to do remains
@@ -150,6 +155,10 @@ class Outcome:
     guardians: list[AskedGuardian] = field(default_factory=list)
     consents: list[ChangedConsent] = field(default_factory=list)
     papers: list[NewConsent] = field(default_factory=list)
+    # Of a phone that several share: whose messages are, and as what somebody more is to join.
+    handed_on: list[HandedOn] = field(default_factory=list)
+    reworded: list[Reworded] = field(default_factory=list)
+    seated: list[Seated] = field(default_factory=list)
     # Where they stand, and what they have said.
     opened: list[NewRun] = field(default_factory=list)
     moved: list[MovedRun] = field(default_factory=list)
@@ -164,9 +173,7 @@ class Outcome:
     untimed: list[str] = field(default_factory=list)  # causes of timers that are off
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     idle: bool = False  # no question is open any more: what waited for that may come
-    taken_back: list[int] = field(
-        default_factory=list
-    )  # matches: what waits about them is not sent
+    taken_back: list[int] = field(default_factory=list)  # matches: what waits about them stays
     # A coordinator's list, and what a coordinator does.
     handovers: list[HandedOver] = field(default_factory=list)
     done: list[int] = field(default_factory=list)

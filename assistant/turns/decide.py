@@ -12,6 +12,7 @@ from assistant.turns.handlers import log_entries, meetings, silence
 from assistant.turns.handlers.concerns import DOUBT
 from assistant.turns.internal_events import registry
 from assistant.turns.replies import joining, pages, repeats, texts
+from assistant.turns.shared import phones
 
 CAPTION = timedelta(seconds=10)  # between the words of an album and the rest of it
 
@@ -20,6 +21,8 @@ def decide(known: Known) -> Outcome:
     """What follows from one message of one person."""
     talk = Conversation(known)
     match known.message.kind:
+        case kind if known.sharers and kind != Kind.INSIDE:
+            phones.take(talk)
         case Kind.TEXT | Kind.KEYWORD:
             texts.take(talk, talk.text)
         case Kind.BUTTON:

@@ -18,6 +18,7 @@ from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
 from assistant.turns.context import Known, Lacking, Policy, Safeguarding, Shared
 from assistant.turns.replies import joining
+from assistant.turns.shared import known as phones
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
 from flows import NEEDS
@@ -26,7 +27,15 @@ from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import goals
 from storage.mentoring.goals import ActiveGoal
-from storage.people import addresses, guardians, invitations, participants, persons, programmes
+from storage.people import (
+    addresses,
+    guardians,
+    invitations,
+    participants,
+    persons,
+    programmes,
+    sharing,
+)
 from storage.people.invitations import Invited
 from storage.records import held
 from storage.runs import OpenRun
@@ -55,7 +64,10 @@ def gather(
     at("locked")
     people = persons.find(db, ids)
     reached = addresses.find(db, [one.address_id for one in claimed if one.address_id])
+    at_phones = phones.gather(db, reached.values())
     enrolments = participants.enrolments(db, ids)
+    for phone, some in at_phones.items():  # it is spoken to as those who share it
+        enrolments[reached[phone].person_id] = [n for one in some for n in one.enrolments]
     open_runs = runs.current(db, ids)
     active = _goals(db, open_runs)
     known = programmes.every(db)
@@ -77,6 +89,7 @@ def gather(
             known,
             invited.get(message.id),
             now,
+            sharers=at_phones.get(message.address_id or 0, ()),
             senders=policy.senders,
             answered_by_provider=_answered(message, policy),
             rare=rare,
@@ -122,6 +135,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.held = held.of(db, known.person.id)
         case "consents", _:
             known.consents = guardians.of(db, known.person.id)
+        case "beside", _:
+            known.beside = sharing.beside(db, known.address.id) if known.address else ()
         case "concerns", _:
             known.safeguarding = _safeguarding(db, known)
         case _:

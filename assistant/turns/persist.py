@@ -15,6 +15,7 @@ from assistant.turns.guardians import asking
 from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import delivery, paging
 from assistant.turns.matches import kept
+from assistant.turns.shared import kept as phones
 from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
 from storage.inbox import unanswered
@@ -52,13 +53,19 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     delivery.deliver(db, decided, now)
     paging.keep(db, decided, now)
     _queue(db, decided, now)
-    unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
+    _answered(db, decided, now)
     for one in decided:
         if one.fault:
             message = one.known.message
             tried = Tried(message.id, message.person_id, message.attempts)
             set_aside(db, tried, one.fault, now, message.text)
     _count(decided)
+
+
+def _answered(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    """All of them are, but for those that a phone has given to whoever wrote them."""
+    unanswered.mark_answered(db, [one.known.message.id for one in decided], now)
+    phones.keep(db, decided, now)
 
 
 def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
@@ -112,9 +119,13 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     }:
         persons.change(db, changed)
     reachable = [
-        ReachableAddress(one.known.address.id, None if one.outcome.reachable else now)
+        ReachableAddress(address, None if one.outcome.reachable else now)
         for one in decided
         if one.known.address and one.outcome.reachable is not None
+        for address in (
+            one.known.address.id,
+            *(there.one.address_id for there in one.known.sharers),
+        )
     ]
     if reachable:
         addresses.change(db, reachable)

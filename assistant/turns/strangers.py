@@ -97,6 +97,8 @@ def gather(
 def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
     """The outcome, or what is left of it where a stranger is not answered: STOP is kept always,
     and nothing else has happened."""
+    if outcome.handed_on:
+        return outcome  # it is bounded in the turn of whoever wrote it
     never = _is_costly(known)
     if outcome.urgent or outcome.acknowledged or outcome.seen_to:
         if never:

@@ -28,9 +28,12 @@ from flows.events.joining import (
     AnswerChanged,
     ConsentDeclined,
     ConsentGiven,
+    JoinedAnew,
+    PhoneShared,
     ProfileCompleted,
     RoleTurned,
     UnderAge,
+    WriterNamed,
     WrongPerson,
 )
 from flows.events.pairs import (
@@ -76,6 +79,7 @@ DeskEvent = (
 GuardiansEvent = (
     GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
 )
+PhonesEvent = PhoneShared | JoinedAnew | WriterNamed
 GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
     ConsentGiven
@@ -105,7 +109,9 @@ PeopleEvent = (
     | FewerWanted
 )
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
-Event = DeskEvent | GoalsEvent | GuardiansEvent | JoiningEvent | PairsEvent | PeopleEvent
+Event = (
+    DeskEvent | GoalsEvent | GuardiansEvent | JoiningEvent | PairsEvent | PeopleEvent | PhonesEvent
+)
 
 __all__ = [
     "Absence",
@@ -135,6 +141,7 @@ __all__ = [
     "HandoverAnswered",
     "HandoverClosed",
     "HelpAsked",
+    "JoinedAnew",
     "JoiningEvent",
     "LanguageChanged",
     "MatchActed",
@@ -153,6 +160,8 @@ __all__ = [
     "Paused",
     "PeopleEvent",
     "PersonSeen",
+    "PhoneShared",
+    "PhonesEvent",
     "ProfileCompleted",
     "ProgrammeChosen",
     "ProgrammeLeft",
@@ -165,6 +174,7 @@ __all__ = [
     "SwitchAsked",
     "TextWritten",
     "UnderAge",
+    "WriterNamed",
     "WrongPerson",
     "ZoneTold",
 ]

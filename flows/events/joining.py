@@ -46,3 +46,24 @@ class AnswerChanged:
     question: str
     answer: Answer
     note: str = ""
+
+
+@dataclass(frozen=True)
+class PhoneShared:
+    """Somebody else is to join at this phone, as `role`."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class JoinedAnew:
+    """Who answers for somebody would like to take part themselves, as `role`."""
+
+    role: str
+
+
+@dataclass(frozen=True)
+class WriterNamed:
+    """Who of those who share a phone has written."""
+
+    person: int

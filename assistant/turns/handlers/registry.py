@@ -19,6 +19,7 @@ from assistant.turns.handlers import (
 )
 from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.open_runs import Open
+from assistant.turns.shared import events as phones
 from assistant.turns.talk import Talk
 from flows.events import (
     Absence,
@@ -47,6 +48,7 @@ from flows.events import (
     HandoverAnswered,
     HandoverClosed,
     HelpAsked,
+    JoinedAnew,
     LanguageChanged,
     MatchActed,
     MeetingMoved,
@@ -61,6 +63,8 @@ from flows.events import (
     Paused,
     PauseEnded,
     PersonSeen,
+    PhonesEvent,
+    PhoneShared,
     ProfileCompleted,
     ProgrammeChosen,
     ProgrammeLeft,
@@ -73,6 +77,7 @@ from flows.events import (
     SwitchAsked,
     TextWritten,
     UnderAge,
+    WriterNamed,
     WrongPerson,
     ZoneTold,
 )
@@ -132,9 +137,11 @@ def _wish(
 
 
 def _of_others(
-    talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence | GuardiansEvent
+    talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence | GuardiansEvent | PhonesEvent
 ) -> None:
     match event:
+        case PhoneShared() | JoinedAnew() | WriterNamed():
+            phones.apply(talk, run, event)
         case (
             GuardianNeeded()
             | GuardianNamed()

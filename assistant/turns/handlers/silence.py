@@ -49,8 +49,9 @@ def begun(outcome: Outcome) -> bool:
 
 
 def leaves_unasked(outcome: Outcome) -> bool:
-    """Whether what was asked before this turn has to wait: for a person, or after a concern."""
-    return begun(outcome) or outcome.person.get("confided_at") is not None
+    """Whether what was asked before this turn has to wait: for a person, after a concern, or for
+    whom the phone is passed to."""
+    return begun(outcome) or bool(outcome.seated) or outcome.person.get("confided_at") is not None
 
 
 def asked(talk: Talk) -> None:

@@ -51,6 +51,7 @@ from assistant.internal_events.of_other_side import (
     Proposed,
     StillAsking,
 )
+from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents
@@ -66,6 +67,7 @@ from assistant.turns.internal_events import (
     other_side,
     waits,
 )
+from assistant.turns.shared import told as phones
 
 
 def hear(talk: Conversation, event: InternalEvent) -> None:
@@ -82,9 +84,11 @@ def hear(talk: Conversation, event: InternalEvent) -> None:
 
 def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
     match event:
-        case Stopped():
+        case Stopped(shared):
             pauses.stop(talk)
             consents.withdraw(talk)
+            if shared:
+                phones.tell_stopped(talk)
         case StillInDoubt():
             concerns.unanswered(talk, event)
         case ConsentAsked() | GuardianSaid():
@@ -98,6 +102,8 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True
         case NobodyYet() | ConcernTaken() | StillInDoubt():
             return True
+        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():
+            return True
         case GuardianSaid():
             return True  # it holds at once, and is said in the hours of a day
         case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
@@ -108,7 +114,7 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return False
 
 
-def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one line for each
+def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each
     match event:
         case Invited():
             coordinator.invited(talk, event)
@@ -130,6 +136,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901 - one
             offers.hear(talk, event)
         case ConsentAsked() | ConsentUnanswered() | GuardianSaid() | WardCheckIn() | WardGone():
             guardians.hear(talk, event)
+        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():
+            phones.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:

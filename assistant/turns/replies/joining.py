@@ -85,14 +85,22 @@ def join(talk: Conversation, joined: Joined) -> None:
         talk.outcome.invitations.append(UsedInvitation(joined.invitation, talk.known.now))
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
-        if inside and one.state in AGREED:
+        if inside and one.state in AGREED and joined.invitation:
             talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
+        if one.state in AGREED and (inside or _answers_for(one, joined)):
+            return talk.push("another", {"as": joined.role})
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name
     talk.stack.close_all()
     log_entries.add(talk, "invitation used" if joined.invitation else "joined by word")
     return consent.ask(talk, joined.programme, joined.role, joined.given)
+
+
+def _answers_for(one: Enrolment, joined: Joined) -> bool:
+    """Whether it may be the child that comes by the word, with the phone of who answers for it."""
+    here = one.role == GUARDIAN and one.programme_id == joined.programme
+    return here and joined.role == "mentee" and not joined.invitation
 
 
 def again(talk: Conversation) -> None:
