@@ -11,6 +11,7 @@ from assistant.records import export
 from storage.database import Database
 from storage.people import sharing
 from storage.tables import (
+    Address,
     Concern,
     Handover,
     Match,
@@ -22,8 +23,9 @@ from storage.tables import (
 )
 from tests.crowd import One, add, bring_together
 from tests.phones import Phone, World
+from tests.test_guardians import erase
 
-C, H, M, N = map(table, (Concern, Handover, Message, Participant))
+A, C, H, M, N = map(table, (Address, Concern, Handover, Message, Participant))
 P, R, T = map(table, (Person, Programme, Match))
 NUMBER = "+12125550151"
 WHO = "Which of you is writing?"
@@ -239,6 +241,33 @@ def test_a_doubt_is_asked_before_who_it_is(world: World) -> None:
     says(phone, "2")
     with world.db.reading() as db:
         assert db.execute(select(func.count()).select_from(C)).scalar_one() == 1
+
+
+def test_forget_of_one_leaves_the_other(world: World) -> None:
+    phone = siblings(world)
+    says(phone, "leo: delete all my data", "1")
+    world.passes(days=4)
+    erase(world)
+    with world.db.reading() as db:
+        left = [row.name for row in db.execute(select(P.c.name))]
+        texts = " ".join(db.execute(select(M.c.text)).scalars())
+    assert "Leo" not in " ".join(name or "" for name in left)
+    assert "Leo" not in texts
+    assert says(phone, "hello")[0].startswith("Ana: ")
+
+
+def test_when_nobody_is_left_the_phone_goes_as_well(world: World) -> None:
+    phone = siblings(world)
+    for name in ("leo", "ana"):
+        says(phone, f"{name}: delete all my data", "1")
+        world.passes(days=4)
+        erase(world)
+    with world.db.reading() as db:
+        rows = db.execute(select(A.c.handle, A.c.shared_id, A.c.origin)).all()
+        assert {row.handle for row in rows} == {""}
+        assert set(db.execute(select(M.c.text)).scalars()) == {""}
+    assert says(phone, "hello") == []
+    assert "Okay to text you?" in says(phone, "START")[-1]
 
 
 def test_who_says_no_leaves_the_phone_to_the_other(world: World) -> None:

@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from storage.holder import Holder
-from storage.people import persons
+from storage.people import persons, sharing
 from storage.records import erasing, erasures, traces
-from storage.records.erasures import OpenErasure
+from storage.records.erasures import NewErasure, OpenErasure
 from storage.records.mentions import Mentions
 from storage.records.traces import Place
 
@@ -77,7 +77,17 @@ class Eraser:
         stopped = persons.find(db, [one.person_id])[one.person_id].stopped_at is not None
         erasing.end(db, one.person_id, now, shut=stopped)
         erasures.finish(db, one.id, now)
-        return False
+        return self._phones(db, one, now, stopped=stopped)
+
+    def _phones(self, db: Connection, one: OpenErasure, now: datetime, *, stopped: bool) -> bool:
+        """A phone that was shared and is nobody's any more goes as well; whether there is one."""
+        phones = sharing.leave(db, one.person_id)
+        for phone in phones:
+            newest = erasures.newest_message(db)
+            erasures.add(db, [NewErasure(phone, RETENTION, now, newest)])
+            if stopped:
+                persons.stop(db, phone, now)
+        return bool(phones)
 
     def _own(self, db: Connection, one: OpenErasure) -> bool:
         if not erasing.own(db, one.person_id):

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, or_, select, update
 
 from storage import bulk
 from storage.tables import Address, Erasure, Message, table
 
 A, E, M = table(Address), table(Erasure), table(Message)
+B = A.alias("behind")
 
 _OPEN = bulk.Known(("person_id",), "finished_at IS NULL")
 
@@ -63,10 +64,12 @@ def under_way(db: Connection, most: int, after: int) -> list[OpenErasure]:
 
 
 def asked_at(db: Connection, digests: Sequence[bytes]) -> dict[bytes, datetime]:
-    """When the people behind these digests last wanted to be erased."""
+    """When the people behind these digests last wanted to be erased; of a phone that several
+    share, any of them."""
     query = (
         select(A.c.digest, func.max(E.c.asked_at))
-        .join(E, E.c.person_id == A.c.person_id)
+        .join(B, or_(B.c.id == A.c.id, B.c.shared_id == A.c.id))
+        .join(E, E.c.person_id == B.c.person_id)
         .where(A.c.digest.in_(digests))
         .group_by(A.c.digest)
     )

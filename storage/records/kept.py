@@ -57,7 +57,8 @@ class Since(NamedTuple):
 
 def people(db: Connection, since: Since) -> list[int]:
     """Some of those whose time is over, who are not erased yet."""
-    held = exists().where(A.c.person_id == P.c.id, A.c.origin != ERASED)
+    theirs = or_(A.c.shared_id.is_(None), A.c.shared_id != A.c.id)  # not a phone's of several
+    held = exists().where(A.c.person_id == P.c.id, A.c.origin != ERASED, theirs)
     at_work = exists().where(E.c.person_id == P.c.id, E.c.finished_at.is_(None))
     query = select(P.c.id).where(held, ~at_work, _over(since)).order_by(P.c.id).limit(MOST)
     return list(db.execute(query).scalars())

@@ -66,8 +66,10 @@ def of(db: Connection, person: int) -> Mentions:
 
 def holders(db: Connection, person: int) -> list[int]:
     """Those who may have read or written of somebody: whom they met, who answers for them or is
-    answered for by them, and who coordinates."""
+    answered for by them, who shares their phone, that phone itself, and who coordinates."""
+    phones = select(A.c.shared_id).where(A.c.person_id == person, A.c.shared_id.is_not(None))
     met = union(
+        select(A.c.person_id).where(A.c.shared_id.in_(phones)),
         select(U.c.guardian_id).where(U.c.child_id == person, U.c.guardian_id.is_not(None)),
         select(U.c.child_id).where(U.c.guardian_id == person),
         select(T.c.mentor_id).where(T.c.mentee_id == person),
