@@ -8,6 +8,7 @@ from sqlalchemy import func, select, text, update
 
 from assistant.outbox import carrier_stops
 from assistant.records import export
+from storage import threads
 from storage.database import Database
 from storage.people import sharing
 from storage.tables import (
@@ -281,6 +282,15 @@ def test_one_comes_after_the_other_so_that_names_can_tell(world: World) -> None:
     phone = joined(world)
     says(phone, "bridge", "1", "ok")
     assert "Once I know their name" in says(phone, "ana: bridge", "1")[0]
+
+
+def test_a_simulated_phone_shows_what_is_written_to_each(world: World) -> None:
+    phone = siblings(world)
+    says(phone, "ana: hello", "leo: hello")
+    where = phone.channel, phone.address
+    with world.db.reading() as db:
+        shown = [line.text for line in threads.newest(db, [where], limit=4)[where]]
+    assert [text.split()[0] for text in shown] == ["ana:", "Ana:", "leo:", "Leo:"]
 
 
 def test_nobody_else_pays_for_it(world: World) -> None:
