@@ -45,7 +45,7 @@ HARM = (
     (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
-        "phone_stopped",
+        *("guardian_shared", "phone_stopped"),
     ),
 )
 NEWS = (

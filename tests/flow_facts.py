@@ -52,6 +52,7 @@ FACTS: dict[str, Any] = {
     "inviting": reserved.loud,
     "dial": lambda said: DIALLED.get(said, ""),
     "wards": [],
+    "shared": False,
     "sharers": [[11, "Ana"], [12, "Leo"]],
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
@@ -242,10 +243,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "known from 13 on": {**FACTS, "minimum_age": 13, "name": "Jay", "profile": PROFILE},
     **{
         f"minor, {stands}": {**FACTS, "profile": {"age": 15, "guardian": stands}}
-        for stands in ("asked", "form", "refused", "wrong", "granted")
+        for stands in ("asked", "claimed", "form", "refused", "wrong", "granted")
     },
     "minor, on the phone of a parent": {**FACTS, "dial": lambda said: "own"},
     "guardian": {**FACTS, "role": "guardian", "wards": [{"id": 4, "name": None, "age": 15}]},
+    "guardian on a shared phone": {**FACTS, "role": "guardian", "shared": True},
     "guardian of two": {
         **FACTS,
         "role": "guardian",

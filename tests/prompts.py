@@ -117,6 +117,7 @@ FACTS: Mapping[str, Any] = {
     "inviting": lambda text: "CANCEL",
     "dial": lambda said: "+12125550100",
     "wards": [{"id": 1, "name": "Łukasz João", "age": 15}, {"id": 2, "name": None, "age": 13}],
+    "shared": False,
     "sharers": [[1, "Łukasz João"], [2, ""]],
     "programmes": [["1", "Bridge Mentoring"], ["2", "Harbour Mentoring"], ["3", "Open Doors"]],
 }

@@ -198,9 +198,10 @@ def test_paper_is_recorded_by_the_coordinator(world: World) -> None:
     assert (row.state, row.guardian_id, row.recorded_by) == ("paper", None, dana.person()["id"])
 
 
-def test_ones_own_number_is_no_guardians(world: World) -> None:
+def test_with_ones_own_number_a_form_will_do(world: World) -> None:
     kid = world.phone("+12125550151")
     assert "your own phone" in kid.says("bridge", "ok", "15", "1", "212 555 0151")[0]
+    assert "form" in kid.says("3")[0]
     assert consents(world) == []
     assert listed(world) == ["form"]
 

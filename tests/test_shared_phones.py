@@ -14,6 +14,7 @@ from storage.people import sharing
 from storage.tables import (
     Address,
     Concern,
+    Guardian,
     Handover,
     Match,
     Message,
@@ -24,9 +25,9 @@ from storage.tables import (
 )
 from tests.crowd import One, add, bring_together
 from tests.phones import Phone, World
-from tests.test_guardians import erase
+from tests.test_guardians import coordinator, erase
 
-A, C, H, M, N = map(table, (Address, Concern, Handover, Message, Participant))
+A, C, G, H, M, N = map(table, (Address, Concern, Guardian, Handover, Message, Participant))
 P, R, T = map(table, (Person, Programme, Match))
 NUMBER = "+12125550151"
 WHO = "Which of you is writing?"
@@ -298,3 +299,49 @@ def test_nobody_else_pays_for_it(world: World) -> None:
     with world.db.reading() as db:
         assert sharing.beside(db, 1) == []
         assert db.execute(text("SELECT count(*) FROM address")).scalar_one() == 1
+
+
+def claimed(world: World) -> Phone:
+    """A pupil who has given the number of the phone that is theirs as well."""
+    phone = world.phone(NUMBER)
+    says(phone, "bridge", "ok", "15", "1", "212 555 0151", "we share it", "Marta")
+    says(phone, "marta: they may")
+    return phone
+
+
+def test_a_guardian_on_the_childs_phone_is_asked_by_name_and_binds_nobody(world: World) -> None:
+    dana, phone = coordinator(world), claimed(world)
+    assert any(row["text"].startswith("Marta: Hello, this is Bridge") for row in phone.thread())
+    assert ("mentee", "awaiting") in states(world)
+    with world.db.reading() as db:
+        assert [row.state for row in db.execute(select(G.c.state))] == ["claimed"]
+    assert "share one phone" in dana.hears()[-1]
+    assert "What should I call you?" not in " ".join(row["text"] for row in phone.thread())
+
+
+def test_what_the_coordinator_confirms_lets_the_child_go_on(world: World) -> None:
+    dana, phone = coordinator(world), claimed(world)
+    phone.hears()
+    world.passes(minutes=1)
+    dana.says("PAPER 0151")
+    dana.presses("A parent's okay on paper")
+    assert "What should I call you?" in phone.hears()[-1]
+    assert says(phone, "Kim")[0].startswith("Kim: ")
+    says(phone, "marta: MENU", "3", "1")
+    assert ("mentee", "refused") in states(world)
+
+
+def test_a_no_from_the_shared_phone_holds(world: World) -> None:
+    phone = world.phone(NUMBER)
+    says(phone, "bridge", "ok", "15", "1", "212 555 0151", "1", "Marta", "no")
+    assert ("mentee", "refused") in states(world)
+
+
+def test_the_second_child_asks_the_mother_who_shares_the_phone(world: World) -> None:
+    dana, phone = coordinator(world), claimed(world)
+    dana.hears()
+    other = world.phone("+12125550152")
+    says(other, "bridge", "ok", "14", "1", "212 555 0151", "1")
+    assert any("aged 14" in one and one.startswith("Marta: ") for one in phone.hears())
+    says(phone, "marta: they may")
+    assert listed(world).count("guardian_shared") == 2

@@ -24,7 +24,7 @@ SHOWN = 300  # people of a role
 AT_ONCE = frozenset(
     {"ask", "unclear", "reply", "relay", "need", "call", "switch", "erased", "data"}
     | {"complaint", "no_show", "pause", "stopped_on_hold", "declined", "offer_off", "offer_silent"}
-    | {"form", "guardian_silent", "guardian_call", "guardian_ended"}
+    | {"form", "guardian_shared", "guardian_silent", "guardian_call", "guardian_ended"}
     | {"phone_stopped"}
 )
 

@@ -42,6 +42,13 @@ KINDS: Mapping[str, tuple[str, str]] = {
             "the number."
         ),
     ),
+    "guardian_shared": (
+        _("{who} shares a phone with a parent"),
+        _(
+            "{who} and a parent share one phone, and a yes came from it. Please ask the parent "
+            "yourself, then text PAPER and the name or the number."
+        ),
+    ),
     "shared": (_("somebody joins at a phone"), _("Somebody else joins on the phone of {who}.")),
     "phone_stopped": (
         _("{who} gets no more texts"),
@@ -139,7 +146,7 @@ TOLD = ("difference", "fall", "pause", "second_age")  # by facts, and not in som
 # NOTE: Who has told no name yet; in brackets the end of their number.
 UNDER_AGE = _("somebody under 18")
 UNDER_AGE_AT = _("somebody under 18 ({said})")
-MINORS = ("form", "guardian_silent", "guardian_no", "guardian_ended")
+MINORS = ("form", "guardian_shared", "guardian_silent", "guardian_no", "guardian_ended")
 # NOTE: A parent or guardian who has told no name.
 PARENT = _("a parent")
 ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")

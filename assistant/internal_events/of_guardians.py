@@ -5,7 +5,7 @@ from typing import Literal
 
 from assistant.internal_events.named import Named
 
-Said = Literal["granted", "refused", "wrong", "stopped", "silent", "form", "ended"]
+Said = Literal["granted", "claimed", "refused", "wrong", "stopped", "silent", "form", "ended"]
 
 
 class _OfGuardians(Named, kind="guardian"):

@@ -31,6 +31,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "invited": bool(profile.get("invited")),
         "paused_until": rests_until(known.person, known.now),
         "fewer": known.person.fewer,
+        "shared": known.address is not None and known.address.shared_id is not None,
         "sharers": [[one.person, one.name] for one in known.sharers if one.there],
         "by_sms": known.address is not None and known.address.channel.endswith("sms"),
         "goals": [

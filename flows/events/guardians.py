@@ -12,10 +12,12 @@ class GuardianNeeded:
 
 @dataclass(frozen=True)
 class GuardianNamed:
-    """A guardian is to be asked at that number (E.164), in that language."""
+    """A guardian is to be asked at that number (E.164), in that language; by that name at the
+    child's own phone, which they share."""
 
     number: str
     language: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class PaperWanted:
 
 @dataclass(frozen=True)
 class GuardianAnswered:
-    """What a guardian says to one question: granted, refused, wrong (nobody's guardian), call."""
+    """What a guardian says to one question: granted, refused, wrong (nobody's guardian), call;
+    claimed where a yes may as well be the child's, who shares the phone."""
 
     consent: int
     answer: str

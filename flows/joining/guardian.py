@@ -51,6 +51,11 @@ def _values(answers: Answers, facts: Facts) -> Facts:
     return {"age": answers.get("age", "")}
 
 
+def _shares(answers: Answers, facts: Facts) -> bool:
+    """Whether the yes may as well be the child's."""
+    return bool(facts["shared"])
+
+
 def _called(answers: Answers, facts: Facts) -> bool:
     return bool(answers.get("called"))
 
@@ -105,6 +110,13 @@ FLOW = Flow(
             ),
             _said("granted"),
         ),
+        "claimed": Ending(
+            _(
+                "Thank you! As you share a phone, {coordinator} checks with you once, and then I "
+                "go on. Any question or worry: just write to me here."
+            ),
+            _said("claimed"),
+        ),
         "refused": Ending(
             _("That's fine, thank you for telling me. I leave it there. All the best!"),
             _said("refused"),
@@ -128,10 +140,12 @@ FLOW = Flow(
         ("onward", "hello", "about"),
         ("onward", "hello_mentor", "about"),
         ("onward", "about", "may"),
+        ("yes", "may", "claimed", _shares),
         ("yes", "may", "granted"),
         ("no", "may", "refused"),
         ("call", "may", "called"),
         ("wrong", "may", "stranger"),
+        ("yes", "later", "claimed", _shares),
         ("yes", "later", "granted"),
         ("no", "later", "refused"),
         ("wrong", "later", "stranger"),

@@ -16,8 +16,10 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import Event, GuardianNamed, PaperWanted
 from flows.joining.language import OPTIONS
+from flows.joining.profile import read_name
 
 NUMBER = Option("number", _("give another number"), words=(_("another number, wrong number"),))
+SHARE = Option("share", _("we share it"), words=(_("yes we share it, the same phone"),))
 FORM = Option("form", _("take a form home"), words=(_("a form, on paper"),))
 PERSON = Option("person", _("ask {coordinator}"), words=(_("ask a person, a question"),))
 OWN = "own"  # what `dial` says of the number of whoever names it
@@ -41,12 +43,16 @@ def _own(answers: Answers, facts: Facts) -> bool:
 
 
 def _stands(state: str) -> Predicate:
-    """How far the question to a guardian is: asked, form, refused; "" before it."""
+    """How far the question to a guardian is: asked, claimed, form, refused; "" before it."""
     return lambda answers, facts: bool(facts["profile"].get("guardian") == state)
 
 
 def _over(answers: Answers, facts: Facts) -> bool:
     return facts["profile"].get("guardian") in ("refused", "ended")
+
+
+def _here(answers: Answers, facts: Facts) -> Event:
+    return GuardianNamed(str(answers["number"]), str(facts["language"]), str(answers["parent"]))
 
 
 def _named(answers: Answers, facts: Facts) -> Event:
@@ -86,12 +92,24 @@ FLOW = Flow(
             ),
             _named,
         ),
-        "shared": Ending(
+        "shared": Choice(
+            ask=_("That's the number of your own phone. Do they use it, too?"),
+            options=(SHARE, NUMBER, FORM),
+            hint=_("Just pick what fits best."),
+            why=_("I ask them myself, so I have to know where I can reach them."),
+        ),
+        "parent": Question(
+            ask=_("What is their name? My texts to them begin with it."),
+            read=read_name,
+            hint=_("Just their name, please. For example: Ana Lopez."),
+            why=_("So that you both can tell whom a text is for."),
+        ),
+        "here": Ending(
             _(
-                "That's the number of your own phone, so I can't ask them there. "
-                "{coordinator} has a form for you to take home."
+                "Thank you. I ask {parent} right here, between 9 am and 8 pm. As it's one phone, "
+                "{coordinator} also checks with them."
             ),
-            lambda answers, facts: PaperWanted(),
+            _here,
         ),
         "paper": Ending(
             _(
@@ -114,6 +132,15 @@ FLOW = Flow(
             hint=_("You can just wait, or pick one of these."),
             why=_("Under 18, I can only go on once they agree."),
         ),
+        "checked": Choice(
+            ask=_(
+                "{coordinator} checks it with them once, as you share a phone. Is there something "
+                "you'd like to do?"
+            ),
+            options=(NUMBER, PERSON),
+            hint=_("You can just wait, or pick one of these."),
+            why=_("Under 18, I can only go on once they agree."),
+        ),
         "patient": Ending(_("All right. You hear from me as soon as I know.")),
         "closed": Ending(
             _(
@@ -127,6 +154,7 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "waiting", _stands("asked")),
         ("onward", "start", "on_paper", _stands("form")),
+        ("onward", "start", "checked", _stands("claimed")),
         ("onward", "start", "closed", _over),
         ("onward", "start", "number", _stands("wrong")),
         ("onward", "start", "first"),
@@ -135,6 +163,12 @@ FLOW = Flow(
         ("answered", "number", "shared", _own),
         ("answered", "number", "language"),
         ("left", "number", "paper"),
+        ("share", "shared", "parent"),
+        ("number", "shared", "number"),
+        ("form", "shared", "paper"),
+        ("left", "shared", "paper"),
+        ("answered", "parent", "here"),
+        ("left", "parent", "paper"),
         ("onward", "unusable", "number"),
         ("answered", "language", "asked"),
         ("left", "language", "asked"),
@@ -145,5 +179,8 @@ FLOW = Flow(
         ("number", "on_paper", "number"),
         ("person", "on_paper", "person"),
         ("left", "on_paper", "patient"),
+        ("number", "checked", "number"),
+        ("person", "checked", "person"),
+        ("left", "checked", "patient"),
     ],
 )

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, insert, or_, select, update
 
 from storage import bulk
 from storage.tables import Guardian, Person, table
 
 G, P = table(Guardian), table(Person)
 
+# Said from a phone that the child uses, too: it binds nobody until a coordinator confirms it.
+CLAIMED = "claimed"
 GRANTED = ("granted", "paper", "adult")  # states in which somebody may take part
 
 
@@ -22,6 +24,7 @@ class AskedGuardian(NamedTuple):
     programme: int
     role: str  # of this person
     age: int
+    name: str = ""  # of a guardian who shares this person's phone
 
 
 class NewConsent(NamedTuple):
@@ -76,6 +79,12 @@ def add(db: Connection, new: NewConsent) -> int:
 
 def change(db: Connection, rows: Sequence[ChangedConsent]) -> None:
     bulk.update(db, _CHANGED, rows)
+
+
+def confirm(db: Connection, child: int) -> None:
+    """A coordinator knows it from the guardian: what a shared phone said is so."""
+    claimed = (G.c.child_id == child, G.c.state == CLAIMED)
+    db.execute(update(G).where(*claimed).values(state="granted"))
 
 
 def of(db: Connection, person: int) -> list[Consent]:

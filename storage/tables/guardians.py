@@ -27,7 +27,7 @@ class Guardian(SQLModel, table=True):
     programme_id: int = link("programme.id")
     role: str  # the child's: mentee, mentor
     age: int  # of the child, as they said it; 0: on paper
-    state: str  # asked, granted, paper, adult; refused, wrong, silent, ended
+    state: str  # asked, claimed, granted, paper, adult; refused, wrong, silent, replaced, ended
     words: str = sealed_text("guardian.words")
     wording: str = ""  # the version of the question, and its language
     recorded_by: int | None = number_of("person.id")  # the coordinator who has the paper

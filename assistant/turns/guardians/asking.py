@@ -12,14 +12,15 @@ from assistant.internal_events import codec
 from assistant.internal_events.of_guardians import ConsentAsked, GuardianSaid
 from assistant.programmes import definitions
 from assistant.turns.context import Decided
-from assistant.turns.guardians.known import OVER
+from assistant.turns.guardians.known import GUARDIAN, OVER
 from flows.joining.ages import ADULT
 from storage import handovers
 from storage.handovers import NewHandover
 from storage.inbox import inside, received
 from storage.inbox.received import Arrival
-from storage.people import guardians, participants
+from storage.people import addresses, guardians, participants, sharing
 from storage.people.guardians import AskedGuardian, NewConsent
+from storage.people.sharing import NewSharer
 from storage.sealing import sealed
 
 
@@ -29,6 +30,7 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         guardians.change(db, changed)
     for one in decided:
         for paper in one.outcome.papers:
+            guardians.confirm(db, paper.child_id)
             guardians.add(db, paper)
         for asked in one.outcome.guardians:
             _ask(db, one, asked, now)
@@ -37,7 +39,10 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def _ask(db: Connection, one: Decided, asked: AskedGuardian, now: datetime) -> None:
     """The question is the first event in their inbox. Whoever has said no is not asked again, and
     nobody who is under 18 themselves."""
-    address, person = received.find_or_add(db, _arrival(one, asked), now)
+    reached = _reached(db, one, asked, now)
+    if reached is None:
+        return _on_paper(db, one, asked, now)
+    address, person = reached
     child = one.known.person.id
     before = [row for row in guardians.of(db, child) if row.guardian_id == person]
     if person == child or any(row.state in OVER for row in before) or _is_minor(db, person):
@@ -48,6 +53,38 @@ def _ask(db: Connection, one: Decided, asked: AskedGuardian, now: datetime) -> N
     cause = f"guardian:{number}:asked"
     inside.tell(db, [inside.row(person, address, cause, codec.text(event), now)])
     return None
+
+
+def _reached(
+    db: Connection, one: Decided, asked: AskedGuardian, now: datetime
+) -> tuple[int, int] | None:
+    """The address and the person who is asked; None at a phone that others share, where nobody
+    answers for anybody yet."""
+    if asked.name and one.known.address:
+        return _beside(db, one.known.address.id) or _seated(db, one, asked, now)
+    address, person = received.find_or_add(db, _arrival(one, asked), now)
+    if addresses.find(db, [address])[address].shared_id:
+        return _beside(db, address)
+    return address, person
+
+
+def _beside(db: Connection, address: int) -> tuple[int, int] | None:
+    """Who shares this phone and answers for somebody already."""
+    some = sharing.beside(db, address)
+    theirs = participants.enrolments(db, [one.person_id for one in some])
+    for one in some:
+        if any(there.role == GUARDIAN for there in theirs.get(one.person_id, ())):
+            return one.address_id, one.person_id
+    return None
+
+
+def _seated(db: Connection, one: Decided, asked: AskedGuardian, now: datetime) -> tuple[int, int]:
+    """At the child's own phone: from now on its texts begin with names."""
+    assert one.known.address is not None
+    zone = one.known.person.zone
+    new = NewSharer(one.known.address.id, asked.language, zone, asked.name)
+    there = sharing.share(db, new, now)
+    return there.address_id, there.person_id
 
 
 def _is_minor(db: Connection, person: int) -> bool:

@@ -127,7 +127,7 @@ def _ask(talk: Talk, run: Open, event: GuardianNamed) -> None:
     _withdraw_questions(talk)
     age = int(talk.facts(run)["profile"]["age"])
     talk.outcome.guardians.append(
-        AskedGuardian(event.number, event.language, run.programme_id, run.role, age)
+        AskedGuardian(event.number, event.language, run.programme_id, run.role, age, event.name)
     )
     return profiles.enrol(talk, run, "awaiting", {"guardian": "asked"})
 

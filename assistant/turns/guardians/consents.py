@@ -20,9 +20,10 @@ from flows.events import (
     GuardianSays,
 )
 from storage.handovers import NewHandover
-from storage.people.guardians import GRANTED, ChangedConsent, Consent
+from storage.people.guardians import CLAIMED, GRANTED, ChangedConsent, Consent
 
-WAITS = ("asked", "silent")  # for an answer, which counts also after its time
+# For an answer, which counts also after its time, or for a coordinator's.
+WAITS = ("asked", "silent", CLAIMED)
 
 
 def apply(talk: Talk, run: Open, event: GuardianAnswered | GuardianEnded | GuardianSays) -> None:
@@ -65,8 +66,8 @@ def _answered(talk: Talk, run: Open, event: GuardianAnswered) -> None:
         return talk.say(texts.SETTLED)
     (one,) = found
     match event.answer:
-        case "granted":
-            return _grant(talk, run, one)
+        case "granted" | "claimed":
+            return _claim(talk, run, one) if _shares(talk) else _grant(talk, run, one)
         case "refused":
             _close(talk, run, one, "refused")
             return _hand_over(talk, one, "guardian_no")
@@ -91,6 +92,19 @@ def _grant(talk: Talk, run: Open, one: Consent) -> None:
         talk.open("ward", one.programme_id, GUARDIAN, run.depth, {"wish": "name"})
 
 
+def _shares(talk: Talk) -> bool:
+    """Whether it came from a phone that others use as well, perhaps the child."""
+    return talk.known.address is not None and talk.known.address.shared_id is not None
+
+
+def _claim(talk: Talk, run: Open, one: Consent) -> None:
+    """Nothing follows from it but that a coordinator asks the guardian, or wants it on paper."""
+    talk.outcome.consents.append(changed(talk, one, CLAIMED, _literally(talk, run), run))
+    profiles.change_enrolment(talk, one.programme_id, GUARDIAN, "consented")
+    _tell(talk, one, "claimed")
+    _hand_over(talk, one, "guardian_shared", known.ending(talk.known))
+
+
 def _close(talk: Talk, run: Open, one: Consent, answer: Said) -> None:
     talk.outcome.consents.append(changed(talk, one, answer, _literally(talk, run), run))
     if not known.wards(talk.known, GRANTED):
@@ -113,9 +127,9 @@ def _tell(talk: Talk, one: Consent, answer: Said) -> None:
     talk.tell(one.child_id, "", said, talk.known.now, f"guardian:{one.id}:{answer}")
 
 
-def _hand_over(talk: Talk, one: Consent, kind: str) -> None:
+def _hand_over(talk: Talk, one: Consent, kind: str, text: str = "") -> None:
     """For the list: it is about the child."""
-    new = NewHandover(one.child_id, kind, "", talk.known.now, one.programme_id)
+    new = NewHandover(one.child_id, kind, text, talk.known.now, one.programme_id)
     talk.outcome.handovers.append(HandedOver(new))
 
 
