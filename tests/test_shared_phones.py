@@ -124,6 +124,11 @@ def test_own_words_bring_somebody_else(world: World, words: str) -> None:
     assert "Who would like to join?" in says(joined(world), words)[0]
 
 
+@pytest.mark.parametrize("words", ["my mom wants me to join", "my sister doesnt want to join"])
+def test_what_only_sounds_like_it_brings_nobody(world: World, words: str) -> None:
+    assert "Who would like to join?" not in says(joined(world), words)[0]
+
+
 def test_somebody_with_a_phone_of_their_own_shares_nothing(world: World) -> None:
     phone = joined(world)
     assert "BRIDGE here from their own phone" in says(phone, "bridge", "2")[0]

@@ -13,9 +13,10 @@ ANOTHER = Table(
         " quiere queria quisiera puede podria gustaria"
         " veut voudrait aimerait peut pourrait"
         " quer queria gostaria pode poderia",
-        "JOIN": "join joining in unirse unir entrar participar apuntarse inscribirse"
+        "JOIN": "join joining unirse unir entrar participar apuntarse inscribirse"
         " participer rejoindre inscrire entrer inscrever",
         "TOO": "too well tambien aussi tambem",
+        "ME": "me",
         "NOT": "not dont doesnt doesn no ne pas nao n cant cannot never",
     },
     ways=(
@@ -25,7 +26,7 @@ ANOTHER = Table(
                 "KIN TOO? (WANT | FILL)* WANT (FILL | TOO)* JOIN",
                 "WANT FILL* KIN (FILL | TOO)* JOIN",
             ),
-            unless=("NOT",),
+            unless=("NOT", "ME"),
         ),
     ),
 )
