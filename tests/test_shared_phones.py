@@ -187,6 +187,19 @@ def test_what_is_kept_of_one_is_shown_only_to_who_says_that_it_is_them(world: Wo
     assert "pass maths" not in kept
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("what do you know about me?", "delete all my data", "change my name", "LEAVE", "SWITCH"),
+        *("what is my goal", "change my answers", "i want to leave the programme"),
+    ],
+)
+def test_what_is_private_or_ends_something_is_asked_each_time(world: World, words: str) -> None:
+    phone = siblings(world)
+    says(phone, "ana: MENU", "0")
+    assert says(phone, words)[0].startswith(WHO)
+
+
 def test_what_names_nobody_three_times_is_for_a_person(world: World) -> None:
     phone = siblings(world)
     assert "Dana Reyes will write to you here" in says(phone, "hm", "what", "eh", "huh")[0]

@@ -14,7 +14,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, silence
 from assistant.turns.handlers.concerns import DOUBT
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import repeats
+from assistant.turns.replies import pages, repeats
 from assistant.turns.shared import confided, events, writers
 from assistant.turns.shared.known import Sharing
 from assistant.understanding import machines, reactions
@@ -51,6 +51,8 @@ def _call(talk: Conversation) -> None:
 
 def _pressed(talk: Conversation, data: str) -> None:
     """A button is of the question of one of them."""
+    if pages.press(talk, data):
+        return None
     key, _, token = data.partition(":")
     if run := talk.stack.asked_by(key):
         return talk.take(run, "", token)
@@ -61,6 +63,8 @@ def _pressed(talk: Conversation, data: str) -> None:
 def _wrote(talk: Conversation, text: str) -> None:
     if not text.strip() or _of_a_machine(text):
         return _hand_on(talk, _somebody(talk))
+    if pages.hear(talk, text):
+        return None
     sharers = talk.known.sharers
     if said := writers.named(text, sharers):
         return _named(talk, *said)

@@ -13,8 +13,8 @@ from assistant.understanding.keywords import Heard, Keyword
 
 WRITES_ON = timedelta(minutes=15)  # after their last words, unless another was asked meanwhile
 # What shows, mends or erases what is kept of somebody, or ends it: asked each time.
-PRIVATE = frozenset({"know", "delete", "fix", "fix_name", "fix_age"})
-ENDS = "leaving"
+PRIVATE = frozenset({"know", "delete", "fix", "fix_name", "fix_age", "goal", "answers"})
+ENDS = frozenset({"leave", "switch"})
 OF_A_QUESTION = (Keyword.BACK, Keyword.WHY)  # what else may be said to it than an answer
 
 # What may stand round a name that tells who is writing: "it's leo now", "soy leo", "c'est leo".
@@ -45,7 +45,7 @@ def writing(
     they alone were asked something and this may answer it."""
     if len(some) == 1:
         return some[0]
-    if heard and (heard.word == ENDS or heard.rest in PRIVATE):
+    if heard and (heard.word in ENDS or heard.rest in PRIVATE):
         return None
     if one := recent(some, last, now):
         return one
