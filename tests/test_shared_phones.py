@@ -349,6 +349,15 @@ def test_what_the_coordinator_confirms_lets_the_child_go_on(world: World) -> Non
     assert ("mentee", "refused") in states(world)
 
 
+def test_a_parent_who_shares_the_phone_already_is_asked_by_that_name(world: World) -> None:
+    phone = joined(world)
+    says(phone, "bridge", "1", "ok", "15", "1", "212 555 0151", "1", "ana")
+    with world.db.reading() as db:
+        (asked,) = db.execute(select(G.c.guardian_id)).scalars()
+        first = db.execute(select(N.c.person_id).order_by(N.c.id)).scalars().first()
+    assert asked == first
+
+
 def test_a_no_from_the_shared_phone_holds(world: World) -> None:
     phone = world.phone(NUMBER)
     says(phone, "bridge", "ok", "15", "1", "212 555 0151", "1", "Marta", "no")

@@ -61,21 +61,24 @@ def _reached(
     """The address and the person who is asked; None at a phone that others share, where nobody
     answers for anybody yet."""
     if asked.name and one.known.address:
-        return _beside(db, one.known.address.id) or _seated(db, one, asked, now)
+        return _beside(db, one.known.address.id, asked.name) or _seated(db, one, asked, now)
     address, person = received.find_or_add(db, _arrival(one, asked), now)
     if addresses.find(db, [address])[address].shared_id:
         return _beside(db, address)
     return address, person
 
 
-def _beside(db: Connection, address: int) -> tuple[int, int] | None:
-    """Who shares this phone and answers for somebody already."""
+def _beside(db: Connection, address: int, name: str = "") -> tuple[int, int] | None:
+    """Who shares this phone and is of that name, or answers for somebody already."""
     some = sharing.beside(db, address)
     theirs = participants.enrolments(db, [one.person_id for one in some])
-    for one in some:
-        if any(there.role == GUARDIAN for there in theirs.get(one.person_id, ())):
-            return one.address_id, one.person_id
-    return None
+    called = [one for one in some if name and (one.name or "").casefold() == name.casefold()]
+    answering = [
+        one
+        for one in some
+        if any(there.role == GUARDIAN for there in theirs.get(one.person_id, ()))
+    ]
+    return next(((one.address_id, one.person_id) for one in called + answering), None)
 
 
 def _seated(db: Connection, one: Decided, asked: AskedGuardian, now: datetime) -> tuple[int, int]:

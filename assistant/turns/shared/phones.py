@@ -22,6 +22,7 @@ from assistant.understanding.keywords import Heard, Keyword, hear
 from storage.inbox.unanswered import Reworded
 
 WHOSE = "whose"  # the flow that asks who is writing
+NAMES = ("name", "parent")  # states where a name is asked for
 MISSES = 3  # answers that name nobody; then a person helps
 
 
@@ -67,7 +68,8 @@ def _wrote(talk: Conversation, text: str) -> None:
         return None
     sharers = talk.known.sharers
     if said := writers.named(text, sharers):
-        return _named(talk, *said)
+        asked = None if said[1] else _asked_for_a_name(talk)
+        return _hand_on(talk, asked) if asked else _named(talk, *said)
     heard = hear(text, talk.language, asked=True)
     if heard and heard.word is Keyword.STOP and not talk.known.message.urgent:
         return _stop(talk)
@@ -86,11 +88,21 @@ def _wrote(talk: Conversation, text: str) -> None:
 
 def _certain(talk: Conversation, some: list[Sharing], heard: Heard | None) -> Sharing | None:
     """What needs a person is given to somebody only where they have just written."""
-    echo = talk.person.echo or {}
-    last = (echo["writer"], datetime.fromisoformat(echo["written"])) if "writer" in echo else None
     if talk.known.message.urgent and len(some) > 1:
-        return writers.recent(some, last, talk.known.now)
-    return writers.writing(some, heard, last, talk.known.now)
+        return writers.recent(some, _last(talk), talk.known.now)
+    return writers.writing(some, heard, _last(talk), talk.known.now)
+
+
+def _last(talk: Conversation) -> tuple[int, datetime] | None:
+    """Who wrote last, and when."""
+    echo = talk.person.echo or {}
+    return (echo["writer"], datetime.fromisoformat(echo["written"])) if "writer" in echo else None
+
+
+def _asked_for_a_name(talk: Conversation) -> Sharing | None:
+    """Who has just written and is asked for a name: there a mere name tells nobody else."""
+    one = writers.recent(talk.known.sharers, _last(talk), talk.known.now)
+    return one if one and any(run.state in NAMES for run in one.runs) else None
 
 
 def _may_write(sharers: Sequence[Sharing], heard: Heard | None) -> list[Sharing]:
