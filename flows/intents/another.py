@@ -6,9 +6,12 @@ ANOTHER = Table(
     words={
         "FILL": FILLING,
         "KIN": "sister brother sis bro twin cousin son daughter kid child mom mum dad friend"
-        " hermana hermano prima primo hija hijo mama papa amiga amigo"
-        " soeur frere cousine fille fils mere pere ami amie copine copain"
-        " irma irmao filha filho mae pai",
+        " husband wife partner nephew niece aunt uncle"
+        " hermana hermano prima primo hija hijo mama papa amiga amigo esposo esposa"
+        " sobrino sobrina tia tio"
+        " soeur frere cousine fille fils mere pere ami amie copine copain mari femme"
+        " neveu tante oncle"
+        " irma irmao filha filho mae pai marido sobrinho sobrinha",
         "WANT": "wants want wanna would likes like can could may"
         " quiere queria quisiera puede podria gustaria"
         " veut voudrait aimerait peut pourrait"
