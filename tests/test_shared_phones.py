@@ -2,6 +2,7 @@
 matters."""
 
 import json
+from random import Random
 
 import pytest
 from sqlalchemy import func, select, text, update
@@ -69,6 +70,14 @@ def person(world: World, name: str) -> int:
         rows = db.execute(select(P.c.id, P.c.name)).all()
     (found,) = (row.id for row in rows if row.name == name)
     return int(found)
+
+
+def kept(world: World, name: str) -> set[str]:
+    """The thoughts that are kept with somebody."""
+    with world.db.reading() as db:
+        said = (M.c.person_id == person(world, name), M.c.direction == "in")
+        texts = db.execute(select(M.c.text).where(*said)).scalars()
+        return {text for text in texts if text.startswith("thought")}
 
 
 def rosa(world: World, mentee: int, number: str = "+12125550153", name: str = "Rosa") -> Phone:
@@ -198,6 +207,24 @@ def test_what_is_private_or_ends_something_is_asked_each_time(world: World, word
     phone = siblings(world)
     says(phone, "ana: MENU", "0")
     assert says(phone, words)[0].startswith(WHO)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_promise_what_one_writes_is_kept_with_nobody_else(world: World, seed: int) -> None:
+    """Whoever passes the phone on says so, or a while goes by; then they are asked."""
+    phone, chance, last = siblings(world), Random(seed), ""
+    meant: dict[str, set[str]] = {"Ana": set(), "Leo": set()}
+    for number in range(25):
+        name, words = chance.choice(("Ana", "Leo")), f"thought {number}"
+        begins = chance.random() < 0.4
+        if not begins and name != last:
+            world.passes(minutes=16)
+        heard = says(phone, f"{name}: {words}" if begins else words)
+        if heard and heard[0].startswith(WHO):
+            says(phone, name)
+        meant[name].add(words)
+        last = name
+    assert {name: kept(world, name) for name in meant} == meant
 
 
 def test_what_names_nobody_three_times_is_for_a_person(world: World) -> None:
