@@ -11,7 +11,7 @@ from assistant.outbox import carrier_stops
 from assistant.records import export
 from storage import threads
 from storage.database import Database
-from storage.people import sharing
+from storage.people import addresses, sharing
 from storage.tables import (
     Address,
     Concern,
@@ -250,6 +250,16 @@ def test_after_a_stop_who_comes_back_says_who_it_is(world: World) -> None:
     assert says(phone, "START")[0].startswith(WHO)
     assert "Okay to text you?" in says(phone, "ana")[-1]
     assert stopped(world) == [False, True]
+
+
+def test_who_writes_makes_the_phone_reachable_for_all(world: World) -> None:
+    phone = siblings(world)
+    with world.db.writing() as db:
+        for one in sharing.beside(db, 1):
+            addresses.unreachable(db, one.address_id, world.now)
+    says(phone, "leo: MENU")
+    with world.db.reading() as db:
+        assert [one.unreachable_at for one in sharing.beside(db, 1)] == [None, None]
 
 
 def test_a_carriers_stop_is_for_all_who_share_the_number(world: World) -> None:

@@ -17,7 +17,7 @@ from storage.tables import Address, Message, Person, table
 A, M, P = table(Address), table(Message), table(Person)
 
 _SHARING = (
-    select(A.c.shared_id, A.c.person_id, A.c.id, P.c.name, P.c.stopped_at)
+    select(A.c.shared_id, A.c.person_id, A.c.id, P.c.name, P.c.stopped_at, A.c.unreachable_at)
     .join(P, P.c.id == A.c.person_id)
     .where(among(A.c.shared_id, "phones"), A.c.id != A.c.shared_id, A.c.origin != ERASED)
     .order_by(A.c.id)
@@ -32,6 +32,7 @@ class Sharer(NamedTuple):
     address_id: int
     name: str | None
     stopped_at: datetime | None
+    unreachable_at: datetime | None = None
 
 
 class NewSharer(NamedTuple):

@@ -31,6 +31,8 @@ def take(talk: Conversation) -> None:
     if not talk.known.address or not talk.known.sharers:
         return None
     _call(talk)
+    if any(one.one.unreachable_at for one in talk.known.sharers):
+        talk.outcome.reachable = True  # for all of them: it is one phone
     match talk.known.message.kind:
         case Kind.BLOCKED | Kind.UNBLOCKED as kind:
             talk.outcome.reachable = kind == Kind.UNBLOCKED
