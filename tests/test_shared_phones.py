@@ -15,6 +15,7 @@ from storage.people import addresses, sharing
 from storage.tables import (
     Address,
     Concern,
+    ConcernLine,
     Guardian,
     Handover,
     Match,
@@ -29,7 +30,7 @@ from tests.phones import Phone, World
 from tests.test_guardians import coordinator, erase
 
 A, C, G, H, M, N = map(table, (Address, Concern, Guardian, Handover, Message, Participant))
-P, R, T = map(table, (Person, Programme, Match))
+L, P, R, T = map(table, (ConcernLine, Person, Programme, Match))
 NUMBER = "+12125550151"
 WHO = "Which of you is writing?"
 
@@ -282,6 +283,16 @@ def test_a_concern_pages_at_once_and_all_their_matches_stand_still(world: World)
     assert tuple(row) == ("he always touches me and i am scared", "Ana / Leo")
     assert matches(world) == ["suspended", "suspended"]
     assert all("little pause" in mentor.hears()[-1] for mentor in mentors)
+
+
+def test_after_a_concern_nobody_is_asked_who_they_are(world: World) -> None:
+    phone = siblings(world)
+    says(phone, "he always touches me and i am scared")
+    assert "Any time" in says(phone, "ok")[0]
+    says(phone, "what happens now")
+    with world.db.reading() as db:
+        lines = db.execute(select(L.c.text).where(L.c.kind == "words")).scalars().all()
+    assert lines == ["what happens now"]
 
 
 def test_a_concern_with_a_name_is_of_that_person(world: World) -> None:
