@@ -8,7 +8,10 @@ from storage.inbox import unanswered
 from storage.inbox.unanswered import HandedOn, Reworded
 from storage.people import addresses, sharing
 from storage.people.sharing import NewSharer, Sharer
+from storage.sealing import keys, sealed
+from storage.sealing.sealed import Keyring
 from storage.tables import Message, table
+from tests.conftest import SECRET
 from tests.crowd import One, add
 from tests.phones import World
 
@@ -43,6 +46,15 @@ def test_each_has_an_address_of_the_same_number_behind_it(world: World) -> None:
         assert addresses.handle(db, leo.address_id) == "+12125550151"
         assert addresses.best(db, [1, leo.person_id])[leo.person_id].id == leo.address_id
         assert not addresses.find(db, [leo.address_id])[leo.address_id].is_phone
+
+
+def test_the_key_is_known_by_addresses_that_are_found(world: World) -> None:
+    shared(world)
+    with world.db.reading() as db:
+        assert keys.known(db, sealed.derive(SECRET))
+        other = Keyring(sealed.derive(SECRET).keys, b"x" * 32)
+        assert not keys.known(db, other)
+    sealed.use(sealed.derive(SECRET))
 
 
 def test_a_third_joins_the_same_phone(world: World) -> None:
