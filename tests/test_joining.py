@@ -209,6 +209,18 @@ def test_an_invited_number_is_written_to_and_ready_in_five_replies(world: World)
     assert "You'll hear by" in replies[0]
 
 
+def test_two_who_share_a_number_are_invited_by_their_names(world: World) -> None:
+    for name in ("Ana", "Leo", "Leo"):
+        said = command("invite", "bridge", "--name", name, "--number", "+12125550142")
+        world.settle()
+    assert "was invited as a mentee before" in said
+    phone = world.phone("+12125550142")
+    heard = [text[:24] for text in phone.hears()]
+    assert heard == ["Hi Ana, this is Bridge, ", "Leo: Hi Leo, this is Bri"]
+    bad = ("invite", "bridge", "--number", "+12125550142")
+    assert "told apart by their --name" in str(CliRunner().invoke(app, list(bad)).exception)
+
+
 def test_the_wrong_person_is_left_alone(world: World) -> None:
     command("invite", "bridge", "--name", "Ana", "--number", "+12125550142")
     phone = world.phone("+12125550142")

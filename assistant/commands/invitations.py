@@ -1,6 +1,6 @@
 """A coordinator's invitations, by number or by a code, and what waits for the coordinator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -18,8 +18,10 @@ from assistant.turns.replies import joining
 from storage import handovers as open_handovers
 from storage.inbox import inside, received
 from storage.inbox.received import Arrival
-from storage.people import persons, programmes
+from storage.people import persons, programmes, sharing
+from storage.people.persons import Someone
 from storage.people.programmes import Programme
+from storage.people.sharing import NewSharer
 from storage.sealing import sealed
 
 MOST = 100
@@ -107,13 +109,41 @@ def _by_number(
     if (origin := numbers.origin(number)) in numbers.NEVER:
         raise BadSettings(f"--number: {number} is a {origin} number, which is never written to")
     address, person = received.find_or_add(db, _arrival(settings, programme, invitee, number), now)
-    if persons.find(db, [person])[person].stopped_at:
+    known = [(one.address_id, one.person_id) for one in sharing.beside(db, address)]
+    known = known or [(address, person)]
+    found = persons.find(db, [one for _, one in known])
+    if any(one.stopped_at for one in found.values()):
         return f"{number} has opted out: only their own START brings them back. Nothing was sent."
+    address, person = _whose(db, invitee, known, found, now)
     if inside.told(db, _cause(programme, invitee, person)):
         return f"{number} was invited as a {invitee.role} before. Nothing was sent."
     news = codec.text(Invited(programme.id, invitee.role, _facts(invitee)))
     inside.tell(db, [inside.row(person, address, _cause(programme, invitee, person), news, now)])
     return f"{number} is written to at once, and asked for consent."
+
+
+def _whose(
+    db: Connection,
+    invitee: Invitee,
+    known: Sequence[tuple[int, int]],
+    found: Mapping[int, Someone],
+    now: datetime,
+) -> tuple[int, int]:
+    """Who of a number is invited: whoever has that name, or somebody more who shares the phone."""
+    names = {one.id: (one.name or "").casefold() for one in found.values()}
+    called = invitee.name.casefold()
+    same = [pair for pair in known if names[pair[1]] == called or not called]
+    if len(same) == 1:
+        return same[0]
+    if len(known) == 1 and not names[known[0][1]]:  # nobody, or somebody who has said no name yet
+        return known[0]
+    if not called or not all(names.values()):
+        raise BadSettings("--number: several people use it, who are told apart by their --name")
+    address, first = known[0]
+    home = found[first]
+    new = NewSharer(address, invitee.language or home.language, home.zone, invitee.name)
+    there = sharing.share(db, new, now)
+    return there.address_id, there.person_id
 
 
 def _cause(programme: Programme, invitee: Invitee, person: int) -> str:

@@ -28,7 +28,7 @@ class Joined:
 
     programme: int
     role: str
-    given: Facts = field(default_factory=dict)
+    given: Facts = field(default_factory=dict)  # by an invitation; never empty there
     invitation: int | None = None
 
 
@@ -85,7 +85,7 @@ def join(talk: Conversation, joined: Joined) -> None:
         talk.outcome.invitations.append(UsedInvitation(joined.invitation, talk.known.now))
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
-        if inside and one.state in AGREED and joined.invitation:
+        if inside and one.state in AGREED and joined.given:
             talk.say(system_messages.ALREADY_IN)
             return talk.ask_again()
         if one.state in AGREED and (inside or _answers_for(one, joined)):
@@ -100,7 +100,7 @@ def join(talk: Conversation, joined: Joined) -> None:
 def _answers_for(one: Enrolment, joined: Joined) -> bool:
     """Whether it may be the child that comes by the word, with the phone of who answers for it."""
     here = one.role == GUARDIAN and one.programme_id == joined.programme
-    return here and joined.role == "mentee" and not joined.invitation
+    return here and joined.role == "mentee" and not joined.given
 
 
 def again(talk: Conversation) -> None:
