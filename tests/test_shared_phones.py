@@ -312,7 +312,8 @@ def test_a_doubt_is_asked_before_who_it_is(world: World) -> None:
 
 
 def test_forget_of_one_leaves_the_other(world: World) -> None:
-    phone = siblings(world)
+    phone = joined(world)
+    says(phone, "my brother Leo wants to join", "1", "ok", "20", "Leo")
     says(phone, "leo: delete all my data", "1")
     world.passes(days=4)
     erase(world)

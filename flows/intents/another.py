@@ -26,8 +26,8 @@ ANOTHER = Table(
         Ways(
             "another",
             sure=(
-                "KIN TOO? (WANT | FILL)* WANT (FILL | TOO)* JOIN",
-                "WANT FILL* KIN (FILL | TOO)* JOIN",
+                "KIN OTHER? TOO? (WANT | FILL)* WANT (FILL | TOO)* JOIN",
+                "WANT FILL* KIN OTHER? (FILL | TOO)* JOIN",
             ),
             unless=("NOT", "ME"),
         ),

@@ -117,9 +117,11 @@ def unread(db: Connection, one: OpenErasure, people: Sequence[int], mentions: Me
 
 def first_of(db: Connection, person: int) -> int:
     """The first message that had to do with somebody; before it nobody knew them, but for the
-    children who named them."""
+    children who named them, and those whose phone they share."""
     children = select(U.c.child_id).where(U.c.guardian_id == person)
-    known = select(A.c.id).where(or_(A.c.person_id == person, A.c.person_id.in_(children)))
+    phones = select(A.c.shared_id).where(A.c.person_id == person, A.c.shared_id.is_not(None))
+    theirs = (A.c.person_id == person, A.c.person_id.in_(children), A.c.shared_id.in_(phones))
+    known = select(A.c.id).where(or_(*theirs))
     query = select(func.min(M.c.id)).where(M.c.address_id.in_(known))
     return int(db.execute(query).scalar() or 0)
 
