@@ -32,7 +32,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "paused_until": rests_until(known.person, known.now),
         "fewer": known.person.fewer,
         "shared": known.address is not None and known.address.shared_id is not None,
-        "sharers": [[one.person, one.name] for one in known.sharers if one.there],
+        "sharers": _sharers(known) if known.sharers else (),
         "by_sms": known.address is not None and known.address.channel.endswith("sms"),
         "goals": [
             {"id": goal.id, "text": goal.text, "progress": goal.progress}
@@ -40,6 +40,11 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
             if goal.programme_id == programme_id
         ],
     }
+
+
+def _sharers(known: Known) -> list[tuple[int, str]]:
+    """Who may be writing from a phone that several share."""
+    return [(one.person, one.name) for one in known.sharers if one.there]
 
 
 def here(slot: str, zone: str) -> str:

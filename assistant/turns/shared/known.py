@@ -50,7 +50,7 @@ class Sharing:
 
 def gather(db: Connection, reached: Iterable[Reached]) -> dict[int, list[Sharing]]:
     """Who shares each phone of a batch, by its address; nothing is asked where none is shared."""
-    phones = [one.id for one in reached if one.is_phone]
+    phones = [one.id for one in reached if one.shared_id and one.is_phone]
     if not phones:
         return {}
     found = sharing.sharers(db, phones)
