@@ -3,18 +3,18 @@
 import json
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from assistant.records import export
 from assistant.records.loop import Records
 from storage.database import Database
-from storage.tables import Address, Erasure, Handover, Participant, Person, Timer, table
+from storage.tables import Address, Erasure, Handover, Message, Participant, Person, Timer, table
 from tests import product
 from tests.phones import Phone, World
 from tests.product import hold
 
 A, E, H, P = table(Address), table(Erasure), table(Handover), table(Person)
-N, T = table(Participant), table(Timer)
+M, N, T = table(Message), table(Participant), table(Timer)
 INTAKE = ("bridge", "ok", "23", "Jay", "1", "pass maths", "tue after 4", "1", "0", "0", "0", "0")
 
 
@@ -158,6 +158,29 @@ def test_an_erasure_goes_on_where_it_was_interrupted(world: World) -> None:
         assert db.execute(select(E.c.finished_at)).scalar() is not None
         assert db.execute(select(A.c.handle)).scalars().all() == [""]
         assert db.execute(select(N)).all() == db.execute(select(T)).all() == []
+
+
+def test_what_a_provider_brings_again_is_known_though_nothing_else_is(world: World) -> None:
+    phone = mentee(world)
+    said = [phone.inbound("my uncle is Bob"), phone.inbound("delete my data"), phone.inbound("1")]
+    for one in said:
+        phone.sends(one)
+    delivered(world)
+    settle(world)
+    kept = world.rows(person_id=phone.person()["id"], direction="in")
+    assert phone.person()["name"] is None
+    assert {(row["text"], row["kind"]) for row in kept} == {("", "erased")}
+    assert phone.sends(*said) == []
+    assert world.rows(person_id=phone.person()["id"], direction="in") == kept
+    world.phone("+12125550188").says("hi")
+    world.passes(days=2, minutes=1)
+    settle(world)
+    assert world.rows(person_id=phone.person()["id"]) == []
+
+
+def delivered(world: World) -> None:
+    with world.db.writing() as db:
+        db.execute(update(M).where(M.c.status == "queued").values(status="delivered"))
 
 
 def test_nobody_else_loses_a_word(world: World) -> None:

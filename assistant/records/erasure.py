@@ -19,6 +19,9 @@ MOST = 20  # people in one step
 # By then it is done, whether or not everybody has heard that they have gone.
 WITHIN = timedelta(days=3)
 
+# How long a provider may bring again what it has brought: Telegram keeps it for a day.
+BROUGHT_AGAIN = timedelta(days=2)
+
 RETENTION = "retention"  # by what somebody is erased who has not asked for it
 
 _Known = dict[int, Mentions]
@@ -44,7 +47,7 @@ class Eraser:
             case "others" | "rest":
                 return self._others(db, one, now)
             case "own":
-                return self._own(db, one)
+                return self._own(db, one, now)
             case _:
                 return self._told(db, one, now)
 
@@ -72,7 +75,7 @@ class Eraser:
             erasures.move(db, one._replace(stage="own", place="", done_to=0))
             return True
         self._known.pop(one.id, None)
-        while erasing.rest(db, one.person_id):
+        while erasing.rest(db, one.person_id, now - BROUGHT_AGAIN):
             pass
         stopped = persons.find(db, [one.person_id])[one.person_id].stopped_at is not None
         erasing.end(db, one.person_id, now, shut=stopped)
@@ -89,8 +92,8 @@ class Eraser:
                 persons.stop(db, phone, now)
         return bool(phones)
 
-    def _own(self, db: Connection, one: OpenErasure) -> bool:
-        if not erasing.own(db, one.person_id):
+    def _own(self, db: Connection, one: OpenErasure, now: datetime) -> bool:
+        if not erasing.own(db, one.person_id, now - BROUGHT_AGAIN):
             self._known.pop(one.id, None)
             erasures.move(db, one._replace(stage="told"))
         return True

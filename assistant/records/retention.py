@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from assistant.ops import logs
 from assistant.programmes import retention
-from assistant.records.erasure import RETENTION
+from assistant.records.erasure import BROUGHT_AGAIN, RETENTION
 from assistant.schedule.quiet_hours import local
 from storage.holder import Holder
 from storage.people import programmes
@@ -49,6 +49,7 @@ def _drop(db: Connection, before: datetime, now: datetime) -> int:
         kept.drop_answers(db, before),
         kept.drop_done(db, before),
         kept.drop_used(db, now - USED),
+        kept.drop_emptied(db, now - BROUGHT_AGAIN),
     )
     return max(dropped)
 

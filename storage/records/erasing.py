@@ -51,15 +51,16 @@ _EMPTY_MESSAGE = {"text": "", "buttons": None, "kind": ERASED, "asked": None}
 _FAREWELL = and_(M.c.direction == "out", M.c.kind == "compliance", M.c.status.in_(WAITS))
 
 
-def own(db: Connection, person: int) -> int:
+def own(db: Connection, person: int, since: datetime) -> int:
     """Erase some of their rows, but for their last text while that is on its way; how many. 0:
-    all are gone but for what comes last."""
-    return _some(db, person, and_(_OLDER, not_(_FAREWELL)))
+    all are gone but for what comes last. What they wrote since then is emptied, and known when it
+    is brought again."""
+    return _some(db, person, and_(_OLDER, not_(_FAREWELL)), since)
 
 
-def rest(db: Connection, person: int) -> int:
+def rest(db: Connection, person: int, since: datetime) -> int:
     """The same, with their last text."""
-    return _some(db, person, _OLDER)
+    return _some(db, person, _OLDER, since)
 
 
 def says_farewell(db: Connection, person: int) -> bool:
@@ -109,11 +110,18 @@ def end(db: Connection, person: int, now: datetime, *, shut: bool) -> None:
     db.execute(update(P).where(P.c.id == person).values(zone="UTC", fewer=False, **gone))
 
 
-def _some(db: Connection, person: int, messages: ColumnElement[bool]) -> int:
+def _some(db: Connection, person: int, messages: ColumnElement[bool], since: datetime) -> int:
     for one in reversed(metadata.sorted_tables):
         if one not in about.tables() or one.name in (*STAYS, *EMPTIED, *LAST):
             continue
-        which = messages if one is M else H.c.kind != TOLD if one is H else true()
+        which = H.c.kind != TOLD if one is H else true()
+        if one is M:
+            which = and_(messages, M.c.kind != ERASED)
+            recent = and_(which, M.c.direction == "in", M.c.address_id.is_not(None))
+            ids = select(M.c.id).where(about.theirs(M, person), recent, M.c.created_at > since)
+            emptying = update(M).where(M.c.id.in_(ids.limit(MOST))).values(_EMPTY_MESSAGE)
+            if done := db.execute(emptying).rowcount:
+                return done
         ids = select(one.c.id).where(about.theirs(one, person), which).limit(MOST)
         if done := db.execute(delete(one).where(one.c.id.in_(ids))).rowcount:
             return done

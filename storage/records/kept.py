@@ -1,7 +1,7 @@
 """Who and what has been kept long enough: found by when something last happened."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import (
@@ -42,6 +42,7 @@ T, U, V = table(Match), table(Guardian), table(Invitation)
 NOT_IN = ("declined", "under_age", "invited", "awaiting", "refused")
 
 MOST = 200  # rows in one go
+EMPTIED = timedelta(days=30)  # how long it is looked for what was emptied
 IN_USE = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
 
 
@@ -78,6 +79,16 @@ def drop_texts(db: Connection, before: datetime) -> int:
         and (row.direction == "out" or row.answered_at)
     ]
     return db.execute(delete(M).where(M.c.id.in_(old))).rowcount if old else 0
+
+
+def drop_emptied(db: Connection, before: datetime) -> int:
+    """Erase some of what was emptied of who was erased, and is not brought again any more."""
+    newest = db.execute(select(func.max(M.c.id))).scalar() or 0
+    lately = select(E.c.person_id).where(E.c.finished_at > before - EMPTIED)
+    theirs = M.c.address_id.in_(select(A.c.id).where(A.c.person_id.in_(lately)))
+    old = (theirs, M.c.kind == ERASED, M.c.created_at < before, M.c.id < newest)
+    ids = select(M.c.id).where(*old).limit(MOST)
+    return db.execute(delete(M).where(M.c.id.in_(ids))).rowcount
 
 
 def drop_answers(db: Connection, before: datetime) -> int:
