@@ -428,6 +428,25 @@ def test_neither_yes_nor_no_is_unclear(language: str, reply: str) -> None:
         reading.yes_no(reply, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "of_it", "of_a_thing"),
+    [
+        ("en", "that doesnt work, friday doesnt work", "my phone doesnt work, the link is broken"),
+        ("es", "no funciona, el viernes no sirve", "mi celular no funciona, el link no abre"),
+        ("fr", "ça marche pas, vendredi ça va pas", "mon tel marche pas, elle répond jamais"),
+        ("pt", "não dá, sexta não dá", "o meu telemóvel não funciona, a câmera não abre"),
+    ],
+)
+def test_a_thing_that_does_not_work_is_no_refusal(
+    language: str, of_it: str, of_a_thing: str
+) -> None:
+    for reply in of_it.split(", "):
+        assert reading.yes_no(reply, language) is False, reply
+    for reply in of_a_thing.split(", "):
+        with pytest.raises(reading.Unclear):
+            reading.yes_no(reply, language)
+
+
 AGES = (
     ("en", "16", 16),
     ("en", "im 16", 16),

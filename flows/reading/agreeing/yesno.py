@@ -36,9 +36,10 @@ def yes_no(reply: str, language: str, named: Known = _NUMBERED, *, noted: bool =
     text = bounded(reply)
     if noted or named is _NUMBERED:
         text = _before_report(text, language)
-    if _asks(text, language) or _both(text):
+    parts = picking(text, language)
+    if _asks(text, language) or _both(text) or any(_of_a_thing(one, language) for one in parts):
         raise Unclear(reply)
-    heard = [resolved(marks(part, language, named)) for part in picking(text, language)]
+    heard = [resolved(marks(part, language, named)) for part in parts]
     said = [verdict for part in heard if (verdict := says(part))]
     if not said or Says.NEITHER in said:
         raise Unclear(reply)
@@ -107,6 +108,17 @@ def _asks(text: str, language: str) -> bool:
 def _both(text: str) -> bool:
     """Whether one picture agrees and another does not."""
     return not text.isascii() and not (NO_SIGNS.isdisjoint(text) or _AGREED.isdisjoint(text))
+
+
+def _of_a_thing(part: Sequence[str], language: str) -> bool:
+    """Whether it is something unknown that does not work: "my phone doesnt work", but not "friday
+    doesnt work"."""
+    fails, said = words.phrases(language, "fails"), tuple(part)
+    if words.anchors(fails).isdisjoint(said):  # the cheap first test
+        return False
+    at = next((at for at in range(1, len(said)) if words.longest(fails, said, at)), 0)
+    timely = lexicon.phrases(language)
+    return Mark.OTHER in marks([word for word in said[:at] if word not in timely], language)
 
 
 def _refuses(heard: Sequence[Sequence[Mark]], said: Sequence[Says]) -> bool:

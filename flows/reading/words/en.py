@@ -239,6 +239,11 @@ TABLE = Table(
         "leave it, leave this, leave it out, nothing right now, dont understand, dont get it, "
         "not a clue, maybe, perhaps, might, possibly, depends, it depends, dont care"
     ),
+    fails=(
+        "doesnt work, does not work, dont work, do not work, didnt work, wont work, isnt working, "
+        "is not working, arent working, not working, isnt good, isnt great, isnt on, not on, "
+        "never works, never answers, doesnt answer, wont open, doesnt open, is broken, is dead"
+    ),
     doubts=(
         "not decided, not decided yet, havent decided, havent decided yet, we havent decided, "
         "we havent decided yet, i havent decided, undecided, still undecided, still dont know, "

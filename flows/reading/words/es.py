@@ -209,6 +209,11 @@ TABLE = Table(
         "yoqse, no recuerdo, no me acuerdo, no entiendo, depende, tal vez, talvez, quizas, "
         "quiza, puede ser, a lo mejor, capaz, omitir"
     ),
+    fails=(
+        "no funciona, no funcionan, no me funciona, no sirve, no sirven, no anda, no jala, no va, "
+        "no abre, no carga, no prende, nunca contesta, no contesta, nunca responde, no responde, "
+        "no vale, no esta bien"
+    ),
     doubts=(
         "que bueno, que bien, que padre, que lindo, que bonito, que chevere, que guay, ah que "
         "bien, ah que bueno, "

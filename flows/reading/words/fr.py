@@ -221,6 +221,11 @@ TABLE = Table(
         "je ne comprends pas, peut etre, ptetre, ptet, ptt, ca depend, sa depend, bof, "
         "jen sais rien, je nen sais rien, jsais rien"
     ),
+    fails=(
+        "marche pas, ne marche pas, marchent pas, fonctionne pas, ne fonctionne pas, va pas, "
+        "ne va pas, souvre pas, ne souvre pas, repond jamais, repond pas, ne repond pas, "
+        "ne repond jamais, capte pas, charge pas"
+    ),
     doubts=(
         "bien recu, cest bien recu, bien note, cest note, cest bien note, c note, ah daccord, "
         "ah d accord, "

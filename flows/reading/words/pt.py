@@ -206,6 +206,11 @@ TABLE = Table(
         "tanto faz, nao lembro, nao me lembro, nao entendi, talvez, tlvz, depende, "
         "pode ser que sim, nao percebi, ignorar, sem opiniao, pular essa"
     ),
+    fails=(
+        "nao funciona, nao funcionam, nao ta funcionando, nao esta funcionando, nao da, nao serve, "
+        "nao abre, nao carrega, nao liga, nao pega, nunca responde, nao responde, nao atende, "
+        "nao presta, nao vai"
+    ),
     doubts=(
         "que bom, que legal, que massa, que otimo, que maravilha, ah que bom, ah ta, "
         "ainda nao sabemos, nao sabemos, ainda nao decidi, ainda nao decidimos, nao decidi, nao"

@@ -30,6 +30,7 @@ class Table:
     machines: str  # what only a machine writes
     asks: str  # how a question begins
     unsure: str  # also what leaves a question
+    fails: str  # a no of what was asked, and nobody knows what of something else: "doesnt work"
     doubts: str  # leave a yes or a no open: "although", "i never said that"
     corrects: str  # before what is meant instead of an earlier answer: "oops, i meant"
     adds: str  # beside what only adds to one: "fridays too"
