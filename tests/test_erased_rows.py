@@ -44,7 +44,7 @@ def erase(db: Connection, person: int, step: Any = erasing.own) -> list[int]:
     """How many rows went at each step."""
     done: list[int] = []
     while not done or done[-1]:
-        done.append(step(db, person))
+        done.append(step(db, person, TODAY + timedelta(days=1)))
     return done
 
 

@@ -224,7 +224,7 @@ def test_the_fourth_guardian_is_a_form_on_paper() -> None:
         replaced += [5] if not asked else []
         assert changes(one) == [(number, "replaced", "yes") for number in replaced]
     (asked_of,) = child_asks(named)
-    assert asked_of == ("+12125550199", "es", 1, "mentee", 16)
+    assert asked_of == ("+12125550199", "es", 1, "mentee", 16, "")
 
 
 def child_asks(named: GuardianNamed) -> list[Any]:

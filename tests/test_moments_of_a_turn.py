@@ -59,13 +59,16 @@ def undone(at: datetime) -> object:
 
 def paged(now: datetime = AT, at: datetime = AT, taken: datetime | None = None) -> object:
     """Whether a message of AT answers the page of that time."""
-    page: Any = SimpleNamespace(at=at, acknowledged_at=taken)
+    page: Any = SimpleNamespace(
+        shown=[SimpleNamespace(arrived_at=at, tried_at=at)], acknowledged_at=taken
+    )
     return pages._meant(talk(now), [page], bare=False)
 
 
 def picked(at: datetime) -> object:
     """Whether a bare number answers the page of that time, where something was asked at AT."""
-    said, page = talk(AT + DAY), SimpleNamespace(at=at, acknowledged_at=None)
+    said, shown = talk(AT + DAY), [SimpleNamespace(arrived_at=at, tried_at=at)]
+    page = SimpleNamespace(shown=shown, acknowledged_at=None)
     said.known.message.created_at = AT + DAY
     said.stack.spoken_to = lambda: SimpleNamespace(moved_at=AT)
     one: Any = page
