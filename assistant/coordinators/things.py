@@ -163,8 +163,8 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         words = WORRIED
     if last.kind == "erased" and not last.name:
         words = ERASED
-    day = local(first.created_at, reader.zone).date().isoformat()
-    values = {**_values(last, found, reader), "programme": programme.name, "day": day}
+    values = {**_values(last, found, reader), "programme": programme.name}
+    values["day"] = local(first.created_at, reader.zone).date().isoformat()
     if last.kind not in TOLD:
         values["said"] = "\n".join(dict.fromkeys(one.text for one in some if one.text))
     return {
@@ -179,12 +179,10 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
 
 
 def _who(one: Waiting, reader: Reader) -> str:
-    if one.name:
-        return one.name
-    if one.kind == "guardian_call":
+    if one.kind == "guardian_call" and not one.name:
         return render(PARENT, {}, reader)
-    if one.kind not in MINORS:
-        return NOBODY
+    if one.name or one.kind not in MINORS:
+        return one.name or NOBODY
     return render(UNDER_AGE_AT if one.text else UNDER_AGE, {"said": one.text}, reader)
 
 
