@@ -147,10 +147,12 @@ def _hour(found: reading.Moment) -> str:
 
 
 def _read_or_from(heard: Heard) -> tuple[str, str]:
-    """The same, or the hour from which they can: "not before 6"."""
+    """The same, or the hour from which they can: "not before 6"; a part of a day is no hour."""
     try:
         return read_times(heard)
     except Unclear:
+        if not any(map(str.isdigit, heard.text)):
+            raise
         hours = {(one.start, one.end) for one in day_parts.told(heard.text, heard.language)}
         if len(hours) != 1:
             raise
