@@ -85,7 +85,7 @@ async def answered_for_a_child(talk: Talk) -> None:
     await talk.says(child, "bridge", "ok", "15", "1", "212 555 0146", "1")
     await talk.hears(mother, "May they take part?")
     await talk.says(mother, "yes, of course")
-    assert any("Thank you! I go on" in one for one in mother.texts)
+    assert any("Thank you! I'll go on" in one for one in mother.texts)
 
 
 def fault(db: Database) -> None:

@@ -68,7 +68,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "guardian_ended": (
         _("a parent of {who} ended it"),
-        _("A parent of {who} ended it. It's over for {who}, and those they met hear it kindly."),
+        _("A parent of {who} ended it for {who}. Those they met hear it kindly."),
     ),
     "difference": (
         _("{who} and {other} differ"),

@@ -66,16 +66,16 @@ FLOW = Flow(
         "start": Remark(),
         "hello": Remark(
             _(
-                "Hello, this is {programme}, the mentoring programme at {place}. Somebody aged "
-                "{age} gave me your number as a parent's: they would like to join and meet a "
-                "mentor."
+                "Hello, this is {programme}, the mentoring programme at {place}. "
+                "Somebody aged {age} would like to join and meet a mentor, and "
+                "gave me this number for a parent."
             )
         ),
         "hello_mentor": Remark(
             _(
-                "Hello, this is {programme}, the mentoring programme at {place}. Somebody aged "
-                "{age} gave me your number as a parent's: they would like to help others as a "
-                "mentor."
+                "Hello, this is {programme}, the mentoring programme at {place}. "
+                "Somebody aged {age} would like to help others as a mentor, and "
+                "gave me this number for a parent."
             )
         ),
         "about": Remark(
@@ -105,8 +105,8 @@ FLOW = Flow(
         ),
         "granted": Ending(
             _(
-                "Thank you! I go on with them now. Any question or worry, or if you change your "
-                "mind: just write to me here."
+                "Thank you! I'll go on with them now. If you have a question or "
+                "a worry, or change your mind, just write to me here."
             ),
             _said("granted"),
         ),

@@ -77,13 +77,13 @@ FLOW = Flow(
         ),
         "end": Remark(),
         "which": Choice(
-            ask=_("Whose part shall I end?"),
+            ask=_("Who should stop taking part?"),
             options=_children,
             hint=_("Just pick the one you mean."),
             why=_("More than one could be meant."),
         ),
         "sure": Choice(
-            ask=_("Shall I end it for {child}? I tell all who need to know, kindly."),
+            ask=_("Should {child} stop taking part? I'll tell those who need to know, kindly."),
             options=(
                 Option("yes", _("end it"), words=(_("end it now, they shall not go on"),)),
                 Option("no", _("let it go on"), words=(_("go on, keep it"),)),
@@ -105,10 +105,11 @@ FLOW = Flow(
             lambda answers, facts: GuardianSays("", call=True),
         ),
         "ended": Ending(
-            _("Done. It's over for {child}, and I tell all who need to know. Thank you."), _ended
+            _("Done. I've ended it for {child}, and I'll tell those who need to know. Thank you."),
+            _ended,
         ),
         "language": Ending("", then="language"),
-        "nobody": Ending(_("Nobody you answer for takes part just now.")),
+        "nobody": Ending(_("Nobody you answer for is taking part at the moment.")),
         "kept": Ending(_("All right, nothing has changed.")),
     },
     values=_values,

@@ -41,7 +41,8 @@ CONSENT_AWAITED = _("Just a short reminder, and no rush:")
 CONSENT_AWAITED_AGAIN = _("Last reminder from me, and any answer is fine:")
 SETTLED = _("Thank you. That has been settled meanwhile, so there is nothing more to do.")
 WARD_GONE = _(
-    "{child} takes part in {programme} no more, for now. If you have a question, just write to me."
+    "{child} isn't taking part in {programme} any more, for now. If you have a "
+    "question, just write to me."
 )
 GUARDIAN_BACK = _("Good to hear from you again. {coordinator} will write to you here.")
 NOTHING_OPEN = _("You get no more texts about this from me. I've told {coordinator} what you say.")
