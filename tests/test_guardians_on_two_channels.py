@@ -46,7 +46,7 @@ async def test_a_pupil_of_15_joins_and_the_mothers_stop_ends_it(world: World) ->
     await talk.hears(talk.lucia, "Rosa")
     if inspect.isawaitable(done := mum.says("STOP")):  # Twilio answers this word itself
         await done
-    await talk.hears(talk.lucia, "La familia me ha pedido terminar")
+    await talk.hears(talk.lucia, "Tu familia me ha pedido terminar")
     assert "nothing to do with you" in await talk.hears(talk.rosa, "Lucía has left")
     await talk.hears(talk.dana, "A parent of Lucía ended it")
 

@@ -76,7 +76,7 @@ FLOW = Flow(
             ask=_("What is their mobile number? For example: 212-555-0123."),
             read=read_number,
             hint=_("Just their number, please. If they have none, 0 is fine too."),
-            why=_("I text them what this is, and ask if you may take part."),
+            why=_("I'll tell them what this is, and ask if you may take part."),
         ),
         "unusable": Remark(_("I can't text this number.")),
         "language": Choice(
@@ -87,8 +87,8 @@ FLOW = Flow(
         ),
         "asked": Ending(
             _(
-                "Thank you. I text them between 9 am and 8 pm. Tell them it's me, that helps. "
-                "You hear from me as soon as they answer."
+                "Thank you. I'll text them between 9 am and 8 pm. It helps if "
+                "you tell them it's me. You'll hear as soon as they answer."
             ),
             _named,
         ),
@@ -113,20 +113,24 @@ FLOW = Flow(
         ),
         "paper": Ending(
             _(
-                "No problem. {coordinator} has a form for you to take home. "
-                "I go on as soon as it's back."
+                "No problem. {coordinator} has a form for you to take home. I'll "
+                "go on as soon as it's back."
             ),
             lambda answers, facts: PaperWanted(),
         ),
         "waiting": Choice(
-            ask=_("I've asked them and wait for the answer. Is there something you'd like to do?"),
+            ask=_(
+                "I've asked them and I'm waiting for the answer. Is there something "
+                "you'd like to do?"
+            ),
             options=(NUMBER, FORM, PERSON),
             hint=_("You can just wait, or pick one of these."),
             why=_("Under 18, I can only go on once they agree."),
         ),
         "on_paper": Choice(
             ask=_(
-                "{coordinator} waits for the form from home. Is there something you'd like to do?"
+                "{coordinator} is waiting for the form from home. Is there "
+                "something you'd like to do?"
             ),
             options=(NUMBER, PERSON),
             hint=_("You can just wait, or pick one of these."),
@@ -141,7 +145,7 @@ FLOW = Flow(
             hint=_("You can just wait, or pick one of these."),
             why=_("Under 18, I can only go on once they agree."),
         ),
-        "patient": Ending(_("All right. You hear from me as soon as I know.")),
+        "patient": Ending(_("All right. You'll hear from me as soon as I know.")),
         "closed": Ending(
             _(
                 "Without a parent's okay I can't go on, and it's not your fault. "

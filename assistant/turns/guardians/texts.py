@@ -6,7 +6,7 @@ from flows.engine.text import _
 
 # NOTE: To somebody under 18: a parent or guardian has agreed; the questions go on.
 GUARDIAN_AGREED = _("Good news: they agreed.")
-GUARDIAN_AGREED_AGAIN = _("Good news: they agreed, so we can go on. You hear by {day:weekday}.")
+GUARDIAN_AGREED_AGAIN = _("Good news: they agreed, so we can go on. You'll hear by {day:weekday}.")
 # NOTE: It is asked for the number again.
 GUARDIAN_WRONG = _("The number you gave me isn't theirs, it seems.")
 # NOTE: What else a parent or guardian may have done, as somebody under 18 hears it.
@@ -20,20 +20,20 @@ GUARDIANS: Mapping[str, str] = {
         "{coordinator} can help: {contact:relayed}"
     ),
     "stopped": _(
-        "I can't text them. {coordinator} has a form for you to take home, and I go on as soon "
-        "as it's back."
+        "I can't text them. {coordinator} has a form for you to take home, and "
+        "I'll go on as soon as it's back."
     ),
     "silent": _("They haven't answered me yet. {coordinator} will help, and writes to you here."),
     "ended": _(
         "Your family has asked me to end it here. It's nobody's fault, and you did well. "
         "{coordinator} is there for you: {contact:relayed}"
     ),
-    "form": _("{coordinator} has a form for you to take home. I go on as soon as it's back."),
+    "form": _("{coordinator} has a form for you to take home. I'll go on as soon as it's back."),
 }
 # NOTE: After the second number that led nowhere.
 FORM_AFTER_ALL = _(
-    "Let's do it on paper instead: {coordinator} has a form for you to take home. "
-    "I go on as soon as it's back."
+    "Let's do it on paper instead: {coordinator} has a form for you to take "
+    "home. I'll go on as soon as it's back."
 )
 # NOTE: To a parent or guardian.
 CONSENT_AWAITED = _("Just a short reminder, and no rush:")
