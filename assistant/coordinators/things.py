@@ -127,7 +127,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
     ),
     "data": (
         _("{who} wants their data"),
-        _("{who} would like all I keep of them on paper. Who runs me for you can print it."),
+        _("{who} would like all I keep about them on paper. Whoever runs me for you can print it."),
     ),
     "erased": (
         _("{who} is being erased"),

@@ -8,7 +8,7 @@ STOPPED = _("Okay, no more texts from {programme}. To come back one day, text ST
 FORGOTTEN = _("Done: I'm erasing it all now. In 3 days at most nothing is left.")
 LAST_TEXT = _("This is my last text. To come back after that, text START. All the best!")
 # NOTE: To who has asked to be erased and texts START before that is done.
-STILL_ERASING = _("I'm still erasing what I kept of you. Please text START again in 3 days.")
+STILL_ERASING = _("I'm still erasing what I kept about you. Please text START again in 3 days.")
 # NOTE: HELP's answer must name the programme, a contact and how to opt out.
 HELP = _(
     "{programme}, the mentoring programme at {place}. A person can help: {contact}. "

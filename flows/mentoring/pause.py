@@ -99,7 +99,7 @@ FLOW = Flow(
             read=read_until,
             exact=True,
             hint=_("I need a date that is still to come. For example: 1 March."),
-            why=_("Until then I won't text you, and after that we pick up where we left off."),
+            why=_("Until then I won't ask you anything. After that we pick up where we left off."),
             simpler=_("Roughly, until when?"),
             options=ROUGHLY,
         ),

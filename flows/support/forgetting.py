@@ -12,7 +12,9 @@ def _meets(answers: Answers, facts: Facts) -> bool:
 FLOW = Flow(
     name="forgetting",
     states={
-        "told": Remark(_("I can erase all I keep of you: your texts, answers, name and number.")),
+        "told": Remark(
+            _("I can erase all I keep about you: your texts, answers, name and number.")
+        ),
         "stays": Remark(
             _("Two things stay: a code, so I never text you again, and notes to keep people safe.")
         ),
@@ -40,7 +42,7 @@ FLOW = Flow(
                     ),
                 ),
             ),
-            hint=_("I only erase when you pick it, for it can't be undone."),
+            hint=_("I only erase if you pick it, because it can't be undone."),
             why=_("It's yours, so you decide. I ask because I can't bring it back."),
             leave=False,
             wholly=True,

@@ -7,7 +7,7 @@ from flows.engine.text import _
 from flows.joining import language
 from flows.support import menu
 
-HERE = _("Here's what I keep of you.")
+HERE = _("Here's what I keep about you.")
 # Each is said where its fact is there: {name} stands for whatever is listed beside it.
 FACTS = (
     ("name", _("Your name: {name}.")),
@@ -36,7 +36,7 @@ PAPER = _("{coordinator} gets a note to hand you all of it on paper.")
 # NOTE: FIX and FORGET are words that people text: write them as in the list of printed words.
 MEND = _("To mend something, text FIX.")
 GO = _("To have it all erased, text FORGET.")
-CAPTION = _("All that I keep of you, as it stands in my records.")
+CAPTION = _("All that I keep about you, as it stands in my records.")
 
 
 def told(facts: Facts) -> Iterator[Prompt]:
