@@ -344,7 +344,7 @@ def bring_together(page: Page, jay: Locator, rosa: Locator, dana: Locator) -> No
     assert "bring two together" in converse(dana, ["1", "menu"])
     assert "Shall I ask Rosa?" in converse(dana, ["3", "1", "1", "Rosa loves maths too."])
     say(dana, "1")
-    heard(page, rosa, "Would you like to be there for Jay?")
+    heard(page, rosa, "Would you like to be a mentor for Jay?")
     press(rosa, "Gladly")  # which is thanked for, and in the next text it is settled
     heard(page, rosa, "It's settled, Rosa: you and Jay.")
     heard(page, jay, "You and Rosa are both free")

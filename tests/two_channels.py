@@ -102,7 +102,7 @@ async def ready(talk: Talk) -> None:
 async def together(talk: Talk) -> None:
     names = ("menu", "[Bring two together]", "[Lucía: school]", "[Rosa: school]")
     await talk.says(talk.dana, *names, "You both love maths.", "[Ask Rosa]")
-    await talk.hears(talk.rosa, "Would you like to be there for")
+    await talk.hears(talk.rosa, "Would you like to be a mentor for")
     assert "It's settled" in await talk.says(talk.rosa, "[Gladly]")
     assert "mar" in await talk.hears(talk.lucia, "16:00")
     await talk.hears(talk.rosa, "Lucía")

@@ -62,7 +62,7 @@ MEET_MENTEE = _(
     "I'm asking {other} when you could first meet."
 )
 # NOTE: To a mentor who would gladly be there for {other}.
-GLADLY = _("Lovely, thank you! I tell {other}, and then ask when you two could first meet.")
+GLADLY = _("Lovely, thank you! I'll tell {other}, and then ask when you two could first meet.")
 # NOTE: To a mentor who said not now; the first where they have said why.
 NOT_NOW_SINCE = _("No problem at all, and thank you for saying so. {other} never hears of it.")
 NOT_NOW = _(
@@ -70,8 +70,8 @@ NOT_NOW = _(
     "just write it here."
 )
 # NOTE: To a mentor who was asked about somebody, and need not decide any more.
-OFFER_OFF = _("You need not decide about {other} any more, that is settled. Thank you!")
-SETTLED = _("That is settled by now, so you need not decide any more. Thank you!")
+OFFER_OFF = _("You don't need to decide about {other} any more, that's settled. Thank you!")
+SETTLED = _("That's settled now, so there is nothing left to decide. Thank you!")
 ASKING = _("{at:when}, good choice. I'm asking {other} and will tell you by tomorrow evening.")
 BOOKED = _(
     "Booked! {at:when}, {place}, you and {other}. I'll remind you the day before. "

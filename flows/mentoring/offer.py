@@ -24,8 +24,8 @@ FLOW = Flow(
         # NOTE: To a mentor. {looks} is what they look for: "school and jobs".
         "seeks": Remark(
             _(
-                "{coordinator} has somebody in mind for you: {other}. "
-                "{other} looks for: {looks:list}."
+                "{coordinator} has somebody in mind for you: {other}. {other} "
+                "would like a hand with: {looks:list}."
             )
         ),
         "thinks": Remark(_("{coordinator} has somebody in mind for you: {other}.")),
@@ -33,13 +33,13 @@ FLOW = Flow(
         # NOTE: When somebody is usually free: "Mon-Fri 4-8 pm".
         "free": Remark(_("{other} can usually meet: {times:short}.")),
         "offer": Choice(
-            ask=_("Would you like to be there for {other}?"),
+            ask=_("Would you like to be a mentor for {other}?"),
             options=(
                 Option("yes", _("gladly"), words=(_("with pleasure, happy to, I'd love to"),)),
                 Option("no", _("not now"), words=(_("not just now, maybe later, another time"),)),
             ),
             hint=_("I just need to know: gladly, or not now. Both are fine."),
-            why=_("It's up to you, and {other} never hears of a no."),
+            why=_("It's up to you, and {other} won't hear of a no."),
             leave=False,
         ),
         "gladly": Ending("", lambda answers, facts: OfferAccepted(_match(answers))),
