@@ -36,7 +36,7 @@ def test_it_tells_words_pages_who_has_it_and_what_was_said(scene: Scene) -> None
         "I wrote: I'm an automatic helper, so I'm telling Mr Cole right now.",
         "Somebody wrote: and nobody would notice",
         "10:05 am, Mr Cole took it.",
-        "10:05 am, seen to. spoke to them",
+        "10:05 am, dealt with. spoke to them",
     ):
         assert line in told
 

@@ -29,7 +29,7 @@ DANGER = _("In danger? Call {emergency}. {helpline:sentence}")
 # NOTE: Ten minutes later, while nobody has answered.
 NOT_YET = _(
     "{staff} hasn't picked up yet, and I don't want you to wait alone. "
-    "{helpline:sentence} I keep trying until somebody answers."
+    "{helpline:sentence} I'll keep trying until somebody answers."
 )
 # NOTE: Once {staff} has answered, and knows by when.
 TAKEN = _(
@@ -56,15 +56,15 @@ PRESSED = _("Thank you. A text tells you what follows.")
 MORE = _('{who} writes again: "{said:relayed}"')
 # NOTE: {who} was told that somebody gets in touch by then.
 YOURS = _(
-    "Thank you, you have it. {who} hears from me that you get in touch by {by:time}. "
-    "When it is seen to, text DONE and a word about it."
+    "Thank you, you have it. I'll tell {who} that you get in touch by {by:time}. "
+    "When it's dealt with, text DONE and a word about it."
 )
-YOURS_ALREADY = _("You have it already, thank you. When it is seen to, text DONE.")
+YOURS_ALREADY = _("You have it already, thank you. When it's dealt with, text DONE.")
 # NOTE: To the second one who answers: {staff} was first.
 HAS_IT = _("Thank you! {staff} has it already.")
 # NOTE: To who is on call, and wrote something else than that they have it.
 STILL_OPEN = _("{who} still needs a person. Reply 1 if you have it.")
-CLOSED = _("Thank you. It is written down as seen to.")
+CLOSED = _("Thank you. It's noted as dealt with.")
 # NOTE: Once, to who is on the list of those on call from now on.
 ON_CALL = _("You are on call for {programme}. When somebody needs a person, I write to you here.")
 # The record of a concern, line by line, to who is on call.
@@ -74,7 +74,7 @@ WROTE = _("{at:when}, {who} wrote: {said:relayed}")
 WAS_TOLD = _("{at:when}, I wrote: {said:relayed}")
 WAS_PAGED = _("{at:when}, {staff} was called.")
 TOOK_IT = _("{at:when}, {staff} took it.")
-SEEN_TO = _("{at:when}, seen to. {said:relayed}")
+SEEN_TO = _("{at:when}, dealt with. {said:relayed}")
 READ_BY = _("{at:when}, {staff} read this.")
 NO_RECORD = _("I have no record of that number for you.")
 # NOTE: Somebody whose name is not known.
