@@ -112,8 +112,9 @@ FLOW = Flow(
         ),
         "claimed": Ending(
             _(
-                "Thank you! As you share a phone, {coordinator} checks with you once, and then I "
-                "go on. Any question or worry: just write to me here."
+                "Thank you! As you share a phone, {coordinator} will check with "
+                "you once, and then I'll go on. Any question or worry: just "
+                "write to me here."
             ),
             _said("claimed"),
         ),

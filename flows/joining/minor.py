@@ -106,8 +106,8 @@ FLOW = Flow(
         ),
         "here": Ending(
             _(
-                "Thank you. I ask {parent} right here, between 9 am and 8 pm. As it's one phone, "
-                "{coordinator} also checks with them."
+                "Thank you. I'll ask {parent} right here, between 9 am and 8 pm. "
+                "As it's one phone, {coordinator} will check with them, too."
             ),
             _here,
         ),
@@ -138,8 +138,8 @@ FLOW = Flow(
         ),
         "checked": Choice(
             ask=_(
-                "{coordinator} checks it with them once, as you share a phone. Is there something "
-                "you'd like to do?"
+                "{coordinator} will check with them once, as you share a phone. "
+                "Is there something you'd like to do?"
             ),
             options=(NUMBER, PERSON),
             hint=_("You can just wait, or pick one of these."),

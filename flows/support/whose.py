@@ -25,7 +25,7 @@ FLOW = Flow(
             ask=_("Which of you is writing?"),
             options=_people,
             hint=_("I just need to know who is writing. Next time you can begin with your name."),
-            why=_("You share this phone, and what I keep of one of you is for nobody else."),
+            why=_("You share this phone, and I don't show one of you what I keep about another."),
             leave=False,
         ),
         "known": Ending("", _known),

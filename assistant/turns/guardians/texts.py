@@ -12,8 +12,8 @@ GUARDIAN_WRONG = _("The number you gave me isn't theirs, it seems.")
 # NOTE: What else a parent or guardian may have done, as somebody under 18 hears it.
 GUARDIANS: Mapping[str, str] = {
     "claimed": _(
-        "They said yes, thank you! As you share a phone, {coordinator} checks with them once. I "
-        "go on right after that."
+        "They said yes, thank you! As you share a phone, {coordinator} will "
+        "check with them once. I'll go on right after that."
     ),
     "refused": _(
         "They would rather not, for now. So I leave it there, and it's not about you. "

@@ -7,9 +7,9 @@ YOUR_NAME_FIRST = _(
     "To write to two people on one phone I need their names. Please tell me yours first: text MENU."
 )
 ONE_BY_ONE = _(
-    "Somebody else is just joining on this phone. Once I know their name, the next one can: "
-    "text {keyword} again."
+    "Somebody else is just joining on this phone. Once I know their name, you "
+    "can text {keyword} again."
 )
-NOT_HERE = _("On this phone I can't take anybody more. {coordinator} can help: {contact:relayed}")
+NOT_HERE = _("I can't take anybody else on this phone. {coordinator} can help: {contact:relayed}")
 # NOTE: To who has said that it is them now who has the phone, and no more.
 HERE = _("Hi {name}, good to have you here! What would you like to tell me?")
