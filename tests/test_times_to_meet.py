@@ -194,7 +194,8 @@ def test_a_week_later(language: str, reply: str, *, expected: bool) -> None:
 )
 def test_hours_that_are_refused_are_not_offered(language: str, reply: str, out: str) -> None:
     hours = ("10:00", "16:00", "18:00")
-    ruled = [at for at in hours if day_parts.rule_out(f"2026-03-05T{at}", reply, language)]
+    told = day_parts.told(reply, language)
+    ruled = [at for at in hours if day_parts.lies_beyond(f"2026-03-05T{at}", told)]
     assert ruled == out.split()
 
 

@@ -11,6 +11,7 @@ from flows.reading.free.availability import Window, availability
 from flows.reading.free.freehours import DAY
 from flows.reading.free.places import alters, beside, names_place, place
 from flows.reading.free.refusals import (
+    Days,
     denies,
     only_weekday,
     refused_days,
@@ -42,6 +43,7 @@ from flows.reading.words.complaints import for_a_person
 
 __all__ = [
     "DAY",
+    "Days",
     "Moment",
     "Offered",
     "Unclear",

@@ -1,5 +1,6 @@
 """The hours that are named beside a day, or alone: "tuesday evening", "any time after 5"."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from flows import reading
@@ -38,9 +39,9 @@ def told(text: str, language: str) -> tuple[Window, ...]:
     return windows if days in PARTS_OF_WEEK and whole != EVERY_DAY else ()
 
 
-def rule_out(wall: str, text: str, language: str) -> bool:
-    """Whether a time lies beyond what they say of when they can, if they say anything."""
-    at, windows = datetime.fromisoformat(wall), told(text, language)
+def lies_beyond(wall: str, windows: Sequence[Window]) -> bool:
+    """Whether a time lies beyond what somebody told of when they can, if they told anything."""
+    at = datetime.fromisoformat(wall)
     todays = [one for one in windows if one.weekday == at.weekday()]
     return bool(windows) and not any(
         (one.start, one.end) == reading.DAY or one.start <= at.time() < one.end for one in todays

@@ -1,13 +1,16 @@
 """The times that are offered to somebody: when both are free, but for what either has refused."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from flows import reading
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Option, Predicate
 from flows.mentoring import pairs
 from flows.mentoring.times import day_parts, slots
+from flows.reading import Days, Window
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
 # Where a time can be written.
@@ -18,11 +21,31 @@ KEPT = "refusal_"  # and a number: the words of a refusal, since a question may 
 LISTED = 3  # how many times are offered
 
 
+@dataclass(frozen=True)
+class _No:
+    """The words with which somebody said no, read once for all the times that are offered."""
+
+    said: str
+    language: str
+
+    @cached_property
+    def days(self) -> Days:
+        return reading.refused_days(self.said, self.language)
+
+    @cached_property
+    def hours(self) -> Sequence[Window]:
+        """ "Not in the morning" """
+        if reading.refuses(self.said, self.language):
+            return ()
+        return day_parts.told(self.said, self.language)
+
+
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The next times at which both are free, in this person's words and zone, but for those that
     they have just ruled out."""
     found = pairs.pair_of(answers, facts).get("slots", ())
-    left = (one for one in found if not _ruled_out(one[0], answers, facts))
+    noes = _noes(answers, facts)
+    left = (one for one in found if not _ruled_out(one[0], noes, answers, facts))
     return _on_different_days(options.own(left))
 
 
@@ -38,11 +61,11 @@ def _time(one: Option) -> str:
     return one.token
 
 
-def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
+def _ruled_out(slot: str, noes: Sequence[_No], answers: Answers, facts: Facts) -> bool:
     at = datetime.fromisoformat(slot)
     if any(abs(at - datetime.fromisoformat(one)) < slots.CLOSE for one in _refused(answers, facts)):
         return True
-    if _of_refused_day(slot, answers, facts) or _beyond_hours(slot, answers, facts):
+    if _of_refused_day(slot, noes, facts) or _beyond_hours(slot, noes):
         return True
     return _all_refused(answers, facts)
 
@@ -50,8 +73,9 @@ def _ruled_out(slot: str, answers: Answers, facts: Facts) -> bool:
 def refused(answers: Answers, facts: Facts) -> tuple[str, ...]:
     """The days of those that were offered which they refused, and the times."""
     found = [one[0] for one in pairs.pair_of(answers, facts).get("slots", ())]
-    days = {one[:10] for one in found if _of_refused_day(one, answers, facts)}
-    times = {one for one in found if _beyond_hours(one, answers, facts) and one[:10] not in days}
+    noes = _noes(answers, facts)
+    days = {one[:10] for one in found if _of_refused_day(one, noes, facts)}
+    times = {one for one in found if _beyond_hours(one, noes) and one[:10] not in days}
     return tuple(sorted(days | times))
 
 
@@ -62,20 +86,13 @@ def kept(answers: Answers) -> Answers:
     return {f"{KEPT}{number}": said for number, said in enumerate(new, len(known) + 1)}
 
 
-def _of_refused_day(slot: str, answers: Answers, facts: Facts) -> bool:
+def _of_refused_day(slot: str, noes: Sequence[_No], facts: Facts) -> bool:
     day, today = date.fromisoformat(slot[:10]), date.fromisoformat(str(facts["today"]))
-    language = str(facts["language"])
-    return any(reading.refused_days(one, language).hold(day, today) for one in _noes(answers))
+    return any(no.days.hold(day, today) for no in noes)
 
 
-def _beyond_hours(slot: str, answers: Answers, facts: Facts) -> bool:
-    """ "Not in the morning"."""
-    language = str(facts["language"])
-    return any(
-        day_parts.rule_out(slot, one, language)
-        for one in _noes(answers)
-        if not reading.refuses(one, language)
-    )
+def _beyond_hours(slot: str, noes: Sequence[_No]) -> bool:
+    return any(day_parts.lies_beyond(slot, no.hours) for no in noes)
 
 
 def _all_refused(answers: Answers, facts: Facts) -> bool:
@@ -98,10 +115,10 @@ def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
         yield here
 
 
-def _noes(answers: Answers) -> Iterator[str]:
-    """The words with which somebody said no."""
-    yield from _just_said(answers)
-    yield from (str(said) for name, said in answers.items() if name.startswith(KEPT))
+def _noes(answers: Answers, facts: Facts) -> Sequence[_No]:
+    said = [str(said) for name, said in answers.items() if name.startswith(KEPT)]
+    new = [one for one in _just_said(answers) if one not in said]
+    return [_No(one, str(facts["language"])) for one in (*new, *said) if one]
 
 
 def _just_said(answers: Answers) -> Iterator[str]:
