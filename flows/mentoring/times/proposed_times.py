@@ -151,9 +151,8 @@ def _read_or_from(heard: Heard) -> tuple[str, str]:
     try:
         return read_times(heard)
     except Unclear:
-        if not any(map(str.isdigit, heard.text)):
-            raise
-        hours = {(one.start, one.end) for one in day_parts.told(heard.text, heard.language)}
+        said = heard.text if any(map(str.isdigit, heard.text)) else ""
+        hours = {(one.start, one.end) for one in day_parts.told(said, heard.language)}
         if len(hours) != 1:
             raise
     ((start, end),) = hours
