@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import update
 
+from assistant.channels import Kind
 from assistant.safeguarding import wording
 from assistant.safeguarding.cover import Senders
 from assistant.turns.loop import Turns
@@ -256,27 +257,21 @@ def test_a_page_that_has_not_arrived_is_taken_by_no_words(scene: Scene) -> None:
     assert [one["acknowledged_by"] for one in scene.concerns()] == ["Mr Cole", "Mr Cole"]
 
 
-@pytest.mark.parametrize("status", ["sending", "unknown"])
-def test_a_page_of_which_nobody_knows_is_taken_where_there_is_no_other(
+@pytest.mark.parametrize("status", ["sending", "unknown", "failed"])
+def test_a_page_that_may_not_have_arrived_is_taken_by_no_words_but_by_its_button(
     scene: Scene, status: str
 ) -> None:
+    """They may mean a page that somebody has closed meanwhile."""
     scene.says()
     scene.cole.receives()
     with scene.world.db.writing() as db:
         db.execute(update(M).where(M.c.kind == "page").values(status=status))
     scene.world.accept([scene.cole.inbound("I have it")])
     scene.world.settle()
-    assert scene.concern()["acknowledged_by"] == "Mr Cole"
-
-
-def test_a_page_that_failed_is_taken_by_no_words(scene: Scene) -> None:
-    scene.says()
-    scene.cole.receives()
-    with scene.world.db.writing() as db:
-        db.execute(update(M).where(M.c.kind == "page").values(status="failed"))
-    scene.world.accept([scene.cole.inbound("I have it")])
-    scene.world.settle()
     assert scene.concern()["acknowledged_by"] is None
+    assert "still needs a person" in scene.cole.hears()[-1]
+    scene.cole.sends(scene.cole.inbound("page1:1", Kind.BUTTON))
+    assert scene.concern()["acknowledged_by"] == "Mr Cole"
 
 
 def test_more_words_that_wait_for_who_has_it_still_come(scene: Scene) -> None:

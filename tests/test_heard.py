@@ -13,7 +13,7 @@ from assistant.turns.lookups import Late, Rarities
 from storage.broadcasts.progress import Writer
 from storage.people.participants import Enrolment
 from storage.safeguarding.on_call import OnCall
-from storage.safeguarding.pages import Call, Shown
+from storage.safeguarding.pages import Call
 from tests.one_turn import (
     MATCH,
     MENTEE,
@@ -270,7 +270,7 @@ def call(at: datetime = START - MINUTE, **more: Any) -> dict[str, Any]:
     row = {"person_id": MENTEE, "concern": 5, "at": at, "about_id": 8, "about": "Kim"}
     row |= {"programme_id": 1, "words": "", "acknowledged_by": None}
     row |= {"acknowledged_person_id": None, "acknowledged_at": None}
-    row |= {"shown": [Shown(MENTEE, "", at, at)]} | more
+    row |= {"shown": [at]} | more
     mine = (OnCall(1, MENTOR, "Rosa"), OnCall(2, MENTEE, "J."), OnCall(1, MENTEE, "Jay K."))
     return {"rare": Rarities(on_call=mine, calls={MENTEE: [Call(**row)]})}
 

@@ -59,15 +59,13 @@ def undone(at: datetime) -> object:
 
 def paged(now: datetime = AT, at: datetime = AT, taken: datetime | None = None) -> object:
     """Whether a message of AT answers the page of that time."""
-    page: Any = SimpleNamespace(
-        shown=[SimpleNamespace(arrived_at=at, tried_at=at)], acknowledged_at=taken
-    )
+    page: Any = SimpleNamespace(shown=[at], acknowledged_at=taken)
     return pages._meant(talk(now), [page], bare=False)
 
 
 def picked(at: datetime) -> object:
     """Whether a bare number answers the page of that time, where something was asked at AT."""
-    said, shown = talk(AT + DAY), [SimpleNamespace(arrived_at=at, tried_at=at)]
+    said, shown = talk(AT + DAY), [at]
     page = SimpleNamespace(shown=shown, acknowledged_at=None)
     said.known.message.created_at = AT + DAY
     said.stack.spoken_to = lambda: SimpleNamespace(moved_at=AT)

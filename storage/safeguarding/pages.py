@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, func, select
 
 from storage import bulk, tables
 from storage.among import among
@@ -14,7 +14,6 @@ from storage.tables import Status, table
 C, G, P = table(tables.Concern), table(tables.Page), table(tables.Person)
 M = table(tables.Message)
 ARRIVED = (Status.SENT, Status.DELIVERED)
-ON_ITS_WAY = (Status.SENDING, Status.UNKNOWN)
 
 
 class NewPage(NamedTuple):
@@ -25,15 +24,6 @@ class NewPage(NamedTuple):
     name: str
     channel: str
     at: datetime
-
-
-class Shown(NamedTuple):
-    """A text about a concern that somebody may have on their phone."""
-
-    person_id: int
-    key: str
-    tried_at: datetime  # when it was first handed over
-    arrived_at: datetime | None  # None while nobody knows whether it has arrived
 
 
 class Call(NamedTuple):
@@ -49,7 +39,7 @@ class Call(NamedTuple):
     acknowledged_by: str | None
     acknowledged_person_id: int | None
     acknowledged_at: datetime | None
-    shown: Sequence[Shown] = ()
+    shown: Sequence[datetime] = ()  # when texts about it have arrived on their phone
 
 
 _LAST = (
@@ -99,15 +89,14 @@ def calls(db: Connection, people: Sequence[int]) -> dict[int, list[Call]]:
     return found
 
 
-def _shown(db: Connection, keys: Collection[str]) -> dict[tuple[int, str], list[Shown]]:
-    """What of these keys is on a phone, or may be."""
-    arrived = case((M.c.status.in_(ARRIVED), M.c.sent_at), else_=None)
-    query = select(M.c.person_id, M.c.asked, M.c.asked_at, arrived).where(
-        M.c.asked.in_(keys), M.c.asked_at.is_not(None), M.c.status.in_((*ARRIVED, *ON_ITS_WAY))
+def _shown(db: Connection, keys: Collection[str]) -> dict[tuple[int, str], list[datetime]]:
+    """When texts of these keys have arrived, by whom they were for."""
+    query = select(M.c.person_id, M.c.asked, M.c.sent_at).where(
+        M.c.asked.in_(keys), M.c.status.in_(ARRIVED), M.c.sent_at.is_not(None)
     )
-    found: dict[tuple[int, str], list[Shown]] = defaultdict(list)
-    for one in map(Shown._make, db.execute(query)):
-        found[one.person_id, one.key].append(one)
+    found: dict[tuple[int, str], list[datetime]] = defaultdict(list)
+    for person, one, at in db.execute(query):
+        found[person, one].append(at)
     return found
 
 

@@ -86,10 +86,10 @@ def _mine(talk: Conversation, calls: Sequence[Call]) -> Call | None:
 
 
 def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | None:
-    """The newest page that they had seen, or where they had seen none, may have seen; a number
-    alone belongs to what was asked last. Of what never reached them they cannot have said so."""
-    seen = _seen(talk, [(call, one.arrived_at) for call in calls for one in call.shown])
-    seen = seen or _seen(talk, [(call, one.tried_at) for call in calls for one in call.shown])
+    """The newest page that they had seen; a number alone belongs to what was asked last. Of what
+    may not have reached them they have not said so: it may be another's that somebody has closed
+    meanwhile."""
+    seen = _seen(talk, [(call, at) for call in calls for at in call.shown])
     found = next((one for one in seen if one[0].acknowledged_at is None), None)
     found = found or next((one for one in seen if talk.known.now - one[1] < FRESH), None)
     run = talk.stack.spoken_to()
@@ -99,12 +99,12 @@ def _meant(talk: Conversation, calls: Sequence[Call], *, bare: bool) -> Call | N
 
 
 def _seen(
-    talk: Conversation, shown: Sequence[tuple[Call, datetime | None]]
+    talk: Conversation, shown: Sequence[tuple[Call, datetime]]
 ) -> list[tuple[Call, datetime]]:
     """What was on their phone before they wrote, the newest first. A text of a moment to come is
     one from before the clock was set back."""
     heard, set_back = talk.known.message.created_at, talk.known.now + SET_BACK
-    seen = [(call, at) for call, at in shown if at and (at <= heard or at > set_back)]
+    seen = [(call, at) for call, at in shown if at <= heard or at > set_back]
     return sorted(seen, key=lambda one: one[1], reverse=True)
 
 
