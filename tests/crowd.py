@@ -73,6 +73,6 @@ def address(person: int, one: One) -> dict[str, Any]:
 
 
 def _enrolled(person: int, one: One) -> dict[str, Any]:
-    profile = {"complete": True, "age": 23, **one.profile}
+    profile = {"complete": True, **one.profile}
     where = {"programme_id": one.programme, "role": one.role, "state": one.state}
     return {"person_id": person, "profile": profile, **where}

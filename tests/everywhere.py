@@ -1,6 +1,7 @@
 """Somebody in each state of a flow, all at once: what they say there, and where that leads."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import insert, text
 
@@ -17,10 +18,8 @@ def side_by_side(world: World, stands: Sequence[Stand], channel: str) -> list[Ph
     """A phone in Spanish for each of these, whose only open question is this one."""
     numbers = range(world.count, world.count + len(stands))
     world.count += len(stands)
-    many = [
-        One(f"+3461{n:07d}", "mentee", channel, language="es", zone="Europe/Madrid")
-        for n in numbers
-    ]
+    here: dict[str, Any] = {"language": "es", "zone": "Europe/Madrid", "profile": {"age": 23}}
+    many = [One(f"+3461{n:07d}", "mentee", channel, **here) for n in numbers]
     ask(world, [*zip(stands, crowd.add(world, many), strict=True)])
     return [world.phone(one.address, one.channel) for one in many]
 
