@@ -60,6 +60,12 @@ def test_a_clock_that_is_set_back_puts_no_page_off(scene: Scene) -> None:
     assert "you have it" in scene.cole.says("1")[0]
 
 
+def test_a_turn_that_was_a_moment_ahead_is_paged_for_once(scene: Scene) -> None:
+    scene.says()
+    scene.passes(minutes=-1)
+    assert len(scene.cole.hears()) == 1
+
+
 def test_who_said_it_reads_what_is_true_at_that_minute(scene: Scene) -> None:
     first = scene.says()
     assert "I'm telling Mr Cole right now. In danger? Call 911. Call or text 988." in first

@@ -107,8 +107,9 @@ class Pager:
 
 
 def step(db: Connection, now: datetime, most: int, senders: Senders) -> int:
-    """Page whoever is next for each concern that nobody has; how many these were."""
-    due = concerns.due(db, now, now + rota.AGAIN, most)
+    """Page whoever is next for each concern that nobody has; how many these were. A turn that is
+    taken beside this may be a moment ahead: that is no clock that was set back."""
+    due = concerns.due(db, now, now + rota.AGAIN + SOON, most)
     if due:
         pager = Pager(db, programmes.every(db), senders, now)
         for concern in due:
