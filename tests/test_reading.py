@@ -1100,7 +1100,14 @@ def test_a_digit_spelt_by_ear_is_no_round_age(reply: str) -> None:
         reading.age(reply, "en")
 
 
-@pytest.mark.parametrize(("language", "reply"), [("en", "n 4"), ("es", "1 y 2"), ("fr", "3.")])
+@pytest.mark.parametrize(
+    ("language", "reply"),
+    [
+        *(("en", "n 4"), ("es", "1 y 2"), ("fr", "3.")),
+        # Meant instead of a number before, and too late for that question.
+        *(("en", "wait 2"), ("es", "perdón, 2"), ("fr", "attends, 2"), ("pt", "quero dizer 3")),
+    ],
+)
 def test_numbers_of_options_alone_are_known(language: str, reply: str) -> None:
     assert reading.only_picks(reply, language)
     assert not reading.only_picks(f"{reply} jobs", language)

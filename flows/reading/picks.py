@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flows.reading import hearing, naming, spelling, telling, words
 from flows.reading.amounts.counts import Count, counts
 from flows.reading.amounts.numbers import after
+from flows.reading.corrections import corrected
 from flows.reading.free.availability import availability
 from flows.reading.hearing import Heard
 from flows.reading.labels import Offered
@@ -34,10 +35,11 @@ def several(
 
 
 def only_picks(reply: str, language: str) -> bool:
-    """Whether these are numbers of options and no more: "1", "2, 3", "n 4"."""
+    """Whether these are numbers of options and no more: "1", "2, 3", "n 4", "wait 2"."""
     said = plain(reply)
     if True not in map(str.isdigit, said):
         return False
+    said = plain(corrected(reply, language)) or said
     joins = words.phrases(language, "joins")
     return all(word in joins or (word.isdigit() and len(word) == 1) for word in said)
 
