@@ -267,7 +267,7 @@ def test_who_blocks_us_is_not_reached_until_they_are_back(kind: Kind, reachable:
 
 
 def call(at: datetime = START - MINUTE, **more: Any) -> dict[str, Any]:
-    row = {"person_id": MENTEE, "concern": 5, "at": at, "about_id": 8, "about": "Kim"}
+    row = {"person_id": MENTEE, "concern": 5, "about_id": 8, "about": "Kim"}
     row |= {"programme_id": 1, "words": "", "acknowledged_by": None}
     row |= {"acknowledged_person_id": None, "acknowledged_at": None}
     row |= {"shown": [at]} | more

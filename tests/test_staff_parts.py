@@ -15,7 +15,7 @@ from assistant.turns.lookups import Rarities
 from assistant.turns.replies import pages, records, relays
 from storage.safeguarding.lines import Kind, NewLine
 from storage.safeguarding.on_call import OnCall
-from storage.safeguarding.pages import Call, NewPage, Shown
+from storage.safeguarding.pages import Call, NewPage
 from storage.safeguarding.records import Record
 from tests.one_turn import BRIDGE, MENTEE, MENTOR, pair, run, talk
 from tests.phones import START
@@ -26,8 +26,8 @@ ROTA = (OnCall(1, MENTOR, "Rosa"), OnCall(2, MENTEE, "J."), OnCall(1, MENTEE, "J
 
 def call(concern: int = 5, **more: Any) -> Call:
     row: dict[str, Any] = dict.fromkeys(Call._fields) | {"person_id": MENTEE, "concern": concern}
-    row |= {"at": START, "about_id": 8, "about": "Kim", "programme_id": 1}
-    return Call(**row | {"shown": [Shown(MENTEE, "", START, START)]} | more)
+    row |= {"about_id": 8, "about": "Kim", "programme_id": 1}
+    return Call(**row | {"shown": [START]} | more)
 
 
 def staff(*calls: Call, rota: tuple[OnCall, ...] = ROTA, **how: Any) -> Conversation:

@@ -31,7 +31,6 @@ class Call(NamedTuple):
 
     person_id: int  # who was paged
     concern: int
-    at: datetime  # when last; the text may still be on its way
     about_id: int  # who said it
     about: str | None
     programme_id: int
@@ -53,7 +52,6 @@ _CALLS = (
     select(
         _LAST.c.person_id,
         C.c.id,
-        _LAST.c.at,
         C.c.person_id,
         P.c.name,
         C.c.programme_id,
