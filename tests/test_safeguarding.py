@@ -14,7 +14,17 @@ from assistant.commands import scans, scoring, weighing
 from assistant.commands.scans import Score
 from assistant.commands.weighing import Lesson
 from assistant.rendering.translations import Reader, say_for
-from assistant.safeguarding import About, Concern, Doubt, Kind, Scanner, scan, tables, unsafe
+from assistant.safeguarding import (
+    About,
+    Concern,
+    Doubt,
+    Kind,
+    Scanner,
+    scan,
+    tables,
+    unsafe,
+    weights,
+)
 from assistant.safeguarding.tables import PhraseError
 from assistant.safeguarding.weights import Weights, marks
 from assistant.understanding import patterns
@@ -283,3 +293,11 @@ def test_a_phrase_may_go_on_after_a_comma() -> None:
 def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
     with pytest.raises(PhraseError, match=r"phrases:[23]"):
         tables.parse(f"[hurt: page]\n{line}\n")
+
+
+def test_no_number_speaks_for_a_concern_by_itself() -> None:
+    learned = [mark for mark in weights.read(weights.OURS).marks if isinstance(mark, str)]
+    assert [mark for mark in learned if any(map(str.isdigit, mark))] == []
+    for number in range(1, 100):
+        assert scan(f"my own little shop one day {number}") is None, number
+        assert scan(f"puedo el sábado a las {number} o el lunes") is None, number

@@ -85,9 +85,17 @@ def _unseen(some: Sequence[Lesson]) -> Iterator[tuple[float, bool]]:
         yield from ((fitted.weigh(one.marks), one.concern) for one in some if one.part == part)
 
 
+def _tells(mark: Mark, texts: int) -> bool:
+    """Whether a mark of so many texts is learned from: two words of one text are a chance, and a
+    number, such as an hour or an age, says nothing by itself."""
+    if isinstance(mark, int):
+        return True
+    return (texts > 1 or " " not in mark) and not any(map(str.isdigit, mark))
+
+
 def _fitted(some: Sequence[Lesson]) -> Weights:
     seen = Counter(mark for one in some for mark in one.marks)
-    often = sorted((mark for mark in seen if seen[mark] > 1 or " " not in str(mark)), key=str)
+    often = sorted((mark for mark in seen if _tells(mark, seen[mark])), key=str)
     known = {mark: number for number, mark in enumerate(often)}
     texts = [sorted(known[mark] for mark in one.marks if mark in known) for one in some]
     weighed, slowed, bias = [0.0] * len(known), [1e-2] * len(known), 0.0
