@@ -180,11 +180,12 @@ def test_for_whom_somebody_was_called(connection: Connection) -> None:
         put(connection, Page, concern_id=concern, person_id=staff, at=at)
     put(connection, Page, concern_id=closed, person_id=staff)
     put(connection, Page, concern_id=first, person_id=said)
+    sent = {"asked": pages.key(first), "sent_at": LATER}
+    for status in ("queued", "sending", "unknown", "failed", "sent", "delivered"):
+        text(connection, staff, direction="out", status=status, **sent)
+    text(connection, said, direction="out", status="sent", **sent)
     found = pages.calls(connection, [staff])[staff]
-    assert [(one.concern, one.at) for one in found] == [
-        (first, START + 2 * MINUTE),
-        (second, START + MINUTE),
-    ]
+    assert [(one.concern, one.shown) for one in found] == [(first, [LATER] * 2), (second, ())]
     assert {one.about for one in found} == {"Jay"}
     for kind, at in (("words", START), ("words", LATER), ("told", START), ("told", LATER)):
         put(connection, ConcernLine, concern_id=first, person_id=said, kind=kind, at=at)
