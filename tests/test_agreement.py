@@ -269,3 +269,19 @@ def test_the_longest_reply_is_read_in_time(words: str) -> None:
         heard("check_in.safe", "en", (words * 1600)[:1600])
         took.append(process_time() - started)
     assert min(took) < 0.04
+
+
+@pytest.mark.parametrize(
+    ("place", "word", "trigger"),
+    [
+        ("check_in.safe", "1 ", "tell"),
+        ("feedback.met", "no ", "no"),
+        ("meeting.offer", "y ", "yes"),
+        ("goal_setting.confirm", "n ", "no"),
+    ],
+)
+def test_nobody_answers_in_more_than_five_hundred_words_and_signs(
+    place: str, word: str, trigger: str
+) -> None:
+    assert heard(place, "en", word * 500) == trigger
+    assert heard(place, "en", word * 501) == "asked again"

@@ -28,6 +28,8 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
     asked, state = asked_at(flow, standing), standing.state
     if asked.leave and heard.token == "0":
         return "left", None, ""
+    if replies.endless(heard.text):
+        raise Unclear(heard.text)
     match asked:
         case Question():
             answer, note = _hear_question(asked, standing, heard)

@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 LONGEST = 1600  # An SMS of ten parts; nobody answers a question in more.
+MOST = 500  # words and signs; 1,600 letters of any language hold some 350
 RECENT = 64  # replies kept as read: several readers try the same one in a turn
 
 _WORD = regex.compile(
@@ -53,10 +54,16 @@ def folded(text: str) -> str:
     return _fold_ascii(text) if text.isascii() else _fold(text)
 
 
+@lru_cache(RECENT)
 def words(reply: str) -> tuple[Word, ...]:
     """Every word and sign of a bounded reply, in order."""
     found = (_word(match) for match in _WORD.finditer(reply))
     return tuple(word for word in found if word.folded)  # a mark alone folds to nothing
+
+
+def endless(reply: str) -> bool:
+    """Whether it holds more words and signs than anybody answers in: "1,1,1,1,…"."""
+    return len(reply) > MOST and sum(1 for _ in _WORD.finditer(reply)) > MOST
 
 
 @lru_cache(RECENT)
