@@ -294,3 +294,14 @@ def test_a_guardian_hears_when_their_child_has_left(world: World) -> None:
     world.passes(days=2)
     tick(world)
     assert "Kim ya no participa" in " ".join(mum.hears())
+
+
+def test_a_guardian_who_asks_what_happens_now_is_not_told_what_who_joins_is_told(
+    world: World,
+) -> None:
+    dana, (_kid, mother) = coordinator(world), asked(world)
+    told = mother.says("¿qué pasa ahora?")
+    assert "Dana" in told[0]
+    assert "permiso" in told[1]
+    assert "qué pasa ahora" in dana.hears()[-1]
+    assert "Dana" in mother.says("si", "¿qué pasa ahora?")[0]

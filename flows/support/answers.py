@@ -1,7 +1,7 @@
 """What is answered to what people ask out of nothing, or instead of an answer: facts alone."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.engine.states import Facts
 from flows.engine.text import _
@@ -49,6 +49,11 @@ def _asked(facts: Facts) -> bool:
 
 def _complete(facts: Facts) -> bool:
     return bool(facts["profile"].get("complete"))
+
+
+def _guards(facts: Facts) -> bool:
+    """Whether they are asked as somebody's parent or guardian."""
+    return bool(facts["role"] == "guardian")
 
 
 def _about(say: str, of: Callable[[Facts], Facts]) -> Answer:
@@ -99,6 +104,7 @@ TOPICS: Mapping[str, tuple[Answer, ...]] = {
     ),
     "term": (TO_THE_COORDINATOR,),
     "next": (
+        replace(TO_THE_COORDINATOR, when=_guards),
         Answer(
             _("You're on a break until {paused_until:date}. I ask nothing before that."),
             lambda facts: bool(facts["paused_until"]),
