@@ -2,7 +2,7 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -12,8 +12,12 @@ from tests.faults import concerns, roles
 from tests.faults.books import Books
 from tests.faults.patience import Patience
 from tests.faults.processes import Fake
-from tests.faults.roles import Role
+from tests.faults.roles import Guards, Role
 
+AREA = "+1212555"  # what comes before the number of somebody by SMS
+# No area that anybody knows: whoever has it is in the zone of the programme.
+OF_CHILDREN, OF_GUARDIANS = "+1555121", "+1555212"
+GUARDIANS = 5000  # what the number of a guardian has more than that of the child
 NAME = "{name}"  # asked by SMS only: Telegram tells it
 FIRST = ("bridge", "ok", "23", NAME, "1 4", "pass exam {n}", "after 4", "1")
 GOAL = ("Get licence {n}", "when I pass test {n}", "book lesson {n}", "30 june", "1")
@@ -50,6 +54,8 @@ class Person:
     mentor: bool = False
     matched: bool = False
     role: Role = Role.TALKS
+    area: str = AREA
+    guardian: "Person | None" = None  # who answers for them
     elsewhere: bool = False  # by their number they may be of another clock than the programme
     acted: int = 0  # times that a coordinator has frozen or lifted their match
 
@@ -63,7 +69,7 @@ class Person:
 
     @property
     def address(self) -> str:
-        return str(7000 + self.number) if self.telegram else f"+1212555{self.number:04d}"
+        return str(7000 + self.number) if self.telegram else f"{self.area}{self.number:04d}"
 
     @property
     def _who(self) -> dict[str, Any]:
@@ -127,10 +133,10 @@ class Person:
         sent = sent or await self.fake.tell("says", text=line, **self._who)
         self.said.append(Said(line, str(sent), at))
 
-    async def hears(self, patience: float) -> None:
-        """Wait for a reply that is not a repetition of the last."""
+    async def hears(self, patience: float, words: str = "") -> None:
+        """Wait for a reply with these words that is not a repetition of the last."""
         waits, last = Patience(patience), self.replies[-1:]
-        while self.replies[-1:] == last:
+        while (heard := self.replies[-1:]) == last or words not in heard[0]:
             try:
                 await self._listen(len(self.heard) + 1)
             except TimeoutError:
@@ -189,20 +195,43 @@ def _waits(line: str, person: Person, closed: bool) -> bool:
 
 
 def everybody(count: int, twilio: Fake, telegram: Fake, free: str = "after 4") -> list[Person]:
-    """So many people, half of them on each channel; those on Telegram meet two by two."""
+    """So many people, half of them on each channel; those on Telegram meet two by two, or a child
+    by SMS, who has a guardian beside these people."""
     people = [
         Person(number, telegram if number % 2 else twilio, bool(number % 2))
         for number in range(1, count + 1)
     ]
-    there = [person for person in people if person.telegram]
-    for pair, (mentee, mentor) in enumerate(zip(there[::2], there[1::2], strict=False)):
-        mentee.partner, mentor.partner, mentor.mentor = mentor, mentee, True
-        mentee.free = mentor.free = free
-        mentee.role = mentor.role = roles.of_two(pair)
     for person in people:
         if not person.telegram:
             person.role = roles.of_one(person.number)
+        if person.role is Role.CHILD:
+            _grow_up(person, people[person.number - 2], free)
+    mentors = {one.number - 1 for one in people if one.guardian}  # of a child, or would have been
+    there = [one for one in people if one.telegram and one.number not in mentors]
+    for pair, (mentee, mentor) in enumerate(zip(there[::2], there[1::2], strict=False)):
+        _meet(mentee, mentor, free)
+        mentee.role = mentor.role = roles.of_two(pair)
     return people
+
+
+def guardians(people: Sequence[Person]) -> list[Person]:
+    """Those who answer for some of these people."""
+    return [person.guardian for person in people if person.guardian]
+
+
+def _meet(mentee: Person, mentor: Person, free: str) -> None:
+    mentee.partner, mentor.partner, mentor.mentor = mentor, mentee, True
+    mentee.free = mentor.free = free
+
+
+def _grow_up(child: Person, mentor: Person, free: str) -> None:
+    """With a guardian, and with a mentor where they get so far."""
+    child.area = OF_CHILDREN
+    child.guardian = Person(child.number + GUARDIANS, child.fake, telegram=False)
+    child.guardian.role, child.guardian.area = Role.GUARDIAN, OF_GUARDIANS
+    if roles.of_guardian(child.number) is not Guards.REFUSES:
+        _meet(child, mentor, free)
+        mentor.role = Role.MEETS
 
 
 async def converse(person: Person, books: Books, over: Over, patience: float, pause: float) -> None:

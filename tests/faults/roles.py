@@ -1,8 +1,4 @@
-"""Who does what in a run, by number: even numbers write by SMS, odd ones on Telegram.
-
-Guardians take a place of their own here once they are built: a role, the numbers that have it,
-and what they say in a file beside this one.
-"""
+"""Who does what in a run, by number: even numbers write by SMS, odd ones on Telegram."""
 
 from enum import StrEnum
 
@@ -16,11 +12,28 @@ class Role(StrEnum):
     MEETS = "meets"  # one of two on Telegram
     FEARS = "fears"  # one of two, of whom one is afraid of the other, now and then
     PARTS = "parts"  # one of two, of whom one asks to be erased
+    CHILD = "child"  # under 18, by SMS; most meet whoever comes before them, on Telegram
+    GUARDIAN = "guardian"  # of such a child, by SMS as well
+
+
+class Guards(StrEnum):
+    """What a guardian says when they are asked, and later."""
+
+    STOPS = "stops"  # agrees, and texts STOP one day
+    TAKES_BACK = "takes back"  # would like a call first, agrees, and ends it in words one day
+    REFUSES = "refuses"
+    STAYS = "stays"  # agrees, and asks how it goes now and then
 
 
 def of_one(number: int) -> Role:
     """Of somebody who writes by SMS."""
-    return {2: Role.CONFIDES, 4: Role.LEAVES}.get(number % 10, Role.TALKS)
+    some = {2: Role.CONFIDES, 4: Role.LEAVES, 6: Role.CHILD}
+    return some.get(number % 10, Role.TALKS)
+
+
+def of_guardian(child: int) -> Guards:
+    """Of who answers for this child."""
+    return tuple(Guards)[child // 10 % len(Guards)]
 
 
 def of_two(pair: int) -> Role:
