@@ -169,7 +169,8 @@ class _Rehearsal:
         return next((token for name, token in buttons or () if name == label), "")
 
     def _out(self, person: Person) -> list[threads.Row]:
-        return threads.of(self._world.db, person, "out")
+        with self._world.db.reading() as connection:
+            return threads.of(connection, person, "out")
 
 
 def _when(one: tuple[Person, Said]) -> datetime:

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from storage.database import Database
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Message, table
 from tests.faults.people import Person
@@ -41,7 +40,7 @@ def find(db: Connection, channel: str, address: str) -> Found:
     return Found._make(db.execute(query).one())
 
 
-def of(db: Database, person: Person, direction: str) -> list[Row]:
+def of(db: Connection, person: Person, direction: str) -> list[Row]:
     query = (
         select(*COLUMNS)
         .join(A, M.c.address_id == A.c.id)
@@ -52,5 +51,4 @@ def of(db: Database, person: Person, direction: str) -> list[Row]:
         )
         .order_by(M.c.id)
     )
-    with db.reading() as connection:
-        return [Row._make(row) for row in connection.execute(query)]
+    return [Row._make(row) for row in db.execute(query)]

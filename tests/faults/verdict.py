@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from itertools import groupby, zip_longest
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
-from storage.database import Database, open_database
+from storage.database import open_database
 from storage.tables import Meeting, Message, Status, table
 from tests.faults import books, concerns, meetings, rehearsal, threads
 from tests.faults.people import Person
@@ -102,11 +102,11 @@ def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]
     db = open_database(database_url)
     try:
         expected = rehearsal.rehearse(people, meetings.placed(db))
-        for person in people:
-            one = _judge_one(db, person, expected[person.number], in_flight)
-            one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
-            tally.add(one)
         with db.reading() as connection:
+            for person in people:
+                one = _judge_one(connection, person, expected[person.number], in_flight)
+                one.wrong = [f"{person.channel} {person.number}: {line}" for line in one.wrong]
+                tally.add(one)
             agreed = select(func.count()).where(G.c.booked_at.is_not(None))
             tally.booked = connection.execute(agreed).scalar_one()
     finally:
@@ -115,7 +115,7 @@ def judge(database_url: str, people: Sequence[Person], in_flight: frozenset[int]
 
 
 def _judge_one(
-    db: Database, person: Person, expected: Sequence[str], in_flight: frozenset[int]
+    db: Connection, person: Person, expected: Sequence[str], in_flight: frozenset[int]
 ) -> Tally:
     rows = [row for row in threads.of(db, person, "out") if not concerns.is_news(row.text)]
     expected = [_same(text) for text in expected]
