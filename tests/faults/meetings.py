@@ -121,40 +121,40 @@ async def meet(mentee: Person, office: Office, over: Over, patience: float) -> N
     """Both join; then they are brought together, and meet until it is over."""
     mentor = mentee.partner
     assert mentor is not None
-    await asyncio.gather(_join(mentee, patience), _join(mentor, patience))
+    await asyncio.gather(join(mentee, patience), join(mentor, patience))
     if over():
         return
-    await _bring_together(office.database_url, mentee, mentor)
+    await bring_together(office.database_url, mentee, mentor)
     mentee.matched = True
-    await _both_hear(mentee, mentor, patience)
+    await both_hear(mentee, mentor, patience)
     for line in lines(mentee, mentor):
         if over():
             return
         if isinstance(line, Act):
             await office.act(line, mentee, patience)
-            await _both_hear(mentee, mentor, patience)
+            await both_hear(mentee, mentor, patience)
             continue
         await line.person.before(line.words, office.books, over)
         if over():
             return
         await line.person.says(line.words)
         if line.both:
-            await _both_hear(mentee, mentor, patience)
+            await both_hear(mentee, mentor, patience)
         else:
             await line.person.hears(patience)
 
 
-async def _join(person: Person, patience: float) -> None:
+async def join(person: Person, patience: float) -> None:
     for words in joining(person):
         await person.says(words)
         await person.hears(patience)
 
 
-async def _both_hear(mentee: Person, mentor: Person, patience: float) -> None:
+async def both_hear(mentee: Person, mentor: Person, patience: float) -> None:
     await asyncio.gather(mentee.hears(patience), mentor.hears(patience))
 
 
-async def _bring_together(database_url: str, mentee: Person, mentor: Person) -> None:
+async def bring_together(database_url: str, mentee: Person, mentor: Person) -> None:
     """As often as it takes: the database may be away just then, or its disk full."""
     while True:
         try:

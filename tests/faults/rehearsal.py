@@ -1,7 +1,7 @@
 """What everybody should hear: the same words said to a product in peace."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
@@ -23,9 +23,11 @@ from storage.safeguarding.concerns import Acknowledged, Concern
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Message, table
 from tests.conftest import sqlite_url
-from tests.faults import concerns, meetings, staff, threads
+from tests.faults import concerns, guardians, meetings, staff, threads
+from tests.faults.guardians import Step
 from tests.faults.meetings import Act
 from tests.faults.people import Person, Said
+from tests.faults.roles import Role
 from tests.phones import World
 
 A, M = table(Address), table(Message)
@@ -37,9 +39,14 @@ def rehearse(people: Sequence[Person], zone: str) -> dict[int, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         db = open_database(sqlite_url(Path(folder)))
         try:
-            return _Rehearsal(db, people, zone).replies()
+            return played(db, people, zone)
         finally:
             db.close()
+
+
+def played(db: Database, people: Sequence[Person], zone: str) -> dict[int, list[str]]:
+    """The same, and what was said is in these tables then."""
+    return _Rehearsal(db, people, zone).replies()
 
 
 class _Rehearsal:
@@ -52,15 +59,18 @@ class _Rehearsal:
         policy = Policy(senders=staff.SENDERS)
         self._world.turns = Turns(db, policy, lambda: self._world.now)
         staff.on_rota(db)
+        guardians.let_in(db)
         meetings.place(db, zone)
 
     def replies(self) -> dict[int, list[str]]:
-        alone = [person for person in self._people if person.partner is None]
+        alone = [person for person in self._people if _alone(person)]
         for place in range(max((len(person.said) for person in alone), default=0)):
             speaking = [person for person in alone if place < len(person.said)]
             self._say([(one, one.said[place]) for one in speaking])
         for person in self._people:
-            if person.partner and not person.mentor:
+            if person.guardian:
+                self._grow_up(person, person.guardian)
+            elif person.partner and not person.mentor:
                 self._meet(person, person.partner)
         return {person.number: [row.text for row in self._out(person)] for person in self._people}
 
@@ -84,6 +94,26 @@ class _Rehearsal:
             if words is None:
                 return
             self._say([(line.person, words)])
+
+    def _grow_up(self, child: Person, guardian: Person) -> None:
+        some = [one for one in (child, guardian, child.partner) if one]
+        said = {one.number: iter(one.said) for one in some}
+        if mentor := child.partner:
+            for _words in meetings.joining(mentor):
+                self._say([(mentor, next(said[mentor.number]))])
+        self._steps(guardians.asked(child), said)
+        if mentor and child.matched:
+            meetings.match(self._world.db, child, mentor, self._world.now)
+            self._settle()
+            self._steps(guardians.met(child), said)
+
+    def _steps(self, steps: Iterable[Step], said: Mapping[int, Iterator[Said]]) -> None:
+        """Take them one by one, as far as they were said."""
+        for step in steps:
+            words = next(said[step.person.number], None)
+            if words is None:
+                return
+            self._say([(step.person, words)])
 
     def _say(self, said: Sequence[tuple[Person, Said]]) -> None:
         """Say it at the hour at which it was said: a day's name depends on that."""
@@ -171,6 +201,11 @@ class _Rehearsal:
     def _out(self, person: Person) -> list[threads.Row]:
         with self._world.db.reading() as connection:
             return threads.of(connection, person, "out")
+
+
+def _alone(person: Person) -> bool:
+    """Whether what they say is for nobody else."""
+    return person.partner is None and person.role not in (Role.CHILD, Role.GUARDIAN)
 
 
 def _when(one: tuple[Person, Said]) -> datetime:

@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from assistant.ops import failpoints
 from tests.faults import care, hardships, meetings, verdict
 from tests.faults import product as products
+from tests.faults.guardians import grow_up
 from tests.faults.hardships import Hardship
 from tests.faults.meetings import Office
 from tests.faults.patience import Patience
-from tests.faults.people import converse, everybody
+from tests.faults.people import converse, everybody, guardians
+from tests.faults.roles import Role
 from tests.faults.scene import Scene
 from tests.faults.verdict import Tally
 
@@ -35,7 +37,8 @@ class Plan:
 async def play(stage: Scene, plan: Plan) -> Tally:
     """People converse while the product dies again and again; then everything is counted."""
     free = meetings.free_on(datetime.now(UTC))
-    stage.people = everybody(plan.people, stage.twilio, stage.telegram, free)
+    people = everybody(plan.people, stage.twilio, stage.telegram, free)
+    stage.people = people + guardians(people)
     chance = random.Random(plan.seed)
 
     async def befall() -> None:
@@ -61,7 +64,11 @@ async def conversing(stage: Scene, plan: Plan, meanwhile: Callable[[], Awaitable
         await one.appears()
     async with asyncio.TaskGroup() as talks:
         for one in stage.people:
-            if one.partner is None:
+            if one.guardian:
+                talks.create_task(grow_up(one, office, over.is_set, plan.patience, plan.pause))
+            elif one.role is Role.GUARDIAN:
+                continue
+            elif one.partner is None:
                 talks.create_task(converse(one, books, over.is_set, plan.patience, plan.pause))
             elif not one.mentor:
                 talks.create_task(meetings.meet(one, office, over.is_set, plan.patience))
