@@ -29,8 +29,9 @@ HEAD = (
 
 CARE = (
     "| database | processes | concerns | reached nobody | pages | paged again | latest page | lost "
-    "| twice | frozen | written meanwhile | reached the other | erased |\n"
-    "|---|---|---|---|---|---|---|---|---|---|---|---|---|"
+    "| twice | frozen | written meanwhile | reached the other | erased "
+    "| children | agreed | ended | kept otherwise | without consent | asked twice |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -177,6 +178,12 @@ def _care(database: str, webs: int, tally: Tally) -> str:
         tally.meanwhile,
         tally.reached,
         tally.erased,
+        tally.children,
+        tally.agreed,
+        tally.ended,
+        tally.unkept,
+        tally.unallowed,
+        tally.asked_twice,
     ]
     return _cells(cells)
 
@@ -202,7 +209,8 @@ def _say(options: Options, tallies: list[Tally]) -> int:
         f"Held: all {total.inbound} messages were answered, all {total.replies} replies arrived "
         f"in order; {total.repeats} came twice, each on its way at a kill, and flagged. All "
         f"{total.concerns} concerns reached somebody; of what was written while a match was "
-        "frozen, nothing reached the other side."
+        "frozen, nothing reached the other side. No child went on before a guardian agreed, nor "
+        f"after; {total.ended} of {total.agreed} ended it."
     )
     return 0
 

@@ -58,6 +58,13 @@ class Step(NamedTuple):
     heard: tuple[Heard, ...]
 
 
+class Stands(NamedTuple):
+    """A guardian's answer, and the words in which it was given."""
+
+    state: str
+    words: str
+
+
 def let_in(db: Database) -> None:
     """The programme takes children."""
     with db.writing() as connection:
@@ -112,6 +119,20 @@ def met(child: Person) -> Iterator[Step]:
     yield from _alone(guardian, (START,) if kind is Guards.STOPS else (STOP, START))
     for turn in count(1):
         yield from _asks(guardian, turn)
+
+
+def stands(child: Person) -> Stands:
+    """What a guardian's own words have come to so far; no state before they are asked."""
+    if len(child.said) < len(BEGINS) + 2:  # the number and the language are told last
+        return Stands("", "")
+    now, own, before = Stands("asked", ""), tongue(child), ""
+    for words in (one.words for one in _guardian(child).said):
+        if now.state == "granted" and (words == STOP or (before, words) == (LEAVE, CONFIRMED)):
+            now = Stands("ended", f"{now.words} / {words}")
+        elif now.state == "asked" and words in (own.yes, own.no):
+            now = Stands("granted" if words == own.yes else "refused", words)
+        before = words
+    return now
 
 
 def meetings_of(child: Person) -> int:

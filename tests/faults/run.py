@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from assistant.ops import failpoints
-from tests.faults import care, hardships, meetings, verdict
+from tests.faults import care, consents, hardships, meetings, verdict
 from tests.faults import product as products
 from tests.faults.guardians import grow_up
 from tests.faults.hardships import Hardship
@@ -52,7 +52,7 @@ async def play(stage: Scene, plan: Plan) -> Tally:
 
     await conversing(stage, plan, befall)
     tally = await counted(stage)
-    tally.wrong += stage.watch.wrong
+    tally.wrong += stage.watch.wrong + stage.register.wrong
     return tally
 
 
@@ -91,6 +91,7 @@ def _judged(stage: Scene) -> Tally:
     url, in_flight, again = product.database_url, product.in_flight, product.launcher.again
     tally = verdict.judge(url, stage.people, in_flight)
     tally.add(care.judge(url, stage.people, stage.staff, again))
+    tally.add(consents.judge(url, stage.people))
     return tally
 
 

@@ -16,6 +16,7 @@ from tests.faults import guardians, meetings, staff
 from tests.faults import product as products
 from tests.faults.balance import round_robin
 from tests.faults.books import Books
+from tests.faults.consents import Register
 from tests.faults.people import Person
 from tests.faults.processes import Fake, Launcher, end, until
 from tests.faults.product import Product
@@ -39,6 +40,7 @@ class Scene:
     telegram: Fake
     watch: Watch
     books: Books
+    register: Register
     staff: Sequence[Staff]  # who is on call
     people: list[Person] = field(default_factory=list)
 
@@ -86,12 +88,12 @@ async def scene(
         await product.start_all()
         watch = Watch(doors)
         stack.push_async_callback(_stop, asyncio.create_task(watch.run()))
-        books = Books(server.url)
+        books, register = Books(server.url), Register(server.url)
         on_call = staff.everybody(fakes[0], fakes[1], books)
         await on_call[-1].comes(code)
-        for task in (books.run(), *(one.attend() for one in on_call)):
+        for task in (books.run(), register.run(), *(one.attend() for one in on_call)):
             stack.push_async_callback(_stop, asyncio.create_task(task))
-        yield Scene(product, server, fakes[0], fakes[1], watch, books, on_call)
+        yield Scene(product, server, fakes[0], fakes[1], watch, books, register, on_call)
 
 
 async def _stop(task: "asyncio.Task[None]") -> None:

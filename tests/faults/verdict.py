@@ -45,6 +45,12 @@ class Tally:
     meanwhile: int = 0  # texts that one of the two wrote then to the other
     reached: int = 0  # of which something reached the other
     erased: int = 0  # people
+    children: int = 0
+    agreed: int = 0  # of whose guardians, at some time
+    ended: int = 0  # of whose guardians have taken it back
+    unkept: int = 0  # consents that are kept otherwise than they were said
+    unallowed: int = 0  # things that a child was asked or told, or took part in, without one
+    asked_twice: int = 0  # guardians, unflagged
     wrong: list[str] = field(default_factory=list)
     differs: list[str] = field(default_factory=list)  # lines: what was heard, by who heard wrongly
 
