@@ -62,15 +62,17 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     nursery: Nursery, tmp_path: Path
 ) -> None:
     twice = ("claimed", *failpoints.NAMES)  # a message may be on its way at two kills
-    plan = Plan(6, kills=1, seed=7, named=twice, patience=PATIENCE, pause=0, late=True)
+    plan = Plan(7, kills=1, seed=7, named=twice, patience=PATIENCE, pause=0, late=True)
     async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
     assert not tally.wrong
     assert died == {*failpoints.NAMES, "random"}
-    assert tally.inbound > 6 * len(failpoints.NAMES)
+    assert tally.inbound > 7 * len(failpoints.NAMES)
     assert tally.concerns > 1
     assert tally.frozen
+    assert tally.agreed == tally.children == 1, "a guardian is asked, and agrees"
+    assert tally.ended, "and ends it after some meetings"
     assert tally.again, "somebody is paged again by another process than the one that paged first"
 
 
