@@ -22,6 +22,7 @@ MEANWHILE = ("menu", "my name is {name}", "can i meet my mentor now")  # while n
 GOES_ON = ("{name}", "1 4", "pass exam {n}", "{free}", "1", "0")
 STOP, LEAVE, CONFIRMED, START = "STOP", "LEAVE", "1", "START"
 COMES_BACK = ("bridge", "ok")  # a child whose guardian does not agree
+PLACE = "harbor library"  # not 1 once more: within seconds it would be the same SMS
 MENU, TO_ASK = "menu", "1"
 QUESTION = "how is it going, number {turn}?"
 
@@ -103,7 +104,7 @@ def met(child: Person) -> Iterator[Step]:
     both = (Heard(child), Heard(mentor))
     yield Step(child, SLOT, (Heard(child),))  # where, is asked the first time
     for turn in count(1):
-        yield Step(child, SLOT, both)
+        yield Step(child, SLOT if turn > 1 else PLACE, both)
         yield Step(mentor, OFFER, both)
         if kind is Guards.STAYS and turn % 3 == 0:
             yield from _asks(guardian, turn)
