@@ -12,6 +12,7 @@ from assistant.understanding import reserved
 from flows import FLOWS
 from tests.flow_facts import LONG
 from tests.flow_walks import walk
+from tests.together import together
 
 READERS = {
     f"{language}-{'formal' if formal else 'informal'}": Reader(
@@ -23,12 +24,6 @@ READERS = {
 RESERVED = reserved.reserved(reserved.TWILIO)
 
 
-@pytest.fixture(params=READERS.values(), ids=READERS)
-def reader(request: pytest.FixtureRequest) -> Reader:
-    found: Reader = request.param
-    return found
-
-
 @cache
 def said(flow: str, reader: Reader) -> tuple[Spoken, ...]:
     """Every text that a walk through a flow brings, once."""
@@ -37,6 +32,8 @@ def said(flow: str, reader: Reader) -> tuple[Spoken, ...]:
 
 
 @pytest.mark.parametrize("flow", FLOWS)
+@together
+@pytest.mark.parametrize("reader", READERS.values())
 def test_no_text_invites_a_word_that_carriers_own(flow: str, reader: Reader) -> None:
     # A coordinator is told which word of theirs it is.
     said_by = {"consent": {"HELP", "STOP"}, "guardian": {"HELP", "STOP"}, "broadcast": {"YES"}}
@@ -46,18 +43,24 @@ def test_no_text_invites_a_word_that_carriers_own(flow: str, reader: Reader) -> 
 
 
 @pytest.mark.parametrize("flow", FLOWS)
+@together
+@pytest.mark.parametrize("reader", READERS.values())
 def test_no_text_teaches_more_than_one_word_of_ours(flow: str, reader: Reader) -> None:
     for spoken in said(flow, reader):
         assert len(reserved.taught(spoken.text)) <= 1, spoken.text
 
 
 @pytest.mark.parametrize("flow", FLOWS)
+@together
+@pytest.mark.parametrize("reader", READERS.values())
 def test_no_text_puts_two_questions(flow: str, reader: Reader) -> None:
     for spoken in said(flow, reader):
         assert spoken.text.count("?") <= 1, spoken.text
 
 
 @pytest.mark.parametrize("flow", FLOWS)
+@together
+@pytest.mark.parametrize("reader", READERS.values())
 def test_no_text_needs_a_link(flow: str, reader: Reader) -> None:
     for spoken in said(flow, reader):
         assert "http" not in spoken.text
@@ -65,6 +68,8 @@ def test_no_text_needs_a_link(flow: str, reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("flow", FLOWS)
+@together
+@pytest.mark.parametrize("reader", READERS.values())
 def test_every_text_fits_two_segments_with_long_names(flow: str, reader: Reader) -> None:
     for turn in walk(flow)[1]:
         prompts = [replace(one, values={**one.values, **LONG}) for one in turn.prompts]
