@@ -13,6 +13,7 @@ from flows.engine.standing import Standing
 from flows.engine.states import Heard
 from flows.reading import Unclear
 from tests.flow_facts import FACTS, PAIR
+from tests.together import together
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 BINDING = (
@@ -86,11 +87,13 @@ def test_there_are_forty_replies_in_each_language() -> None:
     assert min(languages.count(language) for language in ("en", "es", "fr", "pt")) >= 40
 
 
+@together
 @pytest.mark.parametrize(("language", "text"), NO_BARE_YES)
 def test_nothing_binds_but_a_bare_yes(language: str, text: str) -> None:
     assert [place for place in BINDING if heard(place, language, text) == "yes"] == []
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -111,6 +114,7 @@ def test_a_bare_yes_binds(language: str, text: str) -> None:
         assert heard(place, language, text) == "yes"
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "place", "text", "trigger"),
     [
@@ -165,6 +169,7 @@ def test_an_option_is_picked_by_its_whole_text(
     assert heard(place, language, text) == trigger
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "place", "text", "trigger"),
     [

@@ -13,6 +13,7 @@ from tests import crowd
 from tests.conftest import sqlite_url
 from tests.crowd import One
 from tests.phones import Phone, World
+from tests.together import together
 
 TABLE = (Path(__file__).parent / "data" / "inquiries.tsv").read_text(encoding="utf-8")
 ROWS = [line.split("\t") for line in TABLE.splitlines()[1:]]
@@ -36,12 +37,14 @@ def topic(text: str, language: str, asked: bool) -> str:
     return heard.rest if heard and heard.word is Keyword.INQUIRY else ""
 
 
+@together
 @pytest.mark.parametrize("asked", [True, False])
 @pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
 def test_what_people_ask_is_heard(language: str, wanted: str, text: str, asked: bool) -> None:
     assert topic(text, language, asked) == wanted
 
 
+@together
 @pytest.mark.parametrize(("language", "wanted", "text"), ROWS)
 def test_what_people_idly_ask_is_no_worry(language: str, wanted: str, text: str) -> None:
     assert safeguarding.scan(text) is None
@@ -172,6 +175,7 @@ def test_asking_how_to_stop_brings_the_question_whether_to(world: World) -> None
             assert keywords.hear(text, language, asked) == Heard(Keyword.DOUBT)
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     [

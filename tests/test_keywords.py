@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.understanding import keywords
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.keywords import Heard, Keyword
+from tests.together import together
 
 WORDINGS = Path(__file__).parent / "wordings"
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -80,6 +81,7 @@ def test_an_ordinary_sentence_is_doubted_at_most_once_in_ten() -> None:
     assert len(doubted) / len(said) <= 0.1
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     each(
@@ -94,6 +96,7 @@ def test_the_words_of_the_carriers_stop_whatever_surrounds_them(text: str) -> No
     assert both(text) == {Keyword.STOP}
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     each(
@@ -107,6 +110,7 @@ def test_a_doubtful_wish_is_doubted(text: str) -> None:
     assert both(text) == {Keyword.DOUBT}
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     each(
@@ -120,6 +124,7 @@ def test_who_wants_fewer_texts_wants_some(text: str) -> None:
     assert both(text) == {"fewer"}
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     each(
@@ -150,6 +155,7 @@ def test_start_brings_back_and_carries_what_came_with_it() -> None:
     assert keywords.hear("Yes!", "en", False) == Heard(Keyword.START, "yes")
 
 
+@together
 @pytest.mark.parametrize("text", ["yes", "sí", "alta", "empezar", "commencer", "começar"])
 def test_a_start_word_that_may_be_an_answer_is_one_while_a_question_is_open(text: str) -> None:
     assert word(text, asked=False) is Keyword.START
@@ -163,6 +169,7 @@ def test_help_is_heard_unless_it_may_be_an_answer() -> None:
     assert word("i need help", asked=True) is word("help with school") is None
 
 
+@together
 @pytest.mark.parametrize(
     ("expected", "texts"),
     [
@@ -186,6 +193,7 @@ def test_our_own_words_are_heard_as_people_write_them(expected: Keyword, texts: 
     assert {text: both(text) for text in texts.split("|") if both(text) != {expected}} == {}
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     each(
@@ -274,6 +282,7 @@ def test_the_carriers_words_are_reserved_with_and_without_a_carrier() -> None:
     assert not keywords.NONE.answers_stop
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from flows import reading
 from flows.reading import Offered, Unclear
+from tests.together import together
 
 LANGUAGES = ("en", "es", "fr", "pt")
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # A Tuesday.
@@ -100,6 +101,7 @@ CHOICES = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "token", "note"), CHOICES)
 def test_an_option_is_read_however_it_is_named(
     language: str, reply: str, token: str, note: str
@@ -107,6 +109,7 @@ def test_an_option_is_read_however_it_is_named(
     assert reading.choice(reply, OPTIONS[language], language) == (token, note)
 
 
+@together
 @pytest.mark.parametrize(
     "reply",
     lines("""
@@ -136,6 +139,7 @@ def test_no_option_is_guessed(reply: str) -> None:
         reading.choice(reply, TOPICS, "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [("es", "cuanto"), ("pt", "quanto"), ("es", "novela"), ("en", "thirsty"), ("es", "decime")],
@@ -153,6 +157,7 @@ def test_a_short_word_is_never_taken_for_another() -> None:
             reading.choice(reply, days, "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("reply", "token"),
     [
@@ -168,6 +173,7 @@ def test_an_offered_time_is_named_by_its_day_or_hour(reply: str, token: str) -> 
     assert reading.choice(reply, (*times, Offered("thu", ("Thu 4 pm",))), "en")[0] == token
 
 
+@together
 @pytest.mark.parametrize(
     ("reply", "token"),
     [
@@ -270,6 +276,7 @@ SEVERAL = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "tokens", "note"), SEVERAL)
 def test_several_options_are_read_in_their_order(
     language: str, reply: str, tokens: str, note: str
@@ -277,6 +284,7 @@ def test_several_options_are_read_in_their_order(
     assert reading.several(reply, OPTIONS[language], language, 3) == (tuple(tokens.split()), note)
 
 
+@together
 @pytest.mark.parametrize(
     "reply",
     [
@@ -363,6 +371,7 @@ NO = {
 }
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"), [(lang, text) for lang in YES for text in YES[lang].split(", ")]
 )
@@ -370,6 +379,7 @@ def test_every_yes_is_a_yes(language: str, reply: str) -> None:
     assert reading.yes_no(reply, language) is True
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"), [(lang, text) for lang in NO for text in NO[lang].split(", ")]
 )
@@ -377,6 +387,7 @@ def test_every_no_is_a_no(language: str, reply: str) -> None:
     assert reading.yes_no(reply, language) is False
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -479,11 +490,13 @@ AGES = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "value"), AGES)
 def test_an_age_is_read_in_digits_or_words(language: str, reply: str, value: int) -> None:
     assert reading.age(reply, language) == value
 
 
+@together
 @pytest.mark.parametrize(
     "reply",
     lines("""
@@ -521,6 +534,7 @@ def test_an_age_that_is_not_so_is_unclear(reply: str) -> None:
         reading.age(reply, "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -543,6 +557,7 @@ def test_an_age_still_to_come_is_unclear(language: str, reply: str) -> None:
         reading.age(reply, language)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "mark", "note"),
     [
@@ -572,6 +587,7 @@ def test_a_mark_is_read_with_its_note(language: str, reply: str, mark: int, note
     assert reading.scale(reply, 1, 5, language) == (mark, note)
 
 
+@together
 @pytest.mark.parametrize(
     "reply",
     [
@@ -653,11 +669,13 @@ NAMES = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "expected"), NAMES)
 def test_a_name_is_written_as_names_are(language: str, reply: str, expected: str) -> None:
     assert reading.name(reply, language) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -715,6 +733,7 @@ LEAVING = {
 }
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"), [(lang, text) for lang in LEAVING for text in LEAVING[lang].split(", ")]
 )
@@ -722,6 +741,7 @@ def test_any_question_can_be_left(language: str, reply: str) -> None:
     assert reading.leaves(reply, language)
 
 
+@together
 @pytest.mark.parametrize(
     "reply",
     [
@@ -751,6 +771,7 @@ def test_a_sentence_is_one_line_and_cut_at_a_word() -> None:
         reading.sentence("?! 😀", "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -766,6 +787,7 @@ def test_a_question_or_a_refusal_is_no_answer_in_own_words(language: str, reply:
         reading.own_words(reply, language)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -877,6 +899,7 @@ DATES = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "expected"), DATES)
 def test_a_day_to_come_is_read(language: str, reply: str, expected: str) -> None:
     assert reading.date(reply, NOW, language).isoformat() == expected
@@ -898,6 +921,7 @@ def test_today_is_the_persons_own_today() -> None:
     assert reading.date("mañana", late, "es") == dt.date(2026, 11, 25)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -949,11 +973,13 @@ MOMENTS = (
 )
 
 
+@together
 @pytest.mark.parametrize(("language", "reply", "expected"), MOMENTS)
 def test_a_day_and_a_time_are_read_together(language: str, reply: str, expected: str) -> None:
     assert reading.written(reading.moment(reply, NOW, language)) == expected
 
 
+@together
 @pytest.mark.parametrize("reply", ["tue 4pm or wed 5pm", "mon to thu", "at 5 or 6pm", "", "jay"])
 def test_two_moments_or_none_are_unclear(reply: str) -> None:
     with pytest.raises(Unclear):
@@ -973,6 +999,7 @@ def test_there_are_hundreds_of_sentences_without_a_date() -> None:
     assert min(languages.count(language) for language in LANGUAGES) >= 90
 
 
+@together
 @pytest.mark.parametrize(("language", "sentence"), UNDATED)
 def test_no_date_is_found_where_there_is_none(language: str, sentence: str) -> None:
     for read in (reading.date, reading.moment):
@@ -1068,6 +1095,7 @@ def test_a_very_long_reply_takes_no_time(text: str) -> None:
     assert time.perf_counter() - started < len(READERS) * 0.1
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -1080,6 +1108,7 @@ def test_a_bare_yes_is_no_answer_in_own_words(language: str, reply: str) -> None
         reading.own_words(reply, language)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -1100,6 +1129,7 @@ def test_a_digit_spelt_by_ear_is_no_round_age(reply: str) -> None:
         reading.age(reply, "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
