@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from flows import reading
 from flows.reading import Unclear, Window
+from tests.together import together
 
 LANGUAGES = ("en", "es", "fr", "pt")
 # Language, what was written, the windows meant: "02@17-19; 5@9-12", or a dash for none.
@@ -75,6 +76,7 @@ def test_nothing_lies_outside_the_hours_in_which_people_meet() -> None:
         reading.availability("tuesday after 9pm", "en")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -108,6 +110,7 @@ def test_any_text_is_windows_or_unclear_and_takes_no_time(text: str, language: s
     assert perf_counter() - started < 0.5
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text", "meant"),
     [
@@ -128,6 +131,7 @@ def test_what_is_refused_is_not_free(language: str, text: str, meant: str) -> No
     assert covered(read(text, language)) == covered([*windows(meant)])
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -165,6 +169,7 @@ def test_what_is_taken_or_left_over_is_asked_again(language: str, text: str) -> 
     assert read(text, language) == []
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
@@ -192,6 +197,7 @@ def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:
     assert covered(read(text, "en")) == covered([*windows(meant)])
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text", "meant"),
     [

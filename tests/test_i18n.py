@@ -9,6 +9,7 @@ from assistant.channels.sms.alphabet import Letters
 from assistant.rendering import countries, prompts
 from assistant.rendering.prompts import Reader, Spoken, WordingError, parse, render, speak
 from flows.engine.states import Option, Prompt
+from tests.together import together
 
 SMS = Reader("en", letters=Letters.TYPED)
 PLAIN = Reader("en", letters=Letters.PLAIN)
@@ -24,6 +25,7 @@ JSON = st.recursive(
 )
 
 
+@together
 @pytest.mark.parametrize(
     ("hint", "language"),
     [("pt-BR", "pt"), ("pt_PT", "pt"), ("ES", "es"), ("de", "en"), ("", "en"), ("fr", "fr")],
@@ -32,6 +34,7 @@ def test_the_closest_language_is_found_in_a_hint(hint: str, language: str) -> No
     assert prompts.closest(hint, "en") == language
 
 
+@together
 @pytest.mark.parametrize(
     ("wording", "value", "text"),
     [
@@ -61,6 +64,7 @@ def test_a_value_is_shown_as_its_placeholder_wants(wording: str, value: object, 
     assert render(wording, {"x": value, "y": "no"}, Reader("en", "America/New_York")) == text
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "country", "day", "clock", "when", "both"),
     [
@@ -121,6 +125,7 @@ def test_a_text_too_long_for_its_accents_has_none_at_all() -> None:
     assert speak([long], TELEGRAM) == [Spoken("é" + "ã" * 134)]
 
 
+@together
 @pytest.mark.parametrize(
     "wording",
     ["{", "}", "{}", "{0}", "{a.b}", "{a[0]}", "{a!r}", "{a:>10}", "{a:upper}", "{{a}}", "{A}"],
@@ -192,6 +197,7 @@ def test_an_option_that_names_somebody_is_echoed_so() -> None:
     assert render("Noted: {answer:list}.", values, SMS) == "Noted: not Jay."
 
 
+@together
 @pytest.mark.parametrize(
     ("words", "seen"),
     [
@@ -234,6 +240,7 @@ def test_what_is_empty_is_not_sent() -> None:
     assert speak([Prompt("Hi!", {}), Prompt("{note}", {"note": None})], SMS) == [Spoken("Hi!")]
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "country", "variety"),
     [("en", "US", "en_US"), ("en", "GB", "en"), ("en", "", "en"), ("pt", "AO", "pt_PT"),

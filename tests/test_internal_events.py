@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from assistant.internal_events import codec
+from tests.together import together
 
 SLOT = "2026-03-05T21:00+00:00"
 OTHER = {"kind": "meeting", "match": 1, "name": "Rosa", "slot": SLOT}
@@ -56,6 +57,7 @@ STORED: list[dict[str, Any]] = [
 ]
 
 
+@together
 @pytest.mark.parametrize("stored", STORED, ids=lambda one: one.get("what", one["kind"]))
 def test_what_was_stored_is_read_and_stored_again_as_it_was(stored: dict[str, Any]) -> None:
     assert codec.stored(codec.read(stored)) == stored

@@ -22,6 +22,7 @@ from flows.coordinator import broadcast
 from flows.joining import consent, guardian
 from tests import prompts
 from tests.prompts import FORMS, Case, sms
+from tests.together import together
 
 TRANSLATED = LANGUAGES[1:]
 ROOT = Path(__file__).parent.parent
@@ -105,6 +106,7 @@ def test_every_wording_is_translated(language: str) -> None:
     assert sorted(msgid for msgid in msgids() if (None, msgid) not in wordings(language)) == []
 
 
+@together
 @pytest.mark.parametrize("language", [*TRANSLATED, *VARIETIES])
 def test_a_formal_wording_is_one_of_the_code(language: str) -> None:
     assert {msgid for context, msgid in wordings(language) if context == FORMAL} <= msgids()
@@ -152,6 +154,7 @@ def test_no_prompt_is_longer_than_two_segments(language: str, formal: bool) -> N
     assert long == {}
 
 
+@together
 @pytest.mark.parametrize(("language", "formal"), FORMS)
 def test_a_prompt_travels_as_gsm_7(language: str, formal: bool) -> None:
     wide = {
@@ -187,6 +190,7 @@ def test_no_prompt_invites_a_reserved_word(language: str, formal: bool) -> None:
     assert inviting == {}
 
 
+@together
 @pytest.mark.parametrize(("language", "formal"), FORMS)
 def test_what_carriers_want_is_said_in_capitals(language: str, formal: bool) -> None:
     for msgid, words in MUST.items():
@@ -213,6 +217,7 @@ def test_a_translation_teaches_the_word_its_english_teaches(language: str, forma
         assert len(reserved.taught(said)) == len(reserved.taught(msgid)), said
 
 
+@together
 @pytest.mark.parametrize(("language", "formal"), FORMS)
 def test_a_prompt_asks_one_question(language: str, formal: bool) -> None:
     several = [text for text in rendered(language, formal) if text.count("?") > 1]
@@ -230,6 +235,7 @@ def test_options_are_short_and_differ(language: str, formal: bool) -> None:
         assert all(len(label) <= values.LONGEST for label in said), case.where
 
 
+@together
 @pytest.mark.parametrize(("language", "formal"), FORMS)
 def test_no_text_spells_two_genders(language: str, formal: bool) -> None:
     assert [text for text in rendered(language, formal) if GENDERED.search(text)] == []

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Keyword
+from tests.together import together
 
 TABLE = (Path(__file__).parent / "data" / "opting_out.tsv").read_text(encoding="utf-8")
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -74,6 +75,7 @@ def test_a_denial_holds_for_every_word_of_opting_out(language: str) -> None:
             assert Keyword.STOP not in words_of(f"{denial} {ending}", language), (denial, ending)
 
 
+@together
 @pytest.mark.parametrize("text", ["stop2end", "Stop2Quit", "dtop", "STIP", "unsubscrive"])
 def test_a_slip_of_the_finger_is_heard(text: str) -> None:
     assert words_of(text, "en") == {Keyword.STOP}

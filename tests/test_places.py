@@ -13,6 +13,7 @@ from flows.engine.states import Heard
 from flows.events import SlotProposed
 from flows.reading import Offered
 from tests.flow_facts import FACTS, PAIR
+from tests.together import together
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)  # a Monday
 PLACES = {
@@ -42,6 +43,7 @@ def take(pair: dict[str, Any], *replies: str, given: Any = None, language: str =
     return turn
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -65,6 +67,7 @@ def test_a_place_of_the_programme_is_heard_beside_a_time(
     assert reading.place(reply, places, language) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [

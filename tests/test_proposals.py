@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from flows import reading
 from flows.engine.states import Heard
 from flows.mentoring.times import proposed_times
+from tests.together import together
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 LANGUAGES = ("en", "es", "fr", "pt")
@@ -24,6 +25,7 @@ def slot(language: str, reply: str) -> str:
         return "-"
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -80,6 +82,7 @@ def test_time_that_is_taken_is_no_time_to_meet(language: str, reply: str) -> Non
     assert slot(language, reply) == "-"
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -117,6 +120,7 @@ def test_what_is_offered_instead_is_read(language: str, reply: str, expected: st
     assert slot(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -147,6 +151,7 @@ def test_where_the_month_comes_first_a_date_is_no_riddle() -> None:
     )
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [

@@ -12,6 +12,7 @@ from storage.database import Database
 from storage.tables import Goal, Meeting, Participant, Person, Run, table
 from tests.phones import Phone, World
 from tests.test_meetings import ASKED, make, say
+from tests.together import together
 
 LANGUAGES = ("en", "es", "fr", "pt")
 STEPS = ("1", "23", "Jay", "1 4", "pass maths", "after 4", "1", "Get my licence", "when I pass")
@@ -108,12 +109,14 @@ def by_phone(said: str, ours: tuple[str, ...] = OURS) -> bool:
     return reactions.attachment(said) or machines.speaks(said)
 
 
+@together
 @pytest.mark.parametrize("form", FORMS)
 def test_a_reaction_is_known_by_its_verb_whatever_it_quotes(form: str) -> None:
     assert by_phone(form.format("a text of long ago, yes"), ())
     assert by_phone(form.format(OURS[0][:21] + "…"), ())
 
 
+@together
 @pytest.mark.parametrize("form", OF_OTHERS)
 def test_a_reaction_in_any_language_is_known_by_the_text_that_it_quotes(form: str) -> None:
     for ours in OURS:
@@ -121,11 +124,13 @@ def test_a_reaction_in_any_language_is_known_by_the_text_that_it_quotes(form: st
         assert by_phone(form.format(ours[:25] + "…"))
 
 
+@together
 @pytest.mark.parametrize("said", [*MACHINES, *ATTACHED])
 def test_what_a_machine_writes_is_known(said: str) -> None:
     assert by_phone(said, ())
 
 
+@together
 @pytest.mark.parametrize("said", PEOPLE)
 def test_what_a_person_writes_is_no_machines(said: str) -> None:
     assert not by_phone(said)

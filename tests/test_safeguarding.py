@@ -29,6 +29,7 @@ from assistant.safeguarding.tables import PhraseError
 from assistant.safeguarding.weights import Weights, marks
 from assistant.understanding import patterns
 from flows.engine.states import Heard
+from tests.together import together
 
 CASES = Path(__file__).parent / "data" / "safeguarding"
 LOCALES = Path(__file__).parent.parent / "locales"
@@ -172,6 +173,7 @@ def test_whoever_is_named_is_told_apart() -> None:
     )
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     [
@@ -188,6 +190,7 @@ def answered(text: str, language: str, token: str = "") -> Concern | None:
     return unsafe(Heard(text, datetime(2026, 3, 11, tzinfo=UTC), language, said, token))
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -201,6 +204,7 @@ def test_a_bare_yes_to_feeling_safe_is_no_concern(language: str, text: str) -> N
     assert answered(text, language) is None
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -287,6 +291,7 @@ def test_a_phrase_may_go_on_after_a_comma() -> None:
         assert scanner.scan(text) is None, text
 
 
+@together
 @pytest.mark.parametrize(
     "line", ["NOBODY hits me", "~ ~", "hits? me?", "it's", "[shouted: page]\nhits me", "me " * 30]
 )

@@ -13,6 +13,7 @@ from assistant.channels.sms import alphabet, segments
 from assistant.channels.sms.segments import Encoding
 from assistant.channels.telegram import texts
 from tests.data import segments as tries
+from tests.together import together
 
 COUNTS = Path(__file__).with_name("data") / "segment_counts.txt"
 FAMILY, FLAG = "👨‍👩‍👧‍👦", "🇫🇷"
@@ -41,6 +42,7 @@ def test_counts_and_encodings_equal_the_calculators_on_100_000_texts() -> None:
     assert wrong == []
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -66,6 +68,7 @@ def test_segments_are_counted_at_every_edge(text: str, expected: int) -> None:
     assert segments.count(text) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -107,6 +110,7 @@ def test_a_grapheme_is_cut_only_if_it_is_longer_than_a_part(text: str, most: int
             assert segments.count(grapheme[0]) > most
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "first"),
     [
@@ -151,6 +155,7 @@ def test_a_part_of_no_segment_is_refused() -> None:
         segments.split("a", 0)
 
 
+@together
 @pytest.mark.parametrize(
     ("written", "plain"),
     [
@@ -172,6 +177,7 @@ def test_latin_text_comes_to_fit_gsm_7(written: str, plain: str) -> None:
     assert segments.encoding(plain) == Encoding.GSM_7
 
 
+@together
 @pytest.mark.parametrize(
     "text",
     [

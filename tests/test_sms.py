@@ -28,6 +28,7 @@ from assistant.channels import (
 from assistant.channels.sms import adapter, numbers
 from tests.fakes import server
 from tests.fakes.twilio import Twilio
+from tests.together import together
 
 ANA = "+525512345678"
 TOKEN = "fake-auth-token"
@@ -385,6 +386,7 @@ FORMS = [
 ]
 
 
+@together
 @pytest.mark.parametrize(("fields", "kind", "text"), FORMS)
 def test_a_form_is_read_as_what_was_sent(fields: dict[str, str], kind: Kind, text: str) -> None:
     form = {"MessageSid": "SM1", "From": "+15125550143", **fields}
@@ -393,6 +395,7 @@ def test_a_form_is_read_as_what_was_sent(fields: dict[str, str], kind: Kind, tex
     )
 
 
+@together
 @pytest.mark.parametrize(
     "change",
     [
@@ -487,6 +490,7 @@ STATUSES = [
 ]
 
 
+@together
 @pytest.mark.parametrize(("status", "code", "expected"), STATUSES)
 def test_a_callback_is_read_as_a_report(status: str, code: str, expected: dict[str, str]) -> None:
     form = {"MessageSid": "SM1", "MessageStatus": status, "From": "+15550009999"}
@@ -537,6 +541,7 @@ def signature(url: str = URL, fields: list[tuple[str, str]] = FIELDS) -> str:
     return Twilio().account.sign(url, fields)
 
 
+@together
 @pytest.mark.parametrize(
     ("url", "fields", "signed"),
     [
@@ -556,6 +561,7 @@ def test_what_twilio_signed_is_let_in(url: str, fields: list[tuple[str, str]], s
     adapter.check_signature(url, fields, signed, TOKEN)
 
 
+@together
 @pytest.mark.parametrize(
     ("url", "fields", "signed", "token"),
     [
@@ -601,6 +607,7 @@ def test_a_form_is_parsed_in_order_with_repeats_and_blanks() -> None:
     assert adapter.parse_form(b"") == []
 
 
+@together
 @pytest.mark.parametrize(
     "body",
     [
@@ -626,6 +633,7 @@ def test_the_address_for_twilio_asks_for_retries() -> None:
 # Numbers
 
 
+@together
 @pytest.mark.parametrize(
     ("text", "region", "number"),
     [
@@ -645,6 +653,7 @@ def test_a_number_is_written_as_carriers_do(text: str, region: str, number: str 
     assert numbers.e164(text, region) == number
 
 
+@together
 @pytest.mark.parametrize(
     ("number", "language", "zone"),
     [

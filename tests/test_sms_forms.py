@@ -9,6 +9,7 @@ from assistant.channels.sms import adapter
 from tests import product
 from tests.fakes.twilio import Twilio
 from tests.product import M
+from tests.together import together
 
 ANA = "+525512345678"
 SID, OTHER = "SM" + "a1" * 16, "SM" + "b2" * 16
@@ -38,6 +39,7 @@ STATUS = {
 }
 
 
+@together
 @pytest.mark.parametrize(
     ("ours", "change"),
     [
@@ -57,6 +59,7 @@ def test_a_text_to_us_is_let_in(ours: adapter.Ours, change: dict[str, str]) -> N
     assert ours.inbound(list({**TEXT, **change}.items()))["Body"]
 
 
+@together
 @pytest.mark.parametrize(
     ("ours", "change"),
     [
@@ -99,6 +102,7 @@ def test_what_became_of_ours_is_let_in(ours: adapter.Ours, change: dict[str, str
     assert ours.status(list({**STATUS, **change}.items()))["MessageStatus"] == "sent"
 
 
+@together
 @pytest.mark.parametrize(
     ("ours", "change"),
     [

@@ -12,6 +12,7 @@ from flows.engine.standing import Standing
 from flows.engine.states import Heard
 from flows.reading import Offered
 from tests.flow_facts import FACTS
+from tests.together import together
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 OFFERED = {"topics": [topics.of(*one) for one in TOPICS]}
@@ -24,6 +25,7 @@ def picked(text: str, language: str) -> tuple[list[str], str]:
     return answers["topics"], answers.get("topics_note", "")
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text", "tokens"),
     [
@@ -59,6 +61,7 @@ def test_what_the_programme_does_not_name_stays_in_their_words(language: str, te
     assert picked(text, language) == ([], text)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -8,6 +8,7 @@ from telegram import Bot
 
 from assistant.channels import Inbound, Kind
 from assistant.channels.telegram import inbound, updates
+from tests.together import together
 
 BOT = Bot("4242:fake-bot-token")
 ANA = {"id": 71, "is_bot": False, "first_name": "Ana", "language_code": "pt-br"}
@@ -69,6 +70,7 @@ FOR_US = [
 ]
 
 
+@together
 @pytest.mark.parametrize(("update", "kind", "text"), FOR_US)
 def test_an_update_of_a_private_chat_is_read(update: dict[str, Any], kind: Kind, text: str) -> None:
     expected = Inbound("telegram", "telegram:4242", "71", "8001", text, kind, "pt-br", "Ana")
@@ -110,6 +112,7 @@ NOT_FOR_US = [
 ]
 
 
+@together
 @pytest.mark.parametrize("update", NOT_FOR_US)
 def test_an_update_of_anything_else_is_not_for_us(update: dict[str, Any]) -> None:
     assert read(update) is None
@@ -132,12 +135,14 @@ MALFORMED: list[dict[str, Any]] = [
 ]
 
 
+@together
 @pytest.mark.parametrize("payload", MALFORMED)
 def test_a_malformed_update_is_no_update(payload: dict[str, Any]) -> None:
     for update in (updates.read(json.dumps(payload).encode()), updates.understand(payload)):
         assert inbound.receive(update, BOT) is None
 
 
+@together
 @pytest.mark.parametrize("payload", [None, 7, "text", [], [{"update_id": 1}]])
 def test_what_is_no_object_is_no_update(payload: Any) -> None:
     assert updates.read(json.dumps(payload).encode()) == updates.understand(payload)
@@ -148,6 +153,7 @@ NO_JSON = (b"", b" ", b"{", b"[1,", b'{"update_id": 1} 2', b"\xff\xfe\xfd", b'{"
 NO_JSON += (b"[" * 60_000, b'{"message":' * 5_000, b'{"text": "\xff"}', b'{"update_id": 1,}')
 
 
+@together
 @pytest.mark.parametrize("body", NO_JSON, ids=range(len(NO_JSON)))
 def test_what_is_no_json_is_told_apart(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011
@@ -165,6 +171,7 @@ BESIDE = (  # what stands beside the fields that we read
 )
 
 
+@together
 @pytest.mark.parametrize("value", BESIDE, ids=range(len(BESIDE)))
 def test_what_stands_beside_it_keeps_nobody_from_being_read(value: str) -> None:
     said = json.dumps(message(text="hi"))[:-1] + f', "effect": {value}}}'

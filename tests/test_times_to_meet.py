@@ -8,6 +8,7 @@ import pytest
 from flows import reading
 from flows.engine.states import Heard
 from flows.mentoring.times import day_parts, proposed_times
+from tests.together import together
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 
@@ -19,6 +20,7 @@ def tokens(language: str, reply: str) -> str:
         return "-"
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -56,6 +58,7 @@ def test_so_much_later_counts_from_the_time_that_is_spoken_of(
     assert tokens(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -88,6 +91,7 @@ def test_several_times_are_read_each(language: str, reply: str, expected: str) -
     assert tokens(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -102,6 +106,7 @@ def test_the_same_hour_or_place_is_no_riddle(language: str, reply: str, expected
     assert tokens(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "days"),
     [
@@ -117,6 +122,7 @@ def test_days_that_are_refused_are_heard(language: str, reply: str, days: set[in
     assert reading.refused_days(reply, language).weekdays == days
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "evening", "whole"),
     [
@@ -136,6 +142,7 @@ def test_a_part_of_a_day_holds_only_its_hours(language: str, evening: str, whole
     assert day_parts.hold(six, whole, language)
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -160,6 +167,7 @@ def test_who_has_to_move_names_where_to_and_a_bare_number_is_an_hour(
     assert tokens(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -175,6 +183,7 @@ def test_a_week_later(language: str, reply: str, *, expected: bool) -> None:
     assert reading.week_later(reply, language) is expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "out"),
     [
@@ -199,6 +208,7 @@ def test_hours_that_are_refused_are_not_offered(language: str, reply: str, out: 
     assert ruled == out.split()
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [

@@ -58,6 +58,7 @@ from tests.one_turn import (
     run,
 )
 from tests.phones import START
+from tests.together import together
 
 OTHER_SLOT = "2026-03-06T21:00+00:00"
 NONE, DAY = meeting("none"), timedelta(days=1)
@@ -104,6 +105,7 @@ SAID: list[tuple[InternalEvent, Any, list[str], set[str]]] = [
 ]
 
 
+@together
 @pytest.mark.parametrize(("event", "spoken", "said", "more"), SAID)
 def test_what_still_holds_is_told(
     event: InternalEvent, spoken: Any, said: list[str], more: set[str]
@@ -114,6 +116,7 @@ def test_what_still_holds_is_told(
     assert follows(outcome) == more | asked_again
 
 
+@together
 @pytest.mark.parametrize("event", [one for one, *_ in SAID if not isinstance(one, Goodbye)])
 @pytest.mark.parametrize("state", ["suspended", "closed"])
 def test_nothing_reaches_who_is_not_together_any_more(event: InternalEvent, state: str) -> None:
@@ -146,6 +149,7 @@ WAITS = (
 )
 
 
+@together
 @pytest.mark.parametrize(("event", "spoken"), WAITS)
 def test_what_asks_waits_for_a_fresh_question_and_for_the_end_of_a_rest(
     event: InternalEvent, spoken: Any
@@ -159,6 +163,7 @@ def test_what_asks_waits_for_a_fresh_question_and_for_the_end_of_a_rest(
     assert not resting.prompts
 
 
+@together
 @pytest.mark.parametrize(
     ("event", "at_night"),
     [
@@ -191,6 +196,7 @@ def test_at_night_only_what_cannot_wait_is_heard(event: InternalEvent, at_night:
     assert ("later later" not in follows(outcome)) is at_night
 
 
+@together
 @pytest.mark.parametrize("what", [Booked, Moved])
 @pytest.mark.parametrize(("hours", "waits"), [(10, False), (8.5, False), (7, True)])
 def test_an_early_meeting_is_told_of_in_the_night(what: Any, hours: float, waits: bool) -> None:
@@ -254,6 +260,7 @@ def test_a_time_that_has_passed_unanswered_is_off() -> None:
     assert after(turn(AnswerOverdue(MATCH, SLOT, 2), pairs=there)).meeting == MINE
 
 
+@together
 @pytest.mark.parametrize(
     ("state", "said", "then"),
     [
@@ -320,6 +327,7 @@ def test_who_was_parted_waits_again_unless_there_is_somebody_else() -> None:
 STOPPED_AT = START - DAY
 
 
+@together
 @pytest.mark.parametrize(
     "event", [*(one for one, *_ in SAID), StatusDue(1, "mentee"), PauseOver(), OtherLeft(*ABOUT)]
 )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows import reading
+from tests.together import together
 
 NOW = dt.datetime(2026, 11, 24, 10, 30, tzinfo=ZoneInfo("America/New_York"))  # a Tuesday
 
@@ -33,6 +34,7 @@ def test_a_full_stop_ends_a_sentence_and_not_a_time(
     assert said(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
@@ -57,6 +59,7 @@ def test_what_is_left_of_a_date_makes_it_unclear(language: str, reply: str) -> N
     assert said(language, reply) == "-"
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -75,6 +78,7 @@ def test_a_stretch_is_its_start(language: str, reply: str, expected: str) -> Non
     assert said(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -93,6 +97,7 @@ def test_before_and_after_an_hour_are_not_the_hour(
     assert said(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -116,6 +121,7 @@ def test_what_is_counted_from_a_day_is_counted(language: str, reply: str, expect
     assert said(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply", "expected"),
     [
@@ -134,6 +140,7 @@ def test_every_part_of_a_date_counts(language: str, reply: str, expected: str) -
     assert said(language, reply) == expected
 
 
+@together
 @pytest.mark.parametrize(
     ("language", "reply"),
     [
