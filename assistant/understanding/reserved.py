@@ -61,6 +61,7 @@ OWN_WORDS: Mapping[str, frozenset[str]] = {
     )
     for language, words in _KEYWORDS.items()
 }
+_OURS = {patterns.unaccented(word) for words in OWN_WORDS.values() for word in words}
 
 _ASKING = (
     "reply|text|write|send|say|type|answer"
@@ -119,5 +120,4 @@ def _invitations(text: str) -> Iterator[str]:
 def taught(text: str) -> set[str]:
     """Our own words that the text teaches: those it prints in capitals, here without accents."""
     plain = patterns.unaccented(text)
-    own = {patterns.unaccented(word) for words in OWN_WORDS.values() for word in words}
-    return {word for word in own if re.search(rf"\b{word}\b", plain)}
+    return {word for word in _OURS if word in plain and re.search(rf"\b{word}\b", plain)}
