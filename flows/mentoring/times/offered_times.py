@@ -44,8 +44,11 @@ def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """The next times at which both are free, in this person's words and zone, but for those that
     they have just ruled out."""
     found = pairs.pair_of(answers, facts).get("slots", ())
+    if not found or _all_refused(answers, facts):
+        return ()
     noes = _noes(answers, facts)
-    left = (one for one in found if not _ruled_out(one[0], noes, answers, facts))
+    times = [datetime.fromisoformat(one) for one in _refused(answers, facts)]
+    left = (one for one in found if not _ruled_out(one[0], noes, times, facts))
     return _on_different_days(options.own(left))
 
 
@@ -61,13 +64,11 @@ def _time(one: Option) -> str:
     return one.token
 
 
-def _ruled_out(slot: str, noes: Sequence[_No], answers: Answers, facts: Facts) -> bool:
+def _ruled_out(slot: str, noes: Sequence[_No], times: Sequence[datetime], facts: Facts) -> bool:
     at = datetime.fromisoformat(slot)
-    if any(abs(at - datetime.fromisoformat(one)) < slots.CLOSE for one in _refused(answers, facts)):
+    if any(abs(at - one) < slots.CLOSE for one in times):
         return True
-    if _of_refused_day(slot, noes, facts) or _beyond_hours(slot, noes):
-        return True
-    return _all_refused(answers, facts)
+    return _of_refused_day(slot, noes, facts) or _beyond_hours(slot, noes)
 
 
 def refused(answers: Answers, facts: Facts) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from flows.reading import words
@@ -17,6 +18,7 @@ _TIMELY = frozenset(
 )
 
 
+@lru_cache(maxsize=256)  # it is asked in several places about one reply
 def granted(text: str, language: str) -> str:
     """What is said without a not: of "cant do thursday, friday at 5?" only the Friday.
 
@@ -32,6 +34,7 @@ def granted(text: str, language: str) -> str:
     return ", ".join(one.strip() for one in kept)
 
 
+@lru_cache(maxsize=256)
 def refused(text: str, language: str) -> str:
     """What is said with a not."""
     clauses = [_harmless(clause, language) for clause in _clauses(text[:_LONGEST], language)]

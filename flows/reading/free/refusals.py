@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.reading import lexicon, words
@@ -61,6 +62,7 @@ def denies(text: str, language: str) -> bool:
     return "?" not in text and bool(refused(text, language)) and not granted(text, language)
 
 
+@lru_cache(maxsize=256)
 def refused_days(text: str, language: str) -> Days:
     """The days that somebody cannot: "cant make it thursday", "not tomorrow"."""
     return _days(refused(text, language), language)
