@@ -16,8 +16,9 @@ run: $(READY)
 test: $(DEVELOPING)
 	@$(MAKE) --no-print-directory -j 2 check tests
 
+# What is compiled is kept, even where the surroundings say otherwise.
 tests: $(DEVELOPING)
-	@.venv/bin/python -m pytest -q -n auto
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -q -n auto
 
 check: $(DEVELOPING)
 	@.venv/bin/ruff format --check -q .
