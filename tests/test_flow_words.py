@@ -1,5 +1,6 @@
 """What flows say, as it is sent: short, one question, and no word that is not ours to use."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -10,6 +11,7 @@ from assistant.channels.sms.alphabet import Letters
 from assistant.rendering.prompts import LANGUAGES, Reader, Spoken, speak
 from assistant.understanding import reserved
 from flows import FLOWS
+from flows.engine.states import Prompt
 from tests.flow_facts import LONG
 from tests.flow_walks import walk
 from tests.together import together
@@ -25,9 +27,28 @@ RESERVED = reserved.reserved(reserved.TWILIO)
 
 
 @cache
+def prompted(flow: str) -> tuple[Sequence[Prompt], ...]:
+    """What is said in the turns of a walk through a flow, once."""
+    return _each_once(turn.prompts for turn in walk(flow)[1])
+
+
+@cache
+def prompted_at_length(flow: str) -> tuple[Sequence[Prompt], ...]:
+    """The same, with long names."""
+    return _each_once(
+        [replace(one, values={**one.values, **LONG}) for one in prompts]
+        for prompts in prompted(flow)
+    )
+
+
+def _each_once(several: Iterable[Sequence[Prompt]]) -> tuple[Sequence[Prompt], ...]:
+    return tuple({repr(prompts): prompts for prompts in several}.values())
+
+
+@cache
 def said(flow: str, reader: Reader) -> tuple[Spoken, ...]:
     """Every text that a walk through a flow brings, once."""
-    turns = (speak(turn.prompts, reader) for turn in walk(flow)[1])
+    turns = (speak(prompts, reader) for prompts in prompted(flow))
     return tuple(dict.fromkeys(spoken for texts in turns for spoken in texts))
 
 
@@ -71,8 +92,7 @@ def test_no_text_needs_a_link(flow: str, reader: Reader) -> None:
 @together
 @pytest.mark.parametrize("reader", READERS.values())
 def test_every_text_fits_two_segments_with_long_names(flow: str, reader: Reader) -> None:
-    for turn in walk(flow)[1]:
-        prompts = [replace(one, values={**one.values, **LONG}) for one in turn.prompts]
+    for prompts in prompted_at_length(flow):
         for spoken in speak(prompts, reader):
             assert segments.count(spoken.text) <= 2, (len(spoken.text), spoken.text)
 
