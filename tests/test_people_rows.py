@@ -184,6 +184,7 @@ def test_for_whom_somebody_was_called(connection: Connection) -> None:
     for status in ("queued", "sending", "unknown", "failed", "sent", "delivered"):
         text(connection, staff, direction="out", status=status, **sent)
     text(connection, said, direction="out", status="sent", **sent)
+    text(connection, staff, direction="out", status="delivered", sender="voice:+1", **sent)
     found = pages.calls(connection, [staff])[staff]
     assert [(one.concern, one.shown) for one in found] == [(first, [LATER] * 2), (second, ())]
     assert {one.about for one in found} == {"Jay"}

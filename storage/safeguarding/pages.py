@@ -88,9 +88,13 @@ def calls(db: Connection, people: Sequence[int]) -> dict[int, list[Call]]:
 
 
 def _shown(db: Connection, keys: Collection[str]) -> dict[tuple[int, str], list[datetime]]:
-    """When texts of these keys have arrived, by whom they were for."""
+    """When texts of these keys have arrived, by whom they were for. Of a call it is only known that
+    the phone was to ring."""
     query = select(M.c.person_id, M.c.asked, M.c.sent_at).where(
-        M.c.asked.in_(keys), M.c.status.in_(ARRIVED), M.c.sent_at.is_not(None)
+        M.c.asked.in_(keys),
+        M.c.status.in_(ARRIVED),
+        M.c.sent_at.is_not(None),
+        M.c.sender.not_like("voice:%"),
     )
     found: dict[tuple[int, str], list[datetime]] = defaultdict(list)
     for person, one, at in db.execute(query):
