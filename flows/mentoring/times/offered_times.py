@@ -65,6 +65,7 @@ def _time(one: Option) -> str:
 
 
 def _ruled_out(slot: str, noes: Sequence[_No], times: Sequence[datetime], facts: Facts) -> bool:
+    """Whether it is close to one of these times, or what they said rules it out."""
     at = datetime.fromisoformat(slot)
     if any(abs(at - one) < slots.CLOSE for one in times):
         return True
