@@ -1,11 +1,12 @@
 """Patterns over the kinds of signs, one letter to a kind, matched as a regular expression."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from string import ascii_letters
+from typing import Generic, TypeVar
 
 from flows.reading import words
 from flows.reading.lexicon import Sign
@@ -37,6 +38,8 @@ TITLES = frozenset(
         "mr, mrs, ms, miss, sr, sra, don, soy, llamo, appelle, mappelle, chamo, sou, called, named"
     )
 )
+SHAPES = 1024  # rows of kinds of which it is kept where rules fit: most replies are of a few
+T = TypeVar("T")
 _LETTERS: Mapping[str, str] = dict(zip(KINDS, ascii_letters, strict=False))
 _ITEM = re.compile(r"([!=<]?)(?:(\w+):)?([\w|]+)([?*]?)")
 
@@ -107,15 +110,37 @@ def letters(signs: Sequence[Sign]) -> str:
     return "".join(_LETTERS[sign.kind] for sign in signs)
 
 
-def matches(pattern: str, signs: Sequence[Sign], spelt: str) -> Iterator[Match]:
-    """Where the pattern fits.
+class Rules(Generic[T]):
+    """Patterns, and what each leads to.
 
     A pattern is a row of kinds: `a|b` either, `name:a` to be named, `a?` perhaps, `a*` up to four,
     `!a` not followed by, `=a` followed by, `<a` preceded by.
     """
-    for found in _compiled(pattern).finditer(spelt):
-        named = {name: signs[found.start(name)] for name, text in found.groupdict().items() if text}
-        yield Match(signs, found.start(), found.end(), named)
+
+    def __init__(self, rules: Iterable[tuple[str, T]]) -> None:
+        self._patterns, self._ends = zip(*rules, strict=True)
+
+    def fitting(self, signs: Sequence[Sign], spelt: str) -> Iterator[tuple[Match, T]]:
+        """Where each rule fits, rule by rule."""
+        for rule, first, after, places in _places(self._patterns, spelt):
+            named = {name: signs[place] for name, place in places}
+            yield Match(signs, first, after, named), self._ends[rule]
+
+
+@lru_cache(SHAPES)
+def _places(
+    patterns: tuple[str, ...], spelt: str
+) -> tuple[tuple[int, int, int, tuple[tuple[str, int], ...]], ...]:
+    """Which pattern fits from where to where, and where the signs stand that it names."""
+    return tuple(
+        (rule, found.start(), found.end(), _named(found))
+        for rule, pattern in enumerate(patterns)
+        for found in _compiled(pattern).finditer(spelt)
+    )
+
+
+def _named(found: re.Match[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((name, found.start(name)) for name, text in found.groupdict().items() if text)
 
 
 @lru_cache(maxsize=256)
