@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from flows.reading import words
-from flows.reading.replies import Unclear, Word, bounded
+from flows.reading.replies import RECENT, Unclear, Word, bounded
 from flows.reading.replies import words as words_in
 from flows.reading.when import signs
 from flows.reading.words import meet
@@ -18,7 +18,7 @@ _TIMELY = frozenset(
 )
 
 
-@lru_cache(maxsize=256)  # it is asked in several places about one reply
+@lru_cache(RECENT)
 def granted(text: str, language: str) -> str:
     """What is said without a not: of "cant do thursday, friday at 5?" only the Friday.
 
@@ -34,7 +34,7 @@ def granted(text: str, language: str) -> str:
     return ", ".join(one.strip() for one in kept)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(RECENT)
 def refused(text: str, language: str) -> str:
     """What is said with a not."""
     clauses = [_harmless(clause, language) for clause in _clauses(text[:_LONGEST], language)]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import time
+from functools import lru_cache
 from itertools import takewhile
 
 from flows.reading import lexicon, spelling, tokens, words
 from flows.reading.amounts import counts
 from flows.reading.lexicon import MARKED, Sign
+from flows.reading.replies import RECENT
 from flows.reading.when import almanac
 
 _MARKS = {",": "comma", "/": "sep", "-": "sep", ".": "sep", "@": "at"} | dict.fromkeys(
@@ -17,6 +19,7 @@ _MOST = 160  # Words and signs: whoever writes more has said when long before.
 _BEFORE_MONTH = frozenset({"number", "ordinal", "year"})
 
 
+@lru_cache(RECENT)
 def read(phrase: str, language: str) -> tuple[Sign, ...]:
     """The signs of a phrase, in order; words that mean nothing here are of kind "word"."""
     return tuple(_timed(list(_signs(tokens.read(phrase, language)[:_MOST], language))))
