@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flows.reading import lexicon, words
 from flows.reading.free.clauses import granted, refused
 from flows.reading.lexicon import WEEKLY, Sign
-from flows.reading.replies import plain
+from flows.reading.replies import RECENT, plain
 from flows.reading.when import signs
 from flows.reading.when.proposals import either, spare
 from flows.reading.words import meet
@@ -62,7 +62,7 @@ def denies(text: str, language: str) -> bool:
     return "?" not in text and bool(refused(text, language)) and not granted(text, language)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(RECENT)
 def refused_days(text: str, language: str) -> Days:
     """The days that somebody cannot: "cant make it thursday", "not tomorrow"."""
     return _days(refused(text, language), language)
