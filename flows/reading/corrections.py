@@ -1,7 +1,9 @@
 """What somebody means instead of what they said before: "no, 21", "oops i meant 21"."""
 
+from functools import lru_cache
+
 from flows.reading import words
-from flows.reading.replies import Word, bounded
+from flows.reading.replies import Word, bounded, plain
 from flows.reading.replies import words as words_in
 
 _NOES = frozenset({"no", "nope", "nah", "nop", "non", "nan", "nao", "n"})
@@ -10,12 +12,12 @@ _NOES = frozenset({"no", "nope", "nah", "nop", "non", "nan", "nao", "n"})
 def corrected(reply: str, language: str) -> str:
     """What follows the words that take an earlier answer back; "" where there are none, or where
     it only adds to it."""
+    if _anchors(language).isdisjoint(plain(reply)):  # the cheap first test
+        return ""
     text = bounded(reply).strip()
     typed = words_in(text)
     said = tuple(word.folded.replace("'", "") for word in typed)
     takes_back = words.phrases(language, "corrects")
-    if words.anchors(takes_back).union(_NOES).isdisjoint(said):  # the cheap first test
-        return ""
     if not words.phrases(language, "adds").isdisjoint(said):
         return ""
     start, found = 0, False
@@ -25,6 +27,12 @@ def corrected(reply: str, language: str) -> str:
             break
         found, start = found or size > 0, start + (size or 1)
     return text[typed[start].start :] if found and start < len(said) else ""
+
+
+@lru_cache(maxsize=8)
+def _anchors(language: str) -> frozenset[str]:
+    """One of these is in everything that takes an earlier answer back."""
+    return words.anchors(words.phrases(language, "corrects")) | _NOES
 
 
 def _denial(typed: tuple[Word, ...], at: int) -> int:
