@@ -36,8 +36,8 @@ class Spelling:
         self.meant = lru_cache(KEPT)(self._meant)
 
     def _meant(self, typed: str) -> str:
-        """The word of the table, or the one that was typed."""
-        if typed in self._real or len(typed) > LONGEST:
+        """The word of the table, or the one that was typed, as a number always is."""
+        if typed in self._real or len(typed) > LONGEST or typed.isdigit():
             return typed
         known = self._sounds.get(typed) or self._lost.get(typed)
         return known or next((word for word in self._slips(typed) if word in self._words), typed)
