@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from assistant.safeguarding import spelling, tables, weights
@@ -14,7 +15,7 @@ from assistant.understanding import inquiries, patterns
 
 LANGUAGES = ("en", "es", "fr", "pt")
 LONGEST = 4096  # characters: the most that a message of any channel holds
-REMEMBERED = 8192  # words of which it is known whether they may belong to a concern
+REMEMBERED = 8192  # words of which it is known in which languages they may belong to a concern
 OVERLAP = 200  # characters that two pieces of a long text share
 
 _WORDS = Path(__file__).parent / "words"
@@ -40,10 +41,11 @@ class Scanner:
             *(table.words() for table in languages),
         )
         self._languages = [Language(table, everyday, real) for table in languages]
-        self._may_concern = lru_cache(REMEMBERED)(self._asks)
+        self._asked = lru_cache(REMEMBERED)(self._asks)
 
-    def _asks(self, word: str) -> bool:
-        return any(each.may_concern(word) for each in self._languages)
+    def _asks(self, word: str) -> tuple[Language, ...]:
+        """The languages in which a text with this word may be a concern."""
+        return tuple(each for each in self._languages if each.may_concern(word))
 
     def scan(self, text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
         """The gravest that is said; `others` are the names of the other side of the person's pairs.
@@ -63,11 +65,13 @@ class Scanner:
         return not self._lists["hedging"].isdisjoint(patterns.words(text))
 
     def _scan(self, text: str, others: Iterable[str]) -> tuple[Concern | Doubt, Level] | None:
-        said = typed = patterns.words(text)
-        if True not in map(self._may_concern, said):  # the cheap first test
+        typed = patterns.words(text)
+        if not any(map(self._asked, typed)):  # the cheap first test
             return None
-        said = (patterns.BREAK, *_named(said, others), patterns.BREAK)
-        concerns = [found for each in self._languages for found in each.concerns(said)]
+        said = (patterns.BREAK, *_named(typed, others), patterns.BREAK)
+        asked = frozenset(chain.from_iterable(map(self._asked, said)))
+        languages = (each for each in self._languages if each in asked)
+        concerns = [found for each in languages for found in each.concerns(said)]
         if not concerns:
             return None
         # Whatever language it is in: "me toca" is a concern in one and a turn in another.
@@ -159,12 +163,11 @@ def _is_clear(found: Found, jest: bool) -> bool:
     return found.phrase.level is Level.PAGE and not (jest and found.phrase.kind in _IN_JEST)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str) -> list[str]:
     """A long text in pieces as long as is read at once, so that nothing lies between two."""
     size = patterns.LONGEST
-    yield text[:size]
-    for start in range(size - OVERLAP, min(len(text), LONGEST) - OVERLAP, size - OVERLAP):
-        yield text[start : min(start + size, LONGEST)]
+    starts = range(0, max(min(len(text), LONGEST) - OVERLAP, 1), size - OVERLAP)
+    return [text[start : min(start + size, LONGEST)] for start in starts]
 
 
 def _gravity(kind: Kind | None, clear: bool) -> tuple[bool, int]:
