@@ -87,15 +87,16 @@ class Weights:
 def marks(said: Sequence[str]) -> frozenset[Mark]:
     """What is weighed of a text: words, the beginnings of longer ones, two words in a row; the
     classes of words, and two of them, in their order, that are not far apart."""
-    each = [_own(word) for word in said]
-    found: set[Mark] = set(map(" ".join, pairwise(said)))
-    for place, (own, classes, _) in enumerate(each):
-        found.update(own)
-        if classes:
-            before = each[max(place - APART, 0) : place]
-            found.update(
-                [one + other for _, _, firsts in before for one in firsts for other in classes]
-            )
+    found: list[Mark] = [*map(" ".join, pairwise(said))]
+    before: list[tuple[int, ...]] = []  # what the classes of each word are as the first of a pair
+    for word in said:
+        own, classes, firsts = _own(word)
+        found += own
+        for near in before[-APART:] if classes else ():  # plain loops: each text is weighed
+            for first in near:
+                for second in classes:
+                    found.append(first + second)
+        before.append(firsts)
     return frozenset(found)
 
 
