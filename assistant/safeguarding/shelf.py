@@ -44,7 +44,10 @@ class Shelf:
         asked: set[int] = set()
         for word in self.anchors.intersection(every):
             for needs, number in self._ways[word]:
-                if number not in asked and not any(map(every.isdisjoint, needs)):
+                for words in needs:  # no generator here: this is in every turn
+                    if words.isdisjoint(every):
+                        break
+                else:
                     asked.add(number)
         for number in sorted(asked):
             yield from self._automata[number].find(said)
