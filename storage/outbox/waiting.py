@@ -116,8 +116,11 @@ def line_up(db: Connection, rows: Sequence[OutboundMessage]) -> Sequence[Outboun
     placed = list(rows)
     needless: list[int] = []
     hurried: list[_Hurried] = []
+    theirs = defaultdict(list)  # the numbers of the rows, by person
+    for n, row in enumerate(rows):
+        theirs[row.person_id].append(n)
     for person, turns in behind.items():
-        mine = [n for n, row in enumerate(rows) if row.person_id == person]
+        mine = theirs[person]
         same, left = _unlike(turns, [rows[n] for n in mine])
         for n in mine:
             placed[n] = _placed(rows[n], same, len(left))
