@@ -19,8 +19,9 @@ def moved(flow: Flow, standing: Standing) -> Standing:
     state = standing.state
     while state not in flow.states:
         state = flow.moved[state]
-    trail = tuple(name for name in standing.trail if name in flow.states)
-    mended = all(one.state in flow.states for one in standing.mends)
+    known = flow.states.__contains__  # no generators here: this is in every turn
+    trail = tuple(filter(known, standing.trail))
+    mended = all([known(one.state) for one in standing.mends])
     if state == standing.state and trail == standing.trail and mended:
         return standing
     return replace(standing, state=state, trail=trail, misses=0, mends=())
