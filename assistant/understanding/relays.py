@@ -45,11 +45,11 @@ def find(typed: Sequence[str]) -> str:
 
 def parted(typed: Sequence[str]) -> tuple[str, Sequence[str]]:
     """The same, and what that person is to be told."""
-    said = [word for word in typed if word != patterns.BREAK]
-    if not _WORD.isdisjoint(typed) and (asked := _asked_of(said))[0]:  # the cheap first tests
-        return asked
-    if _VERBS.isdisjoint(typed):
+    if _WORD.isdisjoint(typed) and _VERBS.isdisjoint(typed):  # the cheap first test
         return "", ()
+    said = [word for word in typed if word != patterns.BREAK]
+    if not _WORD.isdisjoint(typed) and (asked := _asked_of(said))[0]:
+        return asked
     at = 0
     while at < len(said) and said[at] in _LEAD and said[at] not in _VERBS:
         at += 1
