@@ -72,7 +72,7 @@ TABLE = Table(
     pointers="the, number, option, choice, answer, my",
     negations=(
         "not, dont, doesnt, didnt, never, cant, cannot, wont, isnt, aint, wasnt, wouldnt, "
-        "havent, hasnt, hadnt, arent, werent, couldnt, shouldnt, dnt, cnt, "
+        "no longer, havent, hasnt, hadnt, arent, werent, couldnt, shouldnt, dnt, cnt, "
         "except, without, nor, instead of, rather than"
     ),
     contrasts=(
@@ -81,6 +81,7 @@ TABLE = Table(
     ),
     ands="and, &, n",
     yes=(
+        "sure did, sure have, no biggie, no sweat, no big deal, "
         "yuh, ya gud, gud, that will be fine, that would be fine, will be fine, that will do, "
         "ill b there, i shall be there, i look forward to it, look forward to it, tht works, "
         "i like them, i like it, i do like them, i still want them, i do want them, "
@@ -172,7 +173,8 @@ TABLE = Table(
     ),
     soft=(
         "fine, ok, okay, k, kk, okk, oki, okey, okie, good, all good, alright, alrite, "
-        "all right, cool, no worries, no problem, no prob, no probs, np"
+        "all right, cool, no worries, no problem, no prob, no probs, np, no biggie, no sweat, "
+        "no big deal"
     ),
     assents=(
         "deal, done deal, agreed, agree, i agree, bet, sure, sure thing, sounds good, "
@@ -265,7 +267,10 @@ TABLE = Table(
         "not here, "
         "not home, not around, not very, not too often, not so often, not so much, "
         "not that much, not as much, not too much, not too many, not so many, not every, "
-        "not always, not exactly, not that often, yeah right, ya right"
+        "not always, not exactly, not that often, yeah right, ya right, "
+        "yea right, yeh right, yh right, yah right, im done, i am done, im so done, i am so done, "
+        "no pressure, no rush, no hurry, no stress, nah ur good, no ur good, nah youre good, "
+        "no youre good, no youre fine, nah youre fine, no ur fine, nah ur fine"
     ),
     corrects=(
         "oops, ops, whoops, oh wait, no wait, wait no, wait, hang on, hold on, my bad, my mistake, "
