@@ -20,7 +20,7 @@ def hear_one(
         return token, note
     if token == "no" and not _surely(asked, options, heard):
         raise Unclear(heard.text)
-    if token == "yes" and asked.firm and reading.only_assents(heard.text, heard.language):
+    if token == "yes" and asked.firm and not _firmly(asked, options, heard):
         raise Unclear(heard.text)
     return token, note
 
@@ -92,3 +92,10 @@ def _surely(asked: Choice, options: list[Offered], heard: Heard) -> bool:
     if asked.ends and not reading.keeps(heard.text, options, heard.language):
         return False
     return not (asked.other and reading.reassures(heard.text))
+
+
+def _firmly(asked: Choice, options: list[Offered], heard: Heard) -> bool:
+    """Whether a yes is more than a nod, and tells of what has happened where it may be noted."""
+    if reading.only_assents(heard.text, heard.language):
+        return False
+    return not asked.noted or reading.happened(heard.text, options, heard.language)

@@ -1,6 +1,7 @@
 """From what people type on their phones to an answer, in English, Spanish, French or Portuguese."""
 
 from flows.reading.agreeing.agreement import keeps, reassures
+from flows.reading.agreeing.deeds import happened
 from flows.reading.agreeing.yesno import agrees_on, yes_no
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
@@ -60,6 +61,7 @@ __all__ = [
     "declines",
     "denies",
     "for_a_person",
+    "happened",
     "introduced",
     "keeps",
     "later",

@@ -42,7 +42,7 @@ def asked(options: Sequence[Offered]) -> bool:
 def agreed(heard: Heard, options: Sequence[Offered], *, noted: bool) -> tuple[str, str]:
     """A whole text of an option picks it, a word of it never does; and nothing that may matter
     stands beside a yes, unless it may be kept as a note."""
-    named = _named(tuple(options), heard.language)
+    named = named_by(tuple(options), heard.language)
     said = [
         mark
         for part in picking(heard.text, heard.language)
@@ -72,7 +72,7 @@ def reassures(reply: str) -> bool:
 def keeps(reply: str, options: Sequence[Offered], language: str) -> bool:
     """Whether a no leaves things as they are where a yes would end them: not so "i dont want to
     do this anymore"."""
-    named = _named(tuple(options), language)
+    named = named_by(tuple(options), language)
     return all(_denies_ending(part, language, named) for part in picking(reply, language))
 
 
@@ -99,7 +99,7 @@ def _stands(spoken: Sequence[str], option: Offered) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _named(options: tuple[Offered, ...], language: str) -> Known:
+def named_by(options: tuple[Offered, ...], language: str) -> Known:
     """What the options' numbers and whole texts mean, and how their texts begin."""
     generic = known_in(language)
     found: dict[str, Mark | None] = {}
