@@ -27,7 +27,7 @@ FLOW = Flow(
                     _("I'm leaving"),
                     words=(
                         _("leave, leaving, leave for good, for good, go, I'm out, I must withdraw"),
-                        _("quit, I quit, stop, bye"),
+                        _("quit, I quit, stop, bye, I'm done, so done"),
                     ),
                 ),
                 Option("rest", _("just take a break"), words=BREAK),

@@ -80,8 +80,10 @@ def _denies_ending(part: Sequence[str], language: str, named: Known) -> bool:
     """Whether nothing unknown, and nothing that goes on now, is denied in a part of the reply."""
     found = marks(part, language, named)
     denied = found[1:] if found[:1] == [Mark.NO] else found
-    if Mark.CHOSEN in found or _DENIES.isdisjoint(denied):
+    if _DENIES.isdisjoint(denied):
         return True
+    if Mark.CHOSEN in found:
+        return Mark.WANTED in found  # "je pars pas je reste", but not "je reste pas", "no le sigo"
     return Mark.OTHER not in denied and _GOING_ON.isdisjoint(part)
 
 

@@ -88,6 +88,8 @@ def _of_another(part: Sequence[Mark], last_no: int) -> bool:
 
 def _alone(part: Sequence[Mark]) -> Says:
     """A no without a yes: "my mum says no" is one, "i have no credit left" is not."""
+    if part[-2:] == [Mark.BUT, Mark.SOFT]:
+        return Says.NEITHER  # "nah but ok"
     if Mark.SOFT in part and Mark.BUT in part and not (_WEAK | {Mark.OTHER}).isdisjoint(part):
         return Says.NEITHER  # "fine but i dont want to go by bus"
     firmly = not _FIRM.isdisjoint(part) or part[0] is Mark.NO or part[-1] is Mark.NO
