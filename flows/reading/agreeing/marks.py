@@ -12,7 +12,7 @@ from flows.reading.words import feelings
 YES_SIGNS = frozenset("✅✔☑💯🙆🫡")
 SOFT_SIGNS = frozenset("👍👌🆗🤙🤝🙌")
 NO_SIGNS = frozenset("👎❌✋🖐🚫🙅⛔✖🛑🤚")
-DOUBT_SIGNS = frozenset("🙄🤔🤨😒🤷")
+DOUBT_SIGNS = frozenset("🙄🤔🤨😒🤷😬😰😨😱😟😥😖😣😧😦😢😞😔🫤")
 _PLAIN_NO = frozenset({"no", "nope", "nah", "nop", "noo", "non", "nan", "nn"})
 # Whole refusals: nothing that follows is denied by them.
 _NO_THANKS = frozenset(
@@ -139,7 +139,8 @@ def known_in(language: str) -> Known:
         for phrase in words.phrases(language, "no")
         if phrase.split()[-1] in negations and phrase not in words.phrases(language, "doubts")
     }
-    known |= dict.fromkeys(feelings.fearless(language), Mark.DOUBT)
+    agreeing = words.phrases(language, "yes") | words.phrases(language, "soft")
+    known |= dict.fromkeys(feelings.fearless(language) - agreeing, Mark.DOUBT)
     later, yet = words.phrases(language, "later"), words.phrases(language, "yet")
     known |= dict.fromkeys(later & words.phrases(language, "no"), Mark.PUT_OFF)
     known |= dict.fromkeys(yet, Mark.NOT_YET)

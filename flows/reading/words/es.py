@@ -150,7 +150,7 @@ TABLE = Table(
     soft=(
         "ok, okey, oki, okay, okei, vale, bale, bien, muy bien, bueno, bno, esta bien, "
         "ta bien, sta bien, estabien, todo bien, no pasa nada, no hay problema, "
-        "no te preocupes, no importa, listo"
+        "no importa, listo"
     ),
     assents=(
         "de acuerdo, deacuerdo, estoy de acuerdo, dale, va, ba, venga, ok va, va que va, "
@@ -158,7 +158,10 @@ TABLE = Table(
         "andale, de una, me apunto, acepto, perfecto, adelante, vamos, suena bien, buena idea, "
         "por mi si, por mi bien, x mi si, me va bien, me viene bien, me sirve, como no, oki doki"
     ),
-    content=("estoy bien, toy bien, estamos bien, todo bien por aqui, ando bien, muy bien aqui"),
+    content=(
+        "tranquilo, tranquila, tranquilos, tranqui, todo tranquilo, tranquilo todo bien, estoy "
+        "bien, toy bien, estamos bien, todo bien por aqui, ando bien, muy bien aqui"
+    ),
     endings=(
         "paren, pares, pare, dejen, dejes, den de baja, dar de baja, parar, para, basta, salir, "
         "irme, dejarlo, cancelar, terminar, acabar, perder, "
@@ -215,6 +218,8 @@ TABLE = Table(
         "no vale, no esta bien"
     ),
     doubts=(
+        "ya que, bueno ya que, pues ya que, venga ya, anda ya, bien hecho, ya mero, ya merito, ya "
+        "casi, "
         "que bueno, que bien, que padre, que lindo, que bonito, que chevere, que guay, ah que "
         "bien, ah que bueno, "
         "todavia no lo se, aun no lo se, todavia no se, aun no se, todavia no sabemos, aun no "
@@ -266,6 +271,7 @@ TABLE = Table(
         "comoda, segura, aceptar, querer, consentir, participar, seguir, continuar"
     ),
     beside=(
+        "no te preocupes, no se preocupe, no se preocupen, no te apures, descuida, descuide, "
         "por preguntar, saludos, un saludo, atentamente, "
         "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "
         "muchisimo, tio, tia, wey, guey, hermano, bro, amigo, amiga, jaja, jajaja, jeje, xd, "

@@ -75,17 +75,18 @@ TABLE = Table(
     contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
     ands="et",
     yes=(
+        "cest pas faux, c pas faux, "
         "ca me derange pas, ca ne me derange pas, ca me gene pas, ca ne me gene pas, ca derange "
         "pas, je vois pas pourquoi pas, je suis pas contre, pas contre, jai rien contre, "
         "entendu, avec grand plaisir, cela me convient, cela convient, convient parfaitement, "
         "cela me va, "
         "oui, ouii, oui oui, oui merci, oui svp, oui stp, ouais, ouai, ouaip, ouep, ouaos, oue, "
-        "ui, wi, wii, ouiii, o8, mouais, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
+        "ui, wi, wii, ouiii, o8, yep, yes, ok, oki, okay, okey, dac, dak, daccord, "
         "d accord, dacc, dacodac, daccor, bien sur, bien sure, biensur, bien entendu, "
         "carrement, grave, volontiers, avec plaisir, avec joie, evidemment, certainement, "
         "absolument, tout a fait, toutafait, exact, exactement, cest bon, ca me dit, "
         "ca me dit bien, c bon, cest ok, c ok, cest parfait, cest bien, cest oui, ca marche, "
-        "sa marche, ca roule, ca me va, sa me va, ca me convient, ca va, parfait, super, "
+        "sa marche, ca roule, ca me va, sa me va, ca me convient, parfait, super, "
         "genial, nickel, entendu, top, cool, vas y, vazy, allez, allons y, go, je veux bien, "
         "jveux bien, je veux, je suis daccord, je suis partant, je suis partante, partant, "
         "partante, pourquoi pas, pk pas, pq pas, pas de probleme, pas de pb, pas de souci, "
@@ -116,6 +117,7 @@ TABLE = Table(
         "impec pour moi, cest super, cest genial, cest top, trop bien, trop cool"
     ),
     no=(
+        "bof, "
         "je peux plus, je ne peux plus, jpeux plus, jpeux pas, je peux pu, "
         "pas completement, pas totalement, "
         "non, nn, n, nan, nann, non merci, nan merci, nn merci, no, nope, non non, pas du tout, "
@@ -128,7 +130,7 @@ TABLE = Table(
         "que non, je pense que non, je crois que non, sans facon, tant pis, pas envie, moi pas, "
         "non sans facon, non ca va, "
         "pas ok, pas pour moi, plutot non, plutot pas, en aucun cas, "
-        "bof, cest mort, c mort, cest pas ca, c pas ca, ce nest pas ca, en desaccord, "
+        "cest mort, c mort, cest pas ca, c pas ca, ce nest pas ca, en desaccord, "
         "pas daccord du tout, laisse tomber, laissez tomber, surement pas, cest faux, "
         "c faux, faux, erreur, cest une erreur, mauvais, mauvaise, pas bon, cest pas bon, "
         "pas le bon, cest pas le bon jour, pas la bonne, "
@@ -150,9 +152,9 @@ TABLE = Table(
         "ca ne minteresse pas, pas chaud, pas chaude"
     ),
     soft=(
-        "ok, oki, okay, okey, bien, tres bien, bon, ca va, ca ira, cest bon, c bon, cest ok, "
-        "cool, pas de souci, pas de soucis, pas de probleme, pas de pb, pas grave, tkt, "
-        "tinquiete"
+        "ok, oki, okay, okey, bien, tres bien, bon, ca ira, cest bon, c bon, cest ok, "
+        "cool, pas de souci, pas de soucis, pas de probleme, pas de pb, "
+        ""
     ),
     assents=(
         "daccord, d accord, dac, dak, dacc, dacodac, daccor, je suis daccord, chui daccord, "
@@ -161,6 +163,7 @@ TABLE = Table(
         "vazy, bonne idee, cest note, ca joue, banco, allez, go, ok pour moi, jaccepte"
     ),
     content=(
+        "ca va, tranquille, tranquilles, on est tranquilles, je suis tranquille, "
         "ca va bien, je vais bien, tout va bien, jvais bien, ca va et toi, ca va et vous, "
         "ca va super"
     ),
@@ -209,6 +212,7 @@ TABLE = Table(
         "ca prend combien, ca dure combien, ca prend, je parle a, cest un robot"
     ),
     unsure=(
+        "mouais, moui, mwais, mouaif, "
         "zero, passer, passe, je passe, jpasse, suivant, suivante, sauter, saute, je saute, "
         "question suivante, je sais pas, je ne sais pas, chais pas, chai pas, ché pas, che pas, "
         "sais pas, sai pas, sait pas, jsp, jspas, jsais pas, jsai pas, je c pas, jc pas, "
@@ -227,6 +231,11 @@ TABLE = Table(
         "ne repond jamais, capte pas, charge pas"
     ),
     doubts=(
+        "ouais bof, oui bof, ok bof, bof ok, bof oui, "
+        "cest grave, c grave, cest chaud, c chaud, chaud pour moi, ca va etre chaud, un peu "
+        "chaud, cest un peu chaud, cest ca ouais, c ca ouais, ouais cest ca, allez salut, allez "
+        "ciao, allez bye, bien joue, cest bon jai compris, c bon jai compris, cest bon merci, c "
+        "bon merci, cest bon laisse, "
         "bien recu, cest bien recu, bien note, cest note, cest bien note, c note, ah daccord, "
         "ah d accord, "
         "je sais toujours pas, je ne sais toujours pas, on sait pas, on ne sait pas, on sait "
@@ -287,6 +296,8 @@ TABLE = Table(
         "approuver, participer, continuer"
     ),
     beside=(
+        "pas grave, cest pas grave, c pas grave, tkt, tinquiete, t inquiete, tkt pas, tinquiete "
+        "pas, ne vous inquietez pas, vous inquietez pas, "
         "a vous, cordialement, bien a vous, "
         "sil te plait, sil vous plait, svp, stp, merci, merci beaucoup, mille mercis, "
         "bcp, mrc, "

@@ -80,7 +80,7 @@ TABLE = Table(
         "fixe, bue fixe, na boa, de boa, tranquilo, tranks, por mim tudo bem, por mim sim, "
         "gostaria, eu gostaria, adoraria, eu adoraria, acho que sim, exato, exatamente, "
         "verdade, verdadeiro, afirmativo, confirmo, confirmado, topo, eu topo, nao me importo, "
-        "nao tem problema, nao faz mal, bom, muito bom, bem, com todo gosto, sem duvida, "
+        "nao tem problema, bom, muito bom, bem, com todo gosto, sem duvida, "
         "obviamente, joia, jovem sim, seguro, por supuesto, vale, dale, perfeitamente, "
         "naturalmente, concerteza, ctz, vou sim, sou eu, posso, posso sim, tou dentro, "
         "certamente, desejo, eu desejo, ya, yap, ya ya, yaya, com toda a certeza, "
@@ -144,7 +144,7 @@ TABLE = Table(
     soft=(
         "ok, okay, oki, okey, ta, ta bom, ta bem, ta ok, tabom, esta bem, esta bom, tudo bem, "
         "td bem, tudo certo, beleza, blz, bom, bem, muito bom, tranquilo, de boa, na boa, "
-        "sem problema, sem problemas, sem prob, nao tem problema, nao faz mal"
+        "sem problema, sem problemas, sem prob, nao tem problema, "
     ),
     assents=(
         "combinado, fechado, fexado, de acordo, concordo, aceito, pode ser, pode, pd ser, bora, "
@@ -265,6 +265,8 @@ TABLE = Table(
         "concordar"
     ),
     beside=(
+        "nao faz mal, n faz mal, nao se preocupe, nao se preocupa, nao te preocupes, n se "
+        "preocupe, relaxa, nao esquenta, "
         "atenciosamente, por perguntar, "
         "por favor, pfv, pfvr, pf, obrigado, obrigada, obg, obgd, brigado, brigada, valeu, "
         "vlw, muito obrigado, muito obrigada, muito, mano, cara, amigo, amiga, moca, moco, kk, "
