@@ -8,6 +8,7 @@ from flows.reading.agreeing.marks import Known, Mark, marks
 from flows.reading.agreeing.yesno import clauses, picking
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence
+from flows.reading.words.complaints import for_a_person
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
 _FEW = 3  # words: fewer only mutter
@@ -24,6 +25,8 @@ def tells(reply: str, language: str) -> bool:
     if "?" in text or len(spoken) < _FEW or not _DOUBTFUL.isdisjoint(said):
         return False
     agrees = said[:1] and said[0] in _AGREEING and Mark.BUT not in said
+    if agrees and {Mark.DOUBT, *_NOTS}.isdisjoint(said):  # not "yes, never had a problem"
+        agrees = not for_a_person(text, language)  # "yes, he is a bit weird"
     if _keeps(said, spoken, language):
         return False
     return Mark.OTHER in said and not agrees and not _by_machine(tuple(spoken), language)

@@ -1,6 +1,6 @@
 """Words of complaint or worry, and of asking for something: a coordinator should read them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from flows.reading import words
@@ -24,6 +24,10 @@ PHRASES: Mapping[str, str] = {
         "dont want to, someone else, somebody else, another mentor, other mentor, want to stop, "
         "give up, giving up, quit, asked for money, asks for money, borrow, alcohol, drunk, "
         "drugs, smoked, alone in, at home alone, can you, could you, can we, could we, can i, "
+        "different mentor, change mentor, change mentors, switch mentors, new mentor, my address, "
+        "asking for money, smelled like, smelled of, smells like, smells of, beer, drinks, "
+        "follows me, "
+        "followed me, "
         "could i, may i, can someone, can dana, need help, need a, i need, we need, please"
     ),
     "es": (
@@ -40,6 +44,8 @@ PHRASES: Mapping[str, str] = {
         "problemas, discutimos, discusion, pelea, peleamos, mal, me senti mal, no se si, no "
         "quiero, otra persona, otro mentor, otra mentora, dejarlo, rendirme, dinero prestado, "
         "me pidio dinero, me pide dinero, alcohol, borracho, drogas, puedes, podria, podrian, "
+        "cambiar de mentor, cambiar de mentora, mi direccion, huele a, olia a, cerveza, me sigue, "
+        "me siguio, "
         "pueden, necesito, necesitamos, ayuda, por favor"
     ),
     "fr": (
@@ -55,6 +61,8 @@ PHRASES: Mapping[str, str] = {
         "frustree, injuste, probleme, problemes, souci, soucis, dispute, disputes, mal passe, "
         "pas bien, pas sur si, pas sure si, je ne veux pas, veux pas, quelquun dautre, autre "
         "mentor, autre personne, arreter, abandonner, prete de largent, demande de largent, "
+        "changer de mentor, changer de personne, mon adresse, sentait la, sent la, biere, me suit, "
+        "ma suivi, ma suivie, "
         "alcool, ivre, drogue, pouvez vous, pourriez vous, peux tu, pourrais tu, jai besoin, "
         "besoin, aide, svp, stp, sil vous plait, sil te plait"
     ),
@@ -72,7 +80,27 @@ PHRASES: Mapping[str, str] = {
         "injusto, problema, problemas, brigamos, briga, discutimos, discussao, mal, me senti "
         "mal, nao sei se, nao quero, outra pessoa, outro mentor, outra mentora, desistir, "
         "parar, pediu dinheiro, pede dinheiro, alcool, bebado, drogas, voce pode, voces podem, "
+        "trocar de mentor, trocar de mentora, mudar de mentor, meu endereco, cheiro de, cheirando "
+        "a, "
+        "cerveja, me segue, me seguiu, "
         "poderia, preciso, precisamos, ajuda, por favor"
+    ),
+}
+
+# Phrases that hold such words, and praise or find nothing wrong.
+PRAISE: Mapping[str, str] = {
+    "en": "no problem, no problems, not weird, not rude, not mean, never mean, never rude",
+    "es": (
+        "me ayuda, me ayuda mucho, me ayuda con, ella me ayuda, el me ayuda, mucha ayuda, "
+        "gran ayuda, buena ayuda, gracias por la ayuda, sin problema, sin problemas"
+    ),
+    "fr": (
+        "une grande aide, merci pour laide, pas bizarre, aucun probleme, sans probleme, "
+        "pas de probleme, aucun souci, sans souci, pas de souci"
+    ),
+    "pt": (
+        "me ajuda, me ajuda muito, me ajuda com, muita ajuda, grande ajuda, boa ajuda, "
+        "obrigado pela ajuda, obrigada pela ajuda, sem problema, sem problemas"
     ),
 }
 
@@ -91,4 +119,21 @@ def for_a_person(reply: str, language: str) -> bool:
         return True
     if words.anchors(complained).isdisjoint(spoken):  # the cheap first test
         return False
-    return any(words.longest(complained, spoken, at) for at in range(len(spoken)))
+    return any(words.longest(complained, spoken, at) for at in _unpraised(spoken, language))
+
+
+def _unpraised(spoken: tuple[str, ...], language: str) -> Iterator[int]:
+    """Where each word stands, but for those of praise: "me ayuda mucho"."""
+    at, praise = 0, _praise(language)
+    while at < len(spoken):
+        if praised := words.longest(praise, spoken, at):
+            at += praised
+        else:
+            yield at
+            at += 1
+
+
+@lru_cache(maxsize=8)
+def _praise(language: str) -> frozenset[str]:
+    own = PRAISE.get(language[:2], PRAISE["en"])
+    return frozenset((*words.spellings(own), *words.spellings(PRAISE["en"])))
