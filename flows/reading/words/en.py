@@ -81,6 +81,7 @@ TABLE = Table(
     ),
     ands="and, &, n",
     yes=(
+        "100 percent yes, wrks, "
         "sure did, sure have, no biggie, no sweat, no big deal, "
         "yuh, ya gud, gud, that will be fine, that would be fine, will be fine, that will do, "
         "ill b there, i shall be there, i look forward to it, look forward to it, tht works, "
@@ -295,6 +296,7 @@ TABLE = Table(
         "suits, fit, help, matter, qualify"
     ),
     beside=(
+        "c u then, c u there, c u, c ya, cu there, for everything, "
         "best regards, kind regards, regards, sincerely, for asking, very well, "
         "please, pls, plz, thanks, thank you, thankyou, thx, ty, tysm, so much, very much, "
         "a lot, cheers, ta, man, mate, bro, bruh, sis, dude, mum, mom, sir, miss, maam, dear, "

@@ -74,6 +74,8 @@ TABLE = Table(
     ),
     ands="y, e",
     yes=(
+        "asi mero, asi merito, a este mismo, este mismo, super segura, super seguro, muy segura, "
+        "muy seguro, "
         "no puedo esperar, no veo la hora, "
         "sipi, oki doki, oki, ps bueno, x mi si, x mi, me viene bien, me viene muy bien, viene "
         "bien, con todo gusto, "
@@ -271,6 +273,7 @@ TABLE = Table(
         "comoda, segura, aceptar, querer, consentir, participar, seguir, continuar"
     ),
     beside=(
+        "gracias por todo, por todo, "
         "no te preocupes, no se preocupe, no se preocupen, no te apures, descuida, descuide, "
         "por preguntar, saludos, un saludo, atentamente, "
         "por favor, porfa, porfis, xfa, pf, plis, gracias, muchas gracias, mil gracias, mucho, "

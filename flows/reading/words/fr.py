@@ -75,6 +75,7 @@ TABLE = Table(
     contrasts="mais, sauf, sinon, cependant, pourtant, a moins, seulement, quand, jusqu",
     ands="et",
     yes=(
+        "chui chaud, chui chaude, chui partant, chui partante, tas tout bon, "
         "cest pas faux, c pas faux, "
         "ca me derange pas, ca ne me derange pas, ca me gene pas, ca ne me gene pas, ca derange "
         "pas, je vois pas pourquoi pas, je suis pas contre, pas contre, jai rien contre, "
@@ -117,6 +118,7 @@ TABLE = Table(
         "impec pour moi, cest super, cest genial, cest top, trop bien, trop cool"
     ),
     no=(
+        "non c bon merci, nan c bon merci, non cest bon merci, nan cest bon merci, "
         "bof, "
         "je peux plus, je ne peux plus, jpeux plus, jpeux pas, je peux pu, "
         "pas completement, pas totalement, "
@@ -296,6 +298,7 @@ TABLE = Table(
         "approuver, participer, continuer"
     ),
     beside=(
+        "merci pour tout, pour tout, "
         "pas grave, cest pas grave, c pas grave, tkt, tinquiete, t inquiete, tkt pas, tinquiete "
         "pas, ne vous inquietez pas, vous inquietez pas, "
         "a vous, cordialement, bien a vous, "

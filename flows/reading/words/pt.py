@@ -65,6 +65,7 @@ TABLE = Table(
     contrasts="mas, porem, exceto, salvo, menos, senao, so, quando, ate, em vez",
     ands="e",
     yes=(
+        "ta marcado, marcado, nesse mesmo, neste mesmo, esse msm, pode ligar nesse, "
         "mal posso esperar, nao vejo a hora, "
         "com muito prazer, perfeito p mim, perfeito pra mim, perfeito para mim, "
         "obvio q sim, claro q sim, sim, sim sim, simm, siim, sin, s, ss, sss, sm, sim por favor, "
@@ -265,6 +266,7 @@ TABLE = Table(
         "concordar"
     ),
     beside=(
+        "por tudo, obrigado por tudo, obrigada por tudo, "
         "nao faz mal, n faz mal, nao se preocupe, nao se preocupa, nao te preocupes, n se "
         "preocupe, relaxa, nao esquenta, "
         "atenciosamente, por perguntar, "
