@@ -9,7 +9,7 @@ from flows.reading.agreeing.marks import Known, Mark, marks
 from flows.reading.agreeing.verdicts import AGREEING, LEFT
 from flows.reading.agreeing.yesno import picking
 from flows.reading.labels import Offered
-from flows.reading.replies import bounded
+from flows.reading.replies import bounded, plain
 from flows.reading.words import deeds
 
 
@@ -27,7 +27,7 @@ def happened(reply: str, options: Sequence[Offered], language: str) -> bool:
     if not LEFT.isdisjoint(said):
         said = _said(parts, _loose(language), named, language)
         return met or not AGREEING.isdisjoint(said)
-    return said != {Mark.SOFT}
+    return said != {Mark.SOFT} or not plain(reply)  # a thumb alone says so
 
 
 def _said(parts: Sequence[Sequence[str]], soft: Known, named: Known, language: str) -> set[Mark]:
