@@ -210,6 +210,19 @@ def test_who_asks_of_the_match_hears_of_the_pause_and_of_no_reason(two: Two, sai
     assert two.phones["Rosa"].hears() == []
 
 
+@pytest.mark.parametrize("said", ["SWITCH", "i want a new mentor", "i dont like my mentor"])
+def test_who_wants_somebody_else_meanwhile_is_passed_on(two: Two, said: str) -> None:
+    before(two, "booked")
+    two.hear()
+    (text,) = two.phones["Jay"].says(said)
+    assert text.startswith(HOLD.format(other="Rosa"))
+    assert "I've told Dana Reyes what you write, not Rosa." in text
+    with two.world.db.reading() as db:
+        listed = db.execute(select(H.c.kind, H.c.text, H.c.match_id)).all()
+    assert listed == [("switch", said, two.match)]
+    assert two.phones["Rosa"].hears() == []
+
+
 def test_at_night_the_pause_is_kept_for_the_morning(two: Two) -> None:
     two.world.passes(hours=14)  # midnight
     before(two, "nothing")

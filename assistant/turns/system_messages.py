@@ -103,6 +103,11 @@ ON_HOLD = _(
     "A little pause: what you and {other} do together is on hold for now. "
     "I'll text you when it goes on. If you need anything, just write to me."
 )
+# NOTE: The same, to who would like somebody else.
+ON_HOLD_TOLD = _(
+    "A little pause: what you and {other} do together is on hold for now. "
+    "I've told {coordinator} what you write, not {other}. {coordinator} will write to you."
+)
 GOES_ON = _("The pause is over: you and {other} can go on.")
 GOES_ON_BOOKED = _("The pause is over. You and {other} meet as planned: {at:when}, {place}.")
 # NOTE: A coordinator has ended the match. Nobody is to blame, and no reason is given.

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OnHold, Parted
+from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import meetings, offers, reminders
 from assistant.turns.run_stack import OF_PAIRS
@@ -40,6 +41,13 @@ def say_goodbye(talk: Talk, event: GoodbyeSaid) -> None:
     goodbye = Goodbye(event.ended, talk.person.name or "?", event.words)
     cause = f"goodbye:{event.ended}:{talk.person.id}"
     talk.tell(event.to, "", goodbye, talk.known.now, cause)
+
+
+def ask_for_another(talk: Talk, pair: Pair) -> None:
+    """Somebody on hold would like somebody else: the coordinator hears it, though nothing of the
+    match goes on."""
+    talk.hand_over("switch", talk.text, pair.id)
+    talk.say(system_messages.ON_HOLD_TOLD, other=pair.other(talk.person.id).name or "?")
 
 
 def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:

@@ -8,7 +8,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, suspensions
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import words
+from assistant.turns.replies import repeats, words
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding import intents
 from assistant.understanding.intents import Opens
@@ -26,7 +26,7 @@ def follow(talk: Conversation, heard: Heard, opens: Opens) -> None:
     if guardians.is_guardian(talk):
         return _of_guardian(talk, opens)
     if opens.flow in OF_PAIRS and (left := _left_by(talk) or suspensions.on_hold(talk)):
-        return meetings.gone(talk, left)
+        return _of_nothing_open(talk, opens, left)
     sure = heard.sure and not (opens.intent.yields and talk.answers(talk.text))
     if _is_no_wish(talk, opens, sure=sure):
         return words.hear(talk, talk.text)
@@ -62,6 +62,14 @@ def _of_guardian(talk: Conversation, opens: Opens) -> None:
         return words.hear(talk, talk.text)
     talk.stack.leave_asides()
     return talk.push("ward", {"wish": "end"})
+
+
+def _of_nothing_open(talk: Conversation, opens: Opens, pair: Pair) -> None:
+    """The other has left, or the match is on hold: asking for somebody else is still passed on."""
+    if opens.flow != "switch" or pair.state is not match.MatchState.SUSPENDED:
+        return meetings.gone(talk, pair)
+    suspensions.ask_for_another(talk, pair)
+    return repeats.count(talk, talk.text)
 
 
 def _left_by(talk: Conversation) -> Pair | None:
