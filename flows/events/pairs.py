@@ -15,6 +15,8 @@ class SlotProposed:
     place: str
     second: str = field(default="", repr=False)
     refused: tuple[str, ...] = field(default=(), repr=False)
+    # The other's own time, but not where they said.
+    elsewhere: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True)

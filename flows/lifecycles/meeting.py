@@ -96,11 +96,18 @@ def _of_the_other(meeting: Meeting, act: Act) -> bool:
     return meeting.by != act.side and meeting.slot == act.meeting.slot
 
 
+def _elsewhere(meeting: Meeting, act: Act) -> bool:
+    """That time, at another place than the other side said."""
+    return _of_the_other(meeting, act) and meeting.place != act.meeting.place
+
+
 ROWS: tuple[tuple[str, str, str, *tuple[When, ...]], ...] = (
     # trigger, from, to, when
     ("propose", "none", "proposed"),
     ("propose", "proposed", "booked", _of_the_other),
     ("propose", "proposed", "proposed", _anew),
+    ("relocate", "proposed", "proposed", _elsewhere),
+    ("relocate", "proposed", "booked", _of_the_other),
     ("accept", "proposed", "booked", _of_the_other),
     ("move", "proposed", "none"),
     ("move", "booked", "none"),

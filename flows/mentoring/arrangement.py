@@ -109,7 +109,8 @@ def same(state: str) -> Predicate:
 def proposed(answers: Answers, facts: Facts) -> Event:
     match, place = pairs.match_of(answers, facts), places.meant(answers, facts)
     slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
-    return SlotProposed(match, slot, place, second, offered_times.refused(answers, facts))
+    refused, moved = offered_times.refused(answers, facts), elsewhere(answers, facts)
+    return SlotProposed(match, slot, place, second, refused, moved)
 
 
 def accepted(answers: Answers, facts: Facts) -> Event:
@@ -132,6 +133,14 @@ def there(answers: Answers, facts: Facts) -> Event:
 
 def here(answers: Answers, facts: Facts) -> Event:
     return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts), here=True)
+
+
+def elsewhere(answers: Answers, facts: Facts) -> bool:
+    """Whether it is the very time that the other proposed, with another place beside it."""
+    if several(answers, facts) or not stands("proposed", mine=False)(answers, facts):
+        return False
+    here = pairs.pair_of(answers, facts)["here"]
+    return spoken_times.said(answers, facts) == here and places.another(answers, facts)
 
 
 def _agreed(state: str, answers: Answers, facts: Facts) -> bool:

@@ -118,6 +118,7 @@ FLOW = Flow(
         ("second", "offer", "placed"),
         ("no", "offer", "offer", offered_times.other_day("offer")),
         ("no", "offer", "choose"),
+        ("answered", "offer", "placed", arrangement.elsewhere),
         ("answered", "offer", "accepted", arrangement.same("offer")),
         ("answered", "offer", "placed", arrangement.alternative),
         *_read("offer"),

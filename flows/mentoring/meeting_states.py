@@ -51,7 +51,7 @@ STATES: Mapping[str, State] = {
         options=time_options.on_offer,
         hint=_("I just need to know if that time works for you."),
         why=_("As soon as you both agree, it's booked."),
-        other=proposed_times.read_other_times,
+        other=places.read_counter,
     ),
     "choose": Remark(),
     "resting": Ending(

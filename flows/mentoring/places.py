@@ -15,6 +15,7 @@ def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return (*options.own(_named(facts).items()), pairs.PHONE, pairs.BY_TEXT)
 
 
+TEL = "Tel. "  # before the number that is called
 OWN_NUMBER = "own number"  # the one they text from
 
 
@@ -48,7 +49,7 @@ def meant(answers: Answers, facts: Facts) -> str:
     if picked == pairs.PHONE.token and answers.get("own") == "yes":
         return OWN_NUMBER
     if picked == pairs.PHONE.token and answers.get("number"):
-        return f"Tel. {answers['number']}"
+        return f"{TEL}{answers['number']}"
     if picked:
         return named.get(picked, picked)
     usual = next(iter(named.values()), pairs.BY_TEXT.token)
@@ -68,6 +69,26 @@ def known(answers: Answers, facts: Facts) -> bool:
         return True
     place, beside = _known_place(answers, facts), spoken_times.beside(answers)
     return bool(place) and not reading.names_place(beside, place, str(facts["language"]))
+
+
+def read_counter(heard: Heard) -> tuple[str, str]:
+    """What is said of the time that the other side proposed; a yes with a place beside it, "yes
+    but by phone", is that very time."""
+    try:
+        return proposed_times.read_other_times(heard)
+    except Unclear:
+        if not reading.agrees_elsewhere(heard.text, heard.language):
+            raise
+        return "+0", heard.text
+
+
+def another(answers: Answers, facts: Facts) -> bool:
+    """Whether another place is named beside the time than the one that is spoken of."""
+    place, named = _known_place(answers, facts), told(answers, facts)
+    if named or place.startswith(TEL):
+        return bool(named) and named != place
+    beside = spoken_times.beside(answers)
+    return bool(place) and reading.names_place(beside, place, str(facts["language"]))
 
 
 def _known_place(answers: Answers, facts: Facts) -> str:

@@ -2,7 +2,7 @@
 
 from flows.reading.agreeing.agreement import keeps, reassures
 from flows.reading.agreeing.deeds import happened
-from flows.reading.agreeing.yesno import agrees_on, yes_no
+from flows.reading.agreeing.yesno import agrees_elsewhere, agrees_on, yes_no
 from flows.reading.amounts.ages import age
 from flows.reading.amounts.numbers import number, scale
 from flows.reading.amounts.phones import phone
@@ -50,6 +50,7 @@ __all__ = [
     "Unclear",
     "Window",
     "age",
+    "agrees_elsewhere",
     "agrees_on",
     "alters",
     "asks",

@@ -47,7 +47,8 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
         talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
     try:
-        after = meeting.follow(pair.meeting, Act("propose", side, offered))
+        trigger = "relocate" if event.elsewhere else "propose"
+        after = meeting.follow(pair.meeting, Act(trigger, side, offered))
     except Stale:
         return stands(talk, run, pair)
     refused = (meeting.refused_of(one, me.zone) for one in event.refused)

@@ -11,11 +11,13 @@ from flows.reading.agreeing.marks import (
     YES_SIGNS,
     Known,
     Mark,
+    known_in,
     marks,
 )
 from flows.reading.agreeing.verdicts import AGREEING, LEFT, Says, resolved, says
-from flows.reading.replies import Unclear, bounded
+from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.replies import words as words_in
+from flows.reading.words import meet
 
 _ENDS = frozenset(".,;:!()…¡")
 _AGREED = YES_SIGNS | SOFT_SIGNS
@@ -59,6 +61,16 @@ def agrees_on(reply: str, language: str) -> bool:
         for mark in marks([word for word in part if word not in timely], language)
     ]
     return "?" not in reply and _AGREED_MARKS.issuperset(said)
+
+
+def agrees_elsewhere(reply: str, language: str) -> bool:
+    """Whether it agrees to all but the place: "yes but by phone"."""
+    named = meet.phrases(language, "places")
+    idle = (named | meet.phrases(language, "at_place")) - known_in(language).keys()
+    parts = [[word for word in part if word not in idle] for part in clauses(bounded(reply))]
+    said = {mark for part in parts for mark in marks(part, language)}
+    agreed = said - {Mark.BUT}
+    return bool(agreed) and agreed <= _AGREED_MARKS and not named.isdisjoint(plain(reply))
 
 
 def picking(text: str, language: str) -> list[list[str]]:

@@ -8,6 +8,7 @@ from flows.reading import words
 # spare: carries nothing. harmless: holds a "no" and denies nothing. refusing: the time is none.
 # engaged: a time that is taken. any, except: "any day but". before_name: a name may follow.
 # places: where one may meet, and perhaps not where it was said before.
+# at_place: around the name of a place.
 # numbered: before a number that is no time: "room 12".
 # later, earlier: after "15 min" and its like, counted from the time that is spoken of.
 # put_off, bring_forward: before it.
@@ -95,6 +96,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "coffee, coffeeshop, starbucks, mcdonalds, park, mall, room, office, campus, center, "
             "centre, text"
         ),
+        "at_place": (
+            "by, on, over, via, at, in, the, a, an, to, could, can, we, it, do, lets, make, have, "
+            "that, time, meet, instead, rather, better, please, pls, i, id, prefer, this, for"
+        ),
         "numbered": "room, rm, classroom, floor, gate, door, building, block, lab, bus, platform",
         "none_of_them": (
             "none, neither, any of them, any of those, any of these, do any, make any, do those, "
@@ -124,7 +129,9 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "hola, ola, buenas, perdon, perdona, disculpa, lo siento, siento, jaja, jeje, eh, "
             "mmm, y, e, con, para, pa, de, del, en, a, al, dia, hora, horas, cita, reunion, "
             "biblioteca, cafe, cafeteria, parque, centro, escuela, cole, colegio, insti, oficina, "
-            "llamada, videollamada, telefono, zoom, whatsapp, linea, comer, almorzar, clase, "
+            "llamada, videollamada, video, telefono, zoom, plaza, whatsapp, linea, comer, "
+            "almorzar, "
+            "clase, "
             "aqui, alli, ahi, pero, aunque, punto, eso de, mas o menos, aprox, mejor dicho, en "
             "vez, sobre, seguro, segura, acuerdo, no, nada, cualquier hora, cualquier momento, "
             "biblio"
@@ -168,8 +175,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and_half": ("y media"),
         "one": ("un, una"),
         "places": (
-            "llamada, videollamada, telefono, zoom, whatsapp, linea, biblioteca, cafe, cafeteria, "
+            "llamada, videollamada, video, plaza, telefono, zoom, whatsapp, linea, biblioteca, "
+            "cafe, cafeteria, "
             "biblio, parque, centro, oficina, sala, aula"
+        ),
+        "at_place": (
+            "por, en, el, la, un, una, al, a, lo, hacemos, hagamos, podemos, puede, que, sea, "
+            "seria, mejor, a esa, hora, esa, nos, vemos, prefiero, de, x"
         ),
         "numbered": "sala, salon, aula, clase, piso, planta, puerta, edificio, bloque, bus, linea",
         "none_of_them": "ninguno, ninguna, ningun dia, ninguno de esos",
@@ -241,8 +253,14 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and_half": ("et demie, et demi"),
         "one": ("un, une, dune, d une"),
         "places": (
-            "appel, telephone, tel, visio, zoom, whatsapp, ligne, bibliotheque, bibli, cdi, cafe, "
+            "appel, telephone, tel, visio, video, bistrot, zoom, whatsapp, ligne, bibliotheque, "
+            "bibli, "
+            "cdi, cafe, "
             "biblio, mediatheque, parc, centre, bureau, salle"
+        ),
+        "at_place": (
+            "au, a, la, le, l, un, une, par, en, dans, sur, on, peut, se, faire, fait, ca, plutot, "
+            "mieux, prefere, je, j, retrouve, voit, de, d"
         ),
         "numbered": "salle, classe, etage, porte, batiment, bloc, bus, ligne, quai",
         "none_of_them": "aucun, aucune, aucun des trois, aucun de ceux la",
@@ -269,7 +287,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "obrigada, obg, vlw, valeu, oi, ola, oie, opa, bom dia, desculpa, desculpe, foi mal, "
             "kkk, kk, rs, hum, ah, ai, com, para, pra, pro, de, do, no, na, em, dia, hora, horas, "
             "horario, biblioteca, cafe, parque, centro, escola, colegio, facul, escritorio, "
-            "ligacao, telefone, video, zoom, whatsapp, zap, online, almoco, almocar, aula, la, "
+            "ligacao, chamada, videochamada, telefone, telemovel, video, "
+            "zoom, praca, whatsapp, zap, online, almoco, almocar, aula, la, "
             "ali, aqui, mas, porem, ponto, mais ou menos, nossa, nosso, cara, mano, ne, seguro, "
             "acordo, tou, to, estou, biblio, qualquer hora"
         ),
@@ -309,8 +328,13 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "and_half": ("e meia"),
         "one": ("um, uma"),
         "places": (
-            "ligacao, telefone, video, zoom, whatsapp, zap, online, biblioteca, cafe, parque, "
+            "ligacao, chamada, videochamada, telefone, telemovel, video, zoom, praca, whatsapp, "
+            "zap, online, biblioteca, cafe, parque, "
             "biblio, centro, escritorio, sala"
+        ),
+        "at_place": (
+            "por, no, na, em, o, a, um, uma, ao, a gente, gente, vamos, podemos, pode, que, seja, "
+            "melhor, fazer, faz, se, encontrar, prefiro, de, pelo, pela, num, numa"
         ),
         "numbered": "sala, andar, porta, predio, edificio, bloco, onibus, autocarro, linha",
         "none_of_them": "nenhum, nenhuma, nenhum deles, nenhum desses",
