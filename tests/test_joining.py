@@ -310,3 +310,20 @@ def test_an_invitation_that_is_not_sent_says_why(world: World) -> None:
     assert "was invited as a mentee before" in command(*invite)
     world.settle()
     assert "Okay to text you?" in phone.hears()[0]
+
+
+@pytest.mark.parametrize("channel", ["simulated_telegram", "simulated_sms"])
+def test_a_word_mistyped_and_then_right_is_welcomed_once(world: World, channel: str) -> None:
+    phone = world.phone("777" if channel == "simulated_telegram" else "+12125550188", channel)
+    assert "Okay to text you?" in phone.says("brdige")[-1]
+    world.passes(seconds=8)
+    assert phone.says("bridge") == []
+    assert "how old are you" in phone.says("ok")[-1].lower()
+
+
+def test_the_word_said_later_or_as_a_mentor_is_answered(world: World) -> None:
+    phone = world.phone(channel="simulated_sms")
+    phone.says("bridge")
+    assert phone.says("guide") != []
+    world.passes(minutes=1)
+    assert "Okay to text you?" in phone.says("guide")[-1]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from assistant.programmes import codes
 from assistant.safeguarding import texts
@@ -19,6 +20,7 @@ from storage.safeguarding.on_call import OnCall
 
 ROLES = ("mentee", "mentor", "coordinator")
 ON_CALL = "on_call"  # of an invitation for who is on the rota: no role of anybody
+RIGHT_AFTER = timedelta(seconds=20)  # a word is written once more, the right way
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
@@ -92,9 +94,21 @@ def join(talk: Conversation, joined: Joined) -> None:
             return talk.push("another", {"as": joined.role})
     if name := joined.given.get("name"):
         talk.outcome.person["name"] = name
+    if _just_asked(talk, joined):
+        return log_entries.add(talk, "came twice")
     talk.stack.close_all()
     log_entries.add(talk, "invitation used" if joined.invitation else "joined by word")
     return consent.ask(talk, joined.programme, joined.role, joined.given)
+
+
+def _just_asked(talk: Conversation, joined: Joined) -> bool:
+    """Whether whatever they wrote a moment ago has brought the same question, as a word that was
+    mistyped does: they write it right before they have read that."""
+    top, home = talk.stack.top, (joined.programme, joined.role)
+    if joined.given or not top or not top.moved_at or not top.standing.first:
+        return False
+    asked = top.flow.name == "consent" and (top.programme_id, top.role) == home
+    return asked and talk.known.message.created_at - top.moved_at < RIGHT_AFTER
 
 
 def _answers_for(one: Enrolment, joined: Joined) -> bool:
