@@ -169,6 +169,20 @@ def test_a_guardian_ends_it_by_own_words(world: World, words: str) -> None:
     assert consents(world)[0][0] == "ended"
 
 
+def test_once_ended_menu_says_whom_to_reach_and_numbers_and_thanks_reach_nobody(
+    world: World,
+) -> None:
+    _kid, mum = agreed(world)
+    mum.says("DEJAR", "1")
+    (told,) = mum.says("MENU")
+    assert "212-555-0100" in told
+    for word in ("1", "2", "ok", "gracias"):
+        assert mum.says(word) == [], word
+    assert listed(world) == ["guardian_ended"]
+    assert "Dana Reyes" in mum.says("¿y ahora qué hago con sus libros?")[0]
+    assert listed(world) == ["guardian_ended", "ask"]
+
+
 def test_what_a_guardian_writes_reaches_the_coordinator(world: World) -> None:
     _kid, mum = agreed(world)
     dana = coordinator(world)

@@ -46,6 +46,12 @@ WARD_GONE = _(
 )
 GUARDIAN_BACK = _("Good to hear from you again. {coordinator} will write to you here.")
 NOTHING_OPEN = _("You get no more texts about this from me. I've told {coordinator} what you say.")
+# NOTE: To a parent or guardian who answers for nobody any more, and texts MENU. After the colon
+# stands how to reach the coordinator, such as "phone 212-555-0100".
+MENU_OVER = _(
+    "There is nothing left to pick here. {coordinator} is there for you: {contact:relayed}. "
+    "Or write to me, and I'll pass it on."
+)
 # NOTE: Once, to somebody under 18 whose parent or guardian does not agree, and who writes again.
 NOT_ALLOWED = _(
     "Without a parent's okay I can't go on, and it's not your fault. "

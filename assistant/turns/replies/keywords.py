@@ -2,9 +2,10 @@
 
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
+from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import consent, log_entries, silence
 from assistant.turns.handlers.leaving import undo
-from assistant.turns.replies import inquiries, joining, relays, wishes, words
+from assistant.turns.replies import inquiries, joining, relays, repeats, wishes, words
 from assistant.understanding.intents import INTENTS, Opens
 from assistant.understanding.keywords import Heard, Keyword
 
@@ -116,6 +117,9 @@ def _hold(talk: Conversation) -> bool:
 
 def _at_consent(talk: Conversation, word: str) -> None:
     top = talk.stack.top
+    if top is None and word == Keyword.MENU and guardians.is_guardian(talk):
+        guardians.menu_over(talk)
+        return repeats.count(talk, talk.text)
     if top is None:
         return words.hear(talk, talk.text)
     if word == Keyword.WHY:
