@@ -321,9 +321,19 @@ def test_a_word_mistyped_and_then_right_is_welcomed_once(world: World, channel: 
     assert "how old are you" in phone.says("ok")[-1].lower()
 
 
-def test_the_word_said_later_or_as_a_mentor_is_answered(world: World) -> None:
-    phone = world.phone(channel="simulated_sms")
-    phone.says("bridge")
-    assert phone.says("guide") != []
-    world.passes(minutes=1)
-    assert "Okay to text you?" in phone.says("guide")[-1]
+@pytest.mark.parametrize(
+    ("first", "then", "seconds"),
+    [("brdige", "bridge", 60), ("brdige", "guide", 5), ("hi", "bridge", 5)],
+)
+def test_the_word_said_later_or_after_other_words_is_answered(
+    world: World, first: str, then: str, seconds: int
+) -> None:
+    phone = world.phone()
+    phone.says(first)
+    world.passes(seconds=seconds)
+    assert "Okay to text you?" in phone.says(then)[-1]
+
+
+def test_who_mistypes_the_word_of_the_mentors_comes_in_as_one(world: World) -> None:
+    said = world.phone().says("giude", "ok", "30", "Rosa")
+    assert "What could you help somebody with?" in said[0]

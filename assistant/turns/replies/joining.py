@@ -12,7 +12,8 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import texts as texts_of_guardians
 from assistant.turns.guardians.known import GUARDIAN
 from assistant.turns.handlers import consent, log_entries, profiles, silence
-from assistant.turns.replies import pages
+from assistant.turns.replies import pages, repeats
+from assistant.understanding import mistyping
 from flows.engine.values import Facts
 from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import AGREED, Enrolment
@@ -102,13 +103,13 @@ def join(talk: Conversation, joined: Joined) -> None:
 
 
 def _just_asked(talk: Conversation, joined: Joined) -> bool:
-    """Whether whatever they wrote a moment ago has brought the same question, as a word that was
-    mistyped does: they write it right before they have read that."""
-    top, home = talk.stack.top, (joined.programme, joined.role)
-    if joined.given or not top or not top.moved_at or not top.standing.first:
+    """Whether the word, mistyped, has just brought the same question: they wrote it the right way
+    before they had read that."""
+    top, since = talk.stack.top, repeats.since(talk)
+    if not (top and since and top.flow.name == "consent"):
         return False
-    asked = top.flow.name == "consent" and (top.programme_id, top.role) == home
-    return asked and talk.known.message.created_at - top.moved_at < RIGHT_AFTER
+    before = _mistyped(talk.known, str((talk.person.echo or {}).get("words")))
+    return before == joined and talk.known.message.created_at - since < RIGHT_AFTER
 
 
 def _answers_for(one: Enrolment, joined: Joined) -> bool:
@@ -139,7 +140,20 @@ def _guardian(talk: Conversation, home: Enrolment) -> None:
 
 def welcome(talk: Conversation) -> None:
     """A stranger's first words: the only programme answers, or they say which they mean."""
+    if joined := _mistyped(talk.known, talk.text):
+        join(talk, joined)
+        return repeats.count(talk, talk.text)
     programmes = talk.known.programmes
     if len(programmes) == 1:
         return consent.ask(talk, next(iter(programmes)), "mentee", {})
     return talk.open("joining", None, "mentee")
+
+
+def _mistyped(known: Known, text: str) -> Joined | None:
+    """The programme whose word a stranger has mistyped."""
+    said = _EDGES.sub("", text).casefold()
+    for programme_id, programme in known.programmes.items():
+        for role, word in (("mentee", programme.keyword), ("mentor", programme.mentor_keyword)):
+            if said in mistyping.misspelt(word):
+                return Joined(programme_id, role)
+    return None

@@ -18,12 +18,18 @@ def count(talk: Talk, text: str) -> None:
     times = old["count"] + 1 if again else 1
     if times > MOST:
         talk.outcome.prompts.clear()
-    since = old["since"] if again else now.isoformat()
+    first = old["since"] if again else now.isoformat()
     if not silence.begun(talk.outcome):
-        talk.outcome.person["echo"] = {"words": same, "count": times, "since": since}
+        talk.outcome.person["echo"] = {"words": same, "count": times, "since": first}
+
+
+def since(talk: Talk) -> datetime | None:
+    """When the last words that led nowhere, or were mistyped, were said first."""
+    said = (talk.person.echo or {}).get("since")
+    return datetime.fromisoformat(said) if said else None
 
 
 def fresh(talk: Talk) -> bool:
     """Whether the last words that led nowhere were said just now."""
-    since = (talk.person.echo or {}).get("since")
-    return since is not None and talk.known.now - datetime.fromisoformat(since) < A_WHILE
+    said = since(talk)
+    return said is not None and talk.known.now - said < A_WHILE
