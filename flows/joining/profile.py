@@ -37,14 +37,24 @@ def read_words(heard: Heard) -> str:
 
 
 def read_answer(heard: Heard) -> str:
-    """Somebody's own words where a question of theirs, or a refusal, would be no answer."""
+    """Somebody's own words where a question of theirs, or a refusal, would be no answer, nor that
+    their phone does not work."""
     _pick_nothing(heard)
+    _understand(heard)
+    if reading.of_a_phone(heard.text, heard.language):
+        raise Unclear(heard.text)
     return reading.own_words(heard.text, heard.language)
 
 
 def _pick_nothing(heard: Heard) -> None:
     """ "1" or "2 n 3" alone were meant for a question with numbers. Raises Unclear."""
     if reading.only_picks(heard.text, heard.language):
+        raise Unclear(heard.text)
+
+
+def _understand(heard: Heard) -> None:
+    """ "What?" asks for the question once more. Raises Unclear."""
+    if reading.puzzled(heard.text, heard.language):
         raise Unclear(heard.text)
 
 
@@ -62,6 +72,7 @@ def read_reason(heard: Heard) -> str:
     if reading.declines(heard.text, heard.language):
         return ""
     read_words(heard)
+    _understand(heard)
     return reading.reason(heard.text, heard.language)
 
 

@@ -41,6 +41,7 @@ from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
 from flows.reading.words.complaints import for_a_person
+from flows.reading.words.lost import of_a_phone, puzzled
 
 __all__ = [
     "DAY",
@@ -74,6 +75,7 @@ __all__ = [
     "not_now",
     "nothing",
     "number",
+    "of_a_phone",
     "only_assents",
     "only_picks",
     "only_weekday",
@@ -86,6 +88,7 @@ __all__ = [
     "proposal",
     "proposals",
     "puts_off",
+    "puzzled",
     "reason",
     "reassures",
     "refused_days",
