@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from storage.desk import Of
-from storage.people import addresses, worlds
+from storage.people import addresses, sharing, worlds
 from storage.tables import Address, Handover, Match, Message, Participant, Person, Role, table
 
 A, H, M, N = table(Address), table(Handover), table(Message), table(Participant)
@@ -50,6 +50,7 @@ class Details(NamedTuple):
     handle: str
     said: Said | None
     open: Sequence[tuple[str, int]]  # things on the list, by their kind
+    sharing: Sequence[str | None] = ()  # names of those of the programme who use the same phone
 
 
 def known(db: Connection, of: Of) -> list[Known]:
@@ -84,9 +85,8 @@ def together(db: Connection, programme: int) -> list[Together]:
 def details(db: Connection, of: Of, person: int) -> Details:
     reached = addresses.best(db, [person]).get(person)
     handle = addresses.handle(db, reached.id) if reached else ""
-    return Details(
-        reached.channel if reached else "", handle, _said(db, person), _open(db, of, person)
-    )
+    channel, said = reached.channel if reached else "", _said(db, person)
+    return Details(channel, handle, said, _open(db, of, person), _sharing(db, of, person))
 
 
 def _said(db: Connection, person: int) -> Said | None:
@@ -100,6 +100,18 @@ def _said(db: Connection, person: int) -> Said | None:
     )
     found = db.execute(query).first()
     return Said._make(found) if found else None
+
+
+def _sharing(db: Connection, of: Of, person: int) -> list[str | None]:
+    """The others at the phones of somebody, as far as they are of the programme."""
+    others = set(sharing.beside_of(db, person)) - {person}
+    query = (
+        select(P.c.name)
+        .where(P.c.id.in_(others))
+        .where(P.c.id.in_(select(N.c.person_id).where(N.c.programme_id == of.programme)))
+        .order_by(P.c.id)
+    )
+    return list(db.execute(query).scalars()) if others else []
 
 
 def _open(db: Connection, of: Of, person: int) -> list[tuple[str, int]]:

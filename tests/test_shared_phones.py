@@ -421,3 +421,12 @@ def test_the_second_child_asks_the_mother_who_shares_the_phone(world: World) -> 
     assert any("aged 14" in one and one.startswith("Marta: ") for one in phone.hears())
     says(phone, "marta: they may")
     assert listed(world).count("guardian_shared") == 2
+
+
+def test_the_coordinator_sees_who_shares_a_phone(world: World) -> None:
+    siblings(world)
+    add(world, [One("+12125550154", name="Zoe")])
+    dana = coordinator(world)
+    assert "Shares the phone with Leo." in " ".join(dana.says("WHO ana"))
+    assert "Shares the phone with Ana." in " ".join(dana.says("WHO leo"))
+    assert "Shares" not in " ".join(dana.says("WHO zoe"))

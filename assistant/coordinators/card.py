@@ -35,6 +35,8 @@ WHO = _("{who}, aged {age}: {role}.")
 NO_AGE = _("{who}: {role}, no age yet.")
 WRITES = _("Writes in {language}, time zone {zone}, by {channel}.")
 NUMBERED = _("Writes in {language}, time zone {zone}, from {number}.")
+# NOTE: Several people of the programme have one phone.
+SHARES = _("Shares the phone with {others:list}.")
 FREE = _("Free: {free:relayed}.")
 # NOTE: How somebody stands.
 STOPPED = _("Gets no more texts, by own wish.")
@@ -81,6 +83,8 @@ def lines(
     age = _group(profile.get("age"))
     yield (WHO, {**who, "age": age}) if age else (NO_AGE, who)
     yield _reached(card, programme)
+    if others := card.details.sharing:
+        yield SHARES, {"others": [name or "?" for name in others]}
     if free := profile.get("free"):
         yield FREE, {"free": str(free)}
     yield from _stands(someone, known.state, now)
