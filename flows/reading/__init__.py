@@ -42,6 +42,7 @@ from flows.reading.when.proposals import proposal, proposals
 from flows.reading.when.shifts import same_hour, shift, week_later
 from flows.reading.words.complaints import for_a_person
 from flows.reading.words.lost import of_a_phone, puzzled
+from flows.reading.words.returns import asks_when_back
 
 __all__ = [
     "DAY",
@@ -55,6 +56,7 @@ __all__ = [
     "agrees_on",
     "alters",
     "asks",
+    "asks_when_back",
     "availability",
     "beside",
     "choice",

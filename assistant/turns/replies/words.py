@@ -7,7 +7,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import concerns, joining, outside, pages, repeats, unasked
+from assistant.turns.replies import absent, concerns, joining, outside, pages, repeats, unasked
 from assistant.understanding import keywords
 from flows import reading
 
@@ -46,7 +46,7 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return _unasked(talk, text)
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
-    elif not unasked.place(talk, text):
+    elif not (absent.tell(talk, text) or unasked.place(talk, text)):
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
     if not answered:
@@ -76,7 +76,8 @@ def _out_of_nothing(talk: Conversation, text: str) -> None:
         return repeats.count(talk, text)
     if not thanks and _passed_on(talk, text):
         return None
-    if not unasked.arrange(talk, text) and not unasked.place(talk, text):
+    told = absent.tell(talk, text) or unasked.arrange(talk, text) or unasked.place(talk, text)
+    if not told:
         if thanks or reading.nods(text, talk.language):
             talk.say(system_messages.WELCOME)
         elif not unasked.ask_a_person(talk, text):
