@@ -427,6 +427,6 @@ def test_the_coordinator_sees_who_shares_a_phone(world: World) -> None:
     siblings(world)
     add(world, [One("+12125550154", name="Zoe")])
     dana = coordinator(world)
-    assert "Shares the phone with Leo." in " ".join(dana.says("WHO ana"))
-    assert "Shares the phone with Ana." in " ".join(dana.says("WHO leo"))
+    assert "On the same phone: Leo." in " ".join(dana.says("WHO ana"))
+    assert "On the same phone: Ana." in " ".join(dana.says("WHO leo"))
     assert "Shares" not in " ".join(dana.says("WHO zoe"))

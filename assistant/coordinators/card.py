@@ -36,7 +36,7 @@ NO_AGE = _("{who}: {role}, no age yet.")
 WRITES = _("Writes in {language}, time zone {zone}, by {channel}.")
 NUMBERED = _("Writes in {language}, time zone {zone}, from {number}.")
 # NOTE: Several people of the programme have one phone.
-SHARES = _("Shares the phone with {others:list}.")
+SHARES = _("On the same phone: {others:list}.")
 FREE = _("Free: {free:relayed}.")
 # NOTE: How somebody stands.
 STOPPED = _("Gets no more texts, by own wish.")
