@@ -1,5 +1,6 @@
 """How well replies are understood: files of cases, one JSON object a line, each read and scored."""
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -75,6 +76,8 @@ def score(path: Path) -> list[Result]:
     cases = list(examples(path, _case, "case"))
     for first in {(case.language, case.reader): case for case in cases}.values():
         _read(first, "1")  # a language's tables are built at its first reply, not at every one
+    gc.collect()  # as `serve` does (assistant.loops.tune): the tables are not looked through
+    gc.freeze()  # again and again for what nobody uses any more
     return [_scored(case) for case in cases]
 
 
