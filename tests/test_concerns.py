@@ -280,6 +280,26 @@ def test_a_page_that_may_not_have_arrived_is_taken_by_no_words_but_by_its_button
     assert scene.concern()["acknowledged_by"] == "Mr Cole"
 
 
+def test_who_has_a_page_that_may_not_have_arrived_answers_no_other_question_with_it(
+    scene: Scene,
+) -> None:
+    """Nobody is sent "I have it" who asked the coordinator for something."""
+    dana = scene.coordinator()
+    on_rota(scene.world, {"coordinator": True})
+    asks = NewHandover(scene.jay.person()["id"], "ask", "when?", scene.world.now, 1)
+    with scene.world.db.writing() as db:
+        handovers.add(db, [asks])
+    scene.says()
+    assert "Which one?" in dana.says("LIST")[-1]
+    dana.says("2")  # what he asks; the concern comes first
+    with scene.world.db.writing() as db:
+        db.execute(update(M).where(M.c.kind == "page").values(status="unknown"))
+    scene.jay.hears()
+    assert "still needs a person" in dana.says("I have it")[0]
+    assert scene.jay.hears() == []
+    assert scene.concern()["acknowledged_at"] is None
+
+
 def test_more_words_that_wait_for_who_has_it_still_come(scene: Scene) -> None:
     scene.says()
     scene.cole.receives()

@@ -64,6 +64,11 @@ YOURS_ALREADY = _("You have it already, thank you. When it's dealt with, text DO
 HAS_IT = _("Thank you! {staff} has it already.")
 # NOTE: To who is on call, and wrote something else than that they have it.
 STILL_OPEN = _("{who} still needs a person. Reply 1 if you have it.")
+# NOTE: Who is on call has written "I have it", and it is not known that our text has arrived.
+WHICH = _(
+    "I'm not sure which one you mean. {who} still needs a person. Press the button under my text "
+    "about that, or wait for my next one."
+)
 CLOSED = _("Thank you. It's noted as dealt with.")
 # NOTE: Once, to who is on the list of those on call from now on.
 ON_CALL = _("You are on call for {programme}. When somebody needs a person, I write to you here.")

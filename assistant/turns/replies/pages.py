@@ -53,10 +53,21 @@ def hear(talk: Conversation, text: str) -> bool:
         return True
     if _EDGES.sub("", text).casefold().replace("\u2019", "'") not in HAVE_IT:
         return False
-    call = _meant(talk, calls, bare=text.strip() == "1")
+    bare = text.strip() == "1"
+    call = _meant(talk, calls, bare=bare)
     if call is not None:
         _acknowledge(talk, call)
-    return call is not None
+        return True
+    return not bare and _which(talk, calls)
+
+
+def _which(talk: Conversation, calls: Sequence[Call]) -> bool:
+    """A page may be meant that is not known to have arrived: so these words answer nothing else."""
+    waiting = next((one for one in calls if one.acknowledged_at is None), None)
+    if waiting is None or talk.stack.top is None:
+        return False
+    talk.say(texts.WHICH, who=waiting.about or SOMEBODY)
+    return True
 
 
 def only_on_call(talk: Conversation) -> bool:
