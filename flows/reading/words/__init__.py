@@ -25,6 +25,12 @@ def spellings(text: str) -> Iterator[str]:
             yield spelling
 
 
+@lru_cache(maxsize=256)
+def merged(own: str, english: str, foreign: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The spellings of an entry in a person's language, and the English ones but for these."""
+    return frozenset(spellings(own)) | (frozenset(spellings(english)) - foreign)
+
+
 @lru_cache(maxsize=8)
 def foreign(language: str) -> frozenset[str]:
     """English words that mean something else in this language."""
@@ -55,11 +61,8 @@ _DECISIVE = frozenset(
 @lru_cache(maxsize=128)
 def phrases(language: str, entry: str) -> frozenset[str]:
     """An entry in a person's language and in English."""
-    ours = set(spellings(getattr(own(language), entry)))
-    english = set(spellings(getattr(en.TABLE, entry)))
-    if entry in _DECISIVE:
-        english -= foreign(language)
-    return frozenset(ours | english)
+    differ = foreign(language) if entry in _DECISIVE else frozenset()
+    return merged(getattr(own(language), entry), getattr(en.TABLE, entry), differ)
 
 
 @lru_cache(maxsize=16)

@@ -1,7 +1,6 @@
 """Words of complaint or worry, and of asking for something: a coordinator should read them."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from flows.reading import words
 from flows.reading.replies import bounded, plain
@@ -105,11 +104,9 @@ PRAISE: Mapping[str, str] = {
 }
 
 
-@lru_cache(maxsize=8)
 def phrases(language: str) -> frozenset[str]:
     """The words of a person's language, and the English ones."""
-    own = PHRASES.get(language[:2], PHRASES["en"])
-    return frozenset((*words.spellings(own), *words.spellings(PHRASES["en"])))
+    return words.merged(PHRASES.get(language[:2], PHRASES["en"]), PHRASES["en"])
 
 
 def for_a_person(reply: str, language: str) -> bool:
@@ -133,7 +130,5 @@ def _unpraised(spoken: tuple[str, ...], language: str) -> Iterator[int]:
             at += 1
 
 
-@lru_cache(maxsize=8)
 def _praise(language: str) -> frozenset[str]:
-    own = PRAISE.get(language[:2], PRAISE["en"])
-    return frozenset((*words.spellings(own), *words.spellings(PRAISE["en"])))
+    return words.merged(PRAISE.get(language[:2], PRAISE["en"]), PRAISE["en"])

@@ -1,7 +1,6 @@
 """Words around a yes where one asks if something has happened; apostrophes are left out."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from flows.reading import words
 
@@ -109,8 +108,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@lru_cache(maxsize=64)
 def phrases(language: str, entry: str) -> frozenset[str]:
     """An entry in a person's language, and the English one but for words that differ there."""
-    own = frozenset(words.spellings(PHRASES.get(language[:2], PHRASES["en"])[entry]))
-    return own | (frozenset(words.spellings(PHRASES["en"][entry])) - words.foreign(language))
+    own = PHRASES.get(language[:2], PHRASES["en"])
+    return words.merged(own[entry], PHRASES["en"][entry], words.foreign(language))

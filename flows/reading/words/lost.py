@@ -1,7 +1,6 @@
 """What answers no question: "what?", and that somebody's phone does not work."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from flows.reading import words
 from flows.reading.replies import bounded, plain
@@ -98,11 +97,5 @@ def _found(said: tuple[str, ...], phrases: frozenset[str], language: str) -> int
     return at
 
 
-@lru_cache(maxsize=32)
-def _spelt(entry: str) -> frozenset[str]:
-    return frozenset(words.spellings(entry))
-
-
 def _table(table: Mapping[str, str], language: str) -> frozenset[str]:
-    """The phrases of a person's language, and the English ones."""
-    return _spelt(table.get(language[:2], "")) | _spelt(table["en"])
+    return words.merged(table.get(language[:2], table["en"]), table["en"])

@@ -1,7 +1,6 @@
 """Words around a time to meet, one table per language; apostrophes are left out."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from flows.reading import words
 
@@ -347,9 +346,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@lru_cache(maxsize=64)
 def phrases(language: str, entry: str) -> frozenset[str]:
     """An entry in a person's language, and in English where it means nothing else."""
     own = PHRASES.get(language[:2], PHRASES["en"])
-    english = frozenset(words.spellings(PHRASES["en"][entry])) - words.foreign(language)
-    return frozenset(words.spellings(own[entry])) | english
+    return words.merged(own[entry], PHRASES["en"][entry], words.foreign(language))

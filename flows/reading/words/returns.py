@@ -1,7 +1,6 @@
 """Asking when somebody who rests is back: "when is Rosa back?"."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from flows.reading import words
 from flows.reading.replies import bounded, plain
@@ -27,16 +26,12 @@ WHEN: Mapping[str, str] = {
 def asks_when_back(reply: str, language: str) -> bool:
     """Whether it asks if or when somebody is back, whoever that is."""
     said = plain(bounded(reply))
-    back, when = _table("back", language), _table("when", language)
+    back, when = _table(BACK, language), _table(WHEN, language)
     if len(said) > LONGEST or words.anchors(back).isdisjoint(said):  # the cheap first test
         return False
     asks = "?" in reply or not when.isdisjoint(said)
     return asks and any(words.longest(back, said, at) for at in range(len(said)))
 
 
-@lru_cache(maxsize=16)
-def _table(entry: str, language: str) -> frozenset[str]:
-    """The phrases of a person's language, and the English ones."""
-    table = BACK if entry == "back" else WHEN
-    own = table.get(language[:2], table["en"])
-    return frozenset((*words.spellings(own), *words.spellings(table["en"])))
+def _table(table: Mapping[str, str], language: str) -> frozenset[str]:
+    return words.merged(table.get(language[:2], table["en"]), table["en"])
