@@ -179,6 +179,14 @@ def test_help_is_heard_unless_it_may_be_an_answer() -> None:
         (Keyword.WHY, "WHY|why do you ask|y do u need that|por q preguntas|POR QUÉ|pourquoi"),
         (Keyword.WHY, "why do you need my age|pra que vc quer saber|pq|what is this for"),
         (Keyword.WHY, "why my name?|por qué mi nombre|pourquoi mon prénom|por que meu nome"),
+        (
+            Keyword.WHY,
+            "hold up, what is this for?|hang on why do you need that|espera por qué preguntas",
+        ),
+        (
+            Keyword.WHY,
+            "attends pourquoi tu demandes ça|calma por que vc quer saber|wait how come you ask",
+        ),
         (Keyword.WHY, "pourquoi tu veux mon prénom"),
         (
             Keyword.WHY,

@@ -44,7 +44,8 @@ _KINDS = patterns.grammar(
         "MINE": "name surname age number phone nombre apellido edad numero telefono prenom nom"
         " telephone nome sobrenome idade telefone",
         "IT": "that this it eso esto ca cela c est isso isto is es e la o tho though then ask faire"
-        " and but so ok y et mais pero mas alors",
+        " and but so ok y et mais pero mas alors wait hold hang up on sec whoa espera espere"
+        " esperen attends attendez calma perai pera",
         "HOW": "how",
         "COME": "come",
         "WHATFOR": "what wat whats",
@@ -87,9 +88,9 @@ _RULES: dict[str, tuple[str, ...]] = {
     "back": ("GO* BACK (GO | BACK)*", "GO* CHANGE MY* ANSWER", "WRONG ANSWER", "ME* MISTAKE"),
     "why": (
         "IT* (WHY | POR QUE) (IT* | THAT* ASKING (ASKING | THAT)* | THAT* QUESTION | THAT* MINE)",
-        "HOW COME THAT* ASKING (ASKING | THAT)*",
+        "IT* HOW COME THAT* ASKING (ASKING | THAT)*",
         "YY THAT* ASKING (ASKING | THAT)*",
-        "WHATFOR THAT* FOR THAT*",
+        "IT* WHATFOR THAT* FOR THAT*",
     ),
     "ask": (
         "ASK",
