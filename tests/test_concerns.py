@@ -13,7 +13,7 @@ from storage import handovers
 from storage.database import Database
 from storage.handovers import NewHandover
 from storage.tables import Message, table
-from tests.on_call import COLE, ROTA, Scene, on_rota
+from tests.on_call import COLE, ROTA, Pager, Scene, on_rota
 from tests.phones import World
 
 M = table(Message)
@@ -280,23 +280,45 @@ def test_a_page_that_may_not_have_arrived_is_taken_by_no_words_but_by_its_button
     assert scene.concern()["acknowledged_by"] == "Mr Cole"
 
 
+def may_not_have_arrived(scene: Scene) -> None:
+    with scene.world.db.writing() as db:
+        db.execute(update(M).where(M.c.kind == "page").values(status="unknown"))
+
+
+def asks_the_coordinator(scene: Scene) -> Pager:
+    """Jay asks something, and says what needs a person; the coordinator is on call."""
+    dana = scene.coordinator()
+    on_rota(scene.world, {"coordinator": True})
+    asks = NewHandover(scene.jay.person()["id"], "ask", "when?", scene.world.now, 1)
+    with scene.world.db.writing() as connection:
+        handovers.add(connection, [asks])
+    scene.says()
+    return dana
+
+
 def test_who_has_a_page_that_may_not_have_arrived_answers_no_other_question_with_it(
     scene: Scene,
 ) -> None:
     """Nobody is sent "I have it" who asked the coordinator for something."""
-    dana = scene.coordinator()
-    on_rota(scene.world, {"coordinator": True})
-    asks = NewHandover(scene.jay.person()["id"], "ask", "when?", scene.world.now, 1)
-    with scene.world.db.writing() as db:
-        handovers.add(db, [asks])
-    scene.says()
+    dana = asks_the_coordinator(scene)
     assert "Which one?" in dana.says("LIST")[-1]
     dana.says("2")  # what he asks; the concern comes first
-    with scene.world.db.writing() as db:
-        db.execute(update(M).where(M.c.kind == "page").values(status="unknown"))
+    may_not_have_arrived(scene)
     scene.jay.hears()
     assert "still needs a person" in dana.says("I have it")[0]
     assert scene.jay.hears() == []
+    assert scene.concern()["acknowledged_at"] is None
+
+
+@pytest.mark.parametrize("words", ["I have it", "1"])
+def test_who_cannot_be_taken_at_their_word_is_not_left_to_believe_so(
+    scene: Scene, words: str
+) -> None:
+    dana = asks_the_coordinator(scene)
+    may_not_have_arrived(scene)
+    scene.world.accept([dana.inbound(words)])
+    scene.world.settle()
+    assert "I'm not sure which one you mean." in dana.hears()[-1]
     assert scene.concern()["acknowledged_at"] is None
 
 
@@ -315,12 +337,7 @@ def test_who_says_the_same_again_and_again_is_answered_each_time(scene: Scene) -
 
 
 def test_done_closes_nothing_where_it_answers_a_question(scene: Scene) -> None:
-    dana = scene.coordinator()
-    on_rota(scene.world, {"coordinator": True})
-    asks = NewHandover(scene.jay.person()["id"], "ask", "when?", scene.world.now, 1)
-    with scene.world.db.writing() as connection:
-        handovers.add(connection, [asks])
-    scene.says()
+    dana = asks_the_coordinator(scene)
     dana.says("I have it")
     assert "Which one?" in dana.says("LIST")[-1]
     dana.says("2")  # what he asks; the concern comes first

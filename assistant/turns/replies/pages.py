@@ -58,16 +58,17 @@ def hear(talk: Conversation, text: str) -> bool:
     if call is not None:
         _acknowledge(talk, call)
         return True
-    return not bare and _which(talk, calls)
+    if bare and talk.stack.spoken_to() is not None:
+        return False  # it answers what is asked there
+    return _which(talk, calls)
 
 
 def _which(talk: Conversation, calls: Sequence[Call]) -> bool:
     """A page may be meant that is not known to have arrived: so these words answer nothing else."""
     waiting = next((one for one in calls if one.acknowledged_at is None), None)
-    if waiting is None or talk.stack.top is None:
-        return False
-    talk.say(texts.WHICH, who=waiting.about or SOMEBODY)
-    return True
+    if waiting is not None:
+        talk.say(texts.WHICH, who=waiting.about or SOMEBODY)
+    return waiting is not None
 
 
 def only_on_call(talk: Conversation) -> bool:
