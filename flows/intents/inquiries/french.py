@@ -12,6 +12,8 @@ PHRASING = Phrasing(
     alike=(
         "ki=qui kelle=quelle kel=quel koi=quoi pk=pourquoi pq=pourquoi pkoi=pourquoi cb=combien "
         "t=t+es cela=ca g=j+ai jai=j+ai jsuis=je+suis jecris=j+ecris "
+        "jaurai=j+aurai jaurais=j+aurais jaimerais=j+aimerais jvais=je+vais jveux=je+veux "
+        "jdois=je+dois jvoudrais=je+voudrais jcommence=je+commence "
         "chui=je+suis jpeux=je+peux vs=vous ts=tous "
         "kan=quand qd=quand qand=quand robot=bot machine=bot chatbot=bot ia=bot automatique=bot "
         "ordinateur=bot ordi=bot humain=personne humaine=personne qqn=quelqu+un kelkun=quelqu+un "

@@ -255,7 +255,7 @@ PHRASING = Phrasing(
             "(me|) (pergunta|pergunte|chama|lembra|escreve) (de novo|) (amanha|depois|outro dia)",
             "(te|) (falo|digo|respondo|conto) (amanha|depois)",
             "amanha (eu|te|eu te|) (falo|digo|respondo|conto)",
-            "(nao|) (agora|hoje) (nao|nao da|nao posso|)",
+            "(nao|) (agora|hoje) (nao|nao da|nao vai dar|nao posso|nao consigo|nao rola|)",
             "(mais tarde|depois|outra hora|outro dia|daqui a pouco|um minuto|um momento|um "
             "minutinho|pera|perai|espera|espera um pouco)",
             "(depois|mais tarde) (eu|) (te|) (respondo|falo|faco|vejo|escrevo)",
