@@ -780,6 +780,13 @@ def test_a_sentence_is_one_line_and_cut_at_a_word() -> None:
         *(("es", reply) for reply in ("¿cuánto cuesta?", "luego", "respuesta automática: salí")),
         *(("fr", reply) for reply in ("c'est gratuit ?", "pas le temps", "non merci")),
         *(("pt", reply) for reply in ("quem é você?", "agora não", "quanto tempo demora")),
+        # With the sign, however it begins; in three words somebody may only hesitate.
+        ("en", "you mean at school?"),
+        ("es", "en la escuela dices?"),
+        ("fr", "c'est obligé de répondre ?"),
+        ("pt", "sou obrigado a responder? 😅"),
+        ("es", "puedo saltarla?"),
+        ("pt", "posso pular?"),
     ],
 )
 def test_a_question_or_a_refusal_is_no_answer_in_own_words(language: str, reply: str) -> None:
@@ -792,6 +799,8 @@ def test_a_question_or_a_refusal_is_no_answer_in_own_words(language: str, reply:
     ("language", "reply"),
     [
         *(("en", reply) for reply in ("how to cook", "be a nurse?", "know what job suits me")),
+        ("en", "maybe get a job at the hospital?"),
+        ("fr", "je sais pas, peut-être avoir mon bac ?"),
         *(("es", reply) for reply in ("saber qué estudiar", "aprender cómo hacer un cv")),
         *(("fr", reply) for reply in ("savoir quoi faire après", "pas rater mon bac")),
         *(("pt", reply) for reply in ("saber o que fazer depois", "não repetir de ano")),

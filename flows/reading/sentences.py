@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from flows.reading import spelling, words
-from flows.reading.replies import Unclear, bounded, folded, plain
+from flows.reading.replies import Unclear, bounded, folded, plain, without_pictures
 from flows.reading.replies import words as words_in
 from flows.reading.words.nothings import NOTHINGS
 
@@ -23,9 +23,18 @@ _THANKS = frozenset(
 _VERY = frozenset(
     words.spellings(
         "you, u, so, very, much, anyway, anyways, muchas, mil, igual, beaucoup, bcp, quand, meme, "
-        "muito, mesmo, assim"
+        "ira, muito, mesmo, assim"
     )
 )
+# Who is not sure of an answer ends it like a question: "maybe a job?"
+_HEDGES = frozenset(
+    words.spellings(
+        "maybe, perhaps, probably, prob, prolly, like, guess, dunno, idk, think, vez, quiza, "
+        "quizas, capaz, creo, supongo, peutetre, ptet, ptetre, etre, crois, pense, "
+        "talvez, acho, sei"
+    )
+)
+_HESITANT = 3  # words, which are an answer with whatever sign behind them: "be a nurse?"
 _GLUED = re.compile(r"(.)\1\1+")
 
 
@@ -37,6 +46,14 @@ def sentence(reply: str, language: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return text[: text.rfind(" ", 1, _LONGEST + 1)] if " " in text[:_LONGEST] else text[:_LONGEST]
+
+
+def wonders(text: str, spoken: tuple[str, ...]) -> bool:
+    """Whether the words end as a question that is asked back: "c'est obligé de répondre ?"."""
+    if "?" not in text or len(spoken) <= _HESITANT:  # the cheap first test
+        return False
+    ends = without_pictures(text).rstrip(" !.)").endswith("?")
+    return ends and _HEDGES.isdisjoint(spoken)
 
 
 def leaves(reply: str, language: str) -> bool:

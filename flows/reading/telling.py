@@ -7,7 +7,7 @@ from flows.reading import words
 from flows.reading.agreeing.marks import Known, Mark, marks
 from flows.reading.agreeing.yesno import clauses, picking
 from flows.reading.replies import Unclear, bounded, plain
-from flows.reading.sentences import refused, sentence
+from flows.reading.sentences import refused, sentence, wonders
 from flows.reading.words.complaints import for_a_person
 
 _NOTS = frozenset({Mark.NOT, Mark.EITHER, Mark.DENIAL})
@@ -33,8 +33,7 @@ def tells(reply: str, language: str) -> bool:
 
 
 def own_words(reply: str, language: str) -> str:
-    """What was written as an answer: no question, refusal, "later", bare yes or automatic reply;
-    having no time is no answer, either."""
+    """What was written as an answer: no question, refusal, "later", bare yes or machine's reply."""
     return _answer(reply, language, _putting_off(language))
 
 
@@ -46,7 +45,8 @@ def reason(reply: str, language: str) -> str:
 def _answer(reply: str, language: str, putting_off: frozenset[str]) -> str:
     text = bounded(reply)
     spoken = plain(text)
-    if len(spoken) <= _NODS and _made_of(_nods(language), spoken, language):
+    nods = len(spoken) <= _NODS and _made_of(_nods(language), spoken, language)
+    if nods or wonders(text, spoken):
         raise Unclear(reply)
     if not _anchors(language).isdisjoint(spoken):  # the cheap first test
         refuses = refused(spoken, language) or _made_of(putting_off, spoken, language)

@@ -196,7 +196,7 @@ TABLE = Table(
     asks=(
         "que es, que significa, que hay, que tipo, que pasa, que quieres, que quiere, "
         "que quieren, que haces, quien, quienes, como, cuando, donde, cuanto, cuanta, cuantos, "
-        "cuantas, cual, cuales, por que, para que, es gratis, hay que, tengo que, puedes, "
+        "cuantas, cual, cuales, por que, para que, es gratis, hay que, tengo que, puedo, puedes, "
         "podrias, puede usted, puedo preguntar, cuanto dura, cuanto cuesta, cuanto tarda, "
         "quien ve, quien lee, quien eres, quienes son, que es esto, que significa eso, "
         "por que quieren, por que preguntan, como funciona, es gratis esto, cuando empieza, "

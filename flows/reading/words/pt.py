@@ -190,7 +190,7 @@ TABLE = Table(
     asks=(
         "quem, o que, oque, oq, que e, qual, quais, como, quando, onde, quanto, quantos, "
         "quantas, por que, pra que, para que, e gratis, e de graca, e pago, tem que, "
-        "preciso pagar, posso perguntar, vc pode, voce pode, pode me, podes, quanto tempo, "
+        "preciso pagar, posso, posso perguntar, vc pode, voce pode, pode me, podes, quanto tempo, "
         "quanto custa, quem ve, quem le, quem e, quem sao, o que e, o que significa, "
         "por que voces, por que vc, pq voces, como funciona, quando comeca, e obrigatorio, "
         "que significa isso, voce e um, vc e um, voce e uma, to falando com, estou falando com, "
