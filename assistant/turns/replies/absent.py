@@ -11,7 +11,9 @@ from flows.mentoring import pairs
 def tell(talk: Conversation, text: str) -> bool:
     """Whether they ask when the one they meet is back, who rests until a day: that is told, unless
     it is just what the open question asks for."""
-    if talk.coordinates or not reading.asks_when_back(text, talk.language):
+    if not talk.pairs or talk.coordinates:  # the cheap first tests
+        return False
+    if not reading.asks_when_back(text, talk.language):
         return False
     meant = _meant(talk.facts(), text)
     if not meant or not meant["rests_until"] or talk.answers(text):
