@@ -14,22 +14,33 @@ from tests.phones import World
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 OF_A_PHONE = {
-    "en": "my phone doesnt work / sorry my phone is broken / phone not working again",
-    "es": "mi celular no sirve / no me funciona el celular / se me rompió el teléfono",
-    "fr": "mon tel marche plus / mon téléphone ne marche pas / mon portable est cassé",
-    "pt": "meu celular quebrou / meu celular não funciona / meu telemóvel avariou",
+    "en": "my phone doesnt work / sorry my phone is broken / phone not working again / "
+    "i dont have credit / sorry no signal here / my battery is dying / im out of data / no wifi rn "
+    "/ low battery sorry",
+    "es": "mi celular no sirve / no me funciona el celular / se me rompió el teléfono / "
+    "no tengo saldo / me quedé sin batería / no hay señal / estoy sin datos / se me acabó el saldo",
+    "fr": "mon tel marche plus / mon téléphone ne marche pas / mon portable est cassé / "
+    "j'ai plus de batterie / j'ai plus de crédit / y a pas de réseau / ma batterie est à plat",
+    "pt": "meu celular quebrou / meu celular não funciona / meu telemóvel avariou / "
+    "tô sem crédito / sem bateria / não tenho saldo / a internet caiu / fiquei sem net",
 }
 PUZZLED = {
-    "en": "what? / huh / i dont understand / sorry what do you mean",
-    "es": "qué? / no entiendo / cómo?",
-    "fr": "quoi / hein ? / je comprends pas",
-    "pt": "que? / como assim / não entendi",
+    "en": "what? / huh / i dont understand / sorry what do you mean / like what? / must i? "
+    "/ for example? / oh anything?",
+    "es": "qué? / no entiendo / cómo? / tipo qué? / por ejemplo? / tengo que?",
+    "fr": "quoi / hein ? / je comprends pas / genre quoi ? / je suis obligé ? / n'importe quoi ?",
+    "pt": "que? / como assim / não entendi / tipo o quê? / sou obrigado? / qualquer coisa?",
 }
 ANSWERS = {
-    "en": "fix my phone / a phone that works / learn to repair phones / what to do after school",
-    "es": "arreglar mi celular / usar menos el celular / que me vaya bien",
-    "fr": "réparer mon téléphone / moins de téléphone / comprendre les maths",
-    "pt": "consertar meu celular / usar menos o celular / entender matemática",
+    "en": "fix my phone / a phone that works / learn to repair phones / what to do after school "
+    "/ college credit / a job in network security / no debt / good credit / data science "
+    "/ anything really / be a nurse? / make friends?",
+    "es": "arreglar mi celular / usar menos el celular / que me vaya bien "
+    "/ no tener deudas / estar en la red de apoyo",
+    "fr": "réparer mon téléphone / moins de téléphone / comprendre les maths "
+    "/ plus de confiance / moins de réseaux",
+    "pt": "consertar meu celular / usar menos o celular / entender matemática "
+    "/ não ter dívidas / uma rede de amigos",
 }
 
 
