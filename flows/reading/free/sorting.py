@@ -91,13 +91,15 @@ class _Sorting:
 
     def add(self, fact: Fact) -> None:
         moved = self._moved(fact)
-        if self.group is None or moved or _parts(self.group, fact, self.last, self.between):
+        parts = self.group is not None and _parts(self.group, fact, self.last, self.between)
+        if self.group is None or parts or moved:
             self.group = Group(taken=self.refusing and self.taken)
             (self.refused if self.refusing else self.wanted).append(self.group)
             self.group.hours += moved
         joined = self.last == "hours" or (self.last == "days" and bool(self.group.hours))
         _add(self.group, fact, joined=joined and not self.between)
-        self.loose = self.between == "and" and self.last == "days" and fact.kind == "hours"
+        follows = self.between == "and" and self.last == "days" and fact.kind == "hours"
+        self.loose = follows and not parts
         self.last, self.between = fact.kind, ""
 
     def _moved(self, fact: Fact) -> list[Hours]:
@@ -118,6 +120,8 @@ def _closes(facts: Sequence[Fact], at: int) -> bool:
 def _parts(group: Group, fact: Fact, last: str, between: str) -> bool:
     """Whether something new begins: "mon mornings, tue"; "weekends, or tue after 4"."""
     if fact.kind == "hours":
+        if last == "days" and _stand_alone(group, between):
+            return True
         meets = between or not _common(group, fact)  # not so "after school on monday until 6"
         return bool(group.hours and group.days and last == "days" and meets)
     if group.days == EVERY_DAY and last == "hours" and not between:
@@ -127,6 +131,13 @@ def _parts(group: Group, fact: Fact, last: str, between: str) -> bool:
     weekend = fact.days == {5, 6} or group.days == {5, 6}
     others = {"or", "comma", "and"} if group.days | fact.days == EVERY_DAY else {"or", "comma"}
     return bool(group.days) and weekend and between in others
+
+
+def _stand_alone(group: Group, between: str) -> bool:
+    """Whether hours are of whatever day: "weekends or after 6", as in "after 6 or weekends"."""
+    if group.hours or not group.days or group.days == EVERY_DAY:
+        return False
+    return between == "or" or (between == "and" and group.days == {5, 6})
 
 
 def _within(hours: Hours, whole: Hours) -> bool:
