@@ -262,6 +262,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "meeting": [
         {"match": 5},
         {"match": 5, "wish": "move"},
+        {"match": 5, "wish": "off"},
         {"match": 5, "wish": "late", "words": "running 10 min late"},
         {"match": 5, "wish": "there"},
         {"match": 5, "wish": "here"},

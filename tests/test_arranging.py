@@ -7,7 +7,7 @@ from flows.mentoring import pairs
 from storage.database import Database
 from tests import crowd
 from tests.crowd import One
-from tests.phones import World
+from tests.phones import Phone, World
 
 ASKS = {
     "en": ("i want to meet with rosa", "book a meeting", "can we set up a meeting?"),
@@ -64,3 +64,65 @@ def test_of_two_people_the_one_who_is_named_is_meant() -> None:
     said = {"wish": "arrange", "words": "I'd like to meet zoe"}
     assert pairs.match_of(said, facts) == 2
     assert pairs.several({"wish": "arrange", "words": "book a meeting"}, facts)
+
+
+OFF = {
+    "en": ("cancel the meeting please", "cancel it please", "can we call it off"),
+    "es": ("quiero cancelar la cita", "cancélala porfa", "puedo cancelar?"),
+    "fr": ("annule le rdv stp", "je dois annuler", "on peut annuler ?"),
+    "pt": ("cancela o encontro por favor", "cancela isso", "quero desmarcar"),
+}
+TIMES = {
+    "en": "friday at 5 pm",
+    "es": "viernes a las 17",
+    "fr": "vendredi à 17h",
+    "pt": "sexta 17h",
+}
+
+
+def booked(db: Database, language: str) -> tuple[World, Phone, Phone]:
+    """Two who have booked a meeting, and their phones."""
+    world = World(db)
+    people = [
+        One("+12125550101", name="Jay", language=language),
+        One("+12125550102", "mentor", name="Rosa", language=language),
+    ]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    jay, rosa = (world.phone(one.address) for one in people)
+    word = {"en": "MEETING", "es": "CITA", "fr": "RDV", "pt": "ENCONTRO"}[language]
+    jay.says(word, TIMES[language], "1", "1")
+    rosa.hears()
+    rosa.says("1")
+    jay.hears()
+    return world, jay, rosa
+
+
+@pytest.mark.parametrize("language", OFF)
+def test_who_calls_a_meeting_off_is_asked_once_and_the_other_told(
+    db: Database, language: str
+) -> None:
+    _, jay, rosa = booked(db, language)
+    said = [jay.says(words) for words in OFF[language] for _ in [jay.says("0")]]
+    assert len({tuple(texts) for texts in said}) == 1
+    assert "Rosa" in said[0][0]
+    assert rosa.hears() == []
+    jay.says({"en": "yes", "es": "sí", "fr": "oui", "pt": "sim"}[language])
+    assert any("Jay" in text for text in rosa.hears())
+
+
+def test_no_beside_that_they_cannot_come_keeps_nothing(db: Database) -> None:
+    _, jay, rosa = booked(db, "en")
+    asked = jay.says("cancel the meeting")
+    assert jay.says("no i wont make it")[0].splitlines()[1:] == asked[0].splitlines()[1:]
+    assert rosa.hears() == []
+
+
+def test_cancelling_with_nothing_booked_is_asked_about(db: Database) -> None:
+    world = World(db)
+    people = [One("+12125550101", name="Jay"), One("+12125550102", "mentor", name="Rosa")]
+    mentee, mentor = crowd.add(world, people)
+    crowd.bring_together(world, [(mentor, mentee)])
+    jay = world.phone(people[0].address)
+    assert "no meeting booked" in jay.says("cancel the meeting")[0]
+    assert "keep getting texts" in jay.says("cancel it please")[0]

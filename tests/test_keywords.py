@@ -129,7 +129,7 @@ def test_who_wants_fewer_texts_wants_some(text: str) -> None:
     "text",
     each(
         "We have got to stop this bill|I can't stop laughing|stop smoking|don't stop",
-        "the bus stop|lol stop|cancel friday|2 cancel|end of may|nonstop|no",
+        "the bus stop|lol stop|2 cancel|end of may|nonstop|no",
         "my mentor wont stop texting me|my ex wont leave me alone|he keeps texting me",
         "I told him to stop texting me|why did you stop texting me",
         "mi ex no deja de escribirme|mon ex n'arrête pas de m'écrire",

@@ -57,6 +57,12 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     return None
 
 
+def calls_off(typed: Sequence[str]) -> bool:
+    """Whether these words may call a meeting off, rather than end our texts: "cancel it"."""
+    found = find(typed, asked=False)
+    return found is not None and found[0] == "off"
+
+
 def surely(text: str, name: str) -> bool:
     """Whether that is asked for without a doubt, whatever else is said: "cant make it, got
     detention", not "the projector in room 5 doesnt work"."""

@@ -68,8 +68,9 @@ class Heard:
     """A keyword, or the name of an intent that a flow declares, and what came with it.
 
     After ASK the text; after START a Telegram token, or "yes"; after LANGUAGE its code; after
-    INQUIRY what is asked; after RELAY the name of whom it is for, after ABOUT who is asked about.
-    Where it is not sure, the text may as well answer the question that is open: ask one question.
+    DOUBT the intent that it may be instead; after INQUIRY what is asked; after RELAY the name of
+    whom it is for, after ABOUT who is asked about. Where it is not sure, the text may as
+    well answer the question that is open: ask one question.
     """
 
     word: str
@@ -112,8 +113,10 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
     sense = opt_out.sense(said, language, asked)
     if sense is Sense.DOUBTFUL and (wish := _lesser(typed, language, asked)):
         return wish
+    if sense is Sense.SURE:
+        return Heard(Keyword.STOP)
     if sense is not Sense.NOTHING:
-        return Heard(Keyword.STOP if sense is Sense.SURE else Keyword.DOUBT)
+        return Heard(Keyword.DOUBT, "off" if intents.calls_off(typed) else "")
     kept = opt_out.plain(said)
     found = _named(kept, language, asked) or _question(text, asked)
     if found and not (found.word is Keyword.BACK and _returns(text, typed, language, asked)):

@@ -66,7 +66,6 @@ MOVE = Table(
         "MUST": "have need must got gotta tengo debo toca dois faut preciso precisar tenho vou"
         " necesito",
         "TOX": "to que q de a",
-        "CANCELV": "cancel cancelar annuler cancelo reschedule desmarcar",
         "STARTV": "start begin empezar empezamos comenzar commencer comecar meet do faire hacerlo"
         " fazer hacer mettre marcar go make be ser",
         "NUM": "1 2 3 4 5 6 7 8 9 10 11 12 1pm 2pm 3pm 4pm 5pm 6pm 7pm 30",
@@ -112,7 +111,6 @@ MOVE = Table(
                 "TODAYISH (FILL | CANV)* NOTABLE CANV END",
                 "NOTABLE GOEND END",
                 "GOEND NOTABLE END",
-                "MUST+ TOX* MUST* CANCELV",
                 "CAN+ (FILL | CAN)* BEGINV (NUM | AT)+",
                 "SHIFT (IT | FILL | AT)* TODAYISH",
                 "CANT ABLE* MEET",

@@ -4,6 +4,7 @@ from flows.engine.intents import Intent, MenuRow
 from flows.engine.states import Flow, Row
 from flows.engine.text import _
 from flows.intents.arrange import ARRANGE
+from flows.intents.call_off import CALL_OFF
 from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
@@ -49,6 +50,13 @@ FLOW = Flow(
             label=_("move my meeting"),
             given={"wish": "move"},
             answers=True,
+        ),
+        Intent(
+            "off",
+            table=CALL_OFF,
+            label=_("call off my meeting"),
+            given={"wish": "off"},
+            yields=True,
         ),
         Intent(
             "meeting",
@@ -97,7 +105,9 @@ FLOW = Flow(
         ("onward", "found", "unbooked", arrangement.says("late", "none")),
         ("onward", "found", "unbooked", arrangement.says("here", "none")),
         ("onward", "found", "unbooked", arrangement.says("there", "none")),
+        ("onward", "found", "unbooked", arrangement.says("off", "none")),
         ("onward", "found", "choose", arrangement.again),
+        ("onward", "found", "off", arrangement.says("off", "booked")),
         ("onward", "found", "booked", arrangement.stands("booked")),
         ("onward", "found", "pending", arrangement.stands("proposed", mine=True)),
         ("onward", "found", "offer", arrangement.stands("proposed", mine=False)),
@@ -108,6 +118,9 @@ FLOW = Flow(
         ("no", "booked", "booked", offered_times.other_day("booked")),
         ("no", "booked", "moved"),
         ("left", "booked", "kept"),
+        ("yes", "off", "moved"),
+        ("keep", "off", "kept"),
+        ("left", "off", "kept"),
         ("answered", "pending", "waits", arrangement.same("pending")),
         *_read("pending"),
         ("yes", "pending", "waits"),

@@ -36,6 +36,37 @@ STATES: Mapping[str, State] = {
         why=_("If it doesn't, I tell {other} at once and we find a new time."),
         other=proposed_times.read_other_times,
     ),
+    "off": Choice(
+        ask=_("You're meeting {other}: {at:when}, {place}. Shall I call it off?"),
+        options=(
+            Option(
+                "yes",
+                _("call the meeting off"),
+                words=(
+                    _("yes, yes please, please do, do it, another time"),
+                    _(
+                        "yeah, yep, sure, ok, okay, off, call it off, cancel it, yes cancel it, "
+                        "just cancel it, yes call it off, yes cancel, I can't come, "
+                        "I can't make it, move it"
+                    ),
+                ),
+            ),
+            Option(
+                "keep",
+                _("leave it as it is"),
+                words=(
+                    _("no, don't, it still works"),
+                    _(
+                        "nope, nah, no don't, keep it, no keep it, keep, leave it, still on, "
+                        "never mind, I'll be there"
+                    ),
+                ),
+            ),
+        ),
+        hint=_("I just need to know if I should call it off."),
+        why=_("If you call it off, I tell {other} at once."),
+        wholly=True,
+    ),
     "pending": Choice(
         ask=_("I've asked {other} about {at:when}. Shall I wait for the answer?"),
         options=(

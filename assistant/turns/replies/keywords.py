@@ -5,12 +5,13 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import consent, log_entries, silence
 from assistant.turns.handlers.leaving import undo
-from assistant.turns.replies import inquiries, joining, relays, repeats, wishes, words
-from assistant.understanding.intents import INTENTS, Opens
+from assistant.turns.replies import inquiries, joining, relays, repeats, unasked, wishes, words
+from assistant.understanding.intents import INTENTS, Opens, surely
 from assistant.understanding.keywords import Heard, Keyword
 
 COMMANDED = (("desk", "what"), ("desk", "list"))  # where a coordinator gives commands
 MENUS = {"coordinator": "desk", "guardian": "ward"}  # by role, of who has no answers to see
+OFF = "off"  # the meeting
 HOLD = "hold"  # the broadcast under way is held before its flow opens
 
 
@@ -48,8 +49,11 @@ def _opt_out(talk: Conversation, heard: Heard) -> None:
         and talk.offers(talk.text)
     ):
         return words.hear(talk, talk.text)
+    asked = top is not None and top.flow.name == "opt_out"
+    if heard.rest and not asked and unasked.arranged(talk):
+        return wishes.follow(talk, Heard(heard.rest), INTENTS[heard.rest])
     # Said again when asked, a doubt is sure enough.
-    if heard.word is Keyword.STOP or (top and top.flow.name == "opt_out"):
+    if heard.word is Keyword.STOP or asked:
         log_entries.add(talk, "stopped", top)
         return consent.stop(talk)
     talk.outcome.person["held_at"] = talk.known.now
@@ -87,10 +91,16 @@ def _own_word(talk: Conversation, heard: Heard) -> None:
         case Keyword.WHY if talk.stack.top:
             talk.explain(talk.stack.spoken_to() or talk.stack.top)
         case word if word in INTENTS:
-            wishes.follow(talk, heard, INTENTS[word])
+            _wish(talk, heard)
         case _:
             talk.say(system_messages.IDLE)
     return None
+
+
+def _wish(talk: Conversation, heard: Heard) -> None:
+    if heard.word == OFF and not (unasked.arranged(talk) or surely(talk.text, OFF)):
+        return _opt_out(talk, Heard(Keyword.DOUBT))  # "can i cancel": the texts, perhaps
+    return wishes.follow(talk, heard, INTENTS[heard.word])
 
 
 def _order(talk: Conversation, heard: Heard, opens: Opens) -> None:

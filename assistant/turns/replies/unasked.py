@@ -22,11 +22,11 @@ def arrange(talk: Conversation, text: str) -> bool:
     proposed is asked about again, since a yes out of nothing binds nobody."""
     if talk.coordinates or all(pair.closed for pair in talk.pairs.values()):
         return False
-    if _names_time(talk, text) or (_arranged(talk) and _shifts(talk, text)):
+    if _names_time(talk, text) or (arranged(talk) and _shifts(talk, text)):
         _take(talk, text)
         return True
     awaited = _awaited(talk) and _answers(text, talk.language)
-    if awaited or (_arranged(talk) and _cannot(talk, text)):
+    if awaited or (arranged(talk) and _cannot(talk, text)):
         talk.push("meeting")
         return True
     return False
@@ -112,7 +112,7 @@ def _awaited(talk: Conversation) -> bool:
     )
 
 
-def _arranged(talk: Conversation) -> bool:
+def arranged(talk: Conversation) -> bool:
     """Whether a time is spoken of, or booked."""
     return any(not pair.closed and pair.meeting.state != "none" for pair in talk.pairs.values())
 
