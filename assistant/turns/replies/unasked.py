@@ -3,10 +3,12 @@
 from assistant.turns import heard
 from assistant.turns.conversation import Conversation
 from assistant.turns.open_runs import Open
+from assistant.understanding import patterns, relays
 from flows import reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
 from flows.joining import zones
+from flows.mentoring import pairs
 from flows.mentoring.meeting import FLOW as MEETING
 from flows.mentoring.times import proposed_times
 from flows.reading import Unclear
@@ -127,9 +129,16 @@ def _cannot(talk: Conversation, text: str) -> bool:
         trigger, *_ = hearing.hear(*booked)
     except Unclear:
         return False
-    return trigger == "no" and (
-        hearing.offers(*booked) or not reading.declines(text, talk.language)
-    )
+    if trigger != "no":
+        return False
+    refuses = not reading.declines(text, talk.language) or reading.denies(text, talk.language)
+    return hearing.offers(*booked) or (refuses and not _of_them(talk, text))
+
+
+def _of_them(talk: Conversation, text: str) -> bool:
+    """Whether it is about the one they meet, and no time: "i dont like rosa"."""
+    said = patterns.words(text)
+    return bool(pairs.named(talk.facts(), text)) or not relays.MENTORS.isdisjoint(said)
 
 
 def _answers(text: str, language: str) -> bool:

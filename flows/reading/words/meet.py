@@ -65,7 +65,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "at school, at college, at the doctors, at the dentist, not in, too early, too late, "
             "too soon, to early, to "
             "late, too far, 2 early, 2 late, have, ive got, got, i work, at work, have to, gotta, "
-            "my shift, my exam"
+            "my shift, my exam, no good, no bueno, no chance, no way, no can do, no dice, no use"
         ),
         "any": "any, anything, every, everything, all, most, whatever, anyday, everyday",
         "except": (
@@ -227,7 +227,10 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
             "bosse, boulot, taf, travail, malade, absent, absente, annule, annuler, examen, exam, "
             "controle, jamais, aucun, aucune, rien, mort, chaud, pire"
         ),
-        "engaged": "en cours, en vacances, au travail, de garde, trop, jai, ai, ya, il y a, dois",
+        "engaged": (
+            "en cours, en vacances, au travail, de garde, trop, jai, ai, ya, il y a, dois, c est "
+            "mort, cest mort, mort, foutu, c est foutu, cest foutu"
+        ),
         "any": "nimporte, importe, tous, toutes, tout, chaque, toujours",
         "except": "sauf, hors, excepte, part, hormis, mais",
         "but": "mais, cependant, pourtant",
@@ -310,7 +313,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         ),
         "engaged": (
             "em aula, na aula, de ferias, de plantao, muito cedo, muito tarde, cedo demais, tarde "
-            "demais, muito em cima, tenho, tenho que, preciso"
+            "demais, muito em cima, tenho, tenho que, preciso, sem chance, sem condicoes, nem "
+            "pensar, nem rola"
         ),
         "any": "qualquer, todos, todas, todo, toda, cada, sempre",
         "except": "menos, exceto, salvo, tirando, fora, mas",
