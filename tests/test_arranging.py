@@ -126,3 +126,32 @@ def test_cancelling_with_nothing_booked_is_asked_about(db: Database) -> None:
     jay = world.phone(people[0].address)
     assert "no meeting booked" in jay.says("cancel the meeting")[0]
     assert "keep getting texts" in jay.says("cancel it please")[0]
+
+
+NO_GOOD = {
+    "en": ("friday is no good", "no good", "not gonna work", "sorry cant", "im sick"),
+    "es": ("el viernes no me va", "estoy enferma"),
+    "fr": ("vendredi c'est mort", "je suis malade"),
+    "pt": ("sexta sem chance", "tô doente"),
+}
+LIKES = {
+    "en": "i dont like rosa",
+    "es": "no me gusta Rosa",
+    "fr": "j'aime pas Rosa",
+    "pt": "não gosto da Rosa",
+}
+
+
+@pytest.mark.parametrize("language", NO_GOOD)
+def test_what_refuses_the_time_asks_about_it_and_what_is_about_somebody_does_not(
+    db: Database, language: str
+) -> None:
+    _, jay, rosa = booked(db, language)
+    word = {"en": "MEETING", "es": "CITA", "fr": "RDV", "pt": "ENCONTRO"}[language]
+    asked = jay.says(word)
+    for words in NO_GOOD[language]:
+        jay.says("0")
+        assert jay.says(words) == asked, words
+    jay.says("0")
+    assert "Dana" in jay.says(LIKES[language])[0]
+    assert rosa.hears() == []

@@ -33,10 +33,10 @@ LIGHTEST = 0.1  # that is worth a line
 OWN = 0.3  # how much what the product says counts
 # The days of a week tell when, and not what: "me pega los martes".
 DAYS = patterns.listed(
-    "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday"
-    " saturdays sunday sundays mon tues wed thurs fri lunes martes miercoles jueves viernes sabado"
-    " sabados domingo domingos lundi lundis mardi mardis mercredi mercredis jeudi jeudis vendredi"
-    " vendredis samedi samedis dimanche dimanches segunda segundas terca tercas quarta quartas"
+    "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays"
+    " saturday saturdays sunday sundays mon tues wed thurs fri lunes martes miercoles jueves viernes"
+    " sabado sabados domingo domingos lundi lundis mardi mardis mercredi mercredis jeudi"
+    " jeudis vendredi vendredis samedi samedis dimanche dimanches segunda segundas terca tercas quarta quartas"
     " quinta quintas sexta sextas"
 )
 BEGUN = frozenset(day[:4] + "-" for day in DAYS if day.endswith(("day", "es", "di", "che", "ado")))
