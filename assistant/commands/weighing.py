@@ -34,10 +34,10 @@ OWN = 0.3  # how much what the product says counts
 # The days of a week tell when, and not what: "me pega los martes".
 DAYS = patterns.listed(
     "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays"
-    " saturday saturdays sunday sundays mon tues wed thurs fri lunes martes miercoles jueves viernes"
-    " sabado sabados domingo domingos lundi lundis mardi mardis mercredi mercredis jeudi"
-    " jeudis vendredi vendredis samedi samedis dimanche dimanches segunda segundas terca tercas quarta quartas"
-    " quinta quintas sexta sextas"
+    " saturday saturdays sunday sundays mon tues wed thurs fri lunes martes miercoles jueves"
+    " viernes sabado sabados domingo domingos lundi lundis mardi mardis mercredi mercredis jeudi"
+    " jeudis vendredi vendredis samedi samedis dimanche dimanches segunda segundas terca tercas"
+    " quarta quartas quinta quintas sexta sextas"
 )
 BEGUN = frozenset(day[:4] + "-" for day in DAYS if day.endswith(("day", "es", "di", "che", "ado")))
 KEPT_AWAY = "held"  # in the names of files that nothing is learned from
