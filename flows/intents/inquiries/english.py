@@ -101,6 +101,10 @@ PHRASING = Phrasing(
         "free": (
             "is (this|it|that|the program|the programme|everything) (all|) (free|for free|free "
             "of charge)",
+            "is (this|the|your|) (program|programme|mentoring|service|thing) (all|) (free|for free"
+            "|free of charge)",
+            "(do|will) (this|the|your) (program|programme|mentoring|service|thing) cost (anything"
+            "|money|something|me anything|me|)",
             "is it free or (do i have to pay|not|do it cost)",
             "how much (is|do|will) (this|it|that|the program|the programme) (cost|)",
             "how much (do|will|) i (have to|) pay",

@@ -97,7 +97,8 @@ PHRASING = Phrasing(
             "combien",
             "payant",
             "(c est|est ce que c est|est ce|ca reste|le programme est) (vraiment|bien|) (gratuit"
-            "|gratuite|payant)",
+            "|gratuite|payant) (le programme|ce programme|le mentorat|)",
+            "(ce programme|le mentorat) est (gratuit|payant)",
             "(ca|c|le programme) coute (combien|quelque chose|cher)",
             "combien ca (coute|va couter|me coute)",
             "(c est|) combien",
@@ -122,7 +123,7 @@ PHRASING = Phrasing(
             "combien de temps (il faut|faut il|ca prend)",
         ),
         "term": (
-            "combien de temps (dur|prend) (le programme|le mentorat)",
+            "combien (de temps|) (dur|prend) (le programme|ce programme|le mentorat)",
             "(le programme|le mentorat) (dur|prend) combien de temps",
             "jusqu a quand (dur|est) (le programme|le mentorat|ca)",
         ),

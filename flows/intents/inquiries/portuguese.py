@@ -96,7 +96,8 @@ PHRASING = Phrasing(
         "free": (
             "gratis",
             "(isso|o programa|isso aqui|) (e|) (de graca|gratis|pago|tudo de graca)",
-            "e (de graca|gratis|pago) (isso|)",
+            "e (de graca|gratis|pago) (isso|o programa|esse programa|a mentoria|)",
+            "(esse programa|este programa|a mentoria) e (de graca|gratis|pago)",
             "quanto (custa|e|fica|sai|vou pagar|tenho que pagar) (isso|o programa|)",
             "(tem|preciso|precisa|tenho) (que|de|) pagar (por isso|alguma coisa|algo|isso|)",
             "(isso|) (custa|cobra|cobram) (alguma coisa|algo|dinheiro|)",

@@ -91,13 +91,15 @@ PHRASING = Phrasing(
             "(esto es|es esto) (un|) bot",
         ),
         "free": (
-            "(esto|el programa|esto si|) es (gratis|gratuito|gratuita|de pago)",
+            "(esto|el programa|este programa|la mentoria|esto si|) es (gratis|gratuito|gratuita"
+            "|de pago)",
             "(es|sera) (gratis|gratuito|gratuita) (esto|el programa|)",
             "(esto|el programa) cuanto (cuesta|vale|sale|cobran)",
             "cuanto (cuesta|vale|sale|es|cobran|cobras|hay que pagar|tengo que pagar|me cuesta"
             "|me va a costar|) (esto|el programa|)",
             "(tengo|hay) que pagar (por esto|algo|esto|)",
-            "(esto|) (cuesta|tiene costo|tiene algun costo|cobra|cobran) (algo|dinero|plata|)",
+            "(esto|el programa|este programa|la mentoria|) (cuesta|tiene costo|tiene algun"
+            " costo|cobra|cobran) (algo|dinero|plata|)",
             "(me van a|van a|vas a) cobrar (por esto|algo|)",
             "(me|) (va a) (costar|cobrar) (algo|dinero|plata|)",
             "(tiene|hay) (algun|) (costo|coste)",
