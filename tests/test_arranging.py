@@ -155,3 +155,32 @@ def test_what_refuses_the_time_asks_about_it_and_what_is_about_somebody_does_not
     jay.says("0")
     assert "Dana" in jay.says(LIKES[language])[0]
     assert rosa.hears() == []
+
+
+CALLS = {
+    "en": "can we do a call instead",
+    "es": "podemos hacer una llamada",
+    "fr": "on peut s'appeler",
+    "pt": "pode ser por telefone",
+}
+
+
+@pytest.mark.parametrize("language", CALLS)
+def test_another_place_is_proposed_at_the_time_that_is_booked(db: Database, language: str) -> None:
+    _, jay, rosa = booked(db, language)
+    (where,) = jay.says(CALLS[language])
+    assert "Harbor Library" in where
+    jay.says("3")  # by text
+    (offer,) = rosa.hears()
+    assert "Harbor Library" not in offer
+    assert "Jay" in offer
+    (told,) = rosa.says("1")
+    assert "Harbor Library" not in told
+    assert jay.hears()[-1].replace("Rosa", "Jay") == told
+
+
+def test_the_same_place_changes_nothing(db: Database) -> None:
+    _, jay, rosa = booked(db, "en")
+    jay.says("MEETING", "another place")
+    assert jay.says("1")[0].startswith("Booked!")
+    assert rosa.hears() == []

@@ -24,7 +24,7 @@ from tests.test_clock import tick
 
 T, M, R, X = table(Match), table(Meeting), table(Run), table(Message)
 NIGHT = "America/Los_Angeles"
-ORDERS = 16  # of each scenario, of which there are thirteen
+ORDERS = 16  # of each scenario
 TAKEN_IN_TURN = 6  # where the one cannot come between the other
 ZONES = ("America/New_York", "Europe/Madrid", NIGHT)  # where it is 10, 16 and 7 o'clock
 SLOTS = {
@@ -66,6 +66,12 @@ SCENARIOS = {
     "moved while it is asked about": Scenario((*BOOKED, ("second", ("MEETING",))), "MOVE", "2"),
     "proposed anew while the old one is declined": Scenario(
         (*BOOKED, ("second", ("MEETING",)), ("first", ("MOVE", "B", "1"))), "1", "2", (NIGHT,)
+    ),
+    "both elsewhere alike": Scenario(
+        (*BOOKED, ("first", ("MEETING", "3")), ("second", ("MEETING", "3"))), "3", "3"
+    ),
+    "elsewhere while moved": Scenario(
+        (*BOOKED, ("first", ("MEETING", "3")), ("second", ("MEETING",))), "3", "2"
     ),
     "stopped while moved": Scenario(BOOKED, "STOP", "MOVE"),
     "stopped while accepted": Scenario(ASKED, "STOP", "1"),

@@ -101,6 +101,11 @@ def _elsewhere(meeting: Meeting, act: Act) -> bool:
     return _of_the_other(meeting, act) and meeting.place != act.meeting.place
 
 
+def _same_time_elsewhere(meeting: Meeting, act: Act) -> bool:
+    """The time that is booked, at another place."""
+    return meeting.slot == act.meeting.slot and meeting.place != act.meeting.place
+
+
 ROWS: tuple[tuple[str, str, str, *tuple[When, ...]], ...] = (
     # trigger, from, to, when
     ("propose", "none", "proposed"),
@@ -108,6 +113,7 @@ ROWS: tuple[tuple[str, str, str, *tuple[When, ...]], ...] = (
     ("propose", "proposed", "proposed", _anew),
     ("relocate", "proposed", "proposed", _elsewhere),
     ("relocate", "proposed", "booked", _of_the_other),
+    ("relocate", "booked", "proposed", _same_time_elsewhere),
     ("accept", "proposed", "booked", _of_the_other),
     ("move", "proposed", "none"),
     ("move", "booked", "none"),

@@ -108,6 +108,9 @@ def same(state: str) -> Predicate:
 
 def proposed(answers: Answers, facts: Facts) -> Event:
     match, place = pairs.match_of(answers, facts), places.meant(answers, facts)
+    if answers.get("booked") == places.ELSEWHERE.token and not spoken_times.said(answers, facts):
+        booked = places.wall(_seen(answers, facts), answers, facts)
+        return SlotProposed(match, booked, place, elsewhere=True)
     slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
     refused, moved = offered_times.refused(answers, facts), elsewhere(answers, facts)
     return SlotProposed(match, slot, place, second, refused, moved)

@@ -115,6 +115,7 @@ FLOW = Flow(
         ("answered", "booked", "kept", arrangement.same("booked")),
         *_read("booked"),
         ("yes", "booked", "kept"),
+        ("place", "booked", "where"),
         ("no", "booked", "booked", offered_times.other_day("booked")),
         ("no", "booked", "moved"),
         ("left", "booked", "kept"),

@@ -31,6 +31,7 @@ STATES: Mapping[str, State] = {
         options=(
             Option("yes", _("it still works"), words=(_("still on, still good"),)),
             time_options.OTHER_TIME,
+            places.ELSEWHERE,
         ),
         hint=_("I just need to know if that time still works for you."),
         why=_("If it doesn't, I tell {other} at once and we find a new time."),

@@ -1,10 +1,13 @@
 """Where two people meet: what is offered, what was picked, and what is known already."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from flows import reading
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Heard, Option
+from flows.engine.text import _
 from flows.mentoring import pairs
 from flows.mentoring.times import proposed_times, spoken_times
 from flows.reading import Offered, Unclear
@@ -15,6 +18,21 @@ def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return (*options.own(_named(facts).items()), pairs.PHONE, pairs.BY_TEXT)
 
 
+ELSEWHERE = Option(
+    "place",
+    _("another place"),
+    words=(
+        _(
+            "a different place, different place, somewhere else, can we meet somewhere else, "
+            "change the place, can we change the place, meet somewhere else"
+        ),
+        _(
+            "by phone instead, on the phone instead, a call instead, can we do a call, can we do a "
+            "call instead, can we call instead, can we talk on the phone instead, video call "
+            "instead, can we do zoom, can we do a video call, online instead, zoom instead"
+        ),
+    ),
+)
 TEL = "Tel. "  # before the number that is called
 OWN_NUMBER = "own number"  # the one they text from
 
@@ -37,6 +55,13 @@ def no_number(answers: Answers, facts: Facts) -> bool:
 def picked(answers: Answers, facts: Facts) -> bool:
     """Whether it is a place that was picked, and not another time that was written."""
     return "where" in answers
+
+
+def wall(instant: str, answers: Answers, facts: Facts) -> str:
+    """An instant as a wall time of theirs."""
+    zone = ZoneInfo(pairs.pair_of(answers, facts).get("zone") or "UTC")
+    at = datetime.fromisoformat(instant).astimezone(zone)
+    return at.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
 def _named(facts: Facts) -> Mapping[str, str]:

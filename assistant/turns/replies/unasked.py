@@ -10,6 +10,7 @@ from flows.engine.standing import Standing
 from flows.joining import zones
 from flows.mentoring import pairs
 from flows.mentoring.meeting import FLOW as MEETING
+from flows.mentoring.places import ELSEWHERE
 from flows.mentoring.times import proposed_times
 from flows.reading import Unclear
 
@@ -24,7 +25,8 @@ def arrange(talk: Conversation, text: str) -> bool:
     proposed is asked about again, since a yes out of nothing binds nobody."""
     if talk.coordinates or all(pair.closed for pair in talk.pairs.values()):
         return False
-    if _names_time(talk, text) or (arranged(talk) and _shifts(talk, text)):
+    changes = arranged(talk) and (_shifts(talk, text) or _elsewhere(talk, text))
+    if _names_time(talk, text) or changes:
         _take(talk, text)
         return True
     awaited = _awaited(talk) and _answers(text, talk.language)
@@ -124,15 +126,27 @@ def _cannot(talk: Conversation, text: str) -> bool:
     so."""
     if reading.refuses(text, talk.language):
         return True
+    trigger, offered = _of_booked(talk, text)
+    if trigger != "no":
+        return False
+    refuses = not reading.declines(text, talk.language) or reading.denies(text, talk.language)
+    return offered or (refuses and not _of_them(talk, text))
+
+
+def _elsewhere(talk: Conversation, text: str) -> bool:
+    """Whether they wish for another place: "can we do a call instead"."""
+    return _of_booked(talk, text) == (ELSEWHERE.token, True)
+
+
+def _of_booked(talk: Conversation, text: str) -> tuple[str, bool]:
+    """What the words fire where one is asked if a time still works, and if an option offers them;
+    "" where they are no answer there."""
     booked = MEETING, Standing("booked"), talk.facts(), heard.by(talk, text)
     try:
         trigger, *_ = hearing.hear(*booked)
     except Unclear:
-        return False
-    if trigger != "no":
-        return False
-    refuses = not reading.declines(text, talk.language) or reading.denies(text, talk.language)
-    return hearing.offers(*booked) or (refuses and not _of_them(talk, text))
+        return "", False
+    return trigger, hearing.offers(*booked)
 
 
 def _of_them(talk: Conversation, text: str) -> bool:

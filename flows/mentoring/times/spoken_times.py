@@ -19,6 +19,7 @@ from flows.mentoring.times.time_tokens import Spoken, dated, timed
 
 PARTED = "|"  # between the tokens of several times
 MORNING, NIGHT = time(7), time(22)
+NO_TIMES = ("yes", "no", "place")  # tokens of options beside them
 
 
 def said(answers: Answers, facts: Facts) -> str:
@@ -92,7 +93,7 @@ def _written(answers: Answers) -> str:
     for name, answer in answers.items():
         if name == "offer" and answer == "second":
             written = str(answers["alternative"])
-        elif name in STATES and answer and answer not in ("yes", "no"):
+        elif name in STATES and answer and answer not in NO_TIMES:
             lacked = name == "day" and ":" in written and not dated(written)
             only_day = dated(str(answer)) and not timed(str(answer))
             hour = time_tokens.padded(written) if lacked else ""
@@ -110,7 +111,7 @@ def echoed(answers: Answers, facts: Facts) -> Sequence[str]:
 def _spoken_of(answers: Answers, facts: Facts) -> tuple[str, Sequence[str]]:
     """The time that is spoken of, and those that are offered: of what was just echoed, that."""
     written = (name for name in reversed(answers) if name in STATES)
-    last = next((name for name in written if answers[name] not in (None, "yes", "no")), "")
+    last = next((name for name in written if answers[name] not in (None, *NO_TIMES)), "")
     slots = [option.token for option in offered(answers, facts)]
     if last == "offer" and answers.get("alternative"):
         slots.insert(0, str(answers["alternative"]))
