@@ -46,7 +46,7 @@ MOVE = Table(
         " vemos peut pode puede gente poderia podriamos pouvons posible voir pra ver kiero tem"
         " como dejarlo ok possible dar if cud may podemos se c need want hay que meet see do"
         " quiero necesito veux queria quero vernos lo hacer",
-        "AT": "on at a el um un une la in the ser para fazer",
+        "AT": "on at a el um un une la in the ser para fazer bit little poco poquito pouco peu",
         "LATER": "later next semaine prochaine week back",
         "INSTEAD": "instead",
         "PLUTOT": "plutot",
@@ -112,6 +112,8 @@ MOVE = Table(
                 "NOTABLE GOEND END",
                 "GOEND NOTABLE END",
                 "CAN+ (FILL | CAN)* BEGINV (NUM | AT)+",
+                "CAN+ (FILL | CAN | IT | DO | ABLE | AT | NOMORE)* LATERX",
+                "MUST ~ (ESE | THAT) DAY",
                 "SHIFT (IT | FILL | AT)* TODAYISH",
                 "CANT ABLE* MEET",
                 "WONT ABLE+ MEET",
