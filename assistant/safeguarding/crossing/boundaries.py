@@ -1,0 +1,69 @@
+"""Signs that a boundary is crossed between two people: a person reads before it goes across."""
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from assistant.understanding import patterns
+
+OVERLAP = 200  # characters
+LANGUAGES = ("en", "es", "fr", "pt")  # in whichever somebody writes
+_WORDS = Path(__file__).parent / "words"
+_NAMED = "dana"  # as the tables call whoever coordinates
+
+
+class Boundary(StrEnum):
+    """Which boundary it may be."""
+
+    SECRECY = "secrecy"
+    PHOTOS = "photos"
+    GIFTS = "gifts"
+    ALONE = "alone"
+    APP = "app"
+    SEXUAL = "sexual"
+    NIGHT = "night"
+
+
+def _tables() -> Mapping[Boundary, re.Pattern[str]]:
+    signs: dict[Boundary, list[str]] = {kind: [] for kind in Boundary}
+    for language in LANGUAGES:
+        _read((_WORDS / f"{language}.txt").read_text(), signs)
+    return {kind: re.compile(rf"\b(?:{'|'.join(some)})") for kind, some in signs.items()}
+
+
+def _read(table: str, signs: Mapping[Boundary, list[str]]) -> None:
+    """Lines "NAME = expression" first, then below "[kind]" one sign a line."""
+    names: dict[str, str] = {}
+    under: list[str] = []
+    for line in table.splitlines():
+        if line.startswith("["):
+            under = signs[Boundary(line.strip("[]"))]
+        elif found := re.fullmatch(r"([A-Z]+) = (.+)", line):
+            names[found[1]] = found[2]
+        elif line and not line.startswith("#"):
+            named = re.sub(r"<([A-Z]+)>", lambda one: names[one[1]], line)
+            under.append(f"(?:{named})")
+
+
+_SIGNS = _tables()
+# What reads like a sign, and is none.
+_HARMLESS = re.compile(r"\bdont mention it\b|\bsecret santa\b|\bamigo secreto\b|\bno me digas\b")
+
+
+def find(text: str, coordinator: str = "") -> Boundary | None:
+    """The first boundary of which there is a sign; who coordinates is one not to be told."""
+    called = frozenset(patterns.words(coordinator))
+    said = [_plain(piece, called) for piece in _pieces(text)]
+    return next((kind for kind, signs in _SIGNS.items() if any(map(signs.search, said))), None)
+
+
+def _plain(text: str, called: frozenset[str]) -> str:
+    words = (_NAMED if word in called else word for word in patterns.words(text))
+    return _HARMLESS.sub(" ", " ".join(word for word in words if word != patterns.BREAK))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in pieces that are read whole; what stands at an edge is in two of them."""
+    for at in range(0, max(1, len(text) - OVERLAP), patterns.LONGEST - OVERLAP):
+        yield text[at : at + patterns.LONGEST]
