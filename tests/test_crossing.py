@@ -28,7 +28,9 @@ def held(text: str) -> bool:
     return bool(boundaries.find(text, COORDINATOR) or contacts.find(text))
 
 
-@pytest.mark.parametrize("name", ["boundaries.tsv", "boundaries_second.tsv"])
+@pytest.mark.parametrize(
+    "name", ["boundaries.tsv", "boundaries_second.tsv", "boundaries_third.tsv"]
+)
 def test_signs_of_a_crossed_boundary_are_held(name: str) -> None:
     missed = [text for text in said(name) if not boundaries.find(text, COORDINATOR)]
     assert len(missed) <= 0.05 * len(said(name)), missed
@@ -41,7 +43,7 @@ def test_they_are_held_in_each_language(language: str) -> None:
     assert len(missed) <= 0.05 * len(theirs), missed
 
 
-@pytest.mark.parametrize("name", ["ordinary.tsv", "ordinary_second.tsv"])
+@pytest.mark.parametrize("name", ["ordinary.tsv", "ordinary_second.tsv", "ordinary_third.tsv"])
 def test_what_a_pair_ordinarily_writes_is_not(name: str) -> None:
     wrongly = [text for text in said(name) if held(text)]
     assert len(wrongly) <= 0.02 * len(said(name)), wrongly

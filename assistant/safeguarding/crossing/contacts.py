@@ -35,7 +35,7 @@ _STREET = r"(?:street|st|road|rd|avenue|ave|lane|ln|boulevard|blvd|terrace|cresc
 _SIGNS = {
     Detail.EMAIL: (
         rf"(?<![\w.+-])[\w.+-]+\s*{_AT}\s*[\w-]+\s*{_DOT}\s*{_TLD}\b",
-        rf"\b(?:my|mi|mon|meu|minha)\b.{{0,30}}\b{_MAIL}\b|\b{_NAME}\s+(?:on|at|en|sur|no|@)\s*{_MAIL}\b",
+        rf"\b(?:my|mi|mon|meu|minha)\b.{{0,30}}\b{_MAIL}\b|(?<![\w.-]){_NAME}\s+(?:on|at|en|sur|no|@)\s*{_MAIL}\b",
         rf"{_AT}\s*{_MAIL}\b|\b\w+,\s*{_MAIL}\b|\b(?:gmail|hotmail|icloud|protonmail)$",
     ),
     Detail.LINK: (
@@ -45,7 +45,7 @@ _SIGNS = {
         rf"\b\w{{3,}}\s*(?:\(dot\)|\[dot\]|\bdot\b|\bpunto\b|\bpoint\b|\bponto\b)\s*{_TLD}\b",
     ),
     Detail.HANDLE: (
-        r"(?<!\w)@\s?[a-z0-9_.]{3,}|\w{3,}#\d{3,}",
+        r"(?<!\w)@\s?[a-z0-9_.]{3,}|(?<!\w)\w{3,}#\d{3,}",
         rf"\b{_NETS}{_IS}(?:{_NAME}|@\w+)",
         rf"\b(?:find|add|follow|search|look)\b.{{0,15}}\b(?:as|for|me)\s+{_NAME}",
         rf"\b(?:my|mi|mon|meu|tu|ton)\s+{_NETS}\b\s*(?:is|es|c'est|est|e|:)\s*\w{{3,}}",

@@ -27,6 +27,7 @@ _COUNTS = {
     word: int(count) for count, lines in _SPELT.items() for line in lines for word in line.split()
 }
 _AGAIN = {"double": 1, "doble": 1, "duplo": 1, "triple": 2, "treble": 2, "triplo": 2}
+# "seis y siete".
 _BETWEEN = frozenset(
     ["and", "y", "e", "et", "then", "luego", "depois", "puis", "o"]
 )  # "seis y siete"
