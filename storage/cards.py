@@ -34,6 +34,7 @@ class Together(NamedTuple):
     mentee_id: int
     state: str
     opened_at: datetime
+    quiet: str = ""  # who has switched texts between the two off
 
 
 class Said(NamedTuple):

@@ -37,15 +37,16 @@ O = T.alias("found")  # noqa: E741 - as the other tables' letters
 
 MOST = 500  # things of a list
 STALE = timedelta(days=30)
+_MOOT = ("stopped_on_hold", "offer_silent")
 _OFF = ("declined", "offer_off")  # of which a mentee waits on
 # By how much harm may come of their waiting; whatever is not named here is only news.
 HARM = (
     ("worry",),
-    ("low", "call", "switch", "need", "no_show", "complaint", "stopped_on_hold", "offer_silent"),
+    ("low", "call", "switch", "need", "no_show", "complaint", "held", *_MOOT),
     (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
-        *("guardian_shared", "phone_stopped"),
+        *("guardian_shared", "phone_stopped", "unreached"),
     ),
 )
 NEWS = (

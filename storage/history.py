@@ -20,6 +20,7 @@ _SPENT = select(M.c.person_id, func.coalesce(M.c.sent_at, M.c.due_at)).where(
     M.c.direction == literal_column("'out'"),
     M.c.priority > literal_column("0"),
     M.c.kind != literal_column("'reminder'"),
+    M.c.kind != literal_column("'relayed'"),
     M.c.status.not_in([literal_column(f"'{s}'") for s in ("suppressed", "expired", "failed")]),
     M.c.created_at > bindparam("since"),
 )
@@ -55,7 +56,8 @@ _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
 
 
 def spent(db: Connection, people: Sequence[int], since: datetime) -> dict[int, list[datetime]]:
-    """When people were last sent something proactive, but for reminders of a booking."""
+    """When people were last sent something proactive, but for reminders of a booking and
+    the words of others."""
     found: dict[int, list[datetime]] = defaultdict(list)
     for person, told_at in db.execute(_SPENT, {"people": people, "since": since}):
         found[person].append(told_at)

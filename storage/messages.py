@@ -81,6 +81,15 @@ def take_back_about(db: Connection, matches: Collection[int], now: datetime) -> 
     db.execute(update(M).where(M.c.direction == "out", *waits).values(taken))
 
 
+def take_back_relayed(db: Connection, matches: Collection[int], now: datetime) -> None:
+    """Of the words of one of these matches to the other, what waits to be sent is not sent."""
+    mentors = select(T.c.mentor_id).where(T.c.id.in_(matches))
+    sides = mentors.union(select(T.c.mentee_id).where(T.c.id.in_(matches)))
+    theirs = (M.c.person_id.in_(sides), M.c.match_id.in_(matches), M.c.kind == "relayed")
+    gone = {"status": Status.SUPPRESSED, "code": "switched off", "send_before": now}
+    db.execute(update(M).where(*theirs, M.c.status == Status.QUEUED).values(gone))
+
+
 def undelivered(db: Connection, sender: str) -> int:
     """How many messages of a sender are not yet handed over."""
     waits = (M.c.sender == sender, M.c.status.in_(_OPEN), M.c.status != Status.UNKNOWN)

@@ -10,6 +10,7 @@ from assistant.programmes import retention
 from assistant.records.erasure import BROUGHT_AGAIN, RETENTION
 from assistant.schedule.quiet_hours import local
 from storage.holder import Holder
+from storage.mentoring import relayed
 from storage.people import programmes
 from storage.people.programmes import Programme
 from storage.records import erasures, kept
@@ -48,6 +49,7 @@ def _drop(db: Connection, before: datetime, now: datetime) -> int:
         kept.drop_texts(db, before),
         kept.drop_answers(db, before),
         kept.drop_done(db, before),
+        relayed.forget_words(db, before, kept.MOST),
         kept.drop_used(db, now - USED),
         kept.drop_emptied(db, now - BROUGHT_AGAIN),
     )

@@ -128,7 +128,7 @@ def _spent(now: datetime) -> ColumnElement[bool]:
         M.c.person_id == P.c.id,
         M.c.direction == _OUT,
         M.c.priority > literal_column("0"),
-        M.c.kind != "reminder",
+        M.c.kind.not_in(("reminder", "relayed")),
         M.c.status.not_in((Status.SUPPRESSED, Status.EXPIRED, Status.FAILED)),
     )
     week = (

@@ -52,6 +52,7 @@ class InboundMessage(NamedTuple):
     direction: str = "in"
     status: str = Status.RECEIVED
     priority: int = Priority.REPLY
+    reply_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ class Arrival:
     origin: Callable[[], str] = str  # of a number; asked for nobody else either
     sent_at: datetime | None = None  # of one that was read late
     urgent: bool = False  # its words may need a person
+    reply_to: str | None = None  # the external id of ours that it answers
 
 
 def keep(db: Connection, arrivals: Sequence[Arrival], now: datetime) -> None:
     """Make the arrivals durable, in their order; one known by its external id changes nothing."""
     known = _addresses(db, arrivals, now)
-    rows = [_row(arrival, *known[arrival.digest], now) for arrival in arrivals]
-    _insert(db, rows)
+    _insert(db, rows := [_row(arrival, *known[arrival.digest], now) for arrival in arrivals])
     if urgent := {row.person_id for row in rows if row.priority == Priority.PAGE}:
         _hurry(db, urgent)
 
@@ -190,6 +191,7 @@ def _row(arrival: Arrival, address: int, person: int, now: datetime) -> InboundM
         created_at=min(arrival.sent_at, now) if arrival.sent_at else now,
         sent_at=arrival.sent_at,
         priority=Priority.PAGE if arrival.urgent else Priority.REPLY,
+        reply_to=arrival.reply_to,
     )
 
 

@@ -60,6 +60,7 @@ _READ = select(
     M.c.attempts,
     M.c.sent_at,
     M.c.priority,
+    M.c.reply_to,
 ).where(among(M.c.id, "ids"))
 _ANSWERED = update(M).where(among(M.c.id, "ids")).values(answered_at=bindparam("now"))
 
@@ -77,6 +78,7 @@ class Unanswered(NamedTuple):
     attempts: int
     sent_at: datetime | None = None  # known where it was read late
     priority: int = Priority.REPLY
+    reply_to: str | None = None  # the external id of ours that it answers
 
     @property
     def urgent(self) -> bool:

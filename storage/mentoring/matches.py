@@ -72,6 +72,7 @@ _READ = (
         T.c.opened_at,
         T.c.closed_at,
         T.c.state,
+        T.c.quiet,
         M.c.id.label("meeting_id"),
         M.c.state.label("meeting_state"),
         M.c.by,
@@ -102,6 +103,7 @@ class OpenMatch(NamedTuple):
     opened_at: datetime
     closed_at: datetime | None
     state: str
+    quiet: str  # who has switched texts off
     meeting_id: int | None
     meeting_state: str | None
     by: str | None

@@ -29,6 +29,7 @@ class Told(NamedTuple):
     attempts: int
     code: str
     external_id: str | None
+    kind: str = ""
 
 
 def find(db: Connection, sender: str, external_id: str, message_id: int | None) -> Told | None:

@@ -52,6 +52,7 @@ class Echo(TypedDict, total=False):
     told: bool  # while they wait: once what is happening
     outside: str  # once how they stand, who are in no programme
     unheard: bool  # what they were asked last has not reached them
+    relayed: list[str]  # the match whose other side's words reached them, and when
     writer: int  # of a phone that several share: who wrote last, and when
     written: str
 

@@ -36,6 +36,7 @@ WORDS = {
     "handover": ("text",),
     "log": ("facts",),
     "match": ("reason",),
+    "relayed": ("text",),
 }
 ON_ITS_WAY = (Status.SENDING, Status.UNKNOWN)  # found again by its words
 

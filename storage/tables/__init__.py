@@ -4,7 +4,7 @@ from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.guardians import Guardian
 from storage.tables.keeping import Pulse, SealingKey
-from storage.tables.matches import Feedback, Match, Meeting, Parting
+from storage.tables.matches import Feedback, Match, Meeting, Parting, Relayed
 from storage.tables.mentoring import Entry, Goal, Handover
 from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
@@ -38,6 +38,7 @@ __all__ = [
     "Programme",
     "Pulse",
     "Recipient",
+    "Relayed",
     "Role",
     "Run",
     "SealingKey",

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
-from sqlmodel import SQLModel
+from sqlalchemy import Column, Index, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
 
-from storage.tables.base import key, link, maybe_moment, moment, sealed_json, sealed_text
+from storage.tables.base import Id, key, link, maybe_moment, moment, sealed_json, sealed_text
 
 
 class Match(SQLModel, table=True):
@@ -55,6 +55,25 @@ class Match(SQLModel, table=True):
     state: str = (
         "active"  # or offered, suspended; then left or stopped by one side, closed for good
     )
+    # Who has switched texts between the two off: mentor, mentee, coordinator; apart by spaces.
+    quiet: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class Relayed(SQLModel, table=True):
+    """A text from one of a match to the other, on its way through us or held back."""
+
+    __table_args__ = (Index("ix_relayed_match", "match_id", "created_at"),)
+
+    id: int | None = key()
+    message_id: int = Field(sa_column=Column(Id, nullable=False, unique=True))  # by which it came
+    match_id: int = link("match.id")
+    person_id: int = link("person.id", index=True)  # who wrote it
+    # across, given over to the other's inbox; held, then released or blocked; dropped, when it
+    # could not go to them any more.
+    state: str
+    text: str | None = sealed_text("relayed.text", nullable=True)  # None: kept long enough
+    created_at: datetime = moment()
+    settled_at: datetime | None = maybe_moment()
 
 
 class Parting(SQLModel, table=True):

@@ -145,9 +145,10 @@ class Message(SQLModel, table=True):
     sender: str
     external_id: str | None = None
     # channels.Kind of an inbound one; of an outbound one "", or what it is: stranger, compliance,
-    # reminder, kept, file.
+    # reminder, kept, file, relayed.
     kind: str
     text: str = sealed_text("message.text")
+    reply_to: str | None = None  # the external id of ours that an inbound one answers
     asked: str | None = None  # the key of a question that an internal event asks
     asked_at: datetime | None = maybe_moment()  # when that was first handed over
     broadcast_id: int | None = number_of("broadcast.id")

@@ -1,0 +1,39 @@
+"""Texts from one of a match to the other, and who has switched them off."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0020"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+_ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    op.add_column("match", sa.Column("quiet", sa.String(), nullable=False, server_default=""))
+    op.add_column("message", sa.Column("reply_to", sa.String(), nullable=True))
+    op.create_table(
+        "relayed",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("message_id", _ID, nullable=False),
+        sa.Column("match_id", _ID, nullable=False),
+        sa.Column("person_id", _ID, nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_relayed")),
+        sa.ForeignKeyConstraint(["match_id"], ["match.id"], name=op.f("fk_relayed_match_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_relayed_person_id")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_relayed_message_id")),
+    )
+    op.create_index("ix_relayed_match", "relayed", ["match_id", "created_at"])
+    op.create_index(op.f("ix_relayed_person_id"), "relayed", ["person_id"])
+
+
+def downgrade() -> None:
+    op.drop_table("relayed")
+    op.drop_column("message", "reply_to")
+    op.drop_column("match", "quiet")
