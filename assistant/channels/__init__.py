@@ -42,6 +42,7 @@ class Inbound:
     language: str = ""  # a hint: "pt", "es-MX"; empty when the channel knows none
     name: str = ""  # what the channel says they are called
     sent_at: datetime | None = None  # at the latest; None: just now
+    reply_to: str = ""  # the external id of ours that it answers, where the channel tells
 
 
 @dataclass(frozen=True, slots=True)

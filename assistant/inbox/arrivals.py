@@ -50,6 +50,7 @@ class Reception:
             name=storable(message.name)[:40] or None,
             origin=partial(numbers.origin, address) if numbered else str,
             sent_at=message.sent_at,
+            reply_to=storable(message.reply_to) or None,
             urgent=message.kind not in WORDLESS and safeguarding.scan(text) is not None,
         )
 

@@ -6,7 +6,15 @@ import msgspec
 from telegram import Bot, Chat, ChatMember
 
 from assistant.channels import Inbound, Kind
-from assistant.channels.telegram.updates import Author, Door, Message, Place, Press, Update
+from assistant.channels.telegram.updates import (
+    Answered,
+    Author,
+    Door,
+    Message,
+    Place,
+    Press,
+    Update,
+)
 
 NAME = "telegram"
 SHUT = (ChatMember.BANNED, ChatMember.LEFT)
@@ -32,6 +40,7 @@ class _Said(msgspec.Struct, gc=False):
     kind: Kind
     text: Any = ""
     album: Any = None
+    answers: Answered | None = None
 
 
 def receive(update: Update, bot: Bot) -> Inbound | None:
@@ -48,6 +57,7 @@ def receive(update: Update, bot: Bot) -> Inbound | None:
         kind=said.kind,
         language=_word(said.user and said.user.language_code),
         name=_word(said.user and said.user.first_name),
+        reply_to=str(said.answers.message_id) if said.answers and said.answers.message_id else "",
     )
 
 
@@ -70,7 +80,8 @@ def _said(update: Update) -> _Said | None:
 
 def _message(message: Message) -> _Said | None:
     if message.text is not None:
-        return _Said(message.chat, message.sender, Kind.TEXT, message.text)
+        answers = message.reply_to_message
+        return _Said(message.chat, message.sender, Kind.TEXT, message.text, answers=answers)
     kind = next((kind for name, kind in KINDS.items() if getattr(message, name)), None)
     if kind is None:
         return None

@@ -30,6 +30,12 @@ class Author(_Part):
     language_code: Any = None
 
 
+class Answered(_Part):
+    """The message that one answers."""
+
+    message_id: int = 0
+
+
 class Message(_Part):
     chat: Place
     date: Date = 0
@@ -54,6 +60,7 @@ class Message(_Part):
     media_group_id: Any = None
     video_note: Thing | None = None
     voice: Thing | None = None
+    reply_to_message: Answered | None = None
 
 
 class Pressed(_Part):
