@@ -18,6 +18,7 @@ _SURE: Mapping[str, str] = {
     "freeze": "freeze|congela|gele|congele",
     "lift": "lift|unfreeze|libera|descongela|libere|degele",
     "paper": "paper|on paper|papel|en papel|papier|form|formulario|formulaire",
+    "read": "read|read texts of|lee|leer|lis|lire|ler|leia",
     "part": "part|unpair|separate|end the match|end match|close|split up|separa|separe|encerra",
 }
 # These are only likely to be orders: what follows is shown before it is sent.

@@ -1,8 +1,10 @@
 """Words that are meant for somebody else: "tell Derek I'll be late", "dile a Ana que sí"."""
 
+import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from assistant.understanding import patterns
+from assistant.understanding import mistyping, patterns
 
 _LEAD = patterns.listed(
     "please pls plz hi hey hello ok okay can could would you u just kindly"
@@ -36,6 +38,66 @@ _FIRST = 8  # words before it
 MENTORS = patterns.listed(
     "mentor mentora mentore mentee tutor tutora tuteur tutrice her him lui ela ele ella"
 )
+
+
+# "TO rosa see you at four", in whatever language; beside these, a title may stand.
+_SURELY = patterns.listed("to escribir ecrire escrever")  # as we print it
+_TO = _SURELY | patterns.listed("para pra pro pour a")
+_TITLES = patterns.listed("mr mrs ms miss dr sr sra srta mme m mlle dona dom don")
+PRONOUNS = patterns.listed("her him lui ela ele ella")
+_TOKEN = re.compile(r"[^\W_]+")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s,:;.!?\u00bf\u00a1\"'(-]))(?=\S)")
+_ENOUGH = 12  # words by which a place in a text is known
+
+
+class Addressed(NamedTuple):
+    """Whose names stand after TO, by their places, and what is for them; sure where nothing else
+    can be meant."""
+
+    whose: Sequence[int]
+    words: str
+    sure: bool
+
+
+def addressed(text: str, names: Sequence[Sequence[str]]) -> Addressed | None:
+    """Whom a text is for that begins with TO and a name, or None."""
+    tokens = list(_TOKEN.finditer(text[:200]))
+    folded = ["".join(patterns.words(one[0])) for one in tokens]
+    if not folded or folded[0] not in _TO:
+        return None
+    at = 2 if folded[1:2] and folded[1] in _TITLES else 1
+    whose = [n for n, name in enumerate(names) if folded[at : at + 1] and folded[at] in name]
+    if not whose:
+        return None
+    while folded[at + 1 : at + 2] and any(folded[at + 1] in names[one] for one in whose):
+        at += 1
+        whose = [one for one in whose if folded[at] in names[one]]
+    rest = text[tokens[at].end() :]
+    loud = tokens[0][0].isupper() and len(folded[0]) > 1
+    sure = loud or folded[0] in _SURELY or rest.lstrip().startswith(":")
+    return Addressed(whose, rest.lstrip(" \t\n,:;.!-"), sure)
+
+
+def begins(text: str) -> bool:
+    """The cheap first test: whether a text may begin with somebody whom it is for."""
+    typed = patterns.words(text)
+    return typed[:1] != () and (typed[0] in _TO or bool(find(typed)))
+
+
+def worded(text: str, rest: Sequence[str]) -> str:
+    """Where in a text the rest of its words begins, from there on as it was written."""
+    for found in _BEGINNING.finditer(text[:300]):
+        tail = text[found.start() :]
+        said = [word for word in patterns.words(tail) if word != patterns.BREAK]
+        if said[:_ENOUGH] == list(rest[:_ENOUGH]):
+            return tail
+    return text
+
+
+def nearly(name: str, first: str) -> bool:
+    """Whether a name is likely to be another one, mistyped."""
+    slips = (mistyping.misspelt(first), mistyping.misspelt(name))
+    return name != first and (name in slips[0] or first in slips[1])
 
 
 def find(typed: Sequence[str]) -> str:
