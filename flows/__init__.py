@@ -14,6 +14,8 @@ _MODULES = (
     "joining.another",
     "joining.whereabouts",
     "mentoring.fewer",
+    "mentoring.texting.relay",
+    "mentoring.texting.quiet",
     "mentoring.switch",
     "mentoring.leaving",
     "mentoring.pause",

@@ -111,6 +111,15 @@ THINGS = [
         "reachable": False,
     },
 ]
+HELD = {
+    "id": 8,
+    "label": "Rosa and Jay: a text is held",
+    "words": "I held a text from Rosa to Jay (another app): add me on snap",
+    "who": "Rosa",
+    "other": "Jay",
+    "held": True,
+    "reachable": True,
+}
 MATCHED = {
     "id": 5,
     "other": "Rosa",
@@ -233,6 +242,25 @@ VARIANTS: dict[str, dict[str, Any]] = {
             "waiting": [{**THINGS[0], "id": n, "label": f"thing {n}"} for n in range(7)],
         },
     },
+    "desk with a text held": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "waiting": [*THINGS, HELD]},
+    },
+    "desk with texts off": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {
+            **DESK,
+            "people": [{**NAMED[0], "matches": [{**MATCHED, "quiet": True}]}, *NAMED[1:]],
+        },
+    },
+    "texts off": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "muted": True}]},
+    "texts off by both": {
+        **FACTS,
+        "name": "Jay",
+        "pairs": [{**PAIR, "muted": True, "hushed": True}],
+    },
     "text under way": {**FACTS, "role": "coordinator", "desk": {**DESK, "broadcast": RUNNING}},
     "text held": {
         **FACTS,
@@ -258,7 +286,12 @@ VARIANTS: dict[str, dict[str, Any]] = {
 }
 # What a flow may be told when it is opened, beside what is known of the person.
 GIVEN: dict[str, list[dict[str, Any]]] = {
-    "desk": [{"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
+    "relay": [
+        {"said": "soz was ill"},
+        {"said": "soz was ill", "match": 5, "below": True},
+        {"said": "soz was ill", "below": True},
+    ],
+    "desk": [{"handover": 8}, {"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
     "meeting": [
         {"match": 5},
         {"match": 5, "wish": "move"},
@@ -293,6 +326,9 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"wish": "to", "said": "zoe"},
         {"wish": "to", "said": "jay smith hello", "guessed": True},
         {"wish": "to", "said": "jay stone"},
+        {"wish": "read", "said": "rosa"},
+        {"wish": "quiet", "said": "rosa"},
+        {"wish": "loud", "said": "jay smith"},
         {"wish": "freeze", "said": "rosa"},
         {"wish": "freeze", "said": "zoe"},
         {"wish": "freeze", "said": "jay stone"},

@@ -198,7 +198,7 @@ def test_ending_kindly_offers_goodbye_words_and_waits_again(office: Office) -> N
     assert "Tasha Lopez" in office.dana.thread()[-1]["text"] or _has_button(office, "Tasha Lopez")
 
 
-@pytest.mark.parametrize("text", ["WHO tasha", "TO tasha hello", "FREEZE rosa", "PART rosa"])
+@pytest.mark.parametrize("text", ["WHO tasha", "READ tasha", "FREEZE rosa", "PART rosa"])
 def test_nobody_else_can_order(office: Office, text: str) -> None:
     office.rosa.says(text)
     assert office.state() == "active"

@@ -19,6 +19,7 @@ from assistant.internal_events.kinds import (
 )
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
+from assistant.internal_events.of_relay import OfRelay
 from storage.database import open_database
 from storage.inbox import inside
 from storage.tables import Handover, Match, table
@@ -32,6 +33,7 @@ ROSA, JAY = "+12125550171", "+12125550172"
 HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
+SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
@@ -50,6 +52,9 @@ SAYS = (
     "on my way",
     "cant make it on friday",
     "tell {other} i am sorry",
+    "TO {other} i miss you",
+    "TO {other}",
+    "see you soon then",
     "hey {other} how are you",
     "PAUSE",
     "two weeks",
@@ -139,7 +144,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     """The other side's and those of time: every kind there is, at any hour."""
     before(two, situation)
     two.hear()
-    kinds = [*get_args(FromOtherSide), *get_args(OfOffer), *OF_TIME, GoesOn]
+    kinds = [*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_TIME, GoesOn]
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
         for kind in kinds:
@@ -151,7 +156,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
 def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     """But for what only a coordinator causes."""
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
-    tried = {*get_args(FromOtherSide), *get_args(OfOffer), *OF_TIME, GoesOn}
+    tried = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_TIME, GoesOn}
     assert about == tried | {Acted, OnHold, Parted, Goodbye}
 
 

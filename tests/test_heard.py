@@ -187,16 +187,21 @@ def test_words_about_the_meeting_lead_to_it() -> None:
         assert "opens meeting" not in follows(said("yes", pairs=there))
 
 
-def test_words_for_the_other_are_given_to_the_coordinator() -> None:
-    told = said("tell Rosa I passed my exam", pairs=[pair()])
-    assert (names(told), follows(told)) == (["TOLD"], {"lists relay"})
-    assert told.handovers[0].handover.match_id == MATCH
+WROTE = Rarities(relayed={MATCH: {}})
+
+
+def test_words_for_the_other_are_given_to_them() -> None:
+    told = said("tell Rosa I passed my exam", pairs=[pair()], rare=WROTE)
+    assert (names(told), follows(told)) == ([], {f"tells {MENTOR} TextRelayed"})
+    assert told.crossing
+    assert [(row.state, row.text) for row in told.crossing.sent] == [("across", "I passed my exam")]
     for there in ([], [pair("closed")]):
-        assert "TOLD" not in names(said("tell Rosa I passed my exam", pairs=there))
+        assert follows(said("tell Rosa I passed my exam", pairs=there)) == {"lists relay"}
     two = replace(pair(), id=8, mentor=pair().mentor._replace(id=3, name="Ana"))
     mine = said("tell my mentor I passed my exam", pairs=[pair(), two])
-    assert "TOLD" not in names(mine)
-    assert names(said("tell my mentor I passed my exam", pairs=[pair()])) == ["TOLD"]
+    assert follows(mine) == {"lists relay"}
+    only = said("tell my mentor I passed my exam", pairs=[pair()], rare=WROTE)
+    assert follows(only) == {f"tells {MENTOR} TextRelayed"}
     late = said("tell Rosa I'm running late", pairs=[pair(spoken=BOOKED)], now=STARTS - HOUR)
     assert f"tells {MENTOR} OtherLate" in follows(late)
 

@@ -53,6 +53,12 @@ STORED: list[dict[str, Any]] = [
     {"kind": "stopped", "shared": True},
     {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},
     *({"kind": "phone", "what": what} for what in ("taken", "stopped", "concern")),
+    {"kind": "relay", "what": "text", "match": 1, "name": "Jay", "words": "soz was ill"}
+    | {"message": 9, "first": False},
+    *(
+        {"kind": "relay", "what": what, "match": 1, "name": "Rosa"}
+        for what in ("blocked", "failed")
+    ),
     {"kind": "forget"},
 ]
 

@@ -120,6 +120,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
 FOR_A_PERSON = frozenset(
     {
         *("ask.question", "check_in.need", "desk.answer", "desk.item", "person.text"),
+        "relay.text",
         *("broadcast.text", "pairing.reason", "ward.question", "ward_check_in.question"),
     }
 )

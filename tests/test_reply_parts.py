@@ -69,8 +69,6 @@ def test_of_whom_a_concern_is() -> None:
     asked = {"runs": [run("feedback", answers={"match": 7})]}
     assert meant(unsaid, "it hurts", **asked) == 7
     assert meant(unsaid, "it hurts") is None
-    assert concerns._first("Ana Lu") == "ana"
-    assert concerns._first(None) == ""
 
 
 def test_after_a_concern_words_are_more_of_it_for_an_hour() -> None:
@@ -132,11 +130,11 @@ def test_a_question_out_of_nothing_is_offered_to_a_person() -> None:
         ("hmm", False),
     ):
         one = talk(text=text)
-        assert unasked.ask_a_person(one, text) is offered, text
+        assert unasked.ask_somebody(one, text) is offered, text
         assert (one.stack.top is not None) is offered
     long = "is it open " * 50 + "?"
     one = talk(text=long)
-    assert unasked.ask_a_person(one, long)
+    assert unasked.ask_somebody(one, long)
     assert one.stack.top is not None
     assert len(one.stack.top.standing.answers["said"]) == 300
 

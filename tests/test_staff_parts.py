@@ -17,7 +17,7 @@ from storage.safeguarding.lines import Kind, NewLine
 from storage.safeguarding.on_call import OnCall
 from storage.safeguarding.pages import Call, NewPage
 from storage.safeguarding.records import Record
-from tests.one_turn import BRIDGE, MENTEE, MENTOR, pair, run, talk
+from tests.one_turn import BRIDGE, MENTEE, MENTOR, meeting, pair, run, talk
 from tests.phones import START
 
 MINUTE = timedelta(minutes=1)
@@ -184,20 +184,21 @@ def test_a_record_is_told_by_its_times_the_newest_lines() -> None:
 
 def test_words_for_somebody_else_are_given_on() -> None:
     def relayed(text: str, name: str, **how: Any) -> Conversation:
-        one = talk(text=text, **{"pairs": [pair()]} | how)
+        wrote = {"rare": Rarities(relayed={7: {}})}
+        one = talk(text=text, **{"pairs": [pair()]} | wrote | how)
         relays.hear(one, name)
         return one
 
-    one = relayed("tell rosa i am sick", "rosa")
-    (row,) = one.outcome.handovers
-    assert (row.handover.kind, row.handover.text, row.handover.match_id) == (
-        *("relay", "tell rosa i am sick", 7),
-    )
-    assert [msgid for msgid, _ in said(one)][:1] == [words.TOLD]
-    assert said(one)[0][1]["other"] == "Rosa"
-    mentor = next(iter(relays.relays.MENTORS))
-    only = relayed(f"tell my {mentor} hi", mentor)
-    assert only.outcome.handovers[0].handover.match_id == 7
+    def across(one: Conversation) -> list[tuple[int, str]]:
+        crossing = one.outcome.crossing
+        return [(row.match_id, row.text) for row in crossing.sent] if crossing else []
+
+    assert across(relayed("tell rosa i am sick", "rosa")) == [(7, "i am sick")]
+    mentor = "mentor"
+    assert across(relayed(f"tell my {mentor} hi", mentor)) == [(7, "hi")]
+    asked_first = relayed("tell her hi", "her")
+    assert across(asked_first) == []
+    assert asked_first.stack.has("relay")
     unknown = relayed("tell kim hi", "kim")
     assert unknown.outcome.handovers[0].handover.match_id is None
     assert [msgid for msgid, _ in said(unknown)][:1] == [words.PASSED_ON]
@@ -223,7 +224,8 @@ def test_of_what_the_other_hears_at_once() -> None:
     def intent(text: str, *pairs: Any) -> str:
         return relays.at_once(talk(text=text, pairs=list(pairs)), "rosa")
 
-    assert intent("tell rosa i'll be late", pair()) == "late"
+    assert intent("tell rosa i'll be late", pair(spoken=meeting())) == "late"
+    assert intent("tell rosa i'll be late", pair()) == ""  # nothing is booked: it goes across
     assert intent("tell rosa i'll be late") == ""
-    assert intent("tell rosa i like her hat", pair()) == ""
-    assert intent("tell rosa something came up", pair()) == ""
+    assert intent("tell rosa i like her hat", pair(spoken=meeting())) == ""
+    assert intent("tell rosa something came up", pair(spoken=meeting())) == ""

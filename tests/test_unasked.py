@@ -85,9 +85,12 @@ def test_a_yes_out_of_nothing_asks_again_about_what_was_proposed(
 
 
 @pytest.mark.parametrize("language", SPOKEN)
-def test_a_question_out_of_nothing_is_offered_to_a_person(world: World, language: str) -> None:
+def test_a_question_out_of_nothing_is_offered_to_the_other_and_then_to_a_person(
+    world: World, language: str
+) -> None:
     phone, _, _ = together(world, language)
     assert "Dana Reyes" in phone.says(QUESTIONS[language])[-1]
+    assert "Dana Reyes" in phone.says("2")[-1]
     assert "Dana Reyes" in phone.says("1")[-1]
 
 

@@ -62,8 +62,8 @@ async def talking(database_url: str) -> AsyncIterator[Talk]:
 
 
 async def lived_through(talk: Talk) -> None:
-    """They are brought together, book, move, tell how it was, and are written to."""
-    for part in (ready, together, booked_and_moved, told, checked_in, broadcast):
+    """They are brought together, book, move, write, tell how it was, and are written to."""
+    for part in (ready, together, wrote, booked_and_moved, told, checked_in, broadcast):
         await part(talk)
 
 
@@ -119,6 +119,19 @@ async def booked_and_moved(talk: Talk) -> None:
     await talk.hears(talk.rosa, "Does that work?")
     await talk.says(talk.rosa, "sounds good, yes")
     await talk.hears(talk.lucia, "MOVER")
+
+
+async def wrote(talk: Talk) -> None:
+    """From SMS to Telegram and back, by no number and no handle."""
+    await talk.says(talk.lucia, "dile a Rosa que gracias por esperarme")
+    text = await talk.hears(talk.rosa, "gracias por esperarme")
+    assert text.startswith("Lucía: gracias por esperarme\n")
+    assert "612345678" not in text
+    await talk.world.served.skip(READING)
+    done = talk.rosa.says("TO lucia any time!")  # that it goes across is not said
+    if inspect.isawaitable(done):
+        await done
+    assert (await talk.hears(talk.lucia, "any time!")).startswith("Rosa: any time!\n")
 
 
 async def told(talk: Talk) -> None:

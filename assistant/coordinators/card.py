@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from assistant.coordinators import people, things
+from assistant.coordinators import kinds, people
 from assistant.coordinators.people import MINOR, OFFERED, ROLES, SUSPENDED, Everybody
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
@@ -155,6 +155,6 @@ def _said(card: Card) -> Line:
 
 def _things(card: Card, reader: Reader, who: str) -> Iterator[str]:
     for kind, count in card.details.open:
-        label, _words = things.KINDS.get(kind, things.KINDS["unclear"])
+        label, _words = kinds.KINDS.get(kind, kinds.KINDS["unclear"])
         text = render(label, {"who": who, "other": "?"}, reader)
         yield f"{text} ({count})" if count > 1 else text

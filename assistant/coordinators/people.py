@@ -108,4 +108,5 @@ def _match(found: Everybody, match: Together, person: int) -> Facts:
         "frozen": match.state == SUSPENDED,
         "offered": match.state == OFFERED,
         "there": there,
+        "quiet": "coordinator" in match.quiet.split(),
     }

@@ -9,6 +9,7 @@ from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
+from assistant.internal_events.of_relay import OfRelay
 from flows.engine.values import Facts
 
 
@@ -144,6 +145,7 @@ InternalEvent = (
     | OfOffer
     | OfGuardians
     | OfPhones
+    | OfRelay
     | ReminderDue
     | MeetingOver
     | CheckInDue

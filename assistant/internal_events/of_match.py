@@ -8,11 +8,11 @@ from assistant.internal_events.named import Named
 
 @dataclass(frozen=True)
 class Acted(Named, kind="acted"):
-    """A coordinator freezes, lifts or ends their match, or withdraws it while it is offered;
-    `safety`: it was ended for safety."""
+    """A coordinator freezes, lifts or ends their match, withdraws it while it is offered, or
+    switches texts between the two off (`quiet`) and on again; `safety`: it was ended for safety."""
 
     match: int
-    step: Literal["freeze", "lift", "end", "withdraw"]
+    step: Literal["freeze", "lift", "end", "withdraw", "quiet", "loud"]
     safety: bool = False
 
 

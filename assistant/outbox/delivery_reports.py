@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assistant.channels import Report
-from assistant.outbox import carrier_stops
+from assistant.outbox import carrier_stops, undelivered
 from assistant.outbox.retries import MOST_ATTEMPTS
+from storage.mentoring.relayed import KIND
 from storage.outbox import callbacks
 from storage.outbox.callbacks import Told
 from storage.people import addresses
@@ -20,6 +21,8 @@ def record(db: Connection, told: Report, now: datetime) -> None:
         return
     if not callbacks.record(db, message, told.status, told.external_id, told.code):
         return
+    if told.status == Status.FAILED and message.kind == KIND:
+        undelivered.tell(db, [message.id], now)
     if told.stopped:
         carrier_stops.record(db, message.person_id, message.id, now)
     if told.unreachable:

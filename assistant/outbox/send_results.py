@@ -17,8 +17,9 @@ from assistant.channels import (
     Unreachable,
 )
 from assistant.ops import logs, metrics
-from assistant.outbox import carrier_stops, retries
+from assistant.outbox import carrier_stops, retries, undelivered
 from assistant.outbox.rate_limit import Allowance
+from storage.mentoring.relayed import KIND
 from storage.outbox import sends
 from storage.outbox.due import Ready
 from storage.outbox.sends import SendResult
@@ -41,8 +42,12 @@ Result = tuple[Ready, Receipt | SendError | Again]
 
 def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     """Keep the results of sends, and what they say about people and addresses."""
-    sends.record(db, [_row(message, result, now) for message, result in results])
+    rows = [_row(message, result, now) for message, result in results]
+    sends.record(db, rows)
     _measure(results, now)
+    failed = {row.id for row in rows if row.status == Status.FAILED}
+    if words := [one.id for one, _ in results if one.kind == KIND and one.id in failed]:
+        undelivered.tell(db, words, now)
     if lost := {
         message.person_id for message, result in results if retries.given_up(message, result, now)
     }:

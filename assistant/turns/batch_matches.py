@@ -43,6 +43,7 @@ class Pair:
     state: MatchState = MatchState.ACTIVE
     elsewhere: bool = False  # the mentee has another mentor by now
     wants: Json = field(default_factory=dict)  # what the mentee has said of themselves
+    quiet: frozenset[str] = frozenset()  # who has switched texts between the two off
 
     @property
     def closed(self) -> bool:
@@ -160,6 +161,7 @@ def _pair(
         last_place=row.last_place or "",
         state=MatchState(row.state),
         elsewhere=row.elsewhere,
+        quiet=frozenset(row.quiet.split()),
         wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
     )
 

@@ -13,6 +13,7 @@ from assistant.rendering.prompts import Reader
 from assistant.safeguarding.cover import NOWHERE, Reachable, Senders
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
+from assistant.turns.relaying.outcome import Crossing
 from assistant.turns.shared.known import Sharing
 from flows.engine.states import Facts, Prompt
 from storage.broadcasts import NewBroadcast
@@ -58,8 +59,8 @@ class Policy:
 
 class Lacking(Exception):
     """A turn needs a kind of fact which has not been read: goals, number, concerns, consents, held
-    (what is kept of them), beside (who shares their phone), people, the card of one person, or the
-    record of a concern of that number."""
+    (what is kept of them), beside (who shares their phone), people, the card of one person, the
+    record of a concern of that number, relayed or between (texts of two), answered (by a reply)."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)
@@ -139,11 +140,10 @@ class Outcome:
     about: int | None = None  # the match it is about, with which it may be taken back
     booked: bool = False  # it reminds of what they booked: outside the frequency cap
     compliance: bool = False  # goes out even to who has stopped
-    stranger: bool = False  # they have not agreed yet: what it costs is counted
+    stranger: bool = False  # they have not agreed yet: its cost is counted
     stands_back: timedelta = timedelta(0)  # behind the answers to others, while these wait
     helped: bool = False  # they asked for HELP, which is owed to anybody
     unanswered: str = ""  # why a stranger hears nothing
-    # The person.
     person: Changes = field(default_factory=Changes)
     urgent: bool = False  # goes before everybody's
     stop: bool = False  # take back all that waits for this person
@@ -155,7 +155,7 @@ class Outcome:
     guardians: list[AskedGuardian] = field(default_factory=list)
     consents: list[ChangedConsent] = field(default_factory=list)
     papers: list[NewConsent] = field(default_factory=list)
-    # Of a phone that several share: whose messages are, and as what somebody more is to join.
+    # Of a phone that several share: whose messages are, as what somebody more is to join.
     handed_on: list[HandedOn] = field(default_factory=list)
     reworded: list[Reworded] = field(default_factory=list)
     seated: list[Seated] = field(default_factory=list)
@@ -172,6 +172,7 @@ class Outcome:
     timers: list[EventFor] = field(default_factory=list)
     untimed: list[str] = field(default_factory=list)  # causes of timers that are off
     shift: timedelta | None = None  # of all their timers, by a rest or its end
+    crossing: Crossing | None = None  # texts between two people; of few turns
     idle: bool = False  # no question is open any more: what waited for that may come
     taken_back: list[int] = field(default_factory=list)  # matches: what waits about them stays
     # A coordinator's list, and what a coordinator does.
@@ -180,9 +181,8 @@ class Outcome:
     # What needs a person now: said, said again, taken, seen to.
     concerns: list[NewConcern] = field(default_factory=list)
     more_words: list[tuple[Concern, str]] = field(default_factory=list)
-    concern_lines: list[tuple[int | None, Kind, str]] = field(
-        default_factory=list
-    )  # of a concern, or of the one opened by this turn
+    # Of a concern, or of the one opened now.
+    concern_lines: list[tuple[int | None, Kind, str]] = field(default_factory=list)
     acknowledged: list[Acknowledged] = field(default_factory=list)
     seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it
     on_call: list[OnCall] = field(default_factory=list)

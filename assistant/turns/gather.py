@@ -17,6 +17,7 @@ from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
 from assistant.turns.context import Known, Lacking, Policy, Safeguarding, Shared
+from assistant.turns.relaying import known as texts
 from assistant.turns.replies import joining
 from assistant.turns.shared import known as phones
 from assistant.turns.strangers import Quota
@@ -73,6 +74,7 @@ def gather(
     known = programmes.every(db)
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
+    rare.relayed.update(texts.gather(db, claimed, theirs))
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
     quota = strangers.gather(db, claimed, enrolments, quota, now)
     shared = Shared()
@@ -122,7 +124,7 @@ def _goals(
     return {person: found.get(person, ()) for person in needing}
 
 
-def complete(db: Connection, known: Known, lacking: Lacking) -> None:
+def complete(db: Connection, known: Known, lacking: Lacking) -> None:  # noqa: C901 - one line for each
     """Another round, for a turn that needs what the ones before did not read."""
     match lacking.kind, lacking.of:
         case "people", Of() as of:
@@ -139,6 +141,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.beside = sharing.beside(db, known.address.id) if known.address else ()
         case "concerns", _:
             known.safeguarding = _safeguarding(db, known)
+        case "relayed" | "between" | "answered", _:
+            texts.complete(db, known, lacking)
         case _:
             known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
             known.number = addresses.handle(db, known.address.id) if known.address else ""

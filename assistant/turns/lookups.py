@@ -3,7 +3,8 @@
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,7 @@ from storage.broadcasts import progress
 from storage.broadcasts.progress import Writer
 from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
+from storage.mentoring.relayed import Said
 from storage.people.participants import Enrolment
 from storage.runs import OpenRun
 from storage.safeguarding import on_call, pages
@@ -40,6 +42,14 @@ class Late:
     said_after: Sequence[str]  # what they wrote after it, as far as we know
 
 
+class Between(NamedTuple):
+    """What somebody and those they meet wrote to each other, and on which days that was a
+    conversation, by match."""
+
+    newest: Sequence[Said]
+    days: Mapping[int, Sequence[date]]
+
+
 @dataclass(frozen=True, slots=True)
 class Rarities:
     """What few turns of a batch need."""
@@ -58,6 +68,10 @@ class Rarities:
     people: dict[Of, Everybody] = field(default_factory=dict)
     cards: dict[int, Card] = field(default_factory=dict)  # by person
     records: dict[int, Record | None] = field(default_factory=dict)  # by the number of a concern
+    # By match and person: when they wrote to the other last.
+    relayed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)
+    between: dict[int, Between] = field(default_factory=dict)  # by person
+    answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
 
 
 def gather(

@@ -11,6 +11,7 @@ from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, render, speak
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Known, Outcome
+from storage.mentoring.relayed import KIND
 from storage.outbox.waiting import OutboundMessage
 from storage.people import participants
 from storage.people.programmes import Programme
@@ -66,7 +67,8 @@ def _called(known: Known, outcome: Outcome) -> str:
 def _priority(outcome: Outcome) -> Priority:
     if outcome.urgent:
         return Priority.PAGE
-    return Priority.REMINDER if outcome.reminder else Priority.REPLY
+    later = outcome.reminder or (outcome.crossing and outcome.crossing.others_words)
+    return Priority.REMINDER if later else Priority.REPLY
 
 
 def _with_file(known: Known, outcome: Outcome, reader: Reader, now: datetime) -> OutboundMessage:
@@ -152,4 +154,6 @@ def _kind(known: Known, outcome: Outcome) -> str:
         return "reminder"
     if outcome.stranger:
         return "stranger"
+    if outcome.crossing and outcome.crossing.others_words:
+        return KIND
     return "kept" if known.message.kind == Kind.INSIDE or outcome.handovers else ""

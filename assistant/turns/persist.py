@@ -15,6 +15,7 @@ from assistant.turns.guardians import asking
 from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import delivery, paging
 from assistant.turns.matches import kept
+from assistant.turns.relaying import kept as relaying
 from assistant.turns.shared import kept as phones
 from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
@@ -75,6 +76,7 @@ def _queue(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         messages.queue(db, queued)
     if taken := [match for one in decided for match in one.outcome.taken_back]:
         messages.take_back_about(db, taken, now)  # of this very batch, too
+    relaying.keep(db, decided, now)
 
 
 def set_aside(db: Connection, tried: Tried, code: str, now: datetime, words: str = "") -> None:

@@ -10,9 +10,9 @@ from assistant.turns.open_runs import Open
 from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
-PASSING = ("perhaps", "stuck")  # about the words of a moment ago
+PASSING = ("perhaps", "stuck", "relay")  # about the words of a moment ago
 FRESH = timedelta(hours=1)
-DOUBTS = ("perhaps", "opt_out", "role")
+DOUBTS = ("perhaps", "opt_out", "role", "relay")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
 # What a coordinator goes back to after a look at something else.

@@ -147,7 +147,7 @@ WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where 
 RELAYED = _("{from_name}: {words:relayed}")
 # NOTE: After somebody wrote back to a text that went to many, or to the coordinator's answer.
 PASSED_ON = _("Thank you. I've passed it on to {coordinator}.")
-# NOTE: After "tell Rosa I'll be late": words from one to the other cannot be passed on yet.
-TOLD = _("I can't pass words on to {other} yet, so I've given them to {coordinator}.")
+# NOTE: After "tell Rosa I'll be late", in a programme where nothing is passed on.
+TOLD = _("I don't pass words on to {other} here, so I've given them to {coordinator}.")
 # NOTE: To a coordinator who wants to halt a text to many.
 NOTHING_TO_HOLD = _("Nothing is being sent right now.")

@@ -8,17 +8,13 @@ from flows.coordinator.naming import Found
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
-from flows.events import Event, MatchActed, PaperRecorded, PersonSeen, TextWritten
+from flows.events import Event, MatchActed, PersonSeen, TextsRead, TextWritten
 
-STEPS: Mapping[str, Literal["freeze", "lift", "end"]] = {
-    "freeze": "freeze",
-    "lift": "lift",
-    "part": "end",
+Step = Literal["freeze", "lift", "end", "quiet", "loud"]
+STEPS: Mapping[str, Step] = {
+    **{"freeze": "freeze", "lift": "lift", "part": "end"},
+    **{"quiet": "quiet", "loud": "loud"},
 }
-PAPERS = (
-    Option("paper", _("a parent's okay on paper"), words=(_("a form, on paper"),)),
-    Option("adult", _("{who} is 18 or older"), words=(_("18, of age, an adult"),)),
-)
 MOST = 9  # people of one name, and people somebody is there for, in one text
 
 
@@ -73,11 +69,16 @@ def wishes(answers: Answers, facts: Facts) -> tuple[Option, ...]:
         "see": Option("see", _("see all about {who}"), words=(_("see, look"),)),
         "to": Option("to", _("write to {who}"), words=(_("write, text"),)),
         "paper": Option("paper", _("note a parent's okay"), words=(_("a form, on paper"),)),
+        "read": Option("read", _("read their texts"), words=(_("read, texts"),)),
+        "quiet": Option("quiet", _("switch their texts off")),
+        "loud": Option("loud", _("switch their texts on")),
         "freeze": Option("freeze", _("put the two on hold")),
         "lift": Option("lift", _("lift the hold")),
         "part": Option("part", _("end it for the two")),
     }
-    possible = {"freeze": stands, "lift": frozen, "part": theirs}
+    quiet = [one for one in stands if one.get("quiet")]
+    possible = {"freeze": stands, "lift": frozen, "part": theirs, "read": stands}
+    possible |= {"quiet": len(stands) > len(quiet), "loud": quiet}
     possible["paper"] = who.get("minor", False)
     return tuple(one for name, one in shown.items() if possible.get(name, True))
 
@@ -92,6 +93,8 @@ def matches(answers: Answers, facts: Facts) -> Sequence[Facts]:
     wish = answers.get("wish")
     there = [one for one in theirs if wish == "part" or not one.get("offered")]
     possible = [one for one in there if wish == "part" or one["frozen"] == (wish == "lift")]
+    if wish in ("quiet", "loud"):
+        possible = [one for one in possible if bool(one.get("quiet")) == (wish == "loud")]
     others = [{**one, "name": one["other"]} for one in possible]
     return naming.find_more(found(answers, facts).rest, others).people or possible
 
@@ -138,10 +141,6 @@ def unreached(answers: Answers, facts: Facts) -> bool:
     return _wishes(answers, "to") and not person(answers, facts).get("reachable")
 
 
-def settled(answers: Answers, facts: Facts) -> bool:
-    return _wishes(answers, "paper") and not person(answers, facts).get("minor")
-
-
 def words(answers: Answers, facts: Facts) -> str:
     return str(answers.get("text") or found(answers, facts).rest)
 
@@ -167,12 +166,12 @@ def seen(answers: Answers, facts: Facts) -> Event:
     return PersonSeen(int(person(answers, facts)["id"]))
 
 
+def read(answers: Answers, facts: Facts) -> Event:
+    return TextsRead(int(person(answers, facts)["id"]))
+
+
 def written(answers: Answers, facts: Facts) -> Event:
     return TextWritten(int(person(answers, facts)["id"]), words(answers, facts))
-
-
-def paper(answers: Answers, facts: Facts) -> Event:
-    return PaperRecorded(int(person(answers, facts)["id"]), str(answers["paper"]))
 
 
 def acted(answers: Answers, facts: Facts) -> Event:

@@ -2,16 +2,9 @@
 
 from flows.coordinator import waiting
 from flows.engine.options import picked
-from flows.engine.states import (
-    Choice,
-    Ending,
-    Flow,
-    Option,
-    Question,
-    Remark,
-)
+from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
-from flows.events import HandoverAnswered, HandoverClosed
+from flows.events import HandoverAnswered, HandoverClosed, HeldSettled
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
@@ -21,6 +14,8 @@ PAIR = Option("pair", _("bring two together"), words=(_("match two, put two toge
 BROADCAST = Option("broadcast", _("write to many"), words=(_("text everyone, write to all"),))
 PERSON = Option("person", _("one person"), words=(_("somebody, find somebody"),))
 LANGUAGE = Option("language", _("my language"))
+KEPT = Option("later", _("keep it for later"), words=(_("keep it, later, not now"),))
+ABOUT = Option("about", _("more about {who}"))
 
 
 FLOW = Flow(
@@ -52,13 +47,25 @@ FLOW = Flow(
                     words=(_("answer, reply"), _("answer him, answer her, answer them")),
                 ),
                 Option("done", _("it's done"), words=(_("done, all done"),)),
-                Option("later", _("keep it for later"), words=(_("keep it, later, not now"),)),
-                Option("about", _("more about {who}")),
+                KEPT,
+                ABOUT,
             ),
             other=read_words,
             wholly=True,
             hint=_("Just pick what should happen with it."),
             why=_("It stays on your list until you say it's done."),
+        ),
+        "held": Choice(
+            ask=_("{words:relayed}\nTell me what to do with it:"),
+            options=(
+                Option("yes", _("let it through"), words=(_("pass it on, send it, release it"),)),
+                Option("no", _("keep it back"), words=(_("block it, don't send it"),)),
+                KEPT,
+                ABOUT,
+            ),
+            hint=_("Just pick what should happen with it."),
+            why=_("Who wrote it knows that I held it only if there is a number in it."),
+            firm=True,
         ),
         "send": Choice(
             ask=_("Send this to {who}, word for word?"),
@@ -113,6 +120,18 @@ FLOW = Flow(
                 waiting.number(answers, facts), waiting.seen(answers)
             ),
         ),
+        "released": Ending(
+            _("Done. {other} gets it word for word, unless the two are on hold by now."),
+            lambda answers, facts: HeldSettled(
+                waiting.number(answers, facts), True, waiting.seen(answers)
+            ),
+        ),
+        "blocked": Ending(
+            _("Done, I keep it back. {other} hears nothing of it."),
+            lambda answers, facts: HeldSettled(
+                waiting.number(answers, facts), False, waiting.seen(answers)
+            ),
+        ),
         "empty": Ending(_("Your list is empty. Well done!")),
         "gone": Ending(_("That one is done already.")),
         "kept": Ending(_("All right, it stays on your list.")),
@@ -144,8 +163,16 @@ FLOW = Flow(
         ("answered", "list", "chosen"),
         ("left", "list", "left"),
         ("onward", "chosen", "gone", waiting.gone),
+        ("onward", "chosen", "held", waiting.held),
         ("onward", "chosen", "mute", waiting.mute),
         ("onward", "chosen", "item"),
+        ("yes", "held", "gone", waiting.gone),
+        ("yes", "held", "released"),
+        ("no", "held", "gone", waiting.gone),
+        ("no", "held", "blocked"),
+        ("later", "held", "kept"),
+        ("about", "held", "about"),
+        ("left", "held", "kept"),
         ("answered", "item", "send"),
         ("yes", "send", "sent"),
         ("no", "send", "item"),

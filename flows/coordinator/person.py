@@ -1,18 +1,21 @@
 """One person, as their coordinator looks them up, writes to them, or acts on their match."""
 
-from flows.coordinator import chosen
+from flows.coordinator import chosen, papers
+from flows.coordinator.endings import ENDINGS
 from flows.engine.options import picked
-from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
+from flows.engine.states import Choice, Flow, Option, Question, Remark
 from flows.engine.text import _
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_answer, read_reason, read_words
 
 YES, NO = Option("yes", _("do it")), Option("no", _("leave it as it is"))
-LEFT = "name which wish paper text check which_match freeze lift unask safety reason part"
+LEFT = (
+    "name which wish paper text check which_match freeze lift quiet loud unask safety reason part"
+)
 
 FLOW = Flow(
     name="person",
-    intents=(intents.WHO, intents.TO, intents.FREEZE, intents.LIFT, intents.PART, intents.PAPER),
+    intents=intents.OF_ONE,
     needs=("desk", "people"),
     states={
         "start": Remark(),
@@ -100,38 +103,23 @@ FLOW = Flow(
         ),
         "paper": Choice(
             ask=_("{who} is under 18. What do you have?"),
-            options=chosen.PAPERS,
+            options=papers.PAPERS,
             hint=_("Just pick what you have seen yourself."),
             why=_("Under 18, nobody goes on before a parent has agreed."),
         ),
-        "recorded": Ending(
-            _("Noted, with your name and the time. I go on with {who}."), chosen.paper
+        "quiet": Choice(
+            ask=_("Switch texts between {who} and {other} off? They still meet as planned."),
+            options=(YES, NO),
+            hint=_("I just need to know if I should switch them off."),
+            why=_("They hear it when they write, and not who did it."),
         ),
-        "settled": Ending(_("Nothing waits for a parent's okay from {who}.")),
-        "seen": Ending("", chosen.seen),
-        "mute": Ending(_("{who} gets no texts from me, so please call.")),
-        "sent": Ending(_("Passed on to {who}, word for word."), chosen.written),
-        "later": Ending(
-            _("{who} gets it word for word, between 9 am and 8 pm there."), chosen.written
+        "loud": Choice(
+            ask=_("Switch texts between {who} and {other} on again?"),
+            options=(YES, NO),
+            hint=_("I just need to know if I should switch them on."),
+            why=_("If one of the two has switched them off, they stay off."),
         ),
-        "apart": Ending(_("{who} is together with nobody just now.")),
-        "on_hold": Ending(_("{who} is on hold already. To let the two go on, text LIFT.")),
-        "running": Ending(_("Nothing of {who} is on hold.")),
-        "stuck": Ending(_("{who} or {other} is gone, so they can't go on. To end it, text PART.")),
-        "frozen": Ending(
-            _(
-                "Done. {who} and {other} are on hold, and both are told. "
-                "To let them go on, text LIFT."
-            ),
-            chosen.acted,
-        ),
-        "lifted": Ending(_("Done. I tell both that they can go on."), chosen.acted),
-        "ended": Ending(
-            _("Done. I tell both kindly. They wait again, and hear by a day."), chosen.acted
-        ),
-        "unasked": Ending(_("Done. Nobody need decide any more."), chosen.acted),
-        "lost": Ending(_("Something has changed meanwhile, so I did nothing. Please look again.")),
-        "left": Ending(_("All right, nothing has changed.")),
+        **ENDINGS,
     },
     values=chosen.values,
     transitions=[
@@ -146,7 +134,8 @@ FLOW = Flow(
         ("answered", "wish", "chosen"),
         ("onward", "chosen", "lost", chosen.unknown),
         ("onward", "chosen", "seen", picked("wish", "see")),
-        ("onward", "chosen", "settled", chosen.settled),
+        ("onward", "chosen", "read", picked("wish", "read")),
+        ("onward", "chosen", "settled", papers.settled),
         ("onward", "chosen", "paper", picked("wish", "paper")),
         ("onward", "chosen", "mute", chosen.unreached),
         ("onward", "chosen", "check", chosen.guessed),
@@ -171,6 +160,8 @@ FLOW = Flow(
         ("onward", "act", "freeze", picked("wish", "freeze")),
         ("onward", "act", "stuck", chosen.gone),
         ("onward", "act", "lift", picked("wish", "lift")),
+        ("onward", "act", "quiet", picked("wish", "quiet")),
+        ("onward", "act", "loud", picked("wish", "loud")),
         ("onward", "act", "unask", chosen.offered),
         ("onward", "act", "safety"),
         ("yes", "freeze", "lost", chosen.none),
@@ -179,6 +170,10 @@ FLOW = Flow(
         ("yes", "lift", "lost", chosen.none),
         ("yes", "lift", "lifted"),
         ("no", "lift", "left"),
+        ("yes", "quiet", "switched_quiet"),
+        ("no", "quiet", "left"),
+        ("yes", "loud", "switched_loud"),
+        ("no", "loud", "left"),
         ("yes", "unask", "lost", chosen.none),
         ("yes", "unask", "unasked"),
         ("no", "unask", "left"),

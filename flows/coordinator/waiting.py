@@ -75,6 +75,11 @@ def empty(answers: Answers, facts: Facts) -> bool:
     return not facts["desk"]["waiting"]
 
 
+def held(answers: Answers, facts: Facts) -> bool:
+    """Whether it is a text between two people that was held."""
+    return bool(thing(answers, facts).get("held"))
+
+
 def mute(answers: Answers, facts: Facts) -> bool:
     """Nobody can be answered: they have opted out, or it was no person's question."""
     return not thing(answers, facts).get("reachable")
@@ -91,6 +96,7 @@ def values(answers: Answers, facts: Facts) -> Facts:
         "helpers": _first_names(desk["mentors"]),
         "who": one.get("who", ""),
         "words": one.get("words", ""),
+        "other": one.get("other", ""),
     }
 
 

@@ -5,9 +5,11 @@ from flows.events.desk import (
     BroadcastChanged,
     HandoverAnswered,
     HandoverClosed,
+    HeldSettled,
     MatchActed,
     Paired,
     PersonSeen,
+    TextsRead,
     TextWritten,
 )
 from flows.events.goals import (
@@ -48,6 +50,8 @@ from flows.events.pairs import (
     SlotAccepted,
     SlotProposed,
     SwitchAsked,
+    TextMeant,
+    TextsSwitched,
 )
 from flows.events.people import (
     AnswerMeant,
@@ -69,10 +73,12 @@ DeskEvent = (
     Paired
     | HandoverAnswered
     | HandoverClosed
+    | HeldSettled
     | BroadcastApproved
     | BroadcastChanged
     | PersonSeen
     | TextWritten
+    | TextsRead
     | MatchActed
     | PaperRecorded
 )
@@ -92,7 +98,8 @@ JoiningEvent = (
 )
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
 OfferEvent = OfferAccepted | OfferDeclined
-PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | GoodbyeSaid
+TextsEvent = TextMeant | TextsSwitched | GoodbyeSaid
+PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | TextsEvent
 PeopleEvent = (
     AnswerMeant
     | LanguageChanged
@@ -140,6 +147,7 @@ __all__ = [
     "GuardiansEvent",
     "HandoverAnswered",
     "HandoverClosed",
+    "HeldSettled",
     "HelpAsked",
     "JoinedAnew",
     "JoiningEvent",
@@ -172,7 +180,10 @@ __all__ = [
     "StopConfirmed",
     "StopDenied",
     "SwitchAsked",
+    "TextMeant",
     "TextWritten",
+    "TextsRead",
+    "TextsSwitched",
     "UnderAge",
     "WriterNamed",
     "WrongPerson",

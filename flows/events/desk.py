@@ -31,6 +31,15 @@ class HandoverClosed:
 
 
 @dataclass(frozen=True)
+class HeldSettled:
+    """A text between two people that was held goes across, or is kept back."""
+
+    handover: int
+    released: bool
+    seen: int = 0
+
+
+@dataclass(frozen=True)
 class BroadcastApproved:
     """One text goes to an audience: mentees, mentors, everyone, unmet."""
 
@@ -54,6 +63,13 @@ class PersonSeen:
 
 
 @dataclass(frozen=True)
+class TextsRead:
+    """A coordinator reads what somebody and those they meet have written to each other."""
+
+    person: int
+
+
+@dataclass(frozen=True)
 class TextWritten:
     """A coordinator's own words to somebody."""
 
@@ -63,11 +79,11 @@ class TextWritten:
 
 @dataclass(frozen=True)
 class MatchActed:
-    """A match is frozen, goes on, or is ended for a reason that only coordinators see; or an
-    offered one is withdrawn."""
+    """A match is frozen, goes on, or is ended for a reason that only coordinators see; an offered
+    one is withdrawn; or texts between the two are switched off, and on again."""
 
     match: int
-    step: Literal["freeze", "lift", "end", "withdraw"]
+    step: Literal["freeze", "lift", "end", "withdraw", "quiet", "loud"]
     people: tuple[int, int]
     reason: str = ""
     safety: bool = False

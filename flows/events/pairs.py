@@ -96,6 +96,22 @@ class ProgrammeLeft:
 
 
 @dataclass(frozen=True)
+class TextMeant:
+    """Words for the other side, as they are to be passed on."""
+
+    match: int
+    words: str
+
+
+@dataclass(frozen=True)
+class TextsSwitched:
+    """One side has switched texts between the two off, or on again."""
+
+    match: int
+    off: bool
+
+
+@dataclass(frozen=True)
 class GoodbyeSaid:
     """The last words to somebody after a match has ended, which was that one."""
 

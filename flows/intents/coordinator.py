@@ -110,6 +110,12 @@ LIFT = Intent(
     coordinator=True,
 )
 # A parent's consent is there on paper.
+READ = Intent(
+    "read",
+    printed={"en": "READ", "es": "LEER", "fr": "LIRE", "pt": "LER"},
+    given={"wish": "read"},
+    coordinator=True,
+)
 PAPER = Intent(
     "paper",
     printed={"en": "PAPER", "es": "PAPEL", "fr": "PAPIER", "pt": "PAPEL"},
@@ -123,3 +129,4 @@ PART = Intent(
     given={"wish": "part"},
     coordinator=True,
 )
+OF_ONE = (WHO, TO, FREEZE, LIFT, PART, PAPER, READ)

@@ -9,6 +9,7 @@ from assistant.internal_events.of_match import Acted
 from assistant.turns import outbound
 from assistant.turns.context import Lacking
 from assistant.turns.open_runs import Open
+from assistant.turns.relaying import held, reading
 from assistant.turns.talk import Talk
 from flows.events import (
     BroadcastApproved,
@@ -16,10 +17,12 @@ from flows.events import (
     DeskEvent,
     HandoverAnswered,
     HandoverClosed,
+    HeldSettled,
     MatchActed,
     Paired,
     PaperRecorded,
     PersonSeen,
+    TextsRead,
     TextWritten,
 )
 from storage.broadcasts import NewBroadcast
@@ -37,22 +40,26 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             answer(talk, run, event)
         case HandoverClosed():
             talk.outcome.done += _done(talk, event)
+        case HeldSettled():
+            held.settle(talk, event)
         case BroadcastApproved():
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
             talk.outcome.redirected.append((broadcast, state))
-        case PersonSeen() | TextWritten() | MatchActed() | PaperRecorded():
+        case PersonSeen() | TextsRead() | TextWritten() | MatchActed() | PaperRecorded():
             _on_a_person(talk, run, event)
         case _:
             assert_never(event)
 
 
 def _on_a_person(
-    talk: Talk, run: Open, event: PersonSeen | TextWritten | MatchActed | PaperRecorded
+    talk: Talk, run: Open, event: PersonSeen | TextsRead | TextWritten | MatchActed | PaperRecorded
 ) -> None:
     match event:
         case PersonSeen(person):
             show(talk, run, person)
+        case TextsRead(person):
+            reading.read(talk, run, person)
         case TextWritten():
             write(talk, run, event)
         case MatchActed():

@@ -14,11 +14,11 @@ from assistant.turns.handlers import (
     offers,
     profiles,
     silence,
-    suspensions,
     under_way,
 )
 from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.open_runs import Open
+from assistant.turns.relaying import meant as relaying
 from assistant.turns.shared import events as phones
 from assistant.turns.talk import Talk
 from flows.events import (
@@ -47,6 +47,7 @@ from flows.events import (
     GuardiansEvent,
     HandoverAnswered,
     HandoverClosed,
+    HeldSettled,
     HelpAsked,
     JoinedAnew,
     LanguageChanged,
@@ -75,6 +76,9 @@ from flows.events import (
     StopConfirmed,
     StopDenied,
     SwitchAsked,
+    TextMeant,
+    TextsRead,
+    TextsSwitched,
     TextWritten,
     UnderAge,
     WriterNamed,
@@ -165,18 +169,20 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             under_way.apply(talk, run, event)
         case FeedbackGiven():
             feedback.give(talk, event)
-        case GoodbyeSaid():
-            suspensions.say_goodbye(talk, event)
+        case GoodbyeSaid() | TextMeant() | TextsSwitched():
+            relaying.say(talk, event)
         case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():
             pauses.apply(talk, run, event)
         case (
             Paired()
             | HandoverAnswered()
             | HandoverClosed()
+            | HeldSettled()
             | BroadcastApproved()
             | BroadcastChanged()
             | PersonSeen()
             | TextWritten()
+            | TextsRead()
             | MatchActed()
             | PaperRecorded()
         ):

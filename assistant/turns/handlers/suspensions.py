@@ -23,6 +23,8 @@ def apply(talk: Talk, event: Acted) -> None:
     """What a coordinator does to a match. Both sides are given it: the first to take a turn does
     it, so that it waits for neither."""
     pair = talk.pairs.get(event.match) or talk.offered.get(event.match)
+    if event.step == "quiet" or event.step == "loud":
+        return None  # nothing of the match itself
     if pair is None or not match.may(pair.state, event.step):
         return None
     match event.step:

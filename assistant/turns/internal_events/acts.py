@@ -8,12 +8,16 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, profiles, suspensions
 from assistant.turns.internal_events import other_side
+from assistant.turns.relaying import switching
 from assistant.turns.run_stack import OF_PAIRS
 from flows.lifecycles.match import MatchState
 
 
 def hear(talk: Conversation, event: OfMatch) -> None:
     if isinstance(event, Acted):
+        if event.step in ("quiet", "loud"):
+            pair, off = talk.pairs.get(event.match), event.step == "quiet"
+            return switching.switch(talk, pair, switching.COORDINATOR, off=off)
         return suspensions.apply(talk, event)
     talk.outcome.by_day, talk.outcome.about = True, event.match
     pair = talk.pairs.get(event.match)

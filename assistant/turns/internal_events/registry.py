@@ -52,6 +52,7 @@ from assistant.internal_events.of_other_side import (
     StillAsking,
 )
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
+from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
 from assistant.schedule import quiet_hours
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents
@@ -67,6 +68,7 @@ from assistant.turns.internal_events import (
     other_side,
     waits,
 )
+from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
 
 
@@ -102,8 +104,8 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True
         case NobodyYet() | ConcernTaken() | StillInDoubt():
             return True
-        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():
-            return True
+        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern() | TextRelayed():
+            return True  # the other's words wait for the morning in the outbox, in their order
         case GuardianSaid():
             return True  # it holds at once, and is said in the hours of a day
         case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
@@ -138,6 +140,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             guardians.hear(talk, event)
         case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():
             phones.hear(talk, event)
+        case TextRelayed() | RelayBlocked() | RelayFailed():
+            receiving.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return  # they had stopped, and have come back since
         case _:

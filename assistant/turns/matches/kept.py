@@ -9,10 +9,11 @@ from sqlalchemy import Connection
 from assistant.turns.batch_matches import Pair, Pairs
 from flows.lifecycles import match
 from flows.lifecycles.match import MatchState
-from storage.mentoring import matches, meetings, offers
+from storage.mentoring import matches, meetings, offers, relayed
 from storage.mentoring.matches import ChangedMatch
 from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
 from storage.mentoring.offers import AgreedMatch
+from storage.mentoring.relayed import SwitchedMatch
 
 
 def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
@@ -51,6 +52,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         matches.change(db, stand)
     if agreed:
         offers.agree(db, agreed)
+    if switched := [
+        SwitchedMatch(after.id, " ".join(sorted(after.quiet)))
+        for before, after in changed
+        if after.quiet != before.quiet
+    ]:
+        relayed.switch(db, switched)
 
 
 def _agreed(before: Pair, after: Pair) -> bool:

@@ -43,6 +43,8 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
         "place": spoken.place,
         "last_place": pair.last_place,
         "rests_until": rests_until(other, known.now),
+        "muted": pair.role(me) in pair.quiet,
+        "hushed": bool(pair.quiet - {pair.role(me)}),
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 

@@ -11,6 +11,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import concerns, confided, log_entries
 from assistant.turns.handlers.concerns import DOUBT, Raised
 from assistant.turns.open_runs import Open
+from assistant.turns.relaying import addressing
 from assistant.turns.replies import repeats
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.understanding import patterns
@@ -54,6 +55,9 @@ def scan(talk: Conversation, text: str) -> Concern | Doubt | None:
         said = text.casefold() if names else ""
         if not any(name.casefold() in said for name in names):
             return None
+    meant = addressing.surely(talk)
+    if meant and safeguarding.scan(meant.words, names) is None:
+        return None  # the name is that of who is spoken to
     return safeguarding.scan(text, names)
 
 
@@ -157,8 +161,8 @@ def _meant(talk: Conversation, text: str, found: Concern | Doubt) -> Pair | None
     theirs = _theirs(talk)
     if found.about is About.OTHER_SIDE:
         said = frozenset(patterns.words(text))
-        named = [one for one in theirs if _first(one.other(talk.person.id).name) in said]
-        theirs = named or theirs
+        firsts = ((one, addressing.names(talk, one)[:1]) for one in theirs)
+        theirs = [one for one, first in firsts if first and first[0] in said] or theirs
     elif found.about is not About.UNSAID or found.kind is Kind.SELF_HARM:
         return None
     elif (run := talk.stack.spoken_to()) and run.flow.name in OF_PAIRS:
@@ -179,10 +183,6 @@ def _says(text: str) -> bool:
 
 def _theirs(talk: Conversation) -> list[Pair]:
     return [pair for pair in talk.pairs.values() if not pair.closed]
-
-
-def _first(name: str | None) -> str:
-    return next(iter(patterns.words(name or "")), "")
 
 
 def _stops_beside(talk: Conversation, text: str, found: Concern | Doubt) -> bool:

@@ -1,11 +1,12 @@
-"""Words that are meant for somebody else go to the coordinator, who can pass them on."""
+"""Words that are meant for somebody else: they go to them, or to the coordinator."""
 
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import repeats, words
+from assistant.turns.relaying import addressing
+from assistant.turns.replies import crossing, repeats, words
 from assistant.understanding import intents, patterns, relays
 
 AT_ONCE = ("late", "there", "move")  # intents of which the other hears
@@ -17,19 +18,43 @@ def hear(talk: Conversation, name: str) -> None:
     run, pair = talk.stack.spoken_to(), _meant(talk, name)
     if not talk.agreed or talk.coordinates or _is_answer(talk, run, pair, name):
         return words.hear(talk, talk.text)
+    if pair is None:
+        pair = _nearly(talk, name)
+    if pair is not None:
+        return _across(talk, pair, name)
     silence.end(talk)
-    talk.hand_over("relay", talk.text, pair.id if pair else None)
-    if pair:
-        talk.say(system_messages.TOLD, other=pair.other(talk.person.id).name or "?")
-    else:
-        talk.say(system_messages.PASSED_ON)
+    talk.hand_over("relay", talk.text)
+    talk.say(system_messages.PASSED_ON)
     talk.ask_again()
     return repeats.count(talk, talk.text)
 
 
+def _across(talk: Conversation, pair: Pair, name: str) -> None:
+    _name, rest = relays.parted(patterns.words(talk.text))
+    words = relays.worded(talk.known.message.text, rest)
+    sure = name in addressing.names(talk, pair) or _by_role(name)
+    return crossing.say(talk, pair, words, sure=sure)
+
+
+def _by_role(name: str) -> bool:
+    """ "My mentor" is one person; "her" may be anybody."""
+    return name in relays.MENTORS and name not in relays.PRONOUNS
+
+
+def _nearly(talk: Conversation, name: str) -> Pair | None:
+    """The one whose name is mistyped, perhaps."""
+    alike = [
+        one
+        for one in addressing.standing(talk)
+        if (called := addressing.names(talk, one)) and relays.nearly(name, called[0])
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
 def at_once(talk: Conversation, name: str) -> str:
     """The intent by which the other is told at once: "tell Rosa I'll be late"; "" for others."""
-    if _meant(talk, name) is None:
+    pair = _meant(talk, name)
+    if pair is None or pair.meeting.state == "none":
         return ""
     _name, rest = relays.parted(patterns.words(talk.text))
     found = intents.find(rest, asked=True)
@@ -38,7 +63,7 @@ def at_once(talk: Conversation, name: str) -> str:
 
 def _meant(talk: Conversation, name: str) -> Pair | None:
     """The match with whom the words are for: by name, or the only one."""
-    theirs = [pair for pair in talk.pairs.values() if not pair.closed]
+    theirs = addressing.standing(talk)
     named = [one for one in theirs if name in _names(one.other(talk.person.id).name)]
     if named or name not in relays.MENTORS or len(theirs) != 1:
         return named[0] if len(named) == 1 else None

@@ -8,6 +8,7 @@ from assistant.turns.handlers import log_entries
 from assistant.turns.handlers.leaving import rights
 from assistant.turns.replies import (
     concerns,
+    crossing,
     joining,
     keywords,
     late,
@@ -27,7 +28,9 @@ NEVER_ANSWERS = (Keyword.STOP, Keyword.DOUBT, Keyword.START)
 def take(talk: Conversation, text: str) -> None:
     if kind := _of_a_phone(talk, text):
         return log_entries.add(talk, kind)
-    if pages.hear(talk, text) or records.hear(talk, text) or concerns.hear(talk, text):
+    if pages.hear(talk, text) or records.hear(talk, text):
+        return None
+    if crossing.to_the_other(talk, text) or concerns.hear(talk, text):
         return None
     heard = hear(text, talk.language, asked=talk.stack.top is not None)
     held_up = talk.known.rare.late.get(talk.known.message.id)
@@ -42,6 +45,8 @@ def take(talk: Conversation, text: str) -> None:
 
 def _of_a_person(talk: Conversation, text: str, heard: Heard | None) -> None:
     if talk.coordinates and orders.given(talk, text, heard):
+        return None
+    if crossing.told(talk, text, heard):
         return None
     if heard and (heard.word in NEVER_ANSWERS or not talk.offers(text)):
         return keywords.obey(talk, heard)

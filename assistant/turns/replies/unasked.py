@@ -3,6 +3,7 @@
 from assistant.turns import heard
 from assistant.turns.conversation import Conversation
 from assistant.turns.open_runs import Open
+from assistant.turns.replies import unsure
 from assistant.understanding import patterns, relays
 from flows import reading
 from flows.engine import hearing
@@ -51,14 +52,15 @@ def place(talk: Conversation, text: str) -> bool:
     return True
 
 
-def ask_a_person(talk: Conversation, text: str) -> bool:
-    """Whether they ask or tell what a person may know what to do with: it is offered to pass it
-    on."""
+def ask_somebody(talk: Conversation, text: str) -> bool:
+    """Whether they ask or tell what the one they meet, or a person, may know what to do with: it
+    is offered to pass it on."""
     spoken = len(reading.plain(text))
     asks = reading.asks(text, talk.language) or "?" in text
     if talk.coordinates or spoken < (FEWEST if asks else TELLING):
         return False
-    talk.push("stuck", {"said": text[:LONGEST_SAID]})
+    if not unsure.offered(talk, text):
+        talk.push("stuck", {"said": text[:LONGEST_SAID]})
     return True
 
 

@@ -7,7 +7,16 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, silence, under_way
 from assistant.turns.open_runs import Open
-from assistant.turns.replies import absent, concerns, joining, outside, pages, repeats, unasked
+from assistant.turns.replies import (
+    absent,
+    concerns,
+    joining,
+    outside,
+    pages,
+    repeats,
+    unasked,
+    unsure,
+)
 from assistant.understanding import keywords
 from flows import reading
 
@@ -44,6 +53,8 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
+    if unsure.note(talk, run, text):
+        return None
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
     elif not (absent.tell(talk, text) or unasked.place(talk, text)):
@@ -77,10 +88,10 @@ def _out_of_nothing(talk: Conversation, text: str) -> None:
     if not thanks and _passed_on(talk, text):
         return None
     told = absent.tell(talk, text) or unasked.arrange(talk, text) or unasked.place(talk, text)
-    if not told:
+    if not told and not unsure.answered(talk, text):
         if thanks or reading.nods(text, talk.language):
             talk.say(system_messages.WELCOME)
-        elif not unasked.ask_a_person(talk, text):
+        elif not unasked.ask_somebody(talk, text):
             talk.say(system_messages.IDLE)
     return repeats.count(talk, text)
 

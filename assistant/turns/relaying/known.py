@@ -1,0 +1,44 @@
+"""What a turn that is about texts between two people has to know of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from assistant.channels import Kind
+from assistant.turns.batch_matches import Pairs
+from assistant.turns.context import Known, Lacking
+from assistant.turns.lookups import Between
+from assistant.understanding import relays
+from storage.inbox.unanswered import Unanswered
+from storage.mentoring import relayed
+
+LOOKED_AT = 20  # the newest of somebody
+COUNTED = timedelta(days=30)
+
+
+def gather(
+    db: Connection, claimed: Sequence[Unanswered], pairs: Pairs
+) -> dict[int, Mapping[int, datetime]]:
+    """When the two wrote to each other last, of all in a batch who may be writing to the other."""
+    texts = (one for one in claimed if one.kind == Kind.TEXT and pairs.of(one.person_id))
+    writing = [one.person_id for one in texts if one.reply_to or relays.begins(one.text)]
+    matches = {pair.id for person in writing for pair in pairs.of(person)}
+    return dict(relayed.last(db, sorted(matches))) if matches else {}
+
+
+def complete(db: Connection, known: Known, lacking: Lacking) -> None:
+    """When the two of a match wrote last, what somebody and all they meet wrote, or whose text this
+    answers."""
+    if lacking.kind == "relayed":
+        known.rare.relayed.update(relayed.last(db, [lacking.person]))
+        return
+    if lacking.kind == "between":
+        known.rare.between[lacking.person] = Between(
+            relayed.between(db, lacking.person, LOOKED_AT),
+            relayed.conversations(db, lacking.person, known.now - COUNTED),
+        )
+        return
+    one = known.message
+    theirs = known.person.id, one.sender, one.reply_to or ""
+    known.rare.answered[one.id] = relayed.answered(db, *theirs)

@@ -1,0 +1,143 @@
+"""One of a match writes to the other: it goes across, waits, is held for a person, or cannot go."""
+
+import json
+from datetime import datetime
+from typing import NamedTuple
+
+from assistant.internal_events.of_relay import TextRelayed
+from assistant.programmes import relaying
+from assistant.programmes.relaying import Relay
+from assistant.safeguarding.crossing import boundaries, contacts
+from assistant.safeguarding.crossing.boundaries import Boundary
+from assistant.safeguarding.crossing.contacts import Detail
+from assistant.schedule import quiet_hours
+from assistant.turns import system_messages
+from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Lacking
+from assistant.turns.facts import rests_until
+from assistant.turns.handlers import meetings
+from assistant.turns.relaying import texts
+from assistant.turns.relaying.outcome import Crossing
+from assistant.turns.talk import Talk
+from flows.lifecycles.match import MatchState
+from storage.mentoring.relayed import NewRelayed
+
+HELD = "held"  # the kind of a thing on a coordinator's list
+
+
+class Held(NamedTuple):
+    """A text that is held for a coordinator, as it stands on their list."""
+
+    message: int
+    why: str
+    said: str
+
+    def stored(self) -> str:
+        return json.dumps(self._asdict(), ensure_ascii=False)
+
+
+def send(talk: Talk, pair: Pair, words: str) -> bool:
+    """Pass these words on; whether anything was said to who wrote them."""
+    if stays(talk, pair, words):
+        return True
+    other, now = pair.other(talk.person.id), talk.known.now
+    before, why = _last(talk, pair), _sign(talk, pair, words)
+    row = (talk.known.message.id, pair.id, talk.person.id)
+    crossing = crossing_of(talk)
+    if why is None:
+        mine = pair.side(talk.person.id).name or "?"
+        event = TextRelayed(pair.id, mine, words, talk.known.message.id, before is None)
+        crossing.sent.append(NewRelayed(*row, "across", words, now))
+        talk.tell(other.id, "", event, now, cause_of(talk.known.message.id))
+    else:
+        crossing.sent.append(NewRelayed(*row, "held", words, now))
+        talk.hand_over(HELD, Held(row[0], why, words).stored(), pair.id)
+    if isinstance(why, Detail):
+        talk.say(texts.DETAIL, other=other.name or "?")
+        return True
+    # As if it went: whoever crosses a boundary, and who would read it, hears nothing of that.
+    return _waits(talk, pair, before)
+
+
+def cause_of(message: int) -> str:
+    """By which a text is given over to the other's inbox, once."""
+    return f"relayed:{message}"
+
+
+def crossing_of(talk: Talk) -> Crossing:
+    if talk.outcome.crossing is None:
+        talk.outcome.crossing = Crossing()
+    return talk.outcome.crossing
+
+
+def open_to(talk: Talk, pair: Pair) -> bool:
+    """Whether words could go across just now."""
+    rest = (rests_until(side, talk.known.now) for side in (pair.mentor, pair.mentee))
+    return not (pair.closed or pair.quiet or any(rest)) and _settings(talk, pair).on
+
+
+def _settings(talk: Talk, pair: Pair) -> Relay:
+    return relaying.of(talk.known.programmes.get(pair.programme_id))
+
+
+def crosses(talk: Talk, pair: Pair, words: str) -> bool:
+    """Whether there is a sign of a boundary in it."""
+    return isinstance(_sign(talk, pair, words), Boundary)
+
+
+def stays(talk: Talk, pair: Pair, words: str) -> bool:
+    """Whether nothing goes from one to the other just now, which is said; of what is on hold, or
+    goes across nowhere in the programme, the coordinator hears."""
+    held = pair.state is MatchState.SUSPENDED
+    if pair.closed and not held:
+        meetings.gone(talk, pair)
+        return True
+    msgid = _why(talk, pair, words)
+    if not msgid:
+        return False
+    if words and (held or not _settings(talk, pair).on):
+        talk.hand_over("relay", words, pair.id)
+    rests = [rests_until(side, talk.known.now) for side in (pair.mentor, pair.mentee)]
+    until = next(filter(None, rests), "")
+    talk.say(msgid, other=pair.other(talk.person.id).name or "?", until=until)
+    return True
+
+
+def _why(talk: Talk, pair: Pair, words: str) -> str:
+    """What is said of it; "" where words can go across."""
+    other, me = pair.other(talk.person.id), pair.side(talk.person.id)
+    if pair.state is MatchState.SUSPENDED:
+        return system_messages.ON_HOLD_TOLD if words else system_messages.ON_HOLD
+    if not _settings(talk, pair).on:
+        return system_messages.TOLD
+    if pair.quiet:
+        return texts.OFF_BY_ME if pair.role(me.id) in pair.quiet else texts.OFF
+    if rests_until(other, talk.known.now):
+        return texts.RESTS
+    return texts.MY_REST if rests_until(me, talk.known.now) else ""
+
+
+def _sign(talk: Talk, pair: Pair, words: str) -> Boundary | Detail | None:
+    """What a person should look at before it goes across."""
+    programme = talk.known.programmes[pair.programme_id]
+    if found := boundaries.find(words, str(programme.settings["coordinator"])):
+        return found
+    return contacts.find(words) if relaying.of(programme).contact_details == "hold" else None
+
+
+def _last(talk: Talk, pair: Pair) -> datetime | None:
+    """When they wrote to the other last."""
+    if pair.id not in talk.known.rare.relayed:
+        raise Lacking("relayed", person=pair.id)
+    return talk.known.rare.relayed[pair.id].get(talk.person.id)
+
+
+def _waits(talk: Talk, pair: Pair, before: datetime | None) -> bool:
+    """Whether it waits for the other's hours, which is said once a night."""
+    other, now = pair.other(talk.person.id), talk.known.now
+    morning = quiet_hours.within(now, other.zone)
+    if morning == now:
+        return False
+    if before is None or quiet_hours.within(before, other.zone) != morning:
+        talk.say(texts.LATER, other=other.name or "?")
+    return True

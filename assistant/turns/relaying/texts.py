@@ -1,0 +1,43 @@
+"""What the two of a match hear about texts between them."""
+
+from flows.engine.text import _
+
+# NOTE: The very first text of one of the two to the other, and below it how to answer. ROSA stands
+# for {first}.
+FIRST = _(
+    "{from_name}: {words:relayed}\n"
+    "(This came through me. To answer, text TO {first} and your words. "
+    "{coordinator} can read it, to keep people safe.)"
+)
+# NOTE: To who answered that a text is for {other}; it may still be looked at before it goes.
+NODDED = _("Got it, that one is for {other}.")
+# NOTE: To who wrote to {other} outside the hours in which {other} gets texts.
+LATER = _("{other} gets no texts from me just now, so this waits until 9 am there.")
+# NOTE: To who wrote to {other} and put a number, an address or a link into it.
+DETAIL = _(
+    "Numbers, addresses and links go to {coordinator} first. "
+    "All the rest I pass on to {other} any time."
+)
+# NOTE: Later, to the same.
+BLOCKED = _(
+    "{coordinator} kept your text to {other} back, because of the number, address or link in it. "
+    "Write it again without that, and I pass it on."
+)
+FAILED = _("I couldn't reach {other} with your text. {coordinator} knows, and can help.")
+# NOTE: Texts between the two are switched off; by whom is not told.
+OFF = _(
+    "Texts between you and {other} are off for now, so I haven't passed this on. "
+    "If it matters, text ASK, and {coordinator} hears it."
+)
+# NOTE: They have switched texts with {other} off themselves.
+OFF_BY_ME = _(
+    "You switched texts with {other} off, so I haven't passed this on. To change that, text MUTE."
+)
+RESTS = _(
+    "{other} is taking a break until {until:date}, so I haven't passed this on. "
+    "If it can't wait, text ASK, and {coordinator} hears it."
+)
+MY_REST = _(
+    "You're taking a break until {until:date}, so I haven't passed this on to {other}. "
+    "To be back sooner, text PAUSE."
+)

@@ -1,0 +1,1 @@
+"""Texts between two people: whom words are for, and switching them off."""
