@@ -414,6 +414,12 @@ def test_a_coordinator_reads_them_and_that_is_logged(three: Three) -> None:
     assert "TextsRead" in kinds
 
 
+def test_of_who_is_together_with_nobody_there_is_nothing_to_read(three: Three) -> None:
+    three.act(Acted(three.match, "end", safety=True))
+    three.dana.hears()
+    assert three.dana.says("READ jay") == ["Jay is together with nobody just now."]
+
+
 def test_words_are_given_up_in_time_and_that_they_were_written_stays(three: Three) -> None:
     three.known()
     three.world.passes(days=800)

@@ -45,6 +45,7 @@ _SURELY = patterns.listed("to escribir ecrire escrever")  # as we print it
 _TO = _SURELY | patterns.listed("para pra pro pour a")
 _TITLES = patterns.listed("mr mrs ms miss dr sr sra srta mme m mlle dona dom don")
 PRONOUNS = patterns.listed("her him lui ela ele ella")
+ROLES = MENTORS - PRONOUNS  # "my mentor", who is one person
 _TOKEN = re.compile(r"[^\W_]+")
 _BEGINNING = re.compile(r"(?:^|(?<=[\s,:;.!?\u00bf\u00a1\"'(-]))(?=\S)")
 _ENOUGH = 12  # words by which a place in a text is known

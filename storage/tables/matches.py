@@ -62,7 +62,15 @@ class Match(SQLModel, table=True):
 class Relayed(SQLModel, table=True):
     """A text from one of a match to the other, on its way through us or held back."""
 
-    __table_args__ = (Index("ix_relayed_match", "match_id", "created_at"),)
+    __table_args__ = (
+        Index("ix_relayed_match", "match_id", "created_at"),
+        Index(
+            "ix_relayed_words",
+            "created_at",
+            sqlite_where=text("text IS NOT NULL"),
+            postgresql_where=text("text IS NOT NULL"),
+        ),
+    )
 
     id: int | None = key()
     message_id: int = Field(sa_column=Column(Id, nullable=False, unique=True))  # by which it came

@@ -39,6 +39,8 @@ def surely(talk: Talk) -> Meant | None:
         return Meant(pair, text)
     name, rest = relays.parted(patterns.words(talk.text))
     meant = [one for one in theirs if name and name in names(talk, one)]
+    if name in relays.ROLES and not meant:
+        meant = theirs
     return Meant(meant[0], relays.worded(text, rest)) if len(meant) == 1 else None
 
 

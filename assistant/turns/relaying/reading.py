@@ -21,6 +21,7 @@ NOTHING = _("{who} and {other} haven't written to each other yet.")
 LINE = _("{who}, {day:when}: {words:relayed}")
 STAYED = _("{who}, {day:when} (didn't go across): {words:relayed}")
 GONE = _("{who}, {day:when}: the words are kept no more.")
+APART = _("{who} is together with nobody just now.")
 SHOWN = 6  # of each match
 
 
@@ -31,7 +32,10 @@ def read(talk: Talk, run: Open, person: int) -> None:
     if person not in talk.known.rare.between:
         raise Lacking("between", person=person)
     found, reader = talk.known.rare.between[person], outbound.reader_of(talk.known, talk.language)
-    for one in everybody.of.get(person, ()):
+    theirs = [one for one in everybody.of.get(person, ()) if one.state != people.OFFERED]
+    if not theirs:
+        return talk.say(APART, who=everybody.name(person))
+    for one in theirs:
         names = {each: everybody.name(each) for each in (one.mentor_id, one.mentee_id)}
         shown = {"who": names[person], "other": names[people.other(one, person)]}
         if lines := _lines(found, one.id, names, reader):
@@ -39,6 +43,7 @@ def read(talk: Talk, run: Open, person: int) -> None:
             talk.say(NEWEST, **shown, days=days, words="\n".join(lines))
         else:
             talk.say(NOTHING, **shown)
+    return None
 
 
 def _lines(found: Between, match: int, names: dict[int, str], reader: Reader) -> list[str]:

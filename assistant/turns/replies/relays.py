@@ -32,13 +32,8 @@ def hear(talk: Conversation, name: str) -> None:
 def _across(talk: Conversation, pair: Pair, name: str) -> None:
     _name, rest = relays.parted(patterns.words(talk.text))
     words = relays.worded(talk.known.message.text, rest)
-    sure = name in addressing.names(talk, pair) or _by_role(name)
+    sure = name in addressing.names(talk, pair) or name in relays.ROLES
     return crossing.say(talk, pair, words, sure=sure)
-
-
-def _by_role(name: str) -> bool:
-    """ "My mentor" is one person; "her" may be anybody."""
-    return name in relays.MENTORS and name not in relays.PRONOUNS
 
 
 def _nearly(talk: Conversation, name: str) -> Pair | None:

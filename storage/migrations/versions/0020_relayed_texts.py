@@ -30,6 +30,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("message_id", name=op.f("uq_relayed_message_id")),
     )
     op.create_index("ix_relayed_match", "relayed", ["match_id", "created_at"])
+    words = sa.text("text IS NOT NULL")
+    op.create_index(
+        "ix_relayed_words", "relayed", ["created_at"], sqlite_where=words, postgresql_where=words
+    )
     op.create_index(op.f("ix_relayed_person_id"), "relayed", ["person_id"])
 
 
