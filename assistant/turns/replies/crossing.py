@@ -6,7 +6,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.relaying import addressing, sending
 from assistant.turns.replies import concerns, unsure
-from assistant.understanding import relays
+from assistant.understanding import patterns, relays
 from assistant.understanding.keywords import Heard, Keyword
 from flows import reading
 
@@ -29,6 +29,8 @@ def told(talk: Conversation, text: str, heard: Heard | None) -> bool:
         return True
     if heard and heard.word in AT_MEETINGS and _of_no_meeting(talk):
         return True
+    if heard and heard.word is Keyword.ASK and _asks_them(talk, heard.rest):
+        return True
     pleasant = heard and heard.word is Keyword.INQUIRY and heard.rest in PLEASANT
     return bool(pleasant and talk.stack.top is None and unsure.answered(talk, text))
 
@@ -42,6 +44,16 @@ def _written(talk: Conversation, text: str, heard: Heard | None) -> bool:
         return False
     talk.take(run, text)
     return True
+
+
+def _asks_them(talk: Conversation, question: str) -> bool:
+    """ "Ask rosa if she can come": it is offered to her, as it stands."""
+    first = patterns.words(question)[:1]
+    theirs = addressing.standing(talk)
+    meant = [one for one in theirs if first and first[0] in addressing.names(talk, one)]
+    if len(meant) == 1:
+        unsure.offer(talk, meant, talk.known.message.text)
+    return len(meant) == 1
 
 
 def _of_no_meeting(talk: Conversation) -> bool:
