@@ -73,6 +73,7 @@ _READ = (
         T.c.closed_at,
         T.c.state,
         T.c.quiet,
+        T.c.last_on,
         M.c.id.label("meeting_id"),
         M.c.state.label("meeting_state"),
         M.c.by,
@@ -104,6 +105,7 @@ class OpenMatch(NamedTuple):
     closed_at: datetime | None
     state: str
     quiet: str  # who has switched texts off
+    last_on: str | None
     meeting_id: int | None
     meeting_state: str | None
     by: str | None

@@ -1,5 +1,6 @@
 """Every table. Names, handles, texts and answers are sealed; ids, codes and times are not."""
 
+from storage.tables.agreements import AgreementVersion
 from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.guardians import Guardian
@@ -14,6 +15,7 @@ from storage.tables.safeguarding import Concern, ConcernLine, OnCall, Page
 
 __all__ = [
     "Address",
+    "AgreementVersion",
     "Broadcast",
     "Concern",
     "ConcernLine",

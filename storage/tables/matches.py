@@ -57,6 +57,7 @@ class Match(SQLModel, table=True):
     )
     # Who has switched texts between the two off: mentor, mentee, coordinator; apart by spaces.
     quiet: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    last_on: str | None = None  # their last day, once they have agreed on one (ISO)
 
 
 class Relayed(SQLModel, table=True):
