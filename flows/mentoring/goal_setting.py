@@ -36,7 +36,7 @@ def read_day(heard: Heard) -> str:
     """A day to come, as ISO text."""
     today = heard.now.date()
     if heard.token:
-        return _months_on(today, int(heard.token)).isoformat()
+        return months_on(today, int(heard.token)).isoformat()
     if reading.until_later(heard.text, heard.language):
         raise Unclear(heard.text)
     day = reading.date(heard.text, heard.now, heard.language, month_first=heard.month_first)
@@ -54,7 +54,7 @@ def read_goal(heard: Heard) -> tuple[str, str]:
         return goal, ""
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
