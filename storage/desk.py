@@ -46,15 +46,18 @@ HARM = (
     (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
-        *("guardian_shared", "phone_stopped", "unreached"),
+        *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
     ),
 )
 NEWS = (
     *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
-    *("guardian_no", "shared"),
+    *("guardian_no", "shared", "terms_silent", "more_time"),
 )
 # What is nothing any more once the two are not together.
-OF_A_MATCH = ("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned")
+OF_A_MATCH = (
+    *("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned"),
+    *("terms", "terms_silent", "more_time"),
+)
 OF_AN_OFFER = (*_OFF, "offer_silent")
 _HARM = case(*((H.c.kind.in_(kinds), rank) for rank, kinds in enumerate(HARM)), else_=len(HARM))
 

@@ -98,3 +98,10 @@ def test_more_time_is_a_version_of_nobodys() -> None:
     longer = Terms("month", 60, "person", "09:00", "20:00", "2026-12-31")
     found = after(Act("renew", version=1, terms=longer), start=SETTLED)
     assert agreement.missing(found, SIDES) == SIDES
+
+
+def test_who_had_agreed_need_only_hear_what_is_different() -> None:
+    found = after(okay("mentee"), change("mentor", 1, WEEKLY), change("mentor", 2, PHONE))
+    assert found.asked is not None
+    assert (found.asked.was, found.asked.knows) == (TERMS, ("mentee",))
+    assert found.asked.terms.changes(TERMS) == ("how",)

@@ -122,6 +122,23 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} isn't free any more. The question about {who} and {other} is off."),
     ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
+    # NOTE: Two people have agreed on how they meet, and the coordinator has to agree, too.
+    "terms": (
+        _("{who} and {other} agree"),
+        _("{who} and {other} agree: {often}, {how}, for {long} each time, until {until:date}."),
+    ),
+    "terms_silent": (
+        _("{who} doesn't say what suits"),
+        _("{who} hasn't said what {who} and {other} can agree on. Perhaps worth a look."),
+    ),
+    "ward_silent": (
+        _("{who} doesn't say if it's fine"),
+        _("{who} hasn't said if it's fine what a child of theirs has agreed on with somebody."),
+    ),
+    "more_time": (
+        _("more time for {who} and {other}?"),
+        _("{who} would like more time with {other}. Perhaps worth a look."),
+    ),
     "returned": (
         _("{who} is back"),
         _("{who} wanted no more texts, and is back. {who} and {other} are still together."),

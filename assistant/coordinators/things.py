@@ -10,6 +10,7 @@ from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
 from flows.engine.values import Facts
 from flows.mentoring import attendance
+from flows.mentoring.agreement import terms
 from storage.desk import Waiting
 from storage.people.programmes import Programme
 
@@ -23,6 +24,7 @@ MINORS = ("form", "guardian_shared", "guardian_silent", "guardian_no", "guardian
 # NOTE: A parent or guardian who has told no name.
 PARENT = _("a parent")
 ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")
+TERMS = "terms"
 SEEN = {option.token: option for option in (attendance.MET, attendance.NOT, attendance.PARTLY)}
 # NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
 LISTED = _("{day:when}: {label:short}")
@@ -40,7 +42,7 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
     values["day"] = local(first.created_at, reader.zone).date().isoformat()
     if last.kind == HELD:
         values |= _held(some)
-    elif last.kind not in TOLD:
+    elif last.kind not in (*TOLD, TERMS):
         values["said"] = "\n".join(dict.fromkeys(one.text for one in some if one.text))
     return {
         "id": first.id,
@@ -51,6 +53,7 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         "other": values["other"],
         "held": last.kind == HELD,
         "person": last.person_id,
+        "okays": last.kind == TERMS,
         "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),
     }
 
@@ -83,4 +86,6 @@ def _values(one: Waiting, found: Desk, reader: Reader) -> Facts:
     if one.kind in TOLD:
         said = json.loads(one.text)
         values |= {key: SEEN.get(value, value) for key, value in said.items()}
+    if one.kind == TERMS:
+        values |= terms.in_words(json.loads(one.text))
     return values

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from assistant.internal_events.named import Named
+from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
@@ -144,6 +145,7 @@ InternalEvent = (
     | OfMatch
     | OfOffer
     | OfGuardians
+    | OfAgreement
     | OfPhones
     | OfRelay
     | ReminderDue

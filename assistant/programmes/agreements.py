@@ -1,4 +1,4 @@
-"""What two people are asked to agree on, where they wish for nothing else: a programme's defaults."""
+"""What a programme asks two people to agree on, where they wish for nothing else."""
 
 from collections.abc import Iterator
 from datetime import date, time

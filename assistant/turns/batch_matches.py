@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from flows.lifecycles import match
+from flows.lifecycles.agreement import Agreement
 from flows.lifecycles.match import MatchState, Step
 from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.mentoring import feedback, matches, meetings
@@ -21,6 +22,15 @@ UNDONE_WITHIN = timedelta(minutes=10)
 RETURNS_WITHIN = timedelta(days=1)  # who has opted out
 ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
 COMPARED_WITH = timedelta(days=100)  # how far back feedback is looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Signers:
+    """Who else may have to agree to what two people do: who answers for which side by text, and
+    which sides are under 18."""
+
+    guardians: Mapping[str, int] = field(default_factory=dict)
+    minors: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,9 @@ class Pair:
     elsewhere: bool = False  # the mentee has another mentor by now
     wants: Json = field(default_factory=dict)  # what the mentee has said of themselves
     quiet: frozenset[str] = frozenset()  # who has switched texts between the two off
+    last_day: str = ""  # that they have agreed on
+    agreement: Agreement | None = None  # None: not read, since few turns need it
+    signers: Signers | None = None
 
     @property
     def closed(self) -> bool:
@@ -87,7 +100,7 @@ class Pair:
 class Pairs:
     """Every match of the people of a batch: as it was read, and as it is by now."""
 
-    before: Mapping[int, Pair] = field(default_factory=dict)
+    before: dict[int, Pair] = field(default_factory=dict)
     now: dict[int, Pair] = field(default_factory=dict)
     _of: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
@@ -163,6 +176,7 @@ def _pair(
         elsewhere=row.elsewhere,
         quiet=frozenset(row.quiet.split()),
         wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
+        last_day=row.last_on or "",
     )
 
 

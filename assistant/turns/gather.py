@@ -16,6 +16,7 @@ from assistant.programmes.definitions import countries
 from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
+from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Policy, Safeguarding, Shared
 from assistant.turns.relaying import known as texts
 from assistant.turns.replies import joining
@@ -124,8 +125,8 @@ def _goals(
     return {person: found.get(person, ()) for person in needing}
 
 
-def complete(db: Connection, known: Known, lacking: Lacking) -> None:  # noqa: C901 - one line for each
-    """Another round, for a turn that needs what the ones before did not read."""
+def complete(db: Connection, known: Known, lacking: Lacking) -> None:
+    """Another round, for a turn that needs more."""
     match lacking.kind, lacking.of:
         case "people", Of() as of:
             known.rare.people[of] = people.gather(db, of)
@@ -133,16 +134,24 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:  # noqa: C
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
         case "record", _:
             known.rare.records[lacking.person] = records.find(db, lacking.person)
-        case "held", _:
-            known.held = held.of(db, known.person.id)
-        case "consents", _:
-            known.consents = guardians.of(db, known.person.id)
-        case "beside", _:
-            known.beside = sharing.beside(db, known.address.id) if known.address else ()
-        case "concerns", _:
-            known.safeguarding = _safeguarding(db, known)
+        case "agreement", _:
+            agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
             texts.complete(db, known, lacking)
+        case kind, _:
+            _complete_own(db, known, kind)
+
+
+def _complete_own(db: Connection, known: Known, kind: str) -> None:
+    match kind:
+        case "held":
+            known.held = held.of(db, known.person.id)
+        case "consents":
+            known.consents = guardians.of(db, known.person.id)
+        case "beside":
+            known.beside = sharing.beside(db, known.address.id) if known.address else ()
+        case "concerns":
+            known.safeguarding = _safeguarding(db, known)
         case _:
             known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
             known.number = addresses.handle(db, known.address.id) if known.address else ""

@@ -13,7 +13,7 @@ DEEPEST = 5
 PASSING = ("perhaps", "stuck", "relay")  # about the words of a moment ago
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
-OF_PAIRS = ("meeting", "feedback", "check_in", "switch")
+OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
 # What a coordinator goes back to after a look at something else.
 AT_WORK = ("broadcast", "pairing")

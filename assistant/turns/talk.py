@@ -104,8 +104,8 @@ class Talk(ABC):
         programme_id, role = (run.programme_id, run.role) if run else self.home()
         found = facts(self.known, programme_id, role, self.language)
         if self.pairs:
-            slots = run is not None and "slots" in run.flow.needs
-            found["pairs"] = of_pairs(self.known, self.pairs.values(), self.language, slots)
+            needs = run.flow.needs if run else ()
+            found["pairs"] = of_pairs(self.known, self.pairs.values(), self.language, needs)
         if run and "desk" in run.flow.needs:
             found["desk"] = self._desk(run)
         if run and not guardianship.NEEDS.isdisjoint(run.flow.needs):

@@ -1,10 +1,9 @@
 """The coordinator's desk on their own phone: today's list, who is ready, an answer to somebody."""
 
-from flows.coordinator import waiting
+from flows.coordinator import settling, waiting
 from flows.engine.options import picked
 from flows.engine.states import Choice, Ending, Flow, Option, Question, Remark
 from flows.engine.text import _
-from flows.events import HandoverAnswered, HandoverClosed, HeldSettled
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
@@ -82,6 +81,16 @@ FLOW = Flow(
             hint=_("I just need to know if it's done."),
             why=_("It stays on your list until you say it's done."),
         ),
+        "okay": Choice(
+            ask=_("{words:relayed}\nTell me if that's all right:"),
+            options=(
+                Option("yes", _("that's all right"), words=(_("all right, fine, I agree"),)),
+                Option("no", _("keep it for later"), words=(_("keep it, later, not now"),)),
+                Option("about", _("more about {who}")),
+            ),
+            hint=_("I just need to know if that's all right."),
+            why=_("It only holds once you agree. To change something, write to them first."),
+        ),
         "answer": Question(
             ask=_("Write your answer to {who}, just as it should read."),
             read=read_words,
@@ -89,49 +98,7 @@ FLOW = Flow(
             why=_("I pass it on word for word."),
         ),
         "people": Remark(),
-        "both": Ending(
-            _(
-                "Waiting for somebody ({waiting}): {seekers:list}. "
-                "With room for somebody ({rooms}): {helpers:list}."
-            )
-        ),
-        "no_mentees": Ending(
-            _("Nobody is waiting. With room for somebody ({rooms}): {helpers:list}.")
-        ),
-        "no_mentors": Ending(
-            _("Waiting for somebody ({waiting}): {seekers:list}. Nobody has room just now.")
-        ),
-        "neither": Ending(_("Right now nobody is waiting and nobody has room.")),
-        "passed_on": Ending(
-            _("Passed on to {who}, word for word."),
-            lambda answers, facts: HandoverAnswered(
-                waiting.number(answers, facts), str(answers["answer"]), waiting.seen(answers)
-            ),
-        ),
-        "sent": Ending(
-            _("Passed on to {who}, word for word."),
-            lambda answers, facts: HandoverAnswered(
-                waiting.number(answers, facts), str(answers["item"]), waiting.seen(answers)
-            ),
-        ),
-        "closed": Ending(
-            _("Good, it's off your list."),
-            lambda answers, facts: HandoverClosed(
-                waiting.number(answers, facts), waiting.seen(answers)
-            ),
-        ),
-        "released": Ending(
-            _("Done. {other} gets it word for word, unless the two are on hold by now."),
-            lambda answers, facts: HeldSettled(
-                waiting.number(answers, facts), True, waiting.seen(answers)
-            ),
-        ),
-        "blocked": Ending(
-            _("Done, I keep it back. {other} hears nothing of it."),
-            lambda answers, facts: HeldSettled(
-                waiting.number(answers, facts), False, waiting.seen(answers)
-            ),
-        ),
+        **settling.ENDINGS,
         "empty": Ending(_("Your list is empty. Well done!")),
         "gone": Ending(_("That one is done already.")),
         "kept": Ending(_("All right, it stays on your list.")),
@@ -164,6 +131,7 @@ FLOW = Flow(
         ("left", "list", "left"),
         ("onward", "chosen", "gone", waiting.gone),
         ("onward", "chosen", "held", waiting.held),
+        ("onward", "chosen", "okay", waiting.okays),
         ("onward", "chosen", "mute", waiting.mute),
         ("onward", "chosen", "item"),
         ("yes", "held", "gone", waiting.gone),
@@ -182,6 +150,10 @@ FLOW = Flow(
         ("later", "item", "kept"),
         ("about", "item", "about"),
         ("left", "item", "kept"),
+        ("yes", "okay", "approved"),
+        ("no", "okay", "kept"),
+        ("about", "okay", "about"),
+        ("left", "okay", "kept"),
         ("yes", "mute", "closed"),
         ("no", "mute", "kept"),
         ("left", "mute", "kept"),

@@ -85,6 +85,11 @@ def mute(answers: Answers, facts: Facts) -> bool:
     return not thing(answers, facts).get("reachable")
 
 
+def okays(answers: Answers, facts: Facts) -> bool:
+    """Whether two people wait for the coordinator to agree to something."""
+    return bool(thing(answers, facts).get("okays"))
+
+
 def values(answers: Answers, facts: Facts) -> Facts:
     """What the desk's texts show."""
     desk, one = facts["desk"], thing(answers, facts)

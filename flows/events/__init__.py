@@ -1,5 +1,14 @@
 """What a conversation can establish."""
 
+from flows.events.agreements import (
+    MoreTimeSaid,
+    TermsAgreed,
+    TermsApproved,
+    TermsChanged,
+    TermsEvent,
+    TermsKept,
+    WardTermsAgreed,
+)
 from flows.events.desk import (
     BroadcastApproved,
     BroadcastChanged,
@@ -12,11 +21,7 @@ from flows.events.desk import (
     TextsRead,
     TextWritten,
 )
-from flows.events.goals import (
-    GoalClosed,
-    GoalRated,
-    GoalSet,
-)
+from flows.events.goals import GoalClosed, GoalRated, GoalSet
 from flows.events.guardians import (
     GuardianAnswered,
     GuardianEnded,
@@ -81,6 +86,7 @@ DeskEvent = (
     | TextsRead
     | MatchActed
     | PaperRecorded
+    | TermsApproved
 )
 GuardiansEvent = (
     GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
@@ -117,7 +123,14 @@ PeopleEvent = (
 )
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
 Event = (
-    DeskEvent | GoalsEvent | GuardiansEvent | JoiningEvent | PairsEvent | PeopleEvent | PhonesEvent
+    DeskEvent
+    | GoalsEvent
+    | GuardiansEvent
+    | JoiningEvent
+    | PairsEvent
+    | PeopleEvent
+    | PhonesEvent
+    | TermsEvent
 )
 
 __all__ = [
@@ -155,6 +168,7 @@ __all__ = [
     "MatchActed",
     "MeetingEvent",
     "MeetingMoved",
+    "MoreTimeSaid",
     "NotSafe",
     "OfferAccepted",
     "OfferDeclined",
@@ -180,11 +194,17 @@ __all__ = [
     "StopConfirmed",
     "StopDenied",
     "SwitchAsked",
+    "TermsAgreed",
+    "TermsApproved",
+    "TermsChanged",
+    "TermsEvent",
+    "TermsKept",
     "TextMeant",
     "TextWritten",
     "TextsRead",
     "TextsSwitched",
     "UnderAge",
+    "WardTermsAgreed",
     "WriterNamed",
     "WrongPerson",
     "ZoneTold",

@@ -30,12 +30,17 @@ class Terms:
 
 @dataclass(frozen=True)
 class Version:
-    """One version of the terms: who made it ("": nobody, or both), and who has agreed when."""
+    """One version of the terms: who made it ("": nobody, or both), and who has agreed when.
+
+    `was` is what it was made of, to which `knows` had agreed: they hear what is different.
+    """
 
     number: int
     terms: Terms
     by: str = ""
     okays: Mapping[str, str] = field(default_factory=dict)
+    was: Terms | None = None
+    knows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +139,19 @@ def _begun(agreement: Agreement, act: Act) -> Agreement:
     assert act.terms is not None
     okays = {act.side: act.at} if act.side else {}
     number = agreement.made + 1
-    return replace(agreement, asked=Version(number, act.terms, act.side, okays), made=number)
+    new = Version(number, act.terms, act.side, okays, *_before(agreement, act.side))
+    return replace(agreement, asked=new, made=number)
+
+
+def _before(agreement: Agreement, side: str) -> tuple[Terms | None, tuple[str, ...]]:
+    """What the new version differs from, for who has agreed to that; who changes it twice in a row
+    has changed it once."""
+    newest = agreement.newest
+    if newest is None:
+        return None, ()
+    if agreement.asked and newest.by == side:
+        return newest.was, newest.knows
+    return newest.terms, tuple(sorted(SIDES & newest.okays.keys()))
 
 
 def _okayed(agreement: Agreement, act: Act) -> Agreement:

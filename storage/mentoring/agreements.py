@@ -23,7 +23,6 @@ _VERSIONS = (
         G.c.terms,
         G.c.okays,
         G.c.more,
-        G.c.settled_at,
     )
     .where(among(G.c.match_id, "ids"))
     .order_by(G.c.match_id, G.c.version)
@@ -45,7 +44,6 @@ class KeptVersion(NamedTuple):
     terms: Json
     okays: Json
     more: Json
-    settled_at: datetime | None
 
 
 class NewVersion(NamedTuple):
@@ -59,7 +57,6 @@ class NewVersion(NamedTuple):
     okays: Json
     more: Json
     created_at: datetime
-    settled_at: datetime | None
 
 
 class ChangedVersion(NamedTuple):
@@ -70,7 +67,6 @@ class ChangedVersion(NamedTuple):
     state: str
     okays: Json
     more: Json
-    settled_at: datetime | None
     closed_at: datetime | None
 
 

@@ -27,5 +27,4 @@ class AgreementVersion(SQLModel, table=True):
     okays: dict[str, Any] = sealed_json("agreement.okays")  # when each has agreed
     more: dict[str, Any] = sealed_json("agreement.more")  # what each said of more time
     created_at: datetime = moment()
-    settled_at: datetime | None = maybe_moment()
     closed_at: datetime | None = maybe_moment()

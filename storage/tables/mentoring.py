@@ -71,7 +71,7 @@ class Handover(SQLModel, table=True):
     programme_id: int | None = maybe_link("programme.id")
     match_id: int | None = number_of("match.id")
     # ask, unclear, fault, wrong_person, under_age; reply, difference, worry, need, call,
-    # no_answer, stopped, left, switch; data, erased; second_age, form, guardian_…
+    # no_answer, stopped, left, switch; data, erased; second_age, form, guardian_…; terms, …
     kind: str
     text: str = sealed_text("handover.text")
     created_at: datetime = moment()

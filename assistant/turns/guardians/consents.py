@@ -67,7 +67,7 @@ def _answered(talk: Talk, run: Open, event: GuardianAnswered) -> None:
     (one,) = found
     match event.answer:
         case "granted" | "claimed":
-            return _claim(talk, run, one) if _shares(talk) else _grant(talk, run, one)
+            return _claim(talk, run, one) if shares(talk) else _grant(talk, run, one)
         case "refused":
             _close(talk, run, one, "refused")
             return _hand_over(talk, one, "guardian_no")
@@ -92,7 +92,7 @@ def _grant(talk: Talk, run: Open, one: Consent) -> None:
         talk.open("ward", one.programme_id, GUARDIAN, run.depth, {"wish": "name"})
 
 
-def _shares(talk: Talk) -> bool:
+def shares(talk: Talk) -> bool:
     """Whether it came from a phone that others use as well, perhaps the child."""
     return talk.known.address is not None and talk.known.address.shared_id is not None
 

@@ -1,9 +1,11 @@
 """What follows from what a coordinator does: people are told, questions answered, texts sent."""
 
+import json
 from typing import assert_never
 
 from assistant.coordinators import card
 from assistant.internal_events.kinds import CoordinatorAnswered
+from assistant.internal_events.of_agreement import TermsOkayed
 from assistant.internal_events.of_guardians import GuardianSaid
 from assistant.internal_events.of_match import Acted
 from assistant.turns import outbound
@@ -22,9 +24,11 @@ from flows.events import (
     Paired,
     PaperRecorded,
     PersonSeen,
+    TermsApproved,
     TextsRead,
     TextWritten,
 )
+from flows.lifecycles.agreement import COORDINATOR
 from storage.broadcasts import NewBroadcast
 from storage.desk import Of
 from storage.mentoring.matches import NewMatch
@@ -38,10 +42,8 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             pair(talk, run, event)
         case HandoverAnswered():
             answer(talk, run, event)
-        case HandoverClosed():
-            talk.outcome.done += _done(talk, event)
-        case HeldSettled():
-            held.settle(talk, event)
+        case HandoverClosed() | HeldSettled() | TermsApproved():
+            _settle(talk, event)
         case BroadcastApproved():
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
@@ -50,6 +52,16 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
             _on_a_person(talk, run, event)
         case _:
             assert_never(event)
+
+
+def _settle(talk: Talk, event: HandoverClosed | HeldSettled | TermsApproved) -> None:
+    """Something on the list is done."""
+    if isinstance(event, HeldSettled):
+        return held.settle(talk, event)
+    if isinstance(event, TermsApproved):
+        return approve(talk, event)
+    talk.outcome.done += _done(talk, event)
+    return None
 
 
 def _on_a_person(
@@ -153,7 +165,20 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     talk.tell(asked.person_id, "", answered, talk.known.now)
 
 
-def _done(talk: Talk, event: HandoverAnswered | HandoverClosed) -> list[int]:
+def approve(talk: Talk, event: TermsApproved) -> None:
+    """What two people agree on is all right: both are given it, as with any act on a match."""
+    asked = talk.waiting(event.seen or event.handover)
+    if asked is None or asked.match_id is None:
+        return
+    talk.outcome.done += _done(talk, event)
+    version = int(json.loads(asked.text)["version"])
+    for person in (asked.mentor_id, asked.mentee_id):
+        if person is not None:
+            okayed = TermsOkayed(asked.match_id, version, COORDINATOR)
+            talk.tell(person, "", okayed, talk.known.now)
+
+
+def _done(talk: Talk, event: HandoverAnswered | HandoverClosed | TermsApproved) -> list[int]:
     """A thing with its repeats, but for what has come since it was shown."""
     alike = talk.alike(event.handover)
     return [one for one in alike if not event.seen or one <= event.seen]

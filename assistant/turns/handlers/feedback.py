@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.channels import Kind
 from assistant.rendering.translations import say_for
 from assistant.turns import outbound
+from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import concerns
 from assistant.turns.handlers.concerns import Raised
@@ -18,6 +19,7 @@ from storage.mentoring.feedback import Given, NewFeedback
 
 # What is written beside an answer; of a worry and of a need the coordinator hears anyway.
 NOTES = ("met_note", "reason", "useful_note", "how_note", "word")
+MET = ("yes", "partly")  # as was said after a meeting
 NO_SHOWS = ("other", "me")  # who did not come, as one of them says
 FAR_APART = 2  # of five: worth a look
 
@@ -33,6 +35,8 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
     ]
     talk.put(replace(pair, feedback=(*others, mine)))
     talk.outcome.feedback.append(NewFeedback(*mine, created_at=talk.known.now))
+    if mine.answers.get("met") in MET and not pair.last_day:
+        times.after_meeting(talk, pair)
     _look(talk, pair, mine, others)
 
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from assistant.turns.agreements import deciding as agreements
 from assistant.turns.guardians import children
 from assistant.turns.handlers import (
     concerns,
@@ -76,6 +77,8 @@ from flows.events import (
     StopConfirmed,
     StopDenied,
     SwitchAsked,
+    TermsApproved,
+    TermsEvent,
     TextMeant,
     TextsRead,
     TextsSwitched,
@@ -141,8 +144,12 @@ def _wish(
 
 
 def _of_others(
-    talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence | GuardiansEvent | PhonesEvent
+    talk: Talk,
+    run: Open,
+    event: PairsEvent | DeskEvent | Absence | GuardiansEvent | PhonesEvent | TermsEvent,
 ) -> None:
+    if isinstance(event, TermsEvent):
+        return agreements.apply(talk, run, event)
     match event:
         case PhoneShared() | JoinedAnew() | WriterNamed():
             phones.apply(talk, run, event)
@@ -157,6 +164,7 @@ def _of_others(
             children.apply(talk, run, event)
         case _:
             _of_mentoring(talk, run, event)
+    return None
 
 
 def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence) -> None:
@@ -185,6 +193,7 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             | TextsRead()
             | MatchActed()
             | PaperRecorded()
+            | TermsApproved()
         ):
             coordinators.apply(talk, run, event)
         case _:

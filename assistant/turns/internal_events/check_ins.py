@@ -1,6 +1,7 @@
 """Check-ins: the questions that come in a match at set days."""
 
 from assistant.internal_events.kinds import CheckInDue
+from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import children
@@ -21,6 +22,8 @@ def due(talk: Conversation, event: CheckInDue) -> None:
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("check_in", pair.programme_id, role, depth, given)
     children.check_in(talk, pair)
+    if not pair.last_day:
+        times.after_check_in(talk, pair, event.number)
     return _next(talk, pair, event)
 
 

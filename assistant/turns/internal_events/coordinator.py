@@ -7,6 +7,7 @@ from assistant.internal_events.kinds import (
     Matched,
 )
 from assistant.turns import system_messages
+from assistant.turns.agreements import times
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, offers, reminders, silence
 from assistant.turns.internal_events import other_side, timing
@@ -33,6 +34,7 @@ def matched(talk: Conversation, event: Matched) -> None:
     if pair is None or pair.closed or timing.rests(talk, event):
         return None
     reminders.check_in(talk, pair.id, talk.person.id, 1)
+    times.after_match(talk, pair, pair.side(talk.person.id))
     if pair.role(talk.person.id) == "mentor":
         return talk.say(system_messages.MEET_MENTEE, **meetings.values(pair, talk.person.id))
     if timing.free(talk, event):

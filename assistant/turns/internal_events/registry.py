@@ -21,6 +21,7 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_guardians import (
     ConsentAsked,
     ConsentUnanswered,
@@ -54,6 +55,7 @@ from assistant.internal_events.of_other_side import (
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
 from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
 from assistant.schedule import quiet_hours
+from assistant.turns.agreements import told as agreements
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import told as guardians
@@ -117,6 +119,8 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
 
 
 def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each
+    if isinstance(event, OfAgreement):
+        return agreements.hear(talk, event)
     match event:
         case Invited():
             coordinator.invited(talk, event)
@@ -143,9 +147,10 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
         case TextRelayed() | RelayBlocked() | RelayFailed():
             receiving.hear(talk, event)
         case Stopped() | ErasureOrdered():
-            return  # they had stopped, and have come back since
+            return None  # they had stopped, and have come back since
         case _:
             _of_match(talk, event)
+    return None
 
 
 def _of_match(

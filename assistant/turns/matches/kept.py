@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from assistant.turns.agreements import kept as agreements
 from assistant.turns.batch_matches import Pair, Pairs
 from flows.lifecycles import match
 from flows.lifecycles.match import MatchState
@@ -58,6 +59,7 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         if after.quiet != before.quiet
     ]:
         relayed.switch(db, switched)
+    agreements.keep(db, changed, now)
 
 
 def _agreed(before: Pair, after: Pair) -> bool:

@@ -1,16 +1,17 @@
 """What flows may know of the people somebody was brought together with, and of their times."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
+from assistant.turns.agreements import known as agreements
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known
 from assistant.turns.facts import here, rests_until
 from assistant.turns.outbound import reader_of
 from flows import reading
-from flows.engine.states import Facts
+from flows.engine.states import Facts, Need
 from flows.lifecycles import meeting
 from flows.mentoring.times import slots
 from flows.mentoring.times.slots import Free
@@ -20,12 +21,20 @@ from storage.mentoring.matches import Side
 KNOWN = 6  # times at which both are free, of which some may be refused
 
 
-def of_pairs(known: Known, theirs: Iterable[Pair], language: str, with_slots: bool) -> list[Facts]:
-    """The people somebody was brought together with; with times at which both are free."""
-    return [_pair(known, pair, language, with_slots) for pair in theirs if not pair.closed]
+def of_pairs(
+    known: Known, theirs: Iterable[Pair], language: str, needs: Collection[Need]
+) -> list[Facts]:
+    """The people somebody was brought together with; with times at which both are free, and what
+    they agree on, where that is needed."""
+    found = [
+        (pair, _pair(known, pair, language, "slots" in needs)) for pair in theirs if not pair.closed
+    ]
+    if "agreement" in needs:
+        return [{**facts, "agreement": agreements.facts(known, pair)} for pair, facts in found]
+    return [facts for _, facts in found]
 
 
-def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str, object]:
+def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> Facts:
     me, other, spoken = known.person.id, pair.other(known.person.id), pair.meeting
     mine, theirs = pair.free if pair.mentor.id == me else reversed(pair.free)
     return {
@@ -45,6 +54,7 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> dict[str
         "rests_until": rests_until(other, known.now),
         "muted": pair.role(me) in pair.quiet,
         "hushed": bool(pair.quiet - {pair.role(me)}),
+        "last_day": pair.last_day,
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 

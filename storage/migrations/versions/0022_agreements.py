@@ -22,7 +22,6 @@ def upgrade() -> None:
         sa.Column("state", sa.String(), nullable=False),
         *(sa.Column(name, sa.LargeBinary(), nullable=False) for name in ("terms", "okays", "more")),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["match_id"], ["match.id"], name=op.f("fk_agreement_match_id_match")
