@@ -38,6 +38,7 @@ _MODULES = (
     "mentoring.goal_setting",
     "mentoring.agreement.agreeing",
     "mentoring.agreement.more_time",
+    "mentoring.agreement.goal_day",
     "mentoring.agreement.ward_terms",
     "mentoring.feedback",
     "mentoring.check_in",

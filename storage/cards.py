@@ -7,6 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from storage.desk import Of
+from storage.mentoring import agreements, matches
+from storage.mentoring.agreements import KeptVersion
 from storage.people import addresses, sharing, worlds
 from storage.tables import Address, Handover, Match, Message, Participant, Person, Role, table
 
@@ -52,6 +54,7 @@ class Details(NamedTuple):
     said: Said | None
     open: Sequence[tuple[str, int]]  # things on the list, by their kind
     sharing: Sequence[str | None] = ()  # names of those of the programme who use the same phone
+    agreed: Sequence[KeptVersion] = ()  # what they agree on with whom they are together
 
 
 def known(db: Connection, of: Of) -> list[Known]:
@@ -87,7 +90,8 @@ def details(db: Connection, of: Of, person: int) -> Details:
     reached = addresses.best(db, [person]).get(person)
     handle = addresses.handle(db, reached.id) if reached else ""
     channel, said = reached.channel if reached else "", _said(db, person)
-    return Details(channel, handle, said, _open(db, of, person), _sharing(db, of, person))
+    together = agreements.of(db, matches.open_of(db, [person]))
+    return Details(channel, handle, said, _open(db, of, person), _sharing(db, of, person), together)
 
 
 def _said(db: Connection, person: int) -> Said | None:

@@ -68,9 +68,35 @@ PROFILE = {
     "capacity": "2",
 }
 GOALS = [
-    {"id": 7, "text": "pass maths", "progress": 2},
-    {"id": 9, "text": "find out how people become paramedics", "progress": None},
+    {"id": 7, "text": "pass maths", "progress": 2, "by": "2026-06-15"},
+    {"id": 9, "text": "find out how people become paramedics", "progress": None, "by": None},
 ]
+TERMS = {
+    "often": "month",
+    "long": 60,
+    "how": "person",
+    "start": "09:00",
+    "end": "20:00",
+    "until": "2026-06-30",
+}
+AGREEMENT = {
+    "state": "open",
+    "version": 1,
+    "mine": False,
+    "by": "",
+    "terms": TERMS,
+    "was": None,
+    "held": False,
+    "days": [["6", "2026-09-03"], ["programme", "2026-12-31"]],
+    "closes": "2026-12-31",
+}
+CHANGED = {
+    **AGREEMENT,
+    "version": 2,
+    "by": "other",
+    "terms": {**TERMS, "often": "week", "until": "2026-05-30"},
+    "was": TERMS,
+}
 PAIR = {
     "id": 5,
     "other": "Rosa",
@@ -86,6 +112,8 @@ PAIR = {
     "place": "",
     "last_place": "",
     "rests_until": "",
+    "last_day": "",
+    "agreement": AGREEMENT,
     "slots": [
         ["2026-03-03T16:00", "Tue 3 Mar, 4 pm"],
         ["2026-03-04T16:30", "Wed 4 Mar, 4:30 pm"],
@@ -109,6 +137,14 @@ THINGS = [
         "words": "Somebody else has the number of Ana.",
         "who": "Ana",
         "reachable": False,
+    },
+    {
+        "id": 6,
+        "label": "Jay and Rosa agree",
+        "words": "Jay and Rosa agree: once a month, in person, for an hour each time.",
+        "who": "Jay",
+        "okays": True,
+        "reachable": True,
     },
 ]
 HELD = {
@@ -225,6 +261,31 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "name": "Rosa",
         "pairs": [{**PAIR, "other": "Jay"}, {**PAIR, "id": 6, "other": "Ana"}],
     },
+    **{
+        f"agreement: {name}": {
+            **FACTS,
+            "role": role,
+            "name": "Jay",
+            "pairs": [{**PAIR, "agreement": {**AGREEMENT, **found}}],
+        }
+        for name, role, found in (
+            ("none", "mentee", {"state": "none", "version": 0}),
+            ("of a mentor", "mentor", {}),
+            ("by phone", "mentee", {"terms": {**TERMS, "how": "phone", "long": 75}}),
+            ("changed", "mentor", CHANGED),
+            ("changed, and new to them", "mentee", {**CHANGED, "was": None}),
+            ("changed, and holds", "mentee", {**CHANGED, "held": True}),
+            ("longer", "mentee", {**CHANGED, "by": "", "held": True}),
+            ("agreed to", "mentee", {"mine": True}),
+            ("settled", "mentee", {"state": "settled", "held": True}),
+        )
+    },
+    "done in June": {
+        **FACTS,
+        "name": "Jay",
+        "goals": GOALS,
+        "pairs": [{**PAIR, "last_day": "2026-06-12"}],
+    },
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
     "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
@@ -291,7 +352,10 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"said": "soz was ill", "match": 5, "below": True},
         {"said": "soz was ill", "below": True},
     ],
-    "desk": [{"handover": 8}, {"handover": 3}, {"handover": 4}, {"handover": 99}, {"wish": "list"}],
+    "desk": [
+        *({"handover": number} for number in (3, 4, 6, 8, 99)),
+        {"wish": "list"},
+    ],
     "meeting": [
         {"match": 5},
         {"match": 5, "wish": "move"},
@@ -317,6 +381,28 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     ],
     "ward": [{"wish": "name"}, {"wish": "end"}, {}],
     "ward_check_in": [{"child": "Jay", "other": "Rosa"}],
+    "agreement": [
+        {"match": 5},
+        {"wish": "see"},
+        {"match": 5, "anew": True, "was": TERMS},
+        {"match": 5, "version": 1, "before": TERMS, "terms": CHANGED["terms"], "at": "meet"},
+        {
+            **{"match": 5, "version": 1, "before": TERMS, "terms": CHANGED["terms"]},
+            **{"at": "reach", "told": True},
+        },
+        {
+            **{"match": 5, "version": 1, "before": TERMS, "terms": CHANGED["terms"]},
+            **{"at": "meet", "ahead": True},
+        },
+    ],
+    "more_time": [{"match": 5, "version": 1, "until": "2026-06-30"}],
+    "goal_day": [{"match": 5}],
+    "ward_terms": [
+        {
+            **{"match": 5, "version": 2, "side": "mentee", "child": "Jay", "other": "Rosa"},
+            "terms": TERMS,
+        }
+    ],
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [
         {},

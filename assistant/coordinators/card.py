@@ -1,6 +1,6 @@
 """All there is about one person, line by line, for their coordinator."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -12,9 +12,12 @@ from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
 from flows.engine.values import Facts
+from flows.mentoring.agreement import terms
 from storage import cards
 from storage.cards import Details, Together
 from storage.desk import Of
+from storage.mentoring.agreements import ASKED as ASKED_TERMS
+from storage.mentoring.agreements import SETTLED, KeptVersion
 from storage.people import participants, persons
 from storage.people.participants import AGREED
 from storage.people.persons import Someone
@@ -51,6 +54,14 @@ FROZEN = _("Together with {other}, on hold.")
 # NOTE: Of a mentor, and of who looks for help.
 ASKED_ABOUT = _("Asked about {other} since {since:when}, no answer yet.")
 IS_ASKED = _("{other} is asked since {since:when}, and hasn't said yet.")
+# NOTE: What two people have agreed on.
+TERMS = _("Agreed with {other}: {often}, {how}, for {long} each time, until {until:date}.")
+TERMS_CHANGING = _(
+    "Agreed with {other}: {often}, {how}, for {long} each time, until {until:date}. A change is "
+    "being asked about."
+)
+TERMS_ASKED = _("Being asked what to agree on with {other}.")
+NO_TERMS = _("Nothing agreed with {other} yet.")
 SAID = _("Last words, {day:when}: {words:relayed}")
 SILENT = _("Has written nothing yet.")
 OPEN = _("On your list: {things:list}.")
@@ -88,7 +99,7 @@ def lines(
     if free := profile.get("free"):
         yield FREE, {"free": str(free)}
     yield from _stands(someone, known.state, now)
-    yield from _matches(someone, everybody, known.state)
+    yield from _matches(someone, everybody, known.state, card.details.agreed)
     yield _said(card)
     if card.details.open:
         yield OPEN, {"things": list(_things(card, reader, someone.name or "?"))}
@@ -129,14 +140,28 @@ def _stands(someone: Someone, state: str, now: datetime) -> Iterator[Line]:
         yield PAUSED, {"until": until.isoformat()}
 
 
-def _matches(someone: Someone, everybody: Everybody, state: str) -> Iterator[Line]:
+def _matches(
+    someone: Someone, everybody: Everybody, state: str, agreed: Sequence[KeptVersion]
+) -> Iterator[Line]:
     theirs = everybody.of.get(someone.id, ())
     for match in theirs:
         other = everybody.name(people.other(match, someone.id))
         since = local(match.opened_at, someone.zone).date().isoformat()
         yield _stands_in(match, someone.id), {"other": other, "since": since}
+        if match.state != OFFERED:
+            yield _agreed(match.id, other, agreed)
     if all(match.state == OFFERED for match in theirs) and state in AGREED:
         yield WAITING, {}
+
+
+def _agreed(match: int, other: str, versions: Sequence[KeptVersion]) -> Line:
+    """What holds between the two, or that something is asked."""
+    theirs = {one.state: one for one in versions if one.match_id == match}
+    holds, asked = theirs.get(SETTLED), theirs.get(ASKED_TERMS)
+    if holds is None:
+        return (TERMS_ASKED if asked else NO_TERMS), {"other": other}
+    shown = terms.in_words({**holds.terms})
+    return (TERMS_CHANGING if asked else TERMS), {"other": other, **shown}
 
 
 def _stands_in(match: Together, person: int) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from flows.lifecycles.agreement import Terms
-from flows.mentoring.goal_setting import months_on
+from flows.mentoring.days_to_come import months_on
 from storage.people.programmes import Programme
 
 Often = Literal["week", "fortnight", "three_weeks", "month"]

@@ -22,7 +22,7 @@ from storage.entries import Entry
 from storage.handovers import NewHandover
 from storage.inbox.unanswered import HandedOn, Reworded, Unanswered
 from storage.mentoring.feedback import NewFeedback
-from storage.mentoring.goals import ActiveGoal, ClosedGoal, NewGoal, RatedGoal
+from storage.mentoring.goals import ActiveGoal, ClosedGoal, DatedGoal, NewGoal, RatedGoal
 from storage.mentoring.matches import NewMatch
 from storage.mentoring.partings import NewParting
 from storage.people import worlds
@@ -165,6 +165,7 @@ class Outcome:
     entries: list[Entry] = field(default_factory=list)
     goals: list[NewGoal] = field(default_factory=list)
     rated: list[RatedGoal] = field(default_factory=list)
+    dated: list[DatedGoal] = field(default_factory=list)
     closed_goals: list[ClosedGoal] = field(default_factory=list)
     feedback: list[NewFeedback] = field(default_factory=list)
     # What is to happen, to them and to others.

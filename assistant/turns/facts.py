@@ -35,7 +35,12 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "sharers": _sharers(known) if known.sharers else (),
         "by_sms": known.address is not None and known.address.channel.endswith("sms"),
         "goals": [
-            {"id": goal.id, "text": goal.text, "progress": goal.progress}
+            {
+                "id": goal.id,
+                "text": goal.text,
+                "progress": goal.progress,
+                "by": goal.details.get("by"),
+            }
             for goal in known.goals or ()
             if goal.programme_id == programme_id
         ],

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from assistant.ops import logs, metrics
 from assistant.turns import outbound, overtaken
-from assistant.turns.context import Decided
+from assistant.turns.context import Decided, Outcome
 from assistant.turns.guardians import asking
 from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import delivery, paging
@@ -46,9 +46,6 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(db, entries.add, [one.entries for one in outcomes])
     _each(db, participants.enrol, [one.enrolled for one in outcomes])
     _each(db, participants.change, [one.enrolments for one in outcomes])
-    _each(db, goals.add, [one.goals for one in outcomes])
-    _each(db, goals.rate, [one.rated for one in outcomes])
-    _each(db, goals.close, [one.closed_goals for one in outcomes])
     _mentoring(db, decided, now)
     _each(db, invitations.use, [one.invitations for one in outcomes])
     delivery.deliver(db, decided, now)
@@ -143,6 +140,7 @@ def _people(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
 def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What was decided about matches, guardians, broadcasts and people's time."""
     outcomes = [one.outcome for one in decided]
+    _goals(db, outcomes)
     kept.keep(db, decided[0].known.pairs, now)
     asking.keep(db, decided, now)
     _each(db, erasures.add, [one.erased for one in outcomes])
@@ -161,6 +159,13 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
             timers.shift(db, person, by, now, pauses.STAND_STILL)
     if idle := [one.known.person.id for one in decided if one.outcome.idle]:
         timers.hurry(db, idle, now)
+
+
+def _goals(db: Connection, outcomes: Sequence[Outcome]) -> None:
+    _each(db, goals.add, [one.goals for one in outcomes])
+    _each(db, goals.rate, [one.rated for one in outcomes])
+    _each(db, goals.date, [one.dated for one in outcomes])
+    _each(db, goals.close, [one.closed_goals for one in outcomes])
 
 
 def _outbound(one: Decided, now: datetime) -> list[OutboundMessage]:

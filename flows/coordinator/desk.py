@@ -84,7 +84,7 @@ FLOW = Flow(
         "okay": Choice(
             ask=_("{words:relayed}\nTell me if that's all right:"),
             options=(
-                Option("yes", _("that's all right"), words=(_("all right, fine, I agree"),)),
+                Option("yes", _("that's all right"), words=(_("all right, fine, I agree, okay"),)),
                 Option("no", _("keep it for later"), words=(_("keep it, later, not now"),)),
                 Option("about", _("more about {who}")),
             ),

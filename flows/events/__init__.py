@@ -21,7 +21,7 @@ from flows.events.desk import (
     TextsRead,
     TextWritten,
 )
-from flows.events.goals import GoalClosed, GoalRated, GoalSet
+from flows.events.goals import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
 from flows.events.guardians import (
     GuardianAnswered,
     GuardianEnded,
@@ -92,7 +92,6 @@ GuardiansEvent = (
     GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
 )
 PhonesEvent = PhoneShared | JoinedAnew | WriterNamed
-GoalsEvent = GoalSet | GoalRated | GoalClosed
 JoiningEvent = (
     ConsentGiven
     | ConsentDeclined
@@ -148,6 +147,7 @@ __all__ = [
     "FeedbackGiven",
     "FewerWanted",
     "GoalClosed",
+    "GoalDated",
     "GoalRated",
     "GoalSet",
     "GoalsEvent",

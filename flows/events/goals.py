@@ -20,8 +20,19 @@ class GoalRated:
 
 
 @dataclass(frozen=True)
+class GoalDated:
+    """The goal is for another day (ISO), or for none."""
+
+    goal_id: int
+    by: str
+
+
+@dataclass(frozen=True)
 class GoalClosed:
     """`state` is achieved, changed or dropped."""
 
     goal_id: int
     state: str
+
+
+GoalsEvent = GoalSet | GoalRated | GoalDated | GoalClosed

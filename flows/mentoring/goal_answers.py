@@ -1,6 +1,7 @@
 """A goal as it was answered: its words, and the day that was told for it."""
 
 from flows.engine.states import Answers, Facts
+from flows.mentoring import pairs
 
 
 def _told(answers: Answers) -> str:
@@ -21,6 +22,22 @@ def dated(answers: Answers, facts: Facts) -> bool:
 def dates(answers: Answers, facts: Facts) -> bool:
     """Whether the words of the goal name the day."""
     return dated(answers, facts) and _told(answers) != "by"
+
+
+def late(answers: Answers, facts: Facts) -> bool:
+    """Whether they will not meet their mentor any more by then."""
+    day, last = day_of(answers), pairs.last_day(facts)
+    return bool(day and last and day > last)
+
+
+def dates_late(answers: Answers, facts: Facts) -> bool:
+    """Whether the words of the goal name such a day."""
+    return dates(answers, facts) and late(answers, facts)
+
+
+def day_in_time(answers: Answers, facts: Facts) -> str | None:
+    """The day that was told, unless that is too late."""
+    return None if late(answers, facts) else day_of(answers)
 
 
 def goal_of(answers: Answers) -> str:

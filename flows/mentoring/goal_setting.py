@@ -1,9 +1,5 @@
 """A goal: what exactly, how one will know, the first small step, by when."""
 
-from calendar import monthrange
-from datetime import date
-
-from flows import reading
 from flows.engine.states import (
     Answers,
     Choice,
@@ -18,7 +14,17 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import GoalSet
 from flows.joining.profile import read_answer
-from flows.mentoring.goal_answers import dated, dates, day_of, goal_of, vague
+from flows.mentoring import pairs
+from flows.mentoring.days_to_come import read_day
+from flows.mentoring.goal_answers import (
+    dated,
+    dates,
+    dates_late,
+    day_in_time,
+    goal_of,
+    late,
+    vague,
+)
 from flows.reading import Unclear
 
 ROUGHLY = (
@@ -32,19 +38,6 @@ DECIDE = (
 )
 
 
-def read_day(heard: Heard) -> str:
-    """A day to come, as ISO text."""
-    today = heard.now.date()
-    if heard.token:
-        return months_on(today, int(heard.token)).isoformat()
-    if reading.until_later(heard.text, heard.language):
-        raise Unclear(heard.text)
-    day = reading.date(heard.text, heard.now, heard.language, month_first=heard.month_first)
-    if day <= today:
-        raise Unclear(heard.text)
-    return day.isoformat()
-
-
 def read_goal(heard: Heard) -> tuple[str, str]:
     """A goal, and the day to come that is named in it."""
     goal = read_answer(heard)
@@ -54,23 +47,21 @@ def read_goal(heard: Heard) -> tuple[str, str]:
         return goal, ""
 
 
-def months_on(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def _set(answers: Answers, facts: Facts) -> GoalSet:
     return GoalSet(
         goal_of(answers),
         answers.get("measure"),
         answers.get("step"),
-        day_of(answers),
+        day_in_time(answers, facts),
         answers.get("replaces"),
     )
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
-    return {"aim": goal_of(answers), "by": day_of(answers)}
+    last = pairs.last_day(facts)
+    other = next((pair["other"] for pair in facts["pairs"]), "")
+    shown = {"aim": goal_of(answers), "by": day_in_time(answers, facts), "other": other}
+    return {**shown, "last": last, "until": last or facts["until"]}
 
 
 def _asking_if(right: str) -> Choice:
@@ -125,6 +116,9 @@ FLOW = Flow(
             simpler=_("Roughly, by when?"),
             options=ROUGHLY,
         ),
+        "too_late": Remark(
+            _("Your last day with {other} is {last:date}, so let's find a day before that.")
+        ),
         "confirm": _asking_if(_("Your goal: {aim:short}, by {by:date}. Is that right?")),
         "told": _asking_if(_("Your goal: {aim:short} ({by:date}). Is that right?")),
         "undated": _asking_if(_("Your goal: {aim:short}. Is that right?")),
@@ -156,28 +150,36 @@ FLOW = Flow(
         ("left", "exact", "measure"),
         ("answered", "measure", "step"),
         ("left", "measure", "step"),
+        ("answered", "step", "too_late", dates_late),
         ("answered", "step", "told", dates),
         ("answered", "step", "confirm", dated),
         ("answered", "step", "by"),
+        ("left", "step", "too_late", dates_late),
         ("left", "step", "told", dates),
         ("left", "step", "confirm", dated),
         ("left", "step", "by"),
+        ("answered", "by", "too_late", late),
         ("answered", "by", "confirm"),
+        ("onward", "too_late", "by"),
         ("left", "by", "undated"),
         ("yes", "confirm", "saved"),
         ("no", "confirm", "wrong"),
+        ("answered", "confirm", "too_late", late),
         ("answered", "confirm", "confirm"),
         ("left", "confirm", "left"),
         ("yes", "told", "saved"),
         ("no", "told", "wrong"),
+        ("answered", "told", "too_late", late),
         ("answered", "told", "told"),
         ("left", "told", "left"),
         ("yes", "undated", "saved"),
         ("no", "undated", "wrong"),
+        ("answered", "undated", "too_late", late),
         ("answered", "undated", "confirm"),
         ("left", "undated", "left"),
         ("goal", "wrong", "anew"),
         ("day", "wrong", "by"),
+        ("answered", "wrong", "too_late", late),
         ("answered", "wrong", "confirm"),
         ("left", "wrong", "left"),
         ("onward", "anew", "goal"),

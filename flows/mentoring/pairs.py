@@ -80,6 +80,12 @@ def told(pair: Facts, at: str) -> str:
     return meeting.told(at, str(pair["zone"]), str(pair["other_zone"]))
 
 
+def last_day(facts: Facts) -> str:
+    """The day by which all they meet are done with, where that is agreed."""
+    days = [str(pair.get("last_day") or "") for pair in facts["pairs"]]
+    return max(days) if days and all(days) else ""
+
+
 def placed(place: str, facts: Facts) -> Option | str:
     """A place in the reader's words: the programme's own, a number, or by text."""
     return next((one for one in (BY_TEXT, PHONE) if one.token == place), place)

@@ -19,7 +19,8 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import Paused, PauseEnded
 from flows.intents.pause import PAUSE, PAUSE_UNTIL
-from flows.mentoring.goal_setting import ROUGHLY, read_day
+from flows.mentoring.days_to_come import read_day
+from flows.mentoring.goal_setting import ROUGHLY
 from flows.reading import Unclear
 
 _WORD = re.compile(r"^\W*paus[ea]\s+(?:de\s+)?", re.IGNORECASE)

@@ -24,6 +24,8 @@ FACTS = (
     ("capacity", _("How many you'd be there for: {capacity:list}.")),
     ("been", _("What you've been through: {been:short}.")),
     ("met", _("Who you meet: {met:list}.")),
+    # NOTE: RULES is a word that people text: write it as in the list of printed words.
+    ("last_day", _("What you've agreed on with them: text RULES to see it.")),
     ("aims", _("Your goals: {aims:list}.")),
     ("meetings", _("Meetings we've booked: {meetings}.")),
     ("texts", _("Our texts since {since:date}: {texts}.")),

@@ -14,7 +14,7 @@ from storage.tables import Goal, Json, table
 G = table(Goal)
 
 _ACTIVE = (
-    select(G.c.id, G.c.person_id, G.c.programme_id, G.c.text, G.c.progress)
+    select(G.c.id, G.c.person_id, G.c.programme_id, G.c.text, G.c.progress, G.c.details)
     .where(among(G.c.person_id, "people"), G.c.state == "active")
     .order_by(G.c.id)
 )
@@ -26,6 +26,7 @@ class ActiveGoal(NamedTuple):
     programme_id: int
     text: str
     progress: int | None
+    details: Json
 
 
 class NewGoal(NamedTuple):
@@ -47,6 +48,14 @@ class RatedGoal(NamedTuple):
     progress: int
 
 
+class DatedGoal(NamedTuple):
+    """A goal of somebody's with what is told of it, another day among it."""
+
+    id: int
+    person_id: int
+    details: Json
+
+
 class ClosedGoal(NamedTuple):
     """How a goal of somebody's ended; one that goes on is "active", and not closed."""
 
@@ -57,6 +66,7 @@ class ClosedGoal(NamedTuple):
 
 
 _RATED = bulk.changing(G, RatedGoal._fields, by=("id", "person_id"))
+_DATED = bulk.changing(G, DatedGoal._fields, by=("id", "person_id"))
 _CLOSED = bulk.changing(G, ClosedGoal._fields, by=("id", "person_id"))
 
 
@@ -74,6 +84,10 @@ def add(db: Connection, rows: Sequence[NewGoal]) -> None:
 
 def rate(db: Connection, rows: Sequence[RatedGoal]) -> None:
     bulk.update(db, _RATED, rows)
+
+
+def date(db: Connection, rows: Sequence[DatedGoal]) -> None:
+    bulk.update(db, _DATED, rows)
 
 
 def close(db: Connection, rows: Sequence[ClosedGoal]) -> None:

@@ -17,7 +17,7 @@ from flows.mentoring.agreement import terms
 from storage.handovers import NewHandover
 from storage.people.guardians import GRANTED
 
-FLOW, OF_GUARDIAN, MORE = "agreement", "ward_terms", "more_time"
+FLOW, OF_GUARDIAN, MORE, GOAL = "agreement", "ward_terms", "more_time", "goal_day"
 WAITS_FOR = "terms"  # on the coordinator's list: they have to agree as well
 
 
@@ -56,6 +56,12 @@ def asked_about(talk: Talk, pair: Pair, version: int) -> bool:
         and run.standing.answers.get("version") == version
         for run in talk.stack.runs
     )
+
+
+def ask_of_goals(talk: Talk, pair: Pair) -> None:
+    """Whoever looks for help is asked about goals that are for a day after the last."""
+    if pair.role(talk.person.id) == "mentee":
+        talk.open(GOAL, pair.programme_id, "mentee", talk.stack.next_depth(), {"match": pair.id})
 
 
 def of_guardian(talk: Talk, run: Open, event: WardTermsAgreed) -> None:

@@ -90,6 +90,7 @@ def settle(talk: Talk, pair: Pair) -> None:
     talk.put(replace(pair, last_day=holds.terms.until))
     times.last_day(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
+    asking.ask_of_goals(talk, talk.pairs[pair.id])
 
 
 def _ask(talk: Talk, pair: Pair, before: Agreement) -> None:

@@ -10,8 +10,10 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians.known import GUARDIAN
 from assistant.turns.internal_events import timing
 from assistant.turns.open_runs import Open
+from flows.engine.values import Facts
 
 PATIENCE = timedelta(days=3)
+GIVEN = ("match", "version", "side", "child", "other", "terms")
 REMINDED = 1  # times; then it is the coordinator's
 
 
@@ -35,8 +37,14 @@ def _ask(talk: Conversation, event: WardTerms) -> None:
         "other": event.other,
         "terms": dict(event.terms),
     }
-    talk.open(OF_GUARDIAN, event.programme, GUARDIAN, talk.stack.next_depth(), given)
+    _open(talk, event.programme, given)
     _await(talk, WardTermsOverdue(event.match, event.version, 1))
+
+
+def _open(talk: Conversation, programme: int | None, given: Facts) -> None:
+    talk.open(OF_GUARDIAN, programme, GUARDIAN, talk.stack.next_depth(), given)
+    if talk.stack.top:
+        talk.stack.top.nudged = True  # they are reminded in their own time
 
 
 def _remind(talk: Conversation, event: WardTermsOverdue) -> None:
@@ -48,9 +56,9 @@ def _remind(talk: Conversation, event: WardTermsOverdue) -> None:
     if not timing.affordable(talk, event):
         return None
     _await(talk, WardTermsOverdue(event.match, event.version, event.count + 1))
-    talk.stack.raise_(run)
+    run.close()
     talk.say(system_messages.NUDGE)
-    return talk.ask_again()
+    return _open(talk, run.programme_id, {name: run.standing.answers[name] for name in GIVEN})
 
 
 def _asked(talk: Conversation, event: WardTermsOverdue) -> Open | None:

@@ -5,16 +5,18 @@ from typing import assert_never
 from assistant.turns.batch_matches import UNDONE_WITHIN
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
-from flows.events import GoalClosed, GoalRated, GoalSet
-from storage.mentoring.goals import ClosedGoal, NewGoal, RatedGoal
+from flows.events import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
+from storage.mentoring.goals import ClosedGoal, DatedGoal, NewGoal, RatedGoal
 
 
-def apply(talk: Talk, run: Open, event: GoalSet | GoalRated | GoalClosed, *, binds: bool) -> None:
+def apply(talk: Talk, run: Open, event: GoalsEvent, *, binds: bool) -> None:
     match event:
         case GoalSet():
             _set(talk, run, event)
         case GoalRated(goal, progress):
             talk.outcome.rated.append(RatedGoal(goal, talk.person.id, progress))
+        case GoalDated():
+            _date(talk, event)
         case GoalClosed(goal, state):
             _close(talk, goal, state)
             if binds:
@@ -41,6 +43,13 @@ def _set(talk: Talk, run: Open, event: GoalSet) -> None:
             created_at=talk.known.now,
         )
     )
+
+
+def _date(talk: Talk, event: GoalDated) -> None:
+    for goal in talk.known.goals or ():
+        if goal.id == event.goal_id:
+            details = {**goal.details, "by": event.by}
+            talk.outcome.dated.append(DatedGoal(goal.id, talk.person.id, details))
 
 
 def _close(talk: Talk, goal: int, state: str) -> None:

@@ -37,6 +37,7 @@ from flows.events import (
     FeedbackGiven,
     FewerWanted,
     GoalClosed,
+    GoalDated,
     GoalRated,
     GoalSet,
     GoodbyeSaid,
@@ -105,7 +106,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
             children.check_age(talk, run, event)
-        case GoalSet() | GoalRated() | GoalClosed():
+        case GoalSet() | GoalRated() | GoalDated() | GoalClosed():
             goals.apply(talk, run, event, binds=binds)
         case (
             LanguageChanged()

@@ -51,6 +51,7 @@ def _facts(talk: Conversation, held: Held, by_file: bool) -> Facts:
         "chat": telegram,
         "zone": talk.person.zone,
         "met": [pair["other"] for pair in facts["pairs"]],
+        "last_day": any(pair["last_day"] for pair in facts["pairs"]),
         "aims": held.goals,
         "meetings": held.meetings,
         "texts": held.texts,

@@ -23,13 +23,24 @@ def _offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     return (SUITS, CHANGE, KEEP) if held else (SUITS, CHANGE)
 
 
-def _suits(ask: str, options: tuple[Option, ...] = (SUITS, CHANGE)) -> Choice:
+def _suits(ask: str) -> Choice:
     return Choice(
         ask=ask,
-        options=options,
+        options=(SUITS, CHANGE),
         other=spoken_terms.read,
         hint=_("Does it suit you? Or write what you'd like. For example: every two weeks."),
         why=_("Pairs who agree on this early find it easier later. {other} is asked the same."),
+    )
+
+
+def _anew(ask: str) -> Choice:
+    """Of what is different from what they had agreed to."""
+    return Choice(
+        ask=ask,
+        options=_offered,
+        other=spoken_terms.read,
+        hint=_("I just need to know if that suits you, or what you'd like instead."),
+        why=_("It only changes if you both agree. Everything else stays as it is."),
     )
 
 
@@ -41,61 +52,56 @@ STATES: Mapping[str, State] = {
         )
     ),
     "differs": Remark(_("{other} has looked at it before you and changed something.")),
-    "talk": Remark(_("You two could talk {often}, {how}, for {long} each time.")),
-    "where": Remark(_("As a rule you meet at {place}.")),
-    "meet": _suits(_("Does that suit you?")),
-    "hours_told": Remark(
-        _("You may write or call each other between {start:time} and {end:time}.")
+    "where": Remark(_("If you meet in person, it's at {place} as a rule.")),
+    "meet": _suits(
+        _("You two could talk {often}, {how}, for {long} each time. Does that suit you?")
     ),
-    "day_told": Remark(_("Your last day together is {until:date}.")),
-    "reach": _suits(_("Does that suit you?")),
+    "reach": _suits(
+        _(
+            "You may write or call each other between {start:time} and {end:time}, and your last "
+            "day is {until:date}. Does that suit you?"
+        )
+    ),
     "private": Remark(
         _(
-            "What you two talk about stays between you. Only if somebody may be in danger, "
-            "{coordinator} has to know."
+            "What you two say stays between you. But {coordinator} can read what is written here, "
+            "and must know if somebody may be in danger."
         )
     ),
     "duties": Remark(),
     "of_mentee": Remark(
         _(
-            "You both come, or say so in time. You set a goal and {other} helps. Now and then "
-            "you each tell me how it goes."
+            "You both come, or say so in time. You set a goal, {other} helps, and you each tell "
+            "me how it goes."
         )
     ),
     "of_mentor": Remark(
         _(
-            "You both come, or say so in time. {other} sets a goal and you help. Now and then "
-            "you each tell me how it goes."
+            "You both come, or say so in time. {other} sets a goal, you help, and you each tell "
+            "me how it goes."
         )
     ),
     "agree": Choice(
-        ask=_("Do you agree to all of it?"),
+        ask=_("Do you agree to all of it, for you and {other}?"),
         options=(AGREED, CHANGE, ASK),
         other=spoken_terms.read,
         hint=_("I just need to know if you agree, or what should be different."),
         why=_("{other} is asked the same. It holds once you have both agreed."),
     ),
-    "longer": Remark(_("You would both like more time, {name}. How about until {until:date}?")),
-    "others": Remark(_("{other} would like to change this: {changes:list}.")),
-    "theirs": Choice(
-        ask=_("Does that suit you?"),
-        options=_offered,
-        other=spoken_terms.read,
-        hint=_("I just need to know if that suits you, or what you'd like instead."),
-        why=_("It only changes if you both agree. Everything else stays as it is."),
-    ),
+    "longer": _anew(_("You would both like more time, so until {until:date}. Does that suit you?")),
+    "theirs": _anew(_("{other} would like to change this: {changes:list}. Does that suit you?")),
     "see_talk": Remark(_("You two talk {often}, {how}, for {long} each time.")),
     "see_hours": Remark(_("You may write or call each other between {start:time} and {end:time}.")),
     "see_day": Remark(_("Your last day together is {until:date}.")),
     "see_private": Remark(
         _(
-            "What you two talk about stays between you. Only if somebody may be in danger, "
-            "{coordinator} has to know."
+            "What you two say stays between you. But {coordinator} can read what is written here, "
+            "and must know if somebody may be in danger."
         )
     ),
     "open": Remark(_("Not everybody has agreed to that yet.")),
     "see": Choice(
-        ask=_("Shall I change anything?"),
+        ask=_("Shall I change anything that you and {other} agreed on?"),
         options=(LEAVE, CHANGE),
         other=spoken_terms.read,
         hint=_("I just need to know if it can stay, or what should be different."),

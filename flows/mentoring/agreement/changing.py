@@ -16,7 +16,8 @@ WHAT = (
     Option("until", _("the last day"), words=(_("until when"),)),
 )
 ASKED = ("often", "long", "how", "hours", "until")
-KNOWING = ("agree", "theirs", "see")  # where they have heard all of it
+ANEW = ("longer", "theirs")  # what is different from what they had agreed to
+KNOWING = ("agree", *ANEW, "see")  # where they have heard all of it
 TOLD = ("meet", "reach", "change", *KNOWING)  # where own words may tell it
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from flows import reading
 from flows.engine.states import Facts, Heard
-from flows.mentoring.goal_setting import read_day
+from flows.mentoring.days_to_come import read_day
 from flows.reading import Unclear
 
 _OFTEN = {

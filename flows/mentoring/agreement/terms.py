@@ -1,6 +1,5 @@
 """The terms of an agreement in words, and those that a run shows or has changed."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from flows.engine.states import Answers, Facts, Option
@@ -30,9 +29,9 @@ HOW = (
     Option("text", _("by text"), words=(_("texting"),)),
 )
 HOURS = (
-    Option("09:00-17:00", _("in the daytime")),
-    Option("15:00-20:00", _("after school or work")),
-    Option("09:00-20:00", _("all day until 8 pm")),
+    Option("09:00-17:00", _("9 am to 5 pm")),
+    Option("15:00-20:00", _("3 pm to 8 pm")),
+    Option("09:00-20:00", _("9 am to 8 pm")),
 )
 # NOTE: Days on which two people may end: "1 the end of the semester 2 in six months".
 DAYS = {
@@ -52,8 +51,8 @@ FEW = 3  # changes that are told by themselves; with more all is told anew
 _PART_OF = {"start": "hours", "end": "hours"}
 
 
-def of(found: Mapping[str, object]) -> Terms:
-    return Terms(**found)  # type: ignore[arg-type]
+def of(found: Facts) -> Terms:
+    return Terms(**found)
 
 
 def kept(terms: Terms) -> Facts:

@@ -9,7 +9,8 @@ from flows.support.ask import read_question
 
 
 def _agreed(answers: Answers, facts: Facts) -> Event:
-    return WardTermsAgreed(int(answers["match"]), int(answers["version"]), str(answers["side"]))
+    match, version = (int(answers.get(name) or 0) for name in ("match", "version"))
+    return WardTermsAgreed(match, version, str(answers.get("side") or ""))
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
@@ -27,7 +28,7 @@ FLOW = Flow(
         "okay": Choice(
             ask=_("Their last day would be {until:date}. Is that all right with you?"),
             options=(
-                Option("yes", _("that's all right"), words=(_("all right, fine, I agree"),)),
+                Option("yes", _("that's all right"), words=(_("all right, fine, I agree, okay"),)),
                 Option("ask", _("a question or a worry"), words=(_("a question, a worry, ask"),)),
                 Option("call", _("please call me"), words=(_("call me, please call, phone me"),)),
             ),
