@@ -17,6 +17,17 @@ from assistant.internal_events.kinds import (
     MeetingOver,
     ReminderDue,
 )
+from assistant.internal_events.of_agreement import (
+    LastDayNear,
+    TermsAsked,
+    TermsDue,
+    TermsOkayed,
+    TermsOverdue,
+    TermsSettled,
+    TermsStay,
+    WardTerms,
+    WardTermsOverdue,
+)
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
@@ -33,9 +44,11 @@ ROSA, JAY = "+12125550171", "+12125550172"
 HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
+SHOWN |= {"version": 1}
 SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
+OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),
@@ -144,7 +157,8 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     """The other side's and those of time: every kind there is, at any hour."""
     before(two, situation)
     two.hear()
-    kinds = [*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_TIME, GoesOn]
+    of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
+    kinds = [*of_two, *OF_TIME, GoesOn]
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
         for kind in kinds:
@@ -156,8 +170,9 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
 def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     """But for what only a coordinator causes."""
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
-    tried = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_TIME, GoesOn}
-    assert about == tried | {Acted, OnHold, Parted, Goodbye}
+    of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
+    of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
+    assert about == {*of_two, *OF_TIME, GoesOn, *of_others, Acted, OnHold, Parted, Goodbye}
 
 
 @pytest.mark.parametrize("name", ["Rosa", "Jay"])

@@ -63,6 +63,8 @@ SECRECY = {
 NO_SECRET = {
     "Nobody gets texts from {programme} without agreeing first.",
     "{coordinator} can read this chat to keep people safe. So I can't promise to keep a secret.",
+    "What you two say stays between you. But {coordinator} can read what is written here, to keep "
+    "people safe. So nobody can promise a secret.",
 }
 
 

@@ -49,6 +49,17 @@ STORED: list[dict[str, Any]] = [
     {"kind": "guardian", "what": "said", "programme": 1, "role": "mentee", "answer": "granted"},
     {"kind": "guardian", "what": "check_in", "programme": 1, "child": "Jay", "other": "Rosa"},
     {"kind": "guardian", "what": "gone", "child": "Jay"},
+    {"kind": "agreement", "what": "due", "match": 1, "count": 2},
+    *(
+        {"kind": "agreement", "what": what, "match": 1, "version": 2}
+        for what in ("asked", "settled", "stay")
+    ),
+    {"kind": "agreement", "what": "overdue", "match": 1, "version": 2, "count": 1},
+    {"kind": "agreement", "what": "okayed", "match": 1, "version": 2, "by": "coordinator"},
+    {"kind": "agreement", "what": "last_day", "match": 1, "day": "2026-06-30", "count": 1},
+    {"kind": "agreement", "what": "ward", "match": 1, "version": 2, "programme": 1}
+    | {"role": "mentee", "child": "Jay", "other": "Rosa", "terms": {"often": "week"}},
+    {"kind": "agreement", "what": "ward_overdue", "match": 1, "version": 2, "count": 1},
     {"kind": "stopped"},
     {"kind": "stopped", "shared": True},
     {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},

@@ -306,7 +306,7 @@ def test_what_is_known_of_whom_somebody_meets() -> None:
         last_place="Park",
         over=frozenset({"2026-03-01T21:00+00:00", "2026-02-01T21:00+00:00"}),
     )
-    (theirs,) = of_pairs(known(), [free, pair("left")], "en", True)
+    (theirs,) = of_pairs(known(), [free, pair("left")], "en", ["slots"])
     assert (theirs["id"], theirs["other"], theirs["meeting"], theirs["mine"]) == (
         *(MATCH, "Rosa", "booked", False),
     )
@@ -315,18 +315,18 @@ def test_what_is_known_of_whom_somebody_meets() -> None:
     )
     assert theirs["free"] == [[1, "16:00", "20:00"]]
     assert theirs["other_free"] == [[0, "09:00", "11:00"]]
-    (mentors,) = of_pairs(known(who=MENTOR), [free], "en", True)
+    (mentors,) = of_pairs(known(who=MENTOR), [free], "en", ["slots"])
     assert (mentors["free"], mentors["mine"]) == ([[0, "09:00", "11:00"]], True)
-    (none,) = of_pairs(known(), [free], "en", False)
+    (none,) = of_pairs(known(), [free], "en", [])
     assert none["free"] == none["other_free"] == none["slots"] == []
     nameless = replace(free, mentor=free.mentor._replace(name=None))
-    assert of_pairs(known(), [nameless], "en", False)[0]["other"] == "?"
+    assert of_pairs(known(), [nameless], "en", [])[0]["other"] == "?"
     both = replace(pair(), free=("mon 9am-11am", "mon 10am-12am"))
-    assert of_pairs(known(), [both], "en", True)[0]["slots"] != []
+    assert of_pairs(known(), [both], "en", ["slots"])[0]["slots"] != []
     often = replace(pair(), free=("every day 9am-11am", "every day 9am-11am"))
-    assert len(of_pairs(known(), [often], "en", True)[0]["slots"]) == 6
+    assert len(of_pairs(known(), [often], "en", ["slots"])[0]["slots"]) == 6
     unread = replace(pair(), free=("", "x"))
-    assert of_pairs(known(), [unread], "en", True)[0]["slots"] == []
+    assert of_pairs(known(), [unread], "en", ["slots"])[0]["slots"] == []
 
 
 def given(

@@ -62,8 +62,8 @@ async def talking(database_url: str) -> AsyncIterator[Talk]:
 
 
 async def lived_through(talk: Talk) -> None:
-    """They are brought together, book, move, write, tell how it was, and are written to."""
-    for part in (ready, together, wrote, booked_and_moved, told, checked_in, broadcast):
+    """They are brought together, book, move, write, tell how it was, agree, and are written to."""
+    for part in (ready, together, wrote, booked_and_moved, told, agreed, checked_in, broadcast):
         await part(talk)
 
 
@@ -141,6 +141,15 @@ async def told(talk: Talk) -> None:
     assert "That helps" in await talk.says(talk.rosa, "[We did]", "2", "0")
 
 
+async def agreed(talk: Talk) -> None:
+    """Each in their own words, and to the same."""
+    await talk.hears(talk.rosa, "agree on")
+    await talk.says(talk.rosa, "[That suits me]", "[That suits me]", "[I agree]")
+    await talk.hears(talk.lucia, "una vez al mes")
+    assert "acordado con Rosa" in await talk.says(talk.lucia, "si", "1", "de acuerdo")
+    await talk.hears(talk.rosa, "It's agreed")
+
+
 async def checked_in(talk: Talk) -> None:
     await talk.hears(talk.rosa, "How is it going with")
     await talk.says(talk.rosa, "3 - very quiet, not sure I'm any use", "[Please call]")
@@ -155,8 +164,8 @@ async def broadcast(talk: Talk) -> None:
     assert "People: 2." in preview
     assert "SMS parts: 1. Other language: 1." in preview
     await talk.says(talk.dana, "[Send it]")
-    assert await talk.hears(talk.lucia, "Have a good rest!") == text
     assert await talk.hears(talk.rosa, "Have a good rest!") == text
+    assert await talk.hears(talk.lucia, "Have a good rest!") == text  # who had heard enough
     await talk.says(talk.lucia, "gracias! y la biblioteca?")
     assert "y la biblioteca?" in await talk.hears(talk.dana, "biblioteca")
     await talk.says(talk.dana, "[Answer Lucía]", "Abierta hasta las seis.")

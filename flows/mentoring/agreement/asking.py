@@ -11,7 +11,7 @@ SUITS = Option(
     _("that suits me"),
     words=(_("suits me, fine, fine by me, fine with me, sounds good, good for me, all good"),),
 )
-CHANGE = Option("no", _("change it"), words=(_("change something, something else, not quite"),))
+CHANGE = Option("no", _("change something"), words=(_("change it, something else, not quite"),))
 KEEP = Option("keep", _("leave it as it was"), words=(_("as it was, as before"),))
 AGREED = Option("yes", _("I agree"), words=(_("agree, agreed, all fine, sounds good, deal"),))
 ASK = Option("ask", _("a question first"), words=(_("question, I have a question, ask"),))
@@ -65,7 +65,7 @@ STATES: Mapping[str, State] = {
     "private": Remark(
         _(
             "What you two say stays between you. But {coordinator} can read what is written here, "
-            "and must know if somebody may be in danger."
+            "to keep people safe. So nobody can promise a secret."
         )
     ),
     "duties": Remark(),
@@ -96,7 +96,7 @@ STATES: Mapping[str, State] = {
     "see_private": Remark(
         _(
             "What you two say stays between you. But {coordinator} can read what is written here, "
-            "and must know if somebody may be in danger."
+            "to keep people safe. So nobody can promise a secret."
         )
     ),
     "open": Remark(_("Not everybody has agreed to that yet.")),
