@@ -176,7 +176,7 @@ def test_what_the_card_of_somebody_shows(connection: Connection) -> None:
     assert list(shown.open) == [("ask", 2), ("low", 1)]
     assert (shown.channel, shown.handle) == ("sms", f"+{person}")
     nobody = cards.details(connection, HERE, -1)
-    assert nobody == cards.Details("", "", None, [], [])
+    assert nobody == cards.Details("", "", None, [], [], [])
 
 
 def test_who_is_together_with_whom_and_who_was(connection: Connection) -> None:
