@@ -15,9 +15,11 @@ from sqlalchemy import (
     select,
 )
 
+from storage.mentoring.agreements import ASKED
 from storage.mentoring.offers import OFFERED
 from storage.people import worlds
 from storage.tables import (
+    AgreementVersion,
     Handover,
     Invitation,
     Json,
@@ -31,7 +33,7 @@ from storage.tables import (
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
-G = table(Meeting)
+G, V = table(Meeting), table(AgreementVersion)
 
 O = T.alias("found")  # noqa: E741 - as the other tables' letters
 
@@ -143,7 +145,11 @@ def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
     found = exists().where(
         O.c.mentee_id == T.c.mentee_id, O.c.closed_at.is_(None), O.c.state != OFFERED
     )
+    asked = exists().where(
+        V.c.match_id == H.c.match_id, V.c.state == ASKED, V.c.created_at <= H.c.created_at
+    )
     return (
+        and_(H.c.kind.in_(("terms", "terms_silent")), ~asked),  # of a version before
         and_(H.c.kind.in_(OF_AN_OFFER), found),
         and_(H.c.kind == "offer_silent", T.c.closed_at.is_not(None)),
         and_(H.c.kind.in_(OF_A_MATCH), T.c.closed_at.is_not(None)),

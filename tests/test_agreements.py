@@ -183,6 +183,20 @@ def test_a_minor_without_a_guardian_by_text_is_the_coordinators(tmp_path) -> Non
     assert "It's agreed" in two.hears(two.rosa)
 
 
+def test_a_version_that_was_changed_is_off_the_coordinators_list(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    two = Two(open_database(sqlite_url(tmp_path)), MINOR)
+    two.settled()
+    two.dana.says("keep it for later")
+    two.world.passes(minutes=5)
+    two.jay.says("RULES", "weekly", "1")
+    two.hear()
+    assert two.dana.says("LIST") == ["Your list is empty. Well done!"]
+    two.rosa.says("1")
+    assert "every week" in two.dana.says("LIST", "1")[-1]
+    two.dana.says("1")
+    assert two.holds()["often"] == "week"
+
+
 def test_a_programme_may_have_its_coordinator_agree(tmp_path) -> None:  # type: ignore[no-untyped-def]
     settings = {"coordinator": True, "often": "week", "how": "phone", "minutes": 30}
     two = Two(open_database(sqlite_url(tmp_path)), **settings)

@@ -125,6 +125,7 @@ def everything(db: Database, person: int) -> dict[str, Any]:
         "person": [row for row in rows.pop("person") if row["id"] == person],
         "match": [row for row in rows.pop("match") if row["id"] in matches],
         "meeting": [row for row in rows.pop("meeting") if row["match_id"] in matches],
+        "agreement": [row for row in rows.pop("agreement") if row["match_id"] in matches],
     }
     for name, some in rows.items():
         columns = ("person_id", "coordinator_id")

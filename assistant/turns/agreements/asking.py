@@ -5,7 +5,7 @@ import json
 from assistant.internal_events.of_agreement import TermsOkayed
 from assistant.turns.agreements import known, texts, times
 from assistant.turns.batch_matches import Pair
-from assistant.turns.context import HandedOver
+from assistant.turns.context import HandedOver, Lacking
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import known as guardianship
 from assistant.turns.open_runs import Open
@@ -60,7 +60,11 @@ def asked_about(talk: Talk, pair: Pair, version: int) -> bool:
 
 def ask_of_goals(talk: Talk, pair: Pair) -> None:
     """Whoever looks for help is asked about goals that are for a day after the last."""
-    if pair.role(talk.person.id) == "mentee":
+    if pair.role(talk.person.id) != "mentee":
+        return
+    if talk.known.goals is None:
+        raise Lacking("goals")
+    if any(str(goal.details.get("by") or "") > pair.last_day for goal in talk.known.goals):
         talk.open(GOAL, pair.programme_id, "mentee", talk.stack.next_depth(), {"match": pair.id})
 
 
