@@ -117,16 +117,9 @@ def waiting(db: Connection, of: Of, named: Collection[int], now: datetime) -> li
     """What waits there, and what is named: the worst first, then what waits longest. What has
     settled itself meanwhile waits no more, nor does news that nobody has looked at for long."""
     columns = (H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text)
+    of_people = (P.c.name, P.c.zone, P.c.stopped_at, T.c.mentor_id, T.c.mentee_id)
     query = (
-        select(
-            *columns,
-            H.c.created_at,
-            P.c.name,
-            P.c.zone,
-            P.c.stopped_at,
-            T.c.mentor_id,
-            T.c.mentee_id,
-        )
+        select(*columns, H.c.created_at, *of_people)
         .select_from(H)
         .join(P, P.c.id == H.c.person_id)
         .outerjoin(T, T.c.id == H.c.match_id)
@@ -145,11 +138,10 @@ def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
     found = exists().where(
         O.c.mentee_id == T.c.mentee_id, O.c.closed_at.is_(None), O.c.state != OFFERED
     )
-    asked = exists().where(
-        V.c.match_id == H.c.match_id, V.c.state == ASKED, V.c.created_at <= H.c.created_at
-    )
+    versions = exists().where(V.c.match_id == H.c.match_id)
+    asked = versions.where(V.c.state == ASKED, V.c.created_at <= H.c.created_at)
     return (
-        and_(H.c.kind.in_(("terms", "terms_silent")), ~asked),  # of a version before
+        and_(H.c.kind.in_(("terms", "terms_silent")), versions, ~asked),  # of a version before
         and_(H.c.kind.in_(OF_AN_OFFER), found),
         and_(H.c.kind == "offer_silent", T.c.closed_at.is_not(None)),
         and_(H.c.kind.in_(OF_A_MATCH), T.c.closed_at.is_not(None)),
