@@ -83,7 +83,7 @@ STATES: Mapping[str, State] = {
         ask=_("How often would you two like to talk?"),
         options=OFTEN,
         other=spoken_terms.read_often,
-        hint=_("Just pick what comes closest."),
+        hint=_("Just pick what is nearest to it."),
         why=_("What suits you both is what lasts. {other} is asked about it, too."),
     ),
     "long": Choice(
