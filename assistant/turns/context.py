@@ -58,9 +58,8 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A turn needs a kind of fact which has not been read: goals, number, concerns, consents, held
-    (what is kept of them), beside (on their phone), people, the card of one person, the record of a
-    concern or the agreement of that number, relayed or between (two), answered (by a reply)."""
+    """A turn needs more: goals, number, concerns, consents, held (what is kept), beside (on their
+    phone), people, card, record, agreement (by number), relayed, between (two), answered."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)

@@ -68,6 +68,7 @@ from flows.events.people import (
     NotSafe,
     Paused,
     PauseEnded,
+    PeopleEvent,
     ProgrammeChosen,
     StopConfirmed,
     StopDenied,
@@ -105,21 +106,6 @@ MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheW
 OfferEvent = OfferAccepted | OfferDeclined
 TextsEvent = TextMeant | TextsSwitched | GoodbyeSaid
 PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | TextsEvent
-PeopleEvent = (
-    AnswerMeant
-    | LanguageChanged
-    | ZoneTold
-    | ProgrammeChosen
-    | HelpAsked
-    | Eased
-    | NotSafe
-    | StopConfirmed
-    | StopDenied
-    | DataForgotten
-    | Paused
-    | PauseEnded
-    | FewerWanted
-)
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
 Event = (
     DeskEvent

@@ -92,3 +92,20 @@ class AnswerMeant:
     """What sounded like an intent was the answer to the open question after all."""
 
     text: str
+
+
+PeopleEvent = (
+    AnswerMeant
+    | LanguageChanged
+    | ZoneTold
+    | ProgrammeChosen
+    | HelpAsked
+    | Eased
+    | NotSafe
+    | StopConfirmed
+    | StopDenied
+    | DataForgotten
+    | Paused
+    | PauseEnded
+    | FewerWanted
+)

@@ -26,8 +26,6 @@ from flows.events import (
     Absence,
     AnswerChanged,
     AnswerMeant,
-    BroadcastApproved,
-    BroadcastChanged,
     ConsentDeclined,
     ConsentGiven,
     DataForgotten,
@@ -41,31 +39,18 @@ from flows.events import (
     GoalRated,
     GoalSet,
     GoodbyeSaid,
-    GuardianAnswered,
-    GuardianEnded,
-    GuardianNamed,
-    GuardianNeeded,
-    GuardianSays,
     GuardiansEvent,
-    HandoverAnswered,
-    HandoverClosed,
-    HeldSettled,
     HelpAsked,
     JoinedAnew,
     LanguageChanged,
-    MatchActed,
     MeetingMoved,
     NotSafe,
     OfferAccepted,
     OfferDeclined,
     OnTheWay,
-    Paired,
     PairsEvent,
-    PaperRecorded,
-    PaperWanted,
     Paused,
     PauseEnded,
-    PersonSeen,
     PhonesEvent,
     PhoneShared,
     ProfileCompleted,
@@ -78,12 +63,9 @@ from flows.events import (
     StopConfirmed,
     StopDenied,
     SwitchAsked,
-    TermsApproved,
     TermsEvent,
     TextMeant,
-    TextsRead,
     TextsSwitched,
-    TextWritten,
     UnderAge,
     WriterNamed,
     WrongPerson,
@@ -151,24 +133,19 @@ def _of_others(
 ) -> None:
     if isinstance(event, TermsEvent):
         return agreements.apply(talk, run, event)
+    if isinstance(event, GuardiansEvent):
+        return children.apply(talk, run, event)
     match event:
         case PhoneShared() | JoinedAnew() | WriterNamed():
             phones.apply(talk, run, event)
-        case (
-            GuardianNeeded()
-            | GuardianNamed()
-            | PaperWanted()
-            | GuardianAnswered()
-            | GuardianEnded()
-            | GuardianSays()
-        ):
-            children.apply(talk, run, event)
         case _:
             _of_mentoring(talk, run, event)
     return None
 
 
 def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence) -> None:
+    if isinstance(event, DeskEvent):
+        return coordinators.apply(talk, run, event)
     match event:
         case SlotProposed() | SlotAccepted() | MeetingMoved():
             meetings.apply(talk, run, event)
@@ -182,20 +159,6 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
             relaying.say(talk, event)
         case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():
             pauses.apply(talk, run, event)
-        case (
-            Paired()
-            | HandoverAnswered()
-            | HandoverClosed()
-            | HeldSettled()
-            | BroadcastApproved()
-            | BroadcastChanged()
-            | PersonSeen()
-            | TextWritten()
-            | TextsRead()
-            | MatchActed()
-            | PaperRecorded()
-            | TermsApproved()
-        ):
-            coordinators.apply(talk, run, event)
         case _:
             assert_never(event)
+    return None
