@@ -3,7 +3,7 @@ PYTHON ?= python3
 CASES ?= tests/data/understanding
 UV = PYTHONPATH=.tools $(PYTHON) -m uv
 UV_TOOL = .tools/uv/__init__.py
-LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-header --no-annotate pyproject.toml
 READY = .venv/.ready
 DEVELOPING = .venv/.developing
