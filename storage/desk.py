@@ -96,7 +96,7 @@ class Ready(NamedTuple):
     profile: Json
 
 
-_Ready = Select[tuple[int, str | None, Json]]
+ReadyQuery = Select[tuple[int, str | None, Json]]
 
 
 def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
@@ -157,21 +157,21 @@ def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[R
 
     Mentors are all listed: how much room one has left, only their profile tells.
     """
-    return _read(db, _ready(of, role, now).limit(most))
+    return _read(db, those_ready(of, role, now).limit(most))
 
 
 def still_ready(
     db: Connection, of: Of, role: str, now: datetime, people: Collection[int]
 ) -> list[Ready]:
     """Those of these people."""
-    return _read(db, _ready(of, role, now).where(P.c.id.in_(people)))
+    return _read(db, those_ready(of, role, now).where(P.c.id.in_(people)))
 
 
-def _read(db: Connection, query: _Ready) -> list[Ready]:
+def _read(db: Connection, query: ReadyQuery) -> list[Ready]:
     return [Ready._make(row) for row in db.execute(query)]
 
 
-def _ready(of: Of, role: str, now: datetime) -> _Ready:
+def those_ready(of: Of, role: str, now: datetime) -> ReadyQuery:
     matched = exists().where(T.c.mentee_id == P.c.id, T.c.closed_at.is_(None), T.c.state != OFFERED)
     query = (
         select(P.c.id, P.c.name, N.c.profile)
