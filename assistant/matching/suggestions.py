@@ -1,0 +1,104 @@
+"""Suggestions: for everybody who waits, for one mentee, or about any two."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+import numpy as np
+
+from assistant.matching import optimum, reasons, rules
+from assistant.matching.fit import Fit
+from assistant.matching.people import Hearing, Mentee, Mentor
+from assistant.matching.reasons import Reason
+from assistant.matching.rules import Apart
+from assistant.matching.terms import Terms
+from storage.mentoring.candidates import Candidates
+
+BEST = 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Two people, how well they fit, what speaks for it and what against."""
+
+    mentee: Mentee
+    mentor: Mentor
+    fit: float
+    pros: Sequence[Reason]
+    cons: Sequence[Reason]
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """Those who wait, in the order in which they come first, and those with room."""
+
+    mentees: Sequence[Mentee]
+    mentors: Sequence[Mentor]
+    terms: Terms
+    apart: Apart
+
+    def for_all(self) -> Mapping[int, Suggestion]:
+        """The best for all, by mentee; who is in it for nobody finds nobody."""
+        fits = Fit(self.mentees, self.mentors).total
+        possible = rules.allowed(self.mentees, self.mentors, self.terms, self.apart)
+        possible &= fits >= self.terms.floor
+        found = optimum.assign(fits, possible, [one.room for one in self.mentors])
+        return {
+            self.mentees[row].id: self._pair(self.mentees[row], self.mentors[column])
+            for row, column in sorted(found.items())
+        }
+
+    def best(self, mentee: int, most: int = BEST) -> list[Suggestion]:
+        """Those who fit one mentee best; nobody below the floor."""
+        one = self._mentees.get(mentee)
+        if one is None or not self.mentors:
+            return []
+        fits = Fit([one], self.mentors).total[0]
+        possible = rules.allowed([one], self.mentors, self.terms, self.apart)[0]
+        possible &= fits >= self.terms.floor
+        order = [int(n) for n in np.argsort(-fits, kind="stable") if possible[n]]
+        return [self._pair(one, self.mentors[n]) for n in order[:most]]
+
+    def pair(self, mentee: int, mentor: int) -> Suggestion | None:
+        """What speaks for any two and against them, also where nobody would suggest them."""
+        one, other = self._mentees.get(mentee), self._mentors.get(mentor)
+        return self._pair(one, other) if one and other else None
+
+    def _pair(self, mentee: Mentee, mentor: Mentor) -> Suggestion:
+        return Suggestion(
+            mentee,
+            mentor,
+            float(Fit([mentee], [mentor]).total[0, 0]),
+            reasons.speaks_for(mentee, mentor),
+            reasons.speaks_against(mentee, mentor, self.terms, self.apart),
+        )
+
+    @cached_property
+    def _mentees(self) -> Mapping[int, Mentee]:
+        return {one.id: one for one in self.mentees}
+
+    @cached_property
+    def _mentors(self) -> Mapping[int, Mentor]:
+        return {one.id: one for one in self.mentors}
+
+
+def of(found: Candidates, terms: Terms, now: datetime) -> Suggestions:
+    """Those of a programme, whom it wants to reach first before the others."""
+    hearing = Hearing(terms, now)
+    mentees = [hearing.mentee(one, found.goals.get(one.person_id, ())) for one in found.mentees]
+    mentors = [
+        hearing.mentor(
+            one,
+            room(one.profile.get("capacity"), found.taken.get(one.person_id, 0)),
+            found.answers.get(one.person_id),
+        )
+        for one in found.mentors
+    ]
+    ordered = sorted(mentees, key=lambda one: not one.first)
+    return Suggestions(ordered, mentors, terms, Apart(found.related, found.together))
+
+
+def room(capacity: object, taken: int) -> int:
+    """For how many more somebody could be there."""
+    return max(int(str(capacity or 1)) - taken, 0)
