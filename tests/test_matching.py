@@ -193,12 +193,12 @@ def candidate(person: int, name: str, profile: Json, **other: str) -> Candidate:
 
 
 def candidates(mentees: Sequence[Candidate], mentors: Sequence[Candidate]) -> Candidates:
-    return Candidates(mentees, mentors, {}, {}, set(), set(), {})
+    return Candidates(mentees, mentors, {}, {}, set(), set(), set(), {})
 
 
 def names(found: Candidates, of: Terms = OPEN) -> list[tuple[str, str]]:
     """Who is suggested for whom."""
-    all_ = suggestions.of(found, of, NOW).for_all().values()
+    all_ = suggestions.of(found, of, NOW).for_all.values()
     return [(one.mentee.name, one.mentor.name) for one in all_]
 
 

@@ -39,18 +39,21 @@ class Candidates(NamedTuple):
     goals: dict[int, list[str]]  # of mentees
     taken: dict[int, int]  # of mentors: for how many they are there, or asked about
     together: set[tuple[int, int]]  # mentee and mentor who were together, or are asked, or said no
+    asked: set[int]  # mentees about whom a mentor is asked just now
     related: set[tuple[int, int]]  # a child and who answers for it
     answers: dict[int, float]  # of mentors: in how many hours they usually answer
 
 
 def find(db: Connection, of: Of, now: datetime) -> Candidates:
     """Eight queries, however many they are."""
+    asked = {one.mentee_id for one in offers.standing(db, of.programme)}
     return Candidates(
         mentees=_ready(db, of, Role.MENTEE, now),
         mentors=_ready(db, of, Role.MENTOR, now),
         goals=_goals(db, of.programme),
         taken=offers.room(db, of.programme),
         together=_together(db, of.programme),
+        asked=asked,
         related=_related(db, of.programme),
         answers=_answers(db, of.programme, now),
     )
@@ -87,7 +90,9 @@ def _related(db: Connection, programme: int) -> set[tuple[int, int]]:
 
 def _answers(db: Connection, programme: int, now: datetime) -> dict[int, float]:
     """How long mentors take for a text of ours, the median of the last weeks."""
-    earlier = func.lag(M.c.created_at).over(partition_by=M.c.person_id, order_by=M.c.id)
+    earlier = func.lag(M.c.created_at, type_=M.c.created_at.type).over(
+        partition_by=M.c.person_id, order_by=M.c.id
+    )
     before = func.lag(M.c.direction).over(partition_by=M.c.person_id, order_by=M.c.id)
     mentors = select(N.c.person_id).where(
         N.c.programme_id == programme, N.c.role == Role.MENTOR, N.c.state == "ready"

@@ -82,6 +82,7 @@ _READ = (
         M.c.place,
         _LAST_PLACE.label("last_place"),
         _ELSEWHERE.label("elsewhere"),
+        T.c.reasons,
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -91,6 +92,9 @@ _READ = (
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
 )
+
+
+Kept = Sequence[Sequence[object]]  # reasons, as they are kept for any reader
 
 
 class OpenMatch(NamedTuple):
@@ -114,6 +118,7 @@ class OpenMatch(NamedTuple):
     place: str | None
     last_place: str | None
     elsewhere: bool  # whether the mentee has another mentor by now
+    reasons: Kept | None = None  # instead of a reason in words
 
 
 class Side(NamedTuple):
@@ -137,6 +142,7 @@ class NewMatch(NamedTuple):
     paired_by: int
     opened_at: datetime
     state: str = "offered"
+    reasons: Kept | None = None
 
 
 class ChangedMatch(NamedTuple):

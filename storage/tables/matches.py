@@ -49,6 +49,8 @@ class Match(SQLModel, table=True):
     mentor_id: int = link("person.id")
     mentee_id: int = link("person.id")
     reason: str = sealed_text("match.reason")
+    # Instead of a coordinator's words: what speaks for it, for each to read in their own language.
+    reasons: list[Any] | None = sealed_json("match.reasons", nullable=True)
     paired_by: int = link("person.id")
     opened_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
