@@ -16,6 +16,7 @@ from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
 from assistant.programmes import topics
 from assistant.programmes.agreements import Defaults
+from assistant.programmes.matching import Rules
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -126,6 +127,7 @@ class Described(Safeguards):
     retention: Kept = Kept()
     relay: Relay = Relay()
     agreement: Defaults = Defaults()
+    matching: Rules = Rules()
     topics: Annotated[list[Topic], Field(min_length=1, max_length=8)]
 
     @field_validator("zone")
@@ -150,7 +152,7 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries")
-    own = (*told, "accents", "numbers", "retention", "relay", "agreement", *SETTINGS)
+    own = (*told, "accents", "numbers", "retention", "relay", "agreement", "matching", *SETTINGS)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
