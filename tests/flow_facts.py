@@ -224,6 +224,34 @@ DESK = {
         {"pair": [1, 4], "safety": False, "reason": "They found no time."},
     ],
 }
+SUGGESTED = {
+    **DESK,
+    "suggested": {"1": "best: Cem"},
+    "fits": {
+        "1": {
+            "best": [[3, "Cem"], [4, "Dov"], [5, "Eva"]],
+            "lines": "Cem: school, same hours\nDov: been there. But: 5 h apart\nEva: music",
+        }
+    },
+    "told": {
+        "1:3": {
+            "pros": "Cem can help with this: school.",
+            "cons": "",
+            "reasons": [["topics", [], []]],
+        },
+        "1:4": {
+            "pros": "Dov has been there: college.",
+            "cons": "Their clocks are 5 hours apart.",
+            "reasons": [["been", ["college"], []]],
+        },
+        "1:5": {
+            "pros": "In common: music.",
+            "cons": "I don't know when Eva is free.",
+            "reasons": [["interests", ["music"], []]],
+        },
+        "1:6": {"pros": "", "cons": "I know of no language that both speak.", "reasons": []},
+    },
+}
 RUNNING = {"id": 2, "state": "sending", "sent": 12, "rest": 8}
 LONG = {
     "name": "Łukasz João",
@@ -240,11 +268,32 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "coordinator": {**FACTS, "role": "coordinator"},
     "known mentee": {**FACTS, "name": "Jay", "profile": PROFILE, "goals": GOALS},
     "told one more thing": {**FACTS, "profile": {"interests": "music"}},
-    "told two": {**FACTS, "profile": {"interests": [], "style": "plan"}},
-    "told three": {**FACTS, "profile": {"interests": "music", "style": [], "wishes": "patience"}},
+    "told two": {**FACTS, "profile": {"interests": [], "must_nots": []}},
+    "told four": {
+        **FACTS,
+        "profile": {"interests": "music", "must_nots": [], "faces": [], "languages": ["en", "es"]},
+    },
+    "told of what they face": {
+        **FACTS,
+        "profile": {"interests": "music", "must_nots": [], "faces": "new here"},
+    },
+    "told but one": {
+        **FACTS,
+        "profile": {
+            **{"interests": "music", "style": [], "must_nots": [], "faces": [], "languages": ["en"]}
+        },
+    },
     "told all": {
         **FACTS,
-        "profile": {"interests": "music", "style": [], "wishes": [], "must_nots": []},
+        "profile": {
+            **{"interests": "music", "style": [], "wishes": [], "must_nots": []},
+            **{"faces": [], "languages": []},
+        },
+    },
+    "mentor who told two": {
+        **FACTS,
+        "role": "mentor",
+        "profile": {"interests": "music", "must_nots": []},
     },
     "resting": {**FACTS, "name": "Jay", "paused_until": "2026-04-01", "fewer": True},
     "just met": {**FACTS, "name": "Jay", "pairs": [PAIR]},
@@ -288,6 +337,12 @@ VARIANTS: dict[str, dict[str, Any]] = {
     },
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
+    "desk with suggestions": {
+        **FACTS,
+        "role": "coordinator",
+        "name": "Dana",
+        "desk": SUGGESTED,
+    },
     "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
     "desk whose mentors are all asked": {
         **FACTS,

@@ -101,6 +101,8 @@ class Hearing:
         said = one.profile
         offset = self._offset(one.zone)
         spoken = [str(code) for code in _list(said.get("languages")) if code != "else"]
+        other = topics.words(str(said.get("languages_note") or ""))
+        spoken += other if len(other) == 1 else ()  # "arabic"; more words may be about anything
         avoided = " ".join(_texts(said, "must_nots", "must_nots_note"))
         return {
             "id": one.person_id,

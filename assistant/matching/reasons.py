@@ -72,8 +72,9 @@ def speaks_for(mentee: Mentee, mentor: Mentor) -> tuple[Reason, ...]:
     if wanted:
         rest = [one for one in found if one is not wanted]
         return (Reason(For.MATTERS, (mentee.matters,)), wanted, *rest)
-    if not found:  # whoever is suggested has a language in common
-        found = [_languages(mentee, mentor)]
+    shared = _languages(mentee, mentor)
+    if not found and shared.these:  # as of everybody who is suggested
+        return (shared,)
     return tuple(found)
 
 
@@ -83,8 +84,9 @@ def speaks_against(
     """What the coordinator alone sees, the gravest first."""
     return (
         *_rules(mentee, mentor, terms, apart),
-        *(Reason(Against.AVOIDS, (str(n),)) for n in _avoiding(mentee, mentor)),
+        *_avoided(mentee, mentor, named=True),
         *_missing(mentee, mentor),
+        *_avoided(mentee, mentor, named=False),
     )
 
 
@@ -118,9 +120,8 @@ def _language(mentee: Mentee, mentor: Mentor) -> Reason | None:
     if mentee.matters == For.LANGUAGE:
         first = mentee.languages[0]
         return Reason(For.LANGUAGE, (first,)) if first in mentor.languages else None
-    if mentee.languages[0] == mentor.languages[0]:
-        return None
-    return _languages(mentee, mentor)
+    shared = _languages(mentee, mentor)
+    return shared if shared.these and mentee.languages[0] != mentor.languages[0] else None
 
 
 def _languages(mentee: Mentee, mentor: Mentor) -> Reason:
@@ -146,8 +147,11 @@ def _rules(mentee: Mentee, mentor: Mentor, terms: Terms, apart: Apart) -> Iterat
                 yield Reason(Against.RULE, (rule,))
 
 
-def _avoiding(mentee: Mentee, mentor: Mentor) -> list[int]:
-    return [one.id for one in (mentee, mentor) if one.avoided]
+def _avoided(mentee: Mentee, mentor: Mentor, named: bool) -> Iterator[Reason]:
+    """Whom they would rather not meet: first who has named the other."""
+    for one, other in ((mentee, mentor), (mentor, mentee)):
+        if one.avoided and rules.avoids(one, other) == named:
+            yield Reason(Against.AVOIDS, (str(one.id),))
 
 
 def _missing(mentee: Mentee, mentor: Mentor) -> Iterator[Reason]:

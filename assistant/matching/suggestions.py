@@ -1,6 +1,6 @@
 """Suggestions: for everybody who waits, for one mentee, or about any two."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -37,15 +37,18 @@ class Suggestions:
     mentors: Sequence[Mentor]
     terms: Terms
     apart: Apart
+    asked: Collection[int] = ()  # about whom a mentor is asked just now
 
+    @cached_property
     def for_all(self) -> Mapping[int, Suggestion]:
-        """The best for all, by mentee; who is in it for nobody finds nobody."""
-        fits = Fit(self.mentees, self.mentors).total
-        possible = rules.allowed(self.mentees, self.mentors, self.terms, self.apart)
+        """The best for all about whom nobody is asked, by mentee; some may find nobody."""
+        waiting = [one for one in self.mentees if one.id not in self.asked]
+        fits = Fit(waiting, self.mentors).total
+        possible = rules.allowed(waiting, self.mentors, self.terms, self.apart)
         possible &= fits >= self.terms.floor
         found = optimum.assign(fits, possible, [one.room for one in self.mentors])
         return {
-            self.mentees[row].id: self._pair(self.mentees[row], self.mentors[column])
+            waiting[row].id: self._pair(waiting[row], self.mentors[column])
             for row, column in sorted(found.items())
         }
 
@@ -96,7 +99,7 @@ def of(found: Candidates, terms: Terms, now: datetime) -> Suggestions:
         for one in found.mentors
     ]
     ordered = sorted(mentees, key=lambda one: not one.first)
-    return Suggestions(ordered, mentors, terms, Apart(found.related, found.together))
+    return Suggestions(ordered, mentors, terms, Apart(found.related, found.together), found.asked)
 
 
 def room(capacity: object, taken: int) -> int:

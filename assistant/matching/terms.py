@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from storage.tables import Json
 
 ZONES_APART = 8  # hours
-FLOOR = 40  # per cent
+FLOOR = 50  # per cent
 
 
 @dataclass(frozen=True)

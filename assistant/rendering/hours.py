@@ -21,11 +21,17 @@ _WEEK = 7
 def said(words: str, language: str, country: str = "", of: str = "") -> str:
     """The windows that somebody's words mean, which may be of another language; the words where
     they mean none."""
-    reader = Reader(language, country=country)
     try:
         windows = reading.availability(words, of or language)
     except Unclear:
         return words
+    return shown(windows, language, country)
+
+
+@lru_cache(maxsize=1024)
+def shown(windows: tuple[Window, ...], language: str, country: str = "") -> str:
+    """Windows of a week, in as few words as there are."""
+    reader = Reader(language, country=country)
     by_day: dict[int, list[Window]] = {}
     for one in windows:
         by_day.setdefault(one.weekday, []).append(one)

@@ -13,7 +13,7 @@ from flows.lifecycles.match import MatchState, Step
 from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.mentoring import feedback, matches, meetings
 from storage.mentoring.feedback import Given
-from storage.mentoring.matches import OpenMatch, Side
+from storage.mentoring.matches import Kept, OpenMatch, Side
 from storage.mentoring.meetings import Ended
 from storage.people import participants
 from storage.tables import Json
@@ -57,6 +57,7 @@ class Pair:
     last_day: str = ""  # that they have agreed on
     agreement: Agreement | None = None  # None: not read, since few turns need it
     signers: Signers | None = None
+    reasons: Kept = ()  # instead of a reason in words: for each to read in their own language
 
     @property
     def closed(self) -> bool:
@@ -169,6 +170,7 @@ def _pair(
         mentee=sides[row.mentee_id],
         free=(free(row.mentor_id, "mentor"), free(row.mentee_id, "mentee")),
         reason=row.reason,
+        reasons=row.reasons or (),
         meeting=_meeting(row),
         meeting_id=row.meeting_id,
         last_place=row.last_place or "",

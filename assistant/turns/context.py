@@ -59,7 +59,7 @@ class Policy:
 
 class Lacking(Exception):
     """A turn needs more: goals, number, concerns, consents, held (what is kept), beside (on their
-    phone), people, card, record, agreement (by number), relayed, between (two), answered."""
+    phone), people, fits, card, record, agreement (by number), relayed, between (two), answered."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)

@@ -9,39 +9,23 @@ from sqlalchemy import Connection
 
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
-from assistant.coordinators import card, people
 from assistant.ops import logs
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
-from assistant.safeguarding import cover
-from assistant.safeguarding.cover import Whose
 from assistant.turns import batch_matches, lookups, strangers
-from assistant.turns.agreements import known as agreements
-from assistant.turns.context import Known, Lacking, Policy, Safeguarding, Shared
-from assistant.turns.relaying import known as texts
+from assistant.turns.context import Known, Policy, Shared
 from assistant.turns.replies import joining
 from assistant.turns.shared import known as phones
 from assistant.turns.strangers import Quota
 from assistant.understanding import reserved
 from flows import NEEDS
 from storage import runs
-from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import goals
 from storage.mentoring.goals import ActiveGoal
-from storage.people import (
-    addresses,
-    guardians,
-    invitations,
-    participants,
-    persons,
-    programmes,
-    sharing,
-)
+from storage.people import addresses, invitations, participants, persons, programmes
 from storage.people.invitations import Invited
-from storage.records import held
 from storage.runs import OpenRun
-from storage.safeguarding import concerns, lines, records
 
 log = logs.get("turns")
 
@@ -123,47 +107,6 @@ def _goals(
     ]
     found = goals.active(db, needing) if needing else {}
     return {person: found.get(person, ()) for person in needing}
-
-
-def complete(db: Connection, known: Known, lacking: Lacking) -> None:
-    """Another round, for a turn that needs more."""
-    match lacking.kind, lacking.of:
-        case "people", Of() as of:
-            known.rare.people[of] = people.gather(db, of)
-        case "card", Of() as of:
-            known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
-        case "record", _:
-            known.rare.records[lacking.person] = records.find(db, lacking.person)
-        case "agreement", _:
-            agreements.gather(db, known.pairs, lacking.person)
-        case "relayed" | "between" | "answered", _:
-            texts.complete(db, known, lacking)
-        case kind, _:
-            _complete_own(db, known, kind)
-
-
-def _complete_own(db: Connection, known: Known, kind: str) -> None:
-    match kind:
-        case "held":
-            known.held = held.of(db, known.person.id)
-        case "consents":
-            known.consents = guardians.of(db, known.person.id)
-        case "beside":
-            known.beside = sharing.beside(db, known.address.id) if known.address else ()
-        case "concerns":
-            known.safeguarding = _safeguarding(db, known)
-        case _:
-            known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
-            known.number = addresses.handle(db, known.address.id) if known.address else ""
-
-
-def _safeguarding(db: Connection, known: Known) -> Safeguarding:
-    """What they have said that needs a person, and who is on call where they are."""
-    theirs = {one.programme_id for one in known.enrolments} or set(known.programmes)
-    whose = [Whose(known.programmes[one], known.at_phone) for one in sorted(theirs)]
-    reached = {one.programme.id: cover.of(db, one, known.senders, known.now) for one in whose}
-    said = concerns.of_person(db, known.person.id)
-    return Safeguarding(said, reached, lines.told(db, [one.id for one in said]))
 
 
 def _invitations(

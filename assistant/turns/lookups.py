@@ -13,6 +13,7 @@ from assistant.coordinators import desk
 from assistant.coordinators.card import Card
 from assistant.coordinators.desk import Desk
 from assistant.coordinators.people import Everybody
+from assistant.matching.suggestions import Suggestions
 from assistant.turns import duplicates
 from assistant.understanding import reactions
 from storage import history
@@ -66,6 +67,7 @@ class Rarities:
     calls: Mapping[int, Sequence[Call]] = field(default_factory=dict)  # for concerns, by whom
     # Where a coordinator looks for somebody by name.
     people: dict[Of, Everybody] = field(default_factory=dict)
+    fits: dict[Of, Suggestions] = field(default_factory=dict)  # where they bring two together
     cards: dict[int, Card] = field(default_factory=dict)  # by person
     records: dict[int, Record | None] = field(default_factory=dict)  # by the number of a concern
     # By match and person: when they wrote to the other last.

@@ -10,9 +10,9 @@ from assistant.coordinators.people import Everybody
 from assistant.internal_events.kinds import EventFor, InternalEvent
 from assistant.rendering.prompts import Reader
 from assistant.schedule import quiet_hours
-from assistant.turns import outbound
+from assistant.turns import outbound, programme_people
 from assistant.turns.batch_matches import Pair
-from assistant.turns.context import HandedOver, Known, Lacking, Outcome
+from assistant.turns.context import HandedOver, Known, Outcome
 from assistant.turns.facts import changed, facts
 from assistant.turns.guardians import known as guardianship
 from assistant.turns.matches.known import of_pairs
@@ -20,7 +20,7 @@ from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
 from flows.engine.states import Facts, Prompt
 from storage.broadcasts.progress import Writer
-from storage.desk import Of, Waiting
+from storage.desk import Waiting
 from storage.handovers import NewHandover
 from storage.people import participants
 from storage.people.persons import Someone
@@ -122,6 +122,8 @@ class Talk(ABC):
         found = dict(summary.facts(theirs, programme, self.person.id, reader, self.known.now))
         if "people" in run.flow.needs:
             found["people"] = self._people(programme.id, reader)
+        if "fits" in run.flow.needs:
+            found |= programme_people.suggested(self.known, programme.id, theirs, found, reader)
         for broadcast, state in self.outcome.redirected:  # by this very turn
             if found["broadcast"] and found["broadcast"]["id"] == broadcast:
                 found["broadcast"] |= {"state": state}
@@ -129,10 +131,7 @@ class Talk(ABC):
 
     def everybody(self, programme: int) -> Everybody:
         """The people of a programme that they coordinate."""
-        of = Of(programme, self.known.at_phone)
-        if of not in self.known.rare.people:
-            raise Lacking("people", of)
-        return self.known.rare.people[of]
+        return programme_people.everybody(self.known, programme)
 
     def _people(self, programme: int, reader: Reader) -> list[Facts]:
         if self._named is None:  # facts are looked up several times in one turn

@@ -3,12 +3,23 @@ asked first."""
 
 from itertools import pairwise
 
-from flows.coordinator import together
-from flows.engine.states import Choice, Ending, Flow, Heard, Option, Question, Remark
+from flows.coordinator import suggested, together
+from flows.engine.states import (
+    Answers,
+    Choice,
+    Ending,
+    Facts,
+    Flow,
+    Heard,
+    Option,
+    Question,
+    Remark,
+)
 from flows.engine.text import _
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
+AGREED = _("okay, ok, sure, do it, yes")
 AGAIN = (Option("other", _("pick somebody else")), Option("on", _("go on all the same")))
 
 
@@ -18,10 +29,18 @@ def read_reason(heard: Heard) -> str:
     return f"{text[:1].upper()}{text[1:]}{'.' if text[-1].isalnum() else ''}"
 
 
+def _one_with_best(answers: Answers, facts: Facts) -> bool:
+    return together.one_named(answers, facts) and suggested.has_best(answers, facts)
+
+
+def _waits_with_best(answers: Answers, facts: Facts) -> bool:
+    return together.waits(answers, facts) and suggested.has_best(answers, facts)
+
+
 FLOW = Flow(
     name="pairing",
     intents=(intents.PAIR,),
-    needs=("desk",),
+    needs=("desk", "fits"),
     states={
         "start": Remark(),
         "nobody": Ending(
@@ -43,8 +62,20 @@ FLOW = Flow(
                 hint=_("Just pick one of those with room."),
                 why=_("Everybody here has room for one more."),
             )
-            for page, name in enumerate(together.MENTOR)
+            for page, name in enumerate(together.LISTED)
         },
+        "best": Choice(
+            ask=_(
+                "For {mentee_name}, the best first:\n{lines:relayed}\n"
+                "Who shall it be? Or write a name."
+            ),
+            options=suggested.best,
+            other=suggested.read_name,
+            hint=_("Just pick one of these, or write a name."),
+            why=_("They fit best by what both have said. You decide."),
+        ),
+        # NOTE: A name that was written.
+        "unnamed": Remark(_("Nobody with room goes by that name: {said:short}.")),
         "all_asked": Ending(_("Everybody with room is asked about {mentee_name} already.")),
         "look": Remark(),
         "unsafe": Choice(
@@ -68,6 +99,21 @@ FLOW = Flow(
         "about": Remark(
             _("{mentee_name} looks for: {looks:short}. {mentor_name} is good at: {offers:short}.")
         ),
+        "pros": Remark("{pros:relayed} {cons:relayed}"),
+        "use": Choice(
+            ask=_(
+                "Shall I ask {mentor_name}? Both read what speaks for it. Or write a line of your "
+                "own for both."
+            ),
+            options=(
+                Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), AGREED)),
+                Option("other", _("pick somebody else")),
+            ),
+            other=read_reason,
+            wholly=True,
+            hint=_("I just need to know if I should ask {mentor_name}."),
+            why=_("People start better when they know why it's the two of them."),
+        ),
         "reason": Question(
             ask=_("Why these two? One line that both will read. For example: you both love maths."),
             read=read_reason,
@@ -89,34 +135,53 @@ FLOW = Flow(
                 "Done. I ask {mentor_name} between 9 am and 8 pm there; "
                 "{mentee_name} hears once it's a gladly."
             ),
-            together.paired,
+            suggested.paired,
         ),
         "left": Ending(_("All right, nobody has heard anything.")),
     },
-    values=together.values,
+    values=suggested.values,
     transitions=[
         ("onward", "start", "nobody", together.nobody),
         ("onward", "start", "look", together.both_named),
         ("onward", "start", "all_asked", together.all_asked),
+        ("onward", "start", "best", _one_with_best),
         ("onward", "start", "mentor", together.one_named),
         ("onward", "start", "mentee"),
         *(("more", name, onward) for name, onward in pairwise(together.MENTEE)),
         *(("answered", name, "all_asked", together.all_asked) for name in together.MENTEE),
         *(("answered", name, "look", together.both_named) for name in together.MENTEE),
+        *(("answered", name, "best", suggested.has_best) for name in together.MENTEE),
         *(("answered", name, "mentor") for name in together.MENTEE),
+        ("others", "best", "mentor"),
+        ("answered", "best", "unnamed", suggested.unnamed),
+        ("answered", "best", "taken", together.taken),
+        ("answered", "best", "look"),
+        ("left", "best", "left"),
+        ("onward", "unnamed", "mentor"),
         *(("left", name, "left") for name in together.MENTEE),
-        *(("more", name, onward) for name, onward in pairwise(together.MENTOR)),
-        *(("answered", name, "look") for name in together.MENTOR),
-        *(("left", name, "left") for name in together.MENTOR),
+        *(("more", name, onward) for name, onward in pairwise(together.LISTED)),
+        *(("answered", name, "look") for name in together.LISTED),
+        *(("left", name, "left") for name in together.LISTED),
         ("onward", "look", "unsafe", together.unsafe),
         ("onward", "look", "parted", together.parted),
         ("onward", "look", "meant"),
+        ("other", "unsafe", "best", suggested.has_best),
         ("other", "unsafe", "mentor"),
         ("on", "unsafe", "meant"),
         ("left", "unsafe", "left"),
+        ("other", "parted", "best", suggested.has_best),
         ("other", "parted", "mentor"),
         ("on", "parted", "meant"),
         ("left", "parted", "left"),
+        ("onward", "meant", "pros", suggested.weighed),
+        ("onward", "pros", "use", suggested.speaks),
+        ("onward", "pros", "reason"),
+        ("yes", "use", "taken", together.taken),
+        ("yes", "use", "told"),
+        ("answered", "use", "confirm"),
+        ("other", "use", "best", suggested.has_best),
+        ("other", "use", "mentor"),
+        ("left", "use", "left"),
         ("onward", "meant", "about", together.described),
         ("onward", "meant", "reason"),
         ("onward", "about", "reason"),
@@ -125,6 +190,7 @@ FLOW = Flow(
         ("yes", "confirm", "taken", together.taken),
         ("onward", "taken", "nobody", together.nobody),
         ("onward", "taken", "all_asked", together.all_asked),
+        ("onward", "taken", "best", _waits_with_best),
         ("onward", "taken", "mentor", together.waits),
         ("onward", "taken", "mentee"),
         ("yes", "confirm", "told"),

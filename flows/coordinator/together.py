@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 from flows import reading
+from flows.coordinator import naming
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Option
 from flows.engine.text import _
 from flows.engine.values import Listed
-from flows.events import Event, Paired
 
 SHOWN, PAGES = 6, 3
 MORE = Option("more", _("show others"), words=(_("more, next"),))
@@ -21,27 +21,38 @@ def page(of: str, page: int) -> Callable[[Answers, Facts], tuple[Option, ...]]:
         people = [
             one
             for one in facts["desk"][of]
-            if of == "mentees" or not _ruled_out(mentee, str(one[0]), facts)
+            if of == "mentees" or not ruled_out(mentee, str(one[0]), facts)
         ]
         first = page * SHOWN
-        names = options.own(people[first : first + SHOWN])
+        shown = people[first : first + SHOWN]
+        if of == "mentees":
+            shown = [(key, _with_best(str(key), str(label), facts)) for key, label in shown]
+        names = options.own(shown)
         more = page + 1 < PAGES and len(people) > first + SHOWN
         return (*names, MORE) if more else names
 
     return shown
 
 
-def _ruled_out(mentee: str, mentor: str, facts: Facts) -> bool:
+def ruled_out(mentee: str, mentor: str, facts: Facts) -> bool:
     """Whether it is the same person, or they are asked already."""
     asked = facts["desk"].get("asked", ())
     return mentor == mentee or any([*map(str, one)] == [mentee, mentor] for one in asked)
+
+
+def _with_best(mentee: str, label: str, facts: Facts) -> str:
+    """A name, who is the best for them if everybody is to have somebody, and what they need."""
+    best = facts["desk"].get("suggested", {}).get(mentee, "")
+    called, colon, about = label.partition(": ")
+    return f"{called}: {best}{'; ' if colon else ''}{about}" if best else label
 
 
 def pages(name: str) -> list[str]:
     return [name, *(f"{name}_{page}" for page in range(2, PAGES + 1))]
 
 
-MENTEE, MENTOR = pages("mentee"), pages("mentor")
+MENTEE, LISTED = pages("mentee"), pages("mentor")
+MENTOR = [*LISTED, "best"]
 PICKED = (*MENTEE, *MENTOR)
 
 
@@ -55,7 +66,17 @@ def mentee_of(answers: Answers, facts: Facts) -> str:
 
 
 def mentor_of(answers: Answers, facts: Facts) -> str:
-    return picked(answers, MENTOR) or _named(answers, facts["desk"]["mentors"])
+    said, mentors = picked(answers, MENTOR), facts["desk"]["mentors"]
+    if said and not said.isdigit():
+        return _called(said, mentors)
+    return said or _named(answers, mentors)
+
+
+def _called(said: str, people: Listed) -> str:
+    """The only one who goes by a name that was written."""
+    named = [{"id": key, "name": str(label).partition(":")[0]} for key, label in people]
+    meant = naming.find(said, named)
+    return str(meant.people[0]["id"]) if meant.sure and len(meant.people) == 1 else ""
 
 
 def _named(answers: Answers, people: Listed) -> str:
@@ -74,7 +95,7 @@ def one_named(answers: Answers, facts: Facts) -> bool:
 def both_named(answers: Answers, facts: Facts) -> bool:
     """Whether it is known who may be there for them, too, and they can be asked."""
     mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
-    return bool(mentee and mentor) and not _ruled_out(mentee, mentor, facts)
+    return bool(mentee and mentor) and not ruled_out(mentee, mentor, facts)
 
 
 def name(people: Listed, key: object) -> str:
@@ -88,7 +109,7 @@ def nobody(answers: Answers, facts: Facts) -> bool:
 def all_asked(answers: Answers, facts: Facts) -> bool:
     """Whether nobody is left who could be asked about them, though they wait."""
     mentee = mentee_of(answers, facts)
-    left = (one for one in facts["desk"]["mentors"] if not _ruled_out(mentee, str(one[0]), facts))
+    left = (one for one in facts["desk"]["mentors"] if not ruled_out(mentee, str(one[0]), facts))
     return waits(answers, facts) and not any(left)
 
 
@@ -108,7 +129,7 @@ def taken(answers: Answers, facts: Facts) -> bool:
     """Whether another coordinator was faster, or one of the two is there no more."""
     mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
     there = waits(answers, facts) and has_room(answers, facts)
-    return not there or _ruled_out(mentee, mentor, facts)
+    return not there or ruled_out(mentee, mentor, facts)
 
 
 def parting(answers: Answers, facts: Facts) -> Facts:
@@ -131,11 +152,6 @@ def described(answers: Answers, facts: Facts) -> bool:
     about = facts["desk"]["about"]
     mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
     return bool(about.get(mentee) and about.get(mentor))
-
-
-def paired(answers: Answers, facts: Facts) -> Event:
-    mentee, mentor = mentee_of(answers, facts), mentor_of(answers, facts)
-    return Paired(int(mentee), int(mentor), str(answers["reason"]))
 
 
 def values(answers: Answers, facts: Facts) -> Facts:

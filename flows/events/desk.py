@@ -1,16 +1,20 @@
 """What a coordinator does from their own phone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from flows.engine.values import Kept
 
 
 @dataclass(frozen=True)
 class Paired:
-    """A mentor and a mentee are brought together, for a reason that both read."""
+    """A mentor and a mentee are brought together, for a reason that both read: in the words of the
+    coordinator, or for `reasons` that each is told in their own language."""
 
     mentee: int
     mentor: int
     reason: str
+    reasons: Kept = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

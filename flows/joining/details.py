@@ -10,17 +10,22 @@ from flows.engine.states import (
     Predicate,
     Question,
     Remark,
+    Several,
 )
 from flows.engine.text import _
 from flows.events import AnswerChanged, Event
+from flows.joining.language import OPTIONS as LANGUAGES
 from flows.joining.profile import read_answer, read_any
 
-QUESTIONS = ("interests", "style", "wishes", "must_nots")
+MENTEES = ("interests", "must_nots", "faces", "languages", "style", "wishes")
+MENTORS = ("interests", "must_nots", "work", "languages", "style", "wishes")
+QUESTIONS = tuple(dict.fromkeys((*MENTEES, *MENTORS)))
 
 
 def left_to_ask(facts: Facts) -> list[str]:
     """The questions that this person has neither answered nor left."""
-    return [name for name in QUESTIONS if name not in facts["profile"]]
+    theirs = MENTORS if facts["role"] == "mentor" else MENTEES
+    return [name for name in theirs if name not in facts["profile"]]
 
 
 def _next(question: str) -> Predicate:
@@ -45,6 +50,27 @@ FLOW = Flow(
             read=read_answer,
             hint=_("A few words is plenty. For example: football and drawing."),
             why=_("It's easier to start with something you both like."),
+        ),
+        "faces": Question(
+            ask=_(
+                "Is there something in your life right now that a mentor should know first-hand? "
+                "A few words, for {coordinator}."
+            ),
+            read=read_any,
+            hint=_("A few words is plenty. For example: new in this country."),
+            why=_("It's easier to talk to somebody who has been there."),
+        ),
+        "work": Question(
+            ask=_("What do you do, or what have you learned to do? A few words."),
+            read=read_answer,
+            hint=_("A few words is plenty. For example: nurse, or I run a shop."),
+            why=_("Many look for somebody who does what they dream of."),
+        ),
+        "languages": Several(
+            ask=_("Which languages can you chat in?"),
+            options=(*LANGUAGES, Option("else", _("another one"))),
+            hint=_("Just pick the ones you feel fine in."),
+            why=_("Two people need a language that both feel fine in."),
         ),
         "style": Choice(
             ask=_("How do you like to talk with somebody new?"),

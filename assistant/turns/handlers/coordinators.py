@@ -150,6 +150,7 @@ def pair(talk: Talk, run: Open, event: Paired) -> None:
             reason=event.reason,
             paired_by=talk.person.id,
             opened_at=talk.known.now,
+            reasons=event.reasons or None,
         )
     )
 

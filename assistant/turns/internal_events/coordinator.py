@@ -11,6 +11,7 @@ from assistant.turns.agreements import times
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, offers, reminders, silence
 from assistant.turns.internal_events import other_side, timing
+from assistant.turns.matches import reasons
 from assistant.turns.replies.joining import Joined, join
 
 
@@ -35,10 +36,11 @@ def matched(talk: Conversation, event: Matched) -> None:
         return None
     reminders.check_in(talk, pair.id, talk.person.id, 1)
     times.after_match(talk, pair, pair.side(talk.person.id))
+    shown = {**meetings.values(pair, talk.person.id), "reason": reasons.told(talk, pair)}
     if pair.role(talk.person.id) == "mentor":
-        return talk.say(system_messages.MEET_MENTEE, **meetings.values(pair, talk.person.id))
+        return talk.say(system_messages.MEET_MENTEE, **shown)
     if timing.free(talk, event):
-        talk.say(system_messages.MEET_MENTOR, **meetings.values(pair, talk.person.id))
+        talk.say(system_messages.MEET_MENTOR, **shown)
         other_side.speak_of(talk, pair)
     return None
 

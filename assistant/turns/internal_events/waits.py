@@ -48,7 +48,7 @@ def status(talk: Conversation, event: StatusDue) -> None:
     if one and timing.free(talk, event) and timing.affordable(talk, event):
         talk.say(system_messages.STILL_LOOKING)
         profiles.promise(talk, one.programme_id, one.role)
-        if talk.stack.top or not details.left_to_ask({"profile": one.profile}):
+        if talk.stack.top or not details.left_to_ask({"profile": one.profile, "role": one.role}):
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
     return None

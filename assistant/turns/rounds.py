@@ -1,0 +1,64 @@
+"""What a turn needs beside what every turn reads: another round, for that one alone."""
+
+from sqlalchemy import Connection
+
+from assistant.coordinators import card, fits, people
+from assistant.safeguarding import cover
+from assistant.safeguarding.cover import Whose
+from assistant.turns.agreements import known as agreements
+from assistant.turns.context import Known, Lacking, Safeguarding
+from assistant.turns.relaying import known as texts
+from storage.desk import Of
+from storage.mentoring import goals
+from storage.people import addresses, guardians, sharing
+from storage.records import held
+from storage.safeguarding import concerns, lines, records
+
+
+def complete(db: Connection, known: Known, lacking: Lacking) -> None:
+    """Another round, for a turn that needs more."""
+    match lacking.kind, lacking.of:
+        case "people" | "fits" as kind, Of() as of:
+            _look_among(db, known, kind, of)
+        case "card", Of() as of:
+            known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
+        case "record", _:
+            known.rare.records[lacking.person] = records.find(db, lacking.person)
+        case "agreement", _:
+            agreements.gather(db, known.pairs, lacking.person)
+        case "relayed" | "between" | "answered", _:
+            texts.complete(db, known, lacking)
+        case kind, _:
+            _complete_own(db, known, kind)
+
+
+def _complete_own(db: Connection, known: Known, kind: str) -> None:
+    match kind:
+        case "held":
+            known.held = held.of(db, known.person.id)
+        case "consents":
+            known.consents = guardians.of(db, known.person.id)
+        case "beside":
+            known.beside = sharing.beside(db, known.address.id) if known.address else ()
+        case "concerns":
+            known.safeguarding = _safeguarding(db, known)
+        case _:
+            known.goals = goals.active(db, [known.person.id]).get(known.person.id, ())
+            known.number = addresses.handle(db, known.address.id) if known.address else ""
+
+
+def _look_among(db: Connection, known: Known, kind: str, of: Of) -> None:
+    """Everybody of a programme, by name; or who fits whom."""
+    if kind == "people":
+        known.rare.people[of] = people.gather(db, of)
+    else:
+        known.rare.fits[of] = fits.gather(db, of, known.programmes[of.programme], known.now)
+
+
+def _safeguarding(db: Connection, known: Known) -> Safeguarding:
+    """What they have said that needs a person, and who is on call where they are."""
+    theirs = {one.programme_id for one in known.enrolments} or set(known.programmes)
+    whose = [Whose(known.programmes[one], known.at_phone) for one in sorted(theirs)]
+    reached = {one.programme.id: cover.of(db, one, known.senders, known.now) for one in whose}
+    said = concerns.of_person(db, known.person.id)
+    return Safeguarding(said, reached, lines.told(db, [one.id for one in said]))
