@@ -7,7 +7,7 @@ import typer
 
 
 def add(app: typer.Typer) -> None:
-    for command in (handovers, data, forget, retention, registration):
+    for command in (handovers, suggestions, data, forget, retention, registration):
         app.command()(command)
 
 
@@ -17,6 +17,18 @@ def handovers() -> None:
     from assistant.ops.config import read
 
     for line in invitations.handovers(read()):
+        typer.echo(line)
+
+
+def suggestions(
+    keyword: Annotated[str, typer.Argument(help="the programme's word")],
+    language: Annotated[str, typer.Option(help="of the reasons: en, es, fr or pt")] = "",
+) -> None:
+    """Print who fits whom among all who wait, and why; nothing is asked and nothing is sent."""
+    from assistant.commands import suggestions as found
+    from assistant.ops.config import read
+
+    for line in found.lines(read(), keyword, language):
         typer.echo(line)
 
 
