@@ -15,6 +15,7 @@ from tests.benchmarks import (
     conversation_handler,
     figures,
     population,
+    suggested,
     turns,
     webhook,
     whole_path,
@@ -32,6 +33,8 @@ TINY = Sizes(
     talkers=40,
     newcomers=2,
     queued=1_000,
+    seekers=60,
+    helpers=30,
 )
 FAST = Figure("fast", 2.0, 1.0, "higher", "measure fast", "note", "this", "that")
 SLOW = Figure("slow", 2.0, 1.0, "lower", "measure slow")
@@ -75,6 +78,14 @@ def test_lone_webhooks_are_measured() -> None:
     assert math.isfinite(added.ratio)  # less than nothing, when the machine says so
     assert "MB at rest" in alone.note
     assert "drained meanwhile" in added.note
+
+
+def test_suggestions_are_measured() -> None:
+    solved, greedy, package = suggested.compare(TINY)
+    assert solved.ratio > 0
+    assert greedy.ratio >= 1
+    assert package.ratio > 0
+    assert "pairs, fit" in package.theirs
 
 
 def test_everybody_waits_once_with_words_of_their_own(tmp_path: Path) -> None:

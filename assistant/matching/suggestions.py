@@ -48,7 +48,7 @@ class Suggestions:
         possible &= fits >= self.terms.floor
         found = optimum.assign(fits, possible, [one.room for one in self.mentors])
         return {
-            waiting[row].id: self._pair(waiting[row], self.mentors[column])
+            waiting[row].id: self._pair(waiting[row], self.mentors[column], fits[row, column])
             for row, column in sorted(found.items())
         }
 
@@ -61,18 +61,20 @@ class Suggestions:
         possible = rules.allowed([one], self.mentors, self.terms, self.apart)[0]
         possible &= fits >= self.terms.floor
         order = [int(n) for n in np.argsort(-fits, kind="stable") if possible[n]]
-        return [self._pair(one, self.mentors[n]) for n in order[:most]]
+        return [self._pair(one, self.mentors[n], fits[n]) for n in order[:most]]
 
     def pair(self, mentee: int, mentor: int) -> Suggestion | None:
         """What speaks for any two and against them, also where nobody would suggest them."""
         one, other = self._mentees.get(mentee), self._mentors.get(mentor)
-        return self._pair(one, other) if one and other else None
+        if one is None or other is None:
+            return None
+        return self._pair(one, other, Fit([one], [other]).total[0, 0])
 
-    def _pair(self, mentee: Mentee, mentor: Mentor) -> Suggestion:
+    def _pair(self, mentee: Mentee, mentor: Mentor, fits: np.float32) -> Suggestion:
         return Suggestion(
             mentee,
             mentor,
-            float(Fit([mentee], [mentor]).total[0, 0]),
+            float(fits),
             reasons.speaks_for(mentee, mentor),
             reasons.speaks_against(mentee, mentor, self.terms, self.apart),
         )

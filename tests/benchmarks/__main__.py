@@ -11,6 +11,7 @@ from tests.benchmarks import (
     conversation_handler,
     figures,
     population,
+    suggested,
     turns,
     webhook,
     whole_path,
@@ -26,6 +27,7 @@ BENCHMARKS: Benchmarks = {
     "conversation-handler": conversation_handler.compare,
     "whole-path": whole_path.compare,
     "webhook": webhook.measure,
+    "suggestions": suggested.compare,
 }
 
 

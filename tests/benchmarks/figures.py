@@ -22,6 +22,8 @@ class Sizes:
     talkers: int = 2_000  # on the whole path, in a round
     newcomers: int = 34  # with three texts each, in a round of lone webhooks
     queued: int = 10_000
+    seekers: int = 2_000  # who wait, and
+    helpers: int = 1_000  # who have room
 
 
 @dataclass(frozen=True)
