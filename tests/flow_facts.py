@@ -57,6 +57,10 @@ FACTS: dict[str, Any] = {
     "programmes": [["1", "Bridge"], ["2", "Harbour"]],
     "language": "en",
 }
+ASKS = [
+    {"field": name, "ask": f"Which {name} do you work in?", "options": [["a", "A"], ["b", "B"]]}
+    for name in ("shift", "team", "building")
+]
 PROFILE = {
     "age": 19,
     "topics": ["school", "else"],
@@ -272,6 +276,21 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "told four": {
         **FACTS,
         "profile": {"interests": "music", "must_nots": [], "faces": [], "languages": ["en", "es"]},
+    },
+    "asked by the programme": {
+        **FACTS,
+        "profile": {"interests": [], "must_nots": []},
+        "asks": ASKS,
+    },
+    "asked by the programme again": {
+        **FACTS,
+        "profile": {"interests": [], "must_nots": [], "shift": "day"},
+        "asks": ASKS,
+    },
+    "asked by the programme last": {
+        **FACTS,
+        "profile": {"interests": [], "must_nots": [], "shift": "day", "team": []},
+        "asks": ASKS,
     },
     "told of what they face": {
         **FACTS,

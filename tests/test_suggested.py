@@ -264,8 +264,11 @@ def test_every_reason_is_true_of_both(
     assert ("soon" in kinds) == (hours == 3.0)
     wanted = mentee.profile["matters"]
     unmet = [reason for reason in one.cons if reason.kind == "unmet"]
-    assert ("matters" in kinds) == bool(wanted and wanted in kinds)
-    assert bool(unmet) == bool(wanted and wanted not in kinds)
+    met = bool(wanted and wanted in kinds)
+    if wanted == "language":  # theirs, and not just any that both speak
+        met = mentee.language in {mentor.language, *mentor.profile["languages"]}
+    assert ("matters" in kinds) == met
+    assert bool(unmet) == bool(wanted and not met)
     for reason in one.cons:
         speaks_truly_against(str(reason.kind), mentee, mentor, hours)
     assert reasons.restored([reason.kept() for reason in one.pros]) == tuple(one.pros)

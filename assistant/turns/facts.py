@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from assistant.channels.sms import segments
-from assistant.programmes import topics
+from assistant.programmes import matching, topics
 from assistant.schedule.quiet_hours import local
 from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
@@ -82,6 +82,7 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "keyword": _keyword(programme, role),
         "minimum_age": programme.minimum_age if programme else 18,
         "topics": topics.labelled(settings, language),
+        "asks": matching.asked(settings, role, language),
         "today": today.isoformat(),
         "now": here(known.now.isoformat(), known.person.zone),
         "zone": known.person.zone,

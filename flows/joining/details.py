@@ -1,5 +1,8 @@
 """The rest of the profile, one question at a time on waiting days; each may be left."""
 
+from collections.abc import Callable, Mapping
+
+from flows.engine import options
 from flows.engine.states import (
     Answers,
     Choice,
@@ -17,15 +20,39 @@ from flows.events import AnswerChanged, Event
 from flows.joining.language import OPTIONS as LANGUAGES
 from flows.joining.profile import read_answer, read_any
 
-MENTEES = ("interests", "must_nots", "faces", "languages", "style", "wishes")
-MENTORS = ("interests", "must_nots", "work", "languages", "style", "wishes")
+MOST_OWN = 3
+OWN = tuple(f"own_{number}" for number in range(1, MOST_OWN + 1))  # the programme's questions
+MENTEES = ("interests", "must_nots", *OWN, "faces", "languages", "style", "wishes")
+MENTORS = ("interests", "must_nots", *OWN, "work", "languages", "style", "wishes")
 QUESTIONS = tuple(dict.fromkeys((*MENTEES, *MENTORS)))
 
 
 def left_to_ask(facts: Facts) -> list[str]:
     """The questions that this person has neither answered nor left."""
     theirs = MENTORS if facts["role"] == "mentor" else MENTEES
-    return [name for name in theirs if name not in facts["profile"]]
+    own = _own(facts)
+    asked = (name for name in theirs if name not in OWN or name in own)
+    return [name for name in asked if _field(name, facts) not in facts["profile"]]
+
+
+def _own(facts: Facts) -> Mapping[str, Facts]:
+    """The programme's own questions, by the states that ask them."""
+    return dict(zip(OWN, facts.get("asks", ()), strict=False))
+
+
+def _field(question: str, facts: Facts) -> str:
+    """Where in the profile the answer to a question is kept."""
+    return str(_own(facts)[question]["field"]) if question in OWN else question
+
+
+def _offered(question: str) -> Callable[[Answers, Facts], tuple[Option, ...]]:
+    return lambda answers, facts: options.own(
+        (token, label) for token, label in _own(facts).get(question, {}).get("options", ())
+    )
+
+
+def _values(answers: Answers, facts: Facts) -> Facts:
+    return {name: one["ask"] for name, one in _own(facts).items()}
 
 
 def _next(question: str) -> Predicate:
@@ -35,7 +62,8 @@ def _next(question: str) -> Predicate:
 def _changed(answers: Answers, facts: Facts) -> Event:
     """What was left is remembered as empty, so that it is not asked again."""
     (question,) = [name for name in QUESTIONS if name in answers]
-    return AnswerChanged(question, answers[question] or [], answers.get(f"{question}_note", ""))
+    note = answers.get(f"{question}_note", "")
+    return AnswerChanged(_field(question, facts), answers[question] or [], note)
 
 
 FLOW = Flow(
@@ -51,6 +79,15 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: football and drawing."),
             why=_("It's easier to start with something you both like."),
         ),
+        **{
+            name: Choice(
+                ask=f"{{{name}:sentence}}",
+                options=_offered(name),
+                hint=_("Just pick what fits best."),
+                why=_("{coordinator} asks this of everybody, to see who fits."),
+            )
+            for name in OWN
+        },
         "faces": Question(
             ask=_(
                 "Is there something in your life right now that a mentor should know first-hand? "
@@ -102,6 +139,7 @@ FLOW = Flow(
         "skipped": Ending(_("No problem."), _changed),
         "nothing": Ending(""),
     },
+    values=_values,
     transitions=[
         *(("onward", "start", name, _next(name)) for name in QUESTIONS),
         ("onward", "start", "nothing"),

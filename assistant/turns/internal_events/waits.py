@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.internal_events.kinds import FellSilent, PauseOver, StatusDue
+from assistant.programmes import matching
 from assistant.schedule import silences
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
@@ -48,10 +49,16 @@ def status(talk: Conversation, event: StatusDue) -> None:
     if one and timing.free(talk, event) and timing.affordable(talk, event):
         talk.say(system_messages.STILL_LOOKING)
         profiles.promise(talk, one.programme_id, one.role)
-        if talk.stack.top or not details.left_to_ask({"profile": one.profile, "role": one.role}):
+        if talk.stack.top or not _left_to_ask(talk, one):
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
     return None
+
+
+def _left_to_ask(talk: Conversation, one: Enrolment) -> bool:
+    settings = talk.known.programmes[one.programme_id].settings
+    asks = matching.asked(settings, one.role, talk.language)
+    return bool(details.left_to_ask({"profile": one.profile, "role": one.role, "asks": asks}))
 
 
 def _waits(talk: Conversation, event: StatusDue) -> Enrolment | None:
