@@ -198,7 +198,7 @@ def candidates(mentees: Sequence[Candidate], mentors: Sequence[Candidate]) -> Ca
 
 def names(found: Candidates, of: Terms = OPEN) -> list[tuple[str, str]]:
     """Who is suggested for whom."""
-    all_ = suggestions.of(found, of, NOW).for_all.values()
+    all_ = suggestions.of(found, of, NOW).for_all().values()
     return [(one.mentee.name, one.mentor.name) for one in all_]
 
 

@@ -35,7 +35,7 @@ def _programme(every: Iterable[Programme], word: str) -> Programme:
 
 
 def _told(found: Suggestions, words: Wording) -> Iterator[str]:
-    suggested = found.for_all
+    suggested = found.for_all()
     for mentee in found.mentees:
         who = f"{mentee.name} (person {mentee.id})"
         if mentee.id in found.asked:

@@ -42,8 +42,9 @@ def facts(found: Suggestions, desk: Desk, mentors: Listed, reader: Reader) -> Fa
 
     def suggested(people: Sequence[int]) -> object:
         (mentee,) = people
-        one = found.for_all.get(mentee)
-        return render(BEST, {"mentor": first(one.mentor.name)}, reader) if one else ""
+        if mentee not in found.matched:
+            return ""
+        return render(BEST, {"mentor": first(found.name(found.matched[mentee]))}, reader)
 
     def best(people: Sequence[int]) -> object:
         (mentee,) = people

@@ -40,17 +40,19 @@ class Suggestions:
     asked: Collection[int] = ()  # about whom a mentor is asked just now
 
     @cached_property
-    def for_all(self) -> Mapping[int, Suggestion]:
-        """The best for all about whom nobody is asked, by mentee; some may find nobody."""
+    def matched(self) -> Mapping[int, int]:
+        """The best for all about whom nobody is asked: whom each mentee gets; some get nobody."""
         waiting = [one for one in self.mentees if one.id not in self.asked]
         fits = Fit(waiting, self.mentors).total
         possible = rules.allowed(waiting, self.mentors, self.terms, self.apart)
         possible &= fits >= self.terms.floor
         found = optimum.assign(fits, possible, [one.room for one in self.mentors])
-        return {
-            waiting[row].id: self._pair(waiting[row], self.mentors[column], fits[row, column])
-            for row, column in sorted(found.items())
-        }
+        return {waiting[row].id: self.mentors[column].id for row, column in sorted(found.items())}
+
+    def for_all(self) -> Mapping[int, Suggestion]:
+        """The same with what speaks for each two and against them."""
+        found = ((mentee, self.pair(mentee, mentor)) for mentee, mentor in self.matched.items())
+        return {mentee: one for mentee, one in found if one}
 
     def best(self, mentee: int, most: int = BEST) -> list[Suggestion]:
         """Those who fit one mentee best; nobody below the floor."""
@@ -69,6 +71,9 @@ class Suggestions:
         if one is None or other is None:
             return None
         return self._pair(one, other, Fit([one], [other]).total[0, 0])
+
+    def name(self, mentor: int) -> str:
+        return self._mentors[mentor].name
 
     def _pair(self, mentee: Mentee, mentor: Mentor, fits: np.float32) -> Suggestion:
         return Suggestion(

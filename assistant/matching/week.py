@@ -80,15 +80,13 @@ def _turned(free: int, by: int) -> int:
 
 def _runs(free: int) -> Iterator[tuple[int, int]]:
     """Where each run begins and ends; midnight ends one."""
-    at = 0
-    while at < WEEK:
-        if not free >> at & 1:
-            at += 1
-            continue
-        first = at
-        while at < WEEK and free >> at & 1 and (at == first or at % DAY):
-            at += 1
-        yield first, at
+    while free:
+        first = (free & -free).bit_length() - 1
+        busy = ~(free >> first)
+        last = first + (busy & -busy).bit_length() - 1
+        last = min(last, first - first % DAY + DAY)
+        yield first, last
+        free &= -1 << last
 
 
 def _minutes(at: time) -> int:

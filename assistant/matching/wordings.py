@@ -24,6 +24,7 @@ PRIVATE = frozenset(
 TOLD = 3  # reasons that the coordinator reads at once; the two read one less
 COUNTED = 2  # what speaks against
 NAMED = 3  # topics in one reason
+LONGEST = 70  # characters of a line, of which there are three in one text
 OF_ONE = (Against.AVOIDS, Against.UNKNOWN)
 UNNAMED = (For.TIMES, For.TALK, For.MATTERS)
 
@@ -63,12 +64,16 @@ class Wording:
     def line(self, one: Suggestion) -> str:
         """A name, what speaks for them and what against, on one line of a list."""
         short = (self._in_short(reason, _names(one)) for reason in one.pros)
-        pros = ", ".join([said for said in short if said][:COUNTED])
-        name = first(one.mentor.name)
+        pros = [said for said in short if said]
+        line = self._line(one, pros[:COUNTED])
+        return line if len(line) <= LONGEST else self._line(one, pros[:1])
+
+    def _line(self, one: Suggestion, pros: Sequence[str]) -> str:
+        name, told = first(one.mentor.name), ", ".join(pros)
         if not one.cons:
-            return f"{name}: {pros}"
+            return f"{name}: {told}"
         cons = self._con(one.cons[0], one, phrases.AGAINST_IN_SHORT)
-        return render(phrases.BUT, {"name": name, "pros": pros, "cons": cons}, self.reader)
+        return render(phrases.BUT, {"name": name, "pros": told, "cons": cons}, self.reader)
 
     def _in_short(self, one: Reason, names: Names) -> str:
         """Names of topics and languages stand for themselves."""
