@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, select, update
 
 from assistant.commands import suggestions as command
+from assistant.internal_events import codec
+from assistant.internal_events.kinds import StatusDue
 from assistant.matching import reasons, suggestions, terms, topics, week
 from assistant.matching.people import OWN
 from assistant.matching.phrases import View
@@ -24,15 +26,18 @@ from assistant.rendering.prompts import LANGUAGES, Reader
 from flows.joining.profile import MATTERS
 from storage.database import open_database
 from storage.desk import Of
+from storage.inbox import inside
 from storage.mentoring import candidates
 from storage.mentoring.candidates import Candidate, Candidates
-from storage.tables import Goal, Guardian, Json, Match
+from storage.people import programmes
+from storage.tables import Address, Goal, Guardian, Json, Match, Programme, table
 from tests.conftest import SECRET, sqlite_url
 from tests.crowd import One, add
 from tests.phones import START, Phone, World
 from tests.rows import put, somebody, text
 from tests.test_clock import tick
 
+A, P = table(Address), table(Programme)
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 HERE = Of(1, simulated=False)
 DANA, ROSA, TOM = "+12125550191", "+12125550192", "+12125550193"
@@ -133,6 +138,41 @@ def test_a_mentor_who_is_asked_about_somebody_is_suggested_for_them_no_more(
     said = office.dana.says("PAIR")[-1]
     assert "Jay Smith: asked: Rosa; school" in said
     assert "best: Rosa; asked" not in said
+
+
+GENDER: Json = {
+    "field": "gender",
+    "of": ["mentee", "mentor"],
+    "ask": {"en": "How do you see yourself?", "es": "¿Cómo te ves?"},
+    "options": [
+        {"token": "woman", "labels": {"en": "woman", "es": "mujer"}},
+        {"token": "man", "labels": {"en": "man"}},
+    ],
+}
+
+
+def test_a_programmes_own_question_is_asked_while_they_wait_and_its_rule_kept(
+    office: Office,
+) -> None:
+    rules = {"same": ["gender"], "questions": [GENDER]}
+    with office.world.db.writing() as db:
+        known = programmes.every(db)[1].settings
+        db.execute(update(P).values(settings={**known, "matching": rules}))
+    assert "best:" not in office.dana.says("PAIR", "0")[0]  # it is known of nobody
+    for phone, person, role in ((office.jay, 4, "mentee"), (office.rosa, 2, "mentor")):
+        for n, answer in enumerate(("0", "0", "1")):  # interests, whom to avoid, the programme's
+            with office.world.db.writing() as db:
+                due = codec.text(StatusDue(1, role))
+                at = db.execute(select(A.c.id).where(A.c.person_id == person)).scalar_one()
+                row = inside.row(person, at, f"status:{person}:{n}", due, office.world.now)
+                inside.tell(db, [row])
+            office.world.settle()
+            asked = " ".join(phone.hears())
+            phone.says(answer)
+            office.world.passes(days=3)
+        assert ("How do you see" if role == "mentee" else "¿Cómo te ves?") in asked
+    office.dana.says("MENU")
+    assert "Jay Smith: best: Rosa" in office.dana.says("PAIR")[-1]
 
 
 def test_a_mentor_taken_meanwhile_is_asked_nothing(office: Office) -> None:

@@ -15,7 +15,13 @@ from storage.broadcasts.audience import Group
 from storage.desk import Ready
 from storage.people.programmes import Programme
 
-ABOUT = ("topics_note", "hopes", "been")  # answers that tell what brings two together
+ABOUT = (
+    "topics_note",
+    "hopes",
+    "faces",
+    "been",
+    "work",
+)  # answers that tell what brings two together
 
 # NOTE: Behind who looks for help, in a list: "Jay: asked: Rosa; school"; one name or
 # several.
