@@ -5,10 +5,8 @@ from itertools import pairwise
 
 from flows.coordinator import suggested, together
 from flows.engine.states import (
-    Answers,
     Choice,
     Ending,
-    Facts,
     Flow,
     Heard,
     Option,
@@ -19,7 +17,6 @@ from flows.engine.text import _
 from flows.intents import coordinator as intents
 from flows.joining.profile import read_words
 
-AGREED = _("okay, ok, sure, do it, yes")
 AGAIN = (Option("other", _("pick somebody else")), Option("on", _("go on all the same")))
 
 
@@ -27,14 +24,6 @@ def read_reason(heard: Heard) -> str:
     """A line that stands beside others: it begins like one, and ends like one."""
     text = read_words(heard)
     return f"{text[:1].upper()}{text[1:]}{'.' if text[-1].isalnum() else ''}"
-
-
-def _one_with_best(answers: Answers, facts: Facts) -> bool:
-    return together.one_named(answers, facts) and suggested.has_best(answers, facts)
-
-
-def _waits_with_best(answers: Answers, facts: Facts) -> bool:
-    return together.waits(answers, facts) and suggested.has_best(answers, facts)
 
 
 FLOW = Flow(
@@ -106,8 +95,10 @@ FLOW = Flow(
                 "own for both."
             ),
             options=(
-                Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), AGREED)),
-                Option("other", _("pick somebody else")),
+                Option(
+                    "yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), suggested.AGREED)
+                ),
+                Option("other", _("pick somebody else"), words=(suggested.REFUSED,)),
             ),
             other=read_reason,
             wholly=True,
@@ -144,7 +135,7 @@ FLOW = Flow(
         ("onward", "start", "nobody", together.nobody),
         ("onward", "start", "look", together.both_named),
         ("onward", "start", "all_asked", together.all_asked),
-        ("onward", "start", "best", _one_with_best),
+        ("onward", "start", "best", suggested.one_named),
         ("onward", "start", "mentor", together.one_named),
         ("onward", "start", "mentee"),
         *(("more", name, onward) for name, onward in pairwise(together.MENTEE)),
@@ -190,7 +181,7 @@ FLOW = Flow(
         ("yes", "confirm", "taken", together.taken),
         ("onward", "taken", "nobody", together.nobody),
         ("onward", "taken", "all_asked", together.all_asked),
-        ("onward", "taken", "best", _waits_with_best),
+        ("onward", "taken", "best", suggested.waits),
         ("onward", "taken", "mentor", together.waits),
         ("onward", "taken", "mentee"),
         ("yes", "confirm", "told"),

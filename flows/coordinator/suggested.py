@@ -8,6 +8,8 @@ from flows.engine.values import Listed
 from flows.events import Event, Paired
 from flows.joining.profile import read_words
 
+AGREED = _("okay, ok, sure, do it, yes")
+REFUSED = _("no, nope, nah, not yet, not now, somebody else")
 # NOTE: Beside a few people who are suggested.
 OTHERS = Option("others", _("somebody else"), words=(_("others, show others, more"),))
 
@@ -19,6 +21,15 @@ def best(answers: Answers, facts: Facts) -> tuple[Option, ...]:
 
 def has_best(answers: Answers, facts: Facts) -> bool:
     return bool(_best(answers, facts))
+
+
+def one_named(answers: Answers, facts: Facts) -> bool:
+    """Whether it is known for whom somebody is looked for, and who fits them."""
+    return together.one_named(answers, facts) and has_best(answers, facts)
+
+
+def waits(answers: Answers, facts: Facts) -> bool:
+    return together.waits(answers, facts) and has_best(answers, facts)
 
 
 def _best(answers: Answers, facts: Facts) -> Listed:
