@@ -75,7 +75,9 @@ def live(month: Month, many: int) -> list[tuple[Actor, Actor]]:
     month.add([dana, *chain.from_iterable(pairs)])
     month.run(ASKED)
     for mentee, mentor in pairs:
-        month.say(dana, "pair", "1", "1", f"{mentee.name} and {mentor.name} both love maths.", "1")
+        month.say(
+            dana, "pair", "1", mentor.name, f"{mentee.name} and {mentor.name} both love maths.", "1"
+        )
         month.say(mentor, "gladly")
     _habits(month, dana, pairs)
     for day in (11, 18, 19):
