@@ -90,7 +90,8 @@ class Fit:
 
     def _interests(self) -> Scores:
         count, _wanted, known = self._common(lambda m: m.interests, lambda m: m.interests)
-        return _or_unknown(np.choose(np.minimum(count, 2).astype(int), (0, ONE_INTEREST, 1)), known)
+        worth = np.array((0, ONE_INTEREST, 1), np.float32)
+        return _or_unknown(worth[np.minimum(count, 2).astype(np.int8)], known)
 
     def _common(
         self, want: Callable[[Mentee], Topics], have: Callable[[Mentor], Topics]

@@ -91,12 +91,11 @@ def shared(one: Person, other: Person, name: str) -> bool | None:
 
 def minutes_apart(mentees: Sequence[Person], mentors: Sequence[Person]) -> NDArray[np.int64]:
     """Minutes between the clocks of each two, around the world the shorter way."""
-    ahead = np.subtract.outer(
-        np.array([one.offset for one in mentees], np.int64),
-        np.array([one.offset for one in mentors], np.int64),
-    )
-    minutes = np.abs(ahead) % DAY
-    return np.asarray(np.minimum(minutes, DAY - minutes), np.int64)
+    # They are few: each two clocks are compared once.
+    mine, row = np.unique(np.array([m.offset for m in mentees], np.int64), return_inverse=True)
+    theirs, column = np.unique(np.array([m.offset for m in mentors], np.int64), return_inverse=True)
+    minutes = np.abs(np.subtract.outer(mine, theirs)) % DAY
+    return np.asarray(np.minimum(minutes, DAY - minutes)[np.ix_(row, column)], np.int64)
 
 
 def _both(mentees: Sequence[bool], mentors: Sequence[bool]) -> Flags:
