@@ -14,6 +14,7 @@ from assistant.programmes import codes
 from assistant.programmes.definitions import countries
 from assistant.turns import batch_matches, lookups, strangers
 from assistant.turns.context import Known, Policy, Shared
+from assistant.turns.relaying import known as texts
 from assistant.turns.replies import joining
 from assistant.turns.shared import known as phones
 from assistant.turns.strangers import Quota

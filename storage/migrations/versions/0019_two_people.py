@@ -1,9 +1,9 @@
-"""Texts from one of a match to the other, and who has switched them off."""
+"""What two people write to each other and agree on, and why they were brought together."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
+revision = "0019"
 down_revision = "0018"
 branch_labels = None
 depends_on = None
@@ -12,8 +12,15 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    op.add_column("match", sa.Column("reasons", sa.LargeBinary(), nullable=True))
     op.add_column("match", sa.Column("quiet", sa.String(), nullable=False, server_default=""))
+    op.add_column("match", sa.Column("last_on", sa.String(), nullable=True))
     op.add_column("message", sa.Column("reply_to", sa.String(), nullable=True))
+    _relayed()
+    _agreement()
+
+
+def _relayed() -> None:
     op.create_table(
         "relayed",
         sa.Column("id", _ID, nullable=False),
@@ -37,7 +44,28 @@ def upgrade() -> None:
     op.create_index(op.f("ix_relayed_person_id"), "relayed", ["person_id"])
 
 
+def _agreement() -> None:
+    op.create_table(
+        "agreement",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("match_id", _ID, nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        *(sa.Column(name, sa.LargeBinary(), nullable=False) for name in ("terms", "okays", "more")),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["match_id"], ["match.id"], name=op.f("fk_agreement_match_id_match")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreement")),
+        sa.UniqueConstraint("match_id", "version", name=op.f("uq_agreement_match_id_version")),
+    )
+
+
 def downgrade() -> None:
+    op.drop_table("agreement")
     op.drop_table("relayed")
     op.drop_column("message", "reply_to")
-    op.drop_column("match", "quiet")
+    for name in ("last_on", "quiet", "reasons"):
+        op.drop_column("match", name)
