@@ -11,6 +11,7 @@ from assistant.channels.simulated import SENDER
 from assistant.programmes import codes
 from assistant.turns import batch_matches, gather, lookups
 from assistant.turns.context import Known, Lacking, Policy
+from assistant.turns.lookups import rounds
 from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.inbox.unanswered import Unanswered
 from storage.people.invitations import Invited
@@ -115,11 +116,11 @@ def test_a_turn_that_lacks_something_gets_just_that(connection: Connection) -> N
     put(connection, Goal, person_id=person, state="active", text="swim")
     (one,) = read(connection, message(person))
     assert (one.held, one.consents, one.safeguarding, one.goals, one.number) == (None,) * 5
-    gather.complete(connection, one, Lacking("held"))
-    gather.complete(connection, one, Lacking("consents"))
-    gather.complete(connection, one, Lacking("concerns"))
+    rounds.complete(connection, one, Lacking("held"))
+    rounds.complete(connection, one, Lacking("consents"))
+    rounds.complete(connection, one, Lacking("concerns"))
     assert one.goals is None
-    gather.complete(connection, one, Lacking("goals"))
+    rounds.complete(connection, one, Lacking("goals"))
     assert one.held is not None
     assert one.held.goals == ["swim"]
     assert [row.child_id for row in one.consents or ()] == [person]
@@ -135,10 +136,10 @@ def test_a_record_and_a_number_are_read_where_they_are_lacking(connection: Conne
     person = somebody(connection, MENTEE)
     concern = put(connection, Concern, person_id=person)
     (one,) = read(connection, message(person))
-    gather.complete(connection, one, Lacking("record", person=concern))
+    rounds.complete(connection, one, Lacking("record", person=concern))
     assert [*one.rare.records] == [concern]
     (nowhere,) = read(connection, message(person, address_id=None))
-    gather.complete(connection, nowhere, Lacking("number"))
+    rounds.complete(connection, nowhere, Lacking("number"))
     assert nowhere.number == ""
 
 

@@ -14,7 +14,7 @@ from assistant.turns import persist, strangers
 from assistant.turns.context import Decided, Known, Lacking, Outcome, Policy
 from assistant.turns.decide import decide
 from assistant.turns.gather import At, gather
-from assistant.turns.rounds import complete
+from assistant.turns.lookups.rounds import complete
 from assistant.turns.strangers import Quota
 from assistant.turns.system_messages import ASIDE
 from flows.engine.states import Prompt

@@ -165,11 +165,8 @@ def lock(
 
     Only this waits for other turns, and always in one order, so nothing can deadlock.
     """
-    return list(
-        db.execute(
-            _LOCKED, {"people": people, "since": left_since, "stopped_since": stopped_since}
-        ).scalars()
-    )
+    given = {"people": people, "since": left_since, "stopped_since": stopped_since}
+    return list(db.execute(_LOCKED, given).scalars())
 
 
 def read(db: Connection, ids: Sequence[int]) -> list[OpenMatch]:

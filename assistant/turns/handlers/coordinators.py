@@ -162,8 +162,7 @@ def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
         return
     talk.outcome.done += _done(talk, event)
     answered = CoordinatorAnswered(_name(talk, run), event.text)
-    # It answers what they wrote, so it may come outside the hours of a day.
-    talk.tell(asked.person_id, "", answered, talk.known.now)
+    talk.tell(asked.person_id, "", answered, talk.known.now)  # at whatever hour: they asked
 
 
 def approve(talk: Talk, event: TermsApproved) -> None:
