@@ -6,7 +6,7 @@ from storage.tables.broadcasts import Broadcast, Recipient
 from storage.tables.guardians import Guardian
 from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting, Parting, Relayed
-from storage.tables.mentoring import Entry, Goal, Handover
+from storage.tables.mentoring import Entry, Goal, Handover, Training
 from storage.tables.messages import Fault, Message, Watermark
 from storage.tables.people import Address, Invitation, Participant, Person, Programme
 from storage.tables.records import Erasure
@@ -46,6 +46,7 @@ __all__ = [
     "SealingKey",
     "Status",
     "Timer",
+    "Training",
     "Watermark",
     "metadata",
     "table",

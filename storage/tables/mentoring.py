@@ -1,4 +1,4 @@
-"""What mentoring leaves behind: goals, the log, what waits for the coordinator."""
+"""What mentoring leaves behind: goals, training, the log, what waits for the coordinator."""
 
 from datetime import datetime
 from typing import Any
@@ -33,6 +33,20 @@ class Goal(SQLModel, table=True):
     state: str  # active, achieved, changed, dropped
     created_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
+
+
+class Training(SQLModel, table=True):
+    """A lesson that somebody was sent, training that a coordinator has recorded, or their wish for
+    no more lessons, or for lessons again: the newest wish holds."""
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    programme_id: int = link("programme.id")
+    what: str  # the name of a lesson or a tip; outside, none, again
+    minutes: int
+    answer: str = ""  # which was picked; left, or nothing while nothing was said
+    recorded_by: int | None = number_of("person.id")
+    at: datetime = moment()
 
 
 class Entry(SQLModel, table=True):

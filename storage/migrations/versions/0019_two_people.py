@@ -1,4 +1,4 @@
-"""What two people write to each other and agree on, and why they were brought together."""
+"""What two people write to each other and agree on, why they were brought together, and training."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.add_column("message", sa.Column("reply_to", sa.String(), nullable=True))
     _relayed()
     _agreement()
+    _training()
 
 
 def _relayed() -> None:
@@ -63,7 +64,28 @@ def _agreement() -> None:
     )
 
 
+def _training() -> None:
+    op.create_table(
+        "training",
+        sa.Column("id", _ID, nullable=False),
+        sa.Column("person_id", _ID, nullable=False),
+        sa.Column("programme_id", _ID, nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("recorded_by", _ID, nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_training_person_id"),
+        sa.ForeignKeyConstraint(
+            ["programme_id"], ["programme.id"], name="fk_training_programme_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_training"),
+    )
+    op.create_index("ix_training_person_id", "training", ["person_id"])
+
+
 def downgrade() -> None:
+    op.drop_table("training")
     op.drop_table("agreement")
     op.drop_table("relayed")
     op.drop_column("message", "reply_to")
