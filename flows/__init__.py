@@ -42,6 +42,7 @@ _MODULES = (
     "mentoring.agreement.ward_terms",
     "mentoring.feedback",
     "mentoring.check_in",
+    "support.lesson",
     "support.goodbye",
     "support.opt_out",
     "support.forgetting",

@@ -5,6 +5,7 @@ from typing import Any
 from assistant.channels.sms import segments
 from assistant.understanding import reserved
 from flows import FLOWS
+from flows.support.lessons import LESSONS
 
 DIALLED = {"2125550100": "+12125550100", "2125550111": "own"}  # numbers, as they are texted
 FACTS: dict[str, Any] = {
@@ -476,6 +477,19 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
             **{"match": 5, "version": 2, "side": "mentee", "child": "Jay", "other": "Rosa"},
             "terms": TERMS,
         }
+    ],
+    "lesson": [
+        *({"match": 5, "lesson": name} for name in LESSONS),
+        {
+            "match": 5,
+            "lesson": "own",
+            "named": "doors",
+            "told": "Doors close at 9 here. How would you get home?",
+            "choices": [["by bus", "Good plan."], ["by bike", "Light on, and off you go."]],
+        },
+        {"match": 5, "lesson": "tip", "named": "cards", "told": "Library cards are free."},
+        {"wish": "none"},
+        {"wish": "again"},
     ],
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [

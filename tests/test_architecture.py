@@ -39,7 +39,10 @@ RANKS = (
     ("__main__", "command_line", "commands", "readiness"),
     ("app", "loops", "site"),
     ("console", "inbox", "outbox", "turns"),
-    ("broadcasts", "coordinators", "matching", "programmes", "records", "safeguarding", "schedule"),
+    (
+        *("broadcasts", "coordinators", "learning", "matching", "programmes"),
+        *("records", "safeguarding", "schedule"),
+    ),
     ("channels", "rendering", "understanding"),
     ("internal_events", "ops"),
     ("flows", "storage"),

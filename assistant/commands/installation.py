@@ -6,12 +6,13 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.commands import opening
+from assistant.learning import reviews
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
 from assistant.safeguarding import cover, gaps
 from storage.backups import copies
-from storage.people import worlds
+from storage.people import programmes, worlds
 
 
 def prepare(settings: Settings) -> None:
@@ -36,7 +37,12 @@ def describe(settings: Settings, file: Path) -> str:
     """Add or change the programme that a file describes; what was done. Raises BadSettings."""
     described = definitions.read(file)
     with opening.migrated(settings) as db, db.writing() as connection:
-        return definitions.keep(connection, described, datetime.now(UTC))
+        now = datetime.now(UTC)
+        done = definitions.keep(connection, described, now)
+        for programme in programmes.every(connection).values():
+            if programme.keyword == described.keyword:
+                reviews.plan(connection, programme, now)
+        return done
 
 
 def migrate(settings: Settings) -> None:

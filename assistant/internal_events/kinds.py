@@ -7,6 +7,7 @@ from typing import NamedTuple
 from assistant.internal_events.named import Named
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_guardians import OfGuardians
+from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
@@ -147,6 +148,7 @@ InternalEvent = (
     | OfGuardians
     | OfAgreement
     | OfPhones
+    | OfLearning
     | OfRelay
     | ReminderDue
     | MeetingOver

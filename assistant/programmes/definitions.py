@@ -16,6 +16,7 @@ from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
 from assistant.programmes import topics
 from assistant.programmes.agreements import Defaults
+from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
@@ -102,7 +103,7 @@ class Topic(BaseModel):
         return labels
 
 
-class Described(Safeguards):
+class Described(Safeguards, Taught):
     """A programme as a file describes it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -152,7 +153,8 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries")
-    own = (*told, "accents", "numbers", "retention", "relay", "agreement", "matching", *SETTINGS)
+    ours = ("accents", "numbers", "retention", "relay", "agreement", "matching")
+    own = (*told, *ours, *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)

@@ -25,6 +25,7 @@ from storage.mentoring.feedback import NewFeedback
 from storage.mentoring.goals import ActiveGoal, ClosedGoal, DatedGoal, NewGoal, RatedGoal
 from storage.mentoring.matches import NewMatch
 from storage.mentoring.partings import NewParting
+from storage.mentoring.training import AnsweredLesson, NewTraining
 from storage.people import worlds
 from storage.people.addresses import Reached
 from storage.people.guardians import AskedGuardian, ChangedConsent, Consent, NewConsent
@@ -58,8 +59,7 @@ class Policy:
 
 
 class Lacking(Exception):
-    """A turn needs more: goals, number, concerns, consents, held (what is kept), beside (on their
-    phone), people, fits, card, record, agreement (by number), relayed, between (two), answered."""
+    """A turn needs a kind of fact which has not been read; `rounds.complete` knows them all."""
 
     def __init__(self, kind: str, of: Of | None = None, person: int = 0) -> None:
         super().__init__(kind)
@@ -167,6 +167,8 @@ class Outcome:
     dated: list[DatedGoal] = field(default_factory=list)
     closed_goals: list[ClosedGoal] = field(default_factory=list)
     feedback: list[NewFeedback] = field(default_factory=list)
+    training: list[NewTraining] = field(default_factory=list)
+    answered: list[AnsweredLesson] = field(default_factory=list)
     # What is to happen, to them and to others.
     told: list[EventFor] = field(default_factory=list)
     timers: list[EventFor] = field(default_factory=list)

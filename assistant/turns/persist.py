@@ -21,7 +21,7 @@ from storage import broadcasts, entries, handovers, messages, runs, timers
 from storage.handovers import NewHandover
 from storage.inbox import unanswered
 from storage.inbox.unanswered import Tried
-from storage.mentoring import feedback, goals, partings
+from storage.mentoring import feedback, goals, partings, training
 from storage.outbox.waiting import OutboundMessage
 from storage.people import addresses, invitations, participants, persons
 from storage.people.addresses import MovedAddress, ReachableAddress
@@ -145,6 +145,8 @@ def _mentoring(db: Connection, decided: Sequence[Decided], now: datetime) -> Non
     asking.keep(db, decided, now)
     _each(db, erasures.add, [one.erased for one in outcomes])
     _each(db, feedback.keep, [one.feedback for one in outcomes])
+    _each(db, training.add, [one.training for one in outcomes])
+    _each(db, training.answer, [one.answered for one in outcomes])
     _each(db, partings.add, [one.parted for one in outcomes])
     _each(db, timers.drop_of, [one.untimed for one in outcomes])
     for one in decided:

@@ -10,10 +10,11 @@ from assistant.turns.open_runs import Open
 from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
-PASSING = ("perhaps", "stuck", "relay")  # about the words of a moment ago
+# About the words of a moment ago, or asked in passing.
+PASSING = ("perhaps", "stuck", "relay", "lesson")
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
-OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time")
+OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
 # What a coordinator goes back to after a look at something else.
 AT_WORK = ("broadcast", "pairing")

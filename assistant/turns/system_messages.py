@@ -53,6 +53,12 @@ COME_BACK = _("To get texts from {programme} again, text START.")
 ASKED = _("{name} asks: {words:relayed}")
 TOO_LATE = _("It's too late to take that back, but {coordinator} can help.")
 
+# NOTE: To a coordinator, on the day that was set for it: of a lesson, tip or other text that the
+# programme itself wrote.
+LOOK_AGAIN = _(
+    "Today is the day to look at this again. {owner} looks after it. It says: {words:short}"
+)
+
 # About two people who were brought together.
 # NOTE: To the one who looks for help; the coordinator's own words follow.
 MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")

@@ -125,11 +125,11 @@ def hear(text: str, language: str, asked: bool) -> Heard | None:
 
 
 def _lesser(typed: Sequence[str], language: str, asked: bool) -> Heard | None:
-    """What is wished for, where it only looks like a stop: to be erased, or fewer texts."""
+    """What is wished for, where it only looks like a stop: to be erased, or sent less."""
     if inquiries.find(typed, language) == "delete":
         return Heard(Keyword.INQUIRY, "delete")
     found = intents.find(typed, asked)
-    return Heard("fewer", sure=found[1]) if found and found[0] == "fewer" else None
+    return Heard(found[0], sure=found[1]) if found and found[0] in ("fewer", "no_lessons") else None
 
 
 def is_courtesy(text: str, language: str) -> bool:

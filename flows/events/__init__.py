@@ -43,6 +43,7 @@ from flows.events.joining import (
     WriterNamed,
     WrongPerson,
 )
+from flows.events.learning import LessonDone, LessonsWanted
 from flows.events.pairs import (
     FeedbackGiven,
     GoodbyeSaid,
@@ -102,6 +103,7 @@ JoiningEvent = (
     | AnswerChanged
     | RoleTurned
 )
+LessonsEvent = LessonDone | LessonsWanted
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
 OfferEvent = OfferAccepted | OfferDeclined
 TextsEvent = TextMeant | TextsSwitched | GoodbyeSaid
@@ -112,6 +114,7 @@ Event = (
     | GoalsEvent
     | GuardiansEvent
     | JoiningEvent
+    | LessonsEvent
     | PairsEvent
     | PeopleEvent
     | PhonesEvent
@@ -151,6 +154,9 @@ __all__ = [
     "JoinedAnew",
     "JoiningEvent",
     "LanguageChanged",
+    "LessonDone",
+    "LessonsEvent",
+    "LessonsWanted",
     "MatchActed",
     "MeetingEvent",
     "MeetingMoved",

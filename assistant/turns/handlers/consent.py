@@ -3,7 +3,7 @@ of the two, or opts out."""
 
 from assistant.turns import system_messages
 from assistant.turns.guardians import children, consents
-from assistant.turns.handlers import concerns, offers, profiles
+from assistant.turns.handlers import concerns, lessons, offers, profiles
 from assistant.turns.handlers.leaving import pauses, returns
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -51,12 +51,21 @@ def decided(
     profiles.enrol(talk, run, STATES[type(event)], {})
     if isinstance(event, ConsentGiven):
         returns.restore(talk, run.programme_id)
+        if run.programme_id is not None and run.role == "coordinator":
+            lessons.plan_reviews(talk, run.programme_id)
     if isinstance(event, WrongPerson):
         talk.outcome.person["name"] = None
         talk.hand_over("wrong_person", "")
     if isinstance(event, UnderAge):  # their age is not kept
         talk.hand_over("under_age", "")
         talk.outcome.entries = [entry._replace(facts=None) for entry in talk.outcome.entries]
+
+
+def meant(talk: Talk, run: Open, event: StopConfirmed | StopDenied | RoleTurned) -> None:
+    """They were asked what they meant, or said so themselves."""
+    if isinstance(event, RoleTurned):
+        return turn_role(talk, run, event)
+    return doubt_resolved(talk, event)
 
 
 def doubt_resolved(talk: Talk, event: StopConfirmed | StopDenied) -> None:

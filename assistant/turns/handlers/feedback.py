@@ -8,7 +8,7 @@ from assistant.rendering.translations import say_for
 from assistant.turns import outbound
 from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
-from assistant.turns.handlers import concerns
+from assistant.turns.handlers import concerns, lessons
 from assistant.turns.handlers.concerns import Raised
 from assistant.turns.talk import Talk
 from flows import reading
@@ -37,6 +37,7 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
     talk.outcome.feedback.append(NewFeedback(*mine, created_at=talk.known.now))
     if mine.answers.get("met") in MET and not pair.last_day:
         times.after_meeting(talk, pair)
+    lessons.after_meeting(talk, pair, event)
     _look(talk, pair, mine, others)
 
 

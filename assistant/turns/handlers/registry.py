@@ -10,6 +10,7 @@ from assistant.turns.handlers import (
     coordinators,
     feedback,
     goals,
+    lessons,
     log_entries,
     meetings,
     offers,
@@ -43,6 +44,8 @@ from flows.events import (
     HelpAsked,
     JoinedAnew,
     LanguageChanged,
+    LessonDone,
+    LessonsWanted,
     MeetingMoved,
     NotSafe,
     OfferAccepted,
@@ -79,17 +82,17 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
     match event:
         case ConsentGiven() | ConsentDeclined() | WrongPerson() | UnderAge():
             consent.decided(talk, run, event)
-        case StopConfirmed() | StopDenied():
-            consent.doubt_resolved(talk, event)
+        case StopConfirmed() | StopDenied() | RoleTurned():
+            consent.meant(talk, run, event)
         case DataForgotten():
             rights.forget(talk)
-        case RoleTurned():
-            consent.turn_role(talk, run, event)
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
             children.check_age(talk, run, event)
         case GoalSet() | GoalRated() | GoalDated() | GoalClosed():
             goals.apply(talk, run, event, binds=binds)
+        case LessonDone() | LessonsWanted():
+            lessons.apply(talk, run, event)
         case (
             LanguageChanged()
             | ZoneTold()

@@ -7,7 +7,7 @@ from assistant.internal_events.kinds import AnswerOverdue, CheckInDue, MeetingOv
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
-from assistant.turns.handlers import profiles
+from assistant.turns.handlers import lessons, profiles
 from assistant.turns.talk import Talk
 from storage.mentoring.matches import Side
 
@@ -22,7 +22,9 @@ CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and t
 
 
 def remind(talk: Talk, pair: Pair, side: Side) -> None:
-    """The reminder and the question afterwards, for one side; both look again when they come."""
+    """The reminder, the question afterwards and perhaps a lesson before, for one side; each looks
+    again when it comes."""
+    lessons.before_meeting(talk, pair, side)
     match, slot = pair.id, pair.meeting.slot
     starts = datetime.fromisoformat(slot)
     if at := remind_at(starts, side.zone, talk.known.now):
@@ -58,6 +60,7 @@ def await_answer(talk: Talk, pair: Pair) -> None:
 def check_in(talk: Talk, match: int, person: int, number: int, last: str = "") -> None:
     """The next check-in of one side: after a week, after three, and then every thirty days,
     counted from the day for which the last was meant, if that is not long ago."""
+    lessons.before_ending(talk, match)
     days = CHECK_INS[min(number, len(CHECK_INS)) - 1]
     there = local(talk.known.now, talk.person.zone)
     since = date.fromisoformat(last) if last else there.date()

@@ -6,6 +6,8 @@ from assistant.internal_events.kinds import (
     Invited,
     Matched,
 )
+from assistant.internal_events.of_learning import ReviewDue
+from assistant.programmes import lessons
 from assistant.turns import system_messages
 from assistant.turns.agreements import times
 from assistant.turns.conversation import Conversation
@@ -25,6 +27,17 @@ def asked(talk: Conversation, event: HandoverAdded) -> None:
         programme = event.programme
         depth = talk.stack.next_depth()
         talk.open("desk", programme, "coordinator", depth, {"handover": event.handover})
+
+
+def review(talk: Conversation, event: ReviewDue) -> None:
+    """Something that the programme wrote is to be looked at again, unless its day was changed."""
+    programme = talk.known.programmes.get(event.programme)
+    wrote = lessons.written(programme.settings) if programme else ()
+    for one in wrote:
+        if (one["token"], one["review"]) == (event.token, event.day):
+            words = lessons.worded(one["text"], talk.language)
+            talk.outcome.by_day = True
+            talk.say(system_messages.LOOK_AGAIN, words=words, owner=one["owner"])
 
 
 def matched(talk: Conversation, event: Matched) -> None:

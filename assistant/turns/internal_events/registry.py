@@ -29,6 +29,7 @@ from assistant.internal_events.of_guardians import (
     WardCheckIn,
     WardGone,
 )
+from assistant.internal_events.of_learning import LessonDue, LessonOver, ReviewDue
 from assistant.internal_events.of_match import (
     Acted,
     GoesOn,
@@ -65,6 +66,7 @@ from assistant.turns.internal_events import (
     acts,
     check_ins,
     coordinator,
+    lessons,
     meeting_times,
     offers,
     other_side,
@@ -126,6 +128,10 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             coordinator.invited(talk, event)
         case HandoverAdded():
             coordinator.asked(talk, event)
+        case ReviewDue():
+            coordinator.review(talk, event)
+        case LessonDue() | LessonOver():
+            lessons.hear(talk, event)
         case CoordinatorAnswered():
             coordinator.answered(talk, event)
         case FellSilent():

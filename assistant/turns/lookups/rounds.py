@@ -9,7 +9,7 @@ from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Safeguarding
 from assistant.turns.relaying import known as texts
 from storage.desk import Of
-from storage.mentoring import goals
+from storage.mentoring import goals, training
 from storage.people import addresses, guardians, sharing
 from storage.records import held
 from storage.safeguarding import concerns, lines, records
@@ -24,6 +24,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
         case "record", _:
             known.rare.records[lacking.person] = records.find(db, lacking.person)
+        case "learned", _:
+            known.rare.learned[known.person.id] = training.learned(db, known.person.id)
         case "agreement", _:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:

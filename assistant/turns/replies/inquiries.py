@@ -1,5 +1,6 @@
 """What people ask out of nothing, or instead of an answer: it is answered, the question stands."""
 
+from assistant.rendering.prompts import LEAVES
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians.words import PAIRS_AND_PROFILES, is_guardian
@@ -11,7 +12,7 @@ from assistant.understanding import patterns
 from flows.engine.states import Facts, Prompt, Question
 from flows.events import HelpAsked
 from flows.joining.profile import read_reason
-from flows.support import answers
+from flows.support import answers, lesson
 from flows.support.answers import Answer
 
 TO_A_PERSON = ("free", "long", "meeting", "next")  # of what the coordinator has just written
@@ -27,6 +28,8 @@ def hear(talk: Conversation, topic: str) -> None:
     run = talk.stack.spoken_to()
     if topic == "return" and not talk.agreed and run is None and talk.known.enrolments:
         return _come_back(talk)
+    if topic == "later" and run is not None and run.flow is lesson.FLOW:
+        return talk.take(run, "", LEAVES)
     if _is_answer(talk, run, topic):
         return words.hear(talk, talk.text)
     silence.end(talk)

@@ -17,7 +17,7 @@ from flows.engine import hearing
 from flows.lifecycles import match
 from flows.mentoring import pairs
 from flows.reading import Unclear
-from flows.support import clarify
+from flows.support import clarify, lesson
 
 
 def follow(talk: Conversation, heard: Heard, opens: Opens) -> None:
@@ -25,7 +25,11 @@ def follow(talk: Conversation, heard: Heard, opens: Opens) -> None:
     top = talk.stack.top
     if guardians.is_guardian(talk):
         return _of_guardian(talk, opens)
-    if opens.flow in OF_PAIRS and (left := _left_by(talk) or suspensions.on_hold(talk)):
+    if (
+        opens.flow in OF_PAIRS
+        and opens.flow != lesson.FLOW.name
+        and (left := _left_by(talk) or suspensions.on_hold(talk))
+    ):
         return _of_nothing_open(talk, opens, left)
     sure = heard.sure and not (opens.intent.yields and talk.answers(talk.text))
     if _is_no_wish(talk, opens, sure=sure):
