@@ -22,6 +22,7 @@ _MODULES = (
     "support.ask",
     "coordinator.desk",
     "coordinator.person",
+    "coordinator.training",
     "coordinator.pairing",
     "coordinator.broadcast",
     "joining.programme",

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from storage.desk import Of
-from storage.mentoring import agreements, matches
+from storage.mentoring import agreements, matches, training
 from storage.mentoring.agreements import KeptVersion
+from storage.mentoring.training import Minutes
 from storage.people import addresses, sharing, worlds
 from storage.tables import Address, Handover, Match, Message, Participant, Person, Role, table
 
@@ -55,6 +56,7 @@ class Details(NamedTuple):
     open: Sequence[tuple[str, int]]  # things on the list, by their kind
     sharing: Sequence[str | None] = ()  # names of those of the programme who use the same phone
     agreed: Sequence[KeptVersion] = ()  # what they agree on with whom they are together
+    training: Minutes = Minutes()
 
 
 def known(db: Connection, of: Of) -> list[Known]:
@@ -90,8 +92,10 @@ def details(db: Connection, of: Of, person: int) -> Details:
     reached = addresses.best(db, [person]).get(person)
     handle = addresses.handle(db, reached.id) if reached else ""
     channel, said = reached.channel if reached else "", _said(db, person)
-    together = agreements.of(db, matches.open_of(db, [person]))
-    return Details(channel, handle, said, _open(db, of, person), _sharing(db, of, person), together)
+    agreed = agreements.of(db, matches.open_of(db, [person]))
+    had = training.of_person(db, of.programme, person)
+    shared = _sharing(db, of, person)
+    return Details(channel, handle, said, _open(db, of, person), shared, agreed, had)
 
 
 def _said(db: Connection, person: int) -> Said | None:

@@ -48,6 +48,7 @@ FACTS: dict[str, Any] = {
         "about": {},
         "partings": [],
         "asked": [],
+        "training": {},
     },
     "parts": segments.count,
     "inviting": reserved.loud,
@@ -228,6 +229,7 @@ DESK = {
         {"pair": [1, 3], "safety": True, "reason": "He was rude."},
         {"pair": [1, 4], "safety": False, "reason": "They found no time."},
     ],
+    "training": {},
 }
 SUGGESTED = {
     **DESK,
@@ -257,6 +259,7 @@ SUGGESTED = {
         "1:6": {"pros": "", "cons": "I know of no language that both speak.", "reasons": []},
     },
 }
+SHORT = {"needed": 120, "required": False, "short": {"2": 30}}
 RUNNING = {"id": 2, "state": "sending", "sent": 12, "rest": 8}
 LONG = {
     "name": "Łukasz João",
@@ -362,6 +365,16 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "role": "coordinator",
         "name": "Dana",
         "desk": SUGGESTED,
+    },
+    "desk that wants training": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "asked": [], "training": SHORT},
+    },
+    "desk that needs training": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "asked": [], "training": {**SHORT, "required": True}},
     },
     "desk without helpers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentors": []}},
     "desk whose mentors are all asked": {
@@ -490,6 +503,14 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"match": 5, "lesson": "tip", "named": "cards", "told": "Library cards are free."},
         {"wish": "none"},
         {"wish": "again"},
+    ],
+    "training": [
+        {"said": "120 minutes for zoe"},
+        {"said": "zoe"},
+        {"said": "jay"},
+        {"said": "-30 minutes zoe"},
+        {"said": "2 hours for nobody"},
+        {"said": "60 zoe", "which": "99"},
     ],
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [

@@ -99,6 +99,7 @@ FACTS: Mapping[str, Any] = {
         ],
         "about": {str(n): "school, finding a job, first in my family at college" for n in range(9)},
         "partings": [{"pair": [1, 2], "safety": True, "reason": WORDS}],
+        "training": {"needed": 6000, "required": False, "short": {"2": 5999}},
         "mentees": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "mentors": [[number, f"{name}: school, jobs"] for number, name in enumerate(NAMES * 3)],
         "audiences": {

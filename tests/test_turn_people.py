@@ -208,7 +208,7 @@ def test_whose_match_stands_again_after_they_had_stopped() -> None:
 def test_what_a_coordinator_does_reaches_whom_it_is_for() -> None:
     dana = talk(runs=[run("desk")])
     asked = dana.stack.runs[0]
-    coordinators.act(dana, MatchActed(MATCH, "end", (1, 2), reason="unsafe", safety=True))
+    staff.act(dana, MatchActed(MATCH, "end", (1, 2), reason="unsafe", safety=True))
     assert [(told.person, told.event) for told in dana.outcome.told] == [
         (1, Acted(MATCH, "end", True)),
         (2, Acted(MATCH, "end", True)),
@@ -218,7 +218,7 @@ def test_what_a_coordinator_does_reaches_whom_it_is_for() -> None:
         *(MATCH, MENTEE, True, "unsafe"),
     )
     frozen = talk()
-    coordinators.act(frozen, MatchActed(MATCH, "freeze", (1,)))
+    staff.act(frozen, MatchActed(MATCH, "freeze", (1,)))
     assert frozen.outcome.parted == []
     coordinators.pair(dana, asked, Paired(mentor=1, mentee=2, reason="maths"))
     (new,) = dana.outcome.paired

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from assistant.coordinators import kinds, people
 from assistant.coordinators.people import MINOR, OFFERED, ROLES, SUSPENDED, Everybody
+from assistant.programmes import lessons
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
@@ -65,6 +66,9 @@ NO_TERMS = _("Nothing agreed with {other} yet.")
 SAID = _("Last words, {day:when}: {words:relayed}")
 SILENT = _("Has written nothing yet.")
 OPEN = _("On your list: {things:list}.")
+# NOTE: How much training somebody has had, of how much a programme wants; lessons are by text.
+TRAINED = _("Training: {minutes} of {needed} minutes, and {lessons} by text.")
+TRAINING = _("Training: {minutes} minutes, and {lessons} by text.")
 
 
 class Card(NamedTuple):
@@ -101,6 +105,7 @@ def lines(
     yield from _stands(someone, known.state, now)
     yield from _matches(someone, everybody, known.state, card.details.agreed)
     yield _said(card)
+    yield from _training(card, programme, known.role)
     if card.details.open:
         yield OPEN, {"things": list(_things(card, reader, someone.name or "?"))}
 
@@ -168,6 +173,15 @@ def _stands_in(match: Together, person: int) -> str:
     if match.state == OFFERED:
         return ASKED_ABOUT if person == match.mentor_id else IS_ASKED
     return FROZEN if match.state == SUSPENDED else TOGETHER
+
+
+def _training(card: Card, programme: Programme, role: str) -> Iterator[Line]:
+    """Their minutes, where they have any or need some."""
+    wanted, had = lessons.training(programme), card.details.training
+    needed = wanted.minutes if role == "mentor" else 0
+    shown = {"minutes": max(had.outside, 0), "lessons": had.lessons, "needed": needed}
+    if needed or had.outside or had.lessons:
+        yield (TRAINED if needed else TRAINING), shown
 
 
 def _said(card: Card) -> Line:

@@ -40,6 +40,7 @@ EMPTY: Facts = {
     "about": {},
     "partings": [],
     "asked": [],
+    "training": {},
 }
 
 

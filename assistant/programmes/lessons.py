@@ -1,4 +1,4 @@
-"""What a programme says of lessons: which it uses, and what it adds."""
+"""What a programme says of training: which lessons it uses, its own, tips, minutes it wants."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,9 +10,10 @@ from assistant.channels.sms import alphabet, segments
 from assistant.rendering.translations import LANGUAGES
 from assistant.understanding import reserved
 from flows.support.lessons import LESSONS
+from storage.people.programmes import Programme
 from storage.tables import Json
 
-TAUGHT = ("lessons", "own_lessons", "tips")
+TAUGHT = ("lessons", "own_lessons", "tips", "training")
 SEGMENTS = 2  # of one text, with its answers
 LEAVE = "0 to pass"  # stands below each question
 NO_NAMES = ("own", "tip", "outside", "none", "again")  # which mean something else
@@ -97,12 +98,23 @@ class OwnLesson(Looked):
         return "\n".join([self.text[language], *lines, LEAVE])
 
 
+class Training(BaseModel):
+    """How much training a mentor needs before a match."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    minutes: Annotated[int, Field(ge=0, le=6000)] = 0  # 0: none
+    required: bool = False  # PAIR refuses before that, instead of a warning
+    lessons_count: bool = False  # the minutes of lessons by text are among them
+
+
 class Taught(BaseModel):
     """What people of a programme learn."""
 
     lessons: list[str] = list(LESSONS)  # which of the product's own are used, in this order
     own_lessons: Annotated[list[OwnLesson], Field(max_length=30)] = []
     tips: Annotated[list[Tip], Field(max_length=50)] = []
+    training: Training = Training()
 
     @field_validator("lessons")
     @classmethod
@@ -117,6 +129,10 @@ class Taught(BaseModel):
         if len(names) > len(set(names)):
             raise ValueError("own_lessons, tips: each has a token of its own")
         return self
+
+
+def training(programme: Programme) -> Training:
+    return Training(**programme.settings.get("training") or {})
 
 
 def of_programme(settings: Json) -> Sequence[str]:

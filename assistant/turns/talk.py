@@ -15,6 +15,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.context import HandedOver, Known, Outcome
 from assistant.turns.facts import changed, facts
 from assistant.turns.guardians import known as guardianship
+from assistant.turns.matches import training
 from assistant.turns.matches.known import of_pairs
 from assistant.turns.open_runs import Open
 from assistant.turns.run_stack import RunStack
@@ -90,9 +91,7 @@ class Talk(ABC):
 
     def home(self) -> tuple[int | None, str]:
         """The programme and role in which this person is spoken to when no run says so."""
-        if top := self.stack.top:
-            return top.programme_id, top.role
-        if one := self.enrolment():
+        if one := self.stack.top or self.enrolment():
             return one.programme_id, one.role
         only = next(iter(self.known.programmes)) if len(self.known.programmes) == 1 else None
         return only, "mentee"
@@ -110,8 +109,7 @@ class Talk(ABC):
             found["desk"] = self._desk(run)
         if run and not guardianship.NEEDS.isdisjoint(run.flow.needs):
             found.update(guardianship.facts(self.known, run.programme_id, run.flow.needs))
-        found.update(changed(self.outcome))
-        return found
+        return found | changed(self.outcome)
 
     def _desk(self, run: Open) -> Facts:
         theirs = self.desks.get(run.programme_id or 0)
@@ -120,6 +118,8 @@ class Talk(ABC):
         programme = self.known.programmes[run.programme_id or 0]
         reader = outbound.reader_of(self.known, self.language)
         found = dict(summary.facts(theirs, programme, self.person.id, reader, self.known.now))
+        if "training" in run.flow.needs:
+            found["training"] = training.short(self.known, theirs, programme)
         if "people" in run.flow.needs:
             found["people"] = self._people(programme.id, reader)
         if "fits" in run.flow.needs:

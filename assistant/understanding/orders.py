@@ -19,6 +19,7 @@ _SURE: Mapping[str, str] = {
     "lift": "lift|unfreeze|libera|descongela|libere|degele",
     "paper": "paper|on paper|papel|en papel|papier|form|formulario|formulaire",
     "read": "read|read texts of|lee|leer|lis|lire|ler|leia",
+    "record": "training|formacion|formation|formacao",
     "part": "part|unpair|separate|end the match|end match|close|split up|separa|separe|encerra",
 }
 # These are only likely to be orders: what follows is shown before it is sent.
@@ -45,11 +46,13 @@ class Order:
     loud: bool = False  # the word, and not all, is in capitals
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+def _pattern(words: Iterable[str], after: str = r"\S") -> re.Pattern[str]:
     listed = "|".join(sorted(words, key=len, reverse=True))
-    return re.compile(rf"({listed})[\s:,]+(?=\S)")
+    return re.compile(rf"({listed})[\s:,]+(?={after})")
 
 
+# Where an amount comes after it: "record 120 minutes for rosa", not "record that jay is ill".
+_COUNTED = "record|anota|apunta|registra|registrar|enregistre|anote|registre"
 _POLITELY = re.compile(rf"(?:(?:{_POLITE})[\s,]+)+")
 _WORDS = {name: {*intents.PRINTED[name], *words.split("|")} for name, words in _SURE.items()}
 _KNOWN = frozenset().union(*_WORDS.values(), _LIKELY.split("|"))
@@ -59,6 +62,7 @@ _SLIPS = {
 }
 _PATTERNS = [
     *((Order(name, ""), _pattern(words)) for name, words in _WORDS.items()),
+    (Order("record", ""), _pattern(_COUNTED.split("|"), r".*\d")),
     (Order("to", "", likely=True), _pattern(_LIKELY.split("|"))),
     (Order("who", "", named=True), _pattern(_ABOUT.split("|"))),
     *((Order(name, "", named=True), _pattern(slips)) for name, slips in _SLIPS.items() if slips),

@@ -3,33 +3,22 @@ asked first."""
 
 from itertools import pairwise
 
-from flows.coordinator import suggested, together
+from flows.coordinator import fitting, suggested, together
 from flows.engine.states import (
     Choice,
     Ending,
     Flow,
-    Heard,
     Option,
     Question,
     Remark,
 )
 from flows.engine.text import _
 from flows.intents import coordinator as intents
-from flows.joining.profile import read_words
-
-AGAIN = (Option("other", _("pick somebody else")), Option("on", _("go on all the same")))
-
-
-def read_reason(heard: Heard) -> str:
-    """A line that stands beside others: it begins like one, and ends like one."""
-    text = read_words(heard)
-    return f"{text[:1].upper()}{text[1:]}{'.' if text[-1].isalnum() else ''}"
-
 
 FLOW = Flow(
     name="pairing",
     intents=(intents.PAIR,),
-    needs=("desk", "fits"),
+    needs=("desk", "fits", "training"),
     states={
         "start": Remark(),
         "nobody": Ending(
@@ -72,7 +61,7 @@ FLOW = Flow(
                 "Careful: {mentee_name} and {mentor_name} parted for safety. Why: {why:short} "
                 "Bring them together all the same?"
             ),
-            options=AGAIN,
+            options=fitting.AGAIN,
             hint=_("I just need to know if I should go on."),
             why=_("They were together before, and it was ended for safety."),
         ),
@@ -80,34 +69,15 @@ FLOW = Flow(
             ask=_(
                 "{mentee_name} and {mentor_name} were together before. Why it ended: {why:short}"
             ),
-            options=AGAIN,
+            options=fitting.AGAIN,
             hint=_("I just need to know if I should go on."),
             why=_("They were together before, and it was ended."),
         ),
         "meant": Remark(),
-        "about": Remark(
-            _("{mentee_name} looks for: {looks:short}. {mentor_name} is good at: {offers:short}.")
-        ),
-        "pros": Remark("{pros:relayed} {cons:relayed}"),
-        "use": Choice(
-            ask=_(
-                "Shall I ask {mentor_name}? Both read what speaks for it. Or write a line of your "
-                "own for both."
-            ),
-            options=(
-                Option(
-                    "yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), suggested.AGREED)
-                ),
-                Option("other", _("pick somebody else"), words=(suggested.REFUSED,)),
-            ),
-            other=read_reason,
-            wholly=True,
-            hint=_("I just need to know if I should ask {mentor_name}."),
-            why=_("People start better when they know why it's the two of them."),
-        ),
+        **fitting.STATES,
         "reason": Question(
             ask=_("Why these two? One line that both will read. For example: you both love maths."),
-            read=read_reason,
+            read=fitting.read_reason,
             hint=_("One line is plenty. For example: Rosa is a nurse, like you want to be."),
             why=_("People start better when they know why it's the two of them."),
         ),
@@ -164,17 +134,7 @@ FLOW = Flow(
         ("other", "parted", "mentor"),
         ("on", "parted", "meant"),
         ("left", "parted", "left"),
-        ("onward", "meant", "pros", suggested.weighed),
-        ("onward", "pros", "use", suggested.speaks),
-        ("onward", "pros", "reason"),
-        ("yes", "use", "taken", together.taken),
-        ("yes", "use", "told"),
-        ("answered", "use", "confirm"),
-        ("other", "use", "best", suggested.has_best),
-        ("other", "use", "mentor"),
-        ("left", "use", "left"),
-        ("onward", "meant", "about", together.described),
-        ("onward", "meant", "reason"),
+        *fitting.ROWS,
         ("onward", "about", "reason"),
         ("answered", "reason", "confirm"),
         ("left", "reason", "left"),

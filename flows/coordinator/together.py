@@ -147,6 +147,23 @@ def unsafe(answers: Answers, facts: Facts) -> bool:
     return bool(parting(answers, facts).get("safety"))
 
 
+def trained(answers: Answers, facts: Facts) -> Facts:
+    """The minutes of training that the mentor has and needs, where that is not enough."""
+    wanted = facts["desk"].get("training") or {}
+    had = wanted.get("short", {}).get(mentor_of(answers, facts))
+    return {} if had is None else {**wanted, "minutes": had}
+
+
+def untrained(answers: Answers, facts: Facts) -> bool:
+    """Whether the mentor has had less training than the programme wants."""
+    return bool(trained(answers, facts))
+
+
+def barred(answers: Answers, facts: Facts) -> bool:
+    """Whether they cannot be asked before they have had it."""
+    return bool(trained(answers, facts).get("required"))
+
+
 def described(answers: Answers, facts: Facts) -> bool:
     """Whether both have said something of themselves."""
     about = facts["desk"]["about"]
@@ -164,4 +181,6 @@ def values(answers: Answers, facts: Facts) -> Facts:
     about = facts["desk"].get("about", {})
     shown |= {"looks": about.get(mentee, ""), "offers": about.get(mentor, "")}
     shown["why"] = str(parting(answers, facts).get("reason", ""))
-    return shown | {"taken": shown["mentor_name" if waits(answers, facts) else "mentee_name"]}
+    shown["taken"] = shown["mentor_name" if waits(answers, facts) else "mentee_name"]
+    had = trained(answers, facts)
+    return {**shown, "minutes": had.get("minutes", 0), "needed": had.get("needed", 0)}

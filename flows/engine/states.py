@@ -16,7 +16,7 @@ from flows.events import Event
 
 Predicate = Callable[[Answers, Facts], bool]
 Values = Callable[[Answers, Facts], Facts]
-Need = Literal["goals", "slots", "desk", "people", "fits", "dial", "wards", "agreement"]
+Need = Literal["goals", "slots", "desk", "people", "fits", "dial", "wards", "agreement", "training"]
 Row = tuple[str, str, str] | tuple[str, str, str, Predicate]  # trigger, from, to, when
 
 

@@ -43,7 +43,7 @@ from flows.events.joining import (
     WriterNamed,
     WrongPerson,
 )
-from flows.events.learning import LessonDone, LessonsWanted
+from flows.events.learning import LessonDone, LessonsWanted, TrainingRecorded
 from flows.events.pairs import (
     FeedbackGiven,
     GoodbyeSaid,
@@ -89,6 +89,7 @@ DeskEvent = (
     | MatchActed
     | PaperRecorded
     | TermsApproved
+    | TrainingRecorded
 )
 GuardiansEvent = (
     GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
@@ -195,6 +196,7 @@ __all__ = [
     "TextWritten",
     "TextsRead",
     "TextsSwitched",
+    "TrainingRecorded",
     "UnderAge",
     "WardTermsAgreed",
     "WriterNamed",

@@ -16,3 +16,12 @@ class LessonsWanted:
     """Whether somebody would like lessons, now and then."""
 
     wanted: bool
+
+
+@dataclass(frozen=True)
+class TrainingRecorded:
+    """A coordinator records how many minutes of training somebody has had elsewhere; less than
+    none takes minutes off that were too many."""
+
+    person: int
+    minutes: int

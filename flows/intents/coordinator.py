@@ -122,6 +122,12 @@ PAPER = Intent(
     given={"wish": "paper"},
     coordinator=True,
 )
+# How much training somebody has had elsewhere. RECORD shows what is kept of a concern.
+RECORD = Intent(
+    "record",
+    printed={"en": "TRAINING", "es": "FORMACIÓN", "fr": "FORMATION", "pt": "FORMAÇÃO"},
+    coordinator=True,
+)
 # END belongs to the carriers.
 PART = Intent(
     "part",

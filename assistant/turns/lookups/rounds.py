@@ -18,14 +18,12 @@ from storage.safeguarding import concerns, lines, records
 def complete(db: Connection, known: Known, lacking: Lacking) -> None:
     """Another round, for a turn that needs more."""
     match lacking.kind, lacking.of:
-        case "people" | "fits" as kind, Of() as of:
+        case "people" | "fits" | "trained" as kind, Of() as of:
             _look_among(db, known, kind, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
         case "record", _:
             known.rare.records[lacking.person] = records.find(db, lacking.person)
-        case "learned", _:
-            known.rare.learned[known.person.id] = training.learned(db, known.person.id)
         case "agreement", _:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
@@ -36,6 +34,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
 
 def _complete_own(db: Connection, known: Known, kind: str) -> None:
     match kind:
+        case "learned":
+            known.rare.learned[known.person.id] = training.learned(db, known.person.id)
         case "held":
             known.held = held.of(db, known.person.id)
         case "consents":
@@ -50,9 +50,11 @@ def _complete_own(db: Connection, known: Known, kind: str) -> None:
 
 
 def _look_among(db: Connection, known: Known, kind: str, of: Of) -> None:
-    """Everybody of a programme, by name; or who fits whom."""
+    """Everybody of a programme, by name; who fits whom; or who had how much training."""
     if kind == "people":
         known.rare.people[of] = people.gather(db, of)
+    elif kind == "trained":
+        known.rare.trained[of.programme] = training.minutes(db, of.programme)
     else:
         known.rare.fits[of] = fits.gather(db, of, known.programmes[of.programme], known.now)
 
