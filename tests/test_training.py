@@ -236,6 +236,7 @@ def test_the_example_says_what_a_programme_teaches() -> None:
         ("How would you get home after a talk?", "Reply STOP", "STOP belongs to the carriers"),
         ("How would you get home after a talk?", "x" * 250, "longer than 2 SMS in en"),
         ('en = "by bus", ', "", "needs en"),
+        ("question_days = 3", "question_days = 0", "question_days"),
         ("minutes = 120", "minutes = -1", "training.minutes"),
     ],
 )

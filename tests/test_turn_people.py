@@ -13,7 +13,7 @@ from assistant.turns import decide
 from assistant.turns import system_messages as words
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import coordinators, offers, profiles, silence
+from assistant.turns.handlers import coordinators, offers, profiles, silence, staff
 from assistant.turns.handlers.leaving import returns, undo
 from assistant.turns.lookups import Late
 from assistant.turns.replies import joining, late, outside, repeats

@@ -11,6 +11,7 @@ from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
+from assistant.internal_events.of_questions import OfQuestions
 from assistant.internal_events.of_relay import OfRelay
 from flows.engine.values import Facts
 
@@ -149,6 +150,7 @@ InternalEvent = (
     | OfAgreement
     | OfPhones
     | OfLearning
+    | OfQuestions
     | OfRelay
     | ReminderDue
     | MeetingOver

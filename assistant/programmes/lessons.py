@@ -13,7 +13,7 @@ from flows.support.lessons import LESSONS
 from storage.people.programmes import Programme
 from storage.tables import Json
 
-TAUGHT = ("lessons", "own_lessons", "tips", "training")
+TAUGHT = ("lessons", "own_lessons", "tips", "training", "question_days")
 SEGMENTS = 2  # of one text, with its answers
 LEAVE = "0 to pass"  # stands below each question
 NO_NAMES = ("own", "tip", "outside", "none", "again")  # which mean something else
@@ -21,6 +21,7 @@ NO_NAMES = ("own", "tip", "outside", "none", "again")  # which mean something el
 Name = Annotated[str, Field(pattern="^[a-z][a-z0-9_]{0,29}$")]
 Words = dict[str, Annotated[str, Field(min_length=1, max_length=300)]]
 Labels = dict[str, Annotated[str, Field(min_length=1, max_length=40)]]
+Day = Annotated[int, Field(ge=1, le=30)]
 
 
 def _spoken(words: dict[str, str]) -> dict[str, str]:
@@ -109,12 +110,13 @@ class Training(BaseModel):
 
 
 class Taught(BaseModel):
-    """What people of a programme learn."""
+    """What people of a programme learn, and when a question goes to somebody else."""
 
     lessons: list[str] = list(LESSONS)  # which of the product's own are used, in this order
     own_lessons: Annotated[list[OwnLesson], Field(max_length=30)] = []
     tips: Annotated[list[Tip], Field(max_length=50)] = []
     training: Training = Training()
+    question_days: Day | None = None  # then a second coordinator hears; by default as promised
 
     @field_validator("lessons")
     @classmethod

@@ -59,6 +59,15 @@ LOOK_AGAIN = _(
     "Today is the day to look at this again. {owner} looks after it. It says: {words:short}"
 )
 
+# NOTE: To who asked something: nobody has answered in the time that they were told.
+TAKES_LONGER = _("Sorry, your question takes longer than I said. I've asked about it again.")
+# NOTE: To a coordinator; the question itself follows.
+HAS_WAITED = _("This has waited since {day:when}, longer than I said it would.")
+# NOTE: To the coordinator who was asked first; {other} is another one.
+PASSED_ON_AS_WELL = _(
+    "{who} has waited for an answer since {day:when}. I've brought it to {other} as well."
+)
+
 # About two people who were brought together.
 # NOTE: To the one who looks for help; the coordinator's own words follow.
 MEET_MENTOR = _("Good news, {name}: meet {other}. {reason:relayed}")

@@ -11,6 +11,7 @@ from assistant.internal_events.kinds import EventFor, HandoverAdded
 from assistant.internal_events.of_match import Offered
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
+from assistant.turns.internal_events import questions
 from storage import handovers, timers
 from storage.inbox import inside
 from storage.inbox.received import InboundMessage
@@ -67,6 +68,7 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
         return []
     rows = [one.handover for one in handed]
     ids = handovers.add(db, rows)
+    timers.add(db, [_timer(one) for one in questions.timers(decided, ids)])
     programmes = [row.programme_id for row in rows if row.programme_id is not None]
     people = participants.coordinators(db, programmes)
     theirs = {one for some in people.values() for one in some}

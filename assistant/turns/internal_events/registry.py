@@ -54,6 +54,11 @@ from assistant.internal_events.of_other_side import (
     StillAsking,
 )
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
+from assistant.internal_events.of_questions import (
+    QuestionOverdue,
+    QuestionPassedOn,
+    QuestionWaits,
+)
 from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
 from assistant.schedule import quiet_hours
 from assistant.turns.agreements import told as agreements
@@ -70,6 +75,7 @@ from assistant.turns.internal_events import (
     meeting_times,
     offers,
     other_side,
+    questions,
     waits,
 )
 from assistant.turns.relaying import receiving
@@ -99,6 +105,8 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
             concerns.unanswered(talk, event)
         case ConsentAsked() | GuardianSaid():
             guardians.unheard(talk, event)
+        case QuestionOverdue():
+            questions.hear(talk, event)
 
 
 def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
@@ -106,7 +114,7 @@ def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     match event:
         case Invited() | CoordinatorAnswered() | Stopped() | OtherLate() | OtherComing(here=True):
             return True
-        case NobodyYet() | ConcernTaken() | StillInDoubt():
+        case NobodyYet() | ConcernTaken() | StillInDoubt() | QuestionOverdue():
             return True
         case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern() | TextRelayed():
             return True  # the other's words wait for the morning in the outbox, in their order
@@ -128,6 +136,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             coordinator.invited(talk, event)
         case HandoverAdded():
             coordinator.asked(talk, event)
+        case QuestionOverdue() | QuestionWaits() | QuestionPassedOn():
+            questions.hear(talk, event)
         case ReviewDue():
             coordinator.review(talk, event)
         case LessonDue() | LessonOver():

@@ -24,6 +24,7 @@ from storage.inbox.unanswered import Unanswered
 from storage.mentoring.relayed import Said
 from storage.mentoring.training import Learned, Minutes
 from storage.people.participants import Enrolment
+from storage.questions import Question
 from storage.runs import OpenRun
 from storage.safeguarding import on_call, pages
 from storage.safeguarding.on_call import OnCall
@@ -75,6 +76,7 @@ class Rarities:
     relayed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)
     between: dict[int, Between] = field(default_factory=dict)  # by person
     answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
+    questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover
     trained: dict[int, Mapping[int, Minutes]] = field(default_factory=dict)  # by programme
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
 

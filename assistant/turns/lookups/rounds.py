@@ -8,6 +8,7 @@ from assistant.safeguarding.cover import Whose
 from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Safeguarding
 from assistant.turns.relaying import known as texts
+from storage import questions
 from storage.desk import Of
 from storage.mentoring import goals, training
 from storage.people import addresses, guardians, sharing
@@ -24,6 +25,9 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
         case "record", _:
             known.rare.records[lacking.person] = records.find(db, lacking.person)
+        case "question", _:
+            found = questions.waiting(db, lacking.person, known.now)
+            known.rare.questions[lacking.person] = found
         case "agreement", _:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
