@@ -71,6 +71,14 @@ STORED: list[dict[str, Any]] = [
         for what in ("blocked", "failed")
     ),
     {"kind": "forget"},
+    {"kind": "lesson", "match": 1, "moment": "first", "until": SLOT, "slot": SLOT},
+    {"kind": "lesson", "match": 1, "moment": "goal", "until": SLOT},
+    {"kind": "lesson_over", "name": "listening"},
+    {"kind": "review", "programme": 1, "token": "doors", "day": "2026-03-12"},
+    {"kind": "question_overdue", "question": 3},
+    {"kind": "question_waits", "handover": 3, "programme": 1, "since": "2026-03-03"},
+    {"kind": "question_passed_on", "handover": 3, "programme": 1, "since": "2026-03-03"}
+    | {"name": "Jay", "to": "Sam"},
 ]
 
 

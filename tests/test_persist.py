@@ -16,6 +16,7 @@ from storage.handovers import NewHandover
 from storage.mentoring.feedback import NewFeedback
 from storage.mentoring.goals import ClosedGoal, NewGoal, RatedGoal
 from storage.mentoring.partings import NewParting
+from storage.mentoring.training import AnsweredLesson, NewTraining
 from storage.people.addresses import Reached
 from storage.people.invitations import UsedInvitation
 from storage.people.participants import ChangedEnrolment, NewEnrolment
@@ -37,6 +38,7 @@ from storage.tables import (
     Person,
     Run,
     Timer,
+    Training,
     table,
 )
 from tests.one_turn import known
@@ -143,6 +145,8 @@ def test_every_row_of_an_outcome_is_kept(connection: Connection) -> None:
         parted=[NewParting(match, person, False, "x", START)],
         invitations=[UsedInvitation(invited, START)],
         erased=[NewErasure(person, "person", START, 1)],
+        training=[NewTraining(person, 1, what, 0, "", None, START) for what in ("a", "b")],
+        answered=[AnsweredLesson(person, "b", "answer_2", 1)],
         handovers=[HandedOver(NewHandover(person, "ask", "?", START, 1))],
         timers=[EventFor(person, "cause", START + HOUR, PauseOver())],
         done=[listed],
@@ -163,7 +167,13 @@ def test_every_row_of_an_outcome_is_kept(connection: Connection) -> None:
     assert rows(connection, Invitation, "used_at", id=invited) == [(START,)]
     assert rows(connection, Erasure, "person_id") == [(person,)]
     assert rows(connection, Handover, "kind", "closed_at") == [("", START), ("ask", None)]
-    assert rows(connection, Timer, "cause", "due_at") == [("cause", START + HOUR)]
+    assert rows(connection, Training, "what", "answer", "minutes") == [
+        ("a", "", 0),
+        ("b", "answer_2", 1),
+    ]
+    timers = dict(rows(connection, Timer, "cause", "due_at"))
+    assert timers.pop("cause") == START + HOUR
+    assert [cause.partition(":")[0] for cause in timers] == ["question"]  # that nobody answers
 
 
 def test_what_is_off_and_what_may_come_now(connection: Connection) -> None:

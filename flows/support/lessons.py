@@ -135,8 +135,8 @@ LESSONS: Mapping[str, Lesson] = {
         "mentee",
         "missed",
         _(
-            "A minute on missed meetings: most of us miss one, and no one counts. One line soon "
-            "after makes it easy again."
+            "A minute on missed meetings: nearly every pair has one. One line from you soon after "
+            "is all it takes."
         ),
         _("What would you write to {other}?"),
         {

@@ -44,7 +44,7 @@ class Training(SQLModel, table=True):
     programme_id: int = link("programme.id")
     what: str  # the name of a lesson or a tip; outside, none, again
     minutes: int
-    answer: str = ""  # which was picked; left, or nothing while nothing was said
+    answer: str  # which was picked; left, or nothing while nothing was said
     recorded_by: int | None = number_of("person.id")
     at: datetime = moment()
 

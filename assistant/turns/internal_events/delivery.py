@@ -68,7 +68,8 @@ def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> l
         return []
     rows = [one.handover for one in handed]
     ids = handovers.add(db, rows)
-    timers.add(db, [_timer(one) for one in questions.timers(decided, ids)])
+    if overdue := [_timer(one) for one in questions.timers(decided, ids)]:
+        timers.add(db, overdue)
     programmes = [row.programme_id for row in rows if row.programme_id is not None]
     people = participants.coordinators(db, programmes)
     theirs = {one for some in people.values() for one in some}
