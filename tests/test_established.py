@@ -80,7 +80,7 @@ def summed(one: Conversation) -> tuple[list[str], set[str]]:
 
 PROPOSED = SlotProposed(MATCH, "2026-03-05T16:00", "Library")  # by the clock of New York
 TOLD = f"tells {MENTOR} "
-FOR_BOTH = {"later reminder", "later after"}
+FOR_BOTH = {"later reminder", "later after", "later lesson"}
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,10 @@ def test_who_agrees_again_finds_their_match_as_they_left_it() -> None:
     assert set(one.outcome.untimed) == {f"gone:{MENTEE}:{MATCH}", f"ward_gone:{MENTEE}"}
     assert summed(one) == (["BOOKED"], {"lists returned", "later check_in", *FOR_BOTH})
     past = come_back(now=STARTS, undo={"until": (STARTS + DAY).isoformat()} | _stopped())
-    assert summed(past) == (["TOGETHER_AGAIN"], {"lists returned", "later check_in"})
+    assert summed(past) == (
+        ["TOGETHER_AGAIN"],
+        {"lists returned", "later check_in", "later lesson"},
+    )
     for gone in (
         {"pairs": [pair("closed")]},
         {"pairs": [pair("stopped", elsewhere=True)]},

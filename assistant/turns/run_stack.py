@@ -15,9 +15,9 @@ PASSING = ("perhaps", "stuck", "relay", "lesson")
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson")
-ASIDES = ("menu", "goals", "language", "ask", "stuck", "desk", "person", "pairing", "broadcast")
-# What a coordinator goes back to after a look at something else.
-AT_WORK = ("broadcast", "pairing")
+OF_DESK = ("desk", "person", "pairing", "training", "broadcast")
+ASIDES = ("menu", "goals", "language", "ask", "stuck", *OF_DESK)
+AT_WORK = ("broadcast", "pairing")  # what a coordinator goes back to after a look elsewhere
 ANSWERED = (("desk", "item"), ("desk", "send"), ("desk", "answer"))
 
 

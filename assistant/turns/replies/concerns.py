@@ -22,7 +22,7 @@ from flows.mentoring import check_in
 
 ANSWERED_WITHIN = timedelta(hours=1)  # else the coordinator reads what was written
 LISTENS = timedelta(hours=1)  # after a concern: what is written then is more of it
-DESK = ("desk", "person", "pairing", "broadcast")
+DESK = ("desk", "person", "pairing", "training", "broadcast")
 SAFE = ("check_in", "safe")  # where "do you feel safe with {other}?" is asked
 ASKED_AGAIN = (Keyword.MENU, Keyword.BACK, Keyword.START, Keyword.RELAY)
 AS_EVER = (Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)

@@ -13,7 +13,7 @@ from flows.engine.states import Choice
 
 # What participants would mean by such words.
 GIVES_WAY = (Keyword.RELAY, Keyword.INQUIRY, Keyword.ABOUT)
-ASKS_FOR_A_NAME = ("person", "name")
+ASKS_FOR_A_NAME = (("person", "name"), ("training", "name"))
 
 
 def given(talk: Conversation, text: str, heard: Heard | None) -> bool:
@@ -43,7 +43,7 @@ def _meant(talk: Conversation, order: Order, text: str) -> Order | None:
     run = talk.stack.spoken_to()
     if order.named and not _names(talk, order):
         return None
-    if run is None or order.loud or (run.flow.name, run.standing.state) == ASKS_FOR_A_NAME:
+    if run is None or order.loud or (run.flow.name, run.standing.state) in ASKS_FOR_A_NAME:
         return order
     state = run.flow.states[run.standing.state]
     if not isinstance(state, Choice):
