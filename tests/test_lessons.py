@@ -11,6 +11,8 @@ from assistant.internal_events import codec
 from assistant.internal_events.kinds import Matched
 from storage.database import Database
 from storage.inbox import inside
+from storage.mentoring import agreements
+from storage.mentoring.agreements import NewVersion
 from storage.mentoring.training import AGAIN, NONE
 from storage.people import programmes
 from storage.tables import (
@@ -27,6 +29,7 @@ from storage.tables import (
 )
 from tests import crowd
 from tests.crowd import One
+from tests.flow_facts import TERMS
 from tests.phones import Phone, World
 from tests.test_clock import tick
 
@@ -100,6 +103,12 @@ def two(db: Database) -> Two:
     ]
     rosa, jay = crowd.add(world, some)
     (match,) = crowd.bring_together(world, [(rosa, jay)])
+    with db.writing() as connection:  # they have agreed already, and are not asked for that
+        agreements.add(
+            connection, [NewVersion(match, 1, "mentor", "settled", TERMS, {}, {}, TUESDAY)]
+        )
+        agreed = update(T).where(T.c.id == match).values(last_on=TERMS["until"])
+        connection.execute(agreed)
     phones = world.phone("+12125550111"), world.phone("+12125550122")
     return Two(world, *phones, (rosa, jay), match)
 

@@ -225,9 +225,9 @@ def test_what_a_coordinator_does_reaches_whom_it_is_for() -> None:
     assert tuple(new)[:5] == (1, 1, 2, "maths", MENTEE)
     coordinators.send(dana, asked, BroadcastApproved("mentees", "hi"))
     assert [tuple(one) for one in dana.outcome.broadcasts] == [(1, MENTEE, "mentees", "hi")]
-    assert coordinators._name(dana, asked) == "Jay"
+    assert staff.name_of(dana, asked) == "Jay"
     dana.known.person = dana.person._replace(name=None)
-    assert coordinators._name(dana, asked) == "Dana"
+    assert staff.name_of(dana, asked) == "Dana"
 
 
 def test_who_waits_for_a_person_and_how_long() -> None:

@@ -152,9 +152,8 @@ def read(file: Path) -> Described:
 
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
-    told = ("coordinator", "place", "contact", "until", "topics", "countries")
-    ours = ("accents", "numbers", "retention", "relay", "agreement", "matching")
-    own = (*told, *ours, *SETTINGS, *TAUGHT)
+    told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
+    own = (*told, "retention", "relay", "agreement", "matching", *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)

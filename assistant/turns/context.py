@@ -177,13 +177,11 @@ class Outcome:
     crossing: Crossing | None = None  # texts between two people; of few turns
     idle: bool = False  # no question is open any more: what waited for that may come
     taken_back: list[int] = field(default_factory=list)  # matches: what waits about them stays
-    # A coordinator's list, and what a coordinator does.
     handovers: list[HandedOver] = field(default_factory=list)
     done: list[int] = field(default_factory=list)
     # What needs a person now: said, said again, taken, seen to.
     concerns: list[NewConcern] = field(default_factory=list)
     more_words: list[tuple[Concern, str]] = field(default_factory=list)
-    # Of a concern, or of the one opened now.
     concern_lines: list[tuple[int | None, Kind, str]] = field(default_factory=list)
     acknowledged: list[Acknowledged] = field(default_factory=list)
     seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it

@@ -10,8 +10,7 @@ from assistant.turns.open_runs import Open
 from storage.runs import MovedRun, NewRun, OpenRun
 
 DEEPEST = 5
-# About the words of a moment ago, or asked in passing.
-PASSING = ("perhaps", "stuck", "relay", "lesson")
+PASSING = ("perhaps", "stuck", "relay", "lesson")  # about words of a moment ago, or in passing
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
 OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson")

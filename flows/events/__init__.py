@@ -12,6 +12,7 @@ from flows.events.agreements import (
 from flows.events.desk import (
     BroadcastApproved,
     BroadcastChanged,
+    DeskEvent,
     HandoverAnswered,
     HandoverClosed,
     HeldSettled,
@@ -76,21 +77,6 @@ from flows.events.people import (
     ZoneTold,
 )
 
-DeskEvent = (
-    Paired
-    | HandoverAnswered
-    | HandoverClosed
-    | HeldSettled
-    | BroadcastApproved
-    | BroadcastChanged
-    | PersonSeen
-    | TextWritten
-    | TextsRead
-    | MatchActed
-    | PaperRecorded
-    | TermsApproved
-    | TrainingRecorded
-)
 GuardiansEvent = (
     GuardianNeeded | GuardianNamed | PaperWanted | GuardianAnswered | GuardianEnded | GuardianSays
 )

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from flows.engine.values import Kept
+from flows.events.agreements import TermsApproved
+from flows.events.guardians import PaperRecorded
+from flows.events.learning import TrainingRecorded
 
 
 @dataclass(frozen=True)
@@ -91,3 +94,20 @@ class MatchActed:
     people: tuple[int, int]
     reason: str = ""
     safety: bool = False
+
+
+DeskEvent = (
+    Paired
+    | HandoverAnswered
+    | HandoverClosed
+    | HeldSettled
+    | BroadcastApproved
+    | BroadcastChanged
+    | PersonSeen
+    | TextWritten
+    | TextsRead
+    | MatchActed
+    | PaperRecorded
+    | TermsApproved
+    | TrainingRecorded
+)

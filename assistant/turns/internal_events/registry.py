@@ -65,12 +65,13 @@ from assistant.turns.agreements import told as agreements
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import told as guardians
-from assistant.turns.handlers import concerns, meetings
+from assistant.turns.handlers import concerns
 from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.internal_events import (
     acts,
     check_ins,
     coordinator,
+    hours,
     lessons,
     meeting_times,
     offers,
@@ -89,7 +90,7 @@ def hear(talk: Conversation, event: InternalEvent) -> None:
     if talk.stopped and not isinstance(event, Acted):  # which the other side needs done
         return _of_the_stopped(talk, event)
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
-    if morning > talk.known.now and not _at_any_time(talk, event):
+    if morning > talk.known.now and not hours.at_any_time(talk, event):
         return talk.put_off(morning, event)
     return _take(talk, event)
 
@@ -107,25 +108,6 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
             guardians.unheard(talk, event)
         case QuestionOverdue():
             questions.hear(talk, event)
-
-
-def _at_any_time(talk: Conversation, event: InternalEvent) -> bool:
-    """What they asked for just now, or what the morning would be too late for."""
-    match event:
-        case Invited() | CoordinatorAnswered() | Stopped() | OtherLate() | OtherComing(here=True):
-            return True
-        case NobodyYet() | ConcernTaken() | StillInDoubt() | QuestionOverdue():
-            return True
-        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern() | TextRelayed():
-            return True  # the other's words wait for the morning in the outbox, in their order
-        case GuardianSaid():
-            return True  # it holds at once, and is said in the hours of a day
-        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
-            return True  # what is said then waits for the morning
-        case Moved(slot=slot) | Booked(slot=slot):
-            return meetings.soon(slot, talk.person.zone, talk.known.now)
-        case _:
-            return False
 
 
 def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each

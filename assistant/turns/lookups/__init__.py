@@ -58,8 +58,7 @@ class Rarities:
     """What few turns of a batch need."""
 
     desks: dict[Of, Desk] = field(default_factory=dict)  # for coordinators
-    # When the questions that internal events asked were sent, by their keys.
-    asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)
+    asked_at: Mapping[str, Sequence[datetime]] = field(default_factory=dict)  # by their keys
     spent: Mapping[int, Sequence[datetime]] = field(default_factory=dict)  # of the frequency cap
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
@@ -67,13 +66,11 @@ class Rarities:
     told: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by message: newest texts
     on_call: Sequence[OnCall] = ()
     calls: Mapping[int, Sequence[Call]] = field(default_factory=dict)  # for concerns, by whom
-    # Where a coordinator looks for somebody by name.
-    people: dict[Of, Everybody] = field(default_factory=dict)
+    people: dict[Of, Everybody] = field(default_factory=dict)  # to be found by name
     fits: dict[Of, Suggestions] = field(default_factory=dict)  # where they bring two together
     cards: dict[int, Card] = field(default_factory=dict)  # by person
     records: dict[int, Record | None] = field(default_factory=dict)  # by the number of a concern
-    # By match and person: when they wrote to the other last.
-    relayed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)
+    relayed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)  # who wrote when
     between: dict[int, Between] = field(default_factory=dict)  # by person
     answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
     questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover
