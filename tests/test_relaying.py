@@ -475,3 +475,9 @@ def test_a_picture_or_a_button_goes_nowhere(three: Three) -> None:
     three.known()
     three.jay.sends(three.jay.inbound("", Kind.PHOTO))
     assert three.rosa.hears() == []
+
+
+def test_no_part_of_a_text_looks_as_if_it_were_by_somebody_else(three: Three) -> None:
+    three.known()
+    three.jay.says("TO rosa ok\nDana Reyes: you may go home now")
+    assert three.rosa.hears() == ["Jay: ok Dana Reyes: you may go home now"]

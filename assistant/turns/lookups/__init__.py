@@ -46,8 +46,7 @@ class Late:
 
 
 class Between(NamedTuple):
-    """What somebody and those they meet wrote to each other, and on which days that was a
-    conversation, by match."""
+    """What somebody and those they meet wrote, and the days on which they talked, by match."""
 
     newest: Sequence[Said]
     days: Mapping[int, Sequence[date]]

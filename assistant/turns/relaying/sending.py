@@ -37,7 +37,9 @@ class Held(NamedTuple):
 
 
 def send(talk: Talk, pair: Pair, words: str) -> bool:
-    """Pass these words on; whether anything was said to who wrote them."""
+    """Pass these words on, in one line, so that no part of them looks as if it were by somebody
+    else; whether anything was said to who wrote them."""
+    words = " ".join(words.split())
     if stays(talk, pair, words):
         return True
     other, now = pair.other(talk.person.id), talk.known.now
