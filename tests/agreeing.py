@@ -38,8 +38,7 @@ class Two:
         self.ids = {one.name.split()[0]: n for one, n in zip(people, numbers, strict=True)}
         (self.match,) = bring_together(self.world, [(self.ids["Rosa"], self.ids["Jay"])])
         self.dana, self.rosa, self.jay, self.ana = map(self.world.phone, (DANA, ROSA, JAY, ANA))
-        if settings:
-            self.set(settings)
+        self.set({"on": True, **settings})
         for phone in (self.rosa, self.jay, self.ana):  # so that an address is known
             phone.says("thank you")
 

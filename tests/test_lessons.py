@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from assistant.internal_events import codec
 from assistant.internal_events.kinds import Matched
+from flows.support.lessons import LESSONS
 from storage.database import Database
 from storage.inbox import inside
 from storage.mentoring import agreements
@@ -110,7 +111,9 @@ def two(db: Database) -> Two:
         agreed = update(T).where(T.c.id == match).values(last_on=TERMS["until"])
         connection.execute(agreed)
     phones = world.phone("+12125550111"), world.phone("+12125550122")
-    return Two(world, *phones, (rosa, jay), match)
+    found = Two(world, *phones, (rosa, jay), match)
+    found.settings(lessons=list(LESSONS))
+    return found
 
 
 def day(number: int, hour: int = 12, month: int = 3) -> datetime:

@@ -62,8 +62,8 @@ async def talking(database_url: str) -> AsyncIterator[Talk]:
 
 
 async def lived_through(talk: Talk) -> None:
-    """They are brought together, book, move, write, tell how it was, agree, and are written to."""
-    for part in (ready, together, wrote, booked_and_moved, told, agreed, checked_in, broadcast):
+    """They are brought together, book, move, write, tell how it was, and are written to."""
+    for part in (ready, together, wrote, booked_and_moved, told, checked_in, broadcast):
         await part(talk)
 
 
@@ -139,15 +139,6 @@ async def told(talk: Talk) -> None:
     await talk.hears(talk.rosa, "did you and")
     await talk.says(talk.lucia, "si", "5 muy bien", "2")
     assert "That helps" in await talk.says(talk.rosa, "[We did]", "2", "0")
-
-
-async def agreed(talk: Talk) -> None:
-    """Each in their own words, and to the same."""
-    await talk.hears(talk.rosa, "agree on")
-    await talk.says(talk.rosa, "[That suits me]", "[That suits me]", "[I agree]")
-    await talk.hears(talk.lucia, "una vez al mes")
-    assert "acordado con Rosa" in await talk.says(talk.lucia, "si", "1", "de acuerdo")
-    await talk.hears(talk.rosa, "It's agreed")
 
 
 async def checked_in(talk: Talk) -> None:

@@ -22,6 +22,7 @@ class Defaults(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
+    on: bool = False  # two people are asked to agree on terms
     often: Often | None = None  # every two weeks under 18, else once a month
     minutes: Annotated[int, Field(ge=15, le=180)] = 60
     how: How = "person"

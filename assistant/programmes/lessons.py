@@ -112,7 +112,7 @@ class Training(BaseModel):
 class Taught(BaseModel):
     """What people of a programme learn, and when a question goes to somebody else."""
 
-    lessons: list[str] = list(LESSONS)  # which of the product's own are used, in this order
+    lessons: list[str] = []  # which of the product's own are used, in this order
     own_lessons: Annotated[list[OwnLesson], Field(max_length=30)] = []
     tips: Annotated[list[Tip], Field(max_length=50)] = []
     training: Training = Training()
@@ -138,10 +138,13 @@ def training(programme: Programme) -> Training:
 
 
 def of_programme(settings: Json) -> Sequence[str]:
-    """The product's own lessons that a programme uses, in its order; by default all."""
-    chosen = settings.get("lessons")
-    names = list(LESSONS) if chosen is None else chosen
-    return [name for name in names if name in LESSONS]
+    """The product's own lessons that a programme uses, in its order; by default none."""
+    return [name for name in settings.get("lessons") or () if name in LESSONS]
+
+
+def teaches(settings: Json) -> bool:
+    """Whether a programme sends any lesson or tip."""
+    return bool(of_programme(settings) or written(settings))
 
 
 def written(settings: Json) -> Sequence[Json]:

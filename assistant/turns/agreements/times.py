@@ -36,6 +36,8 @@ def after_check_in(talk: Talk, pair: Pair, number: int) -> None:
 
 
 def _due(talk: Talk, side: Side, cause: str, at: datetime, event: TermsDue) -> None:
+    if not defaults.of(talk.known.programmes[talk.pairs[event.match].programme_id]).on:
+        return
     talk.time(side.id, f"agreement:{event.match}:{cause}", at, event)
 
 

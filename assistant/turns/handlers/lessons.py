@@ -5,6 +5,7 @@ from typing import assert_never
 from assistant.internal_events.of_learning import LessonDue
 from assistant.learning import minutes, moments, reviews
 from assistant.learning.moments import Span
+from assistant.programmes import lessons
 from assistant.turns.batch_matches import Pair
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -47,7 +48,7 @@ def before_meeting(talk: Talk, pair: Pair, side: Side) -> None:
     """A meeting is booked: before it a lesson may come to this side."""
     slot = pair.meeting.slot
     span = moments.before_meeting(slot, side.zone, talk.known.now)
-    _plan(talk, side.id, LessonDue(pair.id, "first", "", slot), span)
+    _plan(talk, pair, side.id, LessonDue(pair.id, "first", "", slot), span)
 
 
 def after_meeting(talk: Talk, pair: Pair, event: FeedbackGiven) -> None:
@@ -57,17 +58,17 @@ def after_meeting(talk: Talk, pair: Pair, event: FeedbackGiven) -> None:
     zone, now, met = talk.person.zone, talk.known.now, event.answers.get("met")
     if met == NOT.token:
         span = moments.after_missed(zone, now)
-        _plan(talk, talk.person.id, LessonDue(pair.id, "missed", ""), span)
+        _plan(talk, pair, talk.person.id, LessonDue(pair.id, "missed", ""), span)
     elif met in (MET.token, PARTLY.token):
         span = moments.after_meeting(zone, now)
-        _plan(talk, talk.person.id, LessonDue(pair.id, "goal", ""), span)
+        _plan(talk, pair, talk.person.id, LessonDue(pair.id, "goal", ""), span)
 
 
 def before_ending(talk: Talk, match: int) -> None:
     """Before the programme ends; looked at again with each check-in, should its day be moved."""
     pair = talk.pairs.get(match)
     if pair and (span := ending(talk, pair)):
-        _plan(talk, talk.person.id, LessonDue(match, "ending", ""), span)
+        _plan(talk, pair, talk.person.id, LessonDue(match, "ending", ""), span)
 
 
 def ending(talk: Talk, pair: Pair) -> Span | None:
@@ -78,8 +79,8 @@ def ending(talk: Talk, pair: Pair) -> Span | None:
     return moments.before_ending(str(until), talk.person.zone, talk.known.now)
 
 
-def _plan(talk: Talk, person: int, due: LessonDue, span: Span | None) -> None:
-    if span:
+def _plan(talk: Talk, pair: Pair, person: int, due: LessonDue, span: Span | None) -> None:
+    if span and lessons.teaches(talk.known.programmes[pair.programme_id].settings):
         event = LessonDue(due.match, due.moment, span.until.isoformat(), due.slot)
         cause = ":".join(filter(None, ("lesson", due.moment, str(due.match), due.slot)))
         talk.time(person, cause, span.at, event)
