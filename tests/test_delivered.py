@@ -100,8 +100,9 @@ def test_which_coordinators_are_told_of_what_should_not_wait(connection: Connect
     assert told(person_id=phone) == [phone]
     assert told(now=NIGHT + HOUR) == []  # it is eight there: in the morning
     assert len(connection.execute(select(H.c.id)).all()) == 7
-    assert {row[0] for row in later(connection)} == {dana, eli}
-    assert {row[2] for row in later(connection)} == {START + 23 * HOUR}
+    waits = [row for row in later(connection) if not row[1].startswith("question")]
+    assert {row[0] for row in waits} == {dana, eli}
+    assert {row[2] for row in waits} == {START + 23 * HOUR}
 
 
 def test_only_the_first_has_a_concern(connection: Connection) -> None:

@@ -28,6 +28,7 @@ from assistant.internal_events.of_agreement import (
     WardTerms,
     WardTermsOverdue,
 )
+from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
@@ -172,6 +173,7 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
+    of_others |= {LessonDue}  # of one side alone; it waits: tests/test_lessons.py
     assert about == {*of_two, *OF_TIME, GoesOn, *of_others, Acted, OnHold, Parted, Goodbye}
 
 

@@ -122,7 +122,7 @@ FOR_A_PERSON = frozenset(
         *("ask.question", "check_in.need", "desk.answer", "desk.item", "person.text"),
         "relay.text",
         *("broadcast.text", "pairing.reason", "ward.question", "ward_check_in.question"),
-        "ward_terms.question",
+        *("ward_terms.question", "pairing.use"),
     }
 )
 # Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.

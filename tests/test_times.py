@@ -442,6 +442,7 @@ def test_check_ins_come_after_a_week_then_two_then_each_month(
     talk: Any = SimpleNamespace(
         known=SimpleNamespace(now=START),
         person=SimpleNamespace(zone="America/New_York"),
+        pairs={},
         time=lambda _person, _cause, at, event: timed.append((at, event)),
     )
     reminders.check_in(talk, 1, 2, number, meant_for)

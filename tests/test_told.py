@@ -99,8 +99,8 @@ SAID: list[tuple[InternalEvent, Any, list[str], set[str]]] = [
     (AnswerOverdue(MATCH, SLOT, 1), THEIRS, [], set()),
     (AnswerOverdue(MATCH, SLOT, 1), BOOKED, [], set()),
     (AnswerOverdue(MATCH, OTHER_SLOT, 1), MINE, [], set()),
-    (Matched(MATCH), NONE, ["MEET_MENTOR"], {"opens meeting", "later check_in", "later agreement"}),
-    (CheckInDue(MATCH, 1), NONE, [], {"opens check_in", "later check_in", "later agreement"}),
+    (Matched(MATCH), NONE, ["MEET_MENTOR"], {"opens meeting", "later check_in"}),
+    (CheckInDue(MATCH, 1), NONE, [], {"opens check_in", "later check_in"}),
     (Goodbye(*ABOUT, "Bye!"), NONE, ["GOODBYE"], set()),
 ]
 
@@ -130,7 +130,7 @@ def test_nothing_reaches_who_is_not_together_any_more(event: InternalEvent, stat
 def test_a_mentor_hears_whom_they_are_to_meet_and_is_asked_nothing() -> None:
     outcome = heard(Matched(MATCH), who=MENTOR, pairs=[pair()])
     assert names(outcome) == ["MEET_MENTEE"]
-    assert follows(outcome) == {"later check_in", "later agreement"}
+    assert follows(outcome) == {"later check_in"}
 
 
 def test_a_proposal_that_they_see_already_is_not_asked_about_again() -> None:
@@ -156,7 +156,7 @@ def test_what_asks_waits_for_a_fresh_question_and_for_the_end_of_a_rest(
 ) -> None:
     there = [pair(spoken=spoken)]
     waiting = heard(event, pairs=there, runs=[FRESH])
-    assert {"later wait"} <= follows(waiting) <= {"later wait", "later check_in", "later agreement"}
+    assert {"later wait"} <= follows(waiting) <= {"later wait", "later check_in"}
     assert not waiting.prompts
     resting = heard(event, pairs=there, paused_until=RESTS)
     assert {"later later"} <= follows(resting)

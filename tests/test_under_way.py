@@ -317,7 +317,6 @@ def test_who_would_move_it_by_so_much_calls_nothing_off(
         ("en", "something's come up"),
         ("en", "sorry i missed the bus"),
         ("es", "me ha surgido algo"),
-        ("es", "anúlala porfa"),
         ("fr", "g un empêchement"),
         ("fr", "j'peux plus"),
         ("fr", "ça tombe mal finalement"),
@@ -408,7 +407,7 @@ def test_what_speaks_of_moving_something_else_calls_nothing_off(world: World) ->
 
 def test_more_that_is_told_where_a_person_is_offered_reaches_them_too(world: World) -> None:
     jay, _rosa = booked(world)
-    jay.says("my brother passed his exam with a b")
+    jay.says("my brother passed his exam with a b", "2")  # not for Rosa
     assert "Shall Dana Reyes" in jay.says("the room was so cold last time btw")[0]
     jay.says("yes please")
     handovers = table(Handover)

@@ -97,4 +97,5 @@ def _facts(language: str) -> Facts:
         "until": (datetime.now().astimezone().date() + timedelta(days=180)).isoformat(),
         "goals": [{"id": 1, "text": "Pass my driving test", "progress": 2}],
         "programmes": [["1", "Bridge"], ["2", "Harbor"]],
+        "pairs": [],
     }

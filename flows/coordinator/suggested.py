@@ -1,5 +1,6 @@
 """Who is suggested for somebody, what speaks for two people and what against."""
 
+from flows import reading
 from flows.coordinator import together
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Heard, Option
@@ -7,6 +8,9 @@ from flows.engine.text import _
 from flows.engine.values import Listed
 from flows.events import Event, Paired
 from flows.joining.profile import read_words
+from flows.reading import Unclear
+
+NAMED, LONGEST_NAME = 3, 40  # words and letters of a name
 
 AGREED = _("okay, ok, sure, do it, yes")
 REFUSED = _("no, nope, nah, not yet, not now, somebody else")
@@ -66,6 +70,11 @@ def unnamed(answers: Answers, facts: Facts) -> bool:
 
 def read_name(heard: Heard) -> str:
     """Anybody's name, in place of those who are suggested."""
+    text, language = heard.text, heard.language
+    if len(reading.plain(text)) > NAMED or len(text) > LONGEST_NAME or "?" in text:
+        raise Unclear(text)
+    if reading.puts_off(text, language) or reading.denies(text, language):
+        raise Unclear(text)
     return read_words(heard)
 
 

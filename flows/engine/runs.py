@@ -18,12 +18,12 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.engine.values import Answer
-from flows.events import AnswerChanged, ProfileCompleted
+from flows.events import AnswerChanged, LessonDone, ProfileCompleted
 from flows.reading import Unclear
 
 BACK_TO = _("Back to:")
 FIRST = _("That was the first question.")
-OF_ONESELF = (AnswerChanged, ProfileCompleted)
+OF_ONESELF = (AnswerChanged, LessonDone, ProfileCompleted)
 
 
 def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
