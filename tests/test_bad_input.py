@@ -55,7 +55,8 @@ def test_what_holds_no_words_gets_a_kind_answer_and_moves_nothing(
     assert faults(world) == 0
 
 
-NAMES = "pairing.best"  # where anybody's name may be written, of which it is said if nobody has it
+# Where a name may be written, of which it is said if nobody has it; or a line that is shown again.
+OWN_WORDS = {"pairing.best", "pairing.use"}
 
 
 @pytest.mark.parametrize("flow", FLOWS)
@@ -63,7 +64,7 @@ def test_odd_words_are_a_free_answer_or_none(world: World, flow: str) -> None:
     said = [(words, Kind.TEXT) for words in ODD]
     for phone, stand, words, _ in at_once(world, flow, "simulated_sms", said):
         assert phone.hears(), (stand, words[:40])
-        if isinstance(stand.asked, Choice) and repr(stand) not in {*FOR_A_PERSON, NAMES}:
+        if isinstance(stand.asked, Choice) and repr(stand) not in {*FOR_A_PERSON, *OWN_WORDS}:
             assert where(world, phone) == at(stand), words[:40]
         assert all(len(row["text"]) <= 1600 for row in phone.thread())
     assert faults(world) == 0
