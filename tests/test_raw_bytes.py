@@ -108,10 +108,8 @@ def fault(db: Database) -> None:
 
 # What nobody said or did here; what is kept of it is searched for elsewhere.
 UNUSED = (
-    "agreement",  # which programmes have to want: tests/test_agreement_rows.py
     "invitation",
     "sealing_key",
-    "training",  # likewise: tests/test_training.py
     "watermark",
 )
 

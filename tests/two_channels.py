@@ -9,10 +9,16 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import update
+
+from storage.database import Database
+from storage.people import programmes
+from storage.tables import Programme, table
 from tests import product
 from tests.phones import code
 from tests.product import World, hold
 
+G = table(Programme)
 LUCIA = "+34612345678"  # in Madrid, by her number; Rosa and Dana are in New York, by the programme
 ROSA, DANA = 7312845501, 6948203377
 READING = timedelta(seconds=6)  # the same words sooner would be the same SMS
@@ -52,18 +58,28 @@ class Talk:
         return str(person.texts[-1])
 
 
+def wants_agreements(db: Database) -> None:
+    """The programme asks two people to agree, as few do by themselves."""
+    with db.writing() as connection:
+        (number, found) = next(iter(programmes.every(connection).items()))
+        settings = {**found.settings, "agreement": {"on": True}}
+        connection.execute(update(G).where(G.c.id == number).values(settings=settings))
+
+
 @asynccontextmanager
 async def talking(database_url: str) -> AsyncIterator[Talk]:
     """The three before they have said anything, on a Monday in June."""
     async with product.product(database_url) as world:
         now = world.served.clock.now()
         world.served.clock.skip(monday_of_june(now) - now)
+        wants_agreements(world.served.db)
         yield Talk(world)
 
 
 async def lived_through(talk: Talk) -> None:
-    """They are brought together, book, move, write, tell how it was, and are written to."""
-    for part in (ready, together, wrote, booked_and_moved, told, checked_in, broadcast):
+    """They are brought together, book, move, write, tell how it was, agree, and are written to."""
+    parts = (ready, together, wrote, booked_and_moved, told, agreed, trained, checked_in, broadcast)
+    for part in parts:
         await part(talk)
 
 
@@ -139,6 +155,20 @@ async def told(talk: Talk) -> None:
     await talk.hears(talk.rosa, "did you and")
     await talk.says(talk.lucia, "si", "5 muy bien", "2")
     assert "That helps" in await talk.says(talk.rosa, "[We did]", "2", "0")
+
+
+async def agreed(talk: Talk) -> None:
+    """Each in their own words, and to the same."""
+    await talk.hears(talk.rosa, "agree on")
+    await talk.says(talk.rosa, "[That suits me]", "[That suits me]", "[I agree]")
+    await talk.hears(talk.lucia, "una vez al mes")
+    assert "acordado con Rosa" in await talk.says(talk.lucia, "si", "1", "de acuerdo")
+    await talk.hears(talk.rosa, "It's agreed")
+
+
+async def trained(talk: Talk) -> None:
+    """What Rosa learnt elsewhere, as the coordinator notes it."""
+    await talk.says(talk.dana, "record 30 minutes for rosa")
 
 
 async def checked_in(talk: Talk) -> None:
