@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from assistant.internal_events import codec
 from assistant.internal_events.kinds import (
@@ -32,20 +32,21 @@ from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
+from flows.support.lessons import LESSONS
 from storage.database import open_database
 from storage.inbox import inside
-from storage.tables import Handover, Match, table
+from storage.tables import Handover, Match, Programme, table
 from tests.conftest import sqlite_url
 from tests.crowd import One, add, bring_together
 from tests.phones import World
 from tests.test_clock import tick
 
-H, T = table(Handover), table(Match)
+G, H, T = table(Programme), table(Handover), table(Match)
 ROSA, JAY = "+12125550171", "+12125550172"
 HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
-SHOWN |= {"version": 1}
+SHOWN |= {"version": 1, "moment": "goal"}
 SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
@@ -146,9 +147,18 @@ def before(two: Two, situation: str) -> None:
     assert two.state() == "suspended"
 
 
+def teach(two: Two) -> None:
+    """The programme sends lessons."""
+    with two.world.db.writing() as db:
+        settings = db.execute(select(G.c.settings)).scalar_one()
+        db.execute(update(G).values(settings={**settings, "lessons": list(LESSONS)}))
+
+
 def event_of(kind: Callable[..., InternalEvent], match: int) -> InternalEvent:
     """One of this kind, whatever it carries."""
     given = {**SHOWN, "match": match}
+    if kind is LessonDue:
+        given["until"] = "2026-04-20T12:00+00:00"
     return kind(**{one.name: given[one.name] for one in fields(kind) if one.name in given})  # type: ignore[arg-type]
 
 
@@ -159,12 +169,14 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     before(two, situation)
     two.hear()
     of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
-    kinds = [*of_two, *OF_TIME, GoesOn]
+    kinds = [*of_two, *OF_TIME, LessonDue, GoesOn]
+    teach(two)
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
         for kind in kinds:
             two.tell(name, event_of(kind, two.match), f"{kind.__name__}:{number}")
         assert two.hear() == {"Rosa": [], "Jay": []}
+    assert not [row for row in two.world.rows(direction="in") if row["aside_at"]]  # none crashed
     assert two.state() == "suspended"
 
 
@@ -173,8 +185,8 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    of_others |= {LessonDue}  # of one side alone; it waits: tests/test_lessons.py
-    assert about == {*of_two, *OF_TIME, GoesOn, *of_others, Acted, OnHold, Parted, Goodbye}
+    tried = {*of_two, *OF_TIME, LessonDue, GoesOn}
+    assert about == {*tried, *of_others, Acted, OnHold, Parted, Goodbye}
 
 
 @pytest.mark.parametrize("name", ["Rosa", "Jay"])
