@@ -100,9 +100,12 @@ def test_which_coordinators_are_told_of_what_should_not_wait(connection: Connect
     assert told(person_id=phone) == [phone]
     assert told(now=NIGHT + HOUR) == []  # it is eight there: in the morning
     assert len(connection.execute(select(H.c.id)).all()) == 7
-    waits = [row for row in later(connection) if not row[1].startswith("question")]
+    asked, waits = [], []
+    for row in later(connection):
+        (asked if row[1].startswith("question:") else waits).append(row)
     assert {row[0] for row in waits} == {dana, eli}
     assert {row[2] for row in waits} == {START + 23 * HOUR}
+    assert {row[0] for row in asked} == {person, phone}  # theirs are looked at when overdue
 
 
 def test_only_the_first_has_a_concern(connection: Connection) -> None:

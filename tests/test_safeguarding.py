@@ -258,17 +258,14 @@ def test_a_concern_is_heard_wherever_in_a_long_text_it_stands() -> None:
 
 def test_no_text_takes_long() -> None:
     ordinary = [one.text.text for one in scored("ordinary.jsonl")]
-
-    def middle() -> float:
-        return median(seconds(text, 5) for text in ordinary)
-
-    assert middle() < 30e-6 * 2  # 30 µs on an idle machine
+    middle = median(seconds(text) for text in ordinary)
+    assert middle < 30e-6 * 2  # 30 µs on an idle machine
     repeated = ["he hit me ", "i want to die ", "never he never hit me ", "dying to meet you "]
     repeated += ["me ", "i ", "a", "e\u0301", ",", "he me my i to want hit kill die ", "? ! "]
     for text in repeated:
-        # 3 ms beside 30 µs, however fast the machine is just now; what is slow is so each time
-        long = (text * LONG)[:LONG]
-        assert any(seconds(long, 10) < middle() * 100 * 2 for _ in range(3)), text
+        # 3 ms beside 30 µs, both by the machine as it is just now: it changes from second to second
+        beside = median(seconds(one) for one in ordinary[::10])
+        assert seconds((text * LONG)[:LONG], 30) < beside * 100 * 2, text
 
 
 def test_a_programme_adds_phrases_of_its_own() -> None:
