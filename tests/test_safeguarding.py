@@ -250,6 +250,12 @@ def test_only_what_is_denied_itself_is_left_alone(denied: str, said: str) -> Non
     assert heard(said)[0] is Concern
 
 
+def test_words_for_not_sure_and_not_safe_are_asked_about() -> None:
+    for said in ("não tô segura", "nao estou seguro", "n tou segura agora"):
+        assert heard(said)[:2] == (Doubt, Kind.AFRAID), said
+    assert scan("não estou segura de nada") is None
+
+
 def test_a_concern_is_heard_wherever_in_a_long_text_it_stands() -> None:
     for before in range(0, 4000, 97):
         text = ("we met at the library and it was ok. " * 120)[:before] + " he hit me "
