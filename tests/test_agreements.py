@@ -5,6 +5,7 @@ import random
 import pytest
 from sqlalchemy import insert, select
 
+from assistant.internal_events.kinds import Matched
 from assistant.internal_events.of_match import Acted
 from assistant.internal_events.of_other_side import Booked
 from storage.database import Database, open_database
@@ -13,6 +14,7 @@ from tests.agreeing import MINOR, Two
 from tests.conftest import sqlite_url
 from tests.interleaved import MATCHES, Interleaved
 from tests.phones import START, Phone
+from tests.test_clock import tick
 
 V, G = table(AgreementVersion), table(Goal)
 DONE = ("1", "1", "1")  # the defaults are fine
@@ -349,3 +351,14 @@ def _agree(two: Two, phone: Phone) -> None:
     for _reply in range(3):
         if "suit you?" in (last := phone.thread()[-1]["text"]) or "agree to all" in last:
             phone.says("1")
+
+
+def test_nobody_is_asked_where_the_programme_does_not_want_it(db: Database) -> None:
+    two = Two(db, on=False)
+    two.tell("Rosa", Matched(two.match), "matched")
+    two.tell("Jay", Matched(two.match), "matched")
+    for _ in range(12):
+        two.world.passes(days=1)
+        tick(two.world)
+        heard = " ".join((*two.rosa.hears(), *two.jay.hears()))
+        assert "agree on" not in heard

@@ -225,3 +225,20 @@ def test_hours_are_read_as_timetables_write_them(text: str, meant: str) -> None:
 def test_every_hour_goes_with_its_days(language: str, text: str, meant: str) -> None:
     found = read(text, language)
     assert covered(found) == covered([*windows(meant)] if meant != "-" else [])
+
+
+@together
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        ("en", "weekends or after 6", "01234@18-20; 56@9-20"),
+        ("en", "weekends and evenings", "01234@17-20; 56@9-20"),
+        ("en", "saturday or after school", "01234@15:30-20; 5@9-20"),
+        ("en", "monday morning or afternoon", "0@9-17"),
+        ("es", "fines de semana o después de las 6", "01234@18-20; 56@9-20"),
+        ("fr", "le week-end ou après 18h", "01234@18-20; 56@9-20"),
+        ("pt", "fim de semana ou depois das 18", "01234@18-20; 56@9-20"),
+    ],
+)
+def test_hours_after_an_or_are_of_any_day(language: str, text: str, meant: str) -> None:
+    assert covered(read(text, language)) == covered([*windows(meant)])
