@@ -1,11 +1,11 @@
 """A guardian is asked about what their child and somebody else agree on."""
 
-from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Question, Remark
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
 from flows.engine.text import _
-from flows.events import Event, GuardianSays, WardTermsAgreed
+from flows.events import Event, WardTermsAgreed
 from flows.joining.ward import CHILD
 from flows.mentoring.agreement import terms
-from flows.support.ask import read_question
+from flows.support import ward_says
 
 
 def _agreed(answers: Answers, facts: Facts) -> Event:
@@ -29,40 +29,21 @@ FLOW = Flow(
             ask=_("Their last day would be {until:date}. Is that all right with you?"),
             options=(
                 Option("yes", _("that's all right"), words=(_("all right, fine, I agree, okay"),)),
-                Option("ask", _("a question or a worry"), words=(_("a question, a worry, ask"),)),
-                Option("call", _("please call me"), words=(_("call me, please call, phone me"),)),
+                *ward_says.OPTIONS,
             ),
             hint=_("Just pick what fits best."),
             why=_("You answer for {child}, so it only holds if you agree, too."),
         ),
-        "question": Question(
-            ask=_("What would you like to ask {coordinator}? Write it just as it comes."),
-            read=read_question,
-            hint=_("Write your question in a few words, and I'll pass it on."),
-            why=_("I'm an automatic helper, and some things need a person."),
-        ),
         "agreed": Ending(
             _("Thank you. I'll tell {child} and {other}. Write to me whenever you like."), _agreed
         ),
-        "asked": Ending(
-            _("Thank you. I've passed it on to {coordinator}, who answers here by {day:weekday}."),
-            lambda answers, facts: GuardianSays(str(answers["question"])),
-        ),
-        "called": Ending(
-            _("Of course. {coordinator} will call you at this number."),
-            lambda answers, facts: GuardianSays("", call=True),
-        ),
-        "kept": Ending(_("No problem.")),
+        **ward_says.STATES,
     },
     values=_values,
     transitions=[
         ("onward", "start", "plan"),
         ("onward", "plan", "okay"),
         ("yes", "okay", "agreed"),
-        ("ask", "okay", "question"),
-        ("call", "okay", "called"),
-        ("left", "okay", "kept"),
-        ("answered", "question", "asked"),
-        ("left", "question", "kept"),
+        *ward_says.rows("okay"),
     ],
 )
