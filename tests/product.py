@@ -2,7 +2,6 @@
 
 import asyncio
 import inspect
-import socket
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from assistant.ops import config
 from assistant.ops.config import Settings
 from assistant.outbox.loop import Outbox
 from storage.tables import Address, Broadcast, Message, Person, Recipient, Run, Timer, table
+from tests import ports
 from tests.conftest import SECRET
 from tests.fakes import server
 from tests.fakes import telegram as telegram_fake
@@ -186,7 +186,7 @@ async def hold(person: Any, lines: Sequence[str]) -> list[str]:
 
 
 def _settings(world: World, database_url: str, polling: bool) -> dict[str, Any]:
-    port = _free_port()
+    port = ports.reserve()
     given = {
         "database_url": database_url,
         "port": port,
@@ -228,9 +228,3 @@ def _sms(settings: Settings, waits: Waits) -> Sms:
     )
     sms.per_address, sms.settles = FAST, timedelta(seconds=waits.settles)
     return sms
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests import commands
+from tests import commands, ports
 from tests.commands import Before, Command
 
 ROOT = Path(__file__).parent.parent
@@ -71,7 +71,7 @@ def described(folder: Path, **settings: str) -> None:
 @contextmanager
 def serving(folder: Path, before: Before | None = None, **settings: str) -> Iterator[Process]:
     """The product on a port of its own; `before` is done first, in its process."""
-    port, output = _free_port(), folder / "output.log"
+    port, output = ports.reserve(), folder / "output.log"
     env = _environment({"PORT": str(port)} | settings)
     running = Command(folder, "serve", env=env, output=(output, output), before=before)
     process = Process(port, running, output)
@@ -99,9 +99,3 @@ def _wait(process: Process) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"it did not start: {process.output.read_text()[-2000:]}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

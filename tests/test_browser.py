@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect, sync_playwright
 
+from tests import ports
 from tests.conftest import CHROMIUM, SECRET
 
 ROOT = Path(__file__).parent.parent
@@ -57,15 +57,9 @@ def _until_it_answers(url: str) -> None:
     raise AssertionError(f"nothing answers at {url}")
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = _free_port()
+    port = ports.reserve()
     with product(tmp_path_factory.mktemp("product"), port):
         yield f"http://127.0.0.1:{port}"
 
@@ -316,7 +310,7 @@ def heard(page: Page, phone: Locator, words: str) -> None:
 def test_two_people_are_brought_together_meet_and_tell_how_it_was(
     browser: Browser, tmp_path: Path
 ) -> None:
-    port = _free_port()
+    port = ports.reserve()
     url = f"http://127.0.0.1:{port}"
     with product(tmp_path, port), visit(browser, url, viewport=NARROW) as page:
         three = get_ready(page)
@@ -418,7 +412,7 @@ CONTROLS = """[...document.querySelectorAll("button, summary, input, textarea")]
 def test_an_open_page_holds_up_no_stop_and_goes_on_afterwards(
     browser: Browser, tmp_path: Path
 ) -> None:
-    port = _free_port()
+    port = ports.reserve()
     with product(tmp_path, port) as first, visit(browser, f"http://127.0.0.1:{port}") as page:
         phone = add(page, "sms")
         begin(phone)

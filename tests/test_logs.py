@@ -19,12 +19,12 @@ import pytest
 import structlog
 
 from assistant.ops import logs
-from tests import commands, served
+from tests import commands, ports, served
 from tests.commands import Command
 from tests.conftest import sqlite_url
 from tests.fakes.telegram_bot import TOKEN
 from tests.fakes.twilio_account import Account
-from tests.faults.processes import Fake, end, free_port, listening, send_signal, until
+from tests.faults.processes import Fake, end, listening, send_signal, until
 
 KEY, HOOK, METRICS = "Xerxes-key-of-the-seal-91", "Ypsilanti-hook-92", "Zebulon-metrics-93-long"
 CHAT, NUMBER = 770_011_223, "+12125550177"
@@ -179,7 +179,12 @@ class Running:
     """The product as a process, between its two fakes."""
 
     def __init__(self, output: Path, database: str, twilio: Fake, telegram: Fake) -> None:
-        self.port, self.output, self.telegram, self.twilio = free_port(), output, telegram, twilio
+        self.port, self.output, self.telegram, self.twilio = (
+            ports.reserve(),
+            output,
+            telegram,
+            twilio,
+        )
         self._env = {
             "DATABASE_URL": database,
             "PORT": str(self.port),

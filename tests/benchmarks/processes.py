@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from typing import Any
 
 import psutil
 
+from tests import ports
 from tests.benchmarks import population
 from tests.fakes import server
 from tests.fakes.telegram_bot import TOKEN
@@ -86,7 +86,7 @@ class Product:
 @contextmanager
 def telegram() -> Iterator[Telegram]:
     """A fake Telegram in a process of its own."""
-    port = _free_port()
+    port = ports.reserve()
     with _running(["tests.fakes.telegram", str(port)], {}):
         fake = Telegram(f"http://127.0.0.1:{port}")
         patiently(fake.calls)
@@ -96,7 +96,7 @@ def telegram() -> Iterator[Telegram]:
 @contextmanager
 def product(database_url: str, fake: Telegram) -> Iterator[Product]:
     """The product as an operator starts it, on Telegram by webhook; not yet ready to answer."""
-    port = _free_port()
+    port = ports.reserve()
     settings = {
         "DATABASE_URL": database_url,
         "PORT": str(port),
@@ -143,9 +143,3 @@ def _running(module: list[str], settings: Mapping[str, str]) -> Iterator["subpro
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

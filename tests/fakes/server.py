@@ -11,6 +11,8 @@ from urllib.request import Request, urlopen
 
 import uvicorn
 
+from tests import ports
+
 
 class Door:
     """Where a fake of this loop listens; shut, connections are refused."""
@@ -40,7 +42,11 @@ class Door:
 async def serving(app: Any, port: int = 0, door: Door | None = None) -> AsyncIterator[str]:
     """Serve in this event loop; the address."""
     config = uvicorn.Config(
-        app, host="127.0.0.1", port=port, log_level="error", timeout_graceful_shutdown=1
+        app,
+        host="127.0.0.1",
+        port=port or ports.reserve(),
+        log_level="error",
+        timeout_graceful_shutdown=1,
     )
     config.load()
     server = uvicorn.Server(config)

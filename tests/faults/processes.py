@@ -15,6 +15,7 @@ from typing import Any, Protocol
 
 import aiohttp
 
+from tests import ports
 from tests.faults.patience import Patience
 
 PATIENCE = 300.0  # seconds for something to start or to end
@@ -119,7 +120,7 @@ class Fake:
     """A fake in a process of its own, told what to do through its control door."""
 
     def __init__(self, name: str, output: Path, session: aiohttp.ClientSession) -> None:
-        self.port = free_port()
+        self.port = ports.reserve()
         self.url = f"http://127.0.0.1:{self.port}"
         self.life = Child([f"tests.fakes.{name}", str(self.port)], {}, output)
         self._session = session
@@ -134,12 +135,6 @@ class Fake:
 
     async def ready(self) -> None:
         await until(lambda: listening(self.port), "the fake is up")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def listening(port: int) -> bool:

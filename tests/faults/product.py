@@ -16,10 +16,11 @@ from sqlalchemy import select
 from assistant.channels.sms.adapter import webhook_address
 from storage.database import open_database
 from storage.tables import Message, Status, table
+from tests import ports
 from tests.conftest import SECRET
 from tests.fakes.telegram_bot import TOKEN
 from tests.fakes.twilio_account import Account
-from tests.faults.processes import Fake, Launcher, Life, end, free_port, send_signal, until
+from tests.faults.processes import Fake, Launcher, Life, end, send_signal, until
 
 M = table(Message)
 HOOK_SECRET = "a-secret-of-the-webhook"
@@ -154,9 +155,9 @@ def build(
     database_url: str, webs: int, launcher: Launcher, fakes: Sequence[Fake], clock: Path
 ) -> Product:
     """One process for everything (webs = 0), or so many for the web and as many workers."""
-    public = free_port()
+    public = ports.reserve()
     if webs:
-        processes = [Process("web", free_port()) for _ in range(webs)]
+        processes = [Process("web", ports.reserve()) for _ in range(webs)]
         processes += [Process("worker", 0) for _ in range(webs)]
     else:
         processes = [Process("all", public)]
