@@ -9,7 +9,8 @@ import pytest
 from assistant.channels import Kind
 from assistant.turns.context import Outcome
 from assistant.turns.decide import decide
-from assistant.turns.lookups import Late, Rarities
+from assistant.turns.lookups import Rarities
+from assistant.turns.lookups.earlier import Late
 from storage.broadcasts.progress import Writer
 from storage.people.participants import Enrolment
 from storage.safeguarding.on_call import OnCall

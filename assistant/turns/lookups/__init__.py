@@ -14,7 +14,8 @@ from assistant.coordinators.card import Card
 from assistant.coordinators.desk import Desk
 from assistant.coordinators.people import Everybody
 from assistant.matching.suggestions import Suggestions
-from assistant.turns import duplicates
+from assistant.turns.lookups import earlier
+from assistant.turns.lookups.earlier import Late
 from assistant.understanding import reactions
 from storage import history
 from storage.broadcasts import progress
@@ -35,14 +36,6 @@ from storage.tables import Role
 ANSWERED_WITHIN = timedelta(days=3)  # a text that went to many
 LOOKED_BACK = timedelta(days=8)
 QUOTED_WITHIN = timedelta(days=60)  # what is older than that nobody reacts to
-
-
-@dataclass(frozen=True, slots=True)
-class Late:
-    """Where a text that was read late belongs."""
-
-    asked_after: bool  # the open question was put to them only then
-    said_after: Sequence[str]  # what they wrote after it, as far as we know
 
 
 class Between(NamedTuple):
@@ -95,8 +88,8 @@ def gather(
         history.asked_at(db, by_news) if by_news else {},
         history.spent(db, sorted(told), now - LOOKED_BACK) if told else {},
         progress.reached(db, free, now - ANSWERED_WITHIN) if free else {},
-        _late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
-        _twice(db, again, runs) if (again := _said_again(claimed, runs)) else (),
+        earlier.late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
+        earlier.twice(db, again, runs) if (again := earlier.said_again(claimed, runs)) else (),
         _told(db, quoting, now) if (quoting := _quoting(claimed)) else {},
         behind,
         pages.calls(db, staff) if (staff := _staff(claimed, enrolments, behind)) else {},
@@ -128,65 +121,6 @@ def _quoting(claimed: Sequence[Unanswered]) -> dict[int, int]:
 def _told(db: Connection, quoting: Mapping[int, int], now: datetime) -> dict[int, Sequence[str]]:
     texts = history.told(db, sorted(set(quoting.values())), now - QUOTED_WITHIN)
     return {message: texts.get(address, ()) for message, address in quoting.items()}
-
-
-def _said_again(
-    claimed: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
-) -> list[Unanswered]:
-    return [
-        one
-        for one in claimed
-        if any(duplicates.may_be(one, run) for run in runs.get(one.person_id, ()))
-    ]
-
-
-def _twice(
-    db: Connection, again: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
-) -> set[int]:
-    seen = _seen_at(db, again, runs)
-    return {one.id for one in again if one.id in seen and duplicates.is_one(one, seen[one.id])}
-
-
-def _late(
-    db: Connection, late: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
-) -> dict[int, Late]:
-    seen = _seen_at(db, late, runs)
-    addresses = [one.address_id for one in late if one.address_id]
-    said = history.said_since(db, addresses, min(one.created_at for one in late))
-    return {
-        one.id: Late(
-            one.id in seen and ((at := seen[one.id]) is None or one.created_at < at),
-            [
-                text
-                for address, at, text in said
-                if address == one.address_id and at > one.created_at
-            ],
-        )
-        for one in late
-    }
-
-
-def _seen_at(
-    db: Connection, some: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
-) -> dict[int, datetime | None]:
-    """When the question that is open to the sender of a message was handed over; None: not yet.
-    What an internal event asks counts for itself."""
-    asked = {
-        one.address_id: max(moved)
-        for one in some
-        if one.address_id
-        and (moved := [r.moved_at for r in runs.get(one.person_id, ()) if not _by_news(r)])
-    }
-    handed = history.handed_over(db, asked) if asked else {}
-    return {
-        one.id: handed.get(one.address_id, asked[one.address_id])
-        for one in some
-        if one.address_id in asked
-    }
-
-
-def _by_news(run: OpenRun) -> bool:
-    return bool(run.data.get("by_news"))
 
 
 def _may_write_back(message: Unanswered, runs: Mapping[int, Sequence[OpenRun]]) -> bool:

@@ -3,7 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, silence
-from assistant.turns.lookups import Late
+from assistant.turns.lookups.earlier import Late
 from assistant.turns.replies import repeats
 from assistant.understanding import keywords
 from assistant.understanding.keywords import Heard, Keyword
