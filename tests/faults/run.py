@@ -31,7 +31,7 @@ class Plan:
     patience: float = 180.0  # seconds for a reply: an SMS of unknown fate is looked up after 60
     pause: float = 2.0  # at most, between a reply and the next words
     hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills
-    late: bool = False  # the first kill waits until a match is frozen
+    whole: bool = False  # from the first match that is frozen to the first consent taken back
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
@@ -42,13 +42,15 @@ async def play(stage: Scene, plan: Plan) -> Tally:
     chance = random.Random(plan.seed)
 
     async def befall() -> None:
-        if plan.late:
+        if plan.whole:
             await stage.frozen()
         for point in plan.named:
             await stage.talk()
             await stage.product.die_at(point)
         await products.kill_at_random(stage.product, plan.kills, chance, stage.word)
         await hardships.endure(stage, plan.hardships)
+        if plan.whole:
+            await stage.taken_back()
 
     await conversing(stage, plan, befall)
     tally = await counted(stage)

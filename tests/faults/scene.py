@@ -17,6 +17,7 @@ from tests.faults import product as products
 from tests.faults.balance import round_robin
 from tests.faults.books import Books
 from tests.faults.consents import Register
+from tests.faults.guardians import stands
 from tests.faults.people import Person
 from tests.faults.processes import Fake, Launcher, end, until
 from tests.faults.product import Product
@@ -58,6 +59,12 @@ class Scene:
         """Wait until somebody has said what freezes their match."""
         afraid = [person for person in self.people if person.role is Role.FEARS]
         await until(lambda: any(one.confided for one in afraid), "a match is frozen", TALK)
+
+    async def taken_back(self) -> None:
+        """Wait until a guardian has taken back a consent."""
+        children = [person for person in self.people if person.guardian]
+        ended = lambda: any(stands(one).state == "ended" for one in children)  # noqa: E731
+        await until(ended, "a consent is taken back", TALK)
 
     def _heard(self) -> int:
         return sum(len(one.heard) for some in (self.people, self.staff) for one in some)
