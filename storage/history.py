@@ -50,6 +50,19 @@ _SENT = (
     .subquery()
 )
 _TOLD = select(_SENT.c.address_id, _SENT.c.text).where(_SENT.c.place <= literal_column(str(TOLD)))
+_LAST = (
+    select(M.c.created_at)
+    .where(
+        M.c.address_id == A.c.id,
+        M.c.direction == literal_column("'out'"),
+        M.c.sent_at.is_not(None),
+    )
+    .order_by(M.c.id.desc())
+    .limit(1)
+    .correlate(A)
+    .scalar_subquery()
+)
+_LAST_TOLD = select(A.c.id, _LAST).where(among(A.c.id, "addresses"))
 _ASKED_AT = select(M.c.asked, M.c.asked_at).where(
     M.c.asked.in_(bindparam("keys")), M.c.asked_at.is_not(None)
 )
@@ -76,6 +89,12 @@ def told(db: Connection, addresses: Sequence[int], since: datetime) -> dict[int,
     for address, words in db.execute(_TOLD, {"addresses": addresses, "since": since}):
         found[address].append(words)
     return found
+
+
+def last_told(db: Connection, addresses: Sequence[int]) -> dict[int, datetime]:
+    """When the turn was that said the newest text which has left for these addresses."""
+    found = db.execute(_LAST_TOLD, {"addresses": addresses})
+    return {address: at for address, at in found if at is not None}
 
 
 def asked_at(db: Connection, keys: Sequence[str]) -> dict[str, list[datetime]]:

@@ -55,6 +55,7 @@ class Rarities:
     broadcast_by: Mapping[int, Writer] = field(default_factory=dict)  # whose text they had last
     late: Mapping[int, Late] = field(default_factory=dict)  # by message: what was read late
     twice: Collection[int] = ()  # messages that are a second copy of the one before
+    told_after: Collection[int] = ()  # messages before which something else was said
     told: Mapping[int, Sequence[str]] = field(default_factory=dict)  # by message: newest texts
     on_call: Sequence[OnCall] = ()
     calls: Mapping[int, Sequence[Call]] = field(default_factory=dict)  # for concerns, by whom
@@ -90,6 +91,7 @@ def gather(
         progress.reached(db, free, now - ANSWERED_WITHIN) if free else {},
         earlier.late(db, late, runs) if (late := [one for one in claimed if one.sent_at]) else {},
         earlier.twice(db, again, runs) if (again := earlier.said_again(claimed, runs)) else (),
+        earlier.told_after(db, short, runs) if (short := earlier.short(claimed, runs)) else (),
         _told(db, quoting, now) if (quoting := _quoting(claimed)) else {},
         behind,
         pages.calls(db, staff) if (staff := _staff(claimed, enrolments, behind)) else {},

@@ -6,10 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from assistant.channels import Kind
 from assistant.turns import duplicates
 from storage import history
 from storage.inbox.unanswered import Unanswered
 from storage.runs import OpenRun
+
+NOD = 24  # characters at most: "okay thank you so much"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,29 @@ class Late:
 
     asked_after: bool  # the open question was put to them only then
     said_after: Sequence[str]  # what they wrote after it, as far as we know
+
+
+def told_after(
+    db: Connection, some: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]
+) -> set[int]:
+    """The messages before which something was said that was not the question that is open."""
+    addresses = sorted({one.address_id for one in some if one.address_id})
+    told = history.last_told(db, addresses)
+    return {
+        one.id
+        for one in some
+        if one.address_id in told
+        and told[one.address_id] > max(run.moved_at for run in runs[one.person_id])
+    }
+
+
+def short(claimed: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]) -> list[Unanswered]:
+    """Words to an open question that are so few that they may only nod."""
+    return [
+        one
+        for one in claimed
+        if one.kind == Kind.TEXT and len(one.text) <= NOD and runs.get(one.person_id)
+    ]
 
 
 def said_again(

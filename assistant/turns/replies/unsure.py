@@ -8,10 +8,12 @@ from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import addressing, sending
 from assistant.turns.replies import repeats
-from assistant.understanding import notes
+from assistant.understanding import keywords, notes
+from flows import reading
 
 ANSWERED_WITHIN = timedelta(hours=2)  # a text of the other side: what comes then may be for them
 LONGEST_SAID = 4096
+BARE = 2  # words at most of a yes or a no that does not say what it is for
 # Where what is written is for nobody else, or asked about already.
 ASKING = ("relay", "ask", "perhaps", "safety", "opt_out", "meeting", "goodbye", "whose", "language")
 
@@ -79,6 +81,28 @@ def note(talk: Conversation, run: Open, text: str) -> bool:
     return True
 
 
+def after_news(talk: Conversation, text: str) -> bool:
+    """Whether a mere yes, no or nod comes after something else was said than what was asked: it may
+    be for that, so that it answers nothing."""
+    if talk.known.message.id not in talk.known.rare.told_after:
+        return False
+    few = len(text.split()) <= BARE
+    if talk.offers(text) and not few:  # as the question itself says it
+        return False
+    courtesy = keywords.is_courtesy(text, talk.language) or reading.nods(text, talk.language)
+    return courtesy or (few and _yes_or_no(text, talk.language))
+
+
+def _yes_or_no(text: str, language: str) -> bool:
+    if any(letter.isdigit() for letter in text):
+        return False
+    try:
+        reading.yes_no(text, language)
+    except reading.Unclear:
+        return False
+    return True
+
+
 def _spoken_to(talk: Conversation, text: str) -> Pair | None:
     named = (pair for pair in addressing.standing(talk) if _calls(talk, pair, text))
     return next(named, None)
@@ -91,7 +115,9 @@ def _calls(talk: Conversation, pair: Pair, text: str) -> bool:
 def _just_answered(talk: Conversation, run: Open, text: str) -> Pair | None:
     """The other wrote after the question was put: own words may be for either."""
     pair = fresh(talk)
-    if pair is None or talk.understands(run, text) or talk.answers_exactly(text):
+    if pair is None or talk.answers_exactly(text):
+        return None
+    if talk.understands(run, text) and not after_news(talk, text):
         return None
     wrote = datetime.fromisoformat((talk.person.echo or {})["relayed"][1])
     return pair if run.moved_at is None or wrote >= run.moved_at else None

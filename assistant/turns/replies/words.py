@@ -55,6 +55,9 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return _unasked(talk, text)
     if unsure.note(talk, run, text):
         return None
+    if unsure.after_news(talk, text):
+        talk.ask_again()
+        return repeats.count(talk, text)
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
     elif not (absent.tell(talk, text) or unasked.place(talk, text)):
