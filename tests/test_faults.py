@@ -66,7 +66,7 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
-    assert not tally.wrong
+    assert not tally.wrong, "\n".join(tally.differs)
     assert died == {*failpoints.NAMES, "random"}
     assert tally.inbound > 7 * len(failpoints.NAMES)
     assert tally.concerns > 1
@@ -122,7 +122,7 @@ async def test_one_of_four_killed_again_and_again_nothing_is_lost(four: Scene) -
     named = ("accepted", "sent")
     plan = Plan(people=6, kills=4, seed=11, webs=2, named=named, patience=PATIENCE, pause=0)
     tally = await run.play(four, plan)
-    assert not tally.wrong
+    assert not tally.wrong, "\n".join(tally.differs)
     assert {kill.part for kill in four.product.kills} == {"web", "worker"}
 
 
