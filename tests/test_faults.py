@@ -11,6 +11,7 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Connection, select, text
 
+from assistant.inbox import missed
 from assistant.ops import failpoints
 from assistant.outbox import retries, send_results
 from assistant.turns.context import Policy
@@ -35,7 +36,9 @@ from tests.test_outbox import Carrier, known, send, write
 
 A, H, M = table(Address), table(Handover), table(Message)
 LEFT_TO_THE_NEXT = 8  # the number of a concern that the first on call leaves to the second
-PATIENCE = 180.0  # seconds for a reply: what a very busy machine takes; nothing waits so long else
+# Seconds for a reply: a text whose webhook went unanswered is read from the list so often, and then
+# takes what a very busy machine takes.
+PATIENCE = missed.EVERY + 180.0
 CONFIRMED = "Okay, no more texts from Bridge. To come back one day, text START. Take care!"
 STOPS = ("STOP", "please stop texting me", "unsubscribe", "don't text me any more", "stop all")
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from assistant.inbox import missed
 from assistant.ops import failpoints
 from tests.faults import care, consents, hardships, meetings, verdict
 from tests.faults import product as products
@@ -28,7 +29,9 @@ class Plan:
     seed: int
     webs: int = 0  # and as many workers; 0: one process for everything
     named: Sequence[str] = failpoints.NAMES
-    patience: float = 180.0  # seconds for a reply: an SMS of unknown fate is looked up after 60
+    # Seconds for a reply: what nobody answered for is read from the list so often, and an SMS of
+    # unknown fate is looked up after 60.
+    patience: float = missed.EVERY + 180.0
     pause: float = 2.0  # at most, between a reply and the next words
     hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills
     whole: bool = False  # from the first match that is frozen to the first consent taken back
