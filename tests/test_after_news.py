@@ -1,5 +1,7 @@
 """A nod that comes after something else was said than what was asked: it answers nothing."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import insert, select, update
 
@@ -84,6 +86,18 @@ def test_it_is_asked_again_after_a_text_that_asks_nothing(
     assert not asked.booked
     asked.says("1")
     assert asked.booked
+
+
+def test_a_nod_to_the_reminder_is_one_and_the_question_is_asked_again(db: Database) -> None:
+    asked = Asked(db)
+    asked.says("1")
+    asked.world.now += timedelta(days=1, hours=23)
+    asked.rosa.says("SWITCH")
+    asked.hears(asked.rosa)
+    asked.told("Tomorrow, Fri, Mar 6, 5 pm: Jay, Harbor Library.")
+    (reply,) = asked.says("ok")
+    assert reply.startswith("Great, thank you! It's Fri, Mar 6, 5 pm, Harbor Library.")
+    assert "Would you like someone other than Jay?" in reply
 
 
 @pytest.mark.parametrize("nod", ["ok", "yes", "\N{THUMBS UP SIGN}"])

@@ -56,7 +56,8 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
     if unsure.note(talk, run, text):
         return None
     if unsure.after_news(talk, text):
-        talk.ask_again()
+        under_way.nodded(talk, text, thanks=keywords.is_courtesy(text, talk.language))
+        talk.resume()
         return repeats.count(talk, text)
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
