@@ -18,6 +18,13 @@ ONLY_WORDS = _("I can't open that, I only read words. Please write it to me.")
 EDITED = _("I saw that you changed a message. Please write it to me again.")
 OLD_BUTTON = _("That button belongs to an earlier question.")
 IDLE = _("I'm an automatic helper and didn't get that. To see what I can do, text MENU.")
+# NOTE: To who tells, out of nothing, that something is hard for them, or good; more may follow.
+HARD = _("I'm sorry, that sounds hard.")
+GOOD = _("That's great to hear!")
+# NOTE: After HARD, to who has nobody else here to tell. ASK is the word to text.
+TELL_A_PERSON = _(
+    "To tell a person, text ASK and a few words, and {coordinator} writes to you here."
+)
 WELCOME = _("Any time! I'm here when you need me.")
 ALREADY_IN = _("You're in already, and it's good to hear from you.")
 # NOTE: To who had left or opted out, and has just agreed again.

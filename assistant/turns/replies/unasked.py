@@ -1,10 +1,11 @@
 """Words out of nothing: a time to meet, a yes or no to what the other proposed, a question."""
 
-from assistant.turns import heard
+from assistant.turns import heard, system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.open_runs import Open
 from assistant.turns.replies import unsure
-from assistant.understanding import patterns, relays
+from assistant.understanding import feelings, patterns, relays
+from assistant.understanding.feelings import Feeling
 from flows import reading
 from flows.engine import hearing
 from flows.engine.standing import Standing
@@ -19,6 +20,8 @@ FEWEST = 2  # words of a question
 TELLING = 3  # and of what somebody tells
 NEW = 5  # and of what is no answer to the offer of a person
 LONGEST_SAID = 300
+TELLS = ("safety", "stuck", "relay", "ask", "opt_out")  # where what they say is for somebody else
+_KIND = {Feeling.HARD: system_messages.HARD, Feeling.GOOD: system_messages.GOOD}
 
 
 def arrange(talk: Conversation, text: str) -> bool:
@@ -62,6 +65,26 @@ def ask_somebody(talk: Conversation, text: str) -> bool:
     if not unsure.offered(talk, text):
         talk.push("stuck", {"said": text[:LONGEST_SAID]})
     return True
+
+
+def feels(talk: Conversation, text: str) -> bool:
+    """Whether they tell how they feel: there is a kind word, and they may tell who they meet, or a
+    person."""
+    feeling = feelings.find(text, talk.language)
+    if feeling is None or talk.coordinates:
+        return False
+    talk.say(_KIND[feeling])
+    if not unsure.offered(talk, text) and feeling is Feeling.HARD:
+        talk.say(system_messages.TELL_A_PERSON)
+    return True
+
+
+def feels_beside(talk: Conversation, run: Open, text: str) -> None:
+    """The same where something is asked and this is no answer to it, which is asked again."""
+    if run.flow.name in TELLS or talk.coordinates or talk.understands(run, text):
+        return
+    if feeling := feelings.find(text, talk.language):
+        talk.say(_KIND[feeling])
 
 
 def told_more(talk: Conversation, run: Open, text: str) -> bool:

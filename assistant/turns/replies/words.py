@@ -62,6 +62,7 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
     elif not (absent.tell(talk, text) or unasked.place(talk, text)):
+        unasked.feels_beside(talk, run, text)
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
     if not answered:
@@ -95,7 +96,7 @@ def _out_of_nothing(talk: Conversation, text: str) -> None:
     if not told and not unsure.answered(talk, text):
         if thanks or reading.nods(text, talk.language):
             talk.say(system_messages.WELCOME)
-        elif not unasked.ask_somebody(talk, text):
+        elif not (unasked.feels(talk, text) or unasked.ask_somebody(talk, text)):
             talk.say(system_messages.IDLE)
     return repeats.count(talk, text)
 
