@@ -6,6 +6,7 @@ from functools import lru_cache
 from flows.reading import words
 from flows.reading.agreeing.marks import Known, Mark, marks
 from flows.reading.agreeing.yesno import clauses, picking
+from flows.reading.fillers import made_of, nodding, only_pleasant, small
 from flows.reading.replies import Unclear, bounded, plain
 from flows.reading.sentences import refused, sentence, wonders
 from flows.reading.words.complaints import for_a_person
@@ -45,11 +46,11 @@ def reason(reply: str, language: str) -> str:
 def _answer(reply: str, language: str, putting_off: frozenset[str]) -> str:
     text = bounded(reply)
     spoken = plain(text)
-    nods = len(spoken) <= _NODS and _made_of(_nods(language), spoken, language)
-    if nods or wonders(text, spoken):
+    nods = len(spoken) <= _NODS and made_of(nodding(language), spoken, language)
+    if nods or only_pleasant(spoken, language) or wonders(text, spoken):
         raise Unclear(reply)
     if not _anchors(language).isdisjoint(spoken):  # the cheap first test
-        refuses = refused(spoken, language) or _made_of(putting_off, spoken, language)
+        refuses = refused(spoken, language) or made_of(putting_off, spoken, language)
         if refuses or _by_machine(spoken, language) or _asks(text, spoken, language):
             raise Unclear(reply)
         if not _endings(language).isdisjoint(spoken):
@@ -67,18 +68,23 @@ def later(reply: str, language: str) -> bool:
 def not_now(reply: str, language: str) -> bool:
     """Whether it is put off where having no time is an answer."""
     phrases = words.phrases(language, "later")
-    return _made_of(phrases, plain(bounded(reply)), language)
+    return made_of(phrases, plain(bounded(reply)), language)
 
 
 def until_later(reply: str, language: str) -> bool:
     """Whether it is put off, even to a day: "ask me tomorrow", but not "tomorrow" alone."""
-    return _made_of(_with_a_verb(language), plain(bounded(reply)), language)
+    return made_of(_with_a_verb(language), plain(bounded(reply)), language)
 
 
 def nods(reply: str, language: str) -> bool:
     """Whether it only agrees, laughs or is content: "lol ok", "haha nice"."""
-    known = _nods(language) | words.phrases(language, "content") | _small(language)
-    return _made_of(known, plain(bounded(reply)), language)
+    known = nodding(language) | words.phrases(language, "content") | small(language)
+    return made_of(known, plain(bounded(reply)), language)
+
+
+def pleasant(reply: str, language: str) -> bool:
+    """Whether it only wishes, thanks or says goodbye: "ok thank you!! god bless"."""
+    return only_pleasant(plain(bounded(reply)), language)
 
 
 def only_assents(reply: str, language: str) -> bool:
@@ -130,26 +136,7 @@ def _begun(said: tuple[str, ...], language: str) -> tuple[str, ...]:
 
 def _later(said: tuple[str, ...], language: str) -> bool:
     """Whether it is put off: "sorry, not now"."""
-    return _made_of(_putting_off(language), said, language)
-
-
-def _made_of(phrases: frozenset[str], said: tuple[str, ...], language: str) -> bool:
-    """Whether nothing else is said, but for what carries nothing."""
-    if words.anchors(phrases).isdisjoint(said):  # the cheap first test
-        return False
-    small, at, found = _small(language), 0, False
-    while at < len(said):
-        meant = words.longest(phrases, said, at)
-        size = meant or words.longest(small, said, at)
-        if not size:
-            return False
-        at, found = at + size, found or meant > 0
-    return found
-
-
-@lru_cache(maxsize=8)
-def _nods(language: str) -> frozenset[str]:
-    return words.phrases(language, "yes") | words.phrases(language, "soft")
+    return made_of(_putting_off(language), said, language)
 
 
 @lru_cache(maxsize=8)
@@ -183,13 +170,6 @@ def _putting_off(language: str) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _with_a_verb(language: str) -> frozenset[str]:
     return frozenset(one for one in words.phrases(language, "later") if " " in one)
-
-
-@lru_cache(maxsize=8)
-def _small(language: str) -> frozenset[str]:
-    return frozenset().union(
-        *(words.phrases(language, entry) for entry in ("beside", "softeners", "greetings"))
-    )
 
 
 def _by_machine(said: tuple[str, ...], language: str) -> bool:

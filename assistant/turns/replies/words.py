@@ -94,7 +94,7 @@ def _out_of_nothing(talk: Conversation, text: str) -> None:
         return None
     told = absent.tell(talk, text) or unasked.arrange(talk, text) or unasked.place(talk, text)
     if not told and not unsure.answered(talk, text):
-        if thanks or reading.nods(text, talk.language):
+        if thanks or reading.nods(text, talk.language) or reading.pleasant(text, talk.language):
             talk.say(system_messages.WELCOME)
         elif not (unasked.feels(talk, text) or unasked.ask_somebody(talk, text)):
             talk.say(system_messages.IDLE)
