@@ -36,7 +36,8 @@ def open_run(flow: Flow, facts: Facts, given: Answers | None = None) -> Turn:
 def take_turn(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> Turn:
     """Read the reply, follow its trigger, and say what comes next."""
     asked = asked_at(flow, standing)
-    if asked.leave and not heard.token and _leaves(flow, standing, facts, heard):
+    leaves = asked.leave and not heard.token and _leaves(flow, standing, facts, heard)
+    if leaves and not reading.puzzled(heard.text, heard.language):
         heard = replace(heard, token="0")
     try:
         return _answer(flow, standing, facts, heard)

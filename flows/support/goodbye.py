@@ -16,7 +16,9 @@ def read_goodbye(heard: Heard) -> str:
         return ""
     if _agrees(heard):
         raise Unclear(heard.text)
-    return read_words(heard) if _thanks(heard) else read_answer(heard)
+    if _thanks(heard) or reading.pleasant(heard.text, heard.language):
+        return read_words(heard)
+    return read_answer(heard)
 
 
 def _thanks(heard: Heard) -> bool:

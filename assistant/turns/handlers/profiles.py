@@ -16,6 +16,11 @@ STATUS_HOUR = time(10)
 INTAKES = {"mentee": "intake", "mentor": "mentor_intake"}  # what asks for a profile, by role
 
 
+def speak(talk: Talk, language: str) -> None:
+    """From now on in another language."""
+    talk.outcome.person["language"] = talk.outcome.language = language
+
+
 def apply(talk: Talk, run: Open, event: ProfileCompleted | AnswerChanged) -> None:
     match event:
         case ProfileCompleted(answers):

@@ -13,7 +13,7 @@ from assistant.turns.guardians import texts as texts_of_guardians
 from assistant.turns.guardians.known import GUARDIAN
 from assistant.turns.handlers import consent, log_entries, profiles, silence
 from assistant.turns.replies import pages, repeats
-from assistant.understanding import mistyping
+from assistant.understanding import mistyping, written
 from flows.engine.values import Facts
 from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import AGREED, Enrolment
@@ -143,6 +143,8 @@ def welcome(talk: Conversation) -> None:
     if joined := _mistyped(talk.known, talk.text):
         join(talk, joined)
         return repeats.count(talk, talk.text)
+    if found := written.language(talk.text, talk.language):
+        profiles.speak(talk, found)
     programmes = talk.known.programmes
     if len(programmes) == 1:
         return consent.ask(talk, next(iter(programmes)), "mentee", {})

@@ -3,7 +3,7 @@
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
-from assistant.turns.handlers import consent, log_entries, silence
+from assistant.turns.handlers import consent, log_entries, profiles, silence
 from assistant.turns.handlers.leaving import undo
 from assistant.turns.replies import inquiries, joining, relays, repeats, unasked, wishes, words
 from assistant.understanding.intents import INTENTS, Opens, surely
@@ -31,7 +31,7 @@ def obey(talk: Conversation, heard: Heard) -> None:
         case Keyword.START:
             joining.start(talk, heard.rest)
         case Keyword.LANGUAGE:
-            talk.outcome.person["language"] = talk.outcome.language = heard.rest
+            profiles.speak(talk, heard.rest)
             talk.stack.leave_asides()
             talk.say(system_messages.LANGUAGE)
             talk.ask_again()

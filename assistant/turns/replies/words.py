@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
-from assistant.turns.handlers import meetings, silence, under_way
-from assistant.turns.open_runs import Open
+from assistant.turns.handlers import meetings, profiles, silence, under_way
+from assistant.turns.open_runs import BEFORE_CONSENT, Open
 from assistant.turns.replies import (
     absent,
     concerns,
@@ -17,8 +17,9 @@ from assistant.turns.replies import (
     unasked,
     unsure,
 )
-from assistant.understanding import keywords
+from assistant.understanding import keywords, written
 from flows import reading
+from flows.engine.states import Choice
 
 WRITES_BACK = timedelta(days=3)  # to a coordinator's own words
 
@@ -61,13 +62,34 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return repeats.count(talk, text)
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
-    elif not (absent.tell(talk, text) or unasked.place(talk, text)):
+    elif not (absent.tell(talk, text) or unasked.place(talk, text) or _foreign(talk, run, text)):
         unasked.feels_beside(talk, run, text)
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
     if not answered:
         repeats.count(talk, text)
     return None
+
+
+def _foreign(talk: Conversation, run: Open, text: str) -> bool:
+    """Whether what is no answer is written in another of our languages: it is asked again in that,
+    or taken, where it answers in it. Nobody agrees to what they may not have understood."""
+    found = written.language(text, talk.language)
+    if found is None or talk.coordinates or run.flow.name in unasked.TELLS:
+        return False  # who coordinates may quote others
+    before, answers = talk.language, talk.answers(text)
+    chosen = isinstance(run.flow.states[run.standing.state], Choice)
+    profiles.speak(talk, found)
+    if talk.answers(text):
+        if answers:  # own words may be in any language, and "no gracias" is a no in English as well
+            profiles.speak(talk, before)
+        if answers or not (chosen or run.flow.name in BEFORE_CONSENT):
+            return False
+    elif not chosen and run.flow.name not in BEFORE_CONSENT:
+        return False  # it may be a refusal, or a question
+    talk.say(system_messages.LANGUAGE)
+    talk.ask_again()
+    return True
 
 
 def _writes_back(talk: Conversation, run: Open, text: str) -> bool:
