@@ -1,4 +1,4 @@
-"""Whether words read like a note to somebody by name: "hey rosa soz was ill"."""
+"""Whether words read like a note to somebody, "hey rosa soz was ill", or speak of them."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,28 @@ _TO_YOU = patterns.listed(
 _YOU = patterns.listed(
     "u you ur your ya youre thanks thx ty sorry soz te ti tu tus usted contigo gracias perdon"
     " toi vous ton ta tes merci desole desolee voce vc contigo teu tua seu sua obrigada obrigado"
-    " desculpa valeu"
+    " desculpa valeu happy birthday merry congrats congratulations feliz cumpleanos felicidades"
+    " joyeux anniversaire bravo aniversario parabens"
+)
+_THEM = patterns.listed(
+    "she her hers shes he him his hes ella elle lui ela dela nela ele dele nele mentor mentora"
+    " mentore mentee tutor tutora tuteur tutrice"
+)
+# Of whom somebody may speak as well, so that "she" is nobody we know.
+_OTHERS = patterns.listed(
+    "mum mom mam mummy mommy mother dad daddy father sister sis brother bro aunt auntie uncle "
+    "nan nana gran grandma granny grandpa grandad cousin friend friends mate girlfriend "
+    "boyfriend gf bf wife husband son daughter kid kids baby boss manager teacher coach doctor "
+    "nurse neighbor neighbour girl boy guy lady man woman dog cat mama papa madre padre hermana "
+    "hermano tia tio abuela abuelo prima primo amiga amigo novia novio esposa esposo hija hijo "
+    "jefa jefe maestra maestro profesora profesor profe doctora perro maman mere pere soeur "
+    "frere tante oncle mamie papi cousine copine copain amie ami femme mari fille fils chef "
+    "patron patronne prof medecin chien chat mae pai irma irmao avo vo namorada namorado marido "
+    "filha filho chefe professora professor medica medico cachorro gato"
+)
+# "Thank rosa for me", "say hi to rosa".
+_SENDING = patterns.listed(
+    "say thank greet wish saluda saludale saludame agradecele dale salue remercie agradece agradeca"
 )
 _FARTHEST = 4  # words of greeting before the name
 
@@ -33,6 +54,16 @@ def addressed(text: str, name: str) -> bool:
         return False
     said = [word for word in typed if word != patterns.BREAK]
     return _at_first(typed, said, called) or _at_last(said, called)
+
+
+def speaks_of(text: str, name: str) -> bool:
+    """Whether it is told or asked something about them, and not to them: "she was late again"."""
+    said = patterns.words(text)
+    called = next(iter(patterns.words(name)), "")
+    named = bool(called) and any(word in (called, f"{called}s") for word in said)
+    if named:
+        return _SENDING.isdisjoint(said[:2]) and not addressed(text, name)
+    return not _THEM.isdisjoint(said) and _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
 
 
 def _at_first(typed: Sequence[str], said: Sequence[str], called: str) -> bool:

@@ -48,9 +48,11 @@ def _written(talk: Conversation, text: str, heard: Heard | None) -> bool:
 
 def _asks_them(talk: Conversation, question: str) -> bool:
     """ "Ask rosa if she can come": it is offered to her, as it stands."""
-    first = patterns.words(question)[:1]
+    first = next(iter(patterns.words(question)), "")
     theirs = addressing.standing(talk)
-    meant = [one for one in theirs if first and first[0] in addressing.names(talk, one)]
+    meant = [one for one in theirs if first in addressing.names(talk, one)]
+    if first in relays.PRONOUNS and len(theirs) == 1:
+        meant = theirs
     if len(meant) == 1:
         unsure.offer(talk, meant, talk.known.message.text)
     return len(meant) == 1

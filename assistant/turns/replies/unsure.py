@@ -8,7 +8,7 @@ from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import addressing, sending
 from assistant.turns.replies import repeats
-from assistant.understanding import keywords, notes
+from assistant.understanding import keywords, notes, patterns
 from flows import reading
 
 ANSWERED_WITHIN = timedelta(hours=2)  # a text of the other side: what comes then may be for them
@@ -41,6 +41,8 @@ def offered(talk: Conversation, text: str) -> bool:
     """Whether something out of nothing may be for one of those they meet, who is offered it."""
     open_ = [pair for pair in addressing.standing(talk) if sending.open_to(talk, pair)]
     if talk.coordinates or not open_:
+        return False
+    if _for_a_person(talk, text) or any(_spoken_of(talk, pair, text) for pair in open_):
         return False
     offer(talk, open_, talk.known.message.text)
     return True
@@ -106,6 +108,16 @@ def _yes_or_no(text: str, language: str) -> bool:
 def _spoken_to(talk: Conversation, text: str) -> Pair | None:
     named = (pair for pair in addressing.standing(talk) if _calls(talk, pair, text))
     return next(named, None)
+
+
+def _for_a_person(talk: Conversation, text: str) -> bool:
+    """Whether the coordinator is named: "i want to talk to dana"."""
+    called = next(iter(patterns.words(str(talk.facts(talk.stack.top)["coordinator"]))), "")
+    return bool(called) and called in patterns.words(text)
+
+
+def _spoken_of(talk: Conversation, pair: Pair, text: str) -> bool:
+    return notes.speaks_of(text, pair.other(talk.person.id).name or "")
 
 
 def _calls(talk: Conversation, pair: Pair, text: str) -> bool:
