@@ -23,6 +23,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from storage.bulk.statements import AT_ONCE, Slot, Statement, compiled_for, from_values
+from storage.sealing.sealed import Processor
 
 Columns = Mapping[str, Sequence[Any]]  # the values of rows, by field
 Given = Mapping[str, Any]  # parameters
@@ -107,9 +108,11 @@ def _ready(
     """The values of a column as the other side wants them; an instant is often many rows' own."""
     if processor is None:
         return values
+    if isinstance(processor, Processor):
+        return processor.each(values)
     if instant:
         ready = {value: processor(value) for value in set(values)}
-        return [ready[value] for value in values]
+        return list(map(ready.__getitem__, values))
     return [None if value is None else processor(value) for value in values]
 
 

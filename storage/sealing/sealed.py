@@ -2,8 +2,9 @@
 
 import base64
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from hmac import digest
 from typing import Any
@@ -65,7 +66,8 @@ def renew_by(renew: Callable[[], Keyring] | None) -> None:
 
 def reseal(sealed: bytes, place: str) -> bytes:
     """The same value under the newest key."""
-    return _seal(_open(sealed, place.encode()), place.encode())
+    opened = _opened([sealed], place.encode(), bytes)
+    return bytes(_sealed(opened, place.encode(), bytes)[0])
 
 
 def find_by(channel: str, address: str) -> bytes:
@@ -101,25 +103,54 @@ def _given_key(entry: str) -> tuple[int, bytes]:
     return int(number), raw
 
 
-def _seal(plain: bytes, place: bytes) -> bytes:
+def _sealed(values: Sequence[Any], place: bytes, write: Callable[[Any], bytes]) -> list[Any]:
+    """The values of a column under the seal; what is None stays so."""
     ring = _ring()
-    nonce = os.urandom(NONCE)
-    return bytes((ring.newest,)) + nonce + ring.ciphers[ring.newest].encrypt(nonce, plain, place)
+    seal, key = ring.ciphers[ring.newest].encrypt, bytes((ring.newest,))
+    nonces = os.urandom(NONCE * len(values))
+    return [
+        None
+        if value is None
+        else key + (nonce := nonces[at : at + NONCE]) + seal(nonce, write(value), place)
+        for at, value in zip(range(0, len(nonces), NONCE), values, strict=True)
+    ]
 
 
-def _open(sealed: bytes, place: bytes) -> bytes:
-    cipher = _ring().ciphers.get(sealed[0]) or _renewed(sealed[0])
-    return cipher.decrypt(sealed[1 : NONCE + 1], sealed[NONCE + 1 :], place)
-
-
-def _renewed(number: int) -> AESGCM:
-    """The cipher of a key that this process has not seen yet."""
-    if _Ring.renew is not None:
-        use(_Ring.renew())
+def _opened(values: Sequence[Any], place: bytes, read: Callable[[bytes], Any]) -> list[Any]:
+    """What such values were."""
     try:
-        return _ring().ciphers[number]
+        return _open(_ring().ciphers, values, place, read)
+    except KeyError:  # a key that this process has not seen yet
+        if _Ring.renew is not None:
+            use(_Ring.renew())
+    try:
+        return _open(_ring().ciphers, values, place, read)
     except KeyError as error:
-        raise NoKey(f"sealed with key {number}, which was not given") from error
+        raise NoKey(f"sealed with key {error}, which was not given") from error
+
+
+def _open(
+    ciphers: Mapping[int, AESGCM],
+    values: Sequence[Any],
+    place: bytes,
+    read: Callable[[bytes], Any],
+) -> list[Any]:
+    return [
+        None
+        if value is None
+        else read(ciphers[value[0]].decrypt(value[1 : NONCE + 1], value[NONCE + 1 :], place))
+        for value in values
+    ]
+
+
+class Processor:
+    """Seals or opens the values of a column: one of them, or `each` of many, which costs less."""
+
+    def __init__(self, each: Callable[[Sequence[Any]], list[Any]]) -> None:
+        self.each = each
+
+    def __call__(self, value: Any) -> Any:
+        return self.each([value])[0]
 
 
 class _Sealed(TypeDecorator[Any]):
@@ -139,12 +170,10 @@ class _Sealed(TypeDecorator[Any]):
         self._aad, self._write, self._read = place.encode(), write, read
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
-        aad, write = self._aad, self._write
-        return lambda value: None if value is None else _seal(write(value), aad)
+        return Processor(partial(_sealed, place=self._aad, write=self._write))
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        aad, read = self._aad, self._read
-        return lambda sealed: None if sealed is None else read(_open(sealed, aad))
+        return Processor(partial(_opened, place=self._aad, read=self._read))
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return self.bind_processor(dialect)(value)
