@@ -43,16 +43,22 @@ def _spelt() -> dict[str, str]:
 _SPELT = _spelt()
 # One of these is in everything that `find` knows.
 ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
+# By each of those words, the places of the tables that know it.
+_PLACES = {
+    word: tuple(n for n, each in enumerate(_LISTENERS) if word in each.anchors) for word in ANCHORS
+}
 
 
 def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     """What these words ask for, and whether that is sure."""
-    said = [word for word in typed if word not in _COURTESY]
+    said = typed
+    if not _COURTESY.isdisjoint(typed):
+        said = [word for word in typed if word not in _COURTESY]
     if len(said) < 4 and (name := _printed(said)):
         return name, True
-    anchors = ANCHORS.intersection(said)  # a few words: each table is looked for among them alone
-    for each in _LISTENERS if anchors else ():
-        if not each.anchors.isdisjoint(anchors) and (found := each.find(said, asked)):
+    known = ANCHORS.intersection(said)  # a few words: only the tables that know one are asked
+    for place in sorted({place for word in known for place in _PLACES[word]}):
+        if found := _LISTENERS[place].find(said, asked):
             return found
     return None
 

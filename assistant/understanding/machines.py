@@ -1,6 +1,7 @@
 """What a machine answers for somebody: driving, out of office, a number that reads nothing."""
 
 import re
+from functools import lru_cache
 
 from assistant.understanding import patterns
 
@@ -174,22 +175,23 @@ def _by_beginning() -> dict[str, list[re.Pattern[str]]]:
 
 
 _FORMS = _by_beginning()
-_BEGINNINGS = frozenset(_FORMS)
 
 
 def speaks(text: str) -> bool:
     """Whether a machine wrote this: it is no answer, no consent and no wish to stop."""
     if len(text) < SHORTEST:
         return False
-    begun = [word[:4] for word in patterns.words(text)]
-    if _BEGINNINGS.isdisjoint(begun):  # the cheap first test
+    spoken = patterns.words(text)
+    if not any(map(_may_be_a_machines, spoken)):  # the cheap first test
         return False
-    said = patterns.fold(text)
-    if not any(
-        form.search(said)
-        for beginning in _BEGINNINGS.intersection(begun)
-        for form in _FORMS[beginning]
-    ):
+    said, begun = patterns.fold(text), {word[:4] for word in spoken}
+    if not any(form.search(said) for one in begun for form in _FORMS.get(one, ())):
         return False
     # "Text STOP to end" and no more, or as a question, may be somebody who would like to.
     return not _ONLY_MENU.fullmatch(said) and "?" not in said
+
+
+@lru_cache(maxsize=4096)
+def _may_be_a_machines(word: str) -> bool:
+    """Whether one of the forms needs this word; people use the same few thousand words."""
+    return word[:4] in _FORMS

@@ -80,8 +80,8 @@ def find(text: str) -> Quote | None:
 
 def attachment(text: str) -> bool:
     """ "Liked an image": a reaction to something without words."""
-    said = patterns.words(text)
-    if len(text) > MOST_AROUND or _VERBS.isdisjoint(said[:2]):
+    said = patterns.words(text) if len(text) <= MOST_AROUND else ()
+    if _VERBS.isdisjoint(said[:2]):
         return False
     first, *rest = said
     return not _ATTACHED.isdisjoint(rest) and _known([first, *rest], _ATTACHED)

@@ -116,7 +116,9 @@ def _is_ordinary(anchors: frozenset[str], said: Sequence[str]) -> bool:
 
 def plain(said: Iterable[str]) -> list[str]:
     """The words without punctuation and repetitions; "s t o p" is one word."""
-    kept = [word for word in said if word != patterns.BREAK]
+    kept = list(said)
+    if patterns.BREAK in kept:
+        kept = [word for word in kept if word != patterns.BREAK]
     if len(kept) > 2 and all(len(word) == 1 for word in kept):
         return ["".join(kept)]
     if len(set(kept)) == len(kept):  # nothing is said twice
