@@ -1,6 +1,7 @@
 """Several of the options offered, by numbers or words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flows.reading import hearing, naming, spelling, telling, words
 from flows.reading.amounts.counts import Count, counts
@@ -39,9 +40,15 @@ def only_picks(reply: str, language: str) -> bool:
     said = plain(reply)
     if True not in map(str.isdigit, said):
         return False
-    said = plain(corrected(reply, language)) or said
-    joins = words.phrases(language, "joins")
-    return all(word in joins or (word.isdigit() and len(word) == 1) for word in said)
+    if meant := corrected(reply, language):
+        said = plain(meant) or said
+    return _picks(language).issuperset(said)
+
+
+@lru_cache(maxsize=8)
+def _picks(language: str) -> frozenset[str]:
+    """What may stand in numbers of options."""
+    return words.phrases(language, "joins").union(map(str, range(10)))
 
 
 def _no_times(said: str, language: str) -> None:

@@ -62,29 +62,29 @@ def _answer(reply: str, language: str, putting_off: frozenset[str]) -> str:
 
 def later(reply: str, language: str) -> bool:
     """Whether it is put off: "maybe later", "no time"."""
-    return _later(plain(bounded(reply)), language)
+    return _later(plain(reply), language)
 
 
 def not_now(reply: str, language: str) -> bool:
     """Whether it is put off where having no time is an answer."""
     phrases = words.phrases(language, "later")
-    return made_of(phrases, plain(bounded(reply)), language)
+    return made_of(phrases, plain(reply), language)
 
 
 def until_later(reply: str, language: str) -> bool:
     """Whether it is put off, even to a day: "ask me tomorrow", but not "tomorrow" alone."""
-    return made_of(_with_a_verb(language), plain(bounded(reply)), language)
+    return made_of(_with_a_verb(language), plain(reply), language)
 
 
 def nods(reply: str, language: str) -> bool:
     """Whether it only agrees, laughs or is content: "lol ok", "haha nice"."""
     known = nodding(language) | words.phrases(language, "content") | small(language)
-    return made_of(known, plain(bounded(reply)), language)
+    return made_of(known, plain(reply), language)
 
 
 def pleasant(reply: str, language: str) -> bool:
     """Whether it only wishes, thanks or says goodbye: "ok thank you!! god bless"."""
-    return only_pleasant(plain(bounded(reply)), language)
+    return only_pleasant(plain(reply), language)
 
 
 def only_assents(reply: str, language: str) -> bool:

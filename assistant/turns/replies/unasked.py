@@ -43,10 +43,10 @@ def arrange(talk: Conversation, text: str) -> bool:
 def place(talk: Conversation, text: str) -> bool:
     """Whether they say where they are, "im in lima", and that is no answer: their times are those
     of there from now on."""
-    if talk.coordinates:
+    if not zones.tells(text, talk.language) or talk.coordinates:
         return False
     try:
-        zone = zones.zone_told(text, talk.language)
+        zone = zones.zone(text, talk.language)
     except Unclear:
         return False
     if talk.answers(text):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from flows.reading import words
-from flows.reading.replies import bounded, plain
+from flows.reading.replies import plain
 
 PHRASES: Mapping[str, str] = {
     "en": (
@@ -111,7 +111,7 @@ def phrases(language: str) -> frozenset[str]:
 
 def for_a_person(reply: str, language: str) -> bool:
     """Whether a note asks, complains or worries, so that somebody should read it."""
-    spoken, complained = plain(bounded(reply)), phrases(language)
+    spoken, complained = plain(reply), phrases(language)
     if "?" in reply:
         return True
     if words.anchors(complained).isdisjoint(spoken):  # the cheap first test

@@ -1,9 +1,10 @@
 """What answers no question: "what?", "like what?", and that somebody's phone does not work."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from flows.reading import words
-from flows.reading.replies import bounded, plain
+from flows.reading.replies import plain
 
 # Each is the whole reply, but for politeness.
 PUZZLED: Mapping[str, str] = {
@@ -132,17 +133,16 @@ AROUND: Mapping[str, str] = {
 
 def puzzled(reply: str, language: str) -> bool:
     """Whether it only says that somebody did not understand: "what", "no entiendo"."""
-    said, table = plain(bounded(reply)), _table(PUZZLED, language)
-    if "?" in reply:
-        table |= _table(ASKED_BACK, language)
-    return _found(said, table, language) == len(said) > 0
+    said, phrases = plain(reply), _puzzled(language, "?" in reply)
+    if not _words(phrases, language).issuperset(said):  # the cheap first test
+        return False
+    return _found(said, phrases, language) == len(said) > 0
 
 
 def of_a_phone(reply: str, language: str) -> bool:
     """Whether it tells of a phone that fails, and of nothing else: "my phone doesnt work", but
     not "fix my phone"."""
-    said = plain(bounded(reply))
-    phone = _table(PHONE, language)
+    said, phone = plain(reply), _phone(language)
     if phone.isdisjoint(said):  # the cheap first test
         return False
     fails = _table(FAILS, language)
@@ -160,6 +160,24 @@ def _found(said: tuple[str, ...], phrases: frozenset[str], language: str) -> int
             break
         at += size
     return at
+
+
+@lru_cache(maxsize=16)
+def _puzzled(language: str, asked: bool) -> frozenset[str]:
+    found = _table(PUZZLED, language)
+    return found | _table(ASKED_BACK, language) if asked else found
+
+
+@lru_cache(maxsize=8)
+def _phone(language: str) -> frozenset[str]:
+    return _table(PHONE, language)
+
+
+@lru_cache(maxsize=16)
+def _words(phrases: frozenset[str], language: str) -> frozenset[str]:
+    """Each word of these phrases and of politeness: what is made of them has no other."""
+    every = phrases | words.phrases(language, "beside")
+    return frozenset(word for phrase in every for word in phrase.split(" "))
 
 
 def _table(table: Mapping[str, str], language: str) -> frozenset[str]:

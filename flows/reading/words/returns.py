@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from flows.reading import words
-from flows.reading.replies import bounded, plain
+from flows.reading.replies import plain
 
 LONGEST = 10  # words
 BACK: Mapping[str, str] = {
@@ -25,7 +25,7 @@ WHEN: Mapping[str, str] = {
 
 def asks_when_back(reply: str, language: str) -> bool:
     """Whether it asks if or when somebody is back, whoever that is."""
-    said = plain(bounded(reply))
+    said = plain(reply)
     back, when = _table(BACK, language), _table(WHEN, language)
     if len(said) > LONGEST or words.anchors(back).isdisjoint(said):  # the cheap first test
         return False
