@@ -49,6 +49,8 @@ def echo(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
         said = [*said, Option("note", str(note), own=True)]
     if said == []:
         return ()
+    if "{" not in asked.echo:
+        return (Prompt(asked.echo, {}),)
     return (Prompt(asked.echo, {**values_of(flow, answers, facts), state: said, "answer": said}),)
 
 

@@ -189,7 +189,9 @@ def _told(asked: Question, heard: Heard) -> Answers:
 def _answered(standing: Standing, answer: Answer, note: str) -> Standing:
     """Answers stand in the order they were given: BACK relies on it."""
     state, noted = standing.state, f"{standing.state}_note"
-    answers = {key: value for key, value in standing.answers.items() if key not in (state, noted)}
+    answers = {**standing.answers}
+    answers.pop(state, None)
+    answers.pop(noted, None)
     answers[state] = answer
     if note:
         answers[noted] = note

@@ -16,14 +16,13 @@ def stands(flow: Flow, state: str) -> bool:
 def moved(flow: Flow, standing: Standing) -> Standing:
     """The standing in the newest flow: a state that was renamed is followed, and BACK passes by
     those that are gone."""
-    state = standing.state
-    while state not in flow.states:
-        state = flow.moved[state]
-    known = flow.states.__contains__  # no generators here: this is in every turn
-    trail = tuple(filter(known, standing.trail))
-    mended = all([known(one.state) for one in standing.mends])
-    if state == standing.state and trail == standing.trail and mended:
+    state, trail, known = standing.state, standing.trail, flow.states.keys()
+    mended = not standing.mends or known >= {one.state for one in standing.mends}
+    if state in known and known >= {*trail} and mended:  # as it is in nearly every turn
         return standing
+    while state not in known:
+        state = flow.moved[state]
+    trail = tuple(one for one in trail if one in known)
     return replace(standing, state=state, trail=trail, misses=0, mends=())
 
 
