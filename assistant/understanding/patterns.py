@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 
 from assistant.understanding import mistyping
 
@@ -43,7 +44,7 @@ def listed(words: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Grammar:
-    """What each known word is, a letter for every combination of kinds."""
+    """What each known word is, a letter for every combination of kinds; a BREAK is a comma."""
 
     letters: Mapping[str, str]
     kinds: Mapping[str, str]  # expressions for one letter of each kind
@@ -94,7 +95,7 @@ def grammar(
     for known in kinds.values():
         letters.setdefault(frozenset(known), chr(0x100 + len(letters)))
     return Grammar(
-        letters={word: letters[frozenset(known)] for word, known in kinds.items()},
+        letters={BREAK: ","} | {word: letters[frozenset(one)] for word, one in kinds.items()},
         kinds={kind: _one_of(kind, letters) for kind in tables},
         words={
             kind: frozenset(word for word, known in kinds.items() if kind in known)
@@ -105,8 +106,7 @@ def grammar(
 
 def read(known: Grammar, said: Iterable[str]) -> str:
     """A letter per word: what kinds it is of, a dot when unknown."""
-    letters = known.letters
-    return "".join([letters.get(word, "," if word == BREAK else ".") for word in said])
+    return "".join(map(known.letters.get, said, repeat(".")))
 
 
 def rules(known: Grammar, written: Iterable[str]) -> re.Pattern[str]:

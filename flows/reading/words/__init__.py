@@ -97,7 +97,9 @@ def longest(phrase_set: frozenset[str], words: tuple[str, ...], start: int = 0) 
     """How many words from here are a phrase of the set: 0, or the most that are."""
     if start >= len(words):
         return 0
-    most = heads(phrase_set).get(words[start].partition(" ")[0], 0)
+    most = heads(phrase_set).get(words[start].partition(" ")[0])
+    if most is None:  # as it is for nearly every word
+        return 0
     for size in range(min(most, len(words) - start), 0, -1):
         if " ".join(words[start : start + size]) in phrase_set:
             return size
