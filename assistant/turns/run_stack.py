@@ -168,13 +168,13 @@ class RunStack:
     @property
     def spoken_of(self) -> int | None:
         """The match that this turn's runs are about."""
-        moved = (run.about for run in self.runs if run.touched and run.flow.name in OF_PAIRS)
-        return next((int(about) for about in moved if about.isdigit()), None)
+        moved = [run.about for run in self.runs if run.touched and run.flow.name in OF_PAIRS]
+        return next((int(about) for about in moved if about.isdigit()), None) if moved else None
 
     @property
     def emptied(self) -> bool:
         """Whether this turn has closed the last one."""
-        return any(run.closed and run.id is not None for run in self.runs) and self.top is None
+        return self.top is None and any(run.closed and run.id is not None for run in self.runs)
 
     def rows(self) -> tuple[list[NewRun], list[MovedRun]]:
         """What this turn has opened, and what it has changed."""

@@ -120,11 +120,11 @@ def bounded(known: Known, outcome: Outcome, quota: Quota) -> Outcome:
 
 
 def _is_stranger(known: Known) -> bool:
-    inside = known.message.kind == Kind.INSIDE
+    if known.message.kind == Kind.INSIDE:
+        return False
     rehearsed = known.message.sender.startswith("simulated")
-    if _is_costly(known):
-        return not inside
-    return not (inside or rehearsed or _on_call(known) or agreed(known.enrolments))
+    known_well = rehearsed or _on_call(known) or agreed(known.enrolments)
+    return not known_well or _is_costly(known)
 
 
 def _on_call(known: Known) -> bool:

@@ -36,7 +36,7 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     known, outcomes = decided[0].known, [one.outcome for one in decided]
     pager = Pager(db, known.programmes, known.senders, now)
     kept: list[NewLine] = []
-    for turn in decided:
+    for turn in filter(_speaks, decided):
         new = [_listed(db, row) for row in turn.outcome.concerns]
         kept += _lines(turn, pager.open(new) if new else (), now)
     if kept:
@@ -51,6 +51,12 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
             concerns.close_listed(db, one.done, now)
     if behind := [row for one in outcomes for row in one.on_call]:
         on_call.add(db, behind)
+
+
+def _speaks(turn: Decided) -> bool:
+    """Whether it adds to a concern, or opens one; hardly any does."""
+    outcome = turn.outcome
+    return bool(outcome.concerns or outcome.more_words or outcome.concern_lines)
 
 
 def _lines(turn: Decided, opened: Sequence[int], now: datetime) -> list[NewLine]:

@@ -29,7 +29,7 @@ def names(talk: Talk, pair: Pair) -> tuple[str, ...]:
 def surely(talk: Talk) -> Meant | None:
     """Whom these words surely are for; None where it may be asked, or they are for us."""
     theirs = standing(talk)
-    if talk.coordinates or not theirs:
+    if not theirs or talk.coordinates:  # the cheap test first
         return None
     text = talk.known.message.text
     if found := relays.addressed(text, [names(talk, one) for one in theirs]):

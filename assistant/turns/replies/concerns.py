@@ -53,7 +53,7 @@ def scan(talk: Conversation, text: str) -> Concern | Doubt | None:
     names = [name for pair in _theirs(talk) if (name := pair.other(talk.person.id).name)]
     if not talk.known.message.urgent:
         said = text.casefold() if names else ""
-        if not any(name.casefold() in said for name in names):
+        if not names or not any(name.casefold() in said for name in names):
             return None
     meant = addressing.surely(talk)
     if meant and safeguarding.scan(meant.words, names) is None:

@@ -21,7 +21,7 @@ PRIVATE = ("check_in", "feedback", "switch", "leaving", "pause", "stuck", "detai
 
 def told(talk: Conversation, text: str, heard: Heard | None) -> bool:
     """Whether it is for the other: TO and a name, or an answer to their text."""
-    if talk.coordinates or not talk.agreed or not talk.pairs:
+    if not talk.pairs or not talk.agreed or talk.coordinates:
         return False
     if heard and heard.word in OURS:
         return False
@@ -70,7 +70,7 @@ def _of_no_meeting(talk: Conversation) -> bool:
 def to_the_other(talk: Conversation, text: str) -> bool:
     """Whether a mentor writes to the other what sounds like harm because it crosses a boundary:
     it is held, and nobody is asked whether they are safe."""
-    if talk.stopped or not talk.agreed or talk.stack.has("safety"):
+    if not talk.pairs or talk.stopped or not talk.agreed or talk.stack.has("safety"):
         return False
     meant = addressing.surely(talk)
     if meant is None or meant.pair.role(talk.person.id) != "mentor":

@@ -64,8 +64,10 @@ def _of_a_phone(talk: Conversation, text: str) -> str:
         return "reacted" if reactions.is_one(quote, _told(talk)) else ""
     if reactions.attachment(text):
         return "reacted"
+    if not machines.speaks(text):
+        return ""
     writes = talk.stack.top and talk.stack.top.flow.name == "broadcast"  # in whatever words
-    return "answered by a machine" if machines.speaks(text) and not writes else ""
+    return "" if writes else "answered by a machine"
 
 
 def _told(talk: Conversation) -> Sequence[str]:

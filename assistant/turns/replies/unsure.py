@@ -72,7 +72,7 @@ def answered(talk: Conversation, text: str) -> bool:
 def note(talk: Conversation, run: Open, text: str) -> bool:
     """Whether what is written at a question reads like a note to the other: it is no answer then,
     and goes nowhere, before they have said so."""
-    if talk.coordinates or not talk.pairs or run.flow.name in ASKING:
+    if not talk.pairs or talk.coordinates or run.flow.name in ASKING:
         return False
     pair = _spoken_to(talk, text) or _just_answered(talk, run, text)
     if pair is None:
