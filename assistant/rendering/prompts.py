@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from assistant.channels.sms import segments
 from assistant.channels.sms.alphabet import Letters
@@ -90,6 +91,28 @@ def _joined(first: Spoken, then: Spoken, reader: Reader) -> Spoken | None:
 
 
 def _said(prompt: Prompt, reader: Reader) -> Spoken:
+    choices = prompt.options, prompt.buttons
+    fixed = _fixed(prompt.msgid, choices, prompt.leave, prompt.several, reader)
+    return fixed or _fitting(prompt, reader)
+
+
+@lru_cache(maxsize=4096)
+def _fixed(
+    msgid: str,
+    choices: tuple[tuple[Option, ...], tuple[Option, ...]],
+    leave: bool,
+    several: int,
+    reader: Reader,
+) -> Spoken | None:
+    """What is the same for all who read alike; None where values stand in it."""
+    labels = (option.label for option in chain(*choices))
+    if any("{" in words for words in (msgid, *labels)):
+        return None
+    return _fitting(Prompt(msgid, {}, *choices, leave, several), reader)
+
+
+def _fitting(prompt: Prompt, reader: Reader) -> Spoken:
+    """In letters that cost less, where it would be too long."""
     said = _written(prompt, reader)
     text = said.text
     if len(text) > SHORT and reader.letters is Letters.TYPED and segments.count(text) > SEGMENTS:

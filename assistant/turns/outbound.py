@@ -31,7 +31,9 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     turn_at = due_at + outcome.stands_back if outcome.stands_back else due_at
     for spoken in speak(outcome.prompts, reader, _called(known, outcome)):
         parts = _parts(spoken.text, reader)
-        buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
+        buttons = None
+        if spoken.buttons:
+            buttons = [[label, f"{outcome.asked}:{token}"] for label, token in spoken.buttons]
         for number, part in enumerate(parts, 1):
             message = OutboundMessage(  # by place, which costs a fifth of names, in every turn
                 known.person.id,
@@ -45,7 +47,7 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
                 now,
                 0 if reader.buttons else segments.count(part),
                 send_before,
-                buttons if buttons and number == len(parts) else None,
+                buttons if number == len(parts) else None,
             )
             found.append(message)
     if outcome.file:

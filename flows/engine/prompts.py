@@ -81,18 +81,12 @@ def _ask(flow: Flow, standing: Standing, facts: Facts) -> tuple[Prompt, ...]:
     state = flow.states[standing.state]
     if isinstance(state, Ending | Remark):
         return ()
-    numbered = () if isinstance(state, Question) else options_of(state, standing.answers, facts)
-    return (
-        Prompt(
-            state.ask,
-            values_of(flow, standing.answers, facts),
-            numbered,
-            state.buttons if isinstance(state, Question) else (),
-            state.leave,
-            state.most if isinstance(state, Several) else 0,
-            asks=True,
-        ),
-    )
+    values = values_of(flow, standing.answers, facts)
+    if isinstance(state, Question):
+        return (Prompt(state.ask, values, buttons=state.buttons, leave=state.leave, asks=True),)
+    options = options_of(state, standing.answers, facts)
+    several = state.most if isinstance(state, Several) else 0
+    return (Prompt(state.ask, values, options, leave=state.leave, several=several, asks=True),)
 
 
 def _hint(asked: Asking, standing: Standing, facts: Facts, values: Facts) -> Prompt:

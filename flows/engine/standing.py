@@ -30,13 +30,14 @@ class Standing:
     @classmethod
     def of(cls, state: str, data: Facts) -> "Standing":
         """A standing in this state, of what was `stored` of it."""
+        mends = data.get("mends")
         return cls(
             state,
             data.get("answers", {}),
             tuple(data.get("trail", ())),
             data.get("misses", 0),
             data.get("given", {}),
-            tuple(Mend(*one) for one in data.get("mends", ())),
+            tuple(Mend(*one) for one in mends) if mends else (),
         )
 
     def stored(self) -> Answers:

@@ -97,6 +97,8 @@ def split(text: str, segments: int) -> list[str]:
     """Parts of at most so many segments each, which joined are the text again."""
     if segments < 1:
         raise ValueError(f"a part of {segments} segments holds nothing")
+    if text and 2 * len(text) <= _SMS_UNITS and count(text) <= segments:  # as nearly all
+        return [text]
     return parts.split(
         text, _SMS_UNITS, lambda part: parts.units(part) <= _SMS_UNITS and count(part) <= segments
     )
