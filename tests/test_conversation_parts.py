@@ -141,7 +141,7 @@ def test_a_question_that_news_asked_is_theirs_once_they_see_it() -> None:
         one = talk(runs=[news], kind=kind)
         one.ask_again()
         assert one.stack.runs[0].by_news is not seen
-        assert one.outcome.asked_anew == (["key1"] if seen else [])
+        assert one.outcome.asked_anew == (("key1",) if seen else ())
         assert one.outcome.asked == "key1"
     opened = talk(kind=Kind.INSIDE)
     opened.push("ask")

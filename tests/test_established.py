@@ -131,7 +131,7 @@ def test_of_a_meeting_with_who_is_not_there(
     one = after(event, pairs=there)
     assert summed(one) == (said, set())
     told = said == ["GONE"]
-    assert one.outcome.untimed == [f"gone:{MENTOR}:{MATCH}"] * told
+    assert one.outcome.untimed == (f"gone:{MENTOR}:{MATCH}",) * told
     assert not told or spoken(one).state == "closed"
 
 
@@ -187,7 +187,7 @@ def test_a_rest_moves_what_was_to_come_and_its_end_moves_it_back() -> None:
     assert back.outcome.person == {"paused_at": None, "paused_until": None}
     assert back.outcome.shift == START - until
     assert follows(back.outcome) == {TOLD + "OtherBack"}
-    assert after(PauseEnded(), pairs=[pair("closed")]).outcome.told == []
+    assert after(PauseEnded(), pairs=[pair("closed")]).outcome.told == ()
 
 
 def test_who_leaves_may_take_it_back_for_ten_minutes() -> None:
@@ -381,4 +381,4 @@ def test_whoever_changes_their_mind_is_kept_once() -> None:
     old, hers = Given(MATCH, MENTEE, ABOUT, 1, {}), Given(MATCH, MENTOR, ABOUT, 5, {})
     one = after(FeedbackGiven(MATCH, ABOUT, 5, {}), pairs=[pair(feedback=(old, hers))])
     assert [given.rating for given in spoken(one).feedback] == [5, 5]
-    assert after(FeedbackGiven(8, ABOUT, 5, {})).outcome.feedback == []
+    assert after(FeedbackGiven(8, ABOUT, 5, {})).outcome.feedback == ()

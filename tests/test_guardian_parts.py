@@ -90,7 +90,7 @@ def test_whoever_opts_out_ends_the_part_of_whom_they_answer_for() -> None:
     assert (refused.answered_at, refused.wording, refused.ended_at) == (START, "", None)
     nobody = talk(consents=(consent(3, "granted", guardian_id=MENTEE),))
     consents.withdraw(nobody)
-    assert nobody.outcome.consents == []
+    assert nobody.outcome.consents == ()
 
 
 def test_who_ends_the_last_has_left() -> None:
@@ -250,7 +250,7 @@ def test_who_answers_for_them_is_asked_and_told() -> None:
     children.tell_gone(granted)
     assert told_to(granted) == [(GUARDIAN, WardGone("Jay"))]
     children.back(granted)
-    assert granted.outcome.untimed == [granted.outcome.told[0].cause]
+    assert granted.outcome.untimed == (granted.outcome.told[0].cause,)
     asked = child(*said, guardian="granted", state="ready")
     children.check_in(asked, pair())
     assert told_to(asked) == [(GUARDIAN, WardCheckIn(1, "Jay", "Rosa"))]

@@ -138,7 +138,7 @@ def test_what_is_left_of_a_turn_that_is_not_answered() -> None:
 
     full, costly = quota(answered=99), next(iter(strangers.numbers.NEVER))
     refused = left(somebody(), says(handovers=[object()]), full)
-    assert (refused.prompts, refused.unanswered, refused.handovers) == ([], "address", [])
+    assert (refused.prompts, refused.unanswered, refused.handovers) == ([], "address", ())
     stops = left(somebody(enrolments=enrolled()), says(stop=True), full)
     assert (stops.prompts, stops.unanswered, stops.stop) == ([], "address", True)
     never = left(somebody(origin=costly), says())

@@ -58,7 +58,7 @@ def test_the_first_who_says_so_has_it() -> None:
         pages._acknowledge(late, call(acknowledged_at=START, acknowledged_by=by_whom))
         ((msgid, values),) = said(late)
         assert (msgid, values["staff"]) == (texts.HAS_IT, name)
-        assert (late.outcome.acknowledged, late.outcome.urgent) == ([], False)
+        assert (late.outcome.acknowledged, late.outcome.urgent) == ((), False)
 
 
 def test_by_which_name_they_have_it() -> None:
@@ -113,7 +113,7 @@ def test_done_is_for_the_page_that_is_theirs() -> None:
     ):
         one = staff(*calls, text=text)
         assert pages.hear(one, text) is (note is not None), text
-        assert one.outcome.seen_to == ([(5, note)] if note is not None else [])
+        assert one.outcome.seen_to == (((5, note),) if note is not None else ())
     for text in ("i\u2019ve got it!", "ON IT", "1"):
         assert pages.hear(staff(call()), text), text
     assert not pages.hear(staff(call()), "i had it")
@@ -136,11 +136,11 @@ def reads(text: str, found: Record | None = None, *calls: Call, **how: Any) -> C
 def test_whoever_is_on_call_reads_a_record() -> None:
     for one in (reads("record 5", record()), reads("RECORD", record(), call(5), call(4))):
         assert [msgid for msgid, _ in said(one)] == [texts.RECORD, texts.WROTE]
-        assert one.outcome.concern_lines == [(5, Kind.LOOKED, "")]
+        assert one.outcome.concern_lines == ((5, Kind.LOOKED, ""),)
         assert [entry.kind for entry in one.outcome.entries] == ["record of a concern read"]
     for none in (reads("record 5"), reads("record"), reads("record 5", record(programme_id=9))):
         assert [msgid for msgid, _ in said(none)] == [texts.NO_RECORD]
-        assert none.outcome.concern_lines == []
+        assert none.outcome.concern_lines == ()
     for text, rota in (("record 5", ROTA[:1]), ("my record 5", ROTA), ("record five", ROTA)):
         one = staff(rota=rota)
         assert not records.hear(one, text)

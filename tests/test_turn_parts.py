@@ -121,7 +121,7 @@ def test_a_concern_where_there_is_no_programme_goes_to_the_list() -> None:
     (listed,) = one.outcome.handovers
     row = listed.handover
     assert (row.kind, row.text, row.programme_id, row.match_id) == ("worry", "he hit me", 1, 7)
-    assert (said(one), one.outcome.concerns, one.outcome.entries) == ([], [], [])
+    assert (said(one), one.outcome.concerns, one.outcome.entries) == ([], (), [])
 
 
 def test_a_concern_is_kept_and_what_is_true_is_said() -> None:
@@ -205,7 +205,7 @@ def test_how_often_more_words_are_answered() -> None:
     assert [number for number, _, _ in taken.outcome.concern_lines] == [5, 5]
     none = quiet()
     assert not confided.more(none, "and more")
-    assert none.outcome.entries == none.outcome.more_words == []
+    assert (none.outcome.entries, none.outcome.more_words) == ([], ())
 
 
 def test_what_is_said_some_minutes_later() -> None:

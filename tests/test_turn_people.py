@@ -106,7 +106,7 @@ def test_what_follows_where_a_mentor_agrees() -> None:
     assert said(one) == [words.GLADLY]
     taken = mentor()
     offers._accept(taken, offered(elsewhere=True))
-    assert (said(taken), taken.outcome.told) == ([words.SETTLED], [])
+    assert (said(taken), taken.outcome.told) == ([words.SETTLED], ())
     assert taken.pairs[MATCH].closed
     none = mentor()
     offers._accept(none, None)
@@ -219,7 +219,7 @@ def test_what_a_coordinator_does_reaches_whom_it_is_for() -> None:
     )
     frozen = talk()
     staff.act(frozen, MatchActed(MATCH, "freeze", (1,)))
-    assert frozen.outcome.parted == []
+    assert frozen.outcome.parted == ()
     coordinators.pair(dana, asked, Paired(mentor=1, mentee=2, reason="maths"))
     (new,) = dana.outcome.paired
     assert tuple(new)[:5] == (1, 1, 2, "maths", MENTEE)
@@ -370,7 +370,7 @@ def test_what_an_invitation_leads_to() -> None:
     assert [tuple(one) for one in on_call.outcome.on_call] == [(1, MENTEE, "Ana")]
     assert on_call.outcome.person["name"] == "Ana"
     assert "name" not in started(joining.ON_CALL).outcome.person
-    assert started("mentee", "").outcome.invitations == []
+    assert started("mentee", "").outcome.invitations == ()
     asked = started("mentor", "", runs=[run("goals")])
     assert said(asked) != [words.ALREADY_IN]
     assert said(started("mentor", "")) == [words.ALREADY_IN]

@@ -126,14 +126,14 @@ class HandedOver(NamedTuple):
 
 @dataclass(slots=True)
 class Outcome:
-    """What a turn decided: words for the person and rows for the tables."""
+    """What a turn decided: words for the person, rows for the tables. An empty tuple is free."""
 
     # What is said, and how it may leave.
     prompts: list[Prompt] = field(default_factory=list)
     language: str = ""
     asked: str = ""  # the key of the question that the last prompt asks
     file: str = ""  # under which words all that is kept of them is sent as a file
-    asked_anew: list[str] = field(default_factory=list)  # keys: what waits to be sent need not be
+    asked_anew: tuple[str, ...] = ()  # keys: what waits to be sent need not be
     reminder: bool = False  # proactive: quiet hours and frequency cap hold
     by_day: bool = False  # proactive, and outside the frequency cap: quiet hours hold
     about: int | None = None  # the match it is about, with which it may be taken back
@@ -146,50 +146,50 @@ class Outcome:
     person: Changes = field(default_factory=Changes)
     urgent: bool = False  # goes before everybody's
     stop: bool = False  # take back all that waits for this person
-    erased: list[NewErasure] = field(default_factory=list)
+    erased: tuple[NewErasure, ...] = ()
     reachable: bool | None = None
-    invitations: list[UsedInvitation] = field(default_factory=list)
-    enrolled: list[NewEnrolment] = field(default_factory=list)
-    enrolments: list[ChangedEnrolment] = field(default_factory=list)
-    guardians: list[AskedGuardian] = field(default_factory=list)
-    consents: list[ChangedConsent] = field(default_factory=list)
-    papers: list[NewConsent] = field(default_factory=list)
+    invitations: tuple[UsedInvitation, ...] = ()
+    enrolled: tuple[NewEnrolment, ...] = ()
+    enrolments: tuple[ChangedEnrolment, ...] = ()
+    guardians: tuple[AskedGuardian, ...] = ()
+    consents: tuple[ChangedConsent, ...] = ()
+    papers: tuple[NewConsent, ...] = ()
     # Of a phone that several share: whose messages are, as what somebody more is to join.
-    handed_on: list[HandedOn] = field(default_factory=list)
-    reworded: list[Reworded] = field(default_factory=list)
-    seated: list[Seated] = field(default_factory=list)
+    handed_on: tuple[HandedOn, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+    seated: tuple[Seated, ...] = ()
     # Where they stand, and what they have said.
-    opened: list[NewRun] = field(default_factory=list)
-    moved: list[MovedRun] = field(default_factory=list)
+    opened: Sequence[NewRun] = ()
+    moved: Sequence[MovedRun] = ()
     entries: list[Entry] = field(default_factory=list)
-    goals: list[NewGoal] = field(default_factory=list)
-    rated: list[RatedGoal] = field(default_factory=list)
-    dated: list[DatedGoal] = field(default_factory=list)
-    closed_goals: list[ClosedGoal] = field(default_factory=list)
-    feedback: list[NewFeedback] = field(default_factory=list)
-    training: list[NewTraining] = field(default_factory=list)
-    answered: list[AnsweredLesson] = field(default_factory=list)
+    goals: tuple[NewGoal, ...] = ()
+    rated: tuple[RatedGoal, ...] = ()
+    dated: tuple[DatedGoal, ...] = ()
+    closed_goals: tuple[ClosedGoal, ...] = ()
+    feedback: tuple[NewFeedback, ...] = ()
+    training: tuple[NewTraining, ...] = ()
+    answered: tuple[AnsweredLesson, ...] = ()
     # What is to happen, to them and to others.
-    told: list[EventFor] = field(default_factory=list)
-    timers: list[EventFor] = field(default_factory=list)
-    untimed: list[str] = field(default_factory=list)  # causes of timers that are off
+    told: tuple[EventFor, ...] = ()
+    timers: tuple[EventFor, ...] = ()
+    untimed: tuple[str, ...] = ()  # causes of timers that are off
     shift: timedelta | None = None  # of all their timers, by a rest or its end
     crossing: Crossing | None = None  # texts between two people; of few turns
     idle: bool = False  # no question is open any more: what waited for that may come
-    taken_back: list[int] = field(default_factory=list)  # matches: what waits about them stays
-    handovers: list[HandedOver] = field(default_factory=list)
-    done: list[int] = field(default_factory=list)
+    taken_back: tuple[int, ...] = ()  # matches: what waits about them stays
+    handovers: tuple[HandedOver, ...] = ()
+    done: tuple[int, ...] = ()
     # What needs a person now: said, said again, taken, seen to.
-    concerns: list[NewConcern] = field(default_factory=list)
-    more_words: list[tuple[Concern, str]] = field(default_factory=list)
-    concern_lines: list[tuple[int | None, Kind, str]] = field(default_factory=list)
-    acknowledged: list[Acknowledged] = field(default_factory=list)
-    seen_to: list[tuple[int, str]] = field(default_factory=list)  # a concern, a word about it
-    on_call: list[OnCall] = field(default_factory=list)
-    paired: list[NewMatch] = field(default_factory=list)
-    parted: list[NewParting] = field(default_factory=list)
-    broadcasts: list[NewBroadcast] = field(default_factory=list)
-    redirected: list[tuple[int, str]] = field(default_factory=list)  # a broadcast, its state
+    concerns: tuple[NewConcern, ...] = ()
+    more_words: tuple[tuple[Concern, str], ...] = ()
+    concern_lines: tuple[tuple[int | None, Kind, str], ...] = ()
+    acknowledged: tuple[Acknowledged, ...] = ()
+    seen_to: tuple[tuple[int, str], ...] = ()  # a concern, a word about it
+    on_call: tuple[OnCall, ...] = ()
+    paired: tuple[NewMatch, ...] = ()
+    parted: tuple[NewParting, ...] = ()
+    broadcasts: tuple[NewBroadcast, ...] = ()
+    redirected: tuple[tuple[int, str], ...] = ()  # a broadcast, its state
 
 
 class Decided(NamedTuple):

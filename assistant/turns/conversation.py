@@ -147,7 +147,7 @@ class Conversation(Talk):
             self.outcome.asked = run.asked
             if run.by_news and turn.prompts and not self.stack.by_news:  # they see it now
                 run.by_news = False
-                self.outcome.asked_anew.append(run.asked)
+                self.outcome.asked_anew += (run.asked,)
 
     def _stuck(self, run: Open) -> None:
         if self.coordinates:  # whom else should they ask

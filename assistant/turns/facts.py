@@ -100,12 +100,12 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
 def changed(outcome: Outcome) -> dict[str, object]:
     """The facts that this very turn has changed."""
     found: dict[str, object] = {}
-    if outcome.person.get("name"):
-        found["name"] = outcome.person["name"]
-    profiles = [one.profile for one in outcome.enrolled]
-    profiles += [one.profile for one in outcome.enrolments]
-    for profile in profiles:
-        found |= {"profile": profile, "invited": bool(profile.get("invited"))}
+    if name := outcome.person.get("name"):
+        found["name"] = name
+    if outcome.enrolled or outcome.enrolments:
+        profiles = [one.profile for one in outcome.enrolled]
+        profiles += [one.profile for one in outcome.enrolments]
+        found |= {"profile": profiles[-1], "invited": bool(profiles[-1].get("invited"))}
     return found
 
 

@@ -94,7 +94,7 @@ def _count(decided: Sequence[Decided]) -> None:
 
 
 def _each(
-    db: Connection, write: Callable[[Connection, list[Row]], object], rows: Iterable[list[Row]]
+    db: Connection, write: Callable[[Connection, list[Row]], object], rows: Iterable[Sequence[Row]]
 ) -> None:
     if found := list(chain.from_iterable(rows)):
         write(db, found)

@@ -109,7 +109,8 @@ class Talk(ABC):
             found["desk"] = self._desk(run)
         if run and not guardianship.NEEDS.isdisjoint(run.flow.needs):
             found.update(guardianship.facts(self.known, run.programme_id, run.flow.needs))
-        return found | changed(self.outcome)
+        found.update(changed(self.outcome))
+        return found
 
     def _desk(self, run: Open) -> Facts:
         theirs = self.desks.get(run.programme_id or 0)
@@ -169,21 +170,21 @@ class Talk(ABC):
         """An event for somebody else, when their hours allow, or at that very time."""
         cause = cause or f"{event.kind}:{self.known.message.id}:{len(self.outcome.told)}"
         at = at or quiet_hours.within(self.known.now, zone)
-        self.outcome.told.append(EventFor(to, cause, at, event))
+        self.outcome.told += (EventFor(to, cause, at, event),)
 
     def time(self, person: int, cause: str, at: datetime, event: InternalEvent) -> None:
         """Something that is to happen to somebody later, once."""
-        self.outcome.timers.append(EventFor(person, f"{cause}:{person}", at, event))
+        self.outcome.timers += (EventFor(person, f"{cause}:{person}", at, event),)
 
     def wait(self, at: datetime, event: InternalEvent) -> None:
         """This very event comes again then, or as soon as no question is open."""
         cause = f"wait:{self.known.message.id}"
-        self.outcome.timers.append(EventFor(self.person.id, cause, at, event, waits=True))
+        self.outcome.timers += (EventFor(self.person.id, cause, at, event, waits=True),)
 
     def put_off(self, at: datetime, event: InternalEvent) -> None:
         """This very event comes again then, when the frequency cap allows it."""
         cause = f"later:{self.known.message.id}"
-        self.outcome.timers.append(EventFor(self.person.id, cause, at, event))
+        self.outcome.timers += (EventFor(self.person.id, cause, at, event),)
 
     def hand_over(
         self, kind: str, text: str, match: int | None = None, *, told: bool = True
@@ -191,9 +192,9 @@ class Talk(ABC):
         """Something for the coordinator's list, of which they are told, or not again."""
         programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
         new = NewHandover(self.person.id, kind, text, self.known.now, programme, match)
-        self.outcome.handovers.append(HandedOver(new, told=told))
+        self.outcome.handovers += (HandedOver(new, told=told),)
 
     def pass_on(self, text: str, to: Writer) -> None:
         """Words for whoever has written to many, and for nobody else."""
         new = NewHandover(self.person.id, "reply", text, self.known.now, to.programme_id)
-        self.outcome.handovers.append(HandedOver(new, to.coordinator_id))
+        self.outcome.handovers += (HandedOver(new, to.coordinator_id),)

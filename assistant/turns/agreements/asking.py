@@ -77,7 +77,7 @@ def of_guardian(talk: Talk, run: Open, event: WardTermsAgreed) -> None:
             given = run.standing.answers
             found = Version(event.version, terms.of(given["terms"]))
             programme = one.programme_id
-            talk.outcome.handovers.append(listed(talk, found, one.child_id, programme, event.match))
+            talk.outcome.handovers += (listed(talk, found, one.child_id, programme, event.match),)
         else:
             okayed = TermsOkayed(event.match, event.version, known.guardian_of(event.role))
             cause = f"ward_okay:{event.match}:{event.version}:{event.role}:{one.child_id}"

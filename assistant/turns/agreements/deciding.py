@@ -112,7 +112,7 @@ def _ask(talk: Talk, pair: Pair, before: Agreement) -> None:
     if COORDINATOR in missing:
         programme, child = pair.programme_id, pair.mentee.id
         new = asking.listed(talk, found.asked, child, programme, pair.id)
-        talk.outcome.handovers.append(new)
+        talk.outcome.handovers += (new,)
     return None
 
 

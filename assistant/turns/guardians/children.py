@@ -98,7 +98,7 @@ def tell_gone(talk: Talk) -> None:
 
 def back(talk: Talk) -> None:
     """They have come back before anybody was told."""
-    talk.outcome.untimed.append(gone_cause(talk.person.id))
+    talk.outcome.untimed += (gone_cause(talk.person.id),)
 
 
 def gone_cause(child: int) -> str:
@@ -126,8 +126,8 @@ def _ask(talk: Talk, run: Open, event: GuardianNamed) -> None:
         return on_paper(talk, run)
     _withdraw_questions(talk)
     age = int(talk.facts(run)["profile"]["age"])
-    talk.outcome.guardians.append(
-        AskedGuardian(event.number, event.language, run.programme_id, run.role, age, event.name)
+    talk.outcome.guardians += (
+        AskedGuardian(event.number, event.language, run.programme_id, run.role, age, event.name),
     )
     return profiles.enrol(talk, run, "awaiting", {"guardian": "asked"})
 
@@ -136,4 +136,4 @@ def _withdraw_questions(talk: Talk) -> None:
     """Another number counts now: who has the one before can agree to nothing any more."""
     for one in known.consents(talk.known):
         if one.child_id == talk.person.id and one.state in WAITS:
-            talk.outcome.consents.append(consents.changed(talk, one, "replaced", one.words))
+            talk.outcome.consents += (consents.changed(talk, one, "replaced", one.words),)

@@ -48,7 +48,7 @@ def withdraw(talk: Talk) -> None:
         if one.state in GRANTED:
             _end(talk, one)
         else:
-            talk.outcome.consents.append(changed(talk, one, "refused", ""))
+            talk.outcome.consents += (changed(talk, one, "refused", ""),)
             _tell(talk, one, "stopped")
             _hand_over(talk, one, "form")
 
@@ -85,7 +85,7 @@ def _call(talk: Talk) -> None:
 
 
 def _grant(talk: Talk, run: Open, one: Consent) -> None:
-    talk.outcome.consents.append(changed(talk, one, "granted", _literally(talk, run), run))
+    talk.outcome.consents += (changed(talk, one, "granted", _literally(talk, run), run),)
     profiles.change_enrolment(talk, one.programme_id, GUARDIAN, "consented")
     _tell(talk, one, "granted")
     if not talk.person.name:
@@ -99,14 +99,14 @@ def shares(talk: Talk) -> bool:
 
 def _claim(talk: Talk, run: Open, one: Consent) -> None:
     """Nothing follows from it but that a coordinator asks the guardian, or wants it on paper."""
-    talk.outcome.consents.append(changed(talk, one, CLAIMED, _literally(talk, run), run))
+    talk.outcome.consents += (changed(talk, one, CLAIMED, _literally(talk, run), run),)
     profiles.change_enrolment(talk, one.programme_id, GUARDIAN, "consented")
     _tell(talk, one, "claimed")
     _hand_over(talk, one, "guardian_shared", known.ending(talk.known))
 
 
 def _close(talk: Talk, run: Open, one: Consent, answer: Said) -> None:
-    talk.outcome.consents.append(changed(talk, one, answer, _literally(talk, run), run))
+    talk.outcome.consents += (changed(talk, one, answer, _literally(talk, run), run),)
     if not known.wards(talk.known, GRANTED):
         profiles.change_enrolment(talk, one.programme_id, GUARDIAN, "declined")
     _tell(talk, one, answer)
@@ -114,7 +114,7 @@ def _close(talk: Talk, run: Open, one: Consent, answer: Said) -> None:
 
 def _end(talk: Talk, one: Consent) -> None:
     ended = changed(talk, one, "ended", f"{one.words} / {talk.text}")
-    talk.outcome.consents.append(ended._replace(answered_at=one.answered_at, wording=one.wording))
+    talk.outcome.consents += (ended._replace(answered_at=one.answered_at, wording=one.wording),)
     if len(known.wards(talk.known, GRANTED)) == 1:
         profiles.change_enrolment(talk, one.programme_id, GUARDIAN, "left")
     _tell(talk, one, "ended")
@@ -130,7 +130,7 @@ def _tell(talk: Talk, one: Consent, answer: Said) -> None:
 def _hand_over(talk: Talk, one: Consent, kind: str, text: str = "") -> None:
     """For the list: it is about the child."""
     new = NewHandover(one.child_id, kind, text, talk.known.now, one.programme_id)
-    talk.outcome.handovers.append(HandedOver(new))
+    talk.outcome.handovers += (HandedOver(new),)
 
 
 def changed(

@@ -65,7 +65,7 @@ def _ask(talk: Conversation, event: ConsentAsked) -> None:
         new = NewEnrolment(
             mine.person.id, event.programme, GUARDIAN, "invited", {"invited": True}, mine.now
         )
-        talk.outcome.enrolled.append(new)
+        talk.outcome.enrolled += (new,)
     given = {"consent": event.consent, "age": event.age, "child": event.child}
     talk.open("guardian", event.programme, GUARDIAN, talk.stack.next_depth(), given)
     for count, after in enumerate((*REMINDED, GIVEN_UP), 1):
@@ -82,7 +82,7 @@ def _remind(talk: Conversation, event: ConsentUnanswered) -> None:
         return None
     if event.count > len(REMINDED):
         (one,) = waits
-        talk.outcome.consents.append(ChangedConsent(one.id, "silent", "", "", None))
+        talk.outcome.consents += (ChangedConsent(one.id, "silent", "", "", None),)
         return consents.give_up(talk, one)
     if not timing.affordable(talk, event):
         return None

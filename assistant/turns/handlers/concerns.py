@@ -37,7 +37,7 @@ def open_concern(talk: Talk, raised: Raised) -> None:
     if before is not None:
         return confided.add(talk, before, raised.words)
     now = talk.known.now
-    talk.outcome.concerns.append(
+    talk.outcome.concerns += (
         NewConcern(
             person_id=talk.person.id,
             programme_id=programme,
@@ -47,7 +47,7 @@ def open_concern(talk: Talk, raised: Raised) -> None:
             words=raised.words,
             opened_at=now,
             page_at=now,
-        )
+        ),
     )
     return confided.say_who(talk, programme)
 

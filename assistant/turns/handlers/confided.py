@@ -28,7 +28,7 @@ def more(talk: Talk, words: str) -> bool:
     told = known(talk).told.get(earlier.id)
     if told and told.words and told.at and talk.known.now - told.at < ANSWERED_AGAIN:
         mark(talk)  # what they write next is for whoever has it as well
-        talk.outcome.more_words.append((earlier, words))
+        talk.outcome.more_words += ((earlier, words),)
     else:
         add(talk, earlier, words)
     return True
@@ -36,7 +36,7 @@ def more(talk: Talk, words: str) -> bool:
 
 def add(talk: Talk, earlier: Concern, words: str) -> None:
     """More words of a concern, and an answer: who has it gets them, or is being told."""
-    talk.outcome.more_words.append((earlier, words))
+    talk.outcome.more_words += ((earlier, words),)
     if earlier.acknowledged_by:
         mark(talk)
         say(talk, earlier, texts.ADDED, staff=earlier.acknowledged_by)
@@ -68,7 +68,7 @@ def say(talk: Talk, about: Concern | int, msgid: str, **more: str) -> None:
     told = talk.outcome.prompts[-1]
     text = render(told.msgid, told.values, outbound.reader_of(talk.known, talk.language))
     number = None if isinstance(about, int) else about.id
-    talk.outcome.concern_lines.append((number, Kind.TOLD, text))
+    talk.outcome.concern_lines += ((number, Kind.TOLD, text),)
 
 
 def mark(talk: Talk) -> None:

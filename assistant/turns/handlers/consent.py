@@ -32,7 +32,7 @@ def ask(talk: Talk, programme: int, role: str, given: Facts, depth: int = 0) -> 
     """Enrol somebody, who is asked for consent first of all."""
     enrolled = {(one.programme_id, one.role) for one in talk.known.enrolments}
     if (programme, role) not in enrolled:
-        talk.outcome.enrolled.append(
+        talk.outcome.enrolled += (
             NewEnrolment(
                 person_id=talk.known.person.id,
                 programme_id=programme,
@@ -40,7 +40,7 @@ def ask(talk: Talk, programme: int, role: str, given: Facts, depth: int = 0) -> 
                 state="invited",
                 profile=given,
                 created_at=talk.known.now,
-            )
+            ),
         )
     talk.open("consent", programme, role, depth)
 
@@ -97,14 +97,14 @@ def withdraw(talk: Talk) -> None:
     """Who comes back after a STOP is in no programme before they have agreed again."""
     for one in talk.known.enrolments:
         if one.state in AGREED:
-            talk.outcome.enrolments.append(
+            talk.outcome.enrolments += (
                 ChangedEnrolment(
                     person_id=one.person_id,
                     programme_id=one.programme_id,
                     role=one.role,
                     state="invited",
                     profile=one.profile,
-                )
+                ),
             )
 
 
@@ -145,7 +145,7 @@ def _enrol(talk: Talk, programme: int, role: str) -> None:
     there = {(one.programme_id, one.role) for one in talk.known.enrolments}
     if (programme, role) in there:
         return profiles.change_enrolment(talk, programme, role, "consented")
-    talk.outcome.enrolled.append(
+    talk.outcome.enrolled += (
         NewEnrolment(
             person_id=talk.person.id,
             programme_id=programme,
@@ -153,6 +153,6 @@ def _enrol(talk: Talk, programme: int, role: str) -> None:
             state="consented",
             profile={},
             created_at=talk.known.now,
-        )
+        ),
     )
     return None

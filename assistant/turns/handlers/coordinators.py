@@ -41,7 +41,7 @@ def apply(talk: Talk, run: Open, event: DeskEvent) -> None:
         case BroadcastApproved():
             send(talk, run, event)
         case BroadcastChanged(broadcast, state):
-            talk.outcome.redirected.append((broadcast, state))
+            talk.outcome.redirected += ((broadcast, state),)
         case (
             PersonSeen()
             | TextsRead()
@@ -68,7 +68,7 @@ def _settle(talk: Talk, event: HandoverClosed | HeldSettled | TermsApproved) -> 
 def pair(talk: Talk, run: Open, event: Paired) -> None:
     """The mentor is asked; only a gladly makes the match, and then both hear of it."""
     assert run.programme_id is not None  # whoever coordinates does so in a programme
-    talk.outcome.paired.append(
+    talk.outcome.paired += (
         NewMatch(
             programme_id=run.programme_id,
             mentor_id=event.mentor,
@@ -77,7 +77,7 @@ def pair(talk: Talk, run: Open, event: Paired) -> None:
             paired_by=talk.person.id,
             opened_at=talk.known.now,
             reasons=event.reasons or None,
-        )
+        ),
     )
 
 
@@ -104,19 +104,19 @@ def approve(talk: Talk, event: TermsApproved) -> None:
             talk.tell(person, "", okayed, talk.known.now)
 
 
-def _done(talk: Talk, event: HandoverAnswered | HandoverClosed | TermsApproved) -> list[int]:
+def _done(talk: Talk, event: HandoverAnswered | HandoverClosed | TermsApproved) -> tuple[int, ...]:
     """A thing with its repeats, but for what has come since it was shown."""
     alike = talk.alike(event.handover)
-    return [one for one in alike if not event.seen or one <= event.seen]
+    return tuple(one for one in alike if not event.seen or one <= event.seen)
 
 
 def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:
     assert run.programme_id is not None
-    talk.outcome.broadcasts.append(
+    talk.outcome.broadcasts += (
         NewBroadcast(
             programme_id=run.programme_id,
             coordinator_id=talk.person.id,
             audience=event.audience,
             text=event.text,
-        )
+        ),
     )

@@ -34,7 +34,7 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
         one for one in pair.feedback if one.about != mine.about or one.person_id != mine.person_id
     ]
     talk.put(replace(pair, feedback=(*others, mine)))
-    talk.outcome.feedback.append(NewFeedback(*mine, created_at=talk.known.now))
+    talk.outcome.feedback += (NewFeedback(*mine, created_at=talk.known.now),)
     if mine.answers.get("met") in MET and not pair.last_day:
         times.after_meeting(talk, pair)
     lessons.after_meeting(talk, pair, event)

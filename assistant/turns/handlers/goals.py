@@ -14,7 +14,7 @@ def apply(talk: Talk, run: Open, event: GoalsEvent, *, binds: bool) -> None:
         case GoalSet():
             _set(talk, run, event)
         case GoalRated(goal, progress):
-            talk.outcome.rated.append(RatedGoal(goal, talk.person.id, progress))
+            talk.outcome.rated += (RatedGoal(goal, talk.person.id, progress),)
         case GoalDated():
             _date(talk, event)
         case GoalClosed(goal, state):
@@ -27,13 +27,13 @@ def apply(talk: Talk, run: Open, event: GoalsEvent, *, binds: bool) -> None:
 
 
 def reopen(talk: Talk, goal: int) -> None:
-    talk.outcome.closed_goals.append(ClosedGoal(goal, talk.person.id, "active", None))
+    talk.outcome.closed_goals += (ClosedGoal(goal, talk.person.id, "active", None),)
 
 
 def _set(talk: Talk, run: Open, event: GoalSet) -> None:
     if event.replaces:
         _close(talk, event.replaces, "changed")
-    talk.outcome.goals.append(
+    talk.outcome.goals += (
         NewGoal(
             person_id=talk.person.id,
             programme_id=run.programme_id,
@@ -41,7 +41,7 @@ def _set(talk: Talk, run: Open, event: GoalSet) -> None:
             details={"measure": event.measure, "step": event.step, "by": event.by},
             state="active",
             created_at=talk.known.now,
-        )
+        ),
     )
 
 
@@ -49,9 +49,9 @@ def _date(talk: Talk, event: GoalDated) -> None:
     for goal in talk.known.goals or ():
         if goal.id == event.goal_id:
             details = {**goal.details, "by": event.by}
-            talk.outcome.dated.append(DatedGoal(goal.id, talk.person.id, details))
+            talk.outcome.dated += (DatedGoal(goal.id, talk.person.id, details),)
 
 
 def _close(talk: Talk, goal: int, state: str) -> None:
     closed = ClosedGoal(goal, talk.person.id, state, talk.known.now)
-    talk.outcome.closed_goals.append(closed)
+    talk.outcome.closed_goals += (closed,)

@@ -24,7 +24,7 @@ def apply(talk: Talk, run: Open, event: LessonsEvent) -> None:
             tip = run.standing.answers.get("lesson") == TIP
             took = minutes.TIP if tip or not answer else minutes.LESSON
             said = answer or (TOLD if tip else LEFT)
-            talk.outcome.answered.append(AnsweredLesson(talk.person.id, name, said, took))
+            talk.outcome.answered += (AnsweredLesson(talk.person.id, name, said, took),)
         case LessonsWanted(wanted):
             keep(talk, run.programme_id, AGAIN if wanted else NONE)
         case _:
@@ -35,7 +35,7 @@ def keep(talk: Talk, programme: int | None, what: str) -> None:
     """A lesson that they are sent now, or a wish of theirs."""
     if programme is not None:
         row = NewTraining(talk.person.id, programme, what, 0, "", None, talk.known.now)
-        talk.outcome.training.append(row)
+        talk.outcome.training += (row,)
 
 
 def plan_reviews(talk: Talk, programme: int) -> None:

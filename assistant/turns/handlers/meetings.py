@@ -140,7 +140,7 @@ def gone(talk: Talk, pair: Pair | None) -> None:
         return talk.say(system_messages.ON_HOLD, other=pair.other(talk.person.id).name or "?")
     if match.may(pair.state, "tell"):
         talk.put(pair.after("tell"))
-        talk.outcome.untimed.append(gone_cause(pair.other(talk.person.id).id, pair))
+        talk.outcome.untimed += (gone_cause(pair.other(talk.person.id).id, pair),)
     return say_gone(talk, pair)
 
 

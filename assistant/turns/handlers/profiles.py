@@ -65,9 +65,9 @@ def enrol(talk: Talk, run: Open, state: str, new: Facts) -> None:
     """Keep state and profile, also of an enrolment that this very turn has added."""
     if not talk.outcome.enrolled:
         return change_enrolment(talk, run.programme_id, run.role, state, new)
-    row = talk.outcome.enrolled[0]
+    row, *others = talk.outcome.enrolled
     profile = {**row.profile, **new}
-    talk.outcome.enrolled[0] = row._replace(state=state or row.state, profile=profile)
+    talk.outcome.enrolled = (row._replace(state=state or row.state, profile=profile), *others)
     return None
 
 
@@ -84,14 +84,14 @@ def change_enrolment(
         (one.programme_id, one.role): one.state for one in talk.known.enrolments
     }
     profile = {key: value for key, value in {**old, **(new or {})}.items() if value != ""}
-    talk.outcome.enrolments.append(
+    talk.outcome.enrolments += (
         ChangedEnrolment(
             person_id=talk.known.person.id,
             programme_id=programme,
             role=role,
             state=state or kept.get((programme, role), "consented"),
             profile=profile,
-        )
+        ),
     )
 
 
@@ -102,4 +102,4 @@ def promise(talk: Talk, programme: int | None, role: str) -> None:
     day = answer_day(there.date())
     due = datetime.combine(day, STATUS_HOUR, there.tzinfo).astimezone(now.tzinfo)
     cause = f"status:{person.id}:{programme}:{day}"
-    talk.outcome.timers.append(EventFor(person.id, cause, due, StatusDue(programme, role)))
+    talk.outcome.timers += (EventFor(person.id, cause, due, StatusDue(programme, role)),)

@@ -72,14 +72,14 @@ def act(talk: Talk, event: MatchActed) -> None:
         done = Acted(event.match, event.step, event.safety)
         talk.tell(person, "", done, talk.known.now)
     if event.step == "end":
-        talk.outcome.parted.append(
+        talk.outcome.parted += (
             NewParting(
                 match_id=event.match,
                 parted_by=talk.person.id,
                 safety=event.safety,
                 reason=event.reason,
                 created_at=talk.known.now,
-            )
+            ),
         )
 
 
@@ -87,7 +87,7 @@ def record_paper(talk: Talk, run: Open, event: PaperRecorded) -> None:
     """A guardian's consent is there on paper, or a proof of age: the child's questions go on."""
     assert run.programme_id is not None
     role = talk.everybody(run.programme_id).by_id[event.person].role
-    talk.outcome.papers.append(
+    talk.outcome.papers += (
         NewConsent(
             child_id=event.person,
             guardian_id=None,
@@ -99,7 +99,7 @@ def record_paper(talk: Talk, run: Open, event: PaperRecorded) -> None:
             asked_at=talk.known.now,
             recorded_by=talk.person.id,
             answered_at=talk.known.now,
-        )
+        ),
     )
     talk.tell(event.person, "", GuardianSaid(run.programme_id, role, "granted"), talk.known.now)
 
@@ -107,7 +107,7 @@ def record_paper(talk: Talk, run: Open, event: PaperRecorded) -> None:
 def record_training(talk: Talk, run: Open, event: TrainingRecorded) -> None:
     """Somebody has had training elsewhere."""
     assert run.programme_id is not None
-    talk.outcome.training.append(
+    talk.outcome.training += (
         NewTraining(
             person_id=event.person,
             programme_id=run.programme_id,
@@ -116,7 +116,7 @@ def record_training(talk: Talk, run: Open, event: TrainingRecorded) -> None:
             answer="",
             recorded_by=talk.person.id,
             at=talk.known.now,
-        )
+        ),
     )
 
 

@@ -58,7 +58,7 @@ def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
     kept = meetings.drop(talk, pair) if pair.meeting.state == "proposed" else pair
     talk.put(kept.after("freeze"))
     talk.close_about(pair.id, OF_PAIRS)
-    talk.outcome.taken_back.append(pair.id)
+    talk.outcome.taken_back += (pair.id,)
     for side in told:
         _tell(talk, pair, side, OnHold)
 
@@ -68,7 +68,7 @@ def _lift(talk: Talk, pair: Pair) -> None:
     after = meetings.drop(talk, pair) if meetings.past(pair, talk.known.now) else pair
     after = after.after("lift")
     talk.put(after)
-    talk.outcome.taken_back.append(pair.id)
+    talk.outcome.taken_back += (pair.id,)
     for side in (after.mentor, after.mentee):
         if after.meeting.state == "booked":
             reminders.remind(talk, after, side)
@@ -78,7 +78,7 @@ def _lift(talk: Talk, pair: Pair) -> None:
 def _end(talk: Talk, pair: Pair, *, safety: bool) -> None:
     talk.put(meetings.drop(talk, pair).after("end"))
     talk.close_about(pair.id, OF_PAIRS)
-    talk.outcome.taken_back.append(pair.id)
+    talk.outcome.taken_back += (pair.id,)
     for side in (pair.mentor, pair.mentee):
         other, role = pair.other(side.id), pair.role(side.id)
         event = Parted(

@@ -19,7 +19,7 @@ def settle(talk: Talk, event: HeldSettled) -> None:
         one = talk.waiting(number)
         if one is None or (event.seen and number > event.seen):
             continue
-        talk.outcome.done.append(number)
+        talk.outcome.done += (number,)
         held = Held(**json.loads(one.text))
         state = "released" if event.released else "blocked"
         settled = SettledRelayed(held.message, state, talk.known.now)

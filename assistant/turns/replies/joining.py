@@ -73,8 +73,8 @@ def _on_call(talk: Conversation, invitation: Invited) -> None:
     """They are behind a name of the rota from now on; whatever else they are stays."""
     programme = talk.known.programmes[invitation.programme_id]
     name = str(invitation.facts["name"])
-    talk.outcome.invitations.append(UsedInvitation(invitation.id, talk.known.now))
-    talk.outcome.on_call.append(OnCall(programme.id, talk.person.id, name))
+    talk.outcome.invitations += (UsedInvitation(invitation.id, talk.known.now),)
+    talk.outcome.on_call += (OnCall(programme.id, talk.person.id, name),)
     if not talk.person.name:
         talk.outcome.person["name"] = name
     log_entries.add(talk, "on call")
@@ -85,7 +85,7 @@ def join(talk: Conversation, joined: Joined) -> None:
     """Ask for consent, unless it was given: then the open question is asked again."""
     talk.outcome.person["echo"] = None
     if joined.invitation:
-        talk.outcome.invitations.append(UsedInvitation(joined.invitation, talk.known.now))
+        talk.outcome.invitations += (UsedInvitation(joined.invitation, talk.known.now),)
     for one in talk.known.enrolments:
         inside = one.programme_id == joined.programme and one.role == joined.role
         if inside and one.state in AGREED and joined.given:

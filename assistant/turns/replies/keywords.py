@@ -121,7 +121,7 @@ def _hold(talk: Conversation) -> bool:
     """Hold every broadcast of theirs that is under way; whether there is any."""
     person = talk.person.id
     running = [one for theirs in talk.desks.values() for one in theirs.running.get(person, ())]
-    talk.outcome.redirected += [(one.id, "held") for one in running]
+    talk.outcome.redirected += tuple((one.id, "held") for one in running)
     return bool(running)
 
 

@@ -48,7 +48,7 @@ def hear(talk: Conversation, text: str) -> bool:
         return False
     done = _DONE.fullmatch(text.strip())
     if done and (mine := _mine(talk, calls)) and not talk.offers(text):
-        talk.outcome.seen_to.append((mine.concern, done[1].strip()))
+        talk.outcome.seen_to += ((mine.concern, done[1].strip()),)
         talk.say(texts.CLOSED)
         return True
     if _EDGES.sub("", text).casefold().replace("\u2019", "'") not in HAVE_IT:
@@ -130,7 +130,7 @@ def _acknowledge(talk: Conversation, call: Call) -> None:
     by, name = (now + wording.HEARS_WITHIN).isoformat(), _name(talk, call)
     log_entries.add(talk, "concern acknowledged")
     talk.outcome.urgent = True
-    talk.outcome.acknowledged.append(Acknowledged(call.concern, talk.person.id, name, now))
+    talk.outcome.acknowledged += (Acknowledged(call.concern, talk.person.id, name, now),)
     told = ConcernTaken(call.concern, name, by)
     talk.tell(call.about_id, "", told, now, f"taken:{call.concern}")
     return talk.say(texts.YOURS, who=call.about or SOMEBODY, by=by)

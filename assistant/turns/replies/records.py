@@ -65,7 +65,7 @@ def _show(talk: Conversation, one: Record) -> None:
         here = local(at, talk.person.zone).replace(tzinfo=None).isoformat(timespec="minutes")
         talk.say(msgid, who=who, at=here, **values)
     log_entries.add(talk, "record of a concern read")
-    talk.outcome.concern_lines.append((one.id, Kind.LOOKED, ""))
+    talk.outcome.concern_lines += ((one.id, Kind.LOOKED, ""),)
 
 
 def _values(one: Record, line: NewLine) -> dict[str, object]:

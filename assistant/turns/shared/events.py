@@ -30,7 +30,8 @@ def apply(talk: Talk, run: Open, event: PhonesEvent) -> None:
 
 def hand_on(talk: Talk, messages: list[int], to: Sharer) -> None:
     """These are theirs, and so is what comes next, for a while."""
-    talk.outcome.handed_on += [HandedOn(one, to.person_id, to.address_id) for one in messages]
+    handed_on = [HandedOn(one, to.person_id, to.address_id) for one in messages]
+    talk.outcome.handed_on += tuple(handed_on)
     wrote_last(talk, to.person_id)
 
 
@@ -57,7 +58,8 @@ def _seat(talk: Talk, run: Open, role: str) -> None:
         return talk.say(refused)
     log_entries.add(talk, "phone shared")
     talk.hand_over("shared", "")
-    return talk.outcome.seated.append(Seated(run.programme_id, role))
+    talk.outcome.seated += (Seated(run.programme_id, role),)
+    return None
 
 
 def _is_staff(talk: Talk) -> bool:

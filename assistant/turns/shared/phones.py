@@ -125,7 +125,7 @@ def _starts(heard: Heard | None) -> bool:
 def _named(talk: Conversation, one: Sharing, rest: str) -> None:
     """What waited to be told apart is theirs as well."""
     if rest:
-        talk.outcome.reworded.append(Reworded(talk.known.message.id, rest))
+        talk.outcome.reworded += (Reworded(talk.known.message.id, rest),)
         _hand_on(talk, one)
     elif not _held(talk):
         events.wrote_last(talk, one.person)

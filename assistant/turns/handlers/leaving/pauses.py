@@ -129,7 +129,7 @@ def return_(talk: Talk, undo: Undo) -> bool:
         return False
     for pair in mine:
         talk.put(pair.after("take_back"))
-        talk.outcome.untimed.append(meetings.gone_cause(talk.person.id, pair))
+        talk.outcome.untimed += (meetings.gone_cause(talk.person.id, pair),)
     children.back(talk)
     profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")
     return True

@@ -46,7 +46,7 @@ def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
     opened = replace(pair.after("rejoin"), meeting=meeting)
     talk.put(opened)
     me = talk.person.id
-    talk.outcome.untimed.append(meetings.gone_cause(me, pair))
+    talk.outcome.untimed += (meetings.gone_cause(me, pair),)
     reminders.check_in(talk, pair.id, me, 1)
     if meeting.state == "booked":
         reminders.remind(talk, opened, opened.side(me))

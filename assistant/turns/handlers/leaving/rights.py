@@ -44,7 +44,7 @@ def erase(talk: Talk, asked_by: str) -> None:
     children.tell_gone(talk)
     talk.hand_over("erased", "")
     talk.stack.close_all()
-    outcome.erased.append(NewErasure(talk.person.id, asked_by, now, talk.known.message.id))
+    outcome.erased += (NewErasure(talk.person.id, asked_by, now, talk.known.message.id),)
 
 
 def erasing(talk: Talk) -> bool:
