@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from time import perf_counter
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.understanding import keywords
+from assistant.understanding import inquiries, intents, keywords, opt_out
 from assistant.understanding.intents import INTENTS
 from assistant.understanding.keywords import Heard, Keyword
 from tests.together import together
@@ -371,3 +372,14 @@ def test_what_we_print_is_always_heard_for_sure(language: str) -> None:
         assert printed == "SKIP" or keywords.hear(printed, language, True)
     assert keywords.hear("/move", "en", True) == Heard("move")
     assert keywords.hear("/cita@our_bot", "es", True) == Heard("meeting")
+
+
+def test_every_expression_that_is_made_on_first_use_can_be_made() -> None:
+    ways = chain.from_iterable(chain(*each._ways.values()) for each in intents._LISTENERS)
+    assert all(way.within and way.whole for way in ways)
+    for judge in opt_out._LANGUAGES:
+        found = [judge._denied, judge._dismissed, judge._doubted, judge._narrowed]
+        found += [rules for each in judge._requests for rules in (each.said, each.unless)]
+        theirs = chain(*judge._ways.values(), *judge._doubts.values())
+        assert all(one.pattern for one in (*found, *(way.rules for way in theirs)))
+    assert all(one.phrasing.pattern for one in inquiries._ALL)

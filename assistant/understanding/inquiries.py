@@ -1,6 +1,5 @@
 """What somebody asks out of nothing, or instead of an answer; only where it is all they say."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -19,7 +18,7 @@ class _Compiled(NamedTuple):
     """A language's ways of asking, ready to be looked for."""
 
     words: Mapping[str, str]  # each known word, misspelt or not, as it stands in the pattern
-    pattern: re.Pattern[str]
+    phrasing: Phrasing  # whose expression is made when it is first looked for
     small: frozenset[str]
     polite: frozenset[str]
     alone: frozenset[str]
@@ -66,7 +65,7 @@ def _asked(one: _Compiled, said: Sequence[str]) -> str:
 def _topic(one: _Compiled, kept: Sequence[str]) -> str:
     if not kept or (len(kept) == 1 and kept[0] not in one.alone):
         return ""
-    found = one.pattern.fullmatch(" ".join(kept) + " ")
+    found = one.phrasing.pattern.fullmatch(" ".join(kept) + " ")
     return found.lastgroup or "" if found else ""
 
 
@@ -77,7 +76,7 @@ def _compiled(phrasing: Phrasing) -> _Compiled:
     words |= phrasing.respelt
     return _Compiled(
         {typed: phrasing.respelt.get(word, word) for typed, word in words.items()},
-        phrasing.pattern,
+        phrasing,
         phrasing.saying_nothing,
         phrasing.courtesies,
         phrasing.alone,

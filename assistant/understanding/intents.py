@@ -44,9 +44,10 @@ _SPELT = _spelt()
 # One of these is in everything that `find` knows.
 ANCHORS = frozenset(_SPELT).union(*(each.anchors for each in _LISTENERS))
 # By each of those words, the places of the tables that know it.
-_PLACES = {
-    word: tuple(n for n, each in enumerate(_LISTENERS) if word in each.anchors) for word in ANCHORS
-}
+_PLACES: dict[str, list[int]] = {}
+for _place, _listener in enumerate(_LISTENERS):
+    for _word in _listener.anchors:
+        _PLACES.setdefault(_word, []).append(_place)
 
 
 def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
@@ -57,7 +58,7 @@ def find(typed: Sequence[str], asked: bool) -> tuple[str, bool] | None:
     if len(said) < 4 and (name := _printed(said)):
         return name, True
     known = ANCHORS.intersection(said)  # a few words: only the tables that know one are asked
-    for place in sorted({place for word in known for place in _PLACES[word]}):
+    for place in sorted({place for word in known for place in _PLACES.get(word, ())}):
         if found := _LISTENERS[place].find(said, asked):
             return found
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.understanding import patterns
 from flows.engine.intents import Table
@@ -11,14 +12,24 @@ from flows.engine.intents import Table
 @dataclass(frozen=True)
 class _Way:
     """One way of asking: where it stands in its table, of which sets of words it needs one each,
-    and its expressions over letters."""
+    and its expressions over letters, made when they are first looked for."""
 
+    known: patterns.Grammar
+    rule: str
     order: int
     intent: int
     needs: tuple[frozenset[str], ...]
-    within: re.Pattern[str] | None  # None when only all that was said counts
-    whole: re.Pattern[str]
+    alone: bool  # only all that was said counts
     surely: bool
+
+    @cached_property
+    def within(self) -> re.Pattern[str]:
+        return patterns.rules(self.known, [self.rule])
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        around = f"(?:{self.known.kinds['FILL']}|,){{0,12}}"
+        return re.compile(f"{around}(?:{self.within.pattern}){around}")
 
 
 class Listener:
@@ -63,10 +74,7 @@ class Listener:
         letters = patterns.read(self._known, said)
         ways = (way for word in set(said) for way in self._ways.get(word, ()))
         return any(
-            way.surely
-            and self._names[way.intent] == name
-            and way.within is not None
-            and way.within.search(letters)
+            way.surely and self._names[way.intent] == name and way.within.search(letters)
             for way in ways
         )
 
@@ -79,17 +87,13 @@ def _written(table: Table) -> Iterator[tuple[int, str, str]]:
 
 
 def _compiled(known: patterns.Grammar, rule: str, order: int, intent: int, field: str) -> _Way:
-    within = patterns.rules(known, [rule])
-    around = f"(?:{known.kinds['FILL']}|,){{0,12}}"
-    whole = re.compile(f"{around}(?:{within.pattern}){around}")
     needs = sorted({known.words[kind] for kind in patterns.needed(rule)}, key=len)
-    alone, surely = field == "alone", field == "sure"
-    return _Way(order, intent, tuple(needs), None if alone else within, whole, surely)
+    return _Way(known, rule, order, intent, tuple(needs), field == "alone", field == "sure")
 
 
 def _heard(way: _Way, letters: str, asked: bool) -> bool | None:
     """Whether it is sure; None when it is not asked for at all."""
-    if way.within is None:
+    if way.alone:
         return not asked if way.whole.fullmatch(letters) else None
     if not way.within.search(letters):
         return None

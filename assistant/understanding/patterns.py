@@ -92,15 +92,15 @@ def grammar(
         if slip not in real:
             kinds.setdefault(slip, kinds[word])
     letters: dict[frozenset[str], str] = {}
-    for known in kinds.values():
+    words: dict[str, list[str]] = {kind: [] for kind in tables}
+    for word, known in kinds.items():
         letters.setdefault(frozenset(known), chr(0x100 + len(letters)))
+        for kind in known:
+            words[kind].append(word)
     return Grammar(
         letters={BREAK: ","} | {word: letters[frozenset(one)] for word, one in kinds.items()},
         kinds={kind: _one_of(kind, letters) for kind in tables},
-        words={
-            kind: frozenset(word for word, known in kinds.items() if kind in known)
-            for kind in tables
-        },
+        words={kind: frozenset(listed) for kind, listed in words.items()},
     )
 
 

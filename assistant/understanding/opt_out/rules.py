@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from assistant.understanding import patterns
@@ -45,17 +46,28 @@ class Refusals:
 
 
 @dataclass(frozen=True)
-class _Compiled:
-    said: re.Pattern[str]
-    unless: re.Pattern[str]
+class _Rules:
+    """Some rules, and their expression over letters, made when it is first looked for."""
+
+    known: patterns.Grammar
+    written: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return patterns.rules(self.known, self.written)
+
+
+class _Compiled(NamedTuple):
+    said: _Rules
+    unless: _Rules
     sure: bool
 
 
 class _Way(NamedTuple):
-    """One rule: of which sets of words it needs one each, and its expression over letters."""
+    """One rule, and of which sets of words it needs one each."""
 
     needs: tuple[frozenset[str], ...]
-    pattern: re.Pattern[str]
+    rules: _Rules
 
 
 class Judge:
@@ -64,19 +76,17 @@ class Judge:
     def __init__(self, tables: Refusals, foreign: Iterable[str] = ()) -> None:
         self._known = known = patterns.grammar(tables.words, tables.respelt, foreign)
         self._requests = [
-            _Compiled(
-                patterns.rules(known, each.said), patterns.rules(known, each.unless), each.sure
-            )
+            _Compiled(_Rules(known, each.said), _Rules(known, each.unless), each.sure)
             for each in tables.requests
         ]
         self._ways = _by_anchor(known, [rule for each in tables.requests for rule in each.said])
         self._doubts = _by_anchor(known, tables.doubts)
         # The cheap first test: most messages hold no word that any request needs.
         self.anchors = frozenset(self._ways).union(self._doubts)
-        self._denied = patterns.rules(known, tables.denied)
-        self._dismissed = patterns.rules(known, tables.dismissed)
-        self._doubted = patterns.rules(known, tables.doubted)
-        self._narrowed = patterns.rules(known, tables.narrowed)
+        self._denied = _Rules(known, tables.denied)
+        self._dismissed = _Rules(known, tables.dismissed)
+        self._doubted = _Rules(known, tables.doubted)
+        self._narrowed = _Rules(known, tables.narrowed)
 
     def sense(self, said: Sequence[str]) -> Sense:
         # Only the rules whose words were said: an expression of all of them takes long.
@@ -95,20 +105,26 @@ class Judge:
 
     def _heard(self, request: _Compiled, letters: str) -> Sense:
         found = Sense.NOTHING
-        for match in request.said.finditer(letters):
+        for match in request.said.pattern.finditer(letters):
             start = letters.rfind(",", 0, match.start()) + 1
             before = letters[start : match.start()]
             asked = _clause(letters, match.start())
-            if not (request.unless.search(before) or self._is_other(before, asked)):
+            if not (request.unless.pattern.search(before) or self._is_other(before, asked)):
                 found = max(found, self._sure(request, before, asked))
         return found
 
     def _is_other(self, before: str, asked: str) -> bool:
         """Whether it is denied, asked about, said of somebody else, or meant for something else."""
-        return bool(self._denied.search(before) or self._dismissed.search(before + asked))
+        return bool(
+            self._denied.pattern.search(before) or self._dismissed.pattern.search(before + asked)
+        )
 
     def _sure(self, request: _Compiled, before: str, asked: str) -> Sense:
-        if not request.sure or self._doubted.search(before) or self._narrowed.search(asked):
+        if (
+            not request.sure
+            or self._doubted.pattern.search(before)
+            or self._narrowed.pattern.search(asked)
+        ):
             return Sense.DOUBTFUL
         return Sense.SURE
 
@@ -118,7 +134,7 @@ def _by_anchor(known: patterns.Grammar, rules: Iterable[str]) -> dict[str, list[
     ways: dict[str, list[_Way]] = {}
     for rule in rules:
         needs = sorted({known.words[kind] for kind in patterns.needed(rule)}, key=len)
-        way = _Way(tuple(needs), patterns.rules(known, [rule]))
+        way = _Way(tuple(needs), _Rules(known, (rule,)))
         for word in patterns.anchors(known, [rule]):
             ways.setdefault(word, []).append(way)
     return ways
@@ -129,7 +145,7 @@ def _possible(
 ) -> list[re.Pattern[str]]:
     """The rules of which every part may have been said."""
     return [
-        way.pattern
+        way.rules.pattern
         for word in asking
         for way in ways.get(word, ())
         if not any(map(every.isdisjoint, way.needs))
