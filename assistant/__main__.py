@@ -1,5 +1,6 @@
 """Runs a command; what is wrong with the settings or the database is said in a line."""
 
+import gc
 import sys
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -9,8 +10,11 @@ from assistant.ops import logs
 from assistant.ops.config import BadSettings
 from assistant.ops.database_errors import understood
 
+COLLECT_AFTER = 50_000  # new objects: what is loaded stays, and to look through it takes long
+
 
 def main() -> None:
+    gc.set_threshold(COLLECT_AFTER)
     logs.start("info")
     try:
         app()
