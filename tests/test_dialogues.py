@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -87,7 +86,7 @@ class Dialogue:
         self.standing = turn.standing
         for event in turn.events:
             if isinstance(event, LanguageChanged):
-                self.reader = replace(self.reader, language=event.language)
+                self.reader = self.reader._replace(language=event.language)
         for spoken in speak(turn.prompts, self.reader):
             self.log += written(spoken)
             self.buttons = dict(spoken.buttons) or self.buttons

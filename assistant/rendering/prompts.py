@@ -1,7 +1,7 @@
 """What a flow says becomes what is sent: words, numbers or buttons, in as few texts as fit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -116,7 +116,7 @@ def _fitting(prompt: Prompt, reader: Reader) -> Spoken:
     said = _written(prompt, reader)
     text = said.text
     if len(text) > SHORT and reader.letters is Letters.TYPED and segments.count(text) > SEGMENTS:
-        bare = _written(prompt, replace(reader, letters=Letters.PLAIN))
+        bare = _written(prompt, reader._replace(letters=Letters.PLAIN))
         return min(said, bare, key=lambda one: segments.count(one.text))
     return said
 

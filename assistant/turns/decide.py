@@ -34,8 +34,8 @@ def decide(known: Known) -> Outcome:
             log_entries.add(talk, kind)
         case kind:
             _no_words(talk, kind, talk.text)
-    written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
-    if written and known.address and known.address.unreachable_at:
+    unreachable = known.address is not None and known.address.unreachable_at is not None
+    if unreachable and known.message.kind != Kind.INSIDE and talk.outcome.reachable is None:
         talk.outcome.reachable = True
     if talk.outcome.about is None and not talk.outcome.taken_back:
         talk.outcome.about = talk.stack.spoken_of

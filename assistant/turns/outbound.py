@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 
 from assistant.channels import Kind
 from assistant.channels.sms import segments
@@ -115,22 +114,14 @@ def reader_of(known: Known, language: str, opened: Sequence[NewRun] = ()) -> Rea
 def _reader(known: Known, language: str, home: int, role: str) -> Reader:
     programme = known.programmes.get(home) or next(iter(known.programmes.values()), None)
     telegram = known.address is not None and known.address.channel.endswith("telegram")
-    return _the(
-        Reader(
-            language=language,
-            zone=known.person.zone,
-            country=_country(known, programme),
-            formal=programme is not None and definitions.is_formal(programme, role),
-            buttons=telegram,
-            letters=Letters.WRITTEN if telegram else _letters(programme),
-        )
+    return Reader(
+        language=language,
+        zone=known.person.zone,
+        country=_country(known, programme),
+        formal=programme is not None and definitions.is_formal(programme, role),
+        buttons=telegram,
+        letters=Letters.WRITTEN if telegram else _letters(programme),
     )
-
-
-@lru_cache(maxsize=1024)
-def _the(reader: Reader) -> Reader:
-    """The same reader in every batch: what is kept by reader is found without comparing two."""
-    return reader
 
 
 def _spoken_to(known: Known, opened: Sequence[NewRun]) -> tuple[int, str]:

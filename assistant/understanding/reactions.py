@@ -14,7 +14,7 @@ _OPENS = _PLAINLY + "'\u201d\u2018\u2039"
 _APOSTROPHES = "'\u2019"
 _CLOSES = _APOSTROPHES + '"\u201c\u201d\u00bb\u203a\u300d\u300f'
 _CORNERS = {"\u300c": "\u300d", "\u300e": "\u300f"}
-_QUOTING = frozenset(_PLAINLY)
+_QUOTING = re.compile(f"[{_PLAINLY}]")
 _ENDS = frozenset(_CLOSES + "…")
 _FORM = re.compile(
     rf"(?P<head>(?:[^{_OPENS}]|(?<=\w)'(?=\w)){{0,{MOST_AROUND}}}[^\w{_OPENS}]|)"
@@ -60,7 +60,7 @@ class Quote:
 def find(text: str) -> Quote | None:
     """The form of a reaction, whatever its verb, its language and its quotation marks."""
     text = text.strip()
-    if text[-1:] not in _ENDS and _QUOTING.isdisjoint(text[:MOST_AROUND]):
+    if text[-1:] not in _ENDS and not _QUOTING.search(text, 0, MOST_AROUND):
         return None  # the cheap first test
     found = _FORM.match(text)
     if found is None:
