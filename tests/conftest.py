@@ -41,7 +41,10 @@ TOGETHER = {
     for one in ("architecture", "browser", "connections", "faults", "new_flow", "packaging")
 }
 TOGETHER |= dict.fromkeys(
-    ("bad_input", "corrections", "flow_words", "flows", "news", "nothing_follows", "standings"),
+    (
+        *("bad_input", "corrections", "flow_words", "flows", "heard_everywhere", "news"),
+        *("nothing_follows", "standings"),
+    ),
     "walks",
 )
 TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
@@ -49,7 +52,7 @@ TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
 # beside what works.
 FIRST = (
     *("browser", "walks", "faults", "month", "connections", "erasing", "texts"),
-    *("new_flow", "outages", "packaging", "sequences", "heard_first", "keys"),
+    *("new_flow", "outages", "packaging", "sequences", "keys"),
 )
 
 

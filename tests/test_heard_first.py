@@ -1,40 +1,21 @@
 """What needs a person is heard first: in any state, of anybody, in whatever else it is said."""
 
-from collections import Counter
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, insert, select
 
 from assistant.channels import Kind
-from flows import FLOWS
 from storage import tables
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.tables import Message, Priority, Status, table
 from tests import crowd
-from tests.conftest import sqlite_url
 from tests.crowd import One
-from tests.everywhere import at, at_once, where
+from tests.everywhere import where
 from tests.on_call import ROTA, Scene, on_rota
 from tests.phones import Phone, World
 
 C, E, M, R = map(table, (tables.Concern, tables.Entry, Message, tables.Run))
-CONCERNS = {
-    "en": ("i want to die", "he always touches my arm", "my dad hits me"),
-    "es": ("me quiero morir", "me toca y no me gusta", "mi papa me pega"),
-    "fr": ("je veux mourir", "il me touche tout le temps", "mon pere me frappe"),
-    "pt": ("quero morrer", "ele fica me tocando", "meu pai me bate"),
-}
-SAID = [(words, Kind.TEXT) for some in CONCERNS.values() for words in some]
 DOUBT = "wanna die lol"
 QUESTION = "That sounds rough. Are you safe right now?"
-
-
-@pytest.fixture(scope="module")
-def everywhere(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(open_database(sqlite_url(Path(tmp_path_factory.mktemp("heard")))))
-    on_rota(world, *ROTA)
-    return world
 
 
 @pytest.fixture
@@ -51,41 +32,6 @@ def count(world: World, of: object, *where: object) -> int:
 
 def concerns(phone: Phone) -> int:
     return count(phone.world, C, C.c.person_id == phone.person()["id"])
-
-
-class Known:
-    """Of everybody, read at once: their concerns, where they stand, and who has answered what."""
-
-    def __init__(self, world: World) -> None:
-        standing = select(R.c.person_id, R.c.flow, R.c.state).where(R.c.closed_at.is_(None))
-        answered = select(E.c.person_id).where(E.c.kind == "answered", E.c.flow != "safety")
-        with world.db.reading() as db:
-            self.concerns = Counter(db.execute(select(C.c.person_id)).scalars())
-            self.answered = set(db.execute(answered).scalars())
-            deepest_first = db.execute(standing.order_by(R.c.depth.desc())).all()
-        self.standing = {person: (flow, state) for person, flow, state in deepest_first}
-
-
-@pytest.mark.parametrize("flow", FLOWS)
-def test_in_every_state_a_concern_pages_and_is_nothing_else(everywhere: World, flow: str) -> None:
-    paged, world = count(everywhere, M, M.c.kind == "page"), everywhere
-    said = at_once(world, flow, "simulated_sms", SAID)
-    heard = [phone.hears() for phone, *_ in said]
-    for number, (phone, stand, words, _) in enumerate(said):
-        if stand.facts["role"] == "coordinator":  # who may write of others
-            assert "a salvo ahora" in heard[number][0], (stand, words)
-            heard[number] = phone.says("2")
-    known = Known(world)
-    for told, (phone, stand, words, _) in zip(heard, said, strict=True):
-        person = phone.person()
-        assert known.concerns[person["id"]] == 1, (stand, words)
-        assert "Mr Cole" in " ".join(told), (stand, words, told)
-        assert "988" in " ".join(told), (stand, words)
-        assert person["stopped_at"] is None, (stand, words)
-        assert person["held_at"] is None, (stand, words)
-        assert known.standing.get(person["id"], ("", "")) in (at(stand), ("", "")), (stand, words)
-        assert person["id"] not in known.answered, (stand, words)
-    assert count(world, M, M.c.kind == "page") - paged >= len(said)
 
 
 def test_a_question_waits_and_comes_back_with_a_slight_word(scene: Scene) -> None:
