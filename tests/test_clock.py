@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import OperationalError
 
 from assistant.broadcasts import feeder
@@ -18,10 +18,12 @@ from storage import runs, timers
 from storage.database import Database, open_database
 from storage.holder import Holder, NotHeld
 from storage.people import persons
+from storage.tables import Message, Run, Timer, table
 from storage.timers import NewTimer
 from tests.conftest import sqlite_url
 from tests.phones import START, World
 
+M, T, U = table(Message), table(Timer), table(Run)
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
 GOAL = ("Get my licence", "when I pass", "book a lesson", "0", "1")
 
@@ -36,6 +38,18 @@ def tick(world: World) -> None:
     clock.step(holder, world.now, feeder.step)
     holder.release()
     world.settle()
+
+
+def next_due(world: World) -> datetime | None:
+    """When a silence ends, a timer is due or somebody has a turn next; None where never."""
+    moments = (
+        select(func.min(T.c.due_at)),
+        select(func.min(U.c.nudge_at)).where(U.c.closed_at.is_(None)),
+        select(func.min(M.c.due_at)).where(M.c.direction == "in", M.c.answered_at.is_(None)),
+    )
+    with world.db.reading() as db:
+        found = [db.execute(one).scalar_one() for one in moments]
+    return min((one for one in found if one), default=None)
 
 
 def test_who_falls_silent_is_asked_once_after_a_day(world: World) -> None:
