@@ -52,7 +52,7 @@ TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
 # beside what works.
 FIRST = (
     *("browser", "walks", "faults", "month", "connections", "erasing", "texts"),
-    *("new_flow", "outages", "packaging", "sequences", "keys"),
+    *("new_flow", "outages", "packaging", "sequences", "keys", "meetings"),
 )
 
 

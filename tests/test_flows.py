@@ -109,6 +109,12 @@ class TestFlow:
             stood = Standing(state, trail=("no such state",), mends=(mend,))
             assert versions.moved(flow, stood) == Standing(state)
 
+    def test_every_option_of_a_simpler_question_is_an_answer(self, flow: Flow) -> None:
+        for _name, asked in questions(flow):
+            if isinstance(asked, Question) and asked.simpler:
+                for option in (*asked.options, *asked.buttons):
+                    asked.read(Heard(option.token, NOW, "en", str, option.token))
+
     def test_at_most_one_question_is_put_at_a_time(self, flow: Flow) -> None:
         for turn in walk(flow.name)[1]:
             assert sum(prompt.asks for prompt in turn.prompts) <= 1
@@ -144,18 +150,6 @@ def fired(flow: Flow, source: str) -> set[str]:
             return {"answered", "left", *(one.token for each in (*made, unlisted) for one in each)}
         case _:
             return set()
-
-
-@pytest.mark.parametrize(
-    ("flow", "state"),
-    [(flow, name) for flow in FLOWS.values() for name, _ in questions(flow)],
-    ids=lambda one: getattr(one, "name", one),
-)
-def test_every_option_of_a_simpler_question_is_an_answer(flow: Flow, state: str) -> None:
-    asked = flow.states[state]
-    if isinstance(asked, Question) and asked.simpler:
-        for option in (*asked.options, *asked.buttons):
-            asked.read(Heard(option.token, NOW, "en", str, option.token))
 
 
 def test_intents_have_names_of_their_own() -> None:

@@ -17,6 +17,7 @@ from assistant.matching.rules import Apart, Rule
 from assistant.matching.terms import Terms
 from storage.mentoring.candidates import Candidate, Candidates
 from storage.tables import Json
+from tests.together import together
 
 NOW = datetime(2026, 3, 3, 15, tzinfo=UTC)
 INSTANCES = 200
@@ -52,6 +53,7 @@ def best(fits: Sequence[Row], possible: Sequence[Row], room: Row) -> tuple[tuple
     return max(ways.values())
 
 
+@together
 @pytest.mark.parametrize("seed", range(INSTANCES))
 def test_nothing_is_better_than_the_best(seed: int) -> None:
     chance = random.Random(seed)
