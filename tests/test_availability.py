@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -104,10 +104,10 @@ def test_what_says_no_time_of_a_week_is_unclear(language: str, text: str) -> Non
     st.sampled_from([*LANGUAGES, "xx", ""]),
 )
 def test_any_text_is_windows_or_unclear_and_takes_no_time(text: str, language: str) -> None:
-    started = perf_counter()
+    started = thread_time()
     for each in read(text, language):
         assert time(9) <= each.start < each.end <= time(20)
-    assert perf_counter() - started < 0.5
+    assert thread_time() - started < 0.5
 
 
 @together

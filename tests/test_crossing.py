@@ -79,6 +79,6 @@ def test_days_hours_and_pages_are_no_number(text: str) -> None:
 )
 def test_nothing_takes_long_to_look_at(letter: str) -> None:
     text = (letter * LONG)[:LONG]
-    began = time.perf_counter()
+    began = time.thread_time()
     held(text)
-    assert time.perf_counter() - began < SECONDS
+    assert time.thread_time() - began < SECONDS

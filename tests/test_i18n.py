@@ -1,7 +1,7 @@
 """What participants are sent: values in their words, prompts as messages, on both phones."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.channels.sms import segments
@@ -135,6 +135,7 @@ def test_a_wording_that_is_more_than_names_is_refused(wording: str) -> None:
         parse(wording)
 
 
+@settings(deadline=None)
 @given(
     JSON,
     st.sampled_from(["", ":date", ":weekday", ":onweekday", ":time", ":list", ":short"]),
@@ -150,6 +151,7 @@ def test_any_value_can_be_shown_and_none_is_long(
     said.encode()
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_value_never_fills_another_placeholder(value: str, secret: str) -> None:
     said = render("{x:relayed}{y}", {"x": f"{{y}}{value}{{z:list}}", "z": [secret]}, TELEGRAM)

@@ -1,7 +1,7 @@
 """What people ask out of nothing, or instead of an answer: answered, and the question stands."""
 
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 
@@ -203,9 +203,9 @@ def test_an_answer_is_no_question_of_theirs(text: str) -> None:
 def test_it_is_looked_for_in_no_time() -> None:
     texts = ["I want to find out how people become paramedics", "who " * 400, "is it " * 300]
     for text in texts:
-        started = perf_counter()
+        started = thread_time()
         topic(text, "en", True)
-        assert perf_counter() - started < 0.02
+        assert thread_time() - started < 0.02
 
 
 def test_how_long_it_takes_is_the_coordinators_to_say_where_nothing_is_asked(world: World) -> None:

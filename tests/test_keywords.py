@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 
 import pytest
 from hypothesis import given, settings
@@ -270,9 +270,9 @@ PIECES = each("stop|texting|me|no|more|dont|want|u|to|,|any|quero|nao|mas|que|pl
     | st.lists(st.sampled_from(each("can|we|do|another|day|away|til|pas|je|la|no|mentor")))
 )
 def test_no_text_takes_long_to_hear(pieces: list[str]) -> None:
-    started = perf_counter()
+    started = thread_time()
     keywords.hear(" ".join(pieces), "en", True)
-    assert perf_counter() - started < 0.2
+    assert thread_time() - started < 0.2
 
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:

@@ -1097,11 +1097,11 @@ def test_any_text_is_answered_or_unclear(text: str, language: str) -> None:
     ],
 )
 def test_a_very_long_reply_takes_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     for read in READERS:
         with contextlib.suppress(Unclear):
             read(text, "fr")
-    assert time.perf_counter() - started < len(READERS) * 0.1
+    assert time.thread_time() - started < len(READERS) * 0.1
 
 
 @together
