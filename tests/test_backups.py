@@ -144,7 +144,7 @@ def test_people_are_answered_while_a_copy_is_made(
     def slowly(*given: Any) -> Any:
         for rows in check(*given):
             reached.set()
-            assert wrote.wait(30)
+            assert wrote.wait(90)
             yield rows
 
     monkeypatch.setattr(copies, "rows_of", slowly)
@@ -153,7 +153,7 @@ def test_people_are_answered_while_a_copy_is_made(
     copying = threading.Thread(target=copies.write, args=(full, tmp_path / "copy.db"))
     copying.start()
     if not full.embedded:
-        assert reached.wait(30)
+        assert reached.wait(90)
     with full.writing() as connection:
         connection.execute(insert(P), [_person(PEOPLE + 1)])
     still_copying = copying.is_alive()

@@ -184,7 +184,7 @@ async def test_a_lock_that_another_program_keeps_is_told_in_time(tmp_path: Path)
     db = open_database(sqlite_url(tmp_path))
     with closing(sqlite3.connect(tmp_path / "assistant.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             found = await State(db, lambda: START).look()
         assert found["database"] == "failing"
         assert "another program keeps it locked" in found["problems"][0]["reason"]

@@ -108,7 +108,7 @@ class Around:
         under_way = [*self.outbox._under_way.tasks.values()]
         under_way += [self.outbox._knock] if self.outbox._knock else []
         if under_way:
-            await asyncio.wait(under_way, timeout=5)
+            await asyncio.wait(under_way, timeout=60)
 
     async def drained(self) -> float:
         """Seconds until nothing waits any more."""

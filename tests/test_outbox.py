@@ -414,7 +414,7 @@ async def test_a_database_that_is_away_is_not_asked_without_rest(
     task = asyncio.create_task(outbox.run())
     await asyncio.sleep(0.5)
     task.cancel()
-    await asyncio.wait([task], timeout=5)
+    await asyncio.wait([task], timeout=60)
     assert len(tried) <= 3
 
 
@@ -428,7 +428,7 @@ async def test_what_was_claimed_while_the_product_is_told_to_stop_is_sent(db: Da
             return world.now
         if threading.current_thread() is not threading.main_thread():  # in the transaction
             claiming.set()
-            go.wait(5)
+            go.wait(60)
         return world.now
 
     outbox = Outbox(db, carrier, now, lambda: world.now.timestamp())

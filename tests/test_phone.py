@@ -364,7 +364,7 @@ async def running(live: Streams) -> AsyncIterator[None]:
 
 async def told(events: AsyncIterator[str]) -> dict[str, Any]:
     """The next thing a page is told."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         async for event in events:
             if event.startswith("data: "):
                 assert event.endswith("\n\n")
@@ -492,7 +492,7 @@ async def test_closing_ends_every_stream_and_opens_none_again(site: Site) -> Non
         await told(one)
         await told(two)
         await site.streams.close()
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             assert [event async for event in one if event.startswith("data")] == []
             assert [event async for event in two if event.startswith("data")] == []
             assert [event async for event in site.streams.open([PHONE])][1:] == []
@@ -517,6 +517,6 @@ async def test_a_page_that_went_away_is_forgotten(site: Site) -> None:
             assert answer.headers["Cache-Control"] == "no-store"
             assert await anext(answer.aiter_lines()) == "retry: 1000"
             assert site.streams.open_pages == 1
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(90):
             while site.streams.open_pages:
                 await asyncio.sleep(0.01)

@@ -62,6 +62,6 @@ async def test_what_wakes_a_loop_as_it_is_stopped_does_not_keep_it(
         await asyncio.sleep(0.001)
     wake()
     task.cancel()
-    await asyncio.wait([task], timeout=2)
+    await asyncio.wait([task], timeout=60)
     assert task.cancelled()
     db.close()

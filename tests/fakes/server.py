@@ -75,12 +75,12 @@ def threaded(app: Any, port: int = 0) -> Iterator[str]:
 
     thread = threading.Thread(target=lambda: asyncio.run(serve()), daemon=True)
     thread.start()
-    assert ready.wait(10)
+    assert ready.wait(60)
     try:
         yield told[0]
     finally:
         told[1].call_soon_threadsafe(done.set)
-        thread.join(10)
+        thread.join(60)
 
 
 def tell(url: str, do: str, **given: Any) -> Any:
