@@ -1,6 +1,6 @@
 """What no phrase says: words weighed together, as the texts of the tests have taught."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -24,6 +24,8 @@ _BOUNDS = ("bias", "bar", "clear", "unclear", "meant")  # in a file with a # bef
 _PAIRS = 1 << 10  # more than there are classes
 
 Mark = str | int  # a word, its beginning as "begi-", two words as "two words"; a class, or a pair
+# What is weighed of a word alone; its classes, and what each is as the first of a pair.
+Own = Callable[[str], tuple[tuple[Mark, ...], tuple[int, ...], tuple[int, ...]]]
 
 
 class Likely(Enum):
@@ -84,14 +86,29 @@ class Weights:
         return sum(self.marks.get(mark, 0.0) for mark in marks([word]))
 
 
-def marks(said: Sequence[str]) -> frozenset[Mark]:
+def of_words(known: Callable[[], Kin]) -> Own:
+    """What is weighed of each word, by some classes."""
+
+    @lru_cache(KEPT)
+    def own(word: str) -> tuple[tuple[Mark, ...], tuple[int, ...], tuple[int, ...]]:
+        beginning = (word[:BEGINNING] + "-",) if len(word) > BEGINNING else ()
+        classes = known().of(word)
+        return (word, *beginning, *classes), classes, tuple((one + 1) * _PAIRS for one in classes)
+
+    return own
+
+
+_own = of_words(kin.ours)
+
+
+def marks(said: Sequence[str], own: Own = _own) -> frozenset[Mark]:
     """What is weighed of a text: words, the beginnings of longer ones, two words in a row; the
     classes of words, and two of them, in their order, that are not far apart."""
     found: list[Mark] = [*map(" ".join, pairwise(said))]
     before: list[tuple[int, ...]] = []  # what the classes of each word are as the first of a pair
     for word in said:
-        own, classes, firsts = _own(word)
-        found += own
+        alone, classes, firsts = own(word)
+        found += alone
         for near in before[-APART:] if classes else ():  # plain loops: each text is weighed
             for first in near:
                 for second in classes:
@@ -100,32 +117,24 @@ def marks(said: Sequence[str]) -> frozenset[Mark]:
     return frozenset(found)
 
 
-@lru_cache(KEPT)
-def _own(word: str) -> tuple[tuple[Mark, ...], tuple[int, ...], tuple[int, ...]]:
-    """What is weighed of a word alone; its classes, and what each is as the first of a pair."""
-    beginning = (word[:BEGINNING] + "-",) if len(word) > BEGINNING else ()
-    classes = kin.ours().of(word)
-    return (word, *beginning, *classes), classes, tuple((one + 1) * _PAIRS for one in classes)
-
-
 def read(path: Path) -> Weights:
     """Weights in a file: a mark and its weight a line."""
     lines = path.read_text(encoding="utf-8").splitlines()
     told = {mark: float(weight) for mark, weight in map(str.split, lines)}
     bounds = {name: told.pop("#" + name) for name in _BOUNDS}
     numbers = {name: number for number, name in enumerate(kin.ours().names)}
-    return Weights({_unnamed(mark, numbers): one for mark, one in told.items()}, **bounds)
+    return Weights({unnamed(mark, numbers): one for mark, one in told.items()}, **bounds)
 
 
 def written(weights: Weights) -> str:
     """The text of such a file."""
-    named = {_named(mark, kin.ours()): one for mark, one in weights.marks.items()}
+    named = {named(mark, kin.ours()): one for mark, one in weights.marks.items()}
     bounds = {"#" + name: getattr(weights, name) for name in _BOUNDS}
     told = {**bounds, **dict(sorted(named.items()))}
     return "".join(f"{mark} {weight:.2f}\n" for mark, weight in told.items())
 
 
-def _named(mark: Mark, known: Kin) -> str:
+def named(mark: Mark, known: Kin) -> str:
     """As in a file: "FEAR", "FEAR>PARENT", "word", "begi-", "two_words"."""
     if isinstance(mark, str):
         return mark.replace(" ", "_")
@@ -133,7 +142,7 @@ def _named(mark: Mark, known: Kin) -> str:
     return f"{known.names[first - 1]}>{known.names[second]}" if first else known.names[second]
 
 
-def _unnamed(named: str, numbers: Mapping[str, int]) -> Mark:
+def unnamed(named: str, numbers: Mapping[str, int]) -> Mark:
     if not named[0].isupper():
         return named.replace("_", " ")
     first, pair, second = named.partition(">")
