@@ -1,13 +1,17 @@
 """Signs that a boundary is crossed between two people: a person reads before it goes across."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.safeguarding.crossing import hints
 from assistant.understanding import patterns
+from assistant.understanding.patterns import BREAK
 
 OVERLAP = 200  # characters
+FEWEST = 2  # words that are weighed together
+NOTHING = (0.0, "")
 LANGUAGES = ("en", "es", "fr", "pt")  # in whichever somebody writes
 _WORDS = Path(__file__).parent / "words"
 _NAMED = "dana"  # as the tables call whoever coordinates
@@ -53,14 +57,34 @@ _HARMLESS = re.compile(r"\bdont mention it\b|\bsecret santa\b|\bamigo secreto\b|
 
 def find(text: str, coordinator: str = "") -> Boundary | None:
     """The first boundary of which there is a sign; who coordinates is one not to be told."""
+    return listed(text, coordinator) or hinted(text, coordinator)
+
+
+def listed(text: str, coordinator: str = "") -> Boundary | None:
+    """The first of which an expression is found, unless all the words together tell of nothing."""
+    said = _said(text, coordinator)
+    plain = [_HARMLESS.sub(" ", " ".join(word for word in some if word != BREAK)) for some in said]
+    found = next((kind for kind, signs in _SIGNS.items() if any(map(signs.search, plain))), None)
+    return found if found and _weighed(said)[0] > hints.HARDLY else None
+
+
+def hinted(text: str, coordinator: str = "") -> Boundary | None:
+    """The one at which all the words together hint; one word alone hints at nothing."""
+    weight, kind = _weighed(_said(text, coordinator))
+    return Boundary(kind) if weight > hints.BAR else None
+
+
+def _said(text: str, coordinator: str) -> list[list[str]]:
     called = frozenset(patterns.words(coordinator))
-    said = [_plain(piece, called) for piece in _pieces(text)]
-    return next((kind for kind, signs in _SIGNS.items() if any(map(signs.search, said))), None)
+    return [
+        [_NAMED if word in called else word for word in patterns.words(piece)]
+        for piece in _pieces(text)
+    ]
 
 
-def _plain(text: str, called: frozenset[str]) -> str:
-    words = (_NAMED if word in called else word for word in patterns.words(text))
-    return _HARMLESS.sub(" ", " ".join(word for word in words if word != patterns.BREAK))
+def _weighed(said: Sequence[Sequence[str]]) -> tuple[float, str]:
+    some = [hints.ours().weigh(words) for words in said if len(words) >= FEWEST]
+    return max(some, default=NOTHING)
 
 
 def _pieces(text: str) -> Iterator[str]:

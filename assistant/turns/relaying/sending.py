@@ -120,11 +120,17 @@ def _why(talk: Talk, pair: Pair, words: str) -> str:
 
 
 def _sign(talk: Talk, pair: Pair, words: str) -> Boundary | Detail | None:
-    """What a person should look at before it goes across."""
+    """What a person should look at before it goes across. Where numbers are let through, a mere
+    hint at another way to talk is none."""
     programme = talk.known.programmes[pair.programme_id]
-    if found := boundaries.find(words, str(programme.settings["coordinator"])):
+    coordinator = str(programme.settings["coordinator"])
+    if found := boundaries.listed(words, coordinator):
         return found
-    return contacts.find(words) if relaying.of(programme).contact_details == "hold" else None
+    holds = relaying.of(programme).contact_details == "hold"
+    if holds and (detail := contacts.find(words)):
+        return detail
+    hinted = boundaries.hinted(words, coordinator)
+    return hinted if holds or hinted is not Boundary.APP else None
 
 
 def _last(talk: Talk, pair: Pair) -> datetime | None:
