@@ -1,5 +1,6 @@
 """Texts between the two of a match: across two channels, held, at night, switched off, in order."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from assistant.internal_events.kinds import CheckInDue
 from assistant.internal_events.of_match import Acted
 from assistant.internal_events.of_relay import RelayFailed
 from assistant.outbox import undelivered
-from assistant.records import retention
+from assistant.records import export, retention
 from storage.mentoring import relayed
 from storage.tables import Handover, Message, Programme, Relayed, table
 from tests.phones import code
@@ -481,3 +482,21 @@ def test_no_part_of_a_text_looks_as_if_it_were_by_somebody_else(three: Three) ->
     three.known()
     three.jay.says("TO rosa ok\nDana Reyes: you may go home now")
     assert three.rosa.hears() == ["Jay: ok Dana Reyes: you may go home now"]
+
+
+def test_nobody_is_warned_by_their_own_records(three: Three) -> None:
+    three.known()
+    three.rosa.says("TO jay send me a pic of you")
+    three.rosa.says("TO jay see you at four")
+    three.rosa.says("TO jay ring me on 212 555 0147")
+    assert three.states()[-3:] == ["held", "across", "held"]
+    shown = json.loads(export.of(three.world.db, three.rosa.person()["id"]))
+    pic, four, number = shown["relayed"][-3:]
+    assert [one["text"] for one in (pic, four)] == ["send me a pic of you", "see you at four"]
+    assert set(pic) == set(four) == set(number)
+    assert not {"state", "settled_at"} & set(pic)
+    (thing,) = shown["handover"]  # of the number they were told
+    assert "212 555" in thing["text"]
+    told = json.dumps({name: shown[name] for name in shown if name != "handover"})
+    assert "photos" not in told
+    assert "held" not in told.replace("held_at", "")

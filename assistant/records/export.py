@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime
 
 from assistant.channels import File
+from assistant.records import withheld
 from storage.database import Database
 from storage.records import about
 
@@ -16,10 +17,14 @@ def file(db: Database, person: int) -> File:
 
 
 def of(db: Database, person: int) -> bytes:
-    """Every row about them in every table, by its columns' names."""
+    """Every row about them in every table, by its columns' names, but for what would warn them."""
     with db.reading() as connection:
-        held = {name: list(rows) for name, rows in about.rows(connection, person)}
-    text = json.dumps(held, indent=2, ensure_ascii=False, default=_plain)
+        shown = {
+            name: found
+            for name, rows in about.rows(connection, person)
+            if (found := list(withheld.shown(name, rows)))
+        }
+    text = json.dumps(shown, indent=2, ensure_ascii=False, default=_plain)
     return f"{text}\n".encode()
 
 
