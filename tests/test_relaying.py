@@ -500,3 +500,18 @@ def test_nobody_is_warned_by_their_own_records(three: Three) -> None:
     told = json.dumps({name: shown[name] for name in shown if name != "handover"})
     assert "photos" not in told
     assert "held" not in told.replace("held_at", "")
+
+
+def test_a_day_has_an_end(three: Three) -> None:
+    three.known()
+    three.settings(a_day=3)
+    assert not three.jay.says("TO rosa one more", "TO rosa and another")
+    (kindly,) = three.jay.says("TO rosa and a last one")
+    assert kindly.startswith("That's 3 texts to Rosa in one day")
+    assert len(three.rosa.hears()) == 2
+    assert three.jay.says("TO rosa send me a pic of you") == [kindly]  # as if there were none
+    assert three.states()[-1] == "held"
+    three.world.passes(hours=25)
+    three.hear()
+    assert not [one for one in three.jay.says("TO rosa good morning") if "in one day" in one]
+    assert three.rosa.hears()[-1].endswith("good morning")

@@ -1,8 +1,8 @@
 """What a programme says of texts between two people: whether there are any, and what is held."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from storage.people.programmes import Programme
 
@@ -14,6 +14,7 @@ class Relay(BaseModel):
 
     on: bool = True  # off: they go to the coordinator
     contact_details: Literal["hold", "pass"] = "hold"  # numbers, addresses, handles, links
+    a_day: Annotated[int, Field(ge=1, le=500)] = 40  # texts from one to the other, at most
 
 
 USUAL = Relay()

@@ -60,7 +60,7 @@ def gather(
     known = programmes.every(db)
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
-    rare.relayed.update(texts.gather(db, claimed, theirs))
+    rare.relayed.update(texts.gather(db, claimed, theirs, now))
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
     quota = strangers.gather(db, claimed, enrolments, quota, now)
     shared = Shared()

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, case, func, or_, select, update
+from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 
 from storage import bulk
 from storage.among import among
@@ -55,6 +55,13 @@ class Said(NamedTuple):
     created_at: datetime
 
 
+class Wrote(NamedTuple):
+    """When somebody wrote to the other last, and how often of late."""
+
+    at: datetime
+    lately: int
+
+
 class Undelivered(NamedTuple):
     """A message of ours with somebody's words that did not arrive."""
 
@@ -65,7 +72,12 @@ class Undelivered(NamedTuple):
 
 
 _LAST = (
-    select(R.c.match_id, R.c.person_id, func.max(R.c.created_at))
+    select(
+        R.c.match_id,
+        R.c.person_id,
+        func.max(R.c.created_at),
+        func.sum(case((R.c.created_at > bindparam("since"), 1), else_=0)),
+    )
     .where(among(R.c.match_id, "matches"))
     .group_by(R.c.match_id, R.c.person_id)
 )
@@ -92,11 +104,12 @@ def newest(db: Connection, matches: Collection[int], most: int) -> list[Said]:
     return [Said._make(row) for row in db.execute(query)][::-1]
 
 
-def last(db: Connection, matches: Sequence[int]) -> dict[int, dict[int, datetime]]:
-    """When each of the two of these matches wrote to the other last, by match and person."""
-    found: dict[int, dict[int, datetime]] = {one: {} for one in matches}
-    for match, person, at in db.execute(_LAST, {"matches": matches}):
-        found[match][person] = at
+def last(db: Connection, matches: Sequence[int], since: datetime) -> dict[int, dict[int, Wrote]]:
+    """When each of the two of these matches wrote to the other last, and how often since then, by
+    match and person."""
+    found: dict[int, dict[int, Wrote]] = {one: {} for one in matches}
+    for match, person, at, lately in db.execute(_LAST, {"matches": matches, "since": since}):
+        found[match][person] = Wrote(at, int(lately))
     return found
 
 

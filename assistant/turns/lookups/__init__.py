@@ -22,7 +22,7 @@ from storage.broadcasts import progress
 from storage.broadcasts.progress import Writer
 from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
-from storage.mentoring.relayed import Said
+from storage.mentoring.relayed import Said, Wrote
 from storage.mentoring.training import Learned, Minutes
 from storage.people.participants import Enrolment
 from storage.questions import Question
@@ -63,7 +63,7 @@ class Rarities:
     fits: dict[Of, Suggestions] = field(default_factory=dict)  # where they bring two together
     cards: dict[int, Card] = field(default_factory=dict)  # by person
     records: dict[int, Record | None] = field(default_factory=dict)  # by the number of a concern
-    relayed: dict[int, Mapping[int, datetime]] = field(default_factory=dict)  # who wrote when
+    relayed: dict[int, Mapping[int, Wrote]] = field(default_factory=dict)  # who wrote when
     between: dict[int, Between] = field(default_factory=dict)  # by person
     answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
     questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover

@@ -12,26 +12,28 @@ from assistant.turns.lookups import Between
 from assistant.understanding import relays
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import relayed
+from storage.mentoring.relayed import Wrote
 
 LOOKED_AT = 20  # the newest of somebody
 COUNTED = timedelta(days=30)
+LATELY = timedelta(days=1)
 
 
 def gather(
-    db: Connection, claimed: Sequence[Unanswered], pairs: Pairs
-) -> dict[int, Mapping[int, datetime]]:
+    db: Connection, claimed: Sequence[Unanswered], pairs: Pairs, now: datetime
+) -> dict[int, Mapping[int, Wrote]]:
     """When the two wrote to each other last, of all in a batch who may be writing to the other."""
     texts = (one for one in claimed if one.kind == Kind.TEXT and pairs.of(one.person_id))
     writing = [one.person_id for one in texts if one.reply_to or relays.begins(one.text)]
     matches = {pair.id for person in writing for pair in pairs.of(person)}
-    return dict(relayed.last(db, sorted(matches))) if matches else {}
+    return dict(relayed.last(db, sorted(matches), now - LATELY)) if matches else {}
 
 
 def complete(db: Connection, known: Known, lacking: Lacking) -> None:
     """When the two of a match wrote last, what somebody and all they meet wrote, or whose text this
     answers."""
     if lacking.kind == "relayed":
-        known.rare.relayed.update(relayed.last(db, [lacking.person]))
+        known.rare.relayed.update(relayed.last(db, [lacking.person], known.now - LATELY))
         return
     if lacking.kind == "between":
         known.rare.between[lacking.person] = Between(

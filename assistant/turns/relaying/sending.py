@@ -1,7 +1,6 @@
 """One of a match writes to the other: it goes across, waits, is held for a person, or cannot go."""
 
 import json
-from datetime import datetime
 from typing import NamedTuple
 
 from assistant.internal_events.of_relay import TextRelayed
@@ -20,7 +19,7 @@ from assistant.turns.relaying import texts
 from assistant.turns.relaying.outcome import Crossing
 from assistant.turns.talk import Talk
 from flows.lifecycles.match import MatchState
-from storage.mentoring.relayed import NewRelayed
+from storage.mentoring.relayed import NewRelayed, Wrote
 
 HELD = "held"  # the kind of a thing on a coordinator's list
 
@@ -45,20 +44,23 @@ def send(talk: Talk, pair: Pair, words: str) -> bool:
     other, now = pair.other(talk.person.id), talk.known.now
     before, why = _last(talk, pair), _sign(talk, pair, words)
     row = (talk.known.message.id, pair.id, talk.person.id)
-    crossing = crossing_of(talk)
-    if why is None:
+    crossing, most = crossing_of(talk), _settings(talk, pair).a_day
+    many = before is not None and before.lately >= most
+    if why is not None:
+        crossing.sent.append(NewRelayed(*row, "held", words, now))
+        talk.hand_over(HELD, Held(row[0], why, words).stored(), pair.id)
+    elif not many:
         mine = pair.side(talk.person.id).name or "?"
         event = TextRelayed(pair.id, mine, words, talk.known.message.id, before is None)
         crossing.sent.append(NewRelayed(*row, "across", words, now))
         talk.tell(other.id, "", event, now, cause_of(talk.known.message.id))
-    else:
-        crossing.sent.append(NewRelayed(*row, "held", words, now))
-        talk.hand_over(HELD, Held(row[0], why, words).stored(), pair.id)
     if isinstance(why, Detail):
         talk.say(texts.DETAIL, other=other.name or "?")
         return True
     # As if it went: whoever crosses a boundary, and who would read it, hears nothing of that.
-    return _waits(talk, pair, before)
+    if many:
+        talk.say(texts.MANY, other=other.name or "?", most=most)
+    return many or _waits(talk, pair, before)
 
 
 def cause_of(message: int) -> str:
@@ -133,19 +135,19 @@ def _sign(talk: Talk, pair: Pair, words: str) -> Boundary | Detail | None:
     return hinted if holds or hinted is not Boundary.APP else None
 
 
-def _last(talk: Talk, pair: Pair) -> datetime | None:
-    """When they wrote to the other last."""
+def _last(talk: Talk, pair: Pair) -> Wrote | None:
+    """When they wrote to the other last, and how often of late."""
     if pair.id not in talk.known.rare.relayed:
         raise Lacking("relayed", person=pair.id)
     return talk.known.rare.relayed[pair.id].get(talk.person.id)
 
 
-def _waits(talk: Talk, pair: Pair, before: datetime | None) -> bool:
+def _waits(talk: Talk, pair: Pair, before: Wrote | None) -> bool:
     """Whether it waits for the other's hours, which is said once a night."""
     other, now = pair.other(talk.person.id), talk.known.now
     morning = quiet_hours.within(now, other.zone)
     if morning == now:
         return False
-    if before is None or quiet_hours.within(before, other.zone) != morning:
+    if before is None or quiet_hours.within(before.at, other.zone) != morning:
         talk.say(texts.LATER, other=other.name or "?")
     return True

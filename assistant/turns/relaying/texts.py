@@ -33,6 +33,11 @@ OFF = _(
 OFF_BY_ME = _(
     "You switched texts with {other} off, so I haven't passed this on. To change that, text MUTE."
 )
+# NOTE: They have written so many texts to {other} within a day that no more are passed on.
+MANY = _(
+    "That's {most} texts to {other} in one day, which is all I pass on. I'm glad to go on "
+    "tomorrow. If it can't wait, text ASK, and {coordinator} hears it."
+)
 RESTS = _(
     "{other} is taking a break until {until:date}, so I haven't passed this on. "
     "If it can't wait, text ASK, and {coordinator} hears it."
