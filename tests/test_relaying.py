@@ -502,6 +502,17 @@ def test_nobody_is_warned_by_their_own_records(three: Three) -> None:
     assert "held" not in told.replace("held_at", "")
 
 
+@pytest.mark.parametrize("words", ["TO rosa look at this page", "TO rosa look, me in my swimsuit"])
+def test_words_under_a_picture_go_without_it_which_is_said(three: Three, words: str) -> None:
+    three.known()
+    said = three.jay.inbound(words)
+    picture = Inbound(**{f: getattr(said, f) for f in said.__slots__} | {"kind": Kind.PHOTO})
+    assert three.jay.sends(picture) == [
+        "I pass on words alone. What you sent with them stays here, and Rosa won't see it."
+    ]
+    assert three.states()[-1] == ("held" if "swimsuit" in words else "across")
+
+
 def test_a_day_has_an_end(three: Three) -> None:
     three.known()
     three.settings(a_day=3)

@@ -3,6 +3,7 @@
 import json
 from typing import NamedTuple
 
+from assistant.channels import Kind
 from assistant.internal_events.of_relay import TextRelayed
 from assistant.programmes import relaying
 from assistant.programmes.relaying import Relay
@@ -21,6 +22,7 @@ from assistant.turns.talk import Talk
 from flows.lifecycles.match import MatchState
 from storage.mentoring.relayed import NewRelayed, Wrote
 
+PICTURES = (Kind.PHOTO, Kind.ALBUM, Kind.VOICE, Kind.OTHER)
 HELD = "held"  # the kind of a thing on a coordinator's list
 
 
@@ -58,9 +60,18 @@ def send(talk: Talk, pair: Pair, words: str) -> bool:
         talk.say(texts.DETAIL, other=other.name or "?")
         return True
     # As if it went: whoever crosses a boundary, and who would read it, hears nothing of that.
+    pictured = warn_of_picture(talk, pair)
     if many:
         talk.say(texts.MANY, other=other.name or "?", most=most)
-    return many or _waits(talk, pair, before)
+    return many or _waits(talk, pair, before) or pictured
+
+
+def warn_of_picture(talk: Talk, pair: Pair) -> bool:
+    """Whether the words stood under a picture or a file, of which they hear that it stays here."""
+    pictured = talk.known.message.kind in PICTURES
+    if pictured:
+        talk.say(texts.ONLY_WORDS, other=pair.other(talk.person.id).name or "?")
+    return pictured
 
 
 def cause_of(message: int) -> str:

@@ -33,6 +33,10 @@ OFF = _(
 OFF_BY_ME = _(
     "You switched texts with {other} off, so I haven't passed this on. To change that, text MUTE."
 )
+# NOTE: To who sent a picture or a file to {other}, with words under it.
+ONLY_WORDS = _(
+    "I pass on words alone. What you sent with them stays here, and {other} won't see it."
+)
 # NOTE: They have written so many texts to {other} within a day that no more are passed on.
 MANY = _(
     "That's {most} texts to {other} in one day, which is all I pass on. I'm glad to go on "

@@ -26,6 +26,7 @@ def offer(talk: Conversation, meant: list[Pair], words: str) -> None:
     given: dict[str, object] = {"said": words[:LONGEST_SAID]} if words else {}
     if len(meant) == 1:
         given["match"] = meant[0].id
+        sending.warn_of_picture(talk, meant[0])
     silence.end(talk)
     return talk.push("relay", given)
 
