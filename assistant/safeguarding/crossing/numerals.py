@@ -38,7 +38,9 @@ _DATES = re.compile(
     r"|\b\d{1,2}(?:[:.h]\d\d)(?:\s*(?:-|to|a|as|until)\s*\d{1,2}(?:[:.h]\d\d)?)?\b"
 )
 _PIECES = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-_APART = frozenset(".,-()/+*_ \u2013\u2014|~:'")  # what stands between digits in a number
+_APART = frozenset(
+    ".,-()/+*_ \u2013\u2014|~:'\u00b7\u2022="
+)  # what stands between digits in a number
 
 
 def longest(text: str) -> int:
