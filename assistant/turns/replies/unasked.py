@@ -80,11 +80,13 @@ def feels(talk: Conversation, text: str) -> bool:
 
 
 def feels_beside(talk: Conversation, run: Open, text: str) -> None:
-    """The same where something is asked and this is no answer to it, which is asked again."""
-    if run.flow.name in TELLS or talk.coordinates or talk.understands(run, text):
+    """The same where something is asked and this was no answer to it: the kind word comes before
+    what is said of that."""
+    if run.flow.name in TELLS or talk.coordinates or not talk.outcome.prompts:
         return
     if feeling := feelings.find(text, talk.language):
         talk.say(_KIND[feeling])
+        talk.outcome.prompts.insert(0, talk.outcome.prompts.pop())
 
 
 def told_more(talk: Conversation, run: Open, text: str) -> bool:

@@ -63,10 +63,10 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
     if run.flow.name == "stuck" and unasked.told_more(talk, run, text):
         talk.ask_again()
     elif not (absent.tell(talk, text) or unasked.place(talk, text) or _foreign(talk, run, text)):
-        unasked.feels_beside(talk, run, text)
         talk.take(run, text, concerns.safe(talk, run, text))
     answered = any(entry.kind == "answered" for entry in talk.outcome.entries)
     if not answered:
+        unasked.feels_beside(talk, run, text)
         repeats.count(talk, text)
     return None
 
