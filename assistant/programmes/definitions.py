@@ -16,6 +16,7 @@ from assistant.channels.sms import numbers
 from assistant.ops.config import BadSettings
 from assistant.programmes import topics
 from assistant.programmes.agreements import Defaults
+from assistant.programmes.goodbyes import Ending
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
 from assistant.programmes.relaying import Relay
@@ -114,9 +115,7 @@ class Described(Safeguards, Taught):
     language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
     zone: str
     country: Country
-    countries: list[Country] = Field(
-        default_factory=list
-    )  # whose numbers are answered; by default its own alone
+    countries: list[Country] = Field(default_factory=list)  # answered; by default its own alone
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
     numbers: bool = True  # coordinators see the numbers of their people
@@ -128,6 +127,7 @@ class Described(Safeguards, Taught):
     retention: Kept = Kept()
     relay: Relay = Relay()
     agreement: Defaults = Defaults()
+    goodbye: Ending = Ending()
     matching: Rules = Rules()
     topics: Annotated[list[Topic], Field(min_length=1, max_length=8)]
 
@@ -153,7 +153,7 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = (*told, "retention", "relay", "agreement", "matching", *SETTINGS, *TAUGHT)
+    own = (*told, "retention", "relay", "agreement", "goodbye", "matching", *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
