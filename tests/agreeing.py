@@ -43,10 +43,14 @@ class Two:
             phone.says("thank you")
 
     def set(self, settings: dict[str, object]) -> None:
+        self.change("agreement", settings)
+
+    def change(self, name: str, settings: dict[str, object]) -> None:
+        """What the programme says of one thing."""
         with self.world.db.writing() as db:
             programme = programmes.every(db)[1]
-            found = {**programme.settings, "agreement": settings}
-            kept = {name: getattr(programme, name) for name in programmes.Definition._fields}
+            found = {**programme.settings, name: settings}
+            kept = {one: getattr(programme, one) for one in programmes.Definition._fields}
             programmes.change(db, 1, programmes.Definition(**{**kept, "settings": found}))
 
     def answers_for_jay(self) -> None:

@@ -28,6 +28,15 @@ from assistant.internal_events.of_agreement import (
     WardTerms,
     WardTermsOverdue,
 )
+from assistant.internal_events.of_ending import (
+    Finished,
+    FollowUpDue,
+    Halfway,
+    LastDayCame,
+    LastDayOver,
+    LastMeetingNear,
+    SurveyDue,
+)
 from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_other_side import FromOtherSide
@@ -51,6 +60,7 @@ SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
+OF_ENDING = (Halfway, LastMeetingNear, LastDayCame, LastDayOver)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),
@@ -169,7 +179,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     before(two, situation)
     two.hear()
     of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
-    kinds = [*of_two, *OF_TIME, LessonDue, GoesOn]
+    kinds = [*of_two, *OF_TIME, *OF_ENDING, LessonDue, GoesOn]
     teach(two)
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
@@ -185,8 +195,9 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    tried = {*of_two, *OF_TIME, LessonDue, GoesOn}
-    assert about == {*tried, *of_others, Acted, OnHold, Parted, Goodbye}
+    tried = {*of_two, *OF_TIME, *OF_ENDING, LessonDue, GoesOn}
+    ended = {Finished, SurveyDue, FollowUpDue}  # when it has ended
+    assert about == {*tried, *of_others, *ended, Acted, OnHold, Parted, Goodbye}
 
 
 @pytest.mark.parametrize("name", ["Rosa", "Jay"])

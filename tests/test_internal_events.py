@@ -9,6 +9,7 @@ from tests.together import together
 
 SLOT = "2026-03-05T21:00+00:00"
 OTHER = {"kind": "meeting", "match": 1, "name": "Rosa", "slot": SLOT}
+ENDED = {"match": 1, "name": "Rosa", "programme": 1, "role": "mentee", "other": 2}
 STORED: list[dict[str, Any]] = [
     {"kind": "invited", "programme": 1, "role": "mentee", "facts": {"name": "Jay"}},
     {"kind": "silent", "run": 7},
@@ -60,6 +61,14 @@ STORED: list[dict[str, Any]] = [
     {"kind": "agreement", "what": "ward", "match": 1, "version": 2, "programme": 1}
     | {"role": "mentee", "child": "Jay", "other": "Rosa", "terms": {"often": "week"}},
     {"kind": "agreement", "what": "ward_overdue", "match": 1, "version": 2, "count": 1},
+    *(
+        {"kind": "ending", "what": what, "match": 1, "day": "2026-06-30"}
+        for what in ("halfway", "meeting", "day", "over")
+    ),
+    {"kind": "ending", "what": "finished", **ENDED},
+    {"kind": "ending", "what": "finished", **ENDED, "late": True},
+    {"kind": "ending", "what": "survey", **ENDED, "planned": True},
+    {"kind": "ending", "what": "follow_up", **ENDED},
     {"kind": "stopped"},
     {"kind": "stopped", "shared": True},
     {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},

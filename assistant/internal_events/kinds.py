@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.internal_events.named import Named
 from assistant.internal_events.of_agreement import OfAgreement
+from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
@@ -148,6 +149,7 @@ InternalEvent = (
     | OfOffer
     | OfGuardians
     | OfAgreement
+    | OfEnding
     | OfPhones
     | OfLearning
     | OfQuestions

@@ -55,6 +55,7 @@ class Pair:
     wants: Json = field(default_factory=dict)  # what the mentee has said of themselves
     quiet: frozenset[str] = frozenset()  # who has switched texts between the two off
     last_day: str = ""  # that they have agreed on
+    since: datetime | None = None  # when they came together
     agreement: Agreement | None = None  # None: not read, since few turns need it
     signers: Signers | None = None
     reasons: Kept = ()  # instead of a reason in words: for each to read in their own language
@@ -179,6 +180,7 @@ def _pair(
         quiet=frozenset(row.quiet.split()),
         wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
         last_day=row.last_on or "",
+        since=row.opened_at,
     )
 
 

@@ -1,4 +1,4 @@
-"""After a coordinator has ended a match: a few words to the other side, once."""
+"""At the end of a match: a few words to the other side, once."""
 
 from flows import reading
 from flows.engine.states import Answers, Ending, Facts, Flow, Heard, Question, Remark
@@ -55,7 +55,7 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: thank you for everything."),
             why=_("Most people like to say goodbye. You don't have to."),
         ),
-        "said": Ending(_("Passed on to {other}, word for word. Well done, both of you."), _said),
+        "said": Ending("", _said),
         "left": Ending(_("All right. Thank you for the time you gave it.")),
     },
     values=_values,

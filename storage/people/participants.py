@@ -13,7 +13,8 @@ from storage.tables import Json, Participant, table
 
 N = table(Participant)
 
-AGREED = ("consented", "ready")  # states of those who may be written to
+# States of those who may be written to; who has finished waits for nobody.
+AGREED = ("consented", "ready", "finished")
 
 _ENROLLED = (
     select(N.c.person_id, N.c.programme_id, N.c.role, N.c.state, N.c.profile)

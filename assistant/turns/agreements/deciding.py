@@ -6,6 +6,7 @@ from typing import assert_never
 from assistant.internal_events.of_agreement import TermsAsked, TermsSettled, TermsStay, WardTerms
 from assistant.turns.agreements import asking, known, longer, texts, times
 from assistant.turns.batch_matches import Pair
+from assistant.turns.endings import times as endings
 from assistant.turns.handlers import meetings
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
@@ -89,6 +90,7 @@ def settle(talk: Talk, pair: Pair) -> None:
     assert holds is not None
     talk.put(replace(pair, last_day=holds.terms.until))
     times.last_day(talk, talk.pairs[pair.id])
+    endings.plan(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
     asking.ask_of_goals(talk, talk.pairs[pair.id])
 

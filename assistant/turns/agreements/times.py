@@ -8,12 +8,12 @@ from assistant.programmes import agreements as defaults
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
+from assistant.turns.endings import times as endings
 from assistant.turns.handlers import profiles
 from assistant.turns.talk import Talk
 from storage.mentoring.matches import Side
 
 OVERDUE = (timedelta(days=3), timedelta(days=4))  # reminded, and from there the coordinator's
-NOTICES = (30, 14)  # days before the last: they are asked, and whoever waits hears
 AGAIN = timedelta(days=2)  # where they are just finding their first time
 
 
@@ -66,7 +66,7 @@ def last_day(talk: Talk, pair: Pair) -> None:
     is asked about in its own time."""
     day = date.fromisoformat(pair.last_day)
     for side in (pair.mentor, pair.mentee):
-        for count, days in enumerate(NOTICES, 1):
+        for count, days in enumerate(endings.notices(talk, pair), 1):
             at = _at_ten(talk, day - timedelta(days=days), side.zone)
             if at > talk.known.now:
                 cause = f"last_day:{pair.id}:{day}:{count}"

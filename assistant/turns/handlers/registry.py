@@ -159,7 +159,7 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
         case FeedbackGiven():
             feedback.give(talk, event)
         case GoodbyeSaid() | TextMeant() | TextsSwitched():
-            relaying.say(talk, event)
+            relaying.say(talk, run, event)
         case SwitchAsked() | ProgrammeLeft() | Paused() | PauseEnded() | FewerWanted():
             pauses.apply(talk, run, event)
         case _:

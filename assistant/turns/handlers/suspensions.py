@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OnHold, Parted
+from assistant.internal_events.of_match import Acted, GoesOn, OnHold, Parted
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.endings import times
 from assistant.turns.handlers import meetings, offers, reminders
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
-from flows.events import GoodbyeSaid
 from flows.lifecycles import match
 from storage.mentoring.matches import Side
 
@@ -38,13 +38,6 @@ def apply(talk: Talk, event: Acted) -> None:
             return offers.drop(talk, pair)
 
 
-def say_goodbye(talk: Talk, event: GoodbyeSaid) -> None:
-    """Their last words reach the other, who hears them once."""
-    goodbye = Goodbye(event.ended, talk.person.name or "?", event.words)
-    cause = f"goodbye:{event.ended}:{talk.person.id}"
-    talk.tell(event.to, "", goodbye, talk.known.now, cause)
-
-
 def ask_for_another(talk: Talk, pair: Pair) -> None:
     """Somebody on hold would like somebody else: the coordinator hears it, though nothing of the
     match goes on."""
@@ -68,6 +61,7 @@ def _lift(talk: Talk, pair: Pair) -> None:
     after = meetings.drop(talk, pair) if meetings.past(pair, talk.known.now) else pair
     after = after.after("lift")
     talk.put(after)
+    times.resume(talk, after)
     talk.outcome.taken_back += (pair.id,)
     for side in (after.mentor, after.mentee):
         if after.meeting.state == "booked":

@@ -22,6 +22,7 @@ from assistant.internal_events.kinds import (
     Stopped,
 )
 from assistant.internal_events.of_agreement import OfAgreement
+from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_guardians import (
     ConsentAsked,
     ConsentUnanswered,
@@ -63,6 +64,7 @@ from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRe
 from assistant.schedule import quiet_hours
 from assistant.turns.agreements import told as agreements
 from assistant.turns.conversation import Conversation
+from assistant.turns.endings import told as endings
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import told as guardians
 from assistant.turns.handlers import concerns
@@ -113,6 +115,8 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
 def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each
     if isinstance(event, OfAgreement):
         return agreements.hear(talk, event)
+    if isinstance(event, OfEnding):
+        return endings.hear(talk, event)
     match event:
         case Invited():
             coordinator.invited(talk, event)

@@ -22,6 +22,7 @@ from storage.broadcasts import progress
 from storage.broadcasts.progress import Writer
 from storage.desk import Of
 from storage.inbox.unanswered import Unanswered
+from storage.mentoring.journeys import Journey
 from storage.mentoring.relayed import Said, Wrote
 from storage.mentoring.training import Learned, Minutes
 from storage.people.participants import Enrolment
@@ -69,6 +70,7 @@ class Rarities:
     questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover
     trained: dict[int, Mapping[int, Minutes]] = field(default_factory=dict)  # by programme
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
+    journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
 
 
 def gather(

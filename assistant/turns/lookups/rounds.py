@@ -10,7 +10,7 @@ from assistant.turns.context import Known, Lacking, Safeguarding
 from assistant.turns.relaying import known as texts
 from storage import questions
 from storage.desk import Of
-from storage.mentoring import goals, training
+from storage.mentoring import goals, journeys, training
 from storage.people import addresses, guardians, sharing
 from storage.records import held
 from storage.safeguarding import concerns, lines, records
@@ -23,17 +23,25 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             _look_among(db, known, kind, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
-        case "record", _:
-            known.rare.records[lacking.person] = records.find(db, lacking.person)
-        case "question", _:
-            found = questions.waiting(db, lacking.person, known.now)
-            known.rare.questions[lacking.person] = found
+        case "record" | "question" | "journey" as kind, _:
+            _look_up(db, known, kind, lacking.person)
         case "agreement", _:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
             texts.complete(db, known, lacking)
         case kind, _:
             _complete_own(db, known, kind)
+
+
+def _look_up(db: Connection, known: Known, kind: str, number: int) -> None:
+    """One thing, by its number."""
+    match kind:
+        case "record":
+            known.rare.records[number] = records.find(db, number)
+        case "question":
+            known.rare.questions[number] = questions.waiting(db, number, known.now)
+        case _:
+            known.rare.journeys[number] = journeys.of(db, number)
 
 
 def _complete_own(db: Connection, known: Known, kind: str) -> None:

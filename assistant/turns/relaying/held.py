@@ -2,6 +2,7 @@
 
 import json
 
+from assistant.internal_events.of_match import Goodbye
 from assistant.internal_events.of_relay import RelayBlocked, TextRelayed
 from assistant.safeguarding.crossing.contacts import Detail
 from assistant.turns.relaying import sending
@@ -34,11 +35,17 @@ def _tell(talk: Talk, one: Waiting, held: Held, *, released: bool) -> None:
         return
     now = talk.known.now
     if released:
-        text = TextRelayed(one.match_id, one.name or "?", held.said, held.message)
-        talk.tell(other, "", text, now, sending.cause_of(held.message))
+        cause = sending.cause_of(held.message)
+        talk.tell(other, "", _released(one.match_id, one.name or "?", held), now, cause)
     elif held.why in list(Detail):
         blocked = RelayBlocked(one.match_id, _name(talk, other))
         talk.tell(one.person_id, "", blocked, now, f"blocked:{held.message}")
+
+
+def _released(match: int, name: str, held: Held) -> TextRelayed | Goodbye:
+    if held.last:
+        return Goodbye(match, name, held.said)
+    return TextRelayed(match, name, held.said, held.message)
 
 
 def _name(talk: Talk, person: int) -> str:

@@ -2,16 +2,17 @@
 
 from typing import assert_never
 
-from assistant.turns.handlers import meetings, suspensions
-from assistant.turns.relaying import sending, switching, texts
+from assistant.turns.handlers import meetings
+from assistant.turns.open_runs import Open
+from assistant.turns.relaying import last_words, sending, switching, texts
 from assistant.turns.talk import Talk
 from flows.events import GoodbyeSaid, TextMeant, TextsSwitched
 
 
-def say(talk: Talk, event: TextMeant | TextsSwitched | GoodbyeSaid) -> None:
+def say(talk: Talk, run: Open, event: TextMeant | TextsSwitched | GoodbyeSaid) -> None:
     match event:
         case GoodbyeSaid():
-            suspensions.say_goodbye(talk, event)
+            last_words.pass_on(talk, run, event)
         case TextsSwitched():
             pair = talk.pairs.get(event.match)
             role = pair.role(talk.person.id) if pair else ""

@@ -32,6 +32,7 @@ class Held(NamedTuple):
     message: int
     why: str
     said: str
+    last: bool = False  # their last words, which go across after the match has ended, too
 
     def stored(self) -> str:
         return json.dumps(self._asdict(), ensure_ascii=False)
@@ -44,7 +45,7 @@ def send(talk: Talk, pair: Pair, words: str) -> bool:
     if stays(talk, pair, words):
         return True
     other, now = pair.other(talk.person.id), talk.known.now
-    before, why = _last(talk, pair), _sign(talk, pair, words)
+    before, why = _last(talk, pair), sign(talk, pair.programme_id, words)
     row = (talk.known.message.id, pair.id, talk.person.id)
     crossing, most = crossing_of(talk), _settings(talk, pair).a_day
     many = before is not None and before.lately >= most
@@ -97,7 +98,7 @@ def _settings(talk: Talk, pair: Pair) -> Relay:
 
 def crosses(talk: Talk, pair: Pair, words: str) -> bool:
     """Whether there is a sign of a boundary in it."""
-    return isinstance(_sign(talk, pair, words), Boundary)
+    return isinstance(sign(talk, pair.programme_id, words), Boundary)
 
 
 def stays(talk: Talk, pair: Pair, words: str) -> bool:
@@ -132,11 +133,11 @@ def _why(talk: Talk, pair: Pair, words: str) -> str:
     return texts.MY_REST if rests_until(me, talk.known.now) else ""
 
 
-def _sign(talk: Talk, pair: Pair, words: str) -> Boundary | Detail | None:
+def sign(talk: Talk, programme_id: int | None, words: str) -> Boundary | Detail | None:
     """What a person should look at before it goes across. Where numbers are let through, a mere
     hint at another way to talk is none."""
-    programme = talk.known.programmes[pair.programme_id]
-    coordinator = str(programme.settings["coordinator"])
+    programme = talk.known.programmes.get(programme_id or 0)
+    coordinator = str(programme.settings["coordinator"]) if programme else ""
     if found := boundaries.listed(words, coordinator):
         return found
     holds = relaying.of(programme).contact_details == "hold"

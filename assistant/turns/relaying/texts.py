@@ -11,6 +11,8 @@ FIRST = _(
 )
 # NOTE: To who answered that a text is for {other}; it may still be looked at before it goes.
 NODDED = _("Got it, that one is for {other}.")
+# NOTE: Of the last words to {other}, after the time they had together.
+PASSED_ON = _("Passed on to {other}, word for word. Well done, both of you.")
 # NOTE: To who wrote to {other} outside the hours in which {other} gets texts.
 LATER = _("{other} gets no texts from me just now, so this waits until 9 am there.")
 # NOTE: To who wrote to {other} and put a number, an address or a link into it.
