@@ -44,16 +44,17 @@ _OFF = ("declined", "offer_off")  # of which a mentee waits on
 # By how much harm may come of their waiting; whatever is not named here is only news.
 HARM = (
     ("worry",),
-    ("low", "call", "switch", "need", "no_show", "complaint", "held", *_MOOT),
+    ("low", "call", "switch", "exit_low", "need", "no_show", "complaint", "held", *_MOOT),
     (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
         *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
+        *("story", "story_nameless", "story_back"),
     ),
 )
 NEWS = (
     *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
-    *("guardian_no", "shared", "terms_silent", "more_time"),
+    *("guardian_no", "shared", "terms_silent", "more_time", "exit", "follow_up"),
 )
 # What is nothing any more once the two are not together.
 OF_A_MATCH = (

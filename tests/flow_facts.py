@@ -358,6 +358,15 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "goals": GOALS,
         "pairs": [{**PAIR, "last_day": "2026-06-12"}],
     },
+    "with a story": {
+        **FACTS,
+        "profile": {"story_told": "named", "story_words": "i passed my exam"},
+    },
+    "with a story, nameless": {
+        **FACTS,
+        "profile": {"story_told": "nameless", "story_words": "i passed my exam"},
+    },
+    "young": {**FACTS, "profile": {"age": 16}},
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
     "desk with suggestions": {
@@ -512,6 +521,13 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"said": "2 hours for nobody"},
         {"said": "60 zoe", "which": "99"},
     ],
+    "survey": [
+        {"ended": 5, "other": "Rosa", "planned": True, "story": True},
+        {"ended": 5, "other": "Rosa", "planned": False, "story": False},
+    ],
+    "again": [{"ended": 5, "ask": True}, {"ended": 5, "ask": False}],
+    "follow_up": [{"ended": 5, "other": "Rosa"}],
+    "story": [{"ended": 5, "ask": True}, {"ended": 5, "ask": False}, {"wish": "see"}],
     "goodbye": [{"ended": 5, "to": 21, "other": "Rosa"}],
     "person": [
         {},

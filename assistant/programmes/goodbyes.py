@@ -20,7 +20,7 @@ class Ending(BaseModel):
     on: bool = True
     notices: tuple[Days, Days] = (30, 14)  # days before it: finish as planned, or more time?
     milestones: bool = True  # three conversations, a goal, halfway: said as they happen
-    survey: bool = True  # five short questions, two days after any ending but one for safety
+    survey: bool = True  # five short questions, two days after it, but not for safety
     story: bool = True  # adults are asked whether their story may be told
     certificate: bool = True
     follow_up: Annotated[int, Field(ge=0, le=365)] = 90  # days after it; 0: never

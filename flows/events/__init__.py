@@ -22,6 +22,7 @@ from flows.events.desk import (
     TextsRead,
     TextWritten,
 )
+from flows.events.endings import AgainWanted, EndingEvent, StoryTold, SurveyGiven
 from flows.events.goals import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
 from flows.events.guardians import (
     GuardianAnswered,
@@ -98,6 +99,7 @@ PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | Programme
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
 Event = (
     DeskEvent
+    | EndingEvent
     | GoalsEvent
     | GuardiansEvent
     | JoiningEvent
@@ -110,6 +112,7 @@ Event = (
 
 __all__ = [
     "Absence",
+    "AgainWanted",
     "AnswerChanged",
     "AnswerMeant",
     "BroadcastApproved",
@@ -119,6 +122,7 @@ __all__ = [
     "DataForgotten",
     "DeskEvent",
     "Eased",
+    "EndingEvent",
     "Event",
     "FeedbackGiven",
     "FewerWanted",
@@ -172,6 +176,8 @@ __all__ = [
     "SlotProposed",
     "StopConfirmed",
     "StopDenied",
+    "StoryTold",
+    "SurveyGiven",
     "SwitchAsked",
     "TermsAgreed",
     "TermsApproved",

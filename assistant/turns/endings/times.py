@@ -11,7 +11,7 @@ from assistant.internal_events.of_ending import (
     OfEnding,
     SurveyDue,
 )
-from assistant.programmes import goodbyes
+from assistant.programmes import agreements, goodbyes
 from assistant.programmes.goodbyes import Ending
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
@@ -60,19 +60,20 @@ def resume(talk: Talk, pair: Pair) -> None:
         _both(talk, pair, today + 2 * SOON, LastDayOver(pair.id, pair.last_day))
 
 
-def after(talk: Talk, match: int, event: SurveyDue) -> None:
+def after(talk: Talk, event: SurveyDue) -> None:
     """What comes when a match has ended, for whoever takes this turn."""
     found = of(talk, event.programme)
     me, today = talk.person, local(talk.known.now, talk.person.zone).date()
     if not found.on:
         return
-    if found.survey:
+    asks = event.planned or agreements.of(talk.known.programmes[event.programme]).on
+    if found.survey and asks:
         at = at_ten(talk, today + SURVEY, me.zone)
-        talk.time(me.id, f"ending:{match}:survey", at, event)
+        talk.time(me.id, f"ending:{event.match}:survey", at, event)
     if found.follow_up and event.planned:
-        who = (event.name, event.programme, event.role, event.other)
+        who = (event.match, event.name, event.programme, event.role, event.other)
         at = at_ten(talk, today + timedelta(days=found.follow_up), me.zone)
-        talk.time(me.id, f"ending:{match}:follow_up", at, FollowUpDue(match, *who))
+        talk.time(me.id, f"ending:{event.match}:follow_up", at, FollowUpDue(*who))
 
 
 def _both(talk: Talk, pair: Pair, day: date, event: OfEnding) -> None:

@@ -18,7 +18,7 @@ from assistant.schedule.quiet_hours import local
 from assistant.turns.agreements import known as agreements
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.endings import known, texts, times
+from assistant.turns.endings import known, surveys, texts, times
 from assistant.turns.handlers import meetings, profiles, reminders
 from assistant.turns.internal_events import other_side, timing
 from assistant.turns.run_stack import OF_PAIRS
@@ -40,7 +40,7 @@ def hear(talk: Conversation, event: OfEnding) -> None:
         case Finished():
             finished(talk, event)
         case SurveyDue() | FollowUpDue():
-            return None
+            surveys.ask(talk, event)
         case _:
             assert_never(event)
 
@@ -152,12 +152,14 @@ def finished(talk: Conversation, event: Finished) -> None:
     msgid = texts.FINISHED_MET if found.met > 1 else texts.FINISHED
     shown = {"other": event.name, "met": found.met}
     talk.outcome.reminder = talk.outcome.booked = True
-    other_side.instead(talk, event.match, msgid, shown, OF_PAIRS)
+    talk.close_about(event.match, OF_PAIRS)
+    talk.say(msgid, **shown)
+    talk.resume()
     _leave_waiting(talk, event)
     if event.late:
         _ask_for_words(talk, event)
     who = (event.match, event.name, event.programme, event.role, event.other)
-    return times.after(talk, event.match, SurveyDue(*who, planned=True))
+    return times.after(talk, SurveyDue(*who, planned=True))
 
 
 def _leave_waiting(talk: Conversation, event: Finished) -> None:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from assistant.turns.agreements import deciding as agreements
+from assistant.turns.endings import deciding as endings
 from assistant.turns.guardians import children
 from assistant.turns.handlers import (
     concerns,
@@ -32,6 +33,7 @@ from flows.events import (
     DataForgotten,
     DeskEvent,
     Eased,
+    EndingEvent,
     Event,
     FeedbackGiven,
     FewerWanted,
@@ -132,10 +134,18 @@ def _wish(
 def _of_others(
     talk: Talk,
     run: Open,
-    event: PairsEvent | DeskEvent | Absence | GuardiansEvent | PhonesEvent | TermsEvent,
+    event: PairsEvent
+    | DeskEvent
+    | Absence
+    | GuardiansEvent
+    | PhonesEvent
+    | TermsEvent
+    | EndingEvent,
 ) -> None:
     if isinstance(event, TermsEvent):
         return agreements.apply(talk, run, event)
+    if isinstance(event, EndingEvent):
+        return endings.apply(talk, run, event)
     if isinstance(event, GuardiansEvent):
         return children.apply(talk, run, event)
     match event:

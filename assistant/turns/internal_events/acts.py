@@ -2,10 +2,12 @@
 
 from typing import assert_never
 
+from assistant.internal_events.of_ending import SurveyDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfMatch, OnHold, Parted
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.endings import times
 from assistant.turns.handlers import meetings, profiles, suspensions
 from assistant.turns.internal_events import other_side
 from assistant.turns.relaying import switching
@@ -59,6 +61,8 @@ def _parted(talk: Conversation, event: Parted) -> None:
     if not more:
         profiles.promise(talk, event.programme, event.role)
     if event.other is not None:
+        who = (event.match, event.name, event.programme, event.role, event.other)
+        times.after(talk, SurveyDue(*who, planned=False))
         given = {"ended": event.match, "to": event.other, "other": event.name}
         depth = talk.stack.next_depth()
         talk.open("goodbye", event.programme, event.role, depth, given)

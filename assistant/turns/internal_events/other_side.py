@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from assistant.internal_events.of_ending import SurveyDue
 from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
@@ -18,6 +19,7 @@ from assistant.internal_events.of_other_side import (
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.endings import times
 from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import timing
@@ -27,6 +29,7 @@ from flows.lifecycles import match
 from flows.mentoring import pairs
 from flows.mentoring.times import spoken_times
 
+NOBODY = 0  # who has left is written to no more
 ECHOED = ("sure", "both")  # where a time that was written is to be confirmed
 
 
@@ -135,7 +138,11 @@ def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
             return None  # they are back, or it has been told
         talk.put(pair.after("tell"))
     shown = {"other": event.name}
-    return instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
+    instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
+    if one := talk.enrolment():
+        who = (event.match, event.name, one.programme_id, one.role, NOBODY)
+        times.after(talk, SurveyDue(*who, planned=False))
+    return None
 
 
 def _holds(

@@ -1,0 +1,1 @@
+"""What is asked when the time of two people is over."""
