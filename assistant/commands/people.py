@@ -1,5 +1,7 @@
-"""People's rights for whoever runs the product: their data in a file, erasing, what is kept."""
+"""People's rights for whoever runs the product: their data in a file, erasing, what is kept; and
+their certificates."""
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +10,18 @@ from assistant.internal_events import codec
 from assistant.internal_events.kinds import ErasureOrdered
 from assistant.ops.config import BadSettings, Settings
 from assistant.records import export
+from assistant.records.certificates import making
+from assistant.records.certificates.drawing import Form
 from assistant.records.loop import Records
 from storage import files
 from storage.holder import NotHeld
 from storage.inbox import inside
+from storage.mentoring import certified
+from storage.mentoring.certified import Certified
 from storage.people import persons
 from storage.records import erasures
+
+FORMS: dict[str, Form] = {".pdf": "pdf", ".png": "png"}  # of a certificate
 
 
 def write_data(settings: Settings, person: int, file: Path) -> None:
@@ -53,6 +61,39 @@ def give_up(settings: Settings) -> str:
     return "What has been kept long enough is gone."
 
 
+def certify(settings: Settings, whose: str, file: Path) -> Iterator[str]:
+    """Draw that of somebody, by name or by number. Raises BadSettings."""
+    form = FORMS.get(file.suffix.lower())
+    if form is None:
+        raise BadSettings(f"{file}: a certificate is a .pdf or a .png")
+    with opening.opened(settings) as db:
+        with db.reading() as connection:
+            if whose.isdecimal():
+                found = certified.of_person(connection, int(whose))
+            else:
+                found = certified.named(connection, whose)
+        content, missing = making.file_of(db, _one(found, whose), form)
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise BadSettings(f"{file} cannot be written: {error.strerror}") from error
+    yield f"Written to {file}."
+    if missing:
+        yield f"No font here has the letters {missing}, so the name is a line to write on."
+        yield "A package of fonts helps, such as fonts-noto-core or fonts-noto-cjk."
+
+
 def _known(found: object, person: int) -> None:
     if not found:
         raise BadSettings(f"there is no person {person}")
+
+
+def _one(found: Sequence[Certified], whose: str) -> Certified:
+    match found:
+        case []:
+            raise BadSettings(f"{whose} has met nobody here, so there is nothing to certify")
+        case [one]:
+            return one
+        case _:
+            numbers = ", ".join(str(one.person_id) for one in found)
+            raise BadSettings(f"several are called {whose}: give the number, one of {numbers}")

@@ -7,7 +7,7 @@ import typer
 
 
 def add(app: typer.Typer) -> None:
-    for command in (handovers, suggestions, data, forget, retention, registration):
+    for command in (handovers, suggestions, certificate, data, forget, retention, registration):
         app.command()(command)
 
 
@@ -29,6 +29,18 @@ def suggestions(
     from assistant.ops.config import read
 
     for line in found.lines(read(), keyword, language):
+        typer.echo(line)
+
+
+def certificate(
+    name: Annotated[str, typer.Argument(help="of whoever it is for, or their number")],
+    out: Annotated[Path, typer.Option(help="the file: a .pdf to print, or a .png")],
+) -> None:
+    """Draw the certificate of somebody whose time with somebody else is over, to be handed over."""
+    from assistant.commands import people
+    from assistant.ops.config import read
+
+    for line in people.certify(read(), name, out):
         typer.echo(line)
 
 

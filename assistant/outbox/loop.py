@@ -15,15 +15,16 @@ from assistant.outbox.provider import Provider
 from assistant.outbox.send_results import Again, Result
 from assistant.outbox.under_way import UnderWay
 from assistant.records import export
+from assistant.records.certificates import making as certificates
 from storage.database import Database
 from storage.holder import NotHeld
+from storage.mentoring import certified
 from storage.outbox.due import Ready
 
 log = logs.get("outbox")
 
 IDLE = 0.1  # seconds until another process's messages are looked for
 NOT_HELD = 1.0
-FILE = "file"  # the kind of a message that all that is kept of somebody goes with
 
 
 def unanswered(boxes: Iterable["Outbox"]) -> dict[str, datetime]:
@@ -143,9 +144,13 @@ class Outbox:
 
     async def _file(self, message: Ready) -> File | None:
         """What goes with it, made only now."""
-        if message.kind != FILE:
-            return None
-        return await asyncio.to_thread(export.file, self._db, message.person_id)
+        match message.kind:
+            case certified.KIND:
+                return await asyncio.to_thread(certificates.sent_with, self._db, message.id)
+            case "file":
+                return await asyncio.to_thread(export.file, self._db, message.person_id)
+            case _:
+                return None
 
     async def _look_up(self, message: Ready, taken: list[str]) -> None:
         try:

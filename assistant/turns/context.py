@@ -41,9 +41,8 @@ from storage.safeguarding.concerns import Acknowledged, Concern, NewConcern
 from storage.safeguarding.lines import Kind, Told
 from storage.safeguarding.on_call import OnCall
 
-WRONG_CODES = 10  # an hour, of one person
+WRONG_CODES = 10  # in 3,600 seconds, of one person
 WRONG_OF_ALL = 1_000
-HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Policy:
     stop_answered_by: frozenset[str] = frozenset()  # senders whose provider answers STOP itself
     limits: Limits = USUAL
     reaches_people: bool = False  # then nobody at a simulated phone becomes a coordinator
-    guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, HOUR, WRONG_OF_ALL))
+    guesses: Guesses = field(default_factory=lambda: Guesses(WRONG_CODES, 3600.0, WRONG_OF_ALL))
     paces: Mapping[str, float] = field(default_factory=dict)  # segments a second, by sender
     senders: Senders = NOWHERE  # by which staff are reached who never wrote to us
 
@@ -132,6 +131,7 @@ class Outcome:
     prompts: list[Prompt] = field(default_factory=list)
     language: str = ""
     asked: str = ""  # the key of the question that the last prompt asks
+    certificate: bool = False  # goes with the first of these texts, as a picture
     file: str = ""  # under which words all that is kept of them is sent as a file
     asked_anew: tuple[str, ...] = ()  # keys: what waits to be sent need not be
     reminder: bool = False  # proactive: quiet hours and frequency cap hold

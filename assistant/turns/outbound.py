@@ -11,6 +11,7 @@ from assistant.programmes import definitions
 from assistant.rendering.prompts import Reader, render, speak
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Known, Outcome
+from storage.mentoring.certified import KIND as CERTIFICATE
 from storage.mentoring.relayed import KIND
 from storage.outbox.waiting import OutboundMessage
 from storage.people import participants
@@ -49,6 +50,8 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
                 buttons if number == len(parts) else None,
             )
             found.append(message)
+    if outcome.certificate and found:
+        found[0] = found[0]._replace(kind=CERTIFICATE)
     if outcome.file:
         found.append(_with_file(known, outcome, reader, now))
     elif found and outcome.asked and known.message.kind == Kind.INSIDE:

@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from email.parser import BytesParser
 from email.policy import HTTP
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -54,7 +55,8 @@ class Telegram:
         self._methods: dict[str, Callable[[Given, int], Coroutine[Any, Any, Any]]] = {
             "getMe": self._get_me,
             "sendMessage": self._send,
-            "sendDocument": self._document,
+            "sendDocument": partial(self._file, "document"),
+            "sendPhoto": partial(self._file, "photo"),
             "answerCallbackQuery": self._answer,
             "editMessageReplyMarkup": self._edit,
             "getUpdates": self._updates,
@@ -182,11 +184,11 @@ class Telegram:
         self.bot.check(chat, text, buttons)
         return bots.shown(self.bot, self.bot.keep(chat, text, buttons, number))
 
-    async def _document(self, given: Given, number: int) -> Any:
+    async def _file(self, field: str, given: Given, number: int) -> Any:
         chat, caption = int(given["chat_id"]), str(given["caption"])
         self.bot.check(chat, caption, [])
         sent = self.bot.keep(chat, caption, [], number)
-        sent.file = given["document"]
+        sent.file = given[field]
         return bots.shown(self.bot, sent)
 
     async def _answer(self, given: Given, _number: int) -> Any:

@@ -21,6 +21,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PER_SECOND, PER_CHAT = 29.0, 1.0
 TIMEOUT = 7.0  # seconds; the outbox gives up after eight
 WIDE = 14  # characters; longer labels get a row each
+PICTURE = ".png"  # shown at once, with the text below; any other file is to be opened
 SCALE = 5  # buttons in a row where labels are numbers or signs
 
 
@@ -47,6 +48,14 @@ class Telegram:
         return Receipt(str(number or ""))
 
     async def _deliver(self, message: Outbound) -> int | None:
+        if message.file and message.file.name.endswith(PICTURE):
+            return await self.bot.deliver(
+                "sendPhoto",
+                chat_id=message.address,
+                caption=message.text,
+                photo=InputFile(message.file.content, filename=message.file.name),
+                reply_markup=keyboard(message.buttons),
+            )
         if message.file:
             return await self.bot.deliver(
                 "sendDocument",

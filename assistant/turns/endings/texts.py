@@ -25,3 +25,5 @@ FINISHED_MET = _(
     "That was your time with {other}, {name}. Meetings: {met}. Well done! "
     "Texts between you two end now. {coordinator} is still here for you."
 )
+# NOTE: Somebody hands it over on paper.
+CERTIFICATE = _("Your certificate is ready: {coordinator} has it for you.")

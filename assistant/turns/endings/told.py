@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
+from assistant.channels import CARRIES_FILES
 from assistant.internal_events.of_ending import (
     Finished,
     FollowUpDue,
@@ -154,12 +155,24 @@ def finished(talk: Conversation, event: Finished) -> None:
     talk.outcome.reminder = talk.outcome.booked = True
     talk.close_about(event.match, OF_PAIRS)
     talk.say(msgid, **shown)
+    if times.of(talk, event.programme).certificate:
+        _certify(talk, event)
     talk.resume()
     _leave_waiting(talk, event)
     if event.late:
         _ask_for_words(talk, event)
     who = (event.match, event.name, event.programme, event.role, event.other)
     return times.after(talk, SurveyDue(*who, planned=True))
+
+
+def _certify(talk: Conversation, event: Finished) -> None:
+    """It comes as a picture with these words where it can, else out of somebody's hand."""
+    address = talk.known.address
+    talk.outcome.about = event.match
+    if address and address.channel in CARRIES_FILES:
+        talk.outcome.certificate = True
+    else:
+        talk.say(texts.CERTIFICATE)
 
 
 def _leave_waiting(talk: Conversation, event: Finished) -> None:

@@ -1,0 +1,1 @@
+"""Certificates: what two people have done together, on a page to keep."""
