@@ -16,6 +16,7 @@ _MODULES = (
     "mentoring.fewer",
     "mentoring.texting.relay",
     "mentoring.texting.quiet",
+    "mentoring.texting.kudos",
     "mentoring.switch",
     "mentoring.leaving",
     "mentoring.pause",

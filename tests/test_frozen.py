@@ -39,6 +39,7 @@ from assistant.internal_events.of_ending import (
 )
 from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
+from assistant.internal_events.of_milestones import GoalReached
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
 from flows.support.lessons import LESSONS
@@ -60,7 +61,7 @@ SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
-OF_ENDING = (Halfway, LastMeetingNear, LastDayCame, LastDayOver)
+OF_ENDING = (GoalReached, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),

@@ -69,6 +69,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "ending", "what": "finished", **ENDED, "late": True},
     {"kind": "ending", "what": "survey", **ENDED, "planned": True},
     {"kind": "ending", "what": "follow_up", **ENDED},
+    {"kind": "goal_reached", "match": 1, "name": "Jay"},
     {"kind": "stopped"},
     {"kind": "stopped", "shared": True},
     {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},

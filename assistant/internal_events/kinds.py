@@ -10,6 +10,7 @@ from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
+from assistant.internal_events.of_milestones import OfMilestones
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
@@ -152,6 +153,7 @@ InternalEvent = (
     | OfEnding
     | OfPhones
     | OfLearning
+    | OfMilestones
     | OfQuestions
     | OfRelay
     | ReminderDue

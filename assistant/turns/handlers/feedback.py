@@ -8,7 +8,7 @@ from assistant.rendering.translations import say_for
 from assistant.turns import outbound
 from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
-from assistant.turns.handlers import concerns, lessons
+from assistant.turns.handlers import concerns, lessons, milestones
 from assistant.turns.handlers.concerns import Raised
 from assistant.turns.talk import Talk
 from flows import reading
@@ -38,6 +38,7 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
     if mine.answers.get("met") in MET and not pair.last_day:
         times.after_meeting(talk, pair)
     lessons.after_meeting(talk, pair, event)
+    milestones.after_meeting(talk, pair, event)
     _look(talk, pair, mine, others)
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from assistant.turns.batch_matches import UNDONE_WITHIN
+from assistant.turns.handlers import milestones
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
@@ -19,6 +20,8 @@ def apply(talk: Talk, run: Open, event: GoalsEvent, *, binds: bool) -> None:
             _date(talk, event)
         case GoalClosed(goal, state):
             _close(talk, goal, state)
+            if state == "achieved":
+                milestones.reached(talk, run.programme_id)
             if binds:
                 until = (talk.known.now + UNDONE_WITHIN).isoformat()
                 talk.outcome.person["undo"] = {"until": until, "goal": goal}

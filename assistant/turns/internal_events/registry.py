@@ -42,6 +42,7 @@ from assistant.internal_events.of_match import (
     OnHold,
     Parted,
 )
+from assistant.internal_events.of_milestones import GoalReached
 from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
@@ -76,6 +77,7 @@ from assistant.turns.internal_events import (
     hours,
     lessons,
     meeting_times,
+    milestones,
     offers,
     other_side,
     questions,
@@ -126,6 +128,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             questions.hear(talk, event)
         case ReviewDue():
             coordinator.review(talk, event)
+        case GoalReached():
+            milestones.hear(talk, event)
         case LessonDue() | LessonOver():
             lessons.hear(talk, event)
         case CoordinatorAnswered():

@@ -1,0 +1,16 @@
+"""What is worth a word while it happens."""
+
+from dataclasses import dataclass
+
+from assistant.internal_events.named import Named
+
+
+@dataclass(frozen=True)
+class GoalReached(Named, kind="goal_reached"):
+    """To a mentor: whom they help, by that name, has reached a goal."""
+
+    match: int
+    name: str
+
+
+OfMilestones = GoalReached
