@@ -44,6 +44,7 @@ _MODULES = (
     "mentoring.agreement.ward_terms",
     "mentoring.feedback",
     "mentoring.check_in",
+    "mentoring.ending.objectives",
     "mentoring.ending.survey",
     "mentoring.ending.again",
     "mentoring.ending.follow_up",

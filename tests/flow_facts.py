@@ -525,6 +525,11 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"ended": 5, "other": "Rosa", "planned": True, "story": True},
         {"ended": 5, "other": "Rosa", "planned": False, "story": False},
     ],
+    "objectives": [
+        {"ended": 5, "other": "Rosa", "about": "baseline", "asks": [["plan", "I have a plan."]]},
+        {"ended": 5, "other": "Rosa", "about": "baseline"},
+        {"ended": 5, "other": "Rosa", "about": "end", "planned": True, "story": True},
+    ],
     "again": [{"ended": 5, "ask": True}, {"ended": 5, "ask": False}],
     "follow_up": [{"ended": 5, "other": "Rosa"}],
     "story": [{"ended": 5, "ask": True}, {"ended": 5, "ask": False}, {"wish": "see"}],

@@ -35,6 +35,7 @@ from assistant.internal_events.of_ending import (
     LastDayCame,
     LastDayOver,
     LastMeetingNear,
+    ObjectivesDue,
     SurveyDue,
 )
 from assistant.internal_events.of_learning import LessonDue
@@ -61,7 +62,7 @@ SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
-OF_ENDING = (GoalReached, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
+OF_ENDING = (GoalReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),

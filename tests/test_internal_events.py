@@ -63,7 +63,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "agreement", "what": "ward_overdue", "match": 1, "version": 2, "count": 1},
     *(
         {"kind": "ending", "what": what, "match": 1, "day": "2026-06-30"}
-        for what in ("halfway", "meeting", "day", "over")
+        for what in ("objectives", "halfway", "meeting", "day", "over")
     ),
     {"kind": "ending", "what": "finished", **ENDED},
     {"kind": "ending", "what": "finished", **ENDED, "late": True},

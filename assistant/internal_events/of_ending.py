@@ -23,6 +23,11 @@ class Halfway(_Day, what="halfway"):
 
 
 @dataclass(frozen=True)
+class ObjectivesDue(_Day, what="objectives"):
+    """At the beginning both say how things are with what the programme is for."""
+
+
+@dataclass(frozen=True)
 class LastMeetingNear(_Day, what="meeting"):
     """It is time for a last meeting."""
 
@@ -68,5 +73,12 @@ class FollowUpDue(_Ended, what="follow_up"):
 
 
 OfEnding = (
-    Halfway | LastMeetingNear | LastDayCame | LastDayOver | Finished | SurveyDue | FollowUpDue
+    ObjectivesDue
+    | Halfway
+    | LastMeetingNear
+    | LastDayCame
+    | LastDayOver
+    | Finished
+    | SurveyDue
+    | FollowUpDue
 )

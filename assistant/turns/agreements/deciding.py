@@ -91,6 +91,8 @@ def settle(talk: Talk, pair: Pair) -> None:
     talk.put(replace(pair, last_day=holds.terms.until))
     times.last_day(talk, talk.pairs[pair.id])
     endings.plan(talk, talk.pairs[pair.id])
+    if not pair.last_day:
+        endings.begin(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
     asking.ask_of_goals(talk, talk.pairs[pair.id])
 

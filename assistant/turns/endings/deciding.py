@@ -6,7 +6,7 @@ from assistant.turns.handlers import profiles
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import AgainWanted, EndingEvent, StoryTold, SurveyGiven
-from flows.mentoring.ending import follow_up, story
+from flows.mentoring.ending import follow_up, story, survey
 from storage.mentoring.feedback import NewFeedback
 
 NOTES = ("how_note", "felt_note", "friend_note", "change", "word")
@@ -32,15 +32,18 @@ def _keep(talk: Talk, event: SurveyGiven) -> None:
     kept = NewFeedback(event.ended, me, event.about, event.rating, event.answers, now)
     talk.outcome.feedback += (kept,)
     said = event.answers
+    if event.about not in (survey.ABOUT, follow_up.ABOUT):
+        return None  # how things are with what the programme is for: a number among many
     note = ". ".join(str(said[name]) for name in NOTES if said.get(name))
     low = (event.rating or LOW + 1) <= LOW or int(said.get("felt") or LOW + 1) <= LOW
     if said.get("call") == "yes":
-        talk.hand_over("call", note, event.ended)
-    elif low:
-        talk.hand_over("exit_low", note, event.ended)
-    elif note:
+        return talk.hand_over("call", note, event.ended)
+    if low:
+        return talk.hand_over("exit_low", note, event.ended)
+    if note:
         kind = "follow_up" if event.about == follow_up.ABOUT else "exit"
         talk.hand_over(kind, note, event.ended, told=False)
+    return None
 
 
 def _tell(talk: Talk, run: Open, told: str, words: str) -> None:

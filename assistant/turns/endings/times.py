@@ -8,6 +8,7 @@ from assistant.internal_events.of_ending import (
     LastDayCame,
     LastDayOver,
     LastMeetingNear,
+    ObjectivesDue,
     OfEnding,
     SurveyDue,
 )
@@ -47,6 +48,14 @@ def plan(talk: Talk, pair: Pair) -> None:
     _both(talk, pair, meeting, LastMeetingNear(pair.id, pair.last_day))
     _both(talk, pair, last, LastDayCame(pair.id, pair.last_day))
     _both(talk, pair, last + SOON, LastDayOver(pair.id, pair.last_day))
+
+
+def begin(talk: Talk, pair: Pair) -> None:
+    """They have agreed for the first time: on the next day each says how things are now."""
+    found = of(talk, pair.programme_id)
+    if found.on and found.objectives:
+        today = local(talk.known.now, talk.person.zone).date()
+        _both(talk, pair, today + SOON, ObjectivesDue(pair.id, pair.last_day))
 
 
 def resume(talk: Talk, pair: Pair) -> None:

@@ -12,6 +12,7 @@ from assistant.internal_events.of_ending import (
     LastDayCame,
     LastDayOver,
     LastMeetingNear,
+    ObjectivesDue,
     OfEnding,
     SurveyDue,
 )
@@ -24,6 +25,7 @@ from assistant.turns.handlers import meetings, profiles, reminders
 from assistant.turns.internal_events import other_side, timing
 from assistant.turns.run_stack import OF_PAIRS
 
+InMatch = ObjectivesDue | Halfway | LastMeetingNear | LastDayCame | LastDayOver
 GOODBYE = "goodbye"
 STALE = timedelta(days=7)  # after which nobody wants to hear that it was halfway
 AFTER = reminders.LASTS + timedelta(hours=1)  # a last meeting, when both have said how it was
@@ -34,7 +36,7 @@ DONE = "finished"  # who has come to the end of it
 
 def hear(talk: Conversation, event: OfEnding) -> None:
     match event:
-        case Halfway() | LastMeetingNear() | LastDayCame() | LastDayOver():
+        case ObjectivesDue() | Halfway() | LastMeetingNear() | LastDayCame() | LastDayOver():
             pair = talk.pairs.get(event.match)
             if pair and not pair.closed and pair.last_day == event.day:
                 _in_match(talk, pair, event)
@@ -46,10 +48,10 @@ def hear(talk: Conversation, event: OfEnding) -> None:
             assert_never(event)
 
 
-def _in_match(
-    talk: Conversation, pair: Pair, event: Halfway | LastMeetingNear | LastDayCame | LastDayOver
-) -> None:
+def _in_match(talk: Conversation, pair: Pair, event: InMatch) -> None:
     match event:
+        case ObjectivesDue():
+            return surveys.ask_first(talk, pair, event)
         case Halfway():
             return _halfway(talk, pair, event)
         case LastMeetingNear():
