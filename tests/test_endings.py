@@ -125,6 +125,18 @@ def test_on_hold_nobody_is_asked_for_words_and_nothing_ends(two: Ending) -> None
     assert two.state() == "closed"
 
 
+def test_who_is_afraid_instead_of_saying_goodbye_is_not_asked_again(two: Ending) -> None:
+    finish(two)
+    two.until(0)
+    assert "telling Dana Reyes right now" in two.jay.says("she scares me")[0]
+    assert "on hold for now" in two.hears(two.rosa)
+    heard = " ".join(" ".join(two.until(day).values()) for day in (1, 2))
+    assert WORDS not in heard
+    two.rosa.says("thank you Jay")
+    assert two.hears(two.jay) == ""
+    assert two.state() == "suspended"
+
+
 def test_ended_for_safety_nobody_is_asked_anything(two: Ending) -> None:
     finish(two)
     two.tell("Rosa", Acted(two.match, "end", safety=True), "end")

@@ -51,6 +51,7 @@ def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
     kept = meetings.drop(talk, pair) if pair.meeting.state == "proposed" else pair
     talk.put(kept.after("freeze"))
     talk.close_about(pair.id, OF_PAIRS)
+    close_goodbye(talk, pair.id)
     talk.outcome.taken_back += (pair.id,)
     for side in told:
         _tell(talk, pair, side, OnHold)
@@ -84,6 +85,13 @@ def _end(talk: Talk, pair: Pair, *, safety: bool) -> None:
 def _tell(talk: Talk, pair: Pair, side: Side, what: Callable[[int, str], OnHold | GoesOn]) -> None:
     # At any time: it is their turn that waits for the morning with what it says.
     talk.tell(side.id, side.zone, what(pair.id, pair.other(side.id).name or "?"), talk.known.now)
+
+
+def close_goodbye(talk: Talk, match: int) -> None:
+    """Nobody is asked for last words to somebody of whom nothing is to reach them."""
+    for run in talk.stack.runs:
+        if run.flow.name == "goodbye" and run.standing.answers.get("ended") == match:
+            run.close()
 
 
 def on_hold(talk: Talk) -> Pair | None:

@@ -38,6 +38,7 @@ def hear(talk: Conversation, event: OfMatch) -> None:
 
 def _on_hold(talk: Conversation, pair: Pair | None, event: OnHold) -> None:
     if pair and pair.state is MatchState.SUSPENDED:
+        suspensions.close_goodbye(talk, pair.id)
         other_side.instead(talk, pair.id, system_messages.ON_HOLD, {"other": event.name}, OF_PAIRS)
 
 
@@ -57,6 +58,7 @@ def _parted(talk: Conversation, event: Parted) -> None:
     """They wait again, for a day that is named; and may leave the other a few words."""
     more = any(not pair.closed for pair in talk.pairs.values())
     msgid = system_messages.PARTED_FROM_ONE if more else system_messages.PARTED
+    suspensions.close_goodbye(talk, event.match)
     other_side.instead(talk, event.match, msgid, {"other": event.name}, OF_PAIRS)
     if not more:
         profiles.promise(talk, event.programme, event.role)

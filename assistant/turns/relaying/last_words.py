@@ -7,11 +7,16 @@ from assistant.turns.relaying import sending, texts
 from assistant.turns.relaying.sending import HELD, Held
 from assistant.turns.talk import Talk
 from flows.events import GoodbyeSaid
+from flows.lifecycles.match import MatchState
 from storage.mentoring.relayed import NewRelayed
 
 
 def pass_on(talk: Talk, run: Open, event: GoodbyeSaid) -> None:
     """In one line, as everything that goes across; the match may have ended by now."""
+    pair = talk.pairs.get(event.ended)
+    if pair and pair.state is MatchState.SUSPENDED:
+        sending.stays(talk, pair, event.words)
+        return None
     words, message = " ".join(event.words.split()), talk.known.message.id
     why = sending.sign(talk, run.programme_id, words)
     other = run.standing.answers.get("other") or "?"
