@@ -366,6 +366,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
         **FACTS,
         "profile": {"story_told": "nameless", "story_words": "i passed my exam"},
     },
+    "finished": {**FACTS, "finished": True},
     "young": {**FACTS, "profile": {"age": 16}},
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},

@@ -100,6 +100,15 @@ def test_who_would_like_somebody_new_waits_again(two: Ending) -> None:
     assert (two.enrolled("Jay"), two.enrolled("Rosa")) == ("ready", "finished")
 
 
+def test_who_asks_for_somebody_new_later_waits_again(two: Ending) -> None:
+    over(two)
+    two.jay.says("0")
+    assert "Has come to the end of it." in " ".join(two.dana.says("WHO jay"))
+    assert "together with somebody new" in two.jay.says("i want a new mentor")[0]
+    assert "You'll hear from me by" in two.jay.says("gladly")[0]
+    assert two.enrolled("Jay") == "ready"
+
+
 def test_where_a_coordinator_ends_it_both_are_asked_kindly(two: Ending) -> None:
     two.tell("Rosa", Acted(two.match, "end"), "end")
     two.hear()

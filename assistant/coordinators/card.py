@@ -44,7 +44,8 @@ SHARES = _("On the same phone: {others:list}.")
 FREE = _("Free: {free:relayed}.")
 # NOTE: How somebody stands.
 STOPPED = _("Gets no more texts, by own wish.")
-LEFT = _("Has left the programme.")
+LEFT, FINISHED = _("Has left the programme."), _("Has come to the end of it.")
+GONE = {"left": LEFT, "finished": FINISHED}
 ASKED = _("Still answering the first questions.")
 # NOTE: They are under 18.
 UNDER_AGE = _("A parent's okay is missing.")
@@ -134,8 +135,8 @@ def _reached(card: Card, programme: Programme) -> Line:
 def _stands(someone: Someone, state: str, now: datetime) -> Iterator[Line]:
     if someone.stopped_at is not None:
         yield STOPPED, {}
-    elif state == "left":
-        yield LEFT, {}
+    elif state in GONE:
+        yield GONE[state], {}
     elif state in MINOR:
         yield UNDER_AGE, {}
     elif state != "ready":
@@ -155,7 +156,7 @@ def _matches(
         yield _stands_in(match, someone.id), {"other": other, "since": since}
         if match.state != OFFERED:
             yield _agreed(match.id, other, agreed)
-    if all(match.state == OFFERED for match in theirs) and state in AGREED:
+    if all(match.state == OFFERED for match in theirs) and state in AGREED and state not in GONE:
         yield WAITING, {}
 
 

@@ -29,6 +29,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
         "name": known.person.name or "",
         "profile": profile,
         "invited": bool(profile.get("invited")),
+        "finished": _finished(known, programme_id, role),
         "paused_until": rests_until(known.person, known.now),
         "fewer": known.person.fewer,
         "shared": known.address is not None and known.address.shared_id is not None,
@@ -45,6 +46,14 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
             if goal.programme_id == programme_id
         ],
     }
+
+
+def _finished(known: Known, programme_id: int | None, role: str) -> bool:
+    """Whether they have come to the end, and would not like somebody new."""
+    return any(
+        (one.programme_id, one.role, one.state) == (programme_id, role, "finished")
+        for one in known.enrolments
+    )
 
 
 def _sharers(known: Known) -> list[tuple[int, str]]:

@@ -13,6 +13,11 @@ def _asked(answers: Answers, facts: Facts) -> Event:
     return SwitchAsked(pairs.match_of(answers, facts), str(answers.get("reason") or ""))
 
 
+def _finished(answers: Answers, facts: Facts) -> bool:
+    """Whether they have come to the end of it, and wait for nobody."""
+    return pairs.nobody(answers, facts) and bool(facts.get("finished"))
+
+
 FLOW = Flow(
     name="switch",
     intents=(
@@ -31,6 +36,7 @@ FLOW = Flow(
                 "person."
             )
         ),
+        "again": Ending("", then="again"),
         "who": pairs.WHO,
         "sure": Choice(
             ask=_("Would you like someone other than {other}? No blame, it happens."),
@@ -65,6 +71,7 @@ FLOW = Flow(
     values=pairs.values,
     shows=pairs.shows,
     transitions=[
+        ("onward", "start", "again", _finished),
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),
         ("onward", "start", "sure"),
