@@ -18,6 +18,7 @@ from assistant.programmes import topics
 from assistant.programmes.agreements import Defaults
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
+from assistant.programmes.noticing import Noticing
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -114,9 +115,7 @@ class Described(Safeguards, Taught):
     language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
     zone: str
     country: Country
-    countries: list[Country] = Field(
-        default_factory=list
-    )  # whose numbers are answered; by default its own alone
+    countries: list[Country] = Field(default_factory=list)  # that are answered, else its own
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
     numbers: bool = True  # coordinators see the numbers of their people
@@ -129,6 +128,7 @@ class Described(Safeguards, Taught):
     relay: Relay = Relay()
     agreement: Defaults = Defaults()
     matching: Rules = Rules()
+    noticing: Noticing = Noticing()
     topics: Annotated[list[Topic], Field(min_length=1, max_length=8)]
 
     @field_validator("zone")
@@ -153,7 +153,7 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = (*told, "retention", "relay", "agreement", "matching", *SETTINGS, *TAUGHT)
+    own = (*told, "retention", "relay", "agreement", "matching", "noticing", *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
