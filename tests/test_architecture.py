@@ -40,7 +40,7 @@ RANKS = (
     ("app", "loops", "site"),
     ("console", "inbox", "outbox", "turns"),
     (
-        *("broadcasts", "coordinators", "learning", "matching", "programmes"),
+        *("broadcasts", "coordinators", "learning", "matching", "noticing", "programmes"),
         *("records", "safeguarding", "schedule"),
     ),
     ("channels", "rendering", "understanding"),

@@ -70,6 +70,10 @@ STORED: list[dict[str, Any]] = [
         {"kind": "relay", "what": what, "match": 1, "name": "Rosa"}
         for what in ("blocked", "failed")
     ),
+    {"kind": "noticing", "what": "unheard", "match": 1, "since": SLOT},
+    {"kind": "noticing", "what": "still_unheard", "match": 1, "since": SLOT, "step": 2}
+    | {"day": SLOT},
+    {"kind": "noticing", "what": "look", "match": 1, "about": "unbooked", "since": SLOT},
     {"kind": "forget"},
     {"kind": "lesson", "match": 1, "moment": "first", "until": SLOT, "slot": SLOT},
     {"kind": "lesson", "match": 1, "moment": "goal", "until": SLOT},

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.coordinators.noticed import NOTICED
 from flows.engine.states import Option
 from flows.engine.text import _
 
@@ -156,6 +157,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} wants somebody else"),
         _("{who} would like someone other than {other}. {said:relayed}"),
     ),
+    **NOTICED,
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")

@@ -16,7 +16,10 @@ from storage.people.programmes import Programme
 
 NOBODY = "?"
 HELD = "held"  # a text from one of a match to the other
-TOLD = ("difference", "fall", "pause", "second_age")  # by facts, and not in somebody's words
+TOLD = (
+    *("difference", "fall", "pause", "second_age"),
+    *("silent", "unbooked", "no_contact"),
+)  # by facts, and not in somebody's words
 # NOTE: Who has told no name yet; in brackets the end of their number.
 UNDER_AGE = _("somebody under 18")
 UNDER_AGE_AT = _("somebody under 18 ({said})")

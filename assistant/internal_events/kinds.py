@@ -9,6 +9,7 @@ from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
+from assistant.internal_events.of_noticing import OfNoticing
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
@@ -150,6 +151,7 @@ InternalEvent = (
     | OfAgreement
     | OfPhones
     | OfLearning
+    | OfNoticing
     | OfQuestions
     | OfRelay
     | ReminderDue

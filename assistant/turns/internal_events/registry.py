@@ -41,6 +41,7 @@ from assistant.internal_events.of_match import (
     OnHold,
     Parted,
 )
+from assistant.internal_events.of_noticing import StillUnheard, Unheard, WorthALook
 from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
@@ -74,6 +75,7 @@ from assistant.turns.internal_events import (
     hours,
     lessons,
     meeting_times,
+    noticing,
     offers,
     other_side,
     questions,
@@ -124,6 +126,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             coordinator.review(talk, event)
         case LessonDue() | LessonOver():
             lessons.hear(talk, event)
+        case Unheard() | StillUnheard() | WorthALook():
+            noticing.hear(talk, event)
         case CoordinatorAnswered():
             coordinator.answered(talk, event)
         case FellSilent():
