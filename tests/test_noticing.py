@@ -8,14 +8,18 @@ import pytest
 from sqlalchemy import event, insert, select, update
 
 from assistant.broadcasts import feeder
+from assistant.internal_events import codec
+from assistant.internal_events.kinds import CheckInDue
 from assistant.noticing import sweep
 from assistant.schedule import clock
 from assistant.schedule.quiet_hours import local
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
+from storage import timers
 from storage.database import Database
 from storage.holder import Holder
 from storage.tables import AgreementVersion, Handover, Match, Meeting, Programme, table
+from storage.timers import NewTimer
 from tests.crowd import One, add, bring_together
 from tests.phones import Phone, World, code
 
@@ -215,6 +219,53 @@ def test_no_contact_for_long_is_worth_a_look(weeks: Weeks, often: str, days: int
     )
     weeks.rosa.says("TO jay hi")
     assert "Your list is empty" in weeks.dana.says("0", "LIST")[0]
+
+
+def check_in(weeks: Weeks, number: int) -> list[str]:
+    """It is due on one of the days after; what Jay hears."""
+    weeks.world.passes(days=2)
+    weeks.hear()  # what is asked once more a day later
+    weeks.world.passes(days=7)
+    event = CheckInDue(weeks.match, number, "2026-03-10")
+    row = NewTimer(weeks.ids[1], f"due:{number}", weeks.world.now, codec.stored(event))
+    with weeks.world.db.writing() as db:
+        timers.add(db, [row])
+    weeks.step()
+    return weeks.jay.hears()
+
+
+def test_after_three_unanswered_questions_nothing_is_asked_until_one_word(weeks: Weeks) -> None:
+    for number in (91, 92, 93):
+        assert "How is it going" in check_in(weeks, number)[-1]
+    (told,) = check_in(weeks, 94)
+    assert told.startswith("No stress, Jay: I won't ask you anything more for now.")
+    assert check_in(weeks, 95) == []
+    assert "hushed" in weeks.listed()
+    again = weeks.jay.says("hello")
+    assert again[0].startswith("Good to hear from you, Jay! From now on I ask again.")
+    assert "Your list" not in weeks.dana.says("LIST")[0] or "hushed" not in weeks.listed()
+    assert "How is it going" in check_in(weeks, 96)[-1]
+
+
+def test_any_word_between_counts_as_an_answer(weeks: Weeks) -> None:
+    for number in (91, 92, 93, 94, 95):
+        assert "How is it going" in check_in(weeks, number)[-1]
+        weeks.jay.says("MENU")
+    assert "hushed" not in weeks.listed()
+
+
+def test_a_booked_meeting_and_the_others_words_come_all_the_same(weeks: Weeks) -> None:
+    for number in (91, 92, 93, 94):
+        check_in(weeks, number)
+    weeks.rosa.says("TO jay hi, how are you?")
+    assert "Rosa: hi, how are you?" in weeks.jay.hears()[0]
+
+
+def test_who_stops_is_told_nothing_of_it(weeks: Weeks) -> None:
+    for number in (91, 92, 93, 94):
+        check_in(weeks, number)
+    (stopped,) = weeks.jay.says("STOP")
+    assert stopped.startswith("Okay, no more texts")
 
 
 @pytest.mark.parametrize("many", [1, 40])

@@ -174,6 +174,13 @@ STILL_UNHEARD = _(
 )
 # NOTE: The same, days later; below it is asked if they would like someone other than {other}.
 SOMEBODY_ELSE = _("Still nothing from {other}, sorry about that. You can go on waiting, or not.")
+# NOTE: To who has answered none of the last questions. HELLO is any greeting in capitals.
+HUSHED = _(
+    "No stress, {name}: I won't ask you anything more for now. "
+    "One word from you, like HELLO, and I'm back."
+)
+# NOTE: To the same, once they write.
+ASKS_AGAIN = _("Good to hear from you, {name}! From now on I ask again.")
 STILL_WAITING = _("{other} would still like to know about {at:when}.")
 TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")

@@ -44,7 +44,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if any(one.person_id == talk.person.id and one.about == about for one in pair.feedback):
         return
-    if not timing.free(talk, event) or not timing.affordable(talk, event):
+    if not timing.asks(talk, event):
         return
     given = {"match": pair.id, "about": about}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()

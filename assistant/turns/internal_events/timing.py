@@ -3,14 +3,19 @@
 from datetime import datetime, timedelta
 
 from assistant.internal_events.kinds import InternalEvent, PauseOver
+from assistant.programmes import noticing
 from assistant.schedule import frequency_cap
+from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.talk import Talk
+from flows.engine.states import Prompt
 
 FRESH = timedelta(minutes=30)  # a question that somebody may be answering just now
 URGENT = timedelta(minutes=5)  # beside a meeting that is near
 NEAR = timedelta(hours=3)
 A_MOMENT = timedelta(minutes=5)
+HUSHED = 1000  # unanswered questions: they were told that nothing more is asked
 
 
 def rests(talk: Conversation, event: InternalEvent) -> bool:
@@ -56,3 +61,38 @@ def affordable(talk: Conversation, event: InternalEvent) -> bool:
         return True
     talk.put_off(at, event)
     return False
+
+
+def asks(talk: Conversation, event: InternalEvent) -> bool:
+    """Whether they may be asked something that nobody has asked for. It counts until they write;
+    after some that came to nothing they are told once that nothing more is asked."""
+    if hushed(talk) or not free(talk, event) or not affordable(talk, event):
+        return False
+    most = noticing.of(talk.known.programmes.get(talk.home()[0] or 0)).questions
+    if most and talk.person.unanswered >= most:
+        talk.outcome.person["unanswered"] = HUSHED
+        talk.hand_over("hushed", "")
+        talk.say(system_messages.HUSHED)
+        return False
+    talk.outcome.person["unanswered"] = talk.person.unanswered + 1
+    return True
+
+
+def hushed(talk: Talk) -> bool:
+    """Whether nothing is asked before they write."""
+    return talk.person.unanswered >= HUSHED
+
+
+def told(talk: Talk) -> bool:
+    """Whether this very turn tells them that nothing more is asked."""
+    return talk.outcome.person.get("unanswered") == HUSHED
+
+
+def heard(talk: Talk) -> None:
+    """They have written: questions may come again, which they are told if they were told of it."""
+    if not talk.person.unanswered:
+        return
+    talk.outcome.person["unanswered"] = 0
+    outcome = talk.outcome
+    if hushed(talk) and outcome.prompts and not (talk.stopped or outcome.stop or outcome.urgent):
+        outcome.prompts.insert(0, Prompt(system_messages.ASKS_AGAIN, talk.facts()))
