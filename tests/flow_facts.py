@@ -33,6 +33,7 @@ FACTS: dict[str, Any] = {
     "invited": False,
     "profile": {},
     "goals": [],
+    "aiming": False,
     "paused_until": "",
     "fewer": False,
     "by_sms": False,

@@ -28,6 +28,7 @@ from assistant.internal_events.of_agreement import (
     WardTerms,
     WardTermsOverdue,
 )
+from assistant.internal_events.of_goals import OfGoals
 from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_noticing import OfNoticing
@@ -49,6 +50,7 @@ SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
 SHOWN |= {"version": 1, "moment": "goal"}
 SHOWN |= {"since": "2026-03-01T16:00+00:00", "step": 2, "about": "unbooked"}
+SHOWN |= {"goal": "pass maths"}
 SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
@@ -171,7 +173,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     before(two, situation)
     two.hear()
     of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
-    of_two += get_args(OfNoticing)
+    of_two += (*get_args(OfNoticing), *get_args(OfGoals))
     kinds = [*of_two, *OF_TIME, LessonDue, GoesOn]
     teach(two)
     for hour, number in ((0, 1), (10, 2), (74, 3)):
@@ -188,7 +190,8 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    tried = {*of_two, *OF_TIME, *get_args(OfNoticing), LessonDue, GoesOn}
+    tried = {*of_two, *OF_TIME, *get_args(OfNoticing), *get_args(OfGoals)}
+    tried |= {LessonDue, GoesOn}
     assert about == {*tried, *of_others, Acted, OnHold, Parted, Goodbye}
 
 

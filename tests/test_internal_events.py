@@ -74,6 +74,10 @@ STORED: list[dict[str, Any]] = [
     {"kind": "noticing", "what": "still_unheard", "match": 1, "since": SLOT, "step": 2}
     | {"day": SLOT},
     {"kind": "noticing", "what": "look", "match": 1, "about": "unbooked", "since": SLOT},
+    {"kind": "goal", "what": "due", "match": 1, "usual": True},
+    {"kind": "goal", "what": "seen", "match": 1, "name": "Jay", "goal": "pass maths"}
+    | {"step": "ask", "by": "2026-06-30"},
+    {"kind": "goal", "what": "reached", "match": 1, "name": "Jay", "goal": "pass maths"},
     {"kind": "forget"},
     {"kind": "lesson", "match": 1, "moment": "first", "until": SLOT, "slot": SLOT},
     {"kind": "lesson", "match": 1, "moment": "goal", "until": SLOT},

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from assistant.internal_events.named import Named
 from assistant.internal_events.of_agreement import OfAgreement
+from assistant.internal_events.of_goals import OfGoals
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
@@ -147,6 +148,7 @@ InternalEvent = (
     | FromOtherSide
     | OfMatch
     | OfOffer
+    | OfGoals
     | OfGuardians
     | OfAgreement
     | OfPhones

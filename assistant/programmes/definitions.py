@@ -18,7 +18,7 @@ from assistant.programmes import topics
 from assistant.programmes.agreements import Defaults
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
-from assistant.programmes.noticing import Noticing
+from assistant.programmes.noticing import UNASKED, Unasked
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -104,7 +104,7 @@ class Topic(BaseModel):
         return labels
 
 
-class Described(Safeguards, Taught):
+class Described(Safeguards, Taught, Unasked):
     """A programme as a file describes it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -128,7 +128,6 @@ class Described(Safeguards, Taught):
     relay: Relay = Relay()
     agreement: Defaults = Defaults()
     matching: Rules = Rules()
-    noticing: Noticing = Noticing()
     topics: Annotated[list[Topic], Field(min_length=1, max_length=8)]
 
     @field_validator("zone")
@@ -153,7 +152,7 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = (*told, "retention", "relay", "agreement", "matching", "noticing", *SETTINGS, *TAUGHT)
+    own = (*told, "retention", "relay", "agreement", "matching", *UNASKED, *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)

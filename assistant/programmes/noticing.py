@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from assistant.programmes.goals import Goals
 from storage.people.programmes import Programme
 
+UNASKED = ("noticing", "goals")  # settings that have a part of their own
 Days = Annotated[int, Field(ge=1, le=365)]
 
 
@@ -27,6 +29,13 @@ class Noticing(BaseModel):
         if list(self.silence) != sorted(set(self.silence)):
             raise ValueError("silence: each step comes later than the one before")
         return self
+
+
+class Unasked(BaseModel):
+    """What is noticed, and what is asked that nobody has asked for."""
+
+    noticing: Noticing = Noticing()
+    goals: Goals = Goals()
 
 
 USUAL = Noticing()

@@ -181,9 +181,20 @@ HUSHED = _(
 )
 # NOTE: To the same, once they write.
 ASKS_AGAIN = _("Good to hear from you, {name}! From now on I ask again.")
+# NOTE: To a mentor; the goal of {other} in their own words, and below it perhaps the first step.
+GOAL_SEEN = _("{other} has a goal, by {by:date}: {aim:short}. A word from you helps.")
+GOAL_SEEN_UNDATED = _("{other} has a goal: {aim:short}. A word from you helps.")
+FIRST_STEP = _("The first step: {step:short}.")
+# NOTE: To a mentor. TO and a name in capitals, such as TO JAY, stays TO and that name.
+GOAL_REACHED = _(
+    "Good news: {other} has reached a goal: {aim:short}. "
+    "To say well done, text TO {first} and your words."
+)
 STILL_WAITING = _("{other} would still like to know about {at:when}.")
 TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
+# NOTE: Below one of these two, in the words of one of the two people.
+LAST_STEP = _("Last time you two agreed on this: {step:short}")
 WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where we left off.")
 # NOTE: Somebody's own words; they begin with who they are from.
 RELAYED = _("{from_name}: {words:relayed}")

@@ -22,7 +22,14 @@ from flows.events.desk import (
     TextsRead,
     TextWritten,
 )
-from flows.events.goals import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
+from flows.events.goals import (
+    GoalClosed,
+    GoalDated,
+    GoalRated,
+    GoalSet,
+    GoalsEvent,
+    GoalShown,
+)
 from flows.events.guardians import (
     GuardianAnswered,
     GuardianEnded,
@@ -126,6 +133,7 @@ __all__ = [
     "GoalDated",
     "GoalRated",
     "GoalSet",
+    "GoalShown",
     "GoalsEvent",
     "GoodbyeSaid",
     "GuardianAnswered",

@@ -89,6 +89,7 @@ def settle(talk: Talk, pair: Pair) -> None:
     assert holds is not None
     talk.put(replace(pair, last_day=holds.terms.until))
     times.last_day(talk, talk.pairs[pair.id])
+    times.goal(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
     asking.ask_of_goals(talk, talk.pairs[pair.id])
 

@@ -22,6 +22,7 @@ from assistant.internal_events.kinds import (
     Stopped,
 )
 from assistant.internal_events.of_agreement import OfAgreement
+from assistant.internal_events.of_goals import GoalDue, GoalReached, GoalSeen
 from assistant.internal_events.of_guardians import (
     ConsentAsked,
     ConsentUnanswered,
@@ -72,6 +73,7 @@ from assistant.turns.internal_events import (
     acts,
     check_ins,
     coordinator,
+    goals,
     hours,
     lessons,
     meeting_times,
@@ -126,6 +128,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             coordinator.review(talk, event)
         case LessonDue() | LessonOver():
             lessons.hear(talk, event)
+        case GoalDue() | GoalSeen() | GoalReached():
+            goals.hear(talk, event)
         case Unheard() | StillUnheard() | WorthALook():
             noticing.hear(talk, event)
         case CoordinatorAnswered():
