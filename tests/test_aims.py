@@ -155,6 +155,35 @@ def test_what_is_not_to_be_told_is_not(aims: Aims) -> None:
     assert [text for _, name, text in aims.heard if name == "Rosa"] == []
 
 
+def test_what_is_due_together_is_asked_in_one_sitting(aims: Aims) -> None:
+    due = [CheckInDue(aims.match, 91, "2026-03-10"), GoalDue(aims.match)]
+    rows = [
+        NewTimer(aims.ids[1], f"due:{n}", aims.world.now, codec.stored(one))
+        for n, one in enumerate(due)
+    ]
+    with aims.world.db.writing() as db:
+        timers.add(db, rows)
+    aims.step()
+    (asked,) = aims.jay.hears()
+    assert "How is it going" in asked
+    aims.world.passes(hours=3)
+    aims.step()
+    assert aims.jay.hears() == []  # the other one waits for another day, or for an answer
+    assert "All done" in aims.jay.says("4", "1", "0")[0]
+    aims.world.passes(minutes=1)
+    aims.step()
+    assert "You told me what you hope for" in aims.jay.hears()[-1]
+
+
+def test_who_says_nothing_is_asked_the_other_one_another_day(aims: Aims) -> None:
+    aims.due(CheckInDue(aims.match, 91, "2026-03-10"))
+    row = NewTimer(aims.ids[1], "due", aims.world.now, codec.stored(GoalDue(aims.match)))
+    with aims.world.db.writing() as db:
+        timers.add(db, [row])
+    assert not [one for day, one in aims.pass_(0.75) if "hope" in one]
+    assert [one for day, one in aims.pass_(1.25) if "hope" in one]
+
+
 def test_the_reminder_carries_what_the_two_agreed_on_last(aims: Aims) -> None:
     aims.jay.says("MEETING", "friday at 11", "1", "1")
     aims.rosa.says("MEETING", "1")

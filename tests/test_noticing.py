@@ -28,7 +28,7 @@ JAY, ROSA = "+12125550172", "+12125550171"
 
 
 class Weeks:
-    """Rosa helps Jay, and Dana coordinates; time goes by in steps of six hours."""
+    """Rosa helps Jay, and Dana coordinates; time goes by in steps of half a day."""
 
     def __init__(self, db: Database, zones: tuple[str, str] = ("America/New_York",) * 2) -> None:
         self.world = World(db)
@@ -51,7 +51,7 @@ class Weeks:
         """Let time pass; what each of the two heard, by the day since."""
         begin, found = self.world.now, []
         while self.world.now < begin + timedelta(days=days):
-            self.world.passes(hours=6)
+            self.world.passes(hours=12)
             self.step()
             every()
             for name, phone in self.phones.items():
@@ -266,6 +266,23 @@ def test_who_stops_is_told_nothing_of_it(weeks: Weeks) -> None:
         check_in(weeks, number)
     (stopped,) = weeks.jay.says("STOP")
     assert stopped.startswith("Okay, no more texts")
+
+
+def test_a_check_in_comes_at_the_hour_at_which_they_usually_answer(weeks: Weeks) -> None:
+    weeks.world.passes(hours=6)  # four in the afternoon
+    for _ in range(3):
+        weeks.jay.says("thanks")
+        weeks.world.passes(days=1)
+    weeks.world.now = datetime(2026, 3, 10, 14, 0, tzinfo=UTC)  # ten in the morning
+    event = CheckInDue(weeks.match, 91, "2026-03-10", usual=True)
+    with weeks.world.db.writing() as db:
+        row = NewTimer(weeks.ids[1], "due", weeks.world.now, codec.stored(event))
+        timers.add(db, [row])
+    weeks.step()
+    assert weeks.jay.hears() == []
+    weeks.world.passes(hours=6, minutes=1)
+    weeks.step()
+    assert "How is it going" in weeks.jay.hears()[0]
 
 
 @pytest.mark.parametrize("many", [1, 40])

@@ -74,11 +74,13 @@ class MeetingOver(Named, kind="after"):
 
 @dataclass(frozen=True)
 class CheckInDue(Named, kind="check_in"):
-    """The check-in of a number; `day` is the ISO day for which it was meant."""
+    """The check-in of a number; `day` is the ISO day for which it was meant. `usual` when it may
+    come later that day, at their usual hour."""
 
     match: int
     number: int
     day: str | None = None
+    usual: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,10 @@
 from typing import assert_never
 
 from assistant.internal_events.of_goals import GoalDue, GoalReached, GoalSeen, OfGoals
-from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.conversation import Conversation
-from assistant.turns.internal_events import timing
+from assistant.turns.internal_events import texts, timing
 from assistant.understanding import patterns
 
 
@@ -46,10 +45,10 @@ def _seen(talk: Conversation, pair: Pair, event: GoalSeen) -> None:
     if timing.rests(talk, event) or not timing.free(talk, event):
         return
     talk.outcome.by_day, talk.outcome.about = True, pair.id
-    msgid = system_messages.GOAL_SEEN if event.by else system_messages.GOAL_SEEN_UNDATED
+    msgid = texts.GOAL_SEEN if event.by else texts.GOAL_SEEN_UNDATED
     talk.say(msgid, other=event.name, aim=event.goal, by=event.by)
     if event.step:
-        talk.say(system_messages.FIRST_STEP, step=event.step)
+        talk.say(texts.FIRST_STEP, step=event.step)
     if not pair.quiet:
         role, depth = pair.role(talk.person.id), talk.stack.next_depth()
         talk.open("relay", pair.programme_id, role, depth, {"match": pair.id})
@@ -60,4 +59,4 @@ def _reached(talk: Conversation, pair: Pair, event: GoalReached) -> None:
         return
     talk.outcome.by_day, talk.outcome.about = True, pair.id
     first = next(iter(patterns.words(event.name)), "?").upper()
-    talk.say(system_messages.GOAL_REACHED, other=event.name, aim=event.goal, first=first)
+    talk.say(texts.GOAL_REACHED, other=event.name, aim=event.goal, first=first)

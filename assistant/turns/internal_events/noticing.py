@@ -6,11 +6,10 @@ from typing import assert_never
 
 from assistant.internal_events.of_noticing import OfNoticing, StillUnheard, Unheard, WorthALook
 from assistant.schedule.quiet_hours import local
-from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.conversation import Conversation
-from assistant.turns.internal_events import timing
+from assistant.turns.internal_events import texts, timing
 from assistant.understanding import patterns
 
 TOLD, LISTED, OFFERED = 2, 3, 4  # steps of a silence
@@ -43,7 +42,7 @@ def _remind(talk: Conversation, pair: Pair, event: Unheard) -> None:
         return
     first = next(iter(patterns.words(other.name or "")), "?").upper()
     talk.outcome.about = pair.id
-    talk.say(system_messages.UNHEARD, other=other.name or "?", first=first)
+    talk.say(texts.UNHEARD, other=other.name or "?", first=first)
 
 
 def _waits(talk: Conversation, pair: Pair, event: StillUnheard) -> None:
@@ -59,10 +58,10 @@ def _waits(talk: Conversation, pair: Pair, event: StillUnheard) -> None:
     if event.step == TOLD:
         talk.outcome.by_day = True
         day = local(datetime.fromisoformat(event.day), talk.person.zone).date().isoformat()
-        return talk.say(system_messages.STILL_UNHEARD, **shown, day=day)
+        return talk.say(texts.STILL_UNHEARD, **shown, day=day)
     if not timing.free(talk, event) or not timing.affordable(talk, event):
         return None
-    talk.say(system_messages.SOMEBODY_ELSE, **shown)
+    talk.say(texts.SOMEBODY_ELSE, **shown)
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("switch", pair.programme_id, role, depth, {"match": pair.id})
     if talk.stack.top:
