@@ -190,12 +190,13 @@ def test_no_first_meeting_in_ten_days_is_worth_a_look_and_no_more_once_booked(
     assert weeks.listed() == []
     weeks.pass_(1)
     assert weeks.listed() == ["unbooked"]
-    (shown,) = weeks.dana.says("LIST", "1")
+    assert "Jay and Rosa haven't met" in weeks.dana.says("what's worth a look?")[0]
+    (shown,) = weeks.dana.says("1")
     assert "Jay and Rosa are a pair since Tue, Mar 3, and no first meeting is booked" in shown
-    weeks.dana.says("0", "0")
+    weeks.dana.says("0")
     weeks.jay.says("MEETING", "friday at 11", "1", "1")
     weeks.rosa.says("MEETING", "1")
-    assert "Your list is empty" in weeks.dana.says("LIST")[0]
+    assert "Nothing is worth a look" in weeks.dana.says("worth a look")[0]
 
 
 @pytest.mark.parametrize(("often", "days"), [("", 21), ("week", 21), ("month", 45)])

@@ -35,3 +35,7 @@ NOTICED: Mapping[str, tuple[str, str]] = {
         ),
     ),
 }
+# What is worth a look, whoever or whatever noticed it.
+LOOKS = frozenset(
+    {*NOTICED, "no_answer", "no_show", "difference", "fall", "low", "terms_silent", "more_time"}
+)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.coordinators.desk import Desk
 from assistant.coordinators.kinds import KINDS, SIGNS, WORRIED
+from assistant.coordinators.noticed import LOOKS
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
@@ -55,6 +56,7 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         "who": values["who"],
         "other": values["other"],
         "held": last.kind == HELD,
+        "look": last.kind in LOOKS,
         "person": last.person_id,
         "okays": last.kind == TERMS,
         "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),
