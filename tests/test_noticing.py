@@ -190,7 +190,7 @@ def test_no_first_meeting_in_ten_days_is_worth_a_look_and_no_more_once_booked(
     assert weeks.listed() == []
     weeks.pass_(1)
     assert weeks.listed() == ["unbooked"]
-    assert "Jay and Rosa haven't met" in weeks.dana.says("what's worth a look?")[0]
+    assert "Worth a look (1)" in weeks.dana.says("what's worth a look?")[0]
     (shown,) = weeks.dana.says("1")
     assert "Jay and Rosa are a pair since Tue, Mar 3, and no first meeting is booked" in shown
     weeks.dana.says("0")

@@ -10,15 +10,21 @@ def _alone(answers: Answers, facts: Facts) -> bool:
     return not pairs.pair_of(answers, facts)
 
 
-def _next(answers: Answers, facts: Facts) -> bool:
-    return answers.get("next") == "yes"
-
-
 def _told(answers: Answers, facts: Facts) -> GoalShown:
     words = str(answers.get("aim") or "")
     return GoalShown(pairs.match_of(answers, facts), reached=words)
 
 
+TELL = Choice(
+    ask=_("Shall I tell {other} that you made it?"),
+    options=(
+        Option("yes", _("tell {other}"), words=(_("tell her, tell him, tell them"),)),
+        Option("no", _("keep it to myself"), words=(_("don't tell, not yet"),)),
+    ),
+    hint=_("I just need to know if I may tell {other}."),
+    why=_("It's your news, so you decide who hears it."),
+    firm=True,
+)
 FLOW = Flow(
     name="goal_reached",
     states={
@@ -33,16 +39,8 @@ FLOW = Flow(
             why=_("One step often leads to the next. There's no hurry."),
         ),
         "chosen": Remark(),
-        "tell": Choice(
-            ask=_("Shall I tell {other} that you made it?"),
-            options=(
-                Option("yes", _("tell {other}"), words=(_("tell her, tell him, tell them"),)),
-                Option("no", _("keep it to myself"), words=(_("don't tell, not yet"),)),
-            ),
-            hint=_("I just need to know if I may tell {other}."),
-            why=_("It's your news, so you decide who hears it."),
-            firm=True,
-        ),
+        "tell": TELL,
+        "tell_first": TELL,
         "told_next": Ending("", _told, then="goal_setting"),
         "told": Ending(_("Lovely, I'll tell {other}."), _told),
         "new": Ending("", then="goal_setting"),
@@ -51,17 +49,17 @@ FLOW = Flow(
     values=pairs.values,
     transitions=[
         ("onward", "start", "next"),
-        ("yes", "next", "chosen"),
+        ("yes", "next", "new", _alone),
+        ("yes", "next", "tell_first"),
         ("no", "next", "chosen"),
         ("left", "next", "chosen"),
-        ("onward", "chosen", "new", lambda a, f: _alone(a, f) and _next(a, f)),
         ("onward", "chosen", "kept", _alone),
         ("onward", "chosen", "tell"),
-        ("yes", "tell", "told_next", _next),
+        ("yes", "tell_first", "told_next"),
+        ("no", "tell_first", "new"),
+        ("left", "tell_first", "new"),
         ("yes", "tell", "told"),
-        ("no", "tell", "new", _next),
         ("no", "tell", "kept"),
-        ("left", "tell", "new", _next),
         ("left", "tell", "kept"),
     ],
 )
