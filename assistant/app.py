@@ -4,13 +4,11 @@ import asyncio
 import signal
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
 
 from assistant import loops, site
-from assistant.broadcasts import feeder
 from assistant.channels import Channel, accounts
 from assistant.channels.simulated import Simulated
 from assistant.console.streams import Streams
@@ -24,9 +22,7 @@ from assistant.ops.backups import Backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.outbox.loop import Outbox, unanswered
 from assistant.records.loop import Records
-from assistant.safeguarding import cover, paging
 from assistant.schedule import timekeeping
-from assistant.schedule.clock import Steps
 from assistant.schedule.loop import ClockLoop
 from assistant.schedule.virtual_clock import Clock
 from assistant.turns.loop import Turns
@@ -63,7 +59,7 @@ class App:
         self._clock_loop = ClockLoop(
             self.db,
             self.clock,
-            Steps(feeder.step, partial(paging.step, senders=cover.senders(settings))),
+            loops.steps(settings),
             self.health,
             self._turns.wake,
         )

@@ -5,13 +5,17 @@ import contextlib
 import gc
 from collections.abc import Awaitable, Callable, Sequence
 from enum import StrEnum
+from functools import partial
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from assistant.broadcasts import feeder
 from assistant.channels import Channel
+from assistant.noticing import sweep
 from assistant.ops import health, logs
 from assistant.ops.config import Settings
-from assistant.safeguarding import cover
+from assistant.safeguarding import cover, paging
+from assistant.schedule.clock import Steps
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from storage.database import Database
@@ -40,6 +44,12 @@ def policy(settings: Settings, channels: Sequence[Channel]) -> Policy:
         paces={channel.sender: channel.per_second for channel in channels},
         senders=cover.senders(settings),
     )
+
+
+def steps(settings: Settings) -> Steps:
+    """What the clock sees to at each step, beside what is due."""
+    page = partial(paging.step, senders=cover.senders(settings))
+    return Steps(feeder.step, page, sweep.step)
 
 
 def tune() -> None:

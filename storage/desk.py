@@ -1,7 +1,7 @@
 """What a coordinator sees from their phone: what waits, who is ready, who has room."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import (
@@ -15,16 +15,14 @@ from sqlalchemy import (
     select,
 )
 
-from storage.mentoring.agreements import ASKED
 from storage.mentoring.offers import OFFERED
+from storage.mentoring.settled import HARM, settled
 from storage.people import worlds
 from storage.tables import (
-    AgreementVersion,
     Handover,
     Invitation,
     Json,
     Match,
-    Meeting,
     Participant,
     Person,
     Role,
@@ -33,35 +31,8 @@ from storage.tables import (
 
 H, T, N, P = table(Handover), table(Match), table(Participant), table(Person)
 I = table(Invitation)  # noqa: E741 - as the other tables' letters
-G, V = table(Meeting), table(AgreementVersion)
-
-O = T.alias("found")  # noqa: E741 - as the other tables' letters
 
 MOST = 500  # things of a list
-STALE = timedelta(days=30)
-_MOOT = ("stopped_on_hold", "offer_silent")
-_OFF = ("declined", "offer_off")  # of which a mentee waits on
-# By how much harm may come of their waiting; whatever is not named here is only news.
-HARM = (
-    ("worry",),
-    ("low", "call", "switch", "exit_low", "need", "no_show", "complaint", "held", *_MOOT),
-    (
-        *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
-        *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
-        *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
-        *("story", "story_nameless", "story_back"),
-    ),
-)
-NEWS = (
-    *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
-    *("guardian_no", "shared", "terms_silent", "more_time", "exit", "follow_up"),
-)
-# What is nothing any more once the two are not together.
-OF_A_MATCH = (
-    *("low", "switch", "no_answer", "no_show", "difference", "fall", "pause", "returned"),
-    *("terms", "terms_silent", "more_time"),
-)
-OF_AN_OFFER = (*_OFF, "offer_silent")
 _HARM = case(*((H.c.kind.in_(kinds), rank) for rank, kinds in enumerate(HARM)), else_=len(HARM))
 
 
@@ -125,31 +96,11 @@ def waiting(db: Connection, of: Of, named: Collection[int], now: datetime) -> li
         .join(P, P.c.id == H.c.person_id)
         .outerjoin(T, T.c.id == H.c.match_id)
         .where(_of(of), H.c.closed_at.is_(None))
-        .where(or_(H.c.id.in_(named), ~or_(*_settled(now))))
+        .where(or_(H.c.id.in_(named), ~or_(*settled(now))))
         .order_by(_HARM, H.c.id)
         .limit(MOST)
     )
     return [Waiting._make(row) for row in db.execute(query)]
-
-
-def _settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    booked = exists().where(
-        G.c.match_id == H.c.match_id, G.c.state == "booked", G.c.booked_at > H.c.created_at
-    )
-    found = exists().where(
-        O.c.mentee_id == T.c.mentee_id, O.c.closed_at.is_(None), O.c.state != OFFERED
-    )
-    versions = exists().where(V.c.match_id == H.c.match_id)
-    asked = versions.where(V.c.state == ASKED, V.c.created_at <= H.c.created_at)
-    return (
-        and_(H.c.kind.in_(("terms", "terms_silent")), versions, ~asked),  # of a version before
-        and_(H.c.kind.in_(OF_AN_OFFER), found),
-        and_(H.c.kind == "offer_silent", T.c.closed_at.is_not(None)),
-        and_(H.c.kind.in_(OF_A_MATCH), T.c.closed_at.is_not(None)),
-        and_(H.c.kind == "no_answer", booked),
-        and_(H.c.kind == "stopped", P.c.stopped_at.is_(None)),
-        and_(H.c.kind.in_(NEWS), H.c.created_at < now - STALE),
-    )
 
 
 def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[Ready]:

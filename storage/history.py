@@ -83,6 +83,11 @@ def heard_from(db: Connection, people: Sequence[int], now: datetime) -> list[tup
     return [(one, at) for one, at in db.execute(_HEARD, {"people": people, "since": since})]
 
 
+def last_heard(db: Connection, person: int, now: datetime) -> datetime | None:
+    """When somebody wrote last."""
+    return max((at for _, at in heard_from(db, [person], now)), default=None)
+
+
 def told(db: Connection, addresses: Sequence[int], since: datetime) -> dict[int, list[str]]:
     """The newest texts to these addresses, whatever became of them."""
     found: dict[int, list[str]] = defaultdict(list)

@@ -33,6 +33,7 @@ FACTS: dict[str, Any] = {
     "invited": False,
     "profile": {},
     "goals": [],
+    "aiming": False,
     "paused_until": "",
     "fewer": False,
     "by_sms": False,
@@ -143,6 +144,7 @@ THINGS = [
         "words": "Somebody else has the number of Ana.",
         "who": "Ana",
         "reachable": False,
+        "look": True,
     },
     {
         "id": 6,
@@ -368,6 +370,14 @@ VARIANTS: dict[str, dict[str, Any]] = {
     },
     "finished": {**FACTS, "finished": True},
     "young": {**FACTS, "profile": {"age": 16}},
+    "asked about goals": {
+        **FACTS,
+        "name": "Jay",
+        "profile": PROFILE,
+        "goals": GOALS,
+        "aiming": True,
+        "pairs": [PAIR],
+    },
     "mentor of one": {**FACTS, "role": "mentor", "name": "Rosa", "pairs": [PAIR]},
     "busy desk": {**FACTS, "role": "coordinator", "name": "Dana", "desk": DESK},
     "desk with suggestions": {
@@ -392,13 +402,19 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "role": "coordinator",
         "desk": {**DESK, "mentors": PEOPLE[1:2]},
     },
-    "desk without seekers": {**FACTS, "role": "coordinator", "desk": {**DESK, "mentees": []}},
+    "desk without seekers": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "mentees": [], "waiting": THINGS[:1]},
+    },
     "desk with much on it": {
         **FACTS,
         "role": "coordinator",
         "desk": {
             **DESK,
-            "waiting": [{**THINGS[0], "id": n, "label": f"thing {n}"} for n in range(7)],
+            "waiting": [
+                {**THINGS[0], "id": n, "label": f"thing {n}", "look": True} for n in range(7)
+            ],
         },
     },
     "desk with a text held": {
@@ -453,7 +469,12 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "desk": [
         *({"handover": number} for number in (3, 4, 6, 8, 99)),
         {"wish": "list"},
+        {"wish": "look"},
     ],
+    "goals": [{"named": "7"}],
+    "goal_showing": [{"match": 5}],
+    "goal_reached": [{"aim": "pass maths", "match": 5}, {"aim": "pass maths"}],
+    "check_in": [{"match": 5, "about": "check_in:2"}],
     "meeting": [
         {"match": 5},
         {"match": 5, "wish": "move"},

@@ -73,7 +73,13 @@ def known(
 ) -> Known:
     """Rosa or Jay at a simulated phone, ready in their programme."""
     role = "mentor" if who == MENTOR else "mentee"
-    person: dict[str, Any] = {"id": who, "language": "en", "zone": ZONE, "fewer": False}
+    person: dict[str, Any] = {
+        "id": who,
+        "language": "en",
+        "zone": ZONE,
+        "fewer": False,
+        "unanswered": 0,
+    }
     person["name"] = "Rosa" if who == MENTOR else "Jay"
     person |= {name: more.pop(name) for name in Someone._fields if name in more}
     someone = Someone._make(person.get(name) for name in Someone._fields)

@@ -40,7 +40,7 @@ RANKS = (
     ("app", "loops", "site"),
     ("console", "inbox", "outbox", "turns"),
     (
-        *("broadcasts", "coordinators", "learning", "matching", "programmes"),
+        *("broadcasts", "coordinators", "learning", "matching", "noticing", "programmes"),
         *("records", "safeguarding", "schedule"),
     ),
     ("channels", "rendering", "understanding"),
@@ -111,6 +111,7 @@ def test_no_file_is_long() -> None:
 
 def test_no_folder_is_full() -> None:
     held = Counter(path.parent for path in imports.modules().values())
+    del held[ROOT / "storage/migrations/versions"]  # of which none may go
     full = {str(path.relative_to(ROOT)) for path, files in held.items() if files > FILES}
     assert full == set()
     assert held[ROOT / "assistant"] <= AT_THE_TOP

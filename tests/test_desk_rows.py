@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from storage import cards, desk
-from storage.desk import NEWS, OF_A_MATCH, OF_AN_OFFER, Of
+from storage.desk import Of
 from storage.mentoring import goals, offers, partings
+from storage.mentoring.settled import NEWS, OF_A_MATCH, OF_AN_OFFER
 from storage.records import held
 from storage.tables import (
     Address,

@@ -38,9 +38,11 @@ from assistant.internal_events.of_ending import (
     ObjectivesDue,
     SurveyDue,
 )
+from assistant.internal_events.of_goals import OfGoals
 from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
-from assistant.internal_events.of_milestones import GoalReached
+from assistant.internal_events.of_milestones import MilestoneReached
+from assistant.internal_events.of_noticing import OfNoticing
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
 from flows.support.lessons import LESSONS
@@ -58,11 +60,13 @@ HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
 SHOWN |= {"version": 1, "moment": "goal"}
+SHOWN |= {"since": "2026-03-01T16:00+00:00", "step": 2, "about": "unbooked"}
+SHOWN |= {"goal": "pass maths"}
 SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
-OF_ENDING = (GoalReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
+OF_ENDING = (MilestoneReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),
@@ -181,6 +185,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     before(two, situation)
     two.hear()
     of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
+    of_two += (*get_args(OfNoticing), *get_args(OfGoals))
     kinds = [*of_two, *OF_TIME, *OF_ENDING, LessonDue, GoesOn]
     teach(two)
     for hour, number in ((0, 1), (10, 2), (74, 3)):
@@ -197,7 +202,8 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    tried = {*of_two, *OF_TIME, *OF_ENDING, LessonDue, GoesOn}
+    tried = {*of_two, *OF_TIME, *OF_ENDING, *get_args(OfNoticing), *get_args(OfGoals)}
+    tried |= {LessonDue, GoesOn}
     ended = {Finished, SurveyDue, FollowUpDue}  # when it has ended
     assert about == {*tried, *of_others, *ended, Acted, OnHold, Parted, Goodbye}
 

@@ -69,7 +69,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "ending", "what": "finished", **ENDED, "late": True},
     {"kind": "ending", "what": "survey", **ENDED, "planned": True},
     {"kind": "ending", "what": "follow_up", **ENDED},
-    {"kind": "goal_reached", "match": 1, "name": "Jay"},
+    {"kind": "milestone_reached", "match": 1, "name": "Jay"},
     {"kind": "stopped"},
     {"kind": "stopped", "shared": True},
     {"kind": "phone", "what": "seated", "programme": 1, "role": "mentee"},
@@ -80,6 +80,14 @@ STORED: list[dict[str, Any]] = [
         {"kind": "relay", "what": what, "match": 1, "name": "Rosa"}
         for what in ("blocked", "failed")
     ),
+    {"kind": "noticing", "what": "unheard", "match": 1, "since": SLOT},
+    {"kind": "noticing", "what": "still_unheard", "match": 1, "since": SLOT, "step": 2}
+    | {"day": SLOT},
+    {"kind": "noticing", "what": "look", "match": 1, "about": "unbooked", "since": SLOT},
+    {"kind": "goal", "what": "due", "match": 1, "usual": True},
+    {"kind": "goal", "what": "seen", "match": 1, "name": "Jay", "goal": "pass maths"}
+    | {"step": "ask", "by": "2026-06-30"},
+    {"kind": "goal", "what": "reached", "match": 1, "name": "Jay", "goal": "pass maths"},
     {"kind": "forget"},
     {"kind": "lesson", "match": 1, "moment": "first", "until": SLOT, "slot": SLOT},
     {"kind": "lesson", "match": 1, "moment": "goal", "until": SLOT},

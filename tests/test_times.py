@@ -447,7 +447,7 @@ def test_check_ins_come_after_a_week_then_two_then_each_month(
     )
     reminders.check_in(talk, 1, 2, number, meant_for)
     at = datetime(*day, 10, tzinfo=ZoneInfo("America/New_York"))
-    assert timed == [(at, CheckInDue(1, number, at.date().isoformat()))]
+    assert timed == [(at, CheckInDue(1, number, at.date().isoformat(), usual=True))]
 
 
 def test_what_is_told_instead_of_a_mark_reaches_the_coordinator(world: World) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.coordinators.ending_kinds import ENDINGS
+from assistant.coordinators.noticed import NOTICED
 from flows.engine.states import Option
 from flows.engine.text import _
 
@@ -158,6 +159,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} would like someone other than {other}. {said:relayed}"),
     ),
     **ENDINGS,
+    **NOTICED,
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")

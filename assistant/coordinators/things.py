@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.coordinators.desk import Desk
 from assistant.coordinators.kinds import KINDS, SIGNS, WORRIED
+from assistant.coordinators.noticed import LOOKS
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule.quiet_hours import local
 from flows.engine.text import _
@@ -16,7 +17,10 @@ from storage.people.programmes import Programme
 
 NOBODY = "?"
 HELD = "held"  # a text from one of a match to the other
-TOLD = ("difference", "fall", "pause", "second_age")  # by facts, and not in somebody's words
+TOLD = (
+    *("difference", "fall", "pause", "second_age"),
+    *("silent", "unbooked", "no_contact"),
+)  # by facts, and not in somebody's words
 # NOTE: Who has told no name yet; in brackets the end of their number.
 UNDER_AGE = _("somebody under 18")
 UNDER_AGE_AT = _("somebody under 18 ({said})")
@@ -52,6 +56,7 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         "who": values["who"],
         "other": values["other"],
         "held": last.kind == HELD,
+        "look": last.kind in LOOKS,
         "person": last.person_id,
         "okays": last.kind == TERMS,
         "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),

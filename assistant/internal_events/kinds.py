@@ -7,10 +7,12 @@ from typing import NamedTuple
 from assistant.internal_events.named import Named
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_ending import OfEnding
+from assistant.internal_events.of_goals import OfGoals
 from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_milestones import OfMilestones
+from assistant.internal_events.of_noticing import OfNoticing
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
@@ -74,11 +76,13 @@ class MeetingOver(Named, kind="after"):
 
 @dataclass(frozen=True)
 class CheckInDue(Named, kind="check_in"):
-    """The check-in of a number; `day` is the ISO day for which it was meant."""
+    """The check-in of a number; `day` is the ISO day for which it was meant. `usual` when it may
+    come later that day, at their usual hour."""
 
     match: int
     number: int
     day: str | None = None
+    usual: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -148,12 +152,14 @@ InternalEvent = (
     | FromOtherSide
     | OfMatch
     | OfOffer
+    | OfGoals
     | OfGuardians
     | OfAgreement
     | OfEnding
     | OfPhones
     | OfLearning
     | OfMilestones
+    | OfNoticing
     | OfQuestions
     | OfRelay
     | ReminderDue

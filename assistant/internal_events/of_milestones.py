@@ -6,11 +6,11 @@ from assistant.internal_events.named import Named
 
 
 @dataclass(frozen=True)
-class GoalReached(Named, kind="goal_reached"):
+class MilestoneReached(Named, kind="milestone_reached"):
     """To a mentor: whom they help, by that name, has reached a goal."""
 
     match: int
     name: str
 
 
-OfMilestones = GoalReached
+OfMilestones = MilestoneReached

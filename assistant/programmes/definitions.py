@@ -19,6 +19,7 @@ from assistant.programmes.agreements import Defaults
 from assistant.programmes.goodbyes import Ending
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
+from assistant.programmes.noticing import UNASKED, Unasked
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -104,7 +105,7 @@ class Topic(BaseModel):
         return labels
 
 
-class Described(Safeguards, Taught):
+class Described(Safeguards, Taught, Unasked):
     """A programme as a file describes it."""
 
     model_config = ConfigDict(extra="forbid")
@@ -115,7 +116,7 @@ class Described(Safeguards, Taught):
     language: Annotated[str, Field(pattern="^(en|es|fr|pt)$")] = "en"
     zone: str
     country: Country
-    countries: list[Country] = Field(default_factory=list)  # answered; by default its own alone
+    countries: list[Country] = Field(default_factory=list)  # that are answered, else its own
     formal: bool | list[Role] = False  # usted, vous: to everybody, or to some
     accents: bool = True  # by SMS: without them texts cost less
     numbers: bool = True  # coordinators see the numbers of their people
@@ -153,8 +154,9 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = (*told, "retention", "relay", "agreement", "goodbye", "matching", *SETTINGS, *TAUGHT)
-    settings = described.model_dump(include=set(own), mode="json")
+    own = {*told, "retention", "relay", "agreement", "goodbye", "matching"}
+    own |= {*UNASKED, *SETTINGS, *TAUGHT}
+    settings = described.model_dump(include=own, mode="json")
     formal = described.formal
     settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
     values = described.model_dump(exclude={*own, "formal"})
@@ -174,11 +176,9 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
 
 
 def is_formal(programme: Programme, role: str) -> bool:
-    """Whether the programme says usted or vous to people of this role; to guardians it always
-    does."""
-    return (
-        role == "guardian" or programme.formal or role in programme.settings.get("formal_roles", ())
-    )
+    """Whether people of this role are told usted or vous; guardians always are."""
+    told = programme.settings.get("formal_roles", ())
+    return role == "guardian" or programme.formal or role in told
 
 
 def newcomer(

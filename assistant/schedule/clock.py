@@ -32,6 +32,12 @@ PAUSE = timedelta(seconds=5)
 Feed = Callable[[Connection, datetime, int, set[int]], int]
 # Pages whoever is next for so many concerns: how many there were.
 Page = Callable[[Connection, datetime, int], int]
+# Looks at so many matches, whether anything is to be noticed: how many there were.
+Notice = Callable[[Connection, datetime, int], int]
+
+
+def _nobody(_db: Connection, _now: datetime, _most: int) -> int:
+    return 0
 
 
 class Steps(NamedTuple):
@@ -39,10 +45,7 @@ class Steps(NamedTuple):
 
     feed: Feed
     page: Page
-
-
-def _nobody(_db: Connection, _now: datetime, _most: int) -> int:
-    return 0
+    notice: Notice = _nobody
 
 
 class News(NamedTuple):
@@ -53,16 +56,23 @@ class News(NamedTuple):
     text: str
 
 
-def step(holder: Holder, now: datetime, feed: Feed, page: Page = _nobody) -> datetime:
+def step(
+    holder: Holder,
+    now: datetime,
+    feed: Feed,
+    page: Page = _nobody,
+    notice: Notice = _nobody,
+) -> datetime:
     """Turn what is due into internal events and broadcasts' messages, once; when to look again.
     Pages come first."""
     with holder.writing() as db:
         paged = page(db, now, MOST)
+        noticed = notice(db, now, MOST)
         silent = runs.silent(db, now, MOST)
         news = [*_silences(db, silent, now), *_timers(db, now)]
         _tell(db, news, now)
         fed = feed(db, now, MOST, {person for person, _, _ in news})
-    return now if max(len(news), len(silent), fed, paged) >= MOST else now + PAUSE
+    return now if max(len(news), len(silent), fed, paged, noticed) >= MOST else now + PAUSE
 
 
 def _silences(db: Connection, looked_at: Sequence[Silent], now: datetime) -> list[News]:

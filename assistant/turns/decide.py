@@ -10,7 +10,7 @@ from assistant.turns.context import Known, Outcome
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries, meetings, silence
 from assistant.turns.handlers.concerns import DOUBT
-from assistant.turns.internal_events import registry
+from assistant.turns.internal_events import registry, timing
 from assistant.turns.replies import joining, pages, repeats, texts
 from assistant.turns.shared import phones
 
@@ -34,12 +34,19 @@ def decide(known: Known) -> Outcome:
             log_entries.add(talk, kind)
         case kind:
             _no_words(talk, kind, talk.text)
-    unreachable = known.address is not None and known.address.unreachable_at is not None
-    if unreachable and known.message.kind != Kind.INSIDE and talk.outcome.reachable is None:
-        talk.outcome.reachable = True
+    written = known.message.kind != Kind.INSIDE and talk.outcome.reachable is None
+    if written:
+        _written(talk)
     if talk.outcome.about is None and not talk.outcome.taken_back:
         talk.outcome.about = talk.stack.spoken_of
     return talk.keep()
+
+
+def _written(talk: Conversation) -> None:
+    """They have written: so they are reached, and may be asked again."""
+    timing.heard(talk)
+    if talk.known.address and talk.known.address.unreachable_at:
+        talk.outcome.reachable = True
 
 
 def _button(talk: Conversation, data: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from assistant.channels.sms import segments
-from assistant.programmes import matching, topics
+from assistant.programmes import goals, matching, topics
 from assistant.schedule.quiet_hours import local
 from assistant.turns.context import Known, Outcome
 from assistant.understanding import reserved
@@ -41,6 +41,7 @@ def facts(known: Known, programme_id: int | None, role: str, language: str) -> d
                 "text": goal.text,
                 "progress": goal.progress,
                 "by": goal.details.get("by"),
+                "rated": next((mark[0] for mark in reversed(goal.details.get("marks", ()))), ""),
             }
             for goal in known.goals or ()
             if goal.programme_id == programme_id
@@ -98,6 +99,7 @@ def _shared(known: Known, programme_id: int | None, role: str, language: str) ->
         "home": programme.zone if programme else "",
         "day": answer_day(today).isoformat(),
         "places": list(settings.get("places") or [settings.get("place", "")])[:4],
+        "aiming": goals.of(programme).on,
         "pairs": [],
         "desk": {},
         "parts": segments.count,

@@ -1,19 +1,22 @@
 """A person's open runs as a stack, lowest first: whose words these are, and what gives way."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from assistant.channels import Kind
 from assistant.turns import duplicates, open_runs
 from assistant.turns.context import Known
 from assistant.turns.open_runs import Open
-from storage.runs import MovedRun, NewRun, OpenRun
+from storage.runs import MovedRun, NewRun
 
 DEEPEST = 5
 PASSING = ("perhaps", "stuck", "relay", "lesson")  # about words of a moment ago, or in passing
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
-OF_PAIRS = ("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson")
+OF_PAIRS = (
+    *("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson"),
+    *("goal_showing", "goal_reached"),
+)
 OF_DESK = ("desk", "person", "pairing", "training", "broadcast")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", *OF_DESK)
 AT_WORK = ("broadcast", "pairing")  # what a coordinator goes back to after a look elsewhere
@@ -27,7 +30,8 @@ class RunStack:
         self._known = known
         self.runs = [run for run in map(open_runs.read, known.runs) if run]
         # Those whose flow or state is gone are over: they hold nobody up, STOP least of all.
-        self.lost = _lost(known, self.runs) if len(self.runs) < len(known.runs) else []
+        ids = {one.id for one in self.runs} if len(self.runs) < len(known.runs) else None
+        self.lost = [run for run in known.runs if run.id not in ids] if ids is not None else []
         # Whether this turn answers nobody: something happened, or it is time.
         self.by_news = known.message.kind == Kind.INSIDE
 
@@ -194,7 +198,3 @@ class RunStack:
 
 def _at_work(run: Open) -> bool:
     return run.flow.name in AT_WORK or (run.flow.name, run.standing.state) in ANSWERED
-
-
-def _lost(known: Known, runs: Sequence[Open]) -> list[OpenRun]:
-    return [run for run in known.runs if run.id not in {one.id for one in runs}]

@@ -164,6 +164,8 @@ NO_ANSWER = _("{other} hasn't answered yet. {coordinator} will find out, and wri
 STILL_WAITING = _("{other} would still like to know about {at:when}.")
 TOMORROW = _("Tomorrow, {at:when}: {other}, {place}. Can't come? Text MOVE.")
 TODAY = _("Today, {at:when}: {other}, {place}. Can't come? Text MOVE.")
+# NOTE: Below one of these two, in the words of one of the two people.
+LAST_STEP = _("Last time you two agreed on this: {step:short}")
 WELCOME_BACK = _("Welcome back, {name}! Your break is over. Let's pick up where we left off.")
 # NOTE: Somebody's own words; they begin with who they are from.
 RELAYED = _("{from_name}: {words:relayed}")

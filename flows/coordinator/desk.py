@@ -13,19 +13,20 @@ PAIR = Option("pair", _("bring two together"), words=(_("match two, put two toge
 BROADCAST = Option("broadcast", _("write to many"), words=(_("text everyone, write to all"),))
 PERSON = Option("person", _("one person"), words=(_("somebody, find somebody"),))
 LANGUAGE = Option("language", _("my language"))
+LOOK = Option("look", _("worth a look"), words=(_("what is worth a look, looks"),))
 KEPT = Option("later", _("keep it for later"), words=(_("keep it, later, not now"),))
 ABOUT = Option("about", _("more about {who}"))
 
 
 FLOW = Flow(
     name="desk",
-    intents=(intents.LIST, intents.READY),
+    intents=(intents.LIST, intents.LOOK, intents.READY),
     needs=("desk",),
     states={
         "start": Remark(),
         "what": Choice(
             ask=_("What would you like to do? {open} waiting on your list."),
-            options=(LIST, READY, PAIR, BROADCAST, PERSON, LANGUAGE),
+            options=(LIST, READY, PAIR, BROADCAST, PERSON, LANGUAGE, LOOK),
             hint=_("Just pick one of these."),
             why=_("From here you run the programme from your phone."),
         ),
@@ -35,6 +36,12 @@ FLOW = Flow(
             options=waiting.things,
             hint=_("Just pick one from the list."),
             why=_("I show you one thing at a time."),
+        ),
+        "looks": Choice(
+            ask=_("Worth a look ({open}). Which one?"),
+            options=waiting.things,
+            hint=_("Just pick one from the list."),
+            why=_("What I noticed is no proof of anything, so a person looks."),
         ),
         "chosen": Remark(),
         "item": Choice(
@@ -100,6 +107,7 @@ FLOW = Flow(
         "people": Remark(),
         **settling.ENDINGS,
         "empty": Ending(_("Your list is empty. Well done!")),
+        "none": Ending(_("Nothing is worth a look just now. Good!")),
         "gone": Ending(_("That one is done already.")),
         "kept": Ending(_("All right, it stays on your list.")),
         "more": Ending("", then="desk", given=waiting.next_page),
@@ -115,17 +123,24 @@ FLOW = Flow(
     transitions=[
         ("onward", "start", "chosen", waiting.named),
         ("onward", "start", "look", picked("wish", "list")),
+        ("onward", "start", "look", picked("wish", "look")),
         ("onward", "start", "people", picked("wish", "ready")),
         ("onward", "start", "what"),
         ("list", "what", "look"),
+        ("look", "what", "look"),
         ("ready", "what", "people"),
         ("pair", "what", "pairing"),
         ("broadcast", "what", "broadcast"),
         ("person", "what", "person"),
         ("language", "what", "language"),
         ("left", "what", "left"),
+        ("onward", "look", "none", waiting.no_looks),
         ("onward", "look", "empty", waiting.empty),
+        ("onward", "look", "looks", waiting.looking),
         ("onward", "look", "list"),
+        ("more", "looks", "more"),
+        ("answered", "looks", "chosen"),
+        ("left", "looks", "left"),
         ("more", "list", "more"),
         ("answered", "list", "chosen"),
         ("left", "list", "left"),

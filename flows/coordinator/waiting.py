@@ -10,27 +10,44 @@ MORE = Option("more", _("show more"), words=(_("more, next"),))
 NAMED = 4  # people in one text, the longest waiting first
 
 
+def looking(answers: Answers, facts: Facts) -> bool:
+    """Whether only what is worth a look is wanted."""
+    return "look" in (answers.get("wish"), answers.get("what"))
+
+
+def listed(answers: Answers, facts: Facts) -> list[Facts]:
+    """What waits, or what of it is worth a look."""
+    found: list[Facts] = facts["desk"]["waiting"]
+    return [one for one in found if one.get("look")] if looking(answers, facts) else found
+
+
+def no_looks(answers: Answers, facts: Facts) -> bool:
+    return looking(answers, facts) and not listed(answers, facts)
+
+
 def things(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """A page of what waits, the most urgent first."""
-    first, listed = _page(answers, facts) * SHOWN, facts["desk"]["waiting"]
-    shown = options.own((one["id"], one["label"]) for one in listed[first : first + SHOWN])
-    return (*shown, MORE) if len(listed) > first + SHOWN else shown
+    first, there = _page(answers, facts) * SHOWN, listed(answers, facts)
+    shown = options.own((one["id"], one["label"]) for one in there[first : first + SHOWN])
+    return (*shown, MORE) if len(there) > first + SHOWN else shown
 
 
 def _page(answers: Answers, facts: Facts) -> int:
     """The page they are at, or the last there is by now."""
-    last = max(0, len(facts["desk"]["waiting"]) - 1) // SHOWN
+    last = max(0, len(listed(answers, facts)) - 1) // SHOWN
     return min(int(answers.get("page") or 0), last)
 
 
 def next_page(answers: Answers, facts: Facts) -> Answers:
     """What the desk is told to show then."""
-    return {"wish": "list", "page": _page(answers, facts) + 1}
+    wish = "look" if looking(answers, facts) else "list"
+    return {"wish": wish, "page": _page(answers, facts) + 1}
 
 
 def thing(answers: Answers, facts: Facts) -> Facts:
     """What the run is about: a thing, or one that has become one with others like it."""
-    wanted = str(answers.get("handover") or answers.get("list") or "")
+    picked = answers.get("handover") or answers.get("list") or answers.get("looks")
+    wanted = str(picked or "")
     return next((one for one in facts["desk"]["waiting"] if wanted in _ids(one)), {})
 
 
@@ -94,7 +111,7 @@ def values(answers: Answers, facts: Facts) -> Facts:
     """What the desk's texts show."""
     desk, one = facts["desk"], thing(answers, facts)
     return {
-        "open": len(desk["waiting"]),
+        "open": len(listed(answers, facts)),
         "waiting": len(desk["mentees"]),
         "rooms": len(desk["mentors"]),
         "seekers": _first_names(desk["mentees"]),

@@ -23,7 +23,7 @@ from flows.events.desk import (
     TextWritten,
 )
 from flows.events.endings import AgainWanted, EndingEvent, StoryTold, SurveyGiven
-from flows.events.goals import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent
+from flows.events.goals import GoalClosed, GoalDated, GoalRated, GoalSet, GoalsEvent, GoalShown
 from flows.events.guardians import (
     GuardianAnswered,
     GuardianEnded,
@@ -130,6 +130,7 @@ __all__ = [
     "GoalDated",
     "GoalRated",
     "GoalSet",
+    "GoalShown",
     "GoalsEvent",
     "GoodbyeSaid",
     "GuardianAnswered",

@@ -35,4 +35,13 @@ class GoalClosed:
     state: str
 
 
-GoalsEvent = GoalSet | GoalRated | GoalDated | GoalClosed
+@dataclass(frozen=True)
+class GoalShown:
+    """The other side of a match may see a goal of theirs; or hear that they have `reached` it."""
+
+    match: int
+    goal_id: int = 0
+    reached: str = ""  # its words
+
+
+GoalsEvent = GoalSet | GoalRated | GoalDated | GoalClosed | GoalShown

@@ -35,6 +35,10 @@ _TABLE = Table(
         "WAITS": "waiting waits wait free ready available espera esperando esperan libre libres"
         " lista listo disponible disponibles attend attendent dispo dispos disponibles pret"
         " livre livres disponivel pronto pronta",
+        "WORTH": "worth pena merece coup vaut",
+        "WORTHA": "a the whats what is anything something vale la que hay mi list o vaut le un"
+        " quoi qui uma um",
+        "LOOKED": "look looking mirar mirarlo oeil regarder olhar olhada ver",
         "REST": "la le the rest others resto demas reste suite les los o a",
     },
     ways=(
@@ -56,6 +60,7 @@ _TABLE = Table(
                 "BEGIN ISTHERE* ANY ISTHERE* WAITS ISTHERE* END",
             ),
         ),
+        Ways("look", alone=("WORTH WORTHA* LOOKED", "WORTHA+ WORTH WORTHA* LOOKED")),
         Ways("broadcast", sure=("A* BROADCAST", "SEND TO* ALL TO* ALL?")),
     ),
 )
@@ -67,6 +72,8 @@ LIST = Intent(
     given={"wish": "list"},
     coordinator=True,
 )
+# What was noticed by itself, and other things that are worth a look.
+LOOK = Intent("look", given={"wish": "look"}, coordinator=True)
 # Who waits for somebody, and who has room.
 READY = Intent("ready", given={"wish": "ready"}, coordinator=True)
 PAIR = Intent(

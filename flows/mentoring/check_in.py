@@ -48,6 +48,19 @@ def _hard(answers: Answers, facts: Facts) -> bool:
     return int(answers.get("how_mentor") or told) <= LOW
 
 
+def _aim(answers: Answers, facts: Facts) -> bool:
+    """Whether it is one of every second check-in, at which a goal is asked about."""
+    number = str(answers.get("about") or "").partition(":")[2]
+    second = number.isdigit() and int(number) % 2 == 0
+    return second and not _mentor(answers, facts) and bool(facts["aiming"] and facts["goals"])
+
+
+def _oldest(answers: Answers, facts: Facts) -> Answers:
+    """The goal that was asked about least lately."""
+    goal = min(facts["goals"], key=lambda one: (str(one.get("rated") or ""), one["id"]))
+    return {"named": str(goal["id"])}
+
+
 def _values(answers: Answers, facts: Facts) -> Facts:
     return pairs.values(answers, facts)
 
@@ -141,6 +154,7 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: a quieter room."),
             why=_("If something is missing, {coordinator} can often get it."),
         ),
+        "aim": Ending("", _given, then="goals", given=_oldest),
         "done": Ending(_("All done, thank you, {name}."), _given),
         "worried": Ending("", _given),  # what is said then depends on who is on duty
         "called": Ending(
@@ -165,6 +179,8 @@ FLOW = Flow(
         ("yes", "call", "called"),
         ("no", "call", "done"),
         ("left", "call", "done"),
+        ("answered", "need", "aim", _aim),
+        ("left", "need", "aim", _aim),
         ("answered", "need", "done"),
         ("left", "need", "done"),
     ],

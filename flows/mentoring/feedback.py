@@ -15,7 +15,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.joining.profile import read_any, read_reason
+from flows.joining.profile import read_any, read_reason, read_words
 from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
@@ -34,7 +34,7 @@ def read_came(heard: Heard) -> tuple[str, str]:
 
 
 def _given(answers: Answers, facts: Facts) -> Event:
-    kept = ("met", "met_note", "useful_note", "word", "reason")
+    kept = ("met", "met_note", "useful_note", "word", "reason", "step")
     said = {name: answers[name] for name in kept if answers.get(name)}
     if said.get("met") in WHO:
         said |= {"met": "no", "came": said["met"]}
@@ -48,6 +48,11 @@ def _given(answers: Answers, facts: Facts) -> Event:
 
 def _mentee(answers: Answers, facts: Facts) -> bool:
     return bool(facts["role"] == "mentee")
+
+
+def _steps(answers: Answers, facts: Facts) -> bool:
+    """Whether whoever is helped is asked what the two agreed on."""
+    return _mentee(answers, facts) and bool(facts["aiming"])
 
 
 def _noted(answers: Answers, facts: Facts) -> bool:
@@ -99,6 +104,12 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: we talked about my exam."),
             why=_("A few words tell {coordinator} more than a number."),
         ),
+        "step": Question(
+            ask=_("What did you two agree on as a next step? I remind you both of it."),
+            read=read_words,
+            hint=_("A few words is plenty. For example: send Rosa my letter."),
+            why=_("So the next time begins where this one ended. {other} sees it, too."),
+        ),
         "reason": Choice(
             ask=_("That happens. What came up? I'll tell {coordinator}, not {other}."),
             options=CAME,
@@ -106,6 +117,7 @@ FLOW = Flow(
             hint=_("A few words is plenty. For example: I was ill."),
             why=_("So {coordinator} can help if something keeps getting in the way."),
         ),
+        "agreed": Remark(),
         "turn": Remark(),
         "next": Choice(
             ask=_("Shall we find the next time with {other}?"),
@@ -128,11 +140,15 @@ FLOW = Flow(
         ("no", "met", "reason"),
         *((who, "met", "turn") for who in WHO),
         ("left", "met", "left"),
-        ("answered", "useful", "turn", _noted),
+        ("answered", "useful", "agreed", _noted),
         ("answered", "useful", "word"),
         ("left", "useful", "word"),
-        ("answered", "word", "turn"),
-        ("left", "word", "turn"),
+        ("answered", "word", "agreed"),
+        ("left", "word", "agreed"),
+        ("onward", "agreed", "step", _steps),
+        ("onward", "agreed", "turn"),
+        ("answered", "step", "turn"),
+        ("left", "step", "turn"),
         ("answered", "reason", "turn"),
         ("left", "reason", "turn"),
         ("onward", "turn", "next", _mentee),

@@ -40,9 +40,19 @@ def day_in_time(answers: Answers, facts: Facts) -> str | None:
     return None if late(answers, facts) else day_of(answers)
 
 
+def shows(answers: Answers, facts: Facts) -> bool:
+    """Whether they are asked if the one they meet may see it."""
+    return bool(facts["aiming"]) and len(facts["pairs"]) == 1
+
+
 def goal_of(answers: Answers) -> str:
     """The goal in its most exact words."""
     return str((vague(answers, {}) and answers.get("exact")) or answers.get("goal", ""))
+
+
+def in_words(answers: Answers, facts: Facts) -> Answers:
+    """The goal for what is asked next: by then it is kept, and not among the known ones yet."""
+    return {"aim": goal_of(answers), "match": pairs.match_of({}, facts)}
 
 
 def vague(answers: Answers, facts: Facts) -> bool:

@@ -22,7 +22,9 @@ from flows.mentoring.goal_answers import (
     dates_late,
     day_in_time,
     goal_of,
+    in_words,
     late,
+    shows,
     vague,
 )
 from flows.reading import Unclear
@@ -137,6 +139,12 @@ FLOW = Flow(
         "saved": Ending(
             _("Saved, and good luck! To say how it's going, text MENU any time."), _set
         ),
+        "saved_show": Ending(
+            _("Saved, and good luck! To say how it's going, text MENU any time."),
+            _set,
+            then="goal_showing",
+            given=in_words,
+        ),
         "left": Ending(
             _("No problem, nothing is saved. If you feel like a goal later, text MENU.")
         ),
@@ -162,16 +170,19 @@ FLOW = Flow(
         ("answered", "by", "confirm"),
         ("onward", "too_late", "by"),
         ("left", "by", "undated"),
+        ("yes", "confirm", "saved_show", shows),
         ("yes", "confirm", "saved"),
         ("no", "confirm", "wrong"),
         ("answered", "confirm", "too_late", late),
         ("answered", "confirm", "confirm"),
         ("left", "confirm", "left"),
+        ("yes", "told", "saved_show", shows),
         ("yes", "told", "saved"),
         ("no", "told", "wrong"),
         ("answered", "told", "too_late", late),
         ("answered", "told", "told"),
         ("left", "told", "left"),
+        ("yes", "undated", "saved_show", shows),
         ("yes", "undated", "saved"),
         ("no", "undated", "wrong"),
         ("answered", "undated", "too_late", late),

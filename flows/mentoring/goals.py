@@ -15,6 +15,7 @@ from flows.engine.states import (
 from flows.engine.text import _
 from flows.events import Event, GoalClosed, GoalRated
 from flows.mentoring import scale
+from flows.mentoring.aims.marks import BECOMES, FAR, aiming, becomes, named, read_far
 
 NEW = Option("new", _("a new goal"))
 MOST = 8  # of the goals one can choose from; the newest
@@ -38,26 +39,44 @@ def _none(answers: Answers, facts: Facts) -> bool:
     return not facts["goals"]
 
 
+def _which(answers: Answers) -> int:
+    return int(_meant(answers))
+
+
+def _meant(answers: Answers) -> str:
+    return str(answers.get("which") or answers.get("named") or "")
+
+
+def _mark(answers: Answers) -> int:
+    return int(answers.get("rate") or answers["how_far"])
+
+
 def _rated(answers: Answers, facts: Facts) -> Event:
-    return GoalRated(int(answers["which"]), int(answers["rate"]), answers.get("rate_note", ""))
+    note = answers.get("rate_note") or answers.get("how_far_note") or ""
+    return GoalRated(_which(answers), _mark(answers), str(note))
+
+
+def _reached(answers: Answers, facts: Facts) -> Answers:
+    return {"aim": _values(answers, facts)["aim"]}
 
 
 def _achieved(answers: Answers, facts: Facts) -> Event:
-    return GoalClosed(int(answers["which"]), "achieved")
+    return GoalClosed(_which(answers), "achieved")
 
 
 def _replaced(answers: Answers, facts: Facts) -> Answers:
     """The old goal stays until the new one is saved."""
-    return {"replaces": int(answers["which"])}
+    return {"replaces": _which(answers)}
 
 
 def _dropped(answers: Answers, facts: Facts) -> Event:
-    return GoalClosed(int(answers["which"]), "dropped")
+    return GoalClosed(_which(answers), "dropped")
 
 
 def _values(answers: Answers, facts: Facts) -> Facts:
     texts = {str(goal["id"]): goal["text"] for goal in facts["goals"]}
-    return {"aim": texts.get(answers.get("which", ""), "")}
+    mark = answers.get("rate") or answers.get("how_far")
+    return {"aim": texts.get(_meant(answers), ""), "rate": mark}
 
 
 FLOW = Flow(
@@ -74,12 +93,7 @@ FLOW = Flow(
         ),
         "what": Choice(
             ask=_("{aim:short}: what shall I write down?"),
-            options=(
-                Option("far", _("how far I am")),
-                Option("reached", _("I've reached it"), words=(_("done, did it, made it"),)),
-                Option("change", _("change it")),
-                Option("drop", _("let it go"), words=(_("drop it, give it up, forget it"),)),
-            ),
+            options=(Option("far", _("how far I am")), *BECOMES),
             hint=_("Just pick what fits."),
             why=_("A goal may change on the way. Nothing happens before you've chosen."),
         ),
@@ -89,18 +103,30 @@ FLOW = Flow(
             hint=_("Just a number from 1 to 5, and a few words if you like."),
             why=_("Over a few weeks, small steps add up."),
             simpler=_("Which comes closest?"),
-            options=(
-                Option("1", _("just begun")),
-                Option("2", _("a little way")),
-                Option("3", _("about halfway")),
-                Option("4", _("more than half")),
-                Option("5", _("nearly there")),
+            options=FAR,
+            buttons=scale.BUTTONS,
+        ),
+        "how_far": Question(
+            ask=_(
+                "And your goal: {aim:short}. How far are you, from 1 just begun to 5 nearly "
+                "there? Or write: done, change it, let it go."
             ),
+            read=read_far,
+            hint=_("Just a number from 1 to 5, or: done, change it, let it go."),
+            why=_("Over a few weeks, small steps add up."),
+            simpler=_("Which comes closest?"),
+            options=FAR,
             buttons=scale.BUTTONS,
         ),
         "rated": Ending(_("Noted, {rate} of 5. Thanks for telling me!"), _rated),
         "achieved": Ending(
             _("You did it: {aim:short}! That was your own work. Congratulations!"), _achieved
+        ),
+        "achieved_next": Ending(
+            _("You did it: {aim:short}! That was your own work. Congratulations!"),
+            _achieved,
+            then="goal_reached",
+            given=_reached,
         ),
         "changed": Ending(
             _("All right, then let's put it in new words."),
@@ -121,16 +147,23 @@ FLOW = Flow(
     values=_values,
     transitions=[
         ("onward", "start", "new", _none),
+        ("onward", "start", "how_far", named),
         ("onward", "start", "which"),
         ("new", "which", "new"),
         ("answered", "which", "what"),
         ("left", "which", "kept"),
         ("far", "what", "rate"),
+        ("reached", "what", "achieved_next", aiming),
         ("reached", "what", "achieved"),
         ("change", "what", "changed"),
         ("drop", "what", "dropped"),
         ("left", "what", "kept"),
         ("answered", "rate", "rated"),
         ("left", "rate", "kept"),
+        ("answered", "how_far", "achieved_next", becomes("reached")),
+        ("answered", "how_far", "changed", becomes("change")),
+        ("answered", "how_far", "dropped", becomes("drop")),
+        ("answered", "how_far", "rated"),
+        ("left", "how_far", "kept"),
     ],
 )

@@ -25,6 +25,7 @@ _PEOPLE = select(
     P.c.fewer,
     P.c.undo,
     P.c.echo,
+    P.c.unanswered,
 ).where(among(P.c.id, "people"))
 _LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
 
@@ -71,6 +72,7 @@ class Changes(TypedDict, total=False):
     fewer: bool
     undo: Undo | None
     echo: Echo | None
+    unanswered: int
 
 
 class Someone(NamedTuple):
@@ -87,6 +89,7 @@ class Someone(NamedTuple):
     fewer: bool
     undo: Undo | None
     echo: Echo | None
+    unanswered: int = 0  # questions that nobody had asked for, since they last wrote
 
 
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:

@@ -42,6 +42,12 @@ class Match(SQLModel, table=True):
             sqlite_where=text("closed_at IS NOT NULL"),
             postgresql_where=text("closed_at IS NOT NULL"),
         ),
+        Index(
+            "ix_match_look",
+            "look_at",
+            sqlite_where=text("state = 'active'"),
+            postgresql_where=text("state = 'active'"),
+        ),
     )
 
     id: int | None = key()
@@ -60,6 +66,9 @@ class Match(SQLModel, table=True):
     # Who has switched texts between the two off: mentor, mentee, coordinator; apart by spaces.
     quiet: str = Field(default="", sa_column_kwargs={"server_default": ""})
     last_on: str | None = None  # their last day, once they have agreed on one (ISO)
+    look_at: datetime | None = maybe_moment()  # when it is next seen how it goes; None: at once
+    # What was noticed by then, so that it is said once: codes and moments, and nobody's words.
+    noticed: dict[str, Any] | None = sealed_json("match.noticed", nullable=True)
 
 
 class Relayed(SQLModel, table=True):

@@ -49,6 +49,8 @@ class Person(SQLModel, table=True):
     paused_at: datetime | None = maybe_moment()  # their timers stand still
     paused_until: datetime | None = maybe_moment()
     fewer: bool = False  # as few proactive texts as there can be
+    # How many questions that nobody had asked for came to nothing since they last wrote.
+    unanswered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     undo: dict[str, Any] | None = sealed_json("person.undo", nullable=True)
     echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
     created_at: datetime = moment()

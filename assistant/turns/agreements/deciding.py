@@ -93,6 +93,7 @@ def settle(talk: Talk, pair: Pair) -> None:
     endings.plan(talk, talk.pairs[pair.id])
     if not pair.last_day:
         endings.begin(talk, talk.pairs[pair.id])
+    times.goal(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
     asking.ask_of_goals(talk, talk.pairs[pair.id])
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from assistant.internal_events.of_agreement import LastDayNear, TermsDue, TermsOverdue
+from assistant.internal_events.of_goals import GoalDue
 from assistant.programmes import agreements as defaults
+from assistant.programmes import goals
 from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
@@ -71,6 +73,14 @@ def last_day(talk: Talk, pair: Pair) -> None:
             if at > talk.known.now:
                 cause = f"last_day:{pair.id}:{day}:{count}"
                 talk.time(side.id, cause, at, LastDayNear(pair.id, pair.last_day, count))
+
+
+def goal(talk: Talk, pair: Pair) -> None:
+    """On the day after, whoever is helped is asked for a goal."""
+    if goals.of(talk.known.programmes[pair.programme_id]).on:
+        at = _morning(talk, pair.mentee, timedelta(days=1))
+        event = GoalDue(pair.id, usual=True)
+        talk.time(pair.mentee.id, f"goal:{pair.id}:{at.date()}", at, event)
 
 
 def _morning(talk: Talk, side: Side, after: timedelta) -> datetime:

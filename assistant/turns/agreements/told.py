@@ -65,9 +65,7 @@ def _due(talk: Conversation, pair: Pair, event: TermsDue) -> None:
         return None
     if at := _first_meeting(talk, pair, event):
         return times.later(talk, pair, event, at)
-    if timing.rests(talk, event) or not timing.free(talk, event):
-        return None
-    if not timing.affordable(talk, event):
+    if timing.rests(talk, event) or not timing.asks(talk, event):
         return None
     if found.state == "none":
         pair = deciding.begin(talk, pair, known.proposed(talk.known, pair))

@@ -1,7 +1,7 @@
 """Milestones of two people, as they happen: the third meeting, and a goal that was reached."""
 
-from assistant.internal_events.of_milestones import GoalReached
-from assistant.programmes import goodbyes
+from assistant.internal_events.of_milestones import MilestoneReached
+from assistant.programmes import goals, goodbyes
 from assistant.turns.batch_matches import Pair
 from assistant.turns.endings import known
 from assistant.turns.talk import Talk
@@ -30,11 +30,13 @@ def after_meeting(talk: Talk, pair: Pair, event: FeedbackGiven) -> None:
 
 
 def reached(talk: Talk, programme: int | None) -> None:
-    """The mentor hears that there is a goal less, and not which."""
+    """The mentor hears that there is a goal less, and not which; where a programme asks about goals
+    they are asked whether to tell of it."""
     for pair in talk.pairs.values():
         mine = pair.programme_id == programme and pair.mentee.id == talk.person.id
-        if mine and not pair.closed and wanted(talk, pair):
-            event = GoalReached(pair.id, talk.person.name or "?")
+        asked = goals.of(talk.known.programmes.get(pair.programme_id)).on
+        if mine and not pair.closed and not asked and wanted(talk, pair):
+            event = MilestoneReached(pair.id, talk.person.name or "?")
             talk.tell(pair.mentor.id, pair.mentor.zone, event)
 
 

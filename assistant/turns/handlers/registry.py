@@ -41,6 +41,7 @@ from flows.events import (
     GoalDated,
     GoalRated,
     GoalSet,
+    GoalShown,
     GoodbyeSaid,
     GuardiansEvent,
     HelpAsked,
@@ -91,7 +92,7 @@ def apply(talk: Talk, run: Open, event: Event, *, binds: bool) -> None:
         case ProfileCompleted() | AnswerChanged():
             profiles.apply(talk, run, event)
             children.check_age(talk, run, event)
-        case GoalSet() | GoalRated() | GoalDated() | GoalClosed():
+        case GoalSet() | GoalRated() | GoalDated() | GoalClosed() | GoalShown():
             goals.apply(talk, run, event, binds=binds)
         case LessonDone() | LessonsWanted():
             lessons.apply(talk, run, event)

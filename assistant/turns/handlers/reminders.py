@@ -68,5 +68,5 @@ def check_in(talk: Talk, match: int, person: int, number: int, last: str = "") -
         since = there.date()
     day = since + timedelta(days=days)
     at = datetime.combine(day, profiles.STATUS_HOUR, there.tzinfo)
-    event = CheckInDue(match, number, day.isoformat())
+    event = CheckInDue(match, number, day.isoformat(), usual=True)
     talk.time(person, f"check_in:{match}:{number}", at.astimezone(talk.known.now.tzinfo), event)

@@ -16,8 +16,10 @@ def due(talk: Conversation, event: CheckInDue) -> None:
         return _next(talk, pair, event)
     if pair is None or pair.closed:
         return None
-    if not timing.free(talk, event) or not timing.affordable(talk, event):
-        return None
+    if timing.hushed(talk):
+        return _next(talk, pair, event)
+    if not timing.asks(talk, event):
+        return _next(talk, pair, event) if timing.told(talk) else None
     given = {"match": pair.id, "about": f"check_in:{event.number}"}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("check_in", pair.programme_id, role, depth, given)

@@ -44,7 +44,7 @@ def due(talk: Conversation, event: LessonDue) -> None:
 def _free(talk: Conversation, pair: Pair, event: LessonDue, learned: Learned) -> bool:
     """Whether nothing else is going on with them; else the lesson waits, while its moment lasts."""
     now, held = talk.known.now, pair.state is MatchState.SUSPENDED
-    if held or learned.concern or silence.holds(talk):
+    if held or learned.concern or silence.holds(talk) or timing.hushed(talk):
         return _later(talk, event, now + LATER)
     rests = talk.person.paused_until
     if rests and rests > now:

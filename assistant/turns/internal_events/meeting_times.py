@@ -9,8 +9,9 @@ from assistant.schedule.quiet_hours import local
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
-from assistant.turns.handlers import meetings, reminders
+from assistant.turns.handlers import feedback, meetings, reminders
 from assistant.turns.internal_events import timing
+from assistant.turns.relaying import sending
 from flows.lifecycles import meeting
 from flows.lifecycles.meeting import Act
 
@@ -27,6 +28,18 @@ def reminder(talk: Conversation, event: ReminderDue) -> None:
     talk.outcome.reminder = talk.outcome.booked = True
     shown = meetings.values(pair, talk.person.id)
     talk.say(system_messages.TODAY if soon else system_messages.TOMORROW, **shown)
+    if step := _agreed(talk, pair):
+        talk.say(system_messages.LAST_STEP, step=step)
+
+
+def _agreed(talk: Conversation, pair: Pair) -> str:
+    """What the two agreed on last, as one of them told it for both; what a person should look at
+    first only its writer sees."""
+    of_meetings = (one for one in reversed(pair.feedback) if one.about.startswith("meeting:"))
+    told = next((one for one in of_meetings if one.answers.get("met") in feedback.MET), None)
+    step = str(told.answers.get("step") or "") if told else ""
+    mine = told is not None and told.person_id == talk.person.id
+    return step if mine or not step or not sending.held(talk, pair, step) else ""
 
 
 def _booked(talk: Conversation, event: ReminderDue) -> Pair | None:
@@ -44,7 +57,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if any(one.person_id == talk.person.id and one.about == about for one in pair.feedback):
         return
-    if not timing.free(talk, event) or not timing.affordable(talk, event):
+    if not timing.asks(talk, event):
         return
     given = {"match": pair.id, "about": about}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()

@@ -23,6 +23,7 @@ from assistant.internal_events.kinds import (
 )
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_ending import OfEnding
+from assistant.internal_events.of_goals import GoalDue, GoalReached, GoalSeen
 from assistant.internal_events.of_guardians import (
     ConsentAsked,
     ConsentUnanswered,
@@ -42,19 +43,9 @@ from assistant.internal_events.of_match import (
     OnHold,
     Parted,
 )
-from assistant.internal_events.of_milestones import GoalReached
-from assistant.internal_events.of_other_side import (
-    Booked,
-    FromOtherSide,
-    Moved,
-    OtherBack,
-    OtherComing,
-    OtherLate,
-    OtherLeft,
-    OtherPaused,
-    Proposed,
-    StillAsking,
-)
+from assistant.internal_events.of_milestones import MilestoneReached
+from assistant.internal_events.of_noticing import StillUnheard, Unheard, WorthALook
+from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
 from assistant.internal_events.of_questions import (
     QuestionOverdue,
@@ -74,10 +65,12 @@ from assistant.turns.internal_events import (
     acts,
     check_ins,
     coordinator,
+    goals,
     hours,
     lessons,
     meeting_times,
     milestones,
+    noticing,
     offers,
     other_side,
     questions,
@@ -128,10 +121,14 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             questions.hear(talk, event)
         case ReviewDue():
             coordinator.review(talk, event)
-        case GoalReached():
+        case MilestoneReached():
             milestones.hear(talk, event)
         case LessonDue() | LessonOver():
             lessons.hear(talk, event)
+        case GoalDue() | GoalSeen() | GoalReached():
+            goals.hear(talk, event)
+        case Unheard() | StillUnheard() | WorthALook():
+            noticing.hear(talk, event)
         case CoordinatorAnswered():
             coordinator.answered(talk, event)
         case FellSilent():
@@ -169,6 +166,8 @@ def _of_match(
     | AnswerOverdue
     | CheckInDue,
 ) -> None:
+    if isinstance(event, FromOtherSide):
+        return other_side.heard(talk, event)
     match event:
         case Matched():
             coordinator.matched(talk, event)
@@ -182,17 +181,6 @@ def _of_match(
             meeting_times.unanswered(talk, event)
         case CheckInDue():
             check_ins.due(talk, event)
-        case (
-            Proposed()
-            | StillAsking()
-            | Booked()
-            | Moved()
-            | OtherLate()
-            | OtherComing()
-            | OtherPaused()
-            | OtherBack()
-            | OtherLeft()
-        ):
-            other_side.heard(talk, event)
         case _:
             assert_never(event)
+    return None

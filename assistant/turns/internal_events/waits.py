@@ -22,7 +22,7 @@ def nudge(talk: Conversation, event: FellSilent) -> None:
     run = talk.stack.top
     if run is None or run.id != event.run or run.nudged or not _silent(talk, run):
         return None
-    if not talk.agreed:
+    if not talk.agreed or timing.hushed(talk):
         return None
     talk.stack.forget()  # what was open below is asked instead
     run = talk.stack.top

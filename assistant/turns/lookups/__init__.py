@@ -69,6 +69,7 @@ class Rarities:
     answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
     questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover
     trained: dict[int, Mapping[int, Minutes]] = field(default_factory=dict)  # by programme
+    heard: dict[int, datetime | None] = field(default_factory=dict)  # when somebody wrote last
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
     journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
 

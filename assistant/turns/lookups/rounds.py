@@ -8,7 +8,7 @@ from assistant.safeguarding.cover import Whose
 from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Safeguarding
 from assistant.turns.relaying import known as texts
-from storage import questions
+from storage import history, questions
 from storage.desk import Of
 from storage.mentoring import goals, journeys, training
 from storage.people import addresses, guardians, sharing
@@ -48,6 +48,9 @@ def _complete_own(db: Connection, known: Known, kind: str) -> None:
     match kind:
         case "learned":
             known.rare.learned[known.person.id] = training.learned(db, known.person.id)
+        case "heard":
+            me = known.person.id
+            known.rare.heard[me] = history.last_heard(db, me, known.now)
         case "held":
             known.held = held.of(db, known.person.id)
         case "consents":

@@ -101,6 +101,11 @@ def crosses(talk: Talk, pair: Pair, words: str) -> bool:
     return isinstance(sign(talk, pair.programme_id, words), Boundary)
 
 
+def held(talk: Talk, pair: Pair, words: str) -> bool:
+    """Whether a person should look at it before it goes across."""
+    return sign(talk, pair.programme_id, words) is not None
+
+
 def stays(talk: Talk, pair: Pair, words: str) -> bool:
     """Whether nothing goes from one to the other just now, which is said; of what is on hold, or
     goes across nowhere in the programme, the coordinator hears."""

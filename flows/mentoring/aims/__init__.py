@@ -1,0 +1,1 @@
+"""A goal on its way: from a hope, shown to a mentor, reached."""
