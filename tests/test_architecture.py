@@ -111,6 +111,7 @@ def test_no_file_is_long() -> None:
 
 def test_no_folder_is_full() -> None:
     held = Counter(path.parent for path in imports.modules().values())
+    del held[ROOT / "storage" / "migrations" / "versions"]  # of which there are ever more
     full = {str(path.relative_to(ROOT)) for path, files in held.items() if files > FILES}
     assert full == set()
     assert held[ROOT / "assistant"] <= AT_THE_TOP

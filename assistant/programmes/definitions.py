@@ -19,6 +19,7 @@ from assistant.programmes.agreements import Defaults
 from assistant.programmes.goodbyes import Ending
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
+from assistant.programmes.offers import Offers
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -126,6 +127,7 @@ class Described(Safeguards, Taught):
     until: date
     retention: Kept = Kept()
     relay: Relay = Relay()
+    offers: Offers = Offers()
     agreement: Defaults = Defaults()
     goodbye: Ending = Ending()
     matching: Rules = Rules()
@@ -153,12 +155,12 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = (*told, "retention", "relay", "agreement", "goodbye", "matching", *SETTINGS, *TAUGHT)
+    rules = ("retention", "relay", "offers", "agreement", "goodbye", "matching")
+    own = (*told, *rules, *SETTINGS, *TAUGHT)
     settings = described.model_dump(include=set(own), mode="json")
-    formal = described.formal
-    settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
+    settings["formal_roles"] = list(one) if (one := described.formal) and one is not True else []
     values = described.model_dump(exclude={*own, "formal"})
-    definition = Definition(**values, formal=formal is True, settings=settings)
+    definition = Definition(**values, formal=described.formal is True, settings=settings)
     known = programmes.every(db)
     words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
     found = {words.get(described.keyword), words.get(described.mentor_keyword)}
@@ -174,11 +176,9 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
 
 
 def is_formal(programme: Programme, role: str) -> bool:
-    """Whether the programme says usted or vous to people of this role; to guardians it always
-    does."""
-    return (
-        role == "guardian" or programme.formal or role in programme.settings.get("formal_roles", ())
-    )
+    """Whether people of this role are told usted or vous; guardians always are."""
+    roles = programme.settings.get("formal_roles", ())
+    return role == "guardian" or programme.formal or role in roles
 
 
 def newcomer(

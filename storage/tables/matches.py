@@ -60,6 +60,10 @@ class Match(SQLModel, table=True):
     # Who has switched texts between the two off: mentor, mentee, coordinator; apart by spaces.
     quiet: str = Field(default="", sa_column_kwargs={"server_default": ""})
     last_on: str | None = None  # their last day, once they have agreed on one (ISO)
+    # Of an offer that both are asked about: listed, mentor, mentor_asks, mentee, mentee_asks; then
+    # trial, until both keep it. "": the mentor alone is asked, or both have kept it.
+    stage: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    answer_by: datetime | None = maybe_moment()  # of whoever is asked; None while a question is out
 
 
 class Relayed(SQLModel, table=True):
