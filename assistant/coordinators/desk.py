@@ -25,7 +25,16 @@ AT_ONCE = frozenset(
     {"ask", "unclear", "reply", "relay", "need", "call", "switch", "erased", "data"}
     | {"complaint", "no_show", "pause", "stopped_on_hold", "declined", "offer_off", "offer_silent"}
     | {"form", "guardian_shared", "guardian_silent", "guardian_call", "guardian_ended"}
-    | {"phone_stopped", "held", "unreached", "terms", "ward_silent"}
+    | {
+        "list_over",
+        "unsure",
+        "dissolved",
+        "phone_stopped",
+        "held",
+        "unreached",
+        "terms",
+        "ward_silent",
+    }
 )
 
 

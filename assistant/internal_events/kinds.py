@@ -11,6 +11,7 @@ from assistant.internal_events.of_guardians import OfGuardians
 from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_milestones import OfMilestones
+from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
@@ -148,6 +149,8 @@ InternalEvent = (
     | FromOtherSide
     | OfMatch
     | OfOffer
+    | OfBoth
+    | OfTrial
     | OfGuardians
     | OfAgreement
     | OfEnding

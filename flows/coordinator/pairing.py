@@ -144,6 +144,7 @@ FLOW = Flow(
         ("onward", "taken", "best", suggested.waits),
         ("onward", "taken", "mentor", together.waits),
         ("onward", "taken", "mentee"),
+        ("yes", "confirm", "then", suggested.has_after),
         ("yes", "confirm", "told"),
         ("no", "confirm", "left"),
         ("left", "confirm", "left"),

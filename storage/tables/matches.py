@@ -63,7 +63,7 @@ class Match(SQLModel, table=True):
     # Of an offer that both are asked about: listed, mentor, mentor_asks, mentee, mentee_asks; then
     # trial, until both keep it. "": the mentor alone is asked, or both have kept it.
     stage: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    answer_by: datetime | None = maybe_moment()  # of whoever is asked; None while a question is out
+    answer_by: datetime | None = maybe_moment()  # by whoever is asked, or asked a question
 
 
 class Relayed(SQLModel, table=True):

@@ -6,6 +6,7 @@ from typing import assert_never
 from assistant.internal_events.kinds import CoordinatorAnswered
 from assistant.internal_events.of_agreement import TermsOkayed
 from assistant.turns.handlers import staff
+from assistant.turns.offering import asking
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import held
 from assistant.turns.talk import Talk
@@ -26,6 +27,7 @@ from flows.events import (
     TrainingRecorded,
 )
 from flows.lifecycles.agreement import COORDINATOR
+from flows.lifecycles.offer import Stage
 from storage.broadcasts import NewBroadcast
 from storage.mentoring.matches import NewMatch
 
@@ -66,19 +68,24 @@ def _settle(talk: Talk, event: HandoverClosed | HeldSettled | TermsApproved) -> 
 
 
 def pair(talk: Talk, run: Open, event: Paired) -> None:
-    """The mentor is asked; only a gladly makes the match, and then both hear of it."""
+    """The mentor is asked; only a gladly makes the match, and then both hear of it. Where both
+    are asked, others may stand behind the mentor on the list."""
     assert run.programme_id is not None  # whoever coordinates does so in a programme
-    talk.outcome.paired += (
-        NewMatch(
-            programme_id=run.programme_id,
-            mentor_id=event.mentor,
-            mentee_id=event.mentee,
-            reason=event.reason,
-            paired_by=talk.person.id,
-            opened_at=talk.known.now,
-            reasons=event.reasons or None,
-        ),
+    both = asking.both(talk, run.programme_id)
+    first = NewMatch(
+        programme_id=run.programme_id,
+        mentor_id=event.mentor,
+        mentee_id=event.mentee,
+        reason=event.reason,
+        paired_by=talk.person.id,
+        opened_at=talk.known.now,
+        reasons=event.reasons or None,
+        stage=Stage.MENTOR if both else Stage.NONE,
     )
+    talk.outcome.paired += (first,)
+    for mentor, reasons in event.then if both else ():
+        after = first._replace(mentor_id=mentor, reason="", reasons=reasons, stage=Stage.LISTED)
+        talk.outcome.paired += (after,)
 
 
 def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:

@@ -12,6 +12,7 @@ from assistant.internal_events.of_match import Offered
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
 from assistant.turns.internal_events import questions
+from flows.lifecycles.offer import Stage
 from storage import handovers, timers
 from storage.inbox import inside
 from storage.inbox.received import InboundMessage
@@ -57,6 +58,7 @@ def _offered(db: Connection, decided: Sequence[Decided]) -> list[EventFor]:
     return [
         EventFor(row.mentor_id, f"offered:{match}", row.opened_at, Offered(match))
         for match, row in zip(ids, rows, strict=True)
+        if row.stage != Stage.LISTED
     ]
 
 

@@ -35,14 +35,13 @@ from assistant.internal_events.of_match import (
     Acted,
     GoesOn,
     Goodbye,
-    Offered,
-    OfferOverdue,
-    OfferWithdrawn,
     OfMatch,
+    OfOffer,
     OnHold,
     Parted,
 )
 from assistant.internal_events.of_milestones import GoalReached
+from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import (
     Booked,
     FromOtherSide,
@@ -83,6 +82,7 @@ from assistant.turns.internal_events import (
     questions,
     waits,
 )
+from assistant.turns.offering import told as offering
 from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
 
@@ -119,6 +119,10 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
         return agreements.hear(talk, event)
     if isinstance(event, OfEnding):
         return endings.hear(talk, event)
+    if isinstance(event, OfOffer):
+        return offers.hear(talk, event)
+    if isinstance(event, OfBoth | OfTrial):
+        return offering.hear(talk, event)
     match event:
         case Invited():
             coordinator.invited(talk, event)
@@ -144,8 +148,6 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             concerns.follow(talk, event)
         case StillInDoubt():
             concerns.unanswered(talk, event)
-        case Offered() | OfferOverdue() | OfferWithdrawn():
-            offers.hear(talk, event)
         case ConsentAsked() | ConsentUnanswered() | GuardianSaid() | WardCheckIn() | WardGone():
             guardians.hear(talk, event)
         case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():
