@@ -43,6 +43,7 @@ STORED: list[dict[str, Any]] = [
         for what in ("question", "answer")
     ),
     {"kind": "offer_no_answer", "match": 1, "left": 2, "by": SLOT},
+    {"kind": "recorded", "match": 1},
     {"kind": "trial", "what": "ask", "match": 1, "count": 1},
     *({"kind": "trial", "what": what, "match": 1} for what in ("waits", "kept")),
     {"kind": "trial", "what": "over", "match": 1, "name": "Rosa", "programme": 1}

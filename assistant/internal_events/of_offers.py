@@ -113,7 +113,14 @@ class TrialOver(Named, kind="trial", what="over"):
     role: str
 
 
-OfTrial = TrialAsk | TrialWaits | TrialKept | TrialOver
+@dataclass(frozen=True)
+class PairRecorded(Named, kind="recorded"):
+    """A coordinator has recorded that they are together already."""
+
+    match: int
+
+
+OfTrial = PairRecorded | TrialAsk | TrialWaits | TrialKept | TrialOver
 OfBoth = (
     MentorFound
     | OfferReminder

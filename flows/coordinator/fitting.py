@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flows.coordinator import suggested, together
+from flows.coordinator import recording, suggested, together
 from flows.engine.states import Choice, Heard, Option, Remark, Row, State
 from flows.engine.text import _
 from flows.joining.profile import read_words
@@ -17,6 +17,7 @@ def read_reason(heard: Heard) -> str:
 
 
 STATES: Mapping[str, State] = {
+    **recording.STATES,
     "barred": Remark(
         _(
             "{mentor_name} has {minutes} of the {needed} minutes of training, so I can't ask "
@@ -44,6 +45,7 @@ STATES: Mapping[str, State] = {
         options=(
             Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), suggested.AGREED)),
             Option("other", _("pick somebody else"), words=(suggested.REFUSED,)),
+            recording.ALREADY,
         ),
         other=read_reason,
         wholly=True,
@@ -63,6 +65,7 @@ STATES: Mapping[str, State] = {
 }
 # Once the two are known: the training of the mentor, and what speaks for them.
 ROWS: tuple[Row, ...] = (
+    *recording.ROWS,
     ("onward", "meant", "barred", together.barred),
     ("onward", "meant", "untrained", together.untrained),
     ("onward", "meant", "trained"),

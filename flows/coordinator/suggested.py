@@ -11,6 +11,7 @@ from flows.joining.profile import read_words
 from flows.reading import Unclear
 
 NAMED, LONGEST_NAME = 3, 40  # words and letters of a name
+TOKENS = ("", "yes", "other", "since")
 MOST = 3  # on a list, one after the other
 
 AGREED = _("okay, ok, sure, do it, yes")
@@ -80,8 +81,10 @@ def read_name(heard: Heard) -> str:
 
 
 def paired(answers: Answers, facts: Facts) -> Event:
-    """For our reasons, or in the words of the coordinator."""
+    """For our reasons, or in the words of the coordinator; or they are together already."""
     mentee, mentor = together.mentee_of(answers, facts), together.mentor_of(answers, facts)
+    if since := answers.get("since"):
+        return Paired(int(mentee), int(mentor), _reason(answers), since=str(since))
     reasons = told(answers, facts).get("reasons")
     after = _after(answers, facts) if answers.get("then") == "list" else ()
     then = tuple((int(key), _speaks_for(mentee, key, facts)) for key, _name in after)
@@ -115,7 +118,7 @@ def _speaks_for(mentee: str, mentor: object, facts: Facts) -> Kept:
 def _reason(answers: Answers) -> str:
     """The coordinator's own words, at whichever question they were written last."""
     given = [str(answers[name]) for name in answers if name in ("reason", "use")]
-    return next((said for said in reversed(given) if said not in ("", "yes", "other")), "")
+    return next((said for said in reversed(given) if said not in TOKENS), "")
 
 
 def values(answers: Answers, facts: Facts) -> Facts:
@@ -125,4 +128,5 @@ def values(answers: Answers, facts: Facts) -> Facts:
     shown["said"] = str(answers.get("best") or "")
     others = _after(answers, facts) if facts["desk"].get("offers") else ()
     shown["after"] = [str(name).partition(":")[0] for _key, name in others]
+    shown["since"] = str(answers.get("since") or facts["today"])
     return {**together.values(answers, facts), **shown}

@@ -39,6 +39,11 @@ NOT_FREE = _(
     "Sorry, {other} isn't free any more. {coordinator} keeps looking, and you'll hear from me by "
     "{day:weekday}."
 )
+# NOTE: To each of two who have been meeting for some time, before there was this helper.
+RECORDED = _(
+    "{coordinator} tells me that {other} and you meet already. From now on I help you two to find "
+    "times. To see what I can do, text MENU."
+)
 # NOTE: To each of two who have met once and both go on.
 KEPT = _("Lovely: you and {other} both keep going. To see what I can do for you two, text MENU.")
 # NOTE: To who keeps going; the other has not said.

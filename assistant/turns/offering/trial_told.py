@@ -4,13 +4,16 @@ from typing import assert_never
 
 from assistant.internal_events.of_offers import (
     OfTrial,
+    PairRecorded,
     TrialAsk,
     TrialKept,
     TrialOver,
     TrialWaits,
 )
+from assistant.turns.agreements import times as agreements
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
+from assistant.turns.handlers import offers, reminders
 from assistant.turns.internal_events import other_side, timing
 from assistant.turns.offering import asking, texts, times, trial
 from assistant.turns.run_stack import OF_PAIRS
@@ -27,6 +30,8 @@ def hear(talk: Conversation, event: OfTrial) -> None:
     if pair is None or pair.closed:
         return None
     match event:
+        case PairRecorded():
+            return _recorded(talk, pair)
         case TrialKept():
             shown = {"other": pair.other(talk.person.id).name or "?"}
             return other_side.instead(talk, pair.id, texts.KEPT, shown, (trial.FLOW,))
@@ -36,6 +41,17 @@ def hear(talk: Conversation, event: OfTrial) -> None:
             return _waits(talk, pair)
         case _:
             assert_never(event)
+
+
+def _recorded(talk: Conversation, pair: Pair) -> None:
+    """They are together already, and hear what there is for them."""
+    talk.outcome.by_day, talk.outcome.about = True, pair.id
+    for other in list(talk.offered.values()):
+        if other.mentee.id == pair.mentee.id:  # nobody need decide any more
+            offers.drop(talk, other)
+    reminders.check_in(talk, pair.id, talk.person.id, 1)
+    agreements.after_match(talk, pair, pair.side(talk.person.id))
+    talk.say(texts.RECORDED, other=pair.other(talk.person.id).name or "?")
 
 
 def _ask(talk: Conversation, pair: Pair, event: TrialAsk) -> None:
