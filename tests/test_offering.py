@@ -151,13 +151,20 @@ def test_without_an_answer_they_can_decide_all_the_same(office: Office) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["is this your number 212 555 0147?", "can he mail me at rosa@gmail.com?"]
+    "words",
+    [
+        "is this your number 212 555 0147?",
+        "can he mail me at rosa@gmail.com?",
+        "i live at 12 elm street, is that ok?",
+    ],
 )
 def test_no_way_round_us_goes_along(office: Office, words: str) -> None:
     first(office)
-    assert office.rosa.says(f"2 {words}")[0].startswith("Numbers, addresses and links")
+    """It is said that it cannot; or where it may cross a boundary, a person looks at it."""
+    told = office.rosa.says(f"2 {words}")[0].startswith("Numbers, addresses and links")
     assert office.hears(office.jay) == ""
-    assert office.stands()[0] == ("offered", "mentor")
+    assert office.stands()[0] == ("offered", "mentor" if told else "mentor_asks")
+    assert told or office.listed() == [("relay", words)]
 
 
 GOING = {"STOP": (), "PAUSE": ("two weeks", "1"), "LEAVE": ("1", "0")}
@@ -207,6 +214,13 @@ def test_while_they_are_asked_nobody_hears_that_we_look_on(office: Office) -> No
     for _ in range(2):
         office.passes(days=1)
         assert "Still looking" not in office.hears(office.jay)
+
+
+def test_who_is_only_on_a_list_is_not_said_to_be_asked(office: Office) -> None:
+    first(office)
+    shown = " ".join(office.dana.says("WHO jay"))
+    assert "Rosa Diaz is asked since" in shown
+    assert "Tom Byrne is asked" not in shown
 
 
 def test_a_mentor_on_a_list_is_free_for_others(office: Office) -> None:
