@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from storage.desk import Of
 from storage.mentoring import agreements, matches, training
 from storage.mentoring.agreements import KeptVersion
+from storage.mentoring.offers import LISTED
 from storage.mentoring.training import Minutes
 from storage.people import addresses, sharing, worlds
 from storage.tables import Address, Handover, Match, Message, Participant, Person, Role, table
@@ -82,9 +83,11 @@ def numbers_end(db: Connection, people: Sequence[int]) -> dict[int, str]:
 
 
 def together(db: Connection, programme: int) -> list[Together]:
-    """The matches of a programme that are not over, oldest first."""
+    """The matches of a programme that are not over, oldest first; whoever is only on a list for
+    somebody is not among them."""
     columns = (T.c[name] for name in Together._fields)
-    query = select(*columns).where(T.c.programme_id == programme, T.c.closed_at.is_(None))
+    open_ = (T.c.programme_id == programme, T.c.closed_at.is_(None), T.c.stage != LISTED)
+    query = select(*columns).where(*open_)
     return [Together._make(row) for row in db.execute(query.order_by(T.c.id))]
 
 

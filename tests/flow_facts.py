@@ -261,6 +261,10 @@ SUGGESTED = {
         "1:6": {"pros": "", "cons": "I know of no language that both speak.", "reasons": []},
     },
 }
+OFFERED = {
+    **{"match": 9, "both": True, "other": "Jay", "by": "2026-03-05"},
+    "reason_told": "You both love maths.",
+}
 SHORT = {"needed": 120, "required": False, "short": {"2": 30}}
 RUNNING = {"id": 2, "state": "sending", "sent": 12, "rest": 8}
 LONG = {
@@ -386,6 +390,12 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "name": "Dana",
         "desk": SUGGESTED,
     },
+    "desk that asks both": {
+        **FACTS,
+        "role": "coordinator",
+        "name": "Dana",
+        "desk": {**SUGGESTED, "offers": True},
+    },
     "desk that wants training": {
         **FACTS,
         "role": "coordinator",
@@ -490,7 +500,20 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     "offer": [
         {"match": 9, "other": "Jay", "looks": ["school"], "times": "Mon-Fri 4-8 pm"},
         {"match": 9, "other": "Jay"},
+        {**OFFERED, "looks": ["school"], "times": "Mon-Fri 4-8 pm"},
+        {**OFFERED, "reason_told": ""},
+        {**OFFERED, "said": "Year 11."},
+        {**OFFERED, "unheard": True},
+        {**OFFERED, "again": True},
     ],
+    "introduction": [
+        {**OFFERED, "other": "Rosa"},
+        {**OFFERED, "other": "Rosa", "said": "I like maths."},
+        {**OFFERED, "other": "Rosa", "unheard": True},
+        {**OFFERED, "other": "Rosa", "again": True},
+    ],
+    "passed_on": [{"match": 9, "other": "Jay", "asks": "What year are you in?", "left": 2}],
+    "keeping": [{"match": 5}],
     "safety": [{"said": "wanna die lol"}, {"said": "my friend is low", "kind": "worry"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "guardian": [

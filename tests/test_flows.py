@@ -30,6 +30,9 @@ AGES = ("age", "young", "teen")
 NEVER_LEFT = {
     ("check_in", "safe"),
     ("offer", "offer"),
+    ("offer", "want"),
+    ("introduction", "want"),
+    *(("keeping", state) for state in ("keep", "sure")),
     ("consent", "okay"),
     ("forgetting", "sure"),
     *((flow, state) for flow in ("intake", "mentor_intake", "menu") for state in AGES),

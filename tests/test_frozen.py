@@ -43,6 +43,7 @@ from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_milestones import MilestoneReached
 from assistant.internal_events.of_noticing import OfNoticing
+from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
 from flows.support.lessons import LESSONS
@@ -59,6 +60,7 @@ ROSA, JAY = "+12125550171", "+12125550172"
 HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
+SHOWN |= {"by": SLOT, "left": 1, "programme": 1, "role": "mentee"}
 SHOWN |= {"version": 1, "moment": "goal"}
 SHOWN |= {"since": "2026-03-01T16:00+00:00", "step": 2, "about": "unbooked"}
 SHOWN |= {"goal": "pass maths"}
@@ -67,6 +69,10 @@ SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands"
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
 OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
 OF_ENDING = (MilestoneReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
+OF_TWO = (
+    *(*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfBoth), *get_args(OfTrial)),
+    *(*get_args(OfRelay), *get_args(OfNoticing), *get_args(OfGoals), *OF_AGREEMENT),
+)
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),
     "asked": (("MEETING", "friday at 11", "1", "1"), ()),
@@ -184,9 +190,7 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
     """The other side's and those of time: every kind there is, at any hour."""
     before(two, situation)
     two.hear()
-    of_two = (*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT)
-    of_two += (*get_args(OfNoticing), *get_args(OfGoals))
-    kinds = [*of_two, *OF_TIME, *OF_ENDING, LessonDue, GoesOn]
+    kinds = [*OF_TWO, *OF_TIME, *OF_ENDING, LessonDue, GoesOn]
     teach(two)
     for hour, number in ((0, 1), (10, 2), (74, 3)):
         two.passes(hours=hour)
@@ -200,10 +204,8 @@ def test_no_event_of_the_match_says_anything(two: Two, situation: str, name: str
 def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     """But for what only a coordinator causes."""
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
-    of_two = {*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfRelay), *OF_AGREEMENT}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    tried = {*of_two, *OF_TIME, *OF_ENDING, *get_args(OfNoticing), *get_args(OfGoals)}
-    tried |= {LessonDue, GoesOn}
+    tried = {*OF_TWO, *OF_TIME, *OF_ENDING, LessonDue, GoesOn}
     ended = {Finished, SurveyDue, FollowUpDue}  # when it has ended
     assert about == {*tried, *of_others, *ended, Acted, OnHold, Parted, Goodbye}
 

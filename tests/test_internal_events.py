@@ -33,6 +33,21 @@ STORED: list[dict[str, Any]] = [
     {"kind": "offered", "match": 1},
     {"kind": "offer_overdue", "match": 1, "count": 2},
     {"kind": "offer_withdrawn", "match": 1, "name": "Jay"},
+    {"kind": "mentor_found", "match": 1},
+    *({"kind": f"offer_{what}", "match": 1, "by": SLOT} for what in ("reminder", "lapses")),
+    {"kind": "offer_ended", "match": 1, "programme": 1, "halt": False},
+    {"kind": "offer_waits", "match": 1},
+    {"kind": "looking_on", "match": 1, "programme": 1},
+    *(
+        {"kind": f"offer_{what}", "match": 1, "words": "what year is he in", "left": 2}
+        for what in ("question", "answer")
+    ),
+    {"kind": "offer_no_answer", "match": 1, "left": 2, "by": SLOT},
+    {"kind": "recorded", "match": 1},
+    {"kind": "trial", "what": "ask", "match": 1, "count": 1},
+    *({"kind": "trial", "what": what, "match": 1} for what in ("waits", "kept")),
+    {"kind": "trial", "what": "over", "match": 1, "name": "Rosa", "programme": 1}
+    | {"role": "mentee"},
     {"kind": "reminder", "match": 1, "slot": SLOT, "usual": False},
     {"kind": "after", "match": 1, "slot": SLOT},
     {"kind": "check_in", "match": 1, "number": 2, "day": "2026-03-12"},

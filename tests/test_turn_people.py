@@ -16,6 +16,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import coordinators, offers, profiles, silence, staff
 from assistant.turns.handlers.leaving import returns, undo
 from assistant.turns.lookups import Late
+from assistant.turns.offering import asking
 from assistant.turns.replies import joining, late, outside, repeats
 from assistant.understanding.keywords import Heard, Keyword
 from flows.events import BroadcastApproved, HelpAsked, MatchActed, Paired
@@ -75,12 +76,12 @@ def test_what_a_mentor_hears_of_whom_they_are_asked_about() -> None:
 
 def test_when_the_other_can_meet_is_said_with_their_place_where_it_is_another() -> None:
     one = mentor()
-    assert offers._times(one, offered()) == ""
-    here = offers._times(one, offered(free=("", "monday after 4pm")))
+    assert asking._times(one, offered()) == ""
+    here = asking._times(one, offered(free=("", "monday after 4pm")))
     assert here != ""
     assert "(" not in here
     there = replace(jay(zone="America/Los_Angeles"), free=("x", "monday after 4pm"))
-    assert offers._times(one, there).endswith(" (Los Angeles)")
+    assert asking._times(one, there).endswith(" (Los Angeles)")
 
 
 def test_whether_a_mentee_is_still_free() -> None:
@@ -135,7 +136,7 @@ def test_why_a_mentor_declines() -> None:
         one = mentor(text=text, kind=kind)
         offers.ask(one, offered(), 1)
         assert one.stack.top is not None
-        return offers._reason(one, one.stack.top)
+        return offers._reason(one, one.stack.top, offers.FLOW)
 
     assert why("no, i have no time in march") == "no, i have no time in march"
     assert why("no") == why("2") == why("key:no", Kind.BUTTON) == ""

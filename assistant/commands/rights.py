@@ -7,7 +7,8 @@ import typer
 
 
 def add(app: typer.Typer) -> None:
-    for command in (handovers, suggestions, certificate, data, forget, retention, registration):
+    own = (handovers, suggestions, together, certificate, data, forget, retention, registration)
+    for command in own:
         app.command()(command)
 
 
@@ -42,6 +43,18 @@ def certificate(
 
     for line in people.certify(read(), name, out):
         typer.echo(line)
+
+
+def together(
+    mentor: Annotated[int, typer.Argument(help="as `handovers` prints people")],
+    mentee: int,
+    since: Annotated[str, typer.Option(help="the day, such as 2025-09-01")],
+) -> None:
+    """Record two who are together already: nobody is asked, both hear of it."""
+    from assistant.commands import people
+    from assistant.ops.config import read
+
+    typer.echo(people.record(read(), mentor, mentee, since))
 
 
 def data(

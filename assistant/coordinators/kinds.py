@@ -123,6 +123,22 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("it's off for {who} and {other}"),
         _("{who} isn't free any more. The question about {who} and {other} is off."),
     ),
+    "list_over": (
+        _("nobody is left to ask for {who}"),
+        _("Nobody is left to ask about {who}, who doesn't know that."),
+    ),
+    "unsure": (
+        _("{who} isn't sure about {other}"),
+        _("{who} isn't sure about going on with {other}, who doesn't know. Perhaps worth a call."),
+    ),
+    "undecided": (
+        _("{who} doesn't say about {other}"),
+        _("{who} and {other} met, and {who} hasn't said whether to go on. A call may help."),
+    ),
+    "dissolved": (
+        _("{who} and {other} don't go on"),
+        _("{who} and {other} met once and don't go on. Both know."),
+    ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
     # NOTE: Two people have agreed on how they meet, and the coordinator has to agree, too.
     "terms": (

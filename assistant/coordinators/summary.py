@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.coordinators import things
 from assistant.coordinators.desk import Desk
-from assistant.programmes import topics
+from assistant.programmes import offers, topics
 from assistant.rendering.prompts import Reader, render
 from assistant.schedule import quiet_hours
 from flows.engine.text import _
@@ -41,6 +41,7 @@ EMPTY: Facts = {
     "partings": [],
     "asked": [],
     "training": {},
+    "offers": False,
 }
 
 
@@ -74,6 +75,7 @@ def facts(found: Desk, programme: Programme, person: int, reader: Reader, now: d
             for one in found.partings
         ],
         "asked": [[one.mentee_id, one.mentor_id] for one in found.asked],
+        "offers": offers.of(programme).on,
     }
 
 

@@ -13,6 +13,7 @@ from assistant.internal_events.of_learning import OfLearning
 from assistant.internal_events.of_match import OfMatch, OfOffer
 from assistant.internal_events.of_milestones import OfMilestones
 from assistant.internal_events.of_noticing import OfNoticing
+from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
@@ -153,6 +154,8 @@ InternalEvent = (
     | OfMatch
     | OfOffer
     | OfGoals
+    | OfBoth
+    | OfTrial
     | OfGuardians
     | OfAgreement
     | OfEnding

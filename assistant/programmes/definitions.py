@@ -20,6 +20,7 @@ from assistant.programmes.goodbyes import Ending
 from assistant.programmes.lessons import TAUGHT, Taught
 from assistant.programmes.matching import Rules
 from assistant.programmes.noticing import UNASKED, Unasked
+from assistant.programmes.offers import Offers
 from assistant.programmes.relaying import Relay
 from assistant.programmes.retention import Kept
 from assistant.programmes.safeguards import EXAMPLES, SETTINGS, Safeguards
@@ -127,6 +128,7 @@ class Described(Safeguards, Taught, Unasked):
     until: date
     retention: Kept = Kept()
     relay: Relay = Relay()
+    offers: Offers = Offers()
     agreement: Defaults = Defaults()
     goodbye: Ending = Ending()
     matching: Rules = Rules()
@@ -154,13 +156,12 @@ def read(file: Path) -> Described:
 def keep(db: Connection, described: Described, now: datetime) -> str:
     """Add the programme, or change the one that has its word; what was done."""
     told = ("coordinator", "place", "contact", "until", "topics", "countries", "accents", "numbers")
-    own = {*told, "retention", "relay", "agreement", "goodbye", "matching"}
-    own |= {*UNASKED, *SETTINGS, *TAUGHT}
+    rules = ("retention", "relay", "offers", "agreement", "goodbye", "matching", *UNASKED)
+    own = {*told, *rules, *SETTINGS, *TAUGHT}
     settings = described.model_dump(include=own, mode="json")
-    formal = described.formal
-    settings["formal_roles"] = [] if isinstance(formal, bool) else list(formal)
+    settings["formal_roles"] = list(one) if (one := described.formal) and one is not True else []
     values = described.model_dump(exclude={*own, "formal"})
-    definition = Definition(**values, formal=formal is True, settings=settings)
+    definition = Definition(**values, formal=described.formal is True, settings=settings)
     known = programmes.every(db)
     words = {word: one.id for one in known.values() for word in (one.keyword, one.mentor_keyword)}
     found = {words.get(described.keyword), words.get(described.mentor_keyword)}
@@ -177,8 +178,7 @@ def keep(db: Connection, described: Described, now: datetime) -> str:
 
 def is_formal(programme: Programme, role: str) -> bool:
     """Whether people of this role are told usted or vous; guardians always are."""
-    told = programme.settings.get("formal_roles", ())
-    return role == "guardian" or programme.formal or role in told
+    return role in ("guardian", *programme.settings.get("formal_roles", ())) or programme.formal
 
 
 def newcomer(

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from flows.lifecycles import match
+from flows.lifecycles import match, offer
 from flows.lifecycles.agreement import Agreement
 from flows.lifecycles.match import MatchState, Step
 from flows.lifecycles.meeting import A_DAY, Meeting
+from flows.lifecycles.offer import Stage
 from storage.mentoring import feedback, matches, meetings
 from storage.mentoring.feedback import Given
 from storage.mentoring.matches import Kept, OpenMatch, Side
@@ -59,6 +60,8 @@ class Pair:
     agreement: Agreement | None = None  # None: not read, since few turns need it
     signers: Signers | None = None
     reasons: Kept = ()  # instead of a reason in words: for each to read in their own language
+    stage: Stage = Stage.NONE  # of an offer that both are asked about
+    answer_by: datetime | None = None
 
     @property
     def closed(self) -> bool:
@@ -76,6 +79,10 @@ class Pair:
     def after(self, step: Step) -> "Pair":
         """The match after that has happened to it; raises NotAllowed."""
         return replace(self, state=match.follow(self.state, step))
+
+    def staged(self, step: offer.Step, side: offer.Side = "", by: datetime | None = None) -> "Pair":
+        """The offer after that has happened in it; raises Stale."""
+        return replace(self, stage=offer.follow(self.stage, step, side), answer_by=by)
 
     def with_clock(self, person: int, zone: str) -> "Pair":
         """One of the two lives by another clock than we took for theirs."""
@@ -181,6 +188,8 @@ def _pair(
         wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
         last_day=row.last_on or "",
         since=row.opened_at,
+        stage=Stage(row.stage),
+        answer_by=row.answer_by,
     )
 
 

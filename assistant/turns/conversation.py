@@ -185,7 +185,7 @@ class Conversation(Talk):
         """The outcome, with what became of the runs as rows."""
         if self.known.person.held_at and not self.stack.has("opt_out"):
             self.outcome.person.setdefault("held_at", None)  # nobody asks any more
-        for pair in self.pairs.values():
+        for pair in (*self.pairs.values(), *self.offered.values()):
             self.known.pairs.put(pair)
         for row in self.outcome.paired:
             desks, of = self.known.rare.desks, Of(row.programme_id, self.known.at_phone)

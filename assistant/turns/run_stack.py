@@ -14,7 +14,7 @@ PASSING = ("perhaps", "stuck", "relay", "lesson")  # about words of a moment ago
 FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
 OF_PAIRS = (
-    *("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson"),
+    *("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson", "keeping"),
     *("goal_showing", "goal_reached"),
 )
 OF_DESK = ("desk", "person", "pairing", "training", "broadcast")
@@ -117,8 +117,7 @@ class RunStack:
             self.runs.append(run)
 
     def _close_older(self, run: Open) -> None:
-        """Asked again about the same, nobody goes back to the question before; one that has not
-        been seen yet is still to come."""
+        """Asked again, nobody goes back to the question before; one not seen yet is to come."""
         match, mine = run.standing.answers.get("match"), self._asked_at(run)
         for other in self._like(run.flow.name, match) if match and mine else ():
             at = self._asked_at(other)
@@ -147,8 +146,7 @@ class RunStack:
             run.close()
 
     def close_about(self, match: int, flows: tuple[str, ...], *, only: bool) -> None:
-        """Questions of these flows about a match are over; without a name they mean the `only`
-        match that somebody has."""
+        """Questions of these flows about a match are over; unnamed they mean the `only` one."""
         for run in self.runs:
             meant = run.about == str(match) if run.about else only
             if run.flow.name in flows and meant:

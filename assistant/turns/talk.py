@@ -86,8 +86,8 @@ class Talk(ABC):
     @property
     def desks(self) -> Mapping[int, Desk]:
         """By programme, what they see of it if they coordinate it."""
-        desks = self.known.rare.desks.items()
-        return {of.programme: theirs for of, theirs in desks if of.simulated == self.known.at_phone}
+        desks, here = self.known.rare.desks.items(), self.known.at_phone
+        return {of.programme: theirs for of, theirs in desks if of.simulated == here}
 
     def home(self) -> tuple[int | None, str]:
         """The programme and role in which this person is spoken to when no run says so."""
@@ -113,8 +113,7 @@ class Talk(ABC):
         return found
 
     def _desk(self, run: Open) -> Facts:
-        theirs = self.desks.get(run.programme_id or 0)
-        if theirs is None:
+        if (theirs := self.desks.get(run.programme_id or 0)) is None:
             return summary.EMPTY
         programme = self.known.programmes[run.programme_id or 0]
         reader = outbound.reader_of(self.known, self.language)
@@ -155,7 +154,7 @@ class Talk(ABC):
     def put(self, pair: Pair) -> None:
         """This turn changes a match; the batch has it once the turn is decided."""
         self.offered.pop(pair.id, None)
-        self.pairs[pair.id] = pair
+        (self.offered if pair.offered else self.pairs)[pair.id] = pair
 
     def close_about(self, match: int, flows: tuple[str, ...]) -> None:
         """Questions of these flows about a match are over."""
@@ -183,14 +182,15 @@ class Talk(ABC):
 
     def put_off(self, at: datetime, event: InternalEvent) -> None:
         """This very event comes again then, when the frequency cap allows it."""
-        cause = f"later:{self.known.message.id}"
-        self.outcome.timers += (EventFor(self.person.id, cause, at, event),)
+        later = EventFor(self.person.id, f"later:{self.known.message.id}", at, event)
+        self.outcome.timers += (later,)
 
     def hand_over(
         self, kind: str, text: str, match: int | None = None, *, told: bool = True
     ) -> None:
         """Something for the coordinator's list, of which they are told, or not again."""
-        programme = self.pairs[match].programme_id if match in self.pairs else self.home()[0]
+        pair = self.pairs.get(match or 0, self.offered.get(match or 0))
+        programme = pair.programme_id if pair else self.home()[0]
         new = NewHandover(self.person.id, kind, text, self.known.now, programme, match)
         self.outcome.handovers += (HandedOver(new, told=told),)
 

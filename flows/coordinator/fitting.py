@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flows.coordinator import suggested, together
+from flows.coordinator import recording, suggested, together
 from flows.engine.states import Choice, Heard, Option, Remark, Row, State
 from flows.engine.text import _
 from flows.joining.profile import read_words
@@ -17,6 +17,7 @@ def read_reason(heard: Heard) -> str:
 
 
 STATES: Mapping[str, State] = {
+    **recording.STATES,
     "barred": Remark(
         _(
             "{mentor_name} has {minutes} of the {needed} minutes of training, so I can't ask "
@@ -44,15 +45,27 @@ STATES: Mapping[str, State] = {
         options=(
             Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"), suggested.AGREED)),
             Option("other", _("pick somebody else"), words=(suggested.REFUSED,)),
+            recording.ALREADY,
         ),
         other=read_reason,
         wholly=True,
         hint=_("I just need to know if I should ask {mentor_name}."),
         why=_("People start better when they know why it's the two of them."),
     ),
+    # Where both are asked before two people are together.
+    "then": Choice(
+        ask=_("And if {mentor_name} can't, shall I ask the next best, in turn? {after:list}."),
+        options=(
+            Option("list", _("ask them next"), words=(_("ask them, them next, in turn"),)),
+            Option("only", _("ask you first"), words=(_("ask me, me first, only the one"),)),
+        ),
+        hint=_("I just need to know if I may ask the next best without asking you again."),
+        why=_("Nobody is asked before you say so. So nobody has to wait for you in between."),
+    ),
 }
 # Once the two are known: the training of the mentor, and what speaks for them.
 ROWS: tuple[Row, ...] = (
+    *recording.ROWS,
     ("onward", "meant", "barred", together.barred),
     ("onward", "meant", "untrained", together.untrained),
     ("onward", "meant", "trained"),
@@ -66,11 +79,15 @@ ROWS: tuple[Row, ...] = (
     ("onward", "pros", "use", suggested.speaks),
     ("onward", "pros", "reason"),
     ("yes", "use", "taken", together.taken),
+    ("yes", "use", "then", suggested.has_after),
     ("yes", "use", "told"),
     ("answered", "use", "confirm"),
     ("other", "use", "best", suggested.has_best),
     ("other", "use", "mentor"),
     ("left", "use", "left"),
+    ("list", "then", "told"),
+    ("only", "then", "told"),
+    ("left", "then", "left"),
     ("onward", "trained", "about", together.described),
     ("onward", "trained", "reason"),
 )

@@ -3,7 +3,7 @@ asked first."""
 
 from itertools import pairwise
 
-from flows.coordinator import fitting, suggested, together
+from flows.coordinator import fitting, recording, suggested, together
 from flows.engine.states import (
     Choice,
     Ending,
@@ -86,6 +86,7 @@ FLOW = Flow(
             options=(
                 Option("yes", _("ask {mentor_name}"), words=(_("ask"), _("tell"))),
                 Option("no", _("not yet")),
+                recording.ALREADY,
             ),
             hint=_("I just need to know if I should ask {mentor_name}."),
             why=_("Nobody hears anything before you say so."),
@@ -96,6 +97,10 @@ FLOW = Flow(
                 "Done. I ask {mentor_name} between 9 am and 8 pm there; "
                 "{mentee_name} hears once it's a gladly."
             ),
+            suggested.paired,
+        ),
+        "recorded": Ending(
+            _("Done: {mentee_name} and {mentor_name}, since {since:date}. I tell both."),
             suggested.paired,
         ),
         "left": Ending(_("All right, nobody has heard anything.")),
@@ -144,6 +149,7 @@ FLOW = Flow(
         ("onward", "taken", "best", suggested.waits),
         ("onward", "taken", "mentor", together.waits),
         ("onward", "taken", "mentee"),
+        ("yes", "confirm", "then", suggested.has_after),
         ("yes", "confirm", "told"),
         ("no", "confirm", "left"),
         ("left", "confirm", "left"),

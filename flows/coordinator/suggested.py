@@ -5,12 +5,14 @@ from flows.coordinator import together
 from flows.engine import options
 from flows.engine.states import Answers, Facts, Heard, Option
 from flows.engine.text import _
-from flows.engine.values import Listed
+from flows.engine.values import Kept, Listed
 from flows.events import Event, Paired
 from flows.joining.profile import read_words
 from flows.reading import Unclear
 
 NAMED, LONGEST_NAME = 3, 40  # words and letters of a name
+TOKENS = ("", "yes", "other", "since")
+MOST = 3  # on a list, one after the other
 
 AGREED = _("okay, ok, sure, do it, yes")
 REFUSED = _("no, nope, nah, not yet, not now, somebody else")
@@ -79,18 +81,44 @@ def read_name(heard: Heard) -> str:
 
 
 def paired(answers: Answers, facts: Facts) -> Event:
-    """For our reasons, or in the words of the coordinator."""
+    """For our reasons, or in the words of the coordinator; or they are together already."""
     mentee, mentor = together.mentee_of(answers, facts), together.mentor_of(answers, facts)
+    if since := answers.get("since"):
+        return Paired(int(mentee), int(mentor), _reason(answers), since=str(since))
     reasons = told(answers, facts).get("reasons")
+    after = _after(answers, facts) if answers.get("then") == "list" else ()
+    then = tuple((int(key), _speaks_for(mentee, key, facts)) for key, _name in after)
     if answers.get("use") == "yes" and reasons:
-        return Paired(int(mentee), int(mentor), "", reasons)
-    return Paired(int(mentee), int(mentor), _reason(answers))
+        return Paired(int(mentee), int(mentor), "", reasons, then)
+    return Paired(int(mentee), int(mentor), _reason(answers), then=then)
+
+
+def has_after(answers: Answers, facts: Facts) -> bool:
+    """Whether both are asked in the programme, and somebody else fits as well."""
+    return bool(facts["desk"].get("offers") and _after(answers, facts))
+
+
+def _after(answers: Answers, facts: Facts) -> Listed:
+    """Who else may be asked, should the one who is picked not be able to: for our reasons, and
+    with the training that the programme wants."""
+    mentee, mentor = together.mentee_of(answers, facts), together.mentor_of(answers, facts)
+    short = (facts["desk"].get("training") or {}).get("short", {})
+    return [
+        one
+        for one in _best(answers, facts)
+        if str(one[0]) != mentor and str(one[0]) not in short and _speaks_for(mentee, one[0], facts)
+    ][: MOST - 1]
+
+
+def _speaks_for(mentee: str, mentor: object, facts: Facts) -> Kept:
+    found: Kept = facts["desk"].get("told", {}).get(f"{mentee}:{mentor}", {}).get("reasons", ())
+    return found
 
 
 def _reason(answers: Answers) -> str:
     """The coordinator's own words, at whichever question they were written last."""
     given = [str(answers[name]) for name in answers if name in ("reason", "use")]
-    return next((said for said in reversed(given) if said not in ("", "yes", "other")), "")
+    return next((said for said in reversed(given) if said not in TOKENS), "")
 
 
 def values(answers: Answers, facts: Facts) -> Facts:
@@ -98,4 +126,7 @@ def values(answers: Answers, facts: Facts) -> Facts:
     shown |= {name: told(answers, facts).get(name, "") for name in ("pros", "cons")}
     shown["reason"] = _reason(answers)
     shown["said"] = str(answers.get("best") or "")
+    others = _after(answers, facts) if facts["desk"].get("offers") else ()
+    shown["after"] = [str(name).partition(":")[0] for _key, name in others]
+    shown["since"] = str(answers.get("since") or facts["today"])
     return {**together.values(answers, facts), **shown}

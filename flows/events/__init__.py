@@ -46,12 +46,11 @@ from flows.events.joining import (
     WrongPerson,
 )
 from flows.events.learning import LessonDone, LessonsWanted, TrainingRecorded
+from flows.events.offers import OfferEvent
 from flows.events.pairs import (
     FeedbackGiven,
     GoodbyeSaid,
     MeetingMoved,
-    OfferAccepted,
-    OfferDeclined,
     OnTheWay,
     ProgrammeLeft,
     RunningLate,
@@ -93,7 +92,6 @@ JoiningEvent = (
 )
 LessonsEvent = LessonDone | LessonsWanted
 MeetingEvent = SlotProposed | SlotAccepted | MeetingMoved | RunningLate | OnTheWay
-OfferEvent = OfferAccepted | OfferDeclined
 TextsEvent = TextMeant | TextsSwitched | GoodbyeSaid
 PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | TextsEvent
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
@@ -154,8 +152,6 @@ __all__ = [
     "MeetingMoved",
     "MoreTimeSaid",
     "NotSafe",
-    "OfferAccepted",
-    "OfferDeclined",
     "OfferEvent",
     "OnTheWay",
     "Paired",

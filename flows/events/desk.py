@@ -18,6 +18,9 @@ class Paired:
     mentor: int
     reason: str
     reasons: Kept = field(default=(), repr=False)
+    # Who is asked next, one after the other, and for which reasons, should they not be able to.
+    then: tuple[tuple[int, Kept], ...] = field(default=(), repr=False)
+    since: str = field(default="", repr=False)  # they are together already, since that day (ISO)
 
 
 @dataclass(frozen=True)

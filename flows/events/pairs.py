@@ -67,20 +67,6 @@ class FeedbackGiven:
 
 
 @dataclass(frozen=True)
-class OfferAccepted:
-    """A mentor would gladly be there for whom they were asked about."""
-
-    match: int
-
-
-@dataclass(frozen=True)
-class OfferDeclined:
-    """A mentor says not now; only the coordinator hears of it."""
-
-    match: int
-
-
-@dataclass(frozen=True)
 class SwitchAsked:
     """Somebody would like another person; why, only the coordinator sees."""
 

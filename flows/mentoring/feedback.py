@@ -47,7 +47,9 @@ def _given(answers: Answers, facts: Facts) -> Event:
 
 
 def _mentee(answers: Answers, facts: Facts) -> bool:
-    return bool(facts["role"] == "mentee")
+    """Whoever looks for help finds the next time, unless both still decide whether there is one."""
+    trial = pairs.pair_of(answers, facts).get("trial")
+    return bool(facts["role"] == "mentee" and not trial)
 
 
 def _steps(answers: Answers, facts: Facts) -> bool:

@@ -23,7 +23,6 @@ from storage.mentoring.offers import OFFERED
 from storage.tables import Match, Meeting, Person, table
 
 T, M, P = table(Match), table(Meeting), table(Person)
-
 S = T.alias("theirs")
 # Who has just left may still come back, unless the other side has been told by acting meanwhile.
 _LATELY: list[ColumnElement[str]] = [literal_column("'left'"), literal_column("'closed'")]
@@ -83,6 +82,8 @@ _READ = (
         _LAST_PLACE.label("last_place"),
         _ELSEWHERE.label("elsewhere"),
         T.c.reasons,
+        T.c.stage,
+        T.c.answer_by,
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -119,6 +120,8 @@ class OpenMatch(NamedTuple):
     last_place: str | None
     elsewhere: bool  # whether the mentee has another mentor by now
     reasons: Kept | None = None  # instead of a reason in words
+    stage: str = ""
+    answer_by: datetime | None = None
 
 
 class Side(NamedTuple):
@@ -143,6 +146,7 @@ class NewMatch(NamedTuple):
     opened_at: datetime
     state: str = "offered"
     reasons: Kept | None = None
+    stage: str = ""
 
 
 class ChangedMatch(NamedTuple):
@@ -161,10 +165,8 @@ _OPENED = _CHANGED.where(~_ELSEWHERE)
 def lock(
     db: Connection, people: Sequence[int], left_since: datetime, stopped_since: datetime
 ) -> list[int]:
-    """Lock the open matches of these people, and those that somebody left lately, by id.
-
-    Only this waits for other turns, and always in one order, so nothing can deadlock.
-    """
+    """Lock the open matches of these people, and those that somebody left lately, by id: only
+    this waits for other turns, and always in one order, so nothing can deadlock."""
     given = {"people": people, "since": left_since, "stopped_since": stopped_since}
     return list(db.execute(_LOCKED, given).scalars())
 

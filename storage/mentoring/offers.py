@@ -22,6 +22,14 @@ class AgreedMatch(NamedTuple):
     opened_at: datetime
 
 
+class StagedMatch(NamedTuple):
+    """Whose turn it is in an offer, and until when they have time."""
+
+    id: int
+    stage: str
+    answer_by: datetime | None
+
+
 class Offer(NamedTuple):
     """A mentor who is asked, and about whom."""
 
@@ -30,11 +38,19 @@ class Offer(NamedTuple):
 
 
 _AGREED = bulk.changing(T, AgreedMatch._fields)
+_STAGED = bulk.changing(T, StagedMatch._fields)
+# Who is only on a list has not been asked, and is free for others.
+LISTED: ColumnElement[str] = literal_column("'listed'")
 
 
 def agree(db: Connection, rows: Sequence[AgreedMatch]) -> None:
     """Mentors have agreed. Raises IntegrityError where a mentee has another mentor by now."""
     bulk.update(db, _AGREED, rows)
+
+
+def stage(db: Connection, rows: Sequence[StagedMatch]) -> None:
+    """Offers go on, or stand still."""
+    bulk.update(db, _STAGED, rows)
 
 
 def standing(db: Connection, programme: int) -> list[Offer]:
@@ -51,7 +67,7 @@ def room(db: Connection, programme: int) -> dict[int, int]:
     """How many people each mentor of a programme is there for just now, or asked about."""
     query = (
         select(T.c.mentor_id, func.count())
-        .where(T.c.programme_id == programme, T.c.closed_at.is_(None))
+        .where(T.c.programme_id == programme, T.c.closed_at.is_(None), T.c.stage != LISTED)
         .group_by(T.c.mentor_id)
     )
     return {mentor: count for mentor, count in db.execute(query)}

@@ -23,7 +23,7 @@ HARM = (
         *("ask", "unclear", "reply", "relay", "fault", "age", "no_answer", "pause", *_OFF),
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
         *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
-        *("silent", "unbooked", "no_contact", "hushed"),
+        *("silent", "unbooked", "no_contact", "hushed", "list_over", "unsure", "dissolved"),
         *("story", "story_nameless", "story_back"),
     ),
 )

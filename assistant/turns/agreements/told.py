@@ -25,6 +25,7 @@ from assistant.turns.handlers import meetings
 from assistant.turns.internal_events import other_side, timing
 from flows.lifecycles import agreement, match
 from flows.lifecycles.agreement import COORDINATOR, SIDES, Act, Stale
+from flows.lifecycles.offer import Stage
 from flows.mentoring.agreement import terms
 
 InMatch = TermsDue | TermsAsked | TermsOverdue | TermsSettled | TermsStay | LastDayNear
@@ -59,9 +60,10 @@ def _in_match(talk: Conversation, pair: Pair, event: InMatch) -> None:
 
 
 def _due(talk: Conversation, pair: Pair, event: TermsDue) -> None:
-    """Not before they have met, as long as that is under way; and one thing at a time."""
+    """Not before they have met, as long as that is under way; one thing at a time."""
     found = known.of(pair)
-    if found.state == "settled" or not _waits(talk, pair) or asking.open_to(talk, pair):
+    over = found.state == "settled" or pair.stage is Stage.TRIAL  # or not begun
+    if over or not _waits(talk, pair) or asking.open_to(talk, pair):
         return None
     if at := _first_meeting(talk, pair, event):
         return times.later(talk, pair, event, at)
@@ -74,8 +76,7 @@ def _due(talk: Conversation, pair: Pair, event: TermsDue) -> None:
 
 def _waits(talk: Conversation, pair: Pair) -> bool:
     """Whether it is their turn to agree."""
-    asked = known.of(pair).asked
-    return asked is None or pair.role(talk.person.id) not in asked.okays
+    return not (asked := known.of(pair).asked) or pair.role(talk.person.id) not in asked.okays
 
 
 def _first_meeting(talk: Conversation, pair: Pair, event: TermsDue) -> datetime | None:

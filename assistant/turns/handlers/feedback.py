@@ -10,10 +10,12 @@ from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import concerns, lessons, milestones
 from assistant.turns.handlers.concerns import Raised
+from assistant.turns.offering import trial
 from assistant.turns.talk import Talk
 from flows import reading
 from flows.engine.values import Facts
 from flows.events import FeedbackGiven
+from flows.lifecycles.offer import Stage
 from flows.mentoring import check_in
 from storage.mentoring.feedback import Given, NewFeedback
 
@@ -35,7 +37,9 @@ def give(talk: Talk, event: FeedbackGiven) -> None:
     ]
     talk.put(replace(pair, feedback=(*others, mine)))
     talk.outcome.feedback += (NewFeedback(*mine, created_at=talk.known.now),)
-    if mine.answers.get("met") in MET and not pair.last_day:
+    if mine.answers.get("met") in MET and pair.stage is Stage.TRIAL:
+        trial.ask(talk, talk.pairs[pair.id])
+    elif mine.answers.get("met") in MET and not pair.last_day:
         times.after_meeting(talk, pair)
     lessons.after_meeting(talk, pair, event)
     milestones.after_meeting(talk, pair, event)

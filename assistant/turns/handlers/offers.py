@@ -6,17 +6,24 @@ from datetime import timedelta
 from assistant.channels import Kind
 from assistant.internal_events.kinds import Matched
 from assistant.internal_events.of_match import OfferOverdue, OfferWithdrawn
-from assistant.programmes import topics
-from assistant.rendering import hours
 from assistant.schedule import quiet_hours
-from assistant.turns import heard, outbound, system_messages
+from assistant.turns import heard, system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.offering import asking, deciding, trial, wondering
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows import reading
 from flows.engine import hearing
 from flows.engine.states import Facts
-from flows.events import OfferAccepted, OfferDeclined, OfferEvent
+from flows.events.offers import (
+    KeepingSaid,
+    OfferAccepted,
+    OfferDeclined,
+    OfferEvent,
+    OfferReplied,
+    OfferWondered,
+)
+from flows.lifecycles.offer import Stage
 
 FLOW = "offer"
 ANSWERED_WITHIN = timedelta(days=2)  # then they are reminded, and then it is the coordinator's
@@ -33,11 +40,33 @@ def ask(talk: Talk, pair: Pair, count: int) -> None:
 
 def answer(talk: Talk, run: Open, event: OfferEvent) -> None:
     pair = talk.offered.get(event.match)
+    if isinstance(event, KeepingSaid):
+        return trial.say(talk, event)
+    if isinstance(event, OfferReplied):
+        return wondering.reply(talk, run, pair, event)
+    if pair is not None and pair.stage is not Stage.NONE:
+        return _of_both(talk, run, pair, event)
     match event:
         case OfferAccepted():
             _accept(talk, pair)
         case OfferDeclined():
-            _decline(talk, pair, _reason(talk, run))
+            _decline(talk, pair, _reason(talk, run, FLOW))
+        case OfferWondered():
+            talk.say(system_messages.SETTLED)
+    return None
+
+
+def _of_both(
+    talk: Talk, run: Open, pair: Pair, event: OfferAccepted | OfferDeclined | OfferWondered
+) -> None:
+    """Where the programme asks both."""
+    match event:
+        case OfferAccepted():
+            deciding.accept(talk, run, pair)
+        case OfferDeclined():
+            deciding.decline(talk, pair, _reason(talk, run, "want"))
+        case OfferWondered():
+            wondering.ask(talk, pair, event)
 
 
 def withdraw(talk: Talk, programme: int | None = None) -> None:
@@ -46,15 +75,26 @@ def withdraw(talk: Talk, programme: int | None = None) -> None:
     for pair in list(talk.offered.values()):
         if programme in (None, pair.programme_id):
             drop(talk, pair)
-            talk.close_about(pair.id, (FLOW,))
-            talk.hand_over("offer_off", "", pair.id)
+            talk.close_about(pair.id, asking.FLOWS)
+            goes_on = pair.stage is Stage.LISTED or pair.mentee.id != talk.person.id
+            if pair.stage is Stage.NONE or not goes_on:
+                talk.hand_over("offer_off", "", pair.id)
 
 
 def drop(talk: Talk, pair: Pair) -> None:
     """The mentor need not say any more, and hears so if they were asked; nobody else does."""
+    if pair.stage is not Stage.NONE:
+        return deciding.drop(talk, pair)
     talk.put(pair.after("withdraw"))
     withdrawn = OfferWithdrawn(pair.id, _name(pair))
-    talk.tell(pair.mentor.id, pair.mentor.zone, withdrawn)
+    return talk.tell(pair.mentor.id, pair.mentor.zone, withdrawn)
+
+
+def take_back(talk: Talk, pair: Pair) -> None:
+    """A coordinator takes the question back: nobody else of the list is asked."""
+    if pair.stage is not Stage.NONE:
+        return deciding.drop(talk, pair, halt=True)
+    return drop(talk, pair)
 
 
 def _accept(talk: Talk, pair: Pair | None) -> None:
@@ -83,13 +123,13 @@ def _decline(talk: Talk, pair: Pair | None, reason: str) -> None:
     return talk.say(system_messages.NOT_NOW, other=other)
 
 
-def _reason(talk: Talk, run: Open) -> str:
+def _reason(talk: Talk, run: Open, state: str) -> str:
     """Why not, as it was written: all of it, where it is more than a no."""
     said, kind = talk.text, talk.known.message.kind
     bare = reading.declines(said, talk.language) or reading.only_picks(said, talk.language)
     if kind == Kind.BUTTON or bare:
         return ""
-    asked = replace(run.standing, state=FLOW)
+    asked = replace(run.standing, state=state)
     offered = hearing.offers(run.flow, asked, talk.facts(run), heard.by(talk, said))
     return "" if offered else said
 
@@ -103,30 +143,9 @@ def _free(talk: Talk, pair: Pair) -> bool:
 
 def _known(talk: Talk, pair: Pair) -> Facts:
     """Who it would be: the first name, what they look for, when they can; and no more."""
-    settings = talk.known.programmes[pair.programme_id].settings
-    named = dict(topics.labelled(settings, talk.language))
-    looks = [named[one] for one in pair.wants.get("topics") or () if one in named]
-    note = pair.wants.get("topics_note")
-    return {
-        "match": pair.id,
-        "other": _name(pair),
-        "looks": looks or ([str(note)] if note else []),
-        "times": _times(talk, pair),
-    }
+    return {"match": pair.id, "other": _name(pair), **asking.whom(talk, pair)}
 
 
 def _name(pair: Pair) -> str:
     """The mentee's first name."""
     return (pair.mentee.name or "?").split()[0]
-
-
-def _times(talk: Talk, pair: Pair) -> str:
-    """When the mentee can usually meet, as far as it is known, in the mentor's words."""
-    _mine, free = pair.free
-    if not free:
-        return ""
-    reader = outbound.reader_of(talk.known, talk.language)
-    said = hours.said(free, reader.language, reader.country, pair.mentee.language)
-    if pair.mentee.zone == pair.mentor.zone:
-        return said
-    return f"{said} ({pair.mentee.zone.rpartition('/')[2].replace('_', ' ')})"

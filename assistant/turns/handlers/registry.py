@@ -51,8 +51,7 @@ from flows.events import (
     LessonsWanted,
     MeetingMoved,
     NotSafe,
-    OfferAccepted,
-    OfferDeclined,
+    OfferEvent,
     OnTheWay,
     PairsEvent,
     Paused,
@@ -160,11 +159,11 @@ def _of_others(
 def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence) -> None:
     if isinstance(event, DeskEvent):
         return coordinators.apply(talk, run, event)
+    if isinstance(event, OfferEvent):
+        return offers.answer(talk, run, event)
     match event:
         case SlotProposed() | SlotAccepted() | MeetingMoved():
             meetings.apply(talk, run, event)
-        case OfferAccepted() | OfferDeclined():
-            offers.answer(talk, run, event)
         case RunningLate() | OnTheWay():
             under_way.apply(talk, run, event)
         case FeedbackGiven():

@@ -35,7 +35,7 @@ def apply(talk: Talk, event: Acted) -> None:
         case "end":
             return _end(talk, pair, safety=event.safety)
         case "withdraw":
-            return offers.drop(talk, pair)
+            return offers.take_back(talk, pair)
 
 
 def ask_for_another(talk: Talk, pair: Pair) -> None:

@@ -14,7 +14,9 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings, offers, reminders, silence
 from assistant.turns.internal_events import other_side, timing
 from assistant.turns.matches import reasons
+from assistant.turns.offering import asking, texts
 from assistant.turns.replies.joining import Joined, join
+from flows.lifecycles.offer import Stage
 
 
 def invited(talk: Conversation, event: Invited) -> None:
@@ -48,6 +50,9 @@ def matched(talk: Conversation, event: Matched) -> None:
     if pair is None or pair.closed or timing.rests(talk, event):
         return None
     reminders.check_in(talk, pair.id, talk.person.id, 1)
+    if pair.stage is Stage.TRIAL:  # the mentor, who said gladly: they agree on terms once both keep
+        shown = {"other": asking.name(pair, "mentor"), "reason": reasons.told(talk, pair)}
+        return talk.say(texts.MEETS_YOU, **shown)
     times.after_match(talk, pair, pair.side(talk.person.id))
     shown = {**meetings.values(pair, talk.person.id), "reason": reasons.told(talk, pair)}
     if pair.role(talk.person.id) == "mentor":

@@ -19,6 +19,7 @@ from assistant.internal_events.of_match import (
     OnHold,
     Parted,
 )
+from assistant.internal_events.of_offers import OfferEnded, OfferLapses
 from assistant.internal_events.of_other_side import (
     Booked,
     Moved,
@@ -47,6 +48,8 @@ def at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True  # it holds at once, and is said in the hours of a day
         case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
             return True  # what is said then waits for the morning
+        case OfferEnded() | OfferLapses():
+            return True  # the same
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:

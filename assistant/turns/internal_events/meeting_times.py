@@ -11,6 +11,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import feedback, meetings, reminders
 from assistant.turns.internal_events import timing
+from assistant.turns.offering import trial
 from assistant.turns.relaying import sending
 from flows.lifecycles import meeting
 from flows.lifecycles.meeting import Act
@@ -62,6 +63,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
     given = {"match": pair.id, "about": about}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("feedback", pair.programme_id, role, depth, given)
+    trial.met(talk, pair)
 
 
 def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:

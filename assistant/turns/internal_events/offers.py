@@ -7,6 +7,8 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import offers
 from assistant.turns.internal_events import other_side, timing
+from assistant.turns.offering import told
+from flows.lifecycles.offer import Stage
 
 REMINDED = 1  # then it is the coordinator's
 
@@ -25,14 +27,17 @@ def hear(talk: Conversation, event: OfOffer) -> None:
 
 def _offered(talk: Conversation, event: Offered) -> None:
     pair = talk.offered.get(event.match)
+    if pair is not None and pair.stage is not Stage.NONE:
+        return told.found(talk, pair, event)
     if pair is not None and timing.free(talk, event):
         offers.ask(talk, pair, 1)
+    return None
 
 
 def _overdue(talk: Conversation, event: OfferOverdue) -> None:
     """They are asked once more; silent again, a person asks them."""
     pair = talk.offered.get(event.match)
-    if pair is None:
+    if pair is None or pair.stage is not Stage.NONE:
         return None
     if event.count > REMINDED:
         return talk.hand_over("offer_silent", "", pair.id)

@@ -36,15 +36,14 @@ from assistant.internal_events.of_match import (
     Acted,
     GoesOn,
     Goodbye,
-    Offered,
-    OfferOverdue,
-    OfferWithdrawn,
     OfMatch,
+    OfOffer,
     OnHold,
     Parted,
 )
 from assistant.internal_events.of_milestones import MilestoneReached
 from assistant.internal_events.of_noticing import StillUnheard, Unheard, WorthALook
+from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
 from assistant.internal_events.of_questions import (
@@ -76,6 +75,7 @@ from assistant.turns.internal_events import (
     questions,
     waits,
 )
+from assistant.turns.offering import told as offering
 from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
 
@@ -112,6 +112,10 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
         return agreements.hear(talk, event)
     if isinstance(event, OfEnding):
         return endings.hear(talk, event)
+    if isinstance(event, OfOffer):
+        return offers.hear(talk, event)
+    if isinstance(event, OfBoth | OfTrial):
+        return offering.hear(talk, event)
     match event:
         case Invited():
             coordinator.invited(talk, event)
@@ -141,8 +145,6 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             concerns.follow(talk, event)
         case StillInDoubt():
             concerns.unanswered(talk, event)
-        case Offered() | OfferOverdue() | OfferWithdrawn():
-            offers.hear(talk, event)
         case ConsentAsked() | ConsentUnanswered() | GuardianSaid() | WardCheckIn() | WardGone():
             guardians.hear(talk, event)
         case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern():

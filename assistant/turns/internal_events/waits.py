@@ -14,6 +14,7 @@ from assistant.turns.internal_events import timing
 from assistant.turns.open_runs import Open
 from flows.joining import details
 from flows.lifecycles.match import MatchState
+from flows.lifecycles.offer import ASKED
 from storage.people.participants import Enrolment
 
 
@@ -46,6 +47,8 @@ def _silent(talk: Conversation, run: Open) -> bool:
 def status(talk: Conversation, event: StatusDue) -> None:
     """Nobody waits without a word: the next day is named, and kept in its turn."""
     one = _waits(talk, event)
+    if one and _asked(talk, one):  # about somebody: that is no time to say that we look on
+        return profiles.promise(talk, one.programme_id, one.role)
     if one and timing.free(talk, event) and timing.affordable(talk, event):
         talk.say(system_messages.STILL_LOOKING)
         profiles.promise(talk, one.programme_id, one.role)
@@ -53,6 +56,14 @@ def status(talk: Conversation, event: StatusDue) -> None:
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
     return None
+
+
+def _asked(talk: Conversation, one: Enrolment) -> bool:
+    """Whether they are asked about somebody, or would gladly and wait for the other's word."""
+    me, ours = talk.person.id, talk.offered.values()
+    theirs = [pair for pair in ours if pair.stage in ASKED and pair.role(me) == one.role]
+    waits = one.role == "mentor"
+    return any(waits or ASKED[pair.stage] == "mentee" for pair in theirs)
 
 
 def _left_to_ask(talk: Conversation, one: Enrolment) -> bool:

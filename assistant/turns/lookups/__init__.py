@@ -68,6 +68,7 @@ class Rarities:
     between: dict[int, Between] = field(default_factory=dict)  # by person
     answered: dict[int, int] = field(default_factory=dict)  # by message: whose text it answers
     questions: dict[int, Question | None] = field(default_factory=dict)  # that wait, by handover
+    standing: dict[Of, Desk] = field(default_factory=dict)  # where an offer goes to the next
     trained: dict[int, Mapping[int, Minutes]] = field(default_factory=dict)  # by programme
     heard: dict[int, datetime | None] = field(default_factory=dict)  # when somebody wrote last
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from assistant.coordinators import card, fits, people
+from assistant.coordinators import card, desk, fits, people
 from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns.agreements import known as agreements
@@ -19,7 +19,7 @@ from storage.safeguarding import concerns, lines, records
 def complete(db: Connection, known: Known, lacking: Lacking) -> None:
     """Another round, for a turn that needs more."""
     match lacking.kind, lacking.of:
-        case "people" | "fits" | "trained" as kind, Of() as of:
+        case "people" | "fits" | "trained" | "standing" as kind, Of() as of:
             _look_among(db, known, kind, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
@@ -65,9 +65,13 @@ def _complete_own(db: Connection, known: Known, kind: str) -> None:
 
 
 def _look_among(db: Connection, known: Known, kind: str, of: Of) -> None:
-    """Everybody of a programme, by name; who fits whom; or who had how much training."""
+    """Everybody of a programme, by name; who fits whom; who had how much training; or who of
+    those who are offered to somebody is still ready."""
     if kind == "people":
         known.rare.people[of] = people.gather(db, of)
+    elif kind == "standing":
+        mentors = [pair.mentor.id for pair in known.pairs.of(known.person.id) if pair.offered]
+        known.rare.standing[of] = desk.of(db, of, known.now, mentors)
     elif kind == "trained":
         known.rare.trained[of.programme] = training.minutes(db, of.programme)
     else:

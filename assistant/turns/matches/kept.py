@@ -13,7 +13,7 @@ from flows.lifecycles.match import MatchState
 from storage.mentoring import matches, meetings, offers, relayed
 from storage.mentoring.matches import ChangedMatch
 from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
-from storage.mentoring.offers import AgreedMatch
+from storage.mentoring.offers import AgreedMatch, StagedMatch
 from storage.mentoring.relayed import SwitchedMatch
 
 
@@ -53,6 +53,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         matches.change(db, stand)
     if agreed:
         offers.agree(db, agreed)
+    if staged := [
+        StagedMatch(after.id, after.stage.value, after.answer_by)
+        for before, after in changed
+        if (after.stage, after.answer_by) != (before.stage, before.answer_by)
+    ]:
+        offers.stage(db, staged)
     if switched := [
         SwitchedMatch(after.id, " ".join(sorted(after.quiet)))
         for before, after in changed

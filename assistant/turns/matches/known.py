@@ -13,6 +13,7 @@ from assistant.turns.outbound import reader_of
 from flows import reading
 from flows.engine.states import Facts, Need
 from flows.lifecycles import meeting
+from flows.lifecycles.offer import Stage
 from flows.mentoring.times import slots
 from flows.mentoring.times.slots import Free
 from flows.reading import Unclear
@@ -55,6 +56,7 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> Facts:
         "muted": pair.role(me) in pair.quiet,
         "hushed": bool(pair.quiet - {pair.role(me)}),
         "last_day": pair.last_day,
+        "trial": pair.stage is Stage.TRIAL,
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 

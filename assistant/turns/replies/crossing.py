@@ -16,7 +16,10 @@ ASKED_AGAIN = (Keyword.BACK, Keyword.WHY, Keyword.LANGUAGE)
 PLEASANT = ("thanks", "hello")
 BETWEEN_TWO = (Kind.GROOMING, Kind.AFRAID)
 # Of which what is answered is only for the coordinator.
-PRIVATE = ("check_in", "feedback", "switch", "leaving", "pause", "stuck", "details", "offer")
+PRIVATE = (
+    *("check_in", "feedback", "switch", "leaving", "pause", "stuck", "details"),
+    *("offer", "introduction", "passed_on", "keeping"),
+)
 
 
 def told(talk: Conversation, text: str, heard: Heard | None) -> bool:
