@@ -22,7 +22,7 @@ class AgainWanted:
 
 @dataclass(frozen=True)
 class StoryTold:
-    """Whether their story may be told: named, nameless, or no (any more)."""
+    """Whether their story may be told: named, nameless, or untold (from now on)."""
 
     told: str
     words: str

@@ -16,9 +16,9 @@ from flows.engine.text import _
 from flows.events import Event, StoryTold
 from flows.intents.story import STORY
 from flows.joining.ages import ADULT
-from flows.joining.profile import read_words
+from flows.support.goodbye import read_goodbye
 
-NAMED, NAMELESS, NO = "named", "nameless", "no"
+NAMED, NAMELESS, NO = "named", "nameless", "untold"
 WITH = Option(NAMED, _("with my name"), words=(_("my name, named"),))
 WITHOUT = Option(NAMELESS, _("without my name"), words=(_("no name, anonymous, nameless"),))
 _CHOSEN = _(
@@ -52,6 +52,10 @@ def _now(how: str):  # type: ignore[no-untyped-def]
     return lambda answers, facts: StoryTold(how, str(facts["profile"].get("story_words") or ""))
 
 
+def _wordless(answers: Answers, facts: Facts) -> bool:
+    return not answers.get("words")
+
+
 def _values(answers: Answers, facts: Facts) -> Facts:
     return {"words": facts["profile"].get("story_words") or ""}
 
@@ -79,15 +83,14 @@ FLOW = Flow(
             options=(
                 WITH,
                 WITHOUT,
-                Option(NO, _("please don't"), words=(_("don't tell it, no thanks"),)),
+                Option(NO, _("don't tell it"), words=(_("keep it to yourself"),)),
             ),
             hint=_("Just tell me: with your name, without your name, or not at all."),
             why=_("People join when somebody like them says what it was like."),
-            firm=True,
         ),
         "words": Question(
             ask=_("Write it in a few words, just as others should read it."),
-            read=read_words,
+            read=read_goodbye,
             hint=_("A few words is plenty. For example: I passed my exam, and I found a friend."),
             why=_("Only your own words are told, and nothing else about you."),
         ),
@@ -98,14 +101,12 @@ FLOW = Flow(
             options=(_AS_IT_IS, WITHOUT, _BACK),
             hint=_("Just pick one. Whatever you choose, it holds at once."),
             why=_("It's your story, and you can take it back any time."),
-            firm=True,
         ),
         "has_nameless": Choice(
             ask=_("Your story may be told without your name: {words:relayed} What would you like?"),
             options=(_AS_IT_IS, WITH, _BACK),
             hint=_("Just pick one. Whatever you choose, it holds at once."),
             why=_("It's your story, and you can take it back any time."),
-            firm=True,
         ),
         "kept": Ending(_("All right, nothing has changed.")),
         "with_name": Ending(_("Okay, it may be told with your name now."), _now(NAMED)),
@@ -125,6 +126,7 @@ FLOW = Flow(
         (NAMELESS, "how", "words"),
         (NO, "how", "no"),
         ("left", "how", "no"),
+        ("answered", "words", "no", _wordless),
         ("answered", "words", "told"),
         ("left", "words", "no"),
         ("keep", "has_named", "kept"),

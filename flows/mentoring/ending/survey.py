@@ -75,7 +75,7 @@ FLOW = Flow(
                 Option("part", _("part of the way"), words=(_("partly, halfway, a bit, some"),)),
                 Option("none", _("not far"), words=(_("nowhere, not at all, hardly"),)),
             ),
-            hint=_("Just pick what comes closest."),
+            hint=_("Just pick the closest one."),
             why=_("A goal that wasn't reached is fine too. It shows what takes longer."),
         ),
         "felt": Question(
