@@ -120,15 +120,18 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
 FOR_A_PERSON = frozenset(
     {
         *("ask.question", "check_in.need", "desk.answer", "desk.item", "person.text"),
+        *("offer.question", "introduction.question"),
         "relay.text",
         *("broadcast.text", "pairing.reason", "ward.question", "ward_check_in.question"),
-        *("ward_terms.question", "pairing.use"),
+        *("ward_terms.question", "pairing.use", "pairing.since"),
     }
 )
-# Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.
+# Here an option is "later", "not now", "another time", "I'm busy" or a question first; or "don't
+# stop" is to stay.
 OFFERED = {
     *("check_in.call", "feedback.next", "meeting.booked", "meeting.offer", "meeting.pending"),
     *("meeting.sure", "meeting.both", "leaving.sure", "forgetting.sure", "offer.offer"),
+    *("offer.want", "introduction.want"),
 }
 
 
@@ -179,7 +182,7 @@ def test_the_question_stands(said: Mapping[str, tuple[str, ...]], language: str)
         if reaches_flows(text, language)
         for stand in everywhere(stands)
         if repr(stand) not in FOR_A_PERSON and (answer := follows(stand, text, language))
-        if answer not in ("no", "keep") or repr(stand) not in OFFERED
+        if answer not in ("no", "keep", "ask") or repr(stand) not in OFFERED
     ]
     assert wrong == []
 
@@ -196,4 +199,5 @@ def test_no_thanks_is_an_answer_or_passes_the_question_but_tells_nobody_anything
         if not stand.take(Heard(text, NOW, language, say_for(Reader(language)))).answered
     }
     of_others = {"minor.number", "minor.language", "minor.shared", "minor.parent"}
+    of_others |= {"passed_on.answer", "passed_on.reply"}
     assert stuck == {"meeting.where", "meeting.elsewhere", *of_others}

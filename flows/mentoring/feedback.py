@@ -15,7 +15,7 @@ from flows.engine.states import (
 )
 from flows.engine.text import _
 from flows.events import Event, FeedbackGiven
-from flows.joining.profile import read_any, read_reason, read_words
+from flows.joining.profile import read_any, read_reason
 from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
@@ -108,7 +108,7 @@ FLOW = Flow(
         ),
         "step": Question(
             ask=_("What did you two agree on as a next step? I remind you both of it."),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: send Rosa my letter."),
             why=_("So the next time begins where this one ended. {other} sees it, too."),
         ),

@@ -35,6 +35,8 @@ def read_instead(heard: Heard) -> tuple[str, str]:
     said = reading.plain(heard.text)
     if "?" not in heard.text or len(said) < FEWEST or said[0] == NUMBER:
         raise Unclear(heard.text)
+    if reading.puzzled(heard.text, heard.language):  # about our question
+        raise Unclear(heard.text)
     return ASK.token, read_question(heard)
 
 

@@ -15,7 +15,8 @@ PUZZLED: Mapping[str, str] = {
     ),
     "es": (
         "que, q, ke, como, como asi, que dices, que dice, no entiendo, no entendi, no te entiendo, "
-        "no le entiendo, no comprendo, que quieres decir, eh, mande"
+        "no le entiendo, no comprendo, que quieres decir, que significa, que significa eso, "
+        "que quiere decir eso, eh, mande"
     ),
     "fr": (
         "quoi, kwa, hein, comment ca, pardon, je comprends pas, comprends pas, j comprends pas, je "
@@ -24,7 +25,8 @@ PUZZLED: Mapping[str, str] = {
     ),
     "pt": (
         "que, q, o que, oque, oq, como assim, como, nao entendi, n entendi, nao entendo, nao "
-        "percebi, nao percebo, nao compreendo, que isso, hein, ha"
+        "percebi, nao percebo, nao compreendo, que isso, o que isso quer dizer, "
+        "o que quer dizer isso, o que isso significa, hein, ha"
     ),
 }
 # The same where it is asked, with a question mark: elsewhere it may be an answer.
