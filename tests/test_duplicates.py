@@ -29,7 +29,7 @@ def texts(phone: Phone, *words: str) -> list[str]:
     for one in words:
         phone.world.passes(minutes=1)
         heard = again(phone, one)
-        send(phone.world, Carrier(sender=OURS), 2)
+        send(phone.world, Carrier(sender=OURS), 1)
     return heard
 
 

@@ -132,8 +132,10 @@ class Outbox:
             self._woken.set()
 
     async def _send(self, message: Ready) -> None:
+        file = await self._file(message)
+        message = message._replace(sent_at=self.provider.now())
         try:
-            result = await self.provider.send(message, await self._file(message))
+            result = await self.provider.send(message, file)
         except asyncio.CancelledError:
             if not self._under_way.was_given_up(message.id):
                 raise

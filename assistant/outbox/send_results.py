@@ -116,8 +116,8 @@ def _row(message: Ready, result: Receipt | SendError | Again, now: datetime) -> 
     match result:
         case Receipt(external_id, delivered):
             status = Status.DELIVERED if delivered else Status.SENT
-            # One that was looked up had arrived when it was tried, not when that was found out.
-            at = message.sent_at if message.code and message.sent_at else now
+            # It may have arrived as soon as it was handed over, before the provider said so.
+            at = message.sent_at or now
             return failed._replace(status=status, external_id=external_id, sent_at=at)
         case Again():
             return again._replace(
