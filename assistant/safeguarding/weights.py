@@ -128,10 +128,10 @@ def read(path: Path) -> Weights:
 
 def written(weights: Weights) -> str:
     """The text of such a file."""
-    named = {named(mark, kin.ours()): one for mark, one in weights.marks.items()}
+    told = {named(mark, kin.ours()): one for mark, one in weights.marks.items()}
     bounds = {"#" + name: getattr(weights, name) for name in _BOUNDS}
-    told = {**bounds, **dict(sorted(named.items()))}
-    return "".join(f"{mark} {weight:.2f}\n" for mark, weight in told.items())
+    lines = {**bounds, **dict(sorted(told.items()))}
+    return "".join(f"{mark} {weight:.2f}\n" for mark, weight in lines.items())
 
 
 def named(mark: Mark, known: Kin) -> str:
