@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
 from assistant.programmes import codes
-from assistant.turns import batch_matches, gather, lookups
+from assistant.turns import batch_matches, duplicates, gather, lookups
 from assistant.turns.context import Known, Lacking, Policy
-from assistant.turns.lookups import rounds
+from assistant.turns.lookups import earlier, rounds
 from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.inbox.unanswered import Unanswered
 from storage.people.invitations import Invited
@@ -240,10 +240,10 @@ def test_what_was_read_late_and_what_came_after_it(connection: Connection) -> No
         text(connection, person, text=words, kind="text", **HEARD | {"created_at": at})
     text(connection, other, text="another's", kind="text", **HEARD)
 
-    def asked(*runs: OpenRun) -> lookups.Late:
-        return lookups._late(connection, [late], {person: runs})[1]
+    def asked(*runs: OpenRun) -> earlier.Late:
+        return earlier.late(connection, [late], {person: runs})[1]
 
-    assert asked() == lookups.Late(False, ["after"])
+    assert asked() == earlier.Late(False, ["after"])
     assert asked(open_run(person, ago=MINUTE)).asked_after
     assert not asked(open_run(person, ago=2 * HOUR)).asked_after
     assert not asked(open_run(person, ago=MINUTE, by_news=True)).asked_after
@@ -255,11 +255,11 @@ def test_what_was_read_late_and_what_came_after_it(connection: Connection) -> No
 def test_what_comes_a_second_time(connection: Connection) -> None:
     person = somebody(connection)
     words = message(person, 1, text="hello")
-    mark = lookups.duplicates.mark(words)
+    mark = duplicates.mark(words)
 
     def twice(ago: timedelta, heard: int = mark) -> set[int]:
         run = {person: [open_run(person, ago=ago, heard=heard)]}
-        return lookups._twice(connection, lookups._said_again([words], run), run)
+        return earlier.twice(connection, earlier.said_again([words], run), run)
 
     second = timedelta(seconds=1)
     assert twice(2 * second) == {1}
@@ -277,8 +277,9 @@ def test_what_is_asked_of_the_database_only_where_somebody_needs_it(
         (lookups.history, "asked_at"),
         (lookups.history, "spent"),
         (lookups.progress, "reached"),
-        (lookups, "_late"),
-        (lookups, "_twice"),
+        (lookups.earlier, "late"),
+        (lookups.earlier, "twice"),
+        (lookups.earlier, "told_after"),
         (lookups, "_told"),
         (lookups.pages, "calls"),
     ):
@@ -289,15 +290,17 @@ def test_what_is_asked_of_the_database_only_where_somebody_needs_it(
         lookups.gather(connection, [one], {}, {one.person_id: runs} if runs else {}, START)
         return list(asked)
 
-    assert needs(message(), open_run()) == []
-    assert needs(message(), open_run(by_news=True)) == ["asked_at"]
+    long = "something that is longer than a nod"
+    assert needs(message(text=long), open_run()) == []
+    assert needs(message(), open_run()) == ["told_after"]
+    assert needs(message(text=long), open_run(by_news=True)) == ["asked_at"]
     inside = message(kind=Kind.INSIDE, text='{"kind": "x"}')
     assert needs(inside, open_run()) == ["spent"]
     assert needs(message()) == ["reached"]
-    assert needs(message(sent_at=START), open_run()) == ["_late"]
-    assert needs(message(text="Liked “hello”"), open_run()) == ["_told"]
-    said = message(text="hello")
-    mark = lookups.duplicates.mark(said)
-    assert needs(said, open_run(ago=MINUTE * 0, heard=mark)) == ["_twice"]
+    assert needs(message(text=long, sent_at=START), open_run()) == ["late"]
+    assert needs(message(text=f"Liked “{long}”"), open_run()) == ["_told"]
+    said = message(text=long)
+    mark = duplicates.mark(said)
+    assert needs(said, open_run(ago=MINUTE * 0, heard=mark)) == ["twice"]
     handed = message(kind=Kind.INSIDE, text='{"kind": "x", "handover": 3}')
     assert lookups._handovers([handed, inside._replace(person_id=2)]) == {1: 3}

@@ -119,7 +119,7 @@ def test_back_takes_back_what_was_done_just_now() -> None:
     out = enrolled("left")
     back = said("BACK", undo=left, pairs=[pair("left")], **out)
     assert names(back) == ["TAKEN_BACK"]
-    assert back.untimed == [f"gone:{MENTEE}:{MATCH}", f"ward_gone:{MENTEE}"]
+    assert back.untimed == (f"gone:{MENTEE}:{MATCH}", f"ward_gone:{MENTEE}")
     assert [one.state for one in back.enrolments] == ["ready"]
     for gone in (pair("closed"), pair("left", elsewhere=True)):
         assert names(said("BACK", undo=left, pairs=[gone], **out)) == ["TOO_LATE"]
@@ -291,7 +291,7 @@ def test_whoever_is_paged_says_that_they_have_it() -> None:
     mine = other | {"acknowledged_person_id": MENTEE}
     for more in (other, mine):
         late = said("I have it", **call(**more))
-        assert (len(late.prompts), late.acknowledged) == (1, [])
+        assert (len(late.prompts), late.acknowledged) == (1, ())
         old = said("I have it", **call(START - 21 * MINUTE, **more))
         assert names(old) or follows(old)
     answering = [run("menu", ago=timedelta(seconds=30))]
@@ -304,7 +304,7 @@ def test_whoever_is_paged_says_that_they_have_it() -> None:
 
 def test_only_who_has_it_says_that_it_is_seen_to() -> None:
     mine = {"acknowledged_at": START, "acknowledged_by": "J", "acknowledged_person_id": MENTEE}
-    assert said("done: called her", **call(**mine)).seen_to == [(5, "called her")]
+    assert said("done: called her", **call(**mine)).seen_to == ((5, "called her"),)
     assert not said("done: called her", **call(**mine | {"acknowledged_person_id": 9})).seen_to
     assert not said("done", **call()).seen_to
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.channels import Kind
 from assistant.channels.sms.alphabet import Letters
+from assistant.commands import terminal
 from assistant.turns import facts, outbound
 from assistant.turns.context import HandedOver, Known, Outcome
 from flows.engine.states import Option, Prompt
@@ -180,3 +181,8 @@ def test_the_words_of_a_programme_in_a_language() -> None:
     assert facts._worded("Room 5", "es") == "Room 5"
     assert facts.here("", ZONE) == ""
     assert facts.here("2026-03-05T21:00:00+00:00", ZONE) == "2026-03-05T16:00"
+
+
+def test_the_terminal_knows_every_fact_that_a_turn_does() -> None:
+    real = facts.facts(known(), None, "mentee", "en")
+    assert set(terminal._facts("en")) == set(real)

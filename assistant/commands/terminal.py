@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from rich.console import Console
 
+from assistant.channels.sms import segments
 from assistant.channels.sms.alphabet import Letters
 from assistant.ops.config import BadSettings
 from assistant.programmes import definitions, topics
 from assistant.rendering.prompts import Reader, say_for, speak
 from assistant.rendering.translations import LANGUAGES
-from assistant.understanding import keywords
+from assistant.understanding import keywords, reserved
 from assistant.understanding.keywords import Keyword
 from flows import FLOWS
 from flows.engine import runs
@@ -80,12 +81,19 @@ def _show(console: Console, turn: Turn, reader: Reader) -> None:
 
 def _facts(language: str) -> Facts:
     settings = {"topics": [topics.of(*one) for one in definitions.TOPICS]}
+    now = datetime.now().astimezone()
     return {
         "name": "",
         "language": language,
         "role": "mentee",
         "profile": {},
         "invited": False,
+        "finished": False,
+        "paused_until": "",
+        "fewer": False,
+        "shared": False,
+        "sharers": (),
+        "by_sms": True,
         "programme": "Bridge",
         "place": "Harbor Library",
         "coordinator": "Dana Reyes",
@@ -93,9 +101,19 @@ def _facts(language: str) -> Facts:
         "keyword": "BRIDGE",
         "minimum_age": 18,
         "topics": topics.labelled(settings, language),
-        "day": (datetime.now().astimezone().date() + timedelta(days=3)).isoformat(),
-        "until": (datetime.now().astimezone().date() + timedelta(days=180)).isoformat(),
+        "asks": (),
+        "today": now.date().isoformat(),
+        "now": now.replace(tzinfo=None).isoformat(timespec="minutes"),
+        "zone": "UTC",
+        "home": "UTC",
+        "day": (now.date() + timedelta(days=3)).isoformat(),
+        "until": (now.date() + timedelta(days=180)).isoformat(),
+        "places": ["Harbor Library"],
+        "aiming": False,
         "goals": [{"id": 1, "text": "Pass my driving test", "progress": 2}],
         "programmes": [["1", "Bridge"], ["2", "Harbor"]],
         "pairs": [],
+        "desk": {},
+        "parts": segments.count,
+        "inviting": reserved.loud,
     }

@@ -30,7 +30,7 @@ FLOW = Flow(
                 Option("began", _("that I began")),
                 Option("stayed", _("that I kept going")),
             ),
-            hint=_("Just pick what comes closest."),
+            hint=_("Just pick the one that is closest."),
             why=_("A look back shows how far you have come."),
         ),
         "told": Ending(_("You can be. Well done!")),
