@@ -51,13 +51,14 @@ def _asked_at(talk: Conversation) -> datetime | None:
 
 def affordable(talk: Conversation, event: InternalEvent, *, sitting: bool = False) -> bool:
     """Whether frequency cap and pauses allow it; else the event comes again when they do. What
-    is asked in one `sitting` with what they have just answered costs nobody another day."""
+    is asked in one `sitting` with what they have just written goes on with that, as a reply does,
+    which counts for nothing."""
     talk.outcome.reminder = True
     now, person = talk.known.now, talk.person
     spent = talk.known.rare.spent.get(person.id, ())
     at = frequency_cap.next_at(spent, now, person.zone, person.fewer)
     if sitting and at > now and not person.fewer and _sits(talk):
-        at = now
+        at, talk.outcome.reminder = now, False
     rested = now
     if person.paused_until and not isinstance(event, PauseOver):
         # Who is back hears that first, even where both are due at the same moment.
