@@ -171,6 +171,7 @@ async def test_who_was_accepted_first_has_the_first_turn(four: Scene) -> None:
     waves = [[f"ask is it number {5 * wave + n}?" for n in range(5)] for wave in range(4)]
     for wave in waves:  # each wave knocks at both doors, once the one before was let in
         await asyncio.gather(*(person.says(words) for words in wave))
+        await let_in(four, wave)
     await run.at_rest(four)
     taken = questions(four)
     in_waves = [sorted(taken[first : first + 5]) for first in range(0, 20, 5)]
@@ -331,6 +332,13 @@ def accepted(stage: Scene) -> list[tuple[datetime, str]]:
         query = select(M.c.created_at, M.c.text).where(M.c.direction == "in").order_by(M.c.id)
         asked = [(at, words[4:]) for at, words in db.execute(query) if words[:4] == "ask "]
     return asked
+
+
+async def let_in(stage: Scene, wave: Sequence[str]) -> None:
+    """Wait until all of these were accepted, or read from the list that nobody answered for."""
+    async with asyncio.timeout(PATIENCE):
+        while not {words[4:] for words in wave} <= {words for _, words in accepted(stage)}:
+            await asyncio.sleep(0.05)
 
 
 def questions(stage: Scene) -> list[str]:

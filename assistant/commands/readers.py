@@ -18,6 +18,7 @@ SOME_DAY = datetime(2026, 3, 11, 10, tzinfo=UTC)
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 DESK: Facts = {"mentees": [], "mentors": [], "partings": []}  # of the names in an option
 FACTS = {"invited": False, "name": "", "pairs": [], "places": [], "desk": DESK}
+FACTS |= {"today": SOME_DAY.date().isoformat(), "aiming": False}
 
 Read = Callable[[Heard], str]
 
