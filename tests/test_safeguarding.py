@@ -269,9 +269,10 @@ def test_no_text_takes_long() -> None:
     repeated = ["he hit me ", "i want to die ", "never he never hit me ", "dying to meet you "]
     repeated += ["me ", "i ", "a", "e\u0301", ",", "he me my i to want hit kill die ", "? ! "]
     for text in repeated:
-        # 3 ms beside 30 µs, both by the machine as it is just now: it changes from second to second
+        # Beside ordinary ones of the same moment: one that grew as its square would take 2,000
+        # times as long as they do, and those that are slow in proportion to their length take 200.
         beside = median(seconds(one) for one in ordinary[::10])
-        assert seconds((text * LONG)[:LONG], 30) < beside * 100 * 2, text
+        assert seconds((text * LONG)[:LONG], 30) < beside * 500, text
 
 
 def test_a_programme_adds_phrases_of_its_own() -> None:
