@@ -36,6 +36,10 @@ def thread(person: int) -> Place:
     return Place(f"thread {person}", "message", person)
 
 
+def again(person: int) -> Place:
+    return Place(f"thread {person} again", "message", person, again=True)
+
+
 def clear(db: Connection, person: int, place: Place | None = None, **one: Any) -> int | None:
     return traces.clear(db, erasure(**one), place or thread(person), [person], LUCIA)
 
@@ -123,6 +127,19 @@ def test_what_is_left_of_a_text_that_tells_of_somebody(connection: Connection) -
         *kept[7:],
     ]
     assert {*connection.execute(select(M.c.buttons)).scalars()} == {None}
+
+
+def test_what_a_timer_has_told_since_is_told_without_them(connection: Connection) -> None:
+    person = somebody(connection)
+    people = [*traces.places(connection, [person])]
+    assert people[-1] == again(person)
+    news = {"direction": "in", "status": "received", "sender": "inside"}
+    inside = json.dumps({"kind": "said", "text": "Lucía"})
+    text(connection, person, text=inside, **news)
+    for stage, said in (("others", "Lucía"), ("rest", "[...]")):
+        assert clear(connection, person, again(person), stage=stage) is None
+        ((found, *_),) = messages(connection)
+        assert json.loads(str(found))["text"] == said
 
 
 def test_what_tells_of_somebody_in_answers_is_left_out_wherever_it_stands(

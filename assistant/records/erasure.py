@@ -58,7 +58,7 @@ class Eraser:
         place = _place(places, one.place)
         if place is None:
             return self._next(db, one, now)
-        first = traces.first_of(db, one.person_id) - 1 if place.address else 0
+        first = _begins(db, one, place)
         at = one._replace(done_to=max(one.done_to, first))
         done_to = traces.clear(db, at, place, people, self._mentions(db, one))
         if done_to is None:
@@ -116,6 +116,13 @@ class Eraser:
         if one.id not in self._known:
             self._known[one.id] = traces.of(db, one.person_id)
         return self._known[one.id]
+
+
+def _begins(db: Connection, one: OpenErasure, place: Place) -> int:
+    """The id after which there may be anything in this place."""
+    if place.again:
+        return one.message_id
+    return traces.first_of(db, one.person_id) - 1 if place.address else 0
 
 
 def _place(places: Sequence[Place], name: str) -> Place | None:

@@ -47,6 +47,7 @@ class Place(NamedTuple):
     name: str
     table: str
     address: int = 0
+    again: bool = False  # for what a timer has told since it was first looked through
 
 
 def of(db: Connection, person: int) -> Mentions:
@@ -85,15 +86,18 @@ def holders(db: Connection, person: int) -> list[int]:
 
 
 def places(db: Connection, people: Sequence[int]) -> Iterator[Place]:
-    """Where they may hold it: their threads, then table by table."""
+    """Where they may hold it: threads, table by table, and threads again, for what timers told."""
     if not people:
         return
     threads = select(A.c.id).where(A.c.person_id.in_(people)).order_by(A.c.id)
-    for address in db.execute(threads).scalars():
+    addresses = list(db.execute(threads).scalars())
+    for address in addresses:
         yield Place(f"thread {address}", M.name, address)
     for one in about.tables():
         if about.sealed(one) and one is not M and one is not A:
             yield Place(one.name, one.name)
+    for address in addresses:
+        yield Place(f"thread {address} again", M.name, address, again=True)
 
 
 def clear(
@@ -103,7 +107,7 @@ def clear(
     found = metadata.tables[place.table]
     rows = _rows(db, one, place, people)
     for row in rows:
-        if changed := _cleared(row, found, mentions):
+        if changed := _cleared(row, found, mentions, untold=place.again and one.stage == "rest"):
             db.execute(update(found).where(found.c.id == row.id).values(changed))
     return rows[-1].id if len(rows) == MOST else None
 
@@ -143,13 +147,17 @@ def _rows(
 
 
 def _cleared(
-    row: Row[tuple[object, ...]], found: Table, mentions: Mentions
+    row: Row[tuple[object, ...]], found: Table, mentions: Mentions, *, untold: bool = False
 ) -> dict[str, object] | None:
-    """The columns that change; of our own texts that tell of somebody nothing stays."""
+    """The columns that change; of our own texts that tell of somebody nothing stays. What is still
+    to be told is left, or `untold` told without them."""
     values = row._mapping
     if found is M and values["sender"] == INSIDE:
         said = json.loads(values["text"] or "null")
-        return {"text": ""} if values["answered_at"] and _without(said, mentions) != said else None
+        without = _without(said, mentions)
+        if without == said or not (values["answered_at"] or untold):
+            return None
+        return {"text": "" if values["answered_at"] else json.dumps(without)}
     if found is M and values["direction"] == "out" and mentions.within(values["text"]):
         waits = values["status"] == Status.QUEUED
         gone = {"status": Status.SUPPRESSED, "code": "erased"} if waits else {}
