@@ -38,11 +38,14 @@ def told_after(
 
 
 def short(claimed: Sequence[Unanswered], runs: Mapping[int, Sequence[OpenRun]]) -> list[Unanswered]:
-    """Words to an open question that are so few that they may only nod."""
+    """Words to an open question that are so few that they may only nod; a number picks."""
     return [
         one
         for one in claimed
-        if one.kind == Kind.TEXT and len(one.text) <= NOD and runs.get(one.person_id)
+        if one.kind == Kind.TEXT
+        and len(one.text) <= NOD
+        and runs.get(one.person_id)
+        and not any(map(str.isdigit, one.text))
     ]
 
 
