@@ -86,6 +86,15 @@ def test_what_was_meant_for_the_question_below_is_heard_there() -> None:
     assert (answered(nobody), flows(nobody)) == ([], [])
 
 
+def test_what_answers_the_question_below_menu_is_heard_there_but_for_what_may_nod_to_menu() -> None:
+    free = talk(runs=[run("intake", 1, state="free"), run("menu", 2)])
+    free.take(free.stack.runs[1], "tuesdays after 4")
+    assert (answered(free), flows(free)) == (["free"], ["intake"])
+    nod = talk(runs=[run("fewer", 1, state="less"), run("menu", 2)])
+    nod.take(nod.stack.runs[1], "yes")
+    assert answered(nod) == []
+
+
 def test_what_answers_the_open_question() -> None:
     one = talk(runs=[MENU])
     top = one.stack.runs[0]

@@ -30,8 +30,7 @@ class Conversation(Talk):
         top = self.stack.top
         if top and top.flow.name == name and not (given or {}).get("wish"):
             return self.ask_again()
-        programme_id, role = self.home()
-        return self.open(name, programme_id, role, self.stack.next_depth(), given)
+        return self.open(name, *self.home(), self.stack.next_depth(), given)
 
     def open(
         self,
@@ -69,12 +68,13 @@ class Conversation(Talk):
             self.take(below, text)
 
     def _meant_below(self, run: Open, text: str) -> bool:
-        """Offered a person, or asked what they meant, they answered the question below."""
-        below = self.stack.below(run)
-        if below is None or run.flow.name not in ("stuck", "perhaps"):
+        """At MENU, offered a person or asked what they meant, they answered the question below."""
+        below, above = self.stack.below(run), run.flow.name
+        if below is None or above not in ("stuck", "perhaps", "menu"):
             return False
-        answers = self._turn(below, text).answered if run.flow.name == "perhaps" else ""
-        if not answers and not self.understands(below, text):
+        nods = above == "menu" and isinstance(below.flow.states[below.standing.state], Choice)
+        answers = above == "perhaps" and self._turn(below, text).answered
+        if not answers and (nods or not self.understands(below, text)):
             return False
         run.close()
         self.take(below, text)
