@@ -8,7 +8,7 @@ import pytest
 from assistant.commands import hinting, scans
 from assistant.commands.hinting import Lesson
 from assistant.commands.scans import ORDINARY, Text
-from assistant.safeguarding.crossing import boundaries, contacts, hints
+from assistant.safeguarding.crossing import boundaries, hints
 from assistant.safeguarding.crossing.boundaries import Boundary
 
 DATA = Path(__file__).parent / "data" / "boundaries"
@@ -22,7 +22,17 @@ def texts(name: str) -> list[Text]:
 
 
 def held(one: Text) -> bool:
-    return bool(boundaries.find(one.text, "Dana Reyes") or contacts.find(one.text))
+    return hinting.held(one.text)
+
+
+def test_the_command_says_how_many_are_held() -> None:
+    lines = list(hinting.report([*DATA.glob("*.jsonl")]))
+    assert [line.partition(",")[0] for line in lines] == [
+        *("first_held: 138 signs", "first_held: 240 ordinary"),
+        *("second_held: 116 signs", "second_held: 96 ordinary"),
+    ]
+    share = 100 * sum(held(one) for one in texts("first_held") if one.kind != ORDINARY) / 138
+    assert lines[0].endswith(f"{share:.1f} % held")
 
 
 @pytest.mark.parametrize("name", HELD)

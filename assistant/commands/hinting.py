@@ -2,7 +2,8 @@
 
 A logistic regression as in `weighing`, once of all signs against what pairs ordinarily write and
 once of each kind; of a mark both weights are added, so that a kind is known by what is common to
-all, too. Run as `python -m assistant.commands.hinting tests/data/boundaries`.
+all, too. Run as `python -m assistant.commands.hinting tests/data/boundaries`, it says
+how many are held of the texts that nothing was learned from.
 """
 
 import random
@@ -13,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+import typer
 from numpy.typing import NDArray
 
 from assistant.commands import scans
 from assistant.commands.weighing import FADING, KEPT_AWAY, STEP
-from assistant.safeguarding.crossing import hints
+from assistant.safeguarding.crossing import boundaries, contacts, hints
 from assistant.safeguarding.crossing.boundaries import Boundary
 from assistant.safeguarding.crossing.hints import Hints
 from assistant.safeguarding.weights import DAMPED, Mark
@@ -83,6 +85,22 @@ def unseen(some: Sequence[Lesson]) -> Iterator[tuple[float, bool]]:
                 yield taught.weighed(one.marks)[0], one.kind != scans.ORDINARY
 
 
+def held(text: str) -> bool:
+    """Whether a person sees it before it goes across, by all that is looked for."""
+    return bool(boundaries.find(text) or contacts.find(text))
+
+
+def report(paths: Sequence[Path]) -> Iterator[str]:
+    """How many are held of the texts that are kept away, a line a file."""
+    for path in sorted(one for one in paths if KEPT_AWAY in one.stem):
+        some = list(scans.texts(path))
+        for ordinary in (False, True):
+            these = [one.text for one in some if (one.kind == scans.ORDINARY) == ordinary]
+            share = 100 * sum(map(held, these)) / len(these)
+            kind = "ordinary" if ordinary else "signs"
+            yield f"{path.stem}: {len(these)} {kind}, {share:.1f} % held"
+
+
 def _tells(mark: Mark, texts: int) -> bool:
     """Two words of one text are a chance, and a number says nothing by itself."""
     if isinstance(mark, int):
@@ -115,5 +133,6 @@ def _fitted(
 
 if __name__ == "__main__":
     (folder,) = map(Path, sys.argv[1:])
-    taught = learned(lessons([*folder.glob("*.jsonl")]))
-    hints.OURS.write_text(hints.written(taught), encoding="utf-8")
+    files = [*folder.glob("*.jsonl")]
+    hints.OURS.write_text(hints.written(learned(lessons(files))), encoding="utf-8")
+    typer.echo("\n".join(report(files)))
