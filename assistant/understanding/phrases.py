@@ -38,7 +38,7 @@ _KINDS = patterns.grammar(
         " know have so many questions question eso esto me mi edad nombre lo tu te usted ustedes"
         " numero telefono number phone datos data telefone dados donnees tel num real"
         " saber tanto does did do da dos das del du t tas le lhe nos ca cela c est cette cet tu "
-        "vous vs ai as avez mon age nom voce vc vcs isso"
+        "vous vs ai as avez mon age nom voce voces vc vcs isso"
         " isto minha idade meu nome tantas perguntas preguntas de la le is all es e o se"
         " prenom apellido surname sobrenome",
         "MINE": "name surname age number phone nombre apellido edad numero telefono prenom nom"
