@@ -1,14 +1,16 @@
 """What a coordinator's questions find: what waits, who is ready, who is together with whom."""
 
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection
 
+from assistant.coordinators.kinds import KINDS
 from storage import cards, desk
 from storage.desk import Of
 from storage.mentoring import goals, offers, partings
-from storage.mentoring.settled import NEWS, OF_A_MATCH, OF_AN_OFFER
+from storage.mentoring.settled import HARM, NEWS, OF_A_MATCH, OF_AN_OFFER
 from storage.records import held
 from storage.tables import (
     Address,
@@ -82,6 +84,13 @@ def test_what_waits_on_a_list(connection: Connection) -> None:
         assert waits(kind=kind, created_at=START - MONTH - MINUTE, named=True)
     assert waits(created_at=START - MONTH - MINUTE)
     assert waits(kind="stopped", person_id=somebody(connection, stopped_at=START))
+
+
+def test_of_every_kind_it_is_said_how_long_it_can_wait() -> None:
+    named = [*chain.from_iterable(HARM), *NEWS]
+    assert len(named) == len(set(named))
+    assert set(KINDS) - set(named) == {"data", "erased"}  # which wait longest, but do not lapse
+    assert set(named) <= set(KINDS)
 
 
 def test_what_settles_itself_waits_no_more(connection: Connection) -> None:
