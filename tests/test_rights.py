@@ -1,6 +1,7 @@
 """MYDATA, FIX and FORGET in any words: shown at once, mended, and erased only on a clear yes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select, update
@@ -8,8 +9,10 @@ from sqlalchemy import select, update
 from assistant.records import export
 from assistant.records.loop import Records
 from storage.database import Database
+from storage.inbox import inside
 from storage.tables import Address, Erasure, Handover, Message, Participant, Person, Timer, table
-from tests import product
+from tests import crowd, product
+from tests.crowd import One
 from tests.phones import Phone, World
 from tests.product import hold
 
@@ -158,6 +161,41 @@ def test_an_erasure_goes_on_where_it_was_interrupted(world: World) -> None:
         assert db.execute(select(E.c.finished_at)).scalar() is not None
         assert db.execute(select(A.c.handle)).scalars().all() == [""]
         assert db.execute(select(N)).all() == db.execute(select(T)).all() == []
+
+
+def test_what_a_timer_tells_of_somebody_while_they_are_erased_goes_as_well(world: World) -> None:
+    jay, rosa = (One(f"+1212555018{n}", name=name) for n, name in enumerate(("Jay", "Rosa")))
+    mentee_id, mentor_id = crowd.add(world, [jay, replace(rosa, role="mentor")])
+    crowd.bring_together(world, [(mentor_id, mentee_id)])
+    world.phone(rosa.address).says("thanks")
+    world.phone(jay.address).says("delete my data", "1")
+    delivered(world)
+    world.passes(days=3, minutes=1)
+    records, told = Records(world.db, lambda: world.now), False
+    for _ in range(500):
+        if not told and place(world) == ("rest", "feedback"):  # Rosa's thread is behind
+            tell(world, mentor_id, "how was it with Jay?")
+            told = True
+        if not records.step():
+            break
+    records.release()
+    assert told
+    assert not [row["text"] for row in world.rows() if "jay" in row["text"].lower()]
+
+
+def place(world: World) -> tuple[str, str]:
+    """How far the newest erasure has come."""
+    with world.db.reading() as db:
+        stage, name = db.execute(select(E.c.stage, E.c.place).order_by(E.c.id.desc())).first()
+        return stage, name
+
+
+def tell(world: World, person: int, words: str) -> None:
+    """Something that comes to be said to somebody just now."""
+    address = next(row["address_id"] for row in world.rows(person_id=person))
+    with world.db.writing() as db:
+        news = json.dumps({"kind": "said", "text": words})
+        inside.tell(db, [inside.row(person, address, "just now", news, world.now)])
 
 
 def test_what_a_provider_brings_again_is_known_though_nothing_else_is(world: World) -> None:
