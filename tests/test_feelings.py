@@ -32,7 +32,15 @@ GOOD = {
     "pt": ("passei na prova!!", "consegui o emprego", "to feliz"),
 }
 NEITHER = {
-    "en": ("not sad", "i hope i passed", "is it bad?", "i will pass maths", "see you friday", ""),
+    "en": (
+        "not sad",
+        "i hope i passed",
+        "is it bad?",
+        "u sad?",
+        "i will pass maths",
+        "see you friday",
+        "",
+    ),
     "es": ("no estoy triste", "ojalá apruebe", "¿es malo?"),
     "fr": ("pas triste", "j'espère que je serai admise", "à demain"),
     "pt": ("não estou triste", "tomara que eu passe", "até amanhã"),

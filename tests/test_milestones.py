@@ -48,6 +48,15 @@ def test_only_the_third_time(two: Ending, times: int) -> None:
     assert THIRD not in " ".join(two.jay.says("1", "5", "0", "2"))
 
 
+def test_where_it_is_asked_whether_to_tell_nobody_hears_of_a_goal_unasked(two: Ending) -> None:
+    two.change("goals", {"on": True})
+    with two.world.db.writing() as db:
+        row = {"person_id": two.ids["Jay"], "programme_id": 1, "text": "pass maths", "details": {}}
+        db.execute(insert(G), row | {"state": "active", "created_at": START})
+    two.jay.says("MENU", "1", "1", "2")
+    assert "reached a goal" not in two.hears(two.rosa)
+
+
 def test_a_mentor_hears_of_a_goal_that_was_reached_and_may_say_something_kind(two: Ending) -> None:
     with two.world.db.writing() as db:
         row = {"person_id": two.ids["Jay"], "programme_id": 1, "text": "pass maths", "details": {}}
