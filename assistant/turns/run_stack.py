@@ -43,8 +43,8 @@ class RunStack:
         return None
 
     def below(self, run: Open) -> Open | None:
-        """The highest that is open beside this one."""
-        others = (one for one in reversed(self.runs) if not one.closed and one is not run)
+        """The highest that is open beside this one, of those that somebody has seen."""
+        others = (one for one in reversed(self.runs) if one is not run and self._asked_at(one))
         return next(others, None)
 
     def asked_by(self, key: str) -> Open | None:
