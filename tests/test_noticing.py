@@ -123,6 +123,17 @@ def test_who_answers_ends_it_and_it_is_off_the_list(weeks: Weeks) -> None:
     assert not [text for _, text in weeks.pass_(3.5) if "someone other" in text]
 
 
+def test_who_says_yes_to_a_time_has_answered(weeks: Weeks) -> None:
+    weeks.jay.says(ASKS)
+    weeks.hear()
+    weeks.jay.says("MEETING", "march 20 at 4", "1", "1")
+    weeks.hear()
+    assert "Booked!" in weeks.rosa.says("1")[0]
+    weeks.hear()
+    assert not [text for _, text in weeks.pass_(8) if "love to hear" in text or "answered" in text]
+    assert "silent" not in weeks.listed()
+
+
 def test_thanks_and_news_wait_for_no_answer(weeks: Weeks) -> None:
     weeks.rosa.says("TO jay well done today")
     weeks.jay.says("TO rosa thanks, that was great")

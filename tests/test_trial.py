@@ -110,7 +110,9 @@ def test_who_says_nothing_is_asked_once_more_and_then_it_is_the_coordinators(
     office.rosa.says("1", "4", "0", "keep going")
     office.days(4)
     assert "Would you like to keep going with Rosa Diaz?" in office.hears(office.jay)
-    office.days(4)
+    office.days(2)
+    assert "No rush" not in office.hears(office.jay)  # that comes in its own time
+    office.days(2)
     assert ("undecided", "") in office.listed()
 
 
