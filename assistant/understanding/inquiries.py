@@ -5,8 +5,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from assistant.understanding import mistyping, patterns
+from assistant.understanding.matcher import Listener
 from flows.intents.inquiries import PHRASINGS
 from flows.intents.inquiries.phrasing import Phrasing
+from flows.intents.volunteering import VOLUNTEERING
 
 LONGEST = 14  # words
 # Of these several may be asked at once: facts answer each of them.
@@ -33,6 +35,12 @@ def find(typed: Sequence[str], language: str) -> str:
         return ""
     said = [word for word in typed if word != patterns.BREAK]
     return _in_one(said, language) or _in_parts(typed, language)
+
+
+def offers_to_mentor(text: str, language: str) -> bool:
+    """Whether somebody's first words say that they would like to be a mentor."""
+    typed = patterns.words(text)
+    return find(typed, language) == "mentor" or _VOLUNTEERING.find(typed, asked=False) is not None
 
 
 def _in_parts(typed: Sequence[str], language: str) -> str:
@@ -83,6 +91,7 @@ def _compiled(phrasing: Phrasing) -> _Compiled:
     )
 
 
+_VOLUNTEERING = Listener(VOLUNTEERING)
 _COMPILED = {language: _compiled(phrasing) for language, phrasing in PHRASINGS.items()}
 _ALL = tuple(_COMPILED.values())
 # A message with any other word asks nothing.

@@ -13,7 +13,7 @@ from assistant.turns.guardians import texts as texts_of_guardians
 from assistant.turns.guardians.known import GUARDIAN
 from assistant.turns.handlers import consent, log_entries, profiles, silence
 from assistant.turns.replies import pages, repeats
-from assistant.understanding import mistyping, written
+from assistant.understanding import inquiries, mistyping, written
 from flows.engine.values import Facts
 from storage.people.invitations import Invited, UsedInvitation
 from storage.people.participants import AGREED, Enrolment
@@ -145,10 +145,16 @@ def welcome(talk: Conversation) -> None:
         return repeats.count(talk, talk.text)
     if found := written.language(talk.text, talk.language):
         profiles.speak(talk, found)
-    programmes = talk.known.programmes
+    programmes, role = talk.known.programmes, _wanted(talk)
     if len(programmes) == 1:
-        return consent.ask(talk, next(iter(programmes)), "mentee", {})
-    return talk.open("joining", None, "mentee")
+        return consent.ask(talk, next(iter(programmes)), role, {})
+    return talk.open("joining", None, role)
+
+
+def _wanted(talk: Conversation) -> str:
+    """As what they come: most look for a mentor; who would like to be one says so."""
+    offers = inquiries.offers_to_mentor(talk.text, talk.language[:2])
+    return "mentor" if offers else "mentee"
 
 
 def _mistyped(known: Known, text: str) -> Joined | None:
