@@ -316,3 +316,21 @@ def test_no_number_speaks_for_a_concern_by_itself() -> None:
     for number in range(1, 100):
         assert scan(f"my own little shop one day {number}") is None, number
         assert scan(f"puedo el sábado a las {number} o el lunes") is None, number
+
+
+FRIDAYS = (
+    "sex 17h",
+    "pode ser sex às 17h?",
+    "qua ou sex",
+    "seg a sex",
+    "sex de manhã",
+    "sex dia 6",
+)
+NO_FRIDAYS = ("he wants sex", "sex as a kid", "forced me to have sex as a joke", "sex with him")
+
+
+def test_what_is_short_for_friday_is_no_concern() -> None:
+    assert [text for text in FRIDAYS if scan(text)] == []
+    assert [text for text in NO_FRIDAYS if not scan(text)] == []
+    assert scan("sex") and not scan("sex", language="pt_BR")
+    assert scan("he wants sex", language="pt_BR")

@@ -89,8 +89,7 @@ class Scanner:
         self, found: Concern | Doubt, level: Level, said: Sequence[str], others: Iterable[str]
     ) -> Concern | Doubt | None:
         """What a phrase found, unless all the words together tell of something else; what fills a
-        part of the text, from a comma to the next, says so whatever stands beside it. Worries about
-        somebody else are in everyday words."""
+        part of the text stands whatever is beside it. A worry is in everyday words."""
         if not self._weights or found.words in " ".join(said).split(f" {patterns.BREAK} "):
             return found
         likely = self._weights.likely(_named(said, others))
@@ -189,9 +188,10 @@ def ours() -> Scanner:
     return Scanner(languages, weights.read(weights.OURS))
 
 
-def scan(text: str, others: Iterable[str] = ()) -> Concern | Doubt | None:
-    """What our phrases find in a text."""
-    return ours().scan(text, others)
+def scan(text: str, others: Iterable[str] = (), language: str = "") -> Concern | Doubt | None:
+    """What our phrases find in a text; alone, "sex" is Friday to who speaks Portuguese."""
+    found = ours().scan(text, others)
+    return None if found and found.words == "sex" and language[:2] == "pt" else found
 
 
 def points(text: str) -> bool:

@@ -58,7 +58,7 @@ def scan(talk: Conversation, text: str) -> Concern | Doubt | None:
     meant = addressing.surely(talk)
     if meant and safeguarding.scan(meant.words, names) is None:
         return None  # the name is that of who is spoken to
-    return safeguarding.scan(text, names)
+    return safeguarding.scan(text, names, talk.language)
 
 
 def safe(talk: Conversation, run: Open, text: str) -> str:
