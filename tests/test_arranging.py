@@ -1,24 +1,46 @@
 """Asking to meet somebody, in own words: the arranging of a meeting opens."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from assistant.understanding import keywords
+from flows.engine.states import Heard
 from flows.mentoring import pairs
+from flows.mentoring.times.names import without
+from flows.mentoring.times.proposed_times import read_times
 from storage.database import Database
 from tests import crowd
 from tests.crowd import One
 from tests.phones import Phone, World
 
 ASKS = {
-    "en": ("i want to meet with rosa", "book a meeting", "can we set up a meeting?"),
-    "es": ("quiero quedar con Rosa", "quiero una cita con Rosa", "podemos fijar una reunión?"),
-    "fr": ("je voudrais voir Rosa", "je veux prendre rdv", "on peut fixer un rdv avec Rosa ?"),
-    "pt": ("quero marcar com a Rosa", "podemos marcar um encontro?", "quero ver a Rosa"),
+    "en": (
+        *("i want to meet with rosa", "book a meeting", "can we set up a meeting?"),
+        *("can we meet", "lets meet up soon", "when can we meet?"),
+    ),
+    "es": (
+        *("quiero quedar con Rosa", "quiero una cita con Rosa", "podemos fijar una reunión?"),
+        *("podemos vernos", "cuándo podemos quedar?"),
+    ),
+    "fr": (
+        *("je voudrais voir Rosa", "je veux prendre rdv", "on peut fixer un rdv avec Rosa ?"),
+        "on peut se voir bientôt ?",
+    ),
+    "pt": (
+        *("quero marcar com a Rosa", "podemos marcar um encontro?", "quero ver a Rosa"),
+        "podemos nos encontrar",
+    ),
+}
+WITH_A_NAME = {
+    "en": ("can i see rosa on friday at 5pm?", "meet w rosa fri 5pm", "rosa friday 5pm"),
+    "es": ("ver a Rosa el viernes a las 17", "con Rosa el viernes a las 5 de la tarde"),
+    "fr": ("voir Rosa vendredi à 17h", "vendredi 17h avec Rosa"),
+    "pt": ("sexta às 17h com a Rosa", "quero ver a Rosa sexta às 17h"),
 }
 
 
-@pytest.mark.parametrize("language", ASKS)
-def test_who_wants_to_meet_is_asked_when(db: Database, language: str) -> None:
+def mentee_of_rosa(db: Database, language: str) -> Phone:
     world = World(db)
     people = [
         One("+12125550101", name="Jay", language=language),
@@ -26,7 +48,12 @@ def test_who_wants_to_meet_is_asked_when(db: Database, language: str) -> None:
     ]
     mentee, mentor = crowd.add(world, people)
     crowd.bring_together(world, [(mentor, mentee)])
-    jay = world.phone(people[0].address)
+    return world.phone(people[0].address)
+
+
+@pytest.mark.parametrize("language", ASKS)
+def test_who_wants_to_meet_is_asked_when(db: Database, language: str) -> None:
+    jay = mentee_of_rosa(db, language)
     (asked,) = jay.says({"en": "MEETING", "es": "CITA", "fr": "RDV", "pt": "ENCONTRO"}[language])
     jay.says("0")
     for words in ASKS[language]:
@@ -34,6 +61,23 @@ def test_who_wants_to_meet_is_asked_when(db: Database, language: str) -> None:
         jay.says("0")
     jay.says("MENU")
     assert jay.says(ASKS[language][0]) == [asked]  # a question that it does not answer
+
+
+@pytest.mark.parametrize("language", WITH_A_NAME)
+def test_the_name_of_whom_they_meet_may_stand_beside_the_time(db: Database, language: str) -> None:
+    jay = mentee_of_rosa(db, language)
+    (asked,) = jay.says(
+        {"en": "fri 5pm", "es": "vie 17h", "fr": "ven 17h", "pt": "sex 17h"}[language]
+    )
+    for words in WITH_A_NAME[language]:
+        jay.says("0")
+        assert jay.says(words) == [asked], words
+
+
+def test_a_month_is_no_name() -> None:
+    assert without(("April", "Rosa"), "april 5 at 4pm") == "5 at 4pm"  # only where no time is read
+    heard = Heard("april 5 at 4pm", datetime(2026, 3, 3, 15, tzinfo=UTC), "en", others=("April",))
+    assert read_times(heard)[0] == "2026-04-05T16:00"
 
 
 def test_a_mentor_of_two_meets_the_one_who_is_named(db: Database) -> None:

@@ -41,6 +41,7 @@ class Heard:
     say: Callable[[str], str] = str  # a msgid in the person's words
     token: str = ""  # of a button
     month_first: bool = False  # 6/30 is the 30th of June where they live
+    others: tuple[str, ...] = ()  # the names of those whom they meet
 
 
 Reader = Callable[[Heard], Answer]
@@ -87,9 +88,8 @@ class Question:
 class Choice:
     """A state that offers options; the one picked is the trigger, or `answered`.
 
-    Own words that `other` can read are an answer too, and heard first: "thursday at 5" is not
-    the option "Thu 4 pm". With `mends` they are the answer of that earlier state anew. Where
-    nothing hangs on it, a yes may be `noted` with what stands beside.
+    Own words that `other` can read are an answer too, heard first ("thursday at 5" is not "Thu 4
+    pm"); with `mends` that of an earlier state. A yes may be `noted` with what stands beside it.
     """
 
     ask: str

@@ -4,7 +4,7 @@ from flows.engine.intents import FILLING, Table, Ways
 
 ARRANGE = Table(
     words={
-        "FILL": FILLING,
+        "FILL": FILLING + " soon asap sometime pronto luego bientot logo breve novo nouveau",
         "WANT": "want wanna would like need id wish love can could may shall should lets let please"
         " quiero kiero quisiera gustaria querria necesito puedo podemos podriamos puedes vamos"
         " veux voudrais jveux jvoudrais aimerais peux peut pouvons pourrait faut besoin"
@@ -17,6 +17,11 @@ ARRANGE = Table(
         " sesion rdv rendez vous rencontre entretien reuniao encontro sessao",
         "MEET": "meet see quedar reunirme reunirnos verme vernos ver encontrarme juntarme"
         " voir rencontrer revoir retrouver ver encontrar marcar combinar reunir falar",
+        "WHEN": "when wen whn cuando kuando quand quando qd qdo",
+        "SEE": "meet meetup reunirnos vernos encontrarnos juntarnos quedar rencontrer retrouver"
+        " reunir encontrar",
+        "SE": "se nous nos",
+        "VOIR": "voir revoir rencontrer retrouver encontrar ver reunir",
         "WITH": "with w up con a avec com a o",
         "OF": "my mi mon ma meu minha a o la el le",
         "THEM": "mentor mentora mentore mentee her him them ella elle ele ela lui",
@@ -28,6 +33,8 @@ ARRANGE = Table(
                 "BEGIN (FILL | WANT)* SET UP* MEETING+ (WITH OF* THEM)? FILL* END",
                 "BEGIN (FILL | WANT)* WANT (FILL | UP)* MEETING+ WITH OF* THEM FILL* END",
                 "BEGIN (FILL | WANT)* WANT FILL* MEET WITH* OF* THEM FILL* END",
+                "BEGIN (FILL | WANT | WHEN)* WANT (FILL | WANT)* SEE UP? FILL* END",
+                "BEGIN (FILL | WANT | WHEN)* WANT (FILL | WANT)* SE VOIR (FILL | WHEN)* END",
             ),
         ),
         Ways(

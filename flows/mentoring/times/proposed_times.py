@@ -7,16 +7,16 @@ from datetime import datetime, timedelta
 from flows import reading
 from flows.engine.states import Heard
 from flows.mentoring.times import day_parts
+from flows.mentoring.times.bare_hours import BARE, PICKS, at_its_hour
+from flows.mentoring.times.names import without
 from flows.mentoring.times.spoken_times import PARTED
 from flows.mentoring.times.time_tokens import SAME_HOUR
 from flows.reading import Unclear
 
-PICKS = 3  # the highest number of an option
 SOONEST, LATEST = timedelta(minutes=30), timedelta(days=180)
 DIGITS = 6  # of a number that can be called
 A_WEEK = f"+{7 * 24 * 60}"  # minutes later
 FOR = re.compile(r"\b4 (?=(?:me|u|you|us|sure|it|real|now)\b)", re.IGNORECASE)  # in English
-BARE = re.compile(r"(?<![\d:@])\b(\d{1,2})\b(?![\d:])")
 DOTTED = re.compile(r"\b(\d{1,2})\.(\d\d)\b")
 
 
@@ -112,22 +112,16 @@ def _tokens(heard: Heard) -> list[str]:
     try:
         found = _proposals(heard.text, heard)
     except Unclear:
+        if (text := without(heard.others, heard.text)) != heard.text:
+            return _tokens(replace(heard, text=text, others=()))
         text = FOR.sub("", heard.text) if heard.language.startswith("en") else heard.text
-        found = _proposals(_at_its_hour(text), heard)
+        found = _proposals(at_its_hour(text), heard)
     tokens = [_token(one, heard) for one in found]
     return list(dict.fromkeys(tokens))
 
 
 def _proposals(text: str, heard: Heard) -> tuple[reading.Moment, ...]:
     return reading.proposals(text, heard.now, heard.language, month_first=heard.month_first)
-
-
-def _at_its_hour(text: str) -> str:
-    """The only number, beside words and beyond those that pick, as an hour: "can we do 6"."""
-    numbers = BARE.findall(text)
-    if len(numbers) != 1 or not PICKS < int(numbers[0]) <= 12 or len(text.split()) < 2:
-        raise Unclear(text)
-    return BARE.sub(r"@ \1", text)
 
 
 def _token(found: reading.Moment, heard: Heard) -> str:
