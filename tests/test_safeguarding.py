@@ -332,5 +332,6 @@ NO_FRIDAYS = ("he wants sex", "sex as a kid", "forced me to have sex as a joke",
 def test_what_is_short_for_friday_is_no_concern() -> None:
     assert [text for text in FRIDAYS if scan(text)] == []
     assert [text for text in NO_FRIDAYS if not scan(text)] == []
-    assert scan("sex") and not scan("sex", language="pt_BR")
+    assert scan("sex")
+    assert not scan("sex", language="pt_BR")
     assert scan("he wants sex", language="pt_BR")
