@@ -82,7 +82,7 @@ def test_nearly_all_concerns_are_heard(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ordinary.jsonl", "ordinary_fresh.jsonl", "idioms.jsonl", *ROUNDS]
+    "name", ["ordinary.jsonl", "ordinary_fresh.jsonl", "idioms.jsonl", "intake.jsonl", *ROUNDS]
 )
 def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str) -> None:
     for some in texts(name, ordinary=True):
