@@ -666,6 +666,12 @@ NAMES = (
     ("pt", "minha mãe me chama de lelê", "Lelê"),
     ("pt", "beto, e você?", "Beto"),
     ("pt", "aqui é o beto", "Beto"),
+    ("en", "Elizabeth but everyone calls me liz", "Liz"),
+    ("en", "jay but not today", "Jay"),
+    ("es", "Lucía pero dime Lu", "Lu"),
+    ("es", "Artur Mas", "Artur Mas"),
+    ("fr", "Alexandre mais appelle-moi Alex", "Alex"),
+    ("pt", "Eduarda mas pode me chamar de Duda", "Duda"),
 )
 
 

@@ -17,6 +17,7 @@ _PARENTHESIS = regex.compile(r"\([^()]*\)?")
 _TITLES = "dr|dra|mr|mrs|ms|prof|sr|sra|srta|mme|mlle|st"
 _BREAK = regex.compile(
     r"[,;:!\n\r\t\"\u201c\u201d«»]|\s[-\u2013\u2014]+\s"
+    r"|(?<=\p{L}\s)(?:but|pero|mais|mas)(?=\s\p{L})"  # "elizabeth but call me liz"
     rf"|(?<=\p{{L}}{{2}})(?<!\b(?:{_TITLES}))\.(?:\s|$)",
     regex.IGNORECASE,
 )
