@@ -18,12 +18,22 @@ FOREIGN = {
     "fr": (
         "oui",
         "bonjour",
+        "slt c koi",
+        "22 ans",
         "je comprends pas",
         "j'ai 22 ans",
         "je voudrais un mentor",
         "c'est quoi",
     ),
-    "pt": ("sim", "oi", "não entendi", "tenho 22 anos", "quero participar", "o que é isso"),
+    "pt": (
+        "sim",
+        "oi",
+        "não entendi",
+        "tenho 22 anos",
+        "quero participar",
+        "o que é isso",
+        "oie blz",
+    ),
 }
 OURS = (
     *(

@@ -32,7 +32,7 @@ _SMALL = {
         "apprendre bonjour bonsoir salut merci tres bien aussi maintenant demain hier "
         "toujours tout rien quelqu lundi mardi mercredi jeudi vendredi samedi dimanche soir "
         "matin apres avant francais anglais ans trente vingt enfants fils fille comprends "
-        "interesse sais"
+        "interesse sais slt bjr coucou ouais jsuis jveux jpeux koi svp stp"
     ),
     "pt": (
         "o a os as um uma e ou mas nao sim eu tu voce vc me meu minha meus minhas te se lhe "
@@ -42,7 +42,7 @@ _SMALL = {
         "obrigado obrigada muito mto mais tambem agora hoje amanha ontem sempre tudo nada "
         "algo alguem filho filha filhos segunda terca quarta quinta sexta sabado domingo "
         "depois antes portugues ingles trinta vinte anos ajudar entendo chamo quanto custa "
-        "isso isto entendi compreendo interessa sei"
+        "isso isto entendi compreendo interessa sei oie eae opa vc vcs blz"
     ),
 }
 # What may be the whole of it; no other of our languages has these.
@@ -53,11 +53,11 @@ _ALONE = {
     ),
     "fr": (
         "oui suis bonjour bonsoir salut merci voudrais veux besoin francais trente accord "
-        "comprends quoi interesse"
+        "comprends quoi interesse slt bjr coucou ouais jsuis jveux svp stp ans"
     ),
     "pt": (
         "sim tenho sou estou ola oi obrigado obrigada nao quero preciso voce portugues trinta "
-        "entendo entendi compreendo interessa"
+        "entendo entendi compreendo interessa oie eae vc vcs blz"
     ),
     "en": ("yes yeah hello thanks okay please want need help"),
 }
