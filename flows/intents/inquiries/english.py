@@ -82,6 +82,10 @@ PHRASING = Phrasing(
             "|dana) (this|it|about this|)",
             "who do you (tell|share this with|tell this|tell this to|show this to)",
             "can i (trust you|keep this private)",
+            "(will|can|do) (my mom|my mum|my dad|my parents|my school|my teacher|my boss|my mentor"
+            "|somebody|people|they|he|she) (find out|know|hear) (about|) (this|it|)",
+            "(my mom|my mum|my dad|my parents|my school|my teacher|my boss|my mentor) will (find"
+            " out|know) (about|) (this|it|)",
         ),
         "machine": (
             "are you (a|an|) (real|) (bot|person|real|people|man|woman|guy|girl|human being)",

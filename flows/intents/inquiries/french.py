@@ -77,6 +77,9 @@ PHRASING = Phrasing(
             "(est ce que|) (mon mentor|ma mere|mes parents|mon patron|mon prof|quelqu un|quelqu "
             "un d autre|d autres|d autres gens|les autres|il|elle|on|dana) (peut|va|) (voit|voir"
             "|voient) (ca|mes messages|ce que j ecris|mes reponses|)",
+            "(est ce que|) (mon mentor|ma mere|mon pere|mes parents|mon patron|mon prof|mon ecole"
+            "|quelqu un) (va|vont|) (le|l|etre|) (savoir|sait|saura|sauront|apprendre|voir|au"
+            " courant) (ca|)",
             "(c est|est ce que c est|ca reste|est ce) (prive|confidentiel|secret|anonyme|entre "
             "nous)",
             "(tu|vous) (vas|allez|) (le|) (dis|dites|dire|repetes|repeter|montres) (ca|) a (mon "

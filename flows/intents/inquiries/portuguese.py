@@ -77,6 +77,8 @@ PHRASING = Phrasing(
             "(o|a|) (meu mentor|minha mentor|minha mae|meu pai|meus pais|meu chefe|minha escola"
             "|outras pessoas|os outros|pessoa|mais pessoa|pessoa mais|ele|ela|dana) (pode|podem"
             "|vai|) (ve|ver|veem) (isso|minhas mensagens|o que eu escrevo|minhas respostas|)",
+            "(o|a|) (meu mentor|minha mae|meu pai|meus pais|meu chefe|minha escola|pessoa) (vai"
+            "|vao|pode|podem|) (saber|sabe|descobrir|ficar sabendo|ver) (isso|disso|de isso|)",
             "(isso|isso aqui|esse chat|a conversa) (e|) (privado|particular|confidencial|secreto"
             "|sigiloso|anonimo)",
             "e (privado|particular|confidencial|secreto|sigiloso|anonimo) (isso|)",

@@ -21,7 +21,7 @@ PHRASING = Phrasing(
         "borre=borrar borres=borrar "
         "eliminen=borrar elimina=borrar tardo=tarda dura=tarda lleva=tarda demora=tarda "
         "toma=tarda durara=tarda tardara=tarda lee=ve leen=ven leer=ver mentora=mentor "
-        "tutor=mentor kiero=quiero kero=quiero luego=despues dsps=despues mnn=manana "
+        "tutor=mentor papas=padres kiero=quiero kero=quiero luego=despues dsps=despues mnn=manana "
         "grax=gracias grcs=gracias grasias=gracias garcias=gracias thx=gracias thanks=gracias "
         "holaa=hola olaa=hola hi=hola hello=hola hey=hola saludos=hola holis=hola"
     ),
@@ -74,6 +74,11 @@ PHRASING = Phrasing(
             "personas|los demas|ella|el|ellos|dana|mas gente|mi escuela|persona|persona mas) "
             "(puede|pueden|va a|) (ve|ven|ver) (esto|mis mensajes|lo que escribo|lo que digo|mis "
             "respuestas|)",
+            "(mi mentor|mi mama|mi papa|mis padres|mi jefe|mi escuela|mi profesor|mi profesora"
+            "|persona) (se|lo|) (va|van|puede|pueden|) (a|) (entera|enteran|enterar|saber|sabra"
+            "|sabran) (esto|)",
+            "(se|lo) (va|van|) (a|) (entera|enteran|enterar|saber) (mi mentor|mi mama|mi papa|mis"
+            " padres|persona) (esto|)",
             "(lo|la|esto) (ve|ven|puede ver|va a ver) (mi mentor|mi mama|mis padres|persona"
             "|persona mas|mas gente|mi jefe|dana)",
             "(ve|ven) (esto|) (persona|persona mas|mi mentor) (esto|)",
