@@ -72,7 +72,7 @@ def test_what_was_meant_for_the_question_below_is_heard_there() -> None:
     one.take(one.stack.runs[1], "read a page")
     assert answered(one) == ["step"]
     assert flows(one) == ["goal_setting"]
-    stuck = talk(runs=[AT_STEP, run("stuck", 2)], text="read a page")
+    stuck = talk(runs=[AT_STEP, run("stuck", 2, state="person")], text="read a page")
     stuck.take(stuck.stack.runs[1], "read a page")
     assert answered(stuck) == []
     alone = talk(runs=[run("perhaps")], text="read a page")
@@ -169,7 +169,7 @@ def test_who_is_stuck_is_offered_a_person_and_then_waits_for_one() -> None:
     one.take(one.stack.runs[0], "purple")
     assert flows(one) == ["menu", "stuck"]
     assert one.stack.runs[1].standing.answers["said"] == "x" * 300
-    again = talk(runs=[MENU, run("stuck", 2, misses=2)], text="purple")
+    again = talk(runs=[MENU, run("stuck", 2, state="person", misses=2)], text="purple")
     again.take(again.stack.runs[1], "purple")
     assert names(again.outcome) == ["HANDED_OVER"]
     assert flows(again) == ["menu"]
@@ -183,7 +183,7 @@ def test_after_an_end_the_question_below_is_asked_again() -> None:
     alone = talk(runs=[run("language")])
     alone.take(alone.stack.runs[0], "", "0")
     assert (flows(alone), engine.BACK_TO in said(alone)) == ([], False)
-    waits = talk(runs=[MENU, run("stuck", 2)], text="what")
+    waits = talk(runs=[MENU, run("stuck", 2, state="person")], text="what")
     waits.take(waits.stack.runs[1], "1")
     assert flows(waits) == ["menu"]
 

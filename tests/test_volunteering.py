@@ -1,8 +1,16 @@
 """Somebody's first words say whether they look for a mentor or would like to be one."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from assistant.rendering.translations import Reader, say_for
+from assistant.understanding import keywords
 from assistant.understanding.inquiries import offers_to_mentor
+from flows.engine import hearing
+from flows.engine.standing import Standing
+from flows.engine.states import Heard
+from flows.joining.intake import FLOW as INTAKE
 from storage.database import Database
 from tests.phones import World
 from tests.together import together
@@ -57,3 +65,21 @@ def test_as_what_somebody_comes_is_taken_from_their_first_words(
     phone = World(db).phone()
     phone.says(text)
     assert then in phone.says("yes")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "somebody who speaks spanish"),
+        ("es", "que hable español"),
+        ("fr", "quelqu'un qui parle français"),
+        ("pt", "que fale português"),
+    ],
+)
+def test_a_mentor_who_speaks_ones_language_is_no_wish_for_another_language(
+    language: str, words: str
+) -> None:
+    heard = Heard(words, datetime(2026, 3, 3, 15, tzinfo=UTC), language, say_for(Reader(language)))
+    assert hearing.hear(INTAKE, Standing("matters"), {}, heard)[0] == "answered"
+    wish = keywords.hear(words, language, asked=True)
+    assert wish is None or hearing.offers(INTAKE, Standing("matters"), {}, heard)

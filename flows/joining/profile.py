@@ -146,7 +146,14 @@ MATTERS = Choice(
         Option("job", _("does a job I want")),
         Option("talk", _("easy to talk to"), words=(_("easy, good to talk to"),)),
         Option("patient", _("patient"), words=(_("patience"),)),
-        Option("language", _("speaks my language"), words=(_("my language, the same language"),)),
+        Option(
+            "language",
+            _("speaks my language"),
+            words=(
+                _("my language, the same language"),
+                _("speaks English, speaks Spanish, speaks French, speaks Portuguese"),
+            ),
+        ),
     ),
     hint=_("Just pick the one thing that counts most."),
     why=_("Hardly anybody has it all, so it helps to know what comes first."),

@@ -1,6 +1,6 @@
 """After three misunderstandings: a person, or another try. `said` is what was not understood."""
 
-from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option
+from flows.engine.states import Answers, Choice, Ending, Facts, Flow, Option, Remark
 from flows.engine.text import _
 from flows.events import HelpAsked
 
@@ -16,8 +16,9 @@ def _values(answers: Answers, facts: Facts) -> Facts:
 FLOW = Flow(
     name="stuck",
     states={
+        "sorry": Remark(_("I'm sorry, I don't get it yet.")),
         "person": Choice(
-            ask=_("I'm sorry, I don't get it yet. Shall {coordinator} have a look?"),
+            ask=_("Shall {coordinator} have a look at what you wrote?"),
             options=(
                 Option("yes", _("please do")),
                 Option("no", _("let me try again")),
@@ -33,6 +34,7 @@ FLOW = Flow(
     },
     values=_values,
     transitions=[
+        ("onward", "sorry", "person"),
         ("yes", "person", "asked"),
         ("no", "person", "again"),
         ("left", "person", "again"),
