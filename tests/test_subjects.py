@@ -48,6 +48,24 @@ def test_a_subject_in_other_words_is_the_programmes(
     assert picked(text, language) == (tokens, "")
 
 
+@together
+@pytest.mark.parametrize(
+    ("language", "text", "tokens", "own"),
+    [
+        ("en", "i need help with english and getting a job", ["job"], "english"),
+        ("en", "school and 4", ["school", "money"], ""),
+        ("es", "ayuda con inglés y buscar trabajo", ["job"], "inglés"),
+        ("fr", "de l'aide pour le boulot et l'anglais", ["job"], "l'anglais"),
+        ("pt", "quero ajuda com emprego e inglês", ["job"], "inglês"),
+        ("es", "no dinero", [], "no dinero"),
+    ],
+)
+def test_beside_the_programmes_stands_what_else_is_told(
+    language: str, text: str, tokens: list[str], own: str
+) -> None:
+    assert picked(text, language) == (tokens, own)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -41,8 +41,8 @@ def hear(flow: Flow, standing: Standing, facts: Facts, heard: Heard) -> tuple[st
             )
             return trigger_of(flow, state, token), token, note
         case Several():
-            if named := _all_whole(options_of(asked, standing.answers, facts), heard, asked.most):
-                return "answered", named, ""
+            if told := _told(options_of(asked, standing.answers, facts), heard, asked.most):
+                return "answered", *told
             tokens, note = _hear_several(shown(flow, standing, facts, heard), heard, asked.most)
             return "answered", list(tokens), note
         case _:
@@ -82,19 +82,29 @@ def _hear_question(asked: Question, standing: Standing, heard: Heard) -> tuple[A
     return answer if isinstance(answer, tuple) else (answer, note)
 
 
-def _all_whole(options: tuple[Option, ...], heard: Heard, most: int) -> list[str]:
-    """The options that are named in other words, where nothing else is said."""
-    if heard.token or len(heard.text) > LONGEST_NAMES:
-        return []
+def _told(
+    options: tuple[Option, ...], heard: Heard, most: int
+) -> tuple[list[str], str] | tuple[()]:
+    """The options that are named in other words, of which at least one is, and what is told in a
+    row with them."""
+    if heard.token or len(heard.text) > LONGEST_NAMES or not any(one.whole for one in options):
+        return ()
     known = {
         replies.plain(words): one.token
         for one in options
         if one.whole
         for words in (one.label, *one.whole)
     }
-    parts = reading.parts(heard.text, heard.language) if known else []
-    found = [known.get(part, "") for part in parts]
-    return list(dict.fromkeys(found)) if all(found) and len(set(found)) <= most else []
+    things = reading.things(heard.text, heard.language)
+    found = {one: known.get(reading.bare(one), "") for one in things}
+    if not any(found.values()) or len(found) > most:
+        return ()
+    known |= {(f"{n}",): one.token for n, one in enumerate(options, 1)}
+    own = [one for one in things if replies.plain(one) not in known and not found[one]]
+    if not all(reading.is_thing(one, heard.language) for one in own):
+        return ()
+    told = (found[one] or known.get(replies.plain(one), "") for one in things)
+    return list(dict.fromkeys(filter(None, told))), ", ".join(own)
 
 
 def _hear_several(options: list[Offered], heard: Heard, most: int) -> tuple[tuple[str, ...], str]:

@@ -20,10 +20,11 @@ from flows.reading.free.refusals import (
 )
 from flows.reading.introductions import introduced
 from flows.reading.labels import Offered
+from flows.reading.listing import bare, is_thing, things
 from flows.reading.names import name
 from flows.reading.picks import only_picks, several
 from flows.reading.replies import Unclear, plain
-from flows.reading.sentences import declines, leaves, nothing, parts, passes, sentence
+from flows.reading.sentences import declines, leaves, nothing, passes, sentence
 from flows.reading.telling import (
     asks,
     later,
@@ -59,6 +60,7 @@ __all__ = [
     "asks",
     "asks_when_back",
     "availability",
+    "bare",
     "beside",
     "choice",
     "corrected",
@@ -68,6 +70,7 @@ __all__ = [
     "for_a_person",
     "happened",
     "introduced",
+    "is_thing",
     "keeps",
     "later",
     "leaves",
@@ -83,7 +86,6 @@ __all__ = [
     "only_picks",
     "only_weekday",
     "own_words",
-    "parts",
     "passes",
     "phone",
     "place",
@@ -104,6 +106,7 @@ __all__ = [
     "several",
     "shift",
     "tells",
+    "things",
     "until_later",
     "week_later",
     "wholly",

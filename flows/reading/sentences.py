@@ -5,14 +5,12 @@ from functools import lru_cache
 
 from flows.reading import spelling, words
 from flows.reading.replies import Unclear, bounded, folded, plain, without_pictures
-from flows.reading.replies import words as words_in
 from flows.reading.words.nothings import NOTHINGS
 
 _SHRUG = re.compile("🤷|¯\\\\_")
 _LONGEST = 300
 _MISSPELT = 32  # letters: the longest phrase and one more
 _WORDS = 9  # in the longest way of leaving
-_PARTING = frozenset(",;/&+.")
 _NO = frozenset(words.spellings("no, nope, nop, nah, naw, n, non, nn, nan, nao"))
 _THANKS = frozenset(
     words.spellings(
@@ -73,18 +71,6 @@ def leaves(reply: str, language: str) -> bool:
     return all(word in words.phrases(language, "softeners") for word in rest) or _again(
         rest, language
     )
-
-
-def parts(reply: str, language: str) -> list[tuple[str, ...]]:
-    """The words of each thing that a reply lists, without what leads up to it."""
-    joins, soft = words.phrases(language, "joins"), words.phrases(language, "picking")
-    found: list[list[str]] = [[]]
-    for word in words_in(bounded(reply)):
-        if word.folded in joins or word.folded in _PARTING:
-            found.append([])
-        elif word.folded[0].isalnum() and (found[-1] or word.folded not in soft):
-            found[-1].append(word.folded.replace("'", ""))
-    return [tuple(part) for part in found if part]
 
 
 def declines(reply: str, language: str) -> bool:
