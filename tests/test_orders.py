@@ -8,7 +8,7 @@ from tests.orders import ends, judging
 from tests.orders.tables import TABLES
 from tests.servers import Server
 
-ORDERS = 12
+ORDERS = 8
 STEPS = [(table, name) for table, steps in TABLES.items() for name in steps]
 
 
