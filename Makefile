@@ -8,7 +8,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strate
 READY = .venv/.ready
 DEVELOPING = .venv/.developing
 
-.PHONY: run test tests check bench faults mutations words understanding lock
+.PHONY: run test tests check bench faults orders mutations words understanding lock
 
 run: $(READY)
 	@.venv/bin/python -m assistant serve
@@ -30,6 +30,9 @@ bench: $(DEVELOPING)
 
 faults: $(DEVELOPING)
 	@.venv/bin/python -m tests.faults
+
+orders: $(DEVELOPING)
+	@.venv/bin/python -m tests.orders
 
 mutations: $(DEVELOPING)
 	@.venv/bin/python -m tests.mutations

@@ -1,6 +1,6 @@
 """Handovers: what waits for the coordinators of a programme."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -44,6 +44,13 @@ def oldest(db: Connection, most: int) -> list[OpenHandover]:
     columns = (H.c[name] for name in OpenHandover._fields)
     waiting = select(*columns).where(H.c.closed_at.is_(None)).order_by(H.c.id).limit(most)
     return [OpenHandover._make(row) for row in db.execute(waiting)]
+
+
+def lock(db: Connection, handovers: Collection[int]) -> set[int]:
+    """Those of them that still wait: nobody else settles them before this transaction ends."""
+    waiting = select(H.c.id).where(H.c.id.in_(handovers), H.c.closed_at.is_(None))
+    locked = waiting.order_by(H.c.id).with_for_update(key_share=True)
+    return set(db.execute(locked).scalars())
 
 
 def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Match, Participant, Person, table
@@ -50,6 +50,13 @@ def phones(world: World, people: Sequence[One]) -> list[Phone]:
     """Add them all; their phones."""
     add(world, people)
     return [world.phone(one.address, one.channel) for one in people]
+
+
+def find(world: World, address: str, channel: str = "simulated_sms") -> int:
+    """The number of an address."""
+    known = table(Address).c.digest == find_by(channel, address)
+    with world.db.reading() as db:
+        return db.execute(select(table(Address).c.id).where(known)).scalar_one()
 
 
 def bring_together(

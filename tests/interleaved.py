@@ -2,66 +2,92 @@
 
 import random
 import threading
-from collections.abc import Collection, Mapping, Sequence
-from queue import SimpleQueue
-from typing import Any
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
+from sqlalchemy import Connection, text
+
+from assistant.channels import Inbound
 from assistant.turns.context import Policy
 from assistant.turns.loop import Turns
 from tests.phones import World
 
-Behind = Mapping[str, Collection[str]]
+Said = Inbound | Callable[[], None]  # a message, or what puts one into somebody's inbox
 
-# From which stage a worker cannot go on while the other is at one of those.
-MATCHES: Behind = {"taking": ("locked", "gathered", "turning")}  # the match of both
-PEOPLE: Behind = {"gathered": ("turning",)}  # whom both decide about
+# How many sessions of this database wait for one another's locks.
+WAITING = text(
+    "SELECT count(DISTINCT l.pid) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+    " WHERE NOT l.granted AND a.datname = current_database()"
+)
+SOON = 0.004  # seconds: most stages are reached by then
+LOOKS = 0.001
+PATIENCE = 60.0
 
 
 class Interleaved:
-    """A stage at a time is released; which worker's, is chance."""
+    """A stage at a time is released; which worker's, is chance. A worker that waits for a lock of
+    the other's is left alone until it has it: the database itself says so."""
 
-    def __init__(self, world: World, chance: random.Random, behind: Behind) -> None:
-        self.world, self.chance, self.behind = world, chance, behind
+    def __init__(self, world: World, chance: random.Random) -> None:
+        self.world, self.chance = world, chance
         self.go = [threading.Semaphore(0), threading.Semaphore(0)]
         self.arrived: list[SimpleQueue[str]] = [SimpleQueue(), SimpleQueue()]
-        self.stage = ["ready", "ready"]
+        self.stage = ["ready", "ready"]  # "": on its way to the next
 
-    def take(self, said: Sequence[Any]) -> None:
+    def take(self, said: Sequence[Said]) -> None:
         threads = [threading.Thread(target=self.work, args=(n,)) for n in range(2)]
         for thread in threads:
             thread.start()
-        self.world.accept(said[:1])
-        self.release(0)
-        while set(self.stage) != {"done"}:
-            able = [n for n in range(2) if self.stage[n] not in ("done", "waiting")]
-            worker = self.chance.choice(able)
-            if worker == 1 and self.stage[1] == "ready":
-                self.world.accept(said[1:])
-            self.release(worker)
+        engine = self.world.db.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with engine.connect() as watching:
+            self.bring(said[0])
+            self.release(0, watching)
+            while set(self.stage) != {"done"}:
+                worker = self.chance.choice(self._able())
+                if worker == 1 and self.stage[1] == "ready":
+                    self.bring(said[1])
+                self.release(worker, watching)
         for thread in threads:
-            thread.join(60)
+            thread.join(PATIENCE)
+
+    def bring(self, one: Said) -> None:
+        if isinstance(one, Inbound):
+            self.world.accept([one])
+        else:
+            one()
 
     def work(self, worker: int) -> None:
         def at(stage: str) -> None:
             self.arrived[worker].put(stage)
-            assert self.go[worker].acquire(timeout=60)
+            assert self.go[worker].acquire(timeout=PATIENCE)
 
         turns = Turns(self.world.db, Policy(), lambda: self.world.now, at)
         turns.begin()
-        assert self.go[worker].acquire(timeout=60)
+        assert self.go[worker].acquire(timeout=PATIENCE)
         turns.step()
         self.arrived[worker].put("done")
 
-    def release(self, worker: int) -> None:
-        """Let it go on to its next stage; behind the other's lock it waits for the other."""
-        other = 1 - worker
+    def release(self, worker: int, watching: Connection) -> None:
+        """Let it go on, until each worker stands at a stage or waits for the other."""
+        self.stage[worker] = ""
         self.go[worker].release()
-        if self.stage[other] in self.behind.get(self.stage[worker], ()):
-            self.stage[worker] = "waiting"
-            return
-        self.stage[worker] = self.arrived[worker].get(timeout=60)
-        if self.stage[other] == "waiting" and not self._holds(worker):
-            self.stage[other] = self.arrived[other].get(timeout=60)
+        self._look(worker, SOON)
+        until = time.monotonic() + PATIENCE
+        while unseen := [n for n in range(2) if not self.stage[n]]:
+            waiting = watching.execute(WAITING).scalar_one()
+            for n in unseen:  # it may have come while it was looked
+                self._look(n, 0)
+            unseen = [n for n in range(2) if not self.stage[n]]
+            if len(unseen) <= waiting and (self._able() or set(self.stage) == {"done"}):
+                return
+            assert time.monotonic() < until, self.stage
+            time.sleep(LOOKS)
 
-    def _holds(self, worker: int) -> bool:
-        return any(self.stage[worker] in stages for stages in self.behind.values())
+    def _able(self) -> list[int]:
+        return [n for n in range(2) if self.stage[n] not in ("", "done")]
+
+    def _look(self, worker: int, within: float) -> None:
+        with suppress(Empty):
+            self.stage[worker] = self.arrived[worker].get(timeout=within or None, block=within > 0)

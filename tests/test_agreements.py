@@ -12,7 +12,7 @@ from storage.database import Database, open_database
 from storage.tables import AgreementVersion, Goal, table
 from tests.agreeing import MINOR, Two
 from tests.conftest import sqlite_url
-from tests.interleaved import MATCHES, Interleaved
+from tests.interleaved import Interleaved
 from tests.phones import START, Phone
 from tests.test_clock import tick
 
@@ -328,7 +328,7 @@ def test_both_answer_in_the_same_second(db: Database, wishes: tuple[str, str], s
     if db.embedded or chance.random() < 0.3:
         two.world.accept(said)
     else:
-        Interleaved(two.world, chance, MATCHES).take(said)
+        Interleaved(two.world, chance).take(said)
     two.world.settle()
     found = two.agreement()
     for _round in range(4):

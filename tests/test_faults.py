@@ -65,13 +65,15 @@ async def test_killed_at_every_named_point_nothing_is_lost_or_out_of_order(
     nursery: Nursery, tmp_path: Path
 ) -> None:
     twice = ("claimed", *failpoints.NAMES)  # a message may be on its way at two kills
-    plan = Plan(7, kills=1, seed=7, named=twice, patience=PATIENCE, pause=0, whole=True)
+    plan = Plan(9, kills=1, seed=7, named=twice, patience=PATIENCE, pause=0, whole=True)
     async with scene(Steady(sqlite_url(tmp_path)), 0, nursery, tmp_path) as stage:
         tally = await run.play(stage, plan)
         died = {kill.where for kill in stage.product.kills}
     assert not tally.wrong, "\n".join(tally.differs)
     assert died == {*failpoints.NAMES, "random"}
-    assert tally.inbound > 7 * len(failpoints.NAMES)
+    assert tally.inbound > 9 * len(failpoints.NAMES)
+    assert tally.offers, "two are asked, and meet"
+    assert tally.crossed, "and read each other's words"
     assert tally.concerns > 1
     assert tally.frozen
     assert tally.agreed == tally.children == 1, "a guardian is asked, and agrees"

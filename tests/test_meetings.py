@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -18,7 +18,7 @@ from storage.database import Database
 from storage.tables import Match, Meeting, Message, Run, table
 from tests import crowd
 from tests.crowd import One
-from tests.interleaved import MATCHES, Interleaved
+from tests.interleaved import Interleaved
 from tests.phones import Phone, World
 from tests.test_clock import next_due, tick
 
@@ -118,8 +118,12 @@ def world(db: Database) -> World:
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_both_sides_in_the_same_instant_end_with_one_outcome(world: World, name: str) -> None:
+    ended(world, name, TAKEN_IN_TURN if world.db.embedded else ORDERS)
+
+
+def ended(world: World, name: str, orders: int) -> Iterable[str]:
+    """How each of so many orders has ended: which time is booked, if any."""
     scenario = SCENARIOS[name]
-    orders = TAKEN_IN_TURN if world.db.embedded else ORDERS
     pairs = [make(world, number, scenario.zones) for number in range(orders)]
     for who, lines in scenario.before:
         for line in lines:
@@ -131,6 +135,7 @@ def test_both_sides_in_the_same_instant_end_with_one_outcome(world: World, name:
     assert not [row for row in world.rows(direction="in") if row["aside_at"]]
     booked = [check(world, two, f"{name}, order {seed}") for seed, two in enumerate(pairs)]
     check_reminders(world, pairs, booked)
+    return ["booked" if one else "not booked" for one in booked]
 
 
 def make(world: World, number: int, zones_of_second: Sequence[str]) -> Two:
@@ -171,7 +176,7 @@ def act(world: World, two: Two, lines: Sequence[str], chance: random.Random) -> 
     ]
     chance.shuffle(said)
     if not world.db.embedded and chance.random() < 0.75:
-        Interleaved(world, chance, MATCHES).take(said)
+        Interleaved(world, chance).take(said)
     else:
         one_worker(world, said, chance)
     while world.turns.step():

@@ -6,7 +6,7 @@ import pytest
 
 from storage.database import Database, open_database
 from tests.conftest import sqlite_url
-from tests.interleaved import MATCHES, Interleaved
+from tests.interleaved import Interleaved
 from tests.offering import Office
 from tests.phones import Phone
 
@@ -263,5 +263,5 @@ def together(office: Office, chance: random.Random, *says: tuple[Phone, str]) ->
     if office.world.db.embedded or chance.random() < 0.3:
         office.world.accept(said)
     else:
-        Interleaved(office.world, chance, MATCHES).take(said)
+        Interleaved(office.world, chance).take(said)
     office.world.settle()

@@ -19,7 +19,7 @@ from storage.holder import Holder
 from storage.tables import Match, Message, Participant, Run, table
 from tests import crowd
 from tests.crowd import One
-from tests.interleaved import MATCHES, PEOPLE, Behind, Interleaved
+from tests.interleaved import Interleaved
 from tests.phones import Phone, World
 from tests.test_meetings import one_worker
 
@@ -96,12 +96,10 @@ def standing(world: World, person: int, role: str, flow: str, state: str) -> dic
     return {"person_id": person, "programme_id": 1, "data": {"answers": {}}} | where | at
 
 
-def at_once(
-    world: World, said: Sequence[Any], chance: random.Random, behind: Behind = PEOPLE
-) -> None:
+def at_once(world: World, said: Sequence[Any], chance: random.Random) -> None:
     said = chance.sample(said, 2)
     if not world.db.embedded and chance.random() < 0.75:
-        Interleaved(world, chance, behind).take(said)
+        Interleaved(world, chance).take(said)
     else:
         one_worker(world, said, chance)
     world.settle()
@@ -156,7 +154,7 @@ def test_who_opts_out_while_the_mentor_says_gladly_is_with_nobody(world: World) 
     for seed in orders(world)[::3]:
         (mentor,), mentee, matches = offered(world, seed, 1)
         said = [mentor.inbound("gladly"), mentee.inbound("STOP")]
-        at_once(world, said, random.Random(seed), MATCHES)
+        at_once(world, said, random.Random(seed))
         assert states(world, matches)[0] in ("closed", "stopped"), seed
         assert mentor.hears(), seed
     assert not [row for row in world.rows(direction="in") if row["aside_at"]]

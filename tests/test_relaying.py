@@ -526,3 +526,11 @@ def test_a_day_has_an_end(three: Three) -> None:
     three.hear()
     assert not [one for one in three.jay.says("TO rosa good morning") if "in one day" in one]
     assert three.rosa.hears()[-1].endswith("good morning")
+
+
+def test_a_question_is_passed_by_0_though_the_other_has_just_written(three: Three) -> None:
+    three.known()
+    three.jay.says("LEAVE", "1")
+    three.rosa.says("TO jay two")
+    three.hear()
+    assert "Text BACK" in three.jay.says("0")[0]

@@ -26,7 +26,7 @@ AT_ONCE = frozenset(
     | {"complaint", "no_show", "pause", "stopped_on_hold", "declined", "offer_off", "offer_silent"}
     | {"form", "guardian_shared", "guardian_silent", "guardian_call", "guardian_ended"}
     | {"phone_stopped", "held", "unreached", "terms", "ward_silent", "silent"}
-    | {"list_over", "unsure", "dissolved"}
+    | {"list_over", "unsure", "dissolved", "late"}
 )
 
 

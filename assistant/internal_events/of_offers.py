@@ -31,11 +31,13 @@ class OfferLapses(Named, kind="offer_lapses"):
 @dataclass(frozen=True)
 class OfferEnded(Named, kind="offer_ended"):
     """To who looks for help: nothing comes of an offer, and the next of the list is asked; or
-    nobody any more (`halt`), since the coordinator has taken it back."""
+    nobody any more (`halt`), since the coordinator has taken it back. `waits`: they have asked
+    something, and wait for the answer."""
 
     match: int
     programme: int
     halt: bool = False
+    waits: bool = False
 
 
 @dataclass(frozen=True)

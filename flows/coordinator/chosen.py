@@ -127,6 +127,11 @@ def offered(answers: Answers, facts: Facts) -> bool:
     return _wishes(answers, "part") and bool(pair(answers, facts).get("offered"))
 
 
+def decided(answers: Answers, facts: Facts) -> bool:
+    """Whether there is nothing to take back: they are together by now, or it is over."""
+    return not pair(answers, facts).get("offered")
+
+
 def on_hold(answers: Answers, facts: Facts) -> bool:
     """Whether there is nothing to freeze, since it is frozen."""
     theirs = person(answers, facts).get("matches", ())

@@ -157,6 +157,7 @@ FLOW = Flow(
         ("about", "held", "about"),
         ("left", "held", "kept"),
         ("answered", "item", "send"),
+        ("yes", "send", "gone", waiting.gone),
         ("yes", "send", "sent"),
         ("no", "send", "item"),
         ("left", "send", "kept"),
@@ -165,6 +166,7 @@ FLOW = Flow(
         ("later", "item", "kept"),
         ("about", "item", "about"),
         ("left", "item", "kept"),
+        ("yes", "okay", "gone", waiting.gone),
         ("yes", "okay", "approved"),
         ("no", "okay", "kept"),
         ("about", "okay", "about"),
@@ -172,6 +174,7 @@ FLOW = Flow(
         ("yes", "mute", "closed"),
         ("no", "mute", "kept"),
         ("left", "mute", "kept"),
+        ("answered", "answer", "gone", waiting.gone),
         ("answered", "answer", "passed_on"),
         ("left", "answer", "kept"),
         (

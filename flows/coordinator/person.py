@@ -176,7 +176,7 @@ FLOW = Flow(
         ("yes", "loud", "lost", chosen.none),
         ("yes", "loud", "switched_loud"),
         ("no", "loud", "left"),
-        ("yes", "unask", "lost", chosen.none),
+        ("yes", "unask", "lost", chosen.decided),
         ("yes", "unask", "unasked"),
         ("no", "unask", "left"),
         ("yes", "safety", "reason"),

@@ -24,7 +24,7 @@ HARM = (
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
         *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
         *("silent", "unbooked", "no_contact", "hushed", "list_over", "unsure", "dissolved"),
-        "undecided",
+        *("undecided", "late"),
         *("story", "story_nameless", "story_back"),
     ),
 )

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, or_, select
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Json, Participant, table
+from storage.tables import Json, Participant, Person, table
 
-N = table(Participant)
+N, P = table(Participant), table(Person)
 
 # States of those who may be written to; who has finished waits for nobody.
 AGREED = ("consented", "ready", "finished")
@@ -84,6 +84,14 @@ def profiles(db: Connection, people: Sequence[int]) -> dict[tuple[int, int, str]
     """The answers of people, by person, programme and role."""
     rows = db.execute(_PROFILES, {"people": people}).all()
     return {(row.person_id, row.programme_id, row.role): row.profile for row in rows}
+
+
+def gone(db: Connection, programme: int, people: Sequence[int]) -> bool:
+    """Whether one of these people has left a programme, or opted out."""
+    stopped = exists().where(P.c.id == N.c.person_id, P.c.stopped_at.is_not(None))
+    mine = (N.c.programme_id == programme, N.c.person_id.in_(people))
+    found = select(N.c.id).where(*mine, or_(N.c.state == "left", stopped))
+    return db.execute(found).first() is not None
 
 
 def coordinators(db: Connection, programmes: Sequence[int]) -> dict[int, list[int]]:

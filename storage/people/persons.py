@@ -54,6 +54,7 @@ class Echo(TypedDict, total=False):
     outside: str  # once how they stand, who are in no programme
     unheard: bool  # what they were asked last has not reached them
     relayed: list[str]  # the match whose other side's words reached them, and when
+    held: list[str]  # the match of which they heard that it is on hold, and when
     writer: int  # of a phone that several share: who wrote last, and when
     written: str
 
@@ -94,6 +95,12 @@ class Someone(NamedTuple):
 
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
     return {one.id: one for one in bulk.read(db, _PEOPLE, {"people": ids}, Someone)}
+
+
+def confided(db: Connection, ids: Collection[int], since: datetime) -> bool:
+    """Whether one of these people has said something since then that needs a person."""
+    lately = select(P.c.id).where(P.c.id.in_(ids), P.c.confided_at >= since)
+    return db.execute(lately).first() is not None
 
 
 def lock(db: Connection, ids: Collection[int]) -> None:

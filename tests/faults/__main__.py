@@ -30,8 +30,9 @@ HEAD = (
 CARE = (
     "| database | processes | concerns | reached nobody | pages | paged again | latest page | lost "
     "| twice | frozen | written meanwhile | reached the other | erased "
-    "| children | agreed | ended | kept otherwise | without consent | asked twice |\n"
-    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
+    "| children | agreed | ended | kept otherwise | without consent | asked twice "
+    "| offers | terms | words across | told otherwise |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -184,6 +185,10 @@ def _care(database: str, webs: int, tally: Tally) -> str:
         tally.unkept,
         tally.unallowed,
         tally.asked_twice,
+        tally.offers,
+        tally.terms,
+        tally.crossed,
+        tally.apart,
     ]
     return _cells(cells)
 

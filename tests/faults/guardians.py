@@ -160,9 +160,9 @@ async def grow_up(child: Person, office: Office, over: Over, patience: float, pa
     await asyncio.gather(go(asked(child)), meetings.join(mentor, patience))
     if over():
         return None
-    await meetings.bring_together(office.database_url, child, mentor)
+    await office.write(meetings.match, child, mentor)
     child.matched = True
-    await meetings.both_hear(child, mentor, patience)
+    await meetings.all_hear((child, mentor), patience)
     return await go(met(child))
 
 

@@ -1,21 +1,21 @@
 """Two people who meet: one proposes and moves, the other accepts, over and over."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
-from typing import Literal, NamedTuple
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database, open_database
 from storage.inbox import inside
 from storage.mentoring import matches
 from storage.mentoring.matches import NewMatch
-from tests.faults import concerns, threads
+from tests.faults import concerns, courses, threads
 from tests.faults.books import Books
+from tests.faults.lines import Act, Line
 from tests.faults.people import ERASE, FORGET, GOAL, Over, Person
 from tests.faults.roles import Role
 from tests.faults.staff import Staff
@@ -25,20 +25,7 @@ SLOT, OFFER, MOVE = "1", "works for me", "move"
 HELLO = "tell {other} hello {turn} times"
 FROZEN = (HELLO, "MEETING", HELLO, "im running late", HELLO, "move")
 PARTS_AFTER = 3  # meetings
-
-
-class Line(NamedTuple):
-    """Something one of the two says; `both` hear of it."""
-
-    person: Person
-    words: str
-    both: bool
-
-
-class Act(NamedTuple):
-    """Something the coordinator does to their match; both hear of it."""
-
-    step: Literal["freeze", "lift"]
+Written = Callable[[Connection, Person, Person, datetime], None]  # what is kept of two people
 
 
 def midday(now: datetime) -> str:
@@ -73,32 +60,34 @@ def joining(person: Person) -> Iterator[str]:
 
 def lines(mentee: Person, mentor: Person) -> Iterator[Line | Act]:
     """What the two say of their meetings, for ever. Of some the mentee is afraid of the mentor now
-    and then, or leaves."""
-    fear = concerns.feared_by(mentee.number, mentor.name)
-    yield Line(mentee, SLOT, both=False)  # where, is asked the first time
+    and then, or leaves; some begin with an offer."""
+    if mentee.role is Role.COMES:
+        return (yield from courses.lines(mentee, mentor))
+    fear, both = concerns.feared_by(mentee.number, mentor.name), (mentee, mentor)
+    yield Line(mentee, SLOT, (mentee,))  # where, is asked the first time
     for turn in count(1):
-        yield Line(mentee, SLOT, both=True)
+        yield Line(mentee, SLOT, both)
         if mentee.role is Role.FEARS and turn % 4 == 2:
-            yield Line(mentee, next(fear), both=True)
+            yield Line(mentee, next(fear), both)
             yield from _frozen(mentee, mentor, turn)
-            yield Line(mentee, SLOT, both=True)  # what was proposed was dropped
-        yield Line(mentor, OFFER, both=True)
+            yield Line(mentee, SLOT, both)  # what was proposed was dropped
+        yield Line(mentor, OFFER, both)
         if mentee.role is Role.FEARS and turn % 4 == 0:
-            yield Act("freeze")
+            yield Act("freeze", both)
             yield from _frozen(mentee, mentor, turn)
         if mentee.role is Role.PARTS and turn == PARTS_AFTER:
-            yield Line(mentee, FORGET, both=False)
-            yield Line(mentee, ERASE, both=True)
+            yield Line(mentee, FORGET, (mentee,))
+            yield Line(mentee, ERASE, both)
             return
-        yield Line(mentee, MOVE, both=True)
+        yield Line(mentee, MOVE, both)
 
 
 def _frozen(mentee: Person, mentor: Person, turn: int) -> Iterator[Line | Act]:
     """Whatever either says meanwhile reaches nobody but the coordinator."""
     for said in FROZEN:
         for one, other in ((mentor, mentee), (mentee, mentor)):
-            yield Line(one, said.format(other=other.name, turn=turn), both=False)
-    yield Act("lift")
+            yield Line(one, said.format(other=other.name, turn=turn), (one,))
+    yield Act("lift", (mentee, mentor))
 
 
 @dataclass(frozen=True)
@@ -111,10 +100,36 @@ class Office:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)  # she does one thing after the other
 
     async def act(self, act: Act, mentee: Person, patience: float) -> None:
-        order, asked = {"freeze": ("FREEZE", "Put"), "lift": ("LIFT", "May")}[act.step]
-        async with self.turn:
-            await self.dana.acts(order, mentee.name, asked, patience)
+        mentor = mentee.partner
+        assert mentor is not None
+        if act.step in WRITTEN:
+            await self.write(WRITTEN[act.step], mentee, mentor)
+        else:
+            async with self.turn:
+                await self._order(act, mentee, patience)
         mentee.acted += 1
+
+    async def _order(self, act: Act, mentee: Person, patience: float) -> None:
+        if act.step == "end":
+            return await self.dana.ends(mentee.name, patience)
+        order, asked = {"freeze": ("FREEZE", "Put"), "lift": ("LIFT", "May")}[act.step]
+        return await self.dana.acts(order, mentee.name, asked, patience)
+
+    async def write(self, what: Written, mentee: Person, mentor: Person) -> None:
+        """As often as it takes: the database may be away just then, or its disk full."""
+        while True:
+            try:
+                return await asyncio.to_thread(self._write, what, mentee, mentor)
+            except OperationalError:
+                await asyncio.sleep(1)
+
+    def _write(self, what: Written, mentee: Person, mentor: Person) -> None:
+        db = open_database(self.database_url)
+        try:
+            with db.writing() as connection:
+                what(connection, mentee, mentor, datetime.now(UTC))
+        finally:
+            db.close()
 
 
 async def meet(mentee: Person, office: Office, over: Over, patience: float) -> None:
@@ -124,24 +139,21 @@ async def meet(mentee: Person, office: Office, over: Over, patience: float) -> N
     await asyncio.gather(join(mentee, patience), join(mentor, patience))
     if over():
         return
-    await bring_together(office.database_url, mentee, mentor)
+    if mentee.role is not Role.COMES:
+        await office.write(match, mentee, mentor)
+        await all_hear((mentee, mentor), patience)
     mentee.matched = True
-    await both_hear(mentee, mentor, patience)
     for line in lines(mentee, mentor):
         if over():
             return
         if isinstance(line, Act):
             await office.act(line, mentee, patience)
-            await both_hear(mentee, mentor, patience)
-            continue
-        await line.person.before(line.words, office.books, over)
-        if over():
-            return
-        await line.person.says(line.words)
-        if line.both:
-            await both_hear(mentee, mentor, patience)
         else:
-            await line.person.hears(patience)
+            await line.person.before(line.words, office.books, over)
+            if over():
+                return
+            await line.person.says(line.words)
+        await all_hear(line.hear, patience)
 
 
 async def join(person: Person, patience: float) -> None:
@@ -150,49 +162,33 @@ async def join(person: Person, patience: float) -> None:
         await person.hears(patience)
 
 
-async def both_hear(mentee: Person, mentor: Person, patience: float) -> None:
-    await asyncio.gather(mentee.hears(patience), mentor.hears(patience))
+async def all_hear(people: Sequence[Person], patience: float) -> None:
+    await asyncio.gather(*(one.hears(patience) for one in people))
 
 
-async def bring_together(database_url: str, mentee: Person, mentor: Person) -> None:
-    """As often as it takes: the database may be away just then, or its disk full."""
-    while True:
-        try:
-            return await asyncio.to_thread(_match, database_url, mentee, mentor)
-        except OperationalError:
-            await asyncio.sleep(1)
-
-
-def _match(database_url: str, mentee: Person, mentor: Person) -> None:
-    db = open_database(database_url)
-    try:
-        match(db, mentee, mentor, datetime.now(UTC))
-    finally:
-        db.close()
-
-
-def match(db: Database, mentee: Person, mentor: Person, now: datetime) -> None:
+def match(db: Connection, mentee: Person, mentor: Person, now: datetime) -> None:
     """Bring two people together, as a coordinator does."""
-    with db.writing() as connection:
-        ids = {
-            one.number: threads.find(connection, one.channel, one.address)
-            for one in (mentee, mentor)
-        }
-        row = NewMatch(
-            programme_id=1,
-            mentor_id=ids[mentor.number].person,
-            mentee_id=ids[mentee.number].person,
-            reason="You both know how hard it is to begin.",
-            paired_by=ids[mentor.number].person,
-            opened_at=now,
-            state="active",
-        )
-        (number,) = matches.open_(connection, [row])
-        news = f'{{"kind": "matched", "match": {number}}}'
-        inside.tell(
-            connection,
-            [
-                inside.row(person, address, f"matched:{number}:{person}", news, now)
-                for person, address in ids.values()
-            ],
-        )
+    ids = {one.number: threads.find(db, one.channel, one.address) for one in (mentee, mentor)}
+    row = NewMatch(
+        programme_id=1,
+        mentor_id=ids[mentor.number].person,
+        mentee_id=ids[mentee.number].person,
+        reason="You both know how hard it is to begin.",
+        paired_by=ids[mentor.number].person,
+        opened_at=now,
+        state="active",
+    )
+    (number,) = matches.open_(db, [row])
+    news = f'{{"kind": "matched", "match": {number}}}'
+    rows = [
+        inside.row(person, address, f"matched:{number}:{person}", news, now)
+        for person, address in ids.values()
+    ]
+    inside.tell(db, rows)
+
+
+WRITTEN: Mapping[str, Written] = {
+    "offer": courses.offer,
+    "trial": courses.ask_for_trial,
+    "terms": courses.ask_for_terms,
+}

@@ -23,9 +23,10 @@ from storage.safeguarding.concerns import Acknowledged, Concern
 from storage.sealing.sealed import find_by
 from storage.tables import Address, Message, table
 from tests.conftest import sqlite_url
-from tests.faults import concerns, guardians, meetings, staff, threads
+from tests.faults import concerns, courses, guardians, meetings, staff, threads
 from tests.faults.guardians import Step
-from tests.faults.meetings import Act
+from tests.faults.lines import Act
+from tests.faults.meetings import Written
 from tests.faults.people import Person, Said
 from tests.faults.roles import Role
 from tests.phones import World
@@ -60,6 +61,7 @@ class _Rehearsal:
         self._world.turns = Turns(db, policy, lambda: self._world.now)
         staff.on_rota(db)
         guardians.let_in(db)
+        courses.agree(db)
         meetings.place(db, zone)
 
     def replies(self) -> dict[int, list[str]]:
@@ -81,14 +83,18 @@ class _Rehearsal:
                 self._say([(one, next(said[one.number]))])
         if not mentee.matched:
             return
-        meetings.match(self._world.db, mentee, mentor, self._world.now)
-        self._settle()
+        if mentee.role is not Role.COMES:
+            self._write(meetings.match, mentee, mentor)
+        self._go_on(mentee, mentor, said)
+
+    def _go_on(self, mentee: Person, mentor: Person, said: Mapping[int, Iterator[Said]]) -> None:
+        """As far as it was said and done."""
         acts = iter(range(mentee.acted))
         for line in meetings.lines(mentee, mentor):
             if isinstance(line, Act):
                 if next(acts, None) is None:
                     return
-                self._act(line, (mentee, mentor))
+                self._act(line, mentee, mentor)
                 continue
             words = next(said[line.person.number], None)
             if words is None:
@@ -103,8 +109,7 @@ class _Rehearsal:
                 self._say([(mentor, next(said[mentor.number]))])
         self._steps(guardians.asked(child), said)
         if mentor and child.matched:
-            meetings.match(self._world.db, child, mentor, self._world.now)
-            self._settle()
+            self._write(meetings.match, child, mentor)
             self._steps(guardians.met(child), said)
 
     def _steps(self, steps: Iterable[Step], said: Mapping[int, Iterator[Said]]) -> None:
@@ -126,18 +131,25 @@ class _Rehearsal:
             self._settle()
             self._take(confiding)
 
-    def _act(self, act: Act, both: Sequence[Person]) -> None:
-        """As a coordinator's turn does it: both are given it."""
+    def _write(self, what: Written, mentee: Person, mentor: Person) -> None:
         with self._world.db.writing() as connection:
-            found = [self._find(connection, one) for one in both]
+            what(connection, mentee, mentor, self._world.now)
+        self._settle()
+
+    def _act(self, act: Act, mentee: Person, mentor: Person) -> None:
+        """As a coordinator's turn does it: both are given it."""
+        if act.step in meetings.WRITTEN:
+            return self._write(meetings.WRITTEN[act.step], mentee, mentor)
+        with self._world.db.writing() as connection:
+            found = [self._find(connection, one) for one in (mentee, mentor)]
             (number,) = matches.open_of(connection, [found[0].person])
-            news, self._acts = codec.text(Acted(number, act.step)), self._acts + 1
+            news, self._acts = codec.text(Acted(number, act.step)), self._acts + 1  # type: ignore[arg-type]
             rows = [
                 inside.row(*one, f"acted:{self._acts}:{one.person}", news, self._world.now)
                 for one in found
             ]
             inside.tell(connection, rows)
-        self._settle()
+        return self._settle()
 
     def _take(self, people: Sequence[Person]) -> None:
         """Somebody has what they have said."""

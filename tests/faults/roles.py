@@ -11,6 +11,7 @@ class Role(StrEnum):
     LEAVES = "leaves"  # asks to be erased, and says no more
     MEETS = "meets"  # one of two on Telegram
     FEARS = "fears"  # one of two, of whom one is afraid of the other, now and then
+    COMES = "comes"  # one of two who are offered to each other, agree, write, part, and again
     PARTS = "parts"  # one of two, of whom one asks to be erased
     CHILD = "child"  # under 18, by SMS; most meet whoever comes before them, on Telegram
     GUARDIAN = "guardian"  # of such a child, by SMS as well
@@ -38,4 +39,6 @@ def of_guardian(child: int) -> Guards:
 
 def of_two(pair: int) -> Role:
     """Of the two of this pair."""
-    return {0: Role.FEARS, 1: Role.FEARS, 5: Role.PARTS}.get(pair % 8, Role.MEETS)
+    return {0: Role.FEARS, 1: Role.COMES, 2: Role.FEARS, 3: Role.COMES, 5: Role.PARTS}.get(
+        pair % 8, Role.MEETS
+    )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from assistant.inbox import missed
 from assistant.ops import failpoints
-from tests.faults import care, consents, hardships, meetings, verdict
+from tests.faults import care, consents, hardships, meetings, outcomes, verdict
 from tests.faults import product as products
 from tests.faults.guardians import grow_up
 from tests.faults.hardships import Hardship
@@ -97,6 +97,7 @@ def _judged(stage: Scene) -> Tally:
     tally = verdict.judge(url, stage.people, in_flight)
     tally.add(care.judge(url, stage.people, stage.staff, again))
     tally.add(consents.judge(url, stage.people))
+    tally.add(outcomes.judge(url, stage.people))
     return tally
 
 

@@ -12,7 +12,7 @@ import aiohttp
 from storage import schema
 from storage.database import open_database
 from tests import phones
-from tests.faults import guardians, meetings, staff
+from tests.faults import courses, guardians, meetings, staff
 from tests.faults import product as products
 from tests.faults.balance import round_robin
 from tests.faults.books import Books
@@ -120,6 +120,7 @@ def _furnish(database_url: str) -> str:
         meetings.place(db, meetings.midday(now))
         staff.on_rota(db)
         guardians.let_in(db)
+        courses.agree(db)
         return phones.code(db, now)
     finally:
         db.close()

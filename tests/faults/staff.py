@@ -109,6 +109,36 @@ class Staff:
                 return
         raise TimeoutError(f"{order} {name}: {self.heard[-3:]}")
 
+    async def ends(self, name: str, patience: float) -> None:
+        """The coordinator ends a match; ordered once more where it takes long, until it is done or
+        was done before."""
+        waits, apart = Patience(patience), ALREADY[1].format(name=name)
+        while not waits.over:
+            since = len(await self.reads())
+            await self.says(f"PART {name}")
+            if not await self._hears((f"{name} and", apart), since):
+                continue
+            if any(apart in text for text in self.heard[since:]):
+                return
+            if await self._ends(name):
+                return
+        raise TimeoutError(f"PART {name}: {self.heard[-3:]}")
+
+    async def _ends(self, name: str) -> bool:
+        """Through the three questions; whether it is done."""
+        steps = (
+            ("presses", "It just ends", "Why do they part?"),
+            ("says", "they both say so", f"End it for {name}"),
+            ("presses", "Do it", "Done."),
+        )
+        for how, words, then in steps:
+            since = len(self.heard)
+            given = {"label": words} if how == "presses" else {"text": words}
+            await self.fake.tell(how, **given, **self._who)
+            if not await self._hears((then,), since):
+                return False
+        return True
+
     async def reads(self) -> list[str]:
         """All that is on the phone by now."""
         self.heard = await self.fake.tell("texts", **self._who)

@@ -51,6 +51,10 @@ class Tally:
     unkept: int = 0  # consents that are kept otherwise than they were said
     unallowed: int = 0  # things that a child was asked or told, or took part in, without one
     asked_twice: int = 0  # guardians, unflagged
+    offers: int = 0  # that came to a meeting
+    terms: int = 0  # on which two have agreed
+    crossed: int = 0  # texts and last words that one wrote and the other read
+    apart: int = 0  # things of which the two, or the tables, know otherwise
     wrong: list[str] = field(default_factory=list)
     differs: list[str] = field(default_factory=list)  # lines: what was heard, by who heard wrongly
 

@@ -11,7 +11,7 @@ from assistant.schedule import quiet_hours
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
-from assistant.turns.handlers import reminders
+from assistant.turns.handlers import holds, reminders
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.values import Facts
@@ -137,7 +137,7 @@ def gone(talk: Talk, pair: Pair | None) -> None:
     if pair is None:
         return talk.say(system_messages.NOBODY)
     if pair.state is match.MatchState.SUSPENDED:
-        return talk.say(system_messages.ON_HOLD, other=pair.other(talk.person.id).name or "?")
+        return holds.say(talk, pair, system_messages.ON_HOLD)
     if match.may(pair.state, "tell"):
         talk.put(pair.after("tell"))
         talk.outcome.untimed += (gone_cause(pair.other(talk.person.id).id, pair),)

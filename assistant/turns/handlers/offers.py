@@ -23,6 +23,7 @@ from flows.events.offers import (
     OfferReplied,
     OfferWondered,
 )
+from flows.lifecycles import match
 from flows.lifecycles.offer import Stage
 
 FLOW = "offer"
@@ -46,6 +47,8 @@ def answer(talk: Talk, run: Open, event: OfferEvent) -> None:
         return wondering.reply(talk, run, pair, event)
     if pair is not None and pair.stage is not Stage.NONE:
         return _of_both(talk, run, pair, event)
+    if pair is None and run.flow.name == asking.MENTEE and not _has_somebody(talk):
+        return deciding.too_late(talk, run)
     match event:
         case OfferAccepted():
             _accept(talk, pair)
@@ -121,6 +124,11 @@ def _decline(talk: Talk, pair: Pair | None, reason: str) -> None:
         return talk.say(system_messages.NOT_NOW_SINCE, other=other)
     talk.outcome.person["echo"] = {"heard_from": talk.known.now.isoformat()}
     return talk.say(system_messages.NOT_NOW, other=other)
+
+
+def _has_somebody(talk: Talk) -> bool:
+    me = talk.person.id
+    return any(one.state in match.STANDING and one.mentee.id == me for one in talk.pairs.values())
 
 
 def _reason(talk: Talk, run: Open, state: str) -> str:

@@ -1,16 +1,26 @@
 """Matches are frozen, go on, or are ended: both sides are told, and nothing else reaches them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.internal_events.of_match import Acted, GoesOn, OnHold, Parted
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.context import Lacking
 from assistant.turns.endings import times
-from assistant.turns.handlers import meetings, offers, reminders
+from assistant.turns.handlers import holds, meetings, offers, reminders
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.lifecycles import match
+from flows.lifecycles.match import MatchState
 from storage.mentoring.matches import Side
+
+# As which a match stands once it is done, by whoever.
+DONE: Mapping[str, frozenset[MatchState]] = {
+    "freeze": frozenset({MatchState.SUSPENDED}),
+    "lift": frozenset({MatchState.ACTIVE}),
+    "end": frozenset({MatchState.CLOSED}),
+    "withdraw": frozenset({MatchState.CLOSED}),
+}
 
 
 def freeze_for(talk: Talk, pair: Pair) -> None:
@@ -25,8 +35,10 @@ def apply(talk: Talk, event: Acted) -> None:
     pair = talk.pairs.get(event.match) or talk.offered.get(event.match)
     if event.step == "quiet" or event.step == "loud":
         return None  # nothing of the match itself
-    if pair is None or not match.may(pair.state, event.step):
+    if pair is None:
         return None
+    if not match.may(pair.state, event.step) or _parted(talk, pair, event):
+        return _too_late(talk, pair, event)
     match event.step:
         case "freeze":
             return _freeze(talk, pair, (pair.mentor, pair.mentee))
@@ -38,11 +50,27 @@ def apply(talk: Talk, event: Acted) -> None:
             return offers.take_back(talk, pair)
 
 
+def _parted(talk: Talk, pair: Pair, event: Acted) -> bool:
+    """Whether they would go on though one has gone, or has just said what needs a person."""
+    if event.step != "lift":
+        return False
+    if pair.id not in talk.known.rare.parted:
+        raise Lacking("parted", person=pair.id)
+    return talk.known.rare.parted[pair.id]
+
+
+def _too_late(talk: Talk, pair: Pair, event: Acted) -> None:
+    """A coordinator hears that nothing came of it, unless the other side's turn has done it."""
+    once = pair.role(talk.person.id) == "mentor"
+    if once and pair.state not in DONE.get(event.step, ()):
+        talk.hand_over("late", "", pair.id)
+
+
 def ask_for_another(talk: Talk, pair: Pair) -> None:
     """Somebody on hold would like somebody else: the coordinator hears it, though nothing of the
     match goes on."""
     talk.hand_over("switch", talk.text, pair.id)
-    talk.say(system_messages.ON_HOLD_TOLD, other=pair.other(talk.person.id).name or "?")
+    holds.say(talk, pair, system_messages.ON_HOLD_TOLD)
 
 
 def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
@@ -97,5 +125,5 @@ def close_goodbye(talk: Talk, match: int) -> None:
 def on_hold(talk: Talk) -> Pair | None:
     """The match that is on hold, of whoever has no other."""
     standing = [pair for pair in talk.pairs.values() if pair.state in match.STANDING]
-    held = [pair for pair in standing if pair.state is match.MatchState.SUSPENDED]
+    held = [pair for pair in standing if pair.state is MatchState.SUSPENDED]
     return held[0] if held and held == standing else None

@@ -6,13 +6,15 @@ from assistant.internal_events.of_ending import SurveyDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfMatch, OnHold, Parted
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
+from assistant.turns.context import HandedOver
 from assistant.turns.conversation import Conversation
 from assistant.turns.endings import times
-from assistant.turns.handlers import meetings, profiles, suspensions
+from assistant.turns.handlers import confided, holds, meetings, profiles, suspensions
 from assistant.turns.internal_events import other_side
 from assistant.turns.relaying import switching
 from assistant.turns.run_stack import OF_PAIRS
 from flows.lifecycles.match import MatchState
+from storage.handovers import NewHandover
 
 
 def hear(talk: Conversation, event: OfMatch) -> None:
@@ -31,19 +33,46 @@ def hear(talk: Conversation, event: OfMatch) -> None:
         case Parted():
             return _parted(talk, event)
         case Goodbye():
-            return talk.say(system_messages.GOODBYE, other=event.name, words=event.words)
+            return _goodbye(talk, event)
         case _:
             assert_never(event)
+
+
+def _goodbye(talk: Conversation, event: Goodbye) -> None:
+    """Nothing of the other reaches who has said meanwhile what needs a person: a person looks."""
+    if confided.known(talk).concerns:
+        return _held_back(talk, event)
+    return talk.say(system_messages.GOODBYE, other=event.name, words=event.words)
+
+
+def _held_back(talk: Conversation, event: Goodbye) -> None:
+    pair, now = talk.pairs.get(event.match), talk.known.now
+    if pair is not None:
+        other, whose = pair.other(talk.person.id), (pair.programme_id, pair.id)
+        new = NewHandover(other.id, "relay", event.words, now, *whose)
+        talk.outcome.handovers += (HandedOver(new),)
 
 
 def _on_hold(talk: Conversation, pair: Pair | None, event: OnHold) -> None:
     if pair and pair.state is MatchState.SUSPENDED:
         suspensions.close_goodbye(talk, pair.id)
-        other_side.instead(talk, pair.id, system_messages.ON_HOLD, {"other": event.name}, OF_PAIRS)
+        if holds.said(talk, pair) or holds.left(talk, pair):
+            return _over(talk, pair)
+        shown = {"other": event.name}
+        return other_side.instead(talk, pair.id, system_messages.ON_HOLD, shown, OF_PAIRS)
+    return None
+
+
+def _over(talk: Conversation, pair: Pair) -> None:
+    """Nothing is asked about it any more; the question below is open again."""
+    before = talk.stack.top
+    talk.close_about(pair.id, OF_PAIRS)
+    if talk.stack.top is not before:
+        talk.resume()
 
 
 def _goes_on(talk: Conversation, pair: Pair | None) -> None:
-    if pair is None or pair.closed:
+    if pair is None or pair.closed or holds.left(talk, pair):
         return None
     shown = meetings.values(pair, talk.person.id)
     if pair.meeting.state == "booked":

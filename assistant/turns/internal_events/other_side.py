@@ -137,6 +137,8 @@ def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
         if not match.may(pair.state, "tell"):
             return None  # they are back, or it has been told
         talk.put(pair.after("tell"))
+    if (mine := talk.enrolment()) and mine.state == "left":
+        return None  # they have left themselves
     shown = {"other": event.name}
     instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
     if one := talk.enrolment():

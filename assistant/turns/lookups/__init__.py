@@ -72,6 +72,7 @@ class Rarities:
     trained: dict[int, Mapping[int, Minutes]] = field(default_factory=dict)  # by programme
     heard: dict[int, datetime | None] = field(default_factory=dict)  # when somebody wrote last
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
+    parted: dict[int, bool] = field(default_factory=dict)  # matches that cannot go on
     journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
 
 

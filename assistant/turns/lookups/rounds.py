@@ -1,5 +1,7 @@
 """What a turn needs beside what every turn reads: another round, for that one alone."""
 
+from datetime import timedelta
+
 from sqlalchemy import Connection
 
 from assistant.coordinators import card, desk, fits, people
@@ -11,9 +13,11 @@ from assistant.turns.relaying import known as texts
 from storage import history, questions
 from storage.desk import Of
 from storage.mentoring import goals, journeys, training
-from storage.people import addresses, guardians, sharing
+from storage.people import addresses, guardians, participants, persons, sharing
 from storage.records import held
 from storage.safeguarding import concerns, lines, records
+
+A_MOMENT = timedelta(minutes=1)
 
 
 def complete(db: Connection, known: Known, lacking: Lacking) -> None:
@@ -23,6 +27,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             _look_among(db, known, kind, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
+        case "parted", _:
+            known.rare.parted[lacking.person] = _parted(db, known, lacking.person)
         case "record" | "question" | "journey" as kind, _:
             _look_up(db, known, kind, lacking.person)
         case "agreement", _:
@@ -31,6 +37,13 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             texts.complete(db, known, lacking)
         case kind, _:
             _complete_own(db, known, kind)
+
+
+def _parted(db: Connection, known: Known, match: int) -> bool:
+    """Whether either of the two has gone, or has said a moment ago what needs a person."""
+    pair, since = known.pairs.before[match], known.message.created_at - A_MOMENT
+    two = [pair.mentor.id, pair.mentee.id]
+    return persons.confided(db, two, since) or participants.gone(db, pair.programme_id, two)
 
 
 def _look_up(db: Connection, known: Known, kind: str, number: int) -> None:

@@ -54,6 +54,15 @@ def put(talk: Talk, pair: Pair, more: Facts | None = None) -> None:
         talk.stack.top.nudged = True  # they are reminded in their own time
 
 
+def looks(talk: Talk, programme: int, role: str) -> bool:
+    """Whether they take part as that, and are at no rest: they have not just gone themselves."""
+    until = talk.person.paused_until
+    if until is not None and until > talk.known.now:
+        return False
+    mine = ((one.programme_id, one.role, one.state) for one in talk.known.enrolments)
+    return (programme, role, "ready") in mine
+
+
 def helps(talk: Talk) -> bool:
     """Whether they are there for somebody already."""
     me, theirs = talk.person.id, talk.pairs.values()

@@ -73,6 +73,13 @@ def decline(talk: Talk, pair: Pair, reason: str) -> None:
     return talk.say(said, other=asking.name(pair, "mentor"))
 
 
+def too_late(talk: Talk, run: Open) -> None:
+    """Who looks for help says what they think of somebody who has just gone."""
+    talk.say(texts.NOT_FREE, other=run.standing.answers["other"])
+    assert run.programme_id is not None
+    times.promise(talk, run.programme_id, "mentee")
+
+
 def close(talk: Talk, pair: Pair, step: str) -> None:
     """They do not answer, or say not now: it is over, and goes on with the next."""
     talk.put(pair.after("decline" if step == "decline" else "withdraw"))
@@ -89,13 +96,13 @@ def drop(talk: Talk, pair: Pair, *, halt: bool = False) -> None:
     if pair.stage is Stage.LISTED:
         return
     if pair.stage in WAITING:
-        if mentor.id != me:
+        if mentor.id != me or halt:
             _look_on(talk, pair)
     else:
         withdrawn = OfferWithdrawn(pair.id, asking.name(pair, "mentor"))
         talk.tell(mentor.id, mentor.zone, withdrawn)
     if halt or pair.mentee.id != me:
-        _go_on(talk, pair, halt=halt)
+        _go_on(talk, pair, halt=halt, waits=pair.stage is Stage.MENTEE_ASKS)
 
 
 def here(talk: Talk, side: Side) -> bool:
@@ -104,9 +111,9 @@ def here(talk: Talk, side: Side) -> bool:
     return side.stopped_at is None and not (until is not None and until > talk.known.now)
 
 
-def _go_on(talk: Talk, pair: Pair, *, halt: bool = False) -> None:
+def _go_on(talk: Talk, pair: Pair, *, halt: bool = False, waits: bool = False) -> None:
     """The list is theirs who look for help: in their own turn it goes on."""
-    event = OfferEnded(pair.id, pair.programme_id, halt)
+    event = OfferEnded(pair.id, pair.programme_id, halt, waits)
     cause = f"offer_ended:{pair.id}:{halt}"
     talk.tell(pair.mentee.id, "", event, talk.known.now, cause)
 

@@ -121,9 +121,9 @@ def _waits(talk: Conversation, pair: Pair) -> None:
 def _ended(talk: Conversation, event: OfferEnded) -> None:
     """Whoever was just asked about somebody who has gone hears that we look on."""
     asked = [run for run in talk.stack.runs if run.flow.name in asking.FLOWS and not run.closed]
-    if _stands(talk, event.match):
+    if _stands(talk, event.match) or not asking.looks(talk, event.programme, "mentee"):
         return None
-    if any(run.about == str(event.match) for run in asked):
+    if event.waits or any(run.about == str(event.match) for run in asked):
         talk.outcome.by_day = True
         other_side.instead(talk, event.match, system_messages.STILL_LOOKING, {}, asking.FLOWS)
         times.promise(talk, event.programme, "mentee")
@@ -137,7 +137,7 @@ def _stands(talk: Conversation, match: int) -> bool:
 
 
 def _looking_on(talk: Conversation, event: LookingOn) -> None:
-    if _stands(talk, event.match):
+    if _stands(talk, event.match) or not asking.looks(talk, event.programme, "mentor"):
         return
     talk.outcome.by_day = True
     helps = asking.helps(talk)

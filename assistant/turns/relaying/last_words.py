@@ -2,6 +2,7 @@
 
 from assistant.internal_events.of_match import Goodbye
 from assistant.safeguarding.crossing.contacts import Detail
+from assistant.turns.handlers import meetings
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import sending, texts
 from assistant.turns.relaying.sending import HELD, Held
@@ -17,6 +18,8 @@ def pass_on(talk: Talk, run: Open, event: GoodbyeSaid) -> None:
     if pair and pair.state is MatchState.SUSPENDED:
         sending.stays(talk, pair, event.words)
         return None
+    if pair and pair.other(talk.person.id).stopped_at is not None:
+        return meetings.say_gone(talk, pair)
     words, message = " ".join(event.words.split()), talk.known.message.id
     why = sending.sign(talk, run.programme_id, words)
     other = run.standing.answers.get("other") or "?"

@@ -15,7 +15,7 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.facts import rests_until
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import holds, meetings
 from assistant.turns.relaying import texts
 from assistant.turns.relaying.outcome import Crossing
 from assistant.turns.talk import Talk
@@ -110,13 +110,17 @@ def stays(talk: Talk, pair: Pair, words: str) -> bool:
     """Whether nothing goes from one to the other just now, which is said; of what is on hold, or
     goes across nowhere in the programme, the coordinator hears."""
     held = pair.state is MatchState.SUSPENDED
-    if pair.closed and not held:
+    if held and words:
+        talk.hand_over("relay", words, pair.id)
+        holds.say(talk, pair, system_messages.ON_HOLD_TOLD)
+        return True
+    if pair.closed:
         meetings.gone(talk, pair)
         return True
-    msgid = _why(talk, pair, words)
+    msgid = _why(talk, pair)
     if not msgid:
         return False
-    if words and (held or not _settings(talk, pair).on):
+    if words and not _settings(talk, pair).on:
         talk.hand_over("relay", words, pair.id)
     rests = [rests_until(side, talk.known.now) for side in (pair.mentor, pair.mentee)]
     until = next(filter(None, rests), "")
@@ -124,11 +128,9 @@ def stays(talk: Talk, pair: Pair, words: str) -> bool:
     return True
 
 
-def _why(talk: Talk, pair: Pair, words: str) -> str:
+def _why(talk: Talk, pair: Pair) -> str:
     """What is said of it; "" where words can go across."""
     other, me = pair.other(talk.person.id), pair.side(talk.person.id)
-    if pair.state is MatchState.SUSPENDED:
-        return system_messages.ON_HOLD_TOLD if words else system_messages.ON_HOLD
     if not _settings(talk, pair).on:
         return system_messages.TOLD
     if pair.quiet:

@@ -182,7 +182,8 @@ def _says(text: str) -> bool:
 
 
 def _theirs(talk: Conversation) -> list[Pair]:
-    return [pair for pair in talk.pairs.values() if not pair.closed]
+    """Of whom they may speak: those on hold, and those who have just gone, as well."""
+    return list(talk.pairs.values())
 
 
 def _stops_beside(talk: Conversation, text: str, found: Concern | Doubt) -> bool:

@@ -13,6 +13,7 @@ from flows import reading
 
 ANSWERED_WITHIN = timedelta(hours=2)  # a text of the other side: what comes then may be for them
 LONGEST_SAID = 4096
+PASSED = "0"  # which our texts teach: it is for nobody else
 BARE = 2  # words at most of a yes or a no that does not say what it is for
 # Where what is written is for nobody else, or asked about already.
 ASKING = ("relay", "ask", "perhaps", "safety", "opt_out", "meeting", "goodbye", "whose", "language")
@@ -128,7 +129,7 @@ def _calls(talk: Conversation, pair: Pair, text: str) -> bool:
 def _just_answered(talk: Conversation, run: Open, text: str) -> Pair | None:
     """The other wrote after the question was put: own words may be for either."""
     pair = fresh(talk)
-    if pair is None or talk.answers_exactly(text):
+    if pair is None or talk.answers_exactly(text) or text.strip() == PASSED:
         return None
     if talk.understands(run, text) and not after_news(talk, text):
         return None

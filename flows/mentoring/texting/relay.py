@@ -51,7 +51,9 @@ def _picked_ours(answers: Answers, facts: Facts) -> bool:
 
 
 def _meant(answers: Answers, facts: Facts) -> TextMeant:
-    return TextMeant(int(_pair(answers, facts).get("id", 0)), _said(answers, facts))
+    """For whom it was asked about, though the match may be on hold or over by now."""
+    whom = _pair(answers, facts).get("id") or answers.get("who") or answers.get("match") or 0
+    return TextMeant(int(str(whom)), _said(answers, facts))
 
 
 def _answer(answers: Answers, facts: Facts) -> AnswerMeant:
