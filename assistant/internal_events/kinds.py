@@ -18,6 +18,7 @@ from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
 from assistant.internal_events.of_relay import OfRelay
+from assistant.internal_events.of_text_meetings import OfTextMeetings
 from flows.engine.values import Facts
 
 
@@ -71,8 +72,11 @@ class ReminderDue(Named, kind="reminder"):
 
 @dataclass(frozen=True)
 class MeetingOver(Named, kind="after"):
+    """`talked` where it is known that they met: by text, and both wrote."""
+
     match: int
     slot: str
+    talked: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,7 @@ InternalEvent = (
     | OfNoticing
     | OfQuestions
     | OfRelay
+    | OfTextMeetings
     | ReminderDue
     | MeetingOver
     | CheckInDue

@@ -73,6 +73,7 @@ class Rarities:
     heard: dict[int, datetime | None] = field(default_factory=dict)  # when somebody wrote last
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
     journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
+    worried: set[int] = field(default_factory=set)  # who is in a meeting by text, and confided
 
 
 def gather(
