@@ -475,6 +475,8 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"said": "soz was ill"},
         {"said": "soz was ill", "match": 5, "below": True},
         {"said": "soz was ill", "below": True},
+        {"said": "soz was ill / im ok now", "match": 5, "more": True},
+        {"said": "soz was ill / im ok now", "match": 5, "more": True, "below": True},
     ],
     "desk": [
         *({"handover": number} for number in (3, 4, 6, 8, 99)),
