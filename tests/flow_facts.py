@@ -516,6 +516,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     ],
     "passed_on": [{"match": 9, "other": "Jay", "asks": "What year are you in?", "left": 2}],
     "keeping": [{"match": 5}],
+    "line": [{"match": 5}],
     "safety": [{"said": "wanna die lol"}, {"said": "my friend is low", "kind": "worry"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "guardian": [

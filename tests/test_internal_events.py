@@ -95,6 +95,8 @@ STORED: list[dict[str, Any]] = [
         {"kind": "relay", "what": what, "match": 1, "name": "Rosa"}
         for what in ("blocked", "failed")
     ),
+    *({"kind": "line", "what": what, "match": 1, "slot": SLOT} for what in ("ask", "due")),
+    {"kind": "line", "what": "told", "match": 1},
     {"kind": "text_meeting", "what": "begins", "match": 1, "slot": SLOT},
     {"kind": "text_meeting", "what": "longer", "match": 1, "name": "Rosa", "ends": SLOT},
     {"kind": "text_meeting", "what": "ends", "match": 1, "slot": SLOT, "ends": SLOT},

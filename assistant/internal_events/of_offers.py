@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.internal_events.named import Named
+from assistant.internal_events.of_lines import OfLines
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ class PairRecorded(Named, kind="recorded"):
     match: int
 
 
-OfTrial = PairRecorded | TrialAsk | TrialWaits | TrialKept | TrialOver
+OfTrial = PairRecorded | TrialAsk | TrialWaits | TrialKept | TrialOver | OfLines
 OfBoth = (
     MentorFound
     | OfferReminder

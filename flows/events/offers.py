@@ -45,4 +45,12 @@ class KeepingSaid:
     word: Word
 
 
-OfferEvent = OfferAccepted | OfferDeclined | OfferWondered | OfferReplied | KeepingSaid
+@dataclass(frozen=True)
+class LineSaid:
+    """What would make the first meeting good for one of the two; "" who would rather not say."""
+
+    match: int
+    words: str
+
+
+OfferEvent = OfferAccepted | OfferDeclined | OfferWondered | OfferReplied | KeepingSaid | LineSaid

@@ -9,7 +9,7 @@ from assistant.internal_events.of_match import OfferOverdue, OfferWithdrawn
 from assistant.schedule import quiet_hours
 from assistant.turns import heard, system_messages
 from assistant.turns.batch_matches import Pair
-from assistant.turns.offering import asking, deciding, trial, wondering
+from assistant.turns.offering import asking, deciding, lines, trial, wondering
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows import reading
@@ -17,6 +17,7 @@ from flows.engine import hearing
 from flows.engine.states import Facts
 from flows.events.offers import (
     KeepingSaid,
+    LineSaid,
     OfferAccepted,
     OfferDeclined,
     OfferEvent,
@@ -42,6 +43,8 @@ def answer(talk: Talk, run: Open, event: OfferEvent) -> None:
     pair = talk.offered.get(event.match)
     if isinstance(event, KeepingSaid):
         return trial.say(talk, event)
+    if isinstance(event, LineSaid):
+        return lines.say(talk, run, event)
     if isinstance(event, OfferReplied):
         return wondering.reply(talk, run, pair, event)
     if pair is not None and pair.stage is not Stage.NONE:

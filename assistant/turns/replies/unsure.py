@@ -16,7 +16,18 @@ ANSWERED_WITHIN = timedelta(hours=2)  # a text of the other side: what comes the
 LONGEST_SAID = 4096
 BARE = 2  # words at most of a yes or a no that does not say what it is for
 # Where what is written is for nobody else, or asked about already.
-ASKING = ("relay", "ask", "perhaps", "safety", "opt_out", "meeting", "goodbye", "whose", "language")
+ASKING = (
+    "relay",
+    "ask",
+    "perhaps",
+    "safety",
+    "opt_out",
+    "meeting",
+    "goodbye",
+    "whose",
+    "language",
+    "line",
+)
 
 
 def offer(talk: Conversation, meant: list[Pair], words: str) -> None:

@@ -7,9 +7,9 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, profiles, silence, under_way
 from assistant.turns.open_runs import BEFORE_CONSENT, Open
+from assistant.turns.relaying import added
 from assistant.turns.replies import (
     absent,
-    added,
     concerns,
     joining,
     outside,
