@@ -40,10 +40,12 @@ class FellSilent(Named, kind="silent"):
 
 @dataclass(frozen=True)
 class StatusDue(Named, kind="waiting"):
-    """The day has come by which they were to hear."""
+    """The day has come by which they were to hear; `since` is the day (ISO) since which they wait,
+    or said last that they are still up for it."""
 
     programme: int | None
     role: str
+    since: str | None = None
 
 
 @dataclass(frozen=True)

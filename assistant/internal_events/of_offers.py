@@ -82,6 +82,13 @@ class NoAnswer(Named, kind="offer_no_answer"):
 
 
 @dataclass(frozen=True)
+class StillUpOverdue(Named, kind="still_up_overdue"):
+    """A mentor who waits was asked whether they are still up for it, and has not said."""
+
+    programme: int
+
+
+@dataclass(frozen=True)
 class TrialAsk(Named, kind="trial", what="ask"):
     """They have met, and have not said whether they keep it, for the `count`th time; or (0) were
     not sure."""
@@ -132,4 +139,5 @@ OfBoth = (
     | QuestionAsked
     | QuestionAnswered
     | NoAnswer
+    | StillUpOverdue
 )

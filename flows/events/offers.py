@@ -53,4 +53,12 @@ class LineSaid:
     words: str
 
 
+@dataclass(frozen=True)
+class StillUp:
+    """What a mentor who has been waiting says of whether they are still up for it: "yes", "later",
+    "no", or "" who passes."""
+
+    answer: str
+
+
 OfferEvent = OfferAccepted | OfferDeclined | OfferWondered | OfferReplied | KeepingSaid | LineSaid

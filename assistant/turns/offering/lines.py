@@ -3,14 +3,11 @@ before, and then both see both."""
 
 from dataclasses import replace
 from datetime import datetime
-from typing import assert_never
 
-from assistant.internal_events.of_lines import LineAsked, LinesDue, LineTold, OfLines
+from assistant.internal_events.of_lines import LineTold
 from assistant.safeguarding.crossing.contacts import Detail
 from assistant.turns.batch_matches import Pair
-from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings
-from assistant.turns.internal_events import timing
 from assistant.turns.offering import line_times, texts
 from assistant.turns.offering.line_times import ABOUT
 from assistant.turns.open_runs import Open
@@ -18,40 +15,11 @@ from assistant.turns.relaying import sending
 from assistant.turns.relaying.sending import HELD, Held
 from assistant.turns.talk import Talk
 from flows.events.offers import LineSaid
-from flows.lifecycles.offer import Stage
 from storage.mentoring.feedback import Given, NewFeedback
 from storage.mentoring.relayed import NewRelayed
 from storage.tables import Json
 
 FLOW = "line"
-
-
-def hear(talk: Conversation, pair: Pair, event: OfLines) -> None:
-    if pair.stage is not Stage.TRIAL or pair.quiet:
-        return None
-    match event:
-        case LineAsked():
-            return _ask(talk, pair, event)
-        case LineTold():
-            _show(talk, pair)
-        case LinesDue():
-            if pair.meeting.slot == event.slot:
-                _show(talk, pair)
-        case _:
-            assert_never(event)
-    return None
-
-
-def _ask(talk: Conversation, pair: Pair, event: LineAsked) -> None:
-    if pair.meeting.slot != event.slot or line_times.said(pair, talk.person.id):
-        return
-    if meetings.past(pair, talk.known.now):
-        return
-    if timing.rests(talk, event) or not timing.free(talk, event, pair):
-        return
-    talk.close_about(pair.id, (FLOW,))
-    role, depth = pair.role(talk.person.id), talk.stack.next_depth()
-    talk.open(FLOW, pair.programme_id, role, depth, {"match": pair.id})
 
 
 def say(talk: Talk, run: Open, event: LineSaid) -> None:
@@ -79,11 +47,11 @@ def _answer(talk: Talk, pair: Pair, words: str) -> None:
     soon = starts is not None and line_times.shown_at(starts, other.zone) <= now
     if line_times.said(pair, other.id) or soon:
         talk.tell(other.id, other.zone, LineTold(pair.id), cause=f"line:{talk.known.message.id}")
-    if not _show(talk, pair, thanks=bool(words)):
+    if not show(talk, pair, thanks=bool(words)):
         talk.say(texts.LINE_KEPT if words else texts.LEFT_AT_THAT, other=other.name or "?")
 
 
-def _show(talk: Talk, pair: Pair, *, thanks: bool = False) -> bool:
+def show(talk: Talk, pair: Pair, *, thanks: bool = False) -> bool:
     """What the other wrote, once; whether there was anything to be shown."""
     other = pair.other(talk.person.id)
     line, mine = _of(pair, other.id).get("line"), _of(pair, talk.person.id)

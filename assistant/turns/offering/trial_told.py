@@ -16,7 +16,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import offers, reminders
 from assistant.turns.internal_events import other_side, timing
-from assistant.turns.offering import asking, lines, texts, times, trial
+from assistant.turns.offering import asking, lines_told, texts, times, trial
 from assistant.turns.run_stack import OF_PAIRS
 from flows.lifecycles.match import MatchState
 from flows.lifecycles.offer import Stage
@@ -31,7 +31,7 @@ def hear(talk: Conversation, event: OfTrial) -> None:
     if pair is None or pair.closed:
         return None
     if isinstance(event, OfLines):
-        return lines.hear(talk, pair, event)
+        return lines_told.hear(talk, pair, event)
     match event:
         case PairRecorded():
             return _recorded(talk, pair)
