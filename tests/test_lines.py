@@ -120,3 +120,11 @@ def test_both_at_once_both_see_both(office: Office) -> None:
     office.world.accept(said)
     assert "Rosa Diaz wrote: good questions." in office.hears(office.jay)
     assert f"Jay Smith wrote: {OPEN_OFFICE}." in office.hears(office.rosa)
+
+
+def test_once_they_have_met_nobody_is_asked_for_it_any_more(office: Office) -> None:
+    asked(office)
+    office.days(3)
+    for phone in (office.jay, office.rosa):
+        office.hears(phone)
+        assert ASKED not in " ".join(phone.says("1", "4", "0"))

@@ -537,7 +537,7 @@ def test_what_is_written_while_it_is_asked_about_goes_along_shown_and_in_order(
     three.hear()
     three.jay.says("soz was ill")
     said = three.jay.says("maths went ok tho")[0]
-    assert said.startswith("For Rosa: soz was ill / maths went ok tho\nShall I send all of that?")
+    assert said.startswith('For Rosa: "soz was ill / maths went ok tho" Shall I send all of that?')
     assert "soz was ill / maths went ok tho / got a B" in three.jay.says("got a B")[0]
     assert three.rosa.hears() == []
     assert three.jay.says("1") == ["Got it, that one is for Rosa."]

@@ -5,7 +5,7 @@ from flows.engine.states import Answers, Ending, Facts, Flow, Question, Remark
 from flows.engine.text import _
 from flows.events import Event
 from flows.events.offers import LineSaid
-from flows.joining.profile import read_words
+from flows.joining.profile import read_any
 from flows.mentoring import pairs
 
 
@@ -23,7 +23,7 @@ FLOW = Flow(
                 "Before you meet {other}: what would make it good for you? One line is enough. "
                 "I show it to {other}, and you see what {other} writes."
             ),
-            read=read_words,
+            read=read_any,
             hint=_("A few words is plenty. For example: just talk, no lecture."),
             why=_("So you both know what would help before you sit down together."),
         ),

@@ -86,9 +86,10 @@ FLOW = Flow(
             why=_("It's no answer to what I asked, so I check first."),
             firm=True,
         ),
+        # NOTE: They wrote more while they were asked about it; all of it is shown.
+        "more": Remark(_('For {other}: "{said:relayed}"')),
         "all": Choice(
-            # NOTE: They wrote more while they were asked about it; all of it is shown.
-            ask=_("For {other}: {said:relayed}\nShall I send all of that?"),
+            ask=_("Shall I send all of that?"),
             options=(SEND, OURS),
             hint=_("I just need to know if it is for {other}."),
             why=_("I send nothing to {other} that you only meant for me."),
@@ -127,7 +128,8 @@ FLOW = Flow(
         ("onward", "start", "whom", lambda a, f: _wordless(a, f) and _several(a, f)),
         ("onward", "start", "text", _wordless),
         ("onward", "start", "who", _several),
-        ("onward", "start", "all", _more),
+        ("onward", "start", "more", _more),
+        ("onward", "more", "all"),
         ("onward", "start", "note", _note),
         ("onward", "start", "send"),
         ("yes", "send", "sent"),
