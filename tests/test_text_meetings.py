@@ -131,6 +131,20 @@ def test_what_answers_our_own_question_does_not_go_across(by_text: ByText) -> No
     assert by_text.states() == ["across"]
 
 
+def test_who_is_named_is_told(by_text: ByText) -> None:
+    by_text.begin()
+    assert by_text.jay.says("tell dana im ill") != []
+    assert [kind for kind, _ in by_text.listed()] == ["relay"]
+    assert by_text.jay.says("tell rosa im ill") == []
+    assert by_text.rosa.hears() == ["Jay: im ill"]
+
+
+def test_a_wish_to_be_forgotten_is_asked_about(by_text: ByText) -> None:
+    by_text.begin()
+    assert by_text.jay.says("please delete my data")[0].startswith(OFFERED)
+    assert by_text.states() == []
+
+
 def test_stop_stops_and_ends_it_at_once(by_text: ByText) -> None:
     by_text.begin()
     by_text.jay.says("STOP")

@@ -10,10 +10,12 @@ from assistant.turns.handlers import silence
 from assistant.turns.relaying import sending
 from assistant.turns.replies import unsure
 from assistant.turns.text_meetings import known, texts, times
-from assistant.understanding import longer
+from assistant.understanding import longer, patterns
 from assistant.understanding.keywords import Heard, Keyword
 from flows.lifecycles import text_meeting
 
+# What somebody may want of us all the same: it is asked about.
+RIGHTS = tuple((Keyword.INQUIRY, topic) for topic in ("delete", "know"))
 # What both may see of somebody's answer anyway.
 OF_BOTH = ("meeting", "agreement", "more_time", "lesson")
 
@@ -21,7 +23,7 @@ OF_BOTH = ("meeting", "agreement", "more_time", "lesson")
 def across(talk: Conversation, text: str, heard: Heard | None) -> bool:
     """Whether a meeting by text is under way, and these words were for the other."""
     theirs = known.under_way(talk)
-    if not theirs or (heard and _for_us(text, heard)):
+    if not theirs or (heard and _for_us(talk, text, heard)):
         return False
     words, (pair, *others) = talk.known.message.text, theirs
     silence.end(talk)
@@ -31,15 +33,22 @@ def across(talk: Conversation, text: str, heard: Heard | None) -> bool:
         _lengthen(talk, pair, minutes)
     elif _may_answer(talk, pair, text):
         unsure.offer_beside(talk, pair, words)
+    elif heard and (heard.word, heard.rest) in RIGHTS:
+        unsure.offer(talk, [pair], words)
     else:
         sending.send(talk, pair, words)
     return True
 
 
-def _for_us(text: str, heard: Heard) -> bool:
-    """Whether it is a word of ours, as we print it; "why?" and "back now" are for the other."""
+def _for_us(talk: Conversation, text: str, heard: Heard) -> bool:
+    """Whether it is a word of ours, as we print it; "why?" and "back now" are for the other. Who
+    is named in "tell dana …" is told."""
     if heard.word in (Keyword.STOP, Keyword.DOUBT, Keyword.HELP, Keyword.MENU):
         return True
+    if heard.word is Keyword.RELAY:
+        named = [pair.other(talk.person.id).name or "" for pair in known.under_way(talk)]
+        people = (str(talk.facts()["coordinator"]), *named)
+        return any(heard.rest in patterns.words(name) for name in people)
     first = next(iter(text.split()), "")
     whole = text if heard.word is not Keyword.ASK else first
     return first.startswith("/") or (whole.isupper() and len(first) > 1)
