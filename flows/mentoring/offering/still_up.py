@@ -22,8 +22,8 @@ FLOW = Flow(
             ),
             options=(
                 Option("yes", _("still up for it"), words=(_("still up, I am, count me in"),)),
-                Option("later", _("not just now"), words=(_("not now, maybe later"), *BREAK)),
-                Option("no", _("not any more"), words=(_("no longer, I'm out"),)),
+                Option("no", _("not just now"), words=(_("not now, maybe later"), *BREAK)),
+                Option("out", _("not any more"), words=(_("no longer, I'm out"),)),
             ),
             hint=_("I just need to know: still up for it, not just now, or not any more."),
             why=_("Things change in a few weeks, and any answer is fine."),
@@ -36,8 +36,8 @@ FLOW = Flow(
     },
     transitions=[
         ("yes", "up", "glad"),
-        ("later", "up", "rest"),
-        ("no", "up", "out"),
+        ("no", "up", "rest"),
+        ("out", "up", "out"),
         ("left", "up", "left"),
     ],
 )
