@@ -39,6 +39,8 @@ _MODULES = (
     "mentoring.offer",
     "mentoring.offering.introduction",
     "mentoring.offering.passed_on",
+    "mentoring.offering.still_up",
+    "mentoring.offering.one_line",
     "mentoring.offering.keeping",
     "mentoring.goal_setting",
     "mentoring.aims.hope",

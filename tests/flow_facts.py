@@ -475,6 +475,8 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"said": "soz was ill"},
         {"said": "soz was ill", "match": 5, "below": True},
         {"said": "soz was ill", "below": True},
+        {"said": "soz was ill / im ok now", "match": 5, "more": True},
+        {"said": "soz was ill / im ok now", "match": 5, "more": True, "below": True},
     ],
     "desk": [
         *({"handover": number} for number in (3, 4, 6, 8, 99)),
@@ -514,6 +516,7 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
     ],
     "passed_on": [{"match": 9, "other": "Jay", "asks": "What year are you in?", "left": 2}],
     "keeping": [{"match": 5}],
+    "line": [{"match": 5}],
     "safety": [{"said": "wanna die lol"}, {"said": "my friend is low", "kind": "worry"}],
     "pairing": [{"mentee": "99"}],  # somebody who was brought together with another meanwhile
     "guardian": [

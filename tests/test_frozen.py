@@ -46,6 +46,7 @@ from assistant.internal_events.of_noticing import OfNoticing
 from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
+from assistant.internal_events.of_text_meetings import OfTextMeetings
 from flows.support.lessons import LESSONS
 from storage.database import open_database
 from storage.inbox import inside
@@ -60,6 +61,7 @@ ROSA, JAY = "+12125550171", "+12125550172"
 HOLD = "A little pause: what you and {other} do together is on hold for now."
 SLOT = "2026-03-06T16:00+00:00"  # a Friday, at eleven in New York
 SHOWN: dict[str, Any] = {"slot": SLOT, "name": "Rosa", "until": "2026-03-20", "minutes": 10}
+SHOWN |= {"ends": SLOT}
 SHOWN |= {"by": SLOT, "left": 1, "programme": 1, "role": "mentee"}
 SHOWN |= {"version": 1, "moment": "goal"}
 SHOWN |= {"since": "2026-03-01T16:00+00:00", "step": 2, "about": "unbooked"}
@@ -72,6 +74,7 @@ OF_ENDING = (MilestoneReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayC
 OF_TWO = (
     *(*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfBoth), *get_args(OfTrial)),
     *(*get_args(OfRelay), *get_args(OfNoticing), *get_args(OfGoals), *OF_AGREEMENT),
+    *get_args(OfTextMeetings),
 )
 SITUATIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # what either said before
     "nothing": ((), ()),

@@ -95,6 +95,14 @@ STORED: list[dict[str, Any]] = [
         {"kind": "relay", "what": what, "match": 1, "name": "Rosa"}
         for what in ("blocked", "failed")
     ),
+    {"kind": "still_up_overdue", "programme": 1},
+    {"kind": "waiting", "programme": 1, "role": "mentor", "since": "2026-03-01"},
+    *({"kind": "line", "what": what, "match": 1, "slot": SLOT} for what in ("ask", "due")),
+    {"kind": "line", "what": "told", "match": 1},
+    {"kind": "text_meeting", "what": "begins", "match": 1, "slot": SLOT},
+    {"kind": "text_meeting", "what": "longer", "match": 1, "name": "Rosa", "ends": SLOT},
+    {"kind": "text_meeting", "what": "ends", "match": 1, "slot": SLOT, "ends": SLOT},
+    {"kind": "after", "match": 1, "slot": SLOT, "talked": True},
     {"kind": "noticing", "what": "unheard", "match": 1, "since": SLOT},
     {"kind": "noticing", "what": "still_unheard", "match": 1, "since": SLOT, "step": 2}
     | {"day": SLOT},

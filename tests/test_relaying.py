@@ -14,11 +14,12 @@ from assistant.internal_events.of_relay import RelayFailed
 from assistant.outbox import undelivered
 from assistant.records import export, retention
 from storage.mentoring import relayed
-from storage.tables import Handover, Message, Programme, Relayed, table
+from storage.tables import Handover, Message, Programme, Relayed, Run, table
 from tests.phones import code
 from tests.test_frozen import Two
 
 H, M, R, G = table(Handover), table(Message), table(Relayed), table(Programme)
+RUN = table(Run)
 OFFERED = "Shall I send this to Rosa?"
 
 
@@ -534,3 +535,68 @@ def test_a_question_is_passed_by_0_though_the_other_has_just_written(three: Thre
     three.rosa.says("TO jay two")
     three.hear()
     assert "Text BACK" in three.jay.says("0")[0]
+
+
+def test_what_is_written_while_it_is_asked_about_goes_along_shown_and_in_order(
+    three: Three,
+) -> None:
+    three.known()
+    three.rosa.says("TO jay how are you?")
+    three.hear()
+    three.jay.says("soz was ill")
+    said = three.jay.says("maths went ok tho")[0]
+    assert said.startswith('For Rosa: "soz was ill / maths went ok tho" Shall I send all of that?')
+    assert "soz was ill / maths went ok tho / got a B" in three.jay.says("got a B")[0]
+    assert three.rosa.hears() == []
+    assert three.jay.says("1") == ["Got it, that one is for Rosa."]
+    assert three.rosa.hears() == ["Jay: soz was ill / maths went ok tho / got a B"]
+
+
+def test_together_they_are_looked_at_before_they_go(three: Three) -> None:
+    three.known()
+    three.rosa.says("TO jay how are you?")
+    three.hear()
+    three.jay.says("soz was ill", "ring me on 212 555 0147")
+    assert "go to Dana Reyes first" in three.jay.says("1")[0]
+    assert three.rosa.hears() == []
+
+
+def test_all_of_it_is_the_coordinators_or_nobodys(three: Three) -> None:
+    three.known()
+    three.rosa.says("TO jay how are you?")
+    three.hear()
+    three.jay.says("i dont get it", "can somebody call my mum")
+    assert three.jay.says("0") == ["All right, I haven't sent anything."]
+    assert (three.rosa.hears(), three.listed()) == ([], [])
+
+
+def test_what_answers_the_question_below_is_not_taken_along(three: Three) -> None:
+    three.known()
+    three.ask()
+    three.jay.says("hey rosa soz was ill")
+    assert "/" not in three.jay.says("4")[0]
+    assert three.jay.says("1")[0].startswith("Got it, that one is for Rosa.")
+    assert three.rosa.hears() == ["Jay: hey rosa soz was ill"]
+
+
+def test_a_word_of_ours_is_not_taken_along(three: Three) -> None:
+    three.known()
+    three.rosa.says("TO jay how are you?")
+    three.hear()
+    three.jay.says("soz was ill")
+    assert "I send nothing to Rosa" in three.jay.says("WHY")[0]
+    three.jay.says("STOP")
+    assert three.rosa.hears() == []
+
+
+def test_an_older_button_sends_only_what_was_shown_beside_it(three: Three) -> None:
+    """That is: nothing, since more was written meanwhile."""
+    three.known()
+    three.rosa.says("TO jay how are you?")
+    three.hear()
+    three.jay.says("soz was ill")
+    with three.world.db.reading() as db:
+        key = db.execute(select(RUN.c.asked).where(RUN.c.closed_at.is_(None))).scalar_one()
+    three.jay.says("maths went ok tho")
+    assert three.jay.sends(three.jay.inbound(f"{key}:yes", Kind.BUTTON)) == []
+    assert three.rosa.hears() == []

@@ -120,6 +120,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} doesn't say about {other}"),
         _("{who} hasn't said whether to be there for {other}. A call may help."),
     ),
+    "still_up_silent": (
+        _("{who} doesn't say"),
+        _("{who} waits and hasn't said whether they are still up for it. A call may help."),
+    ),
     "offer_off": (
         _("it's off for {who} and {other}"),
         _("{who} isn't free any more. The question about {who} and {other} is off."),

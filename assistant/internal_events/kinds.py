@@ -18,6 +18,7 @@ from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import OfPhones
 from assistant.internal_events.of_questions import OfQuestions
 from assistant.internal_events.of_relay import OfRelay
+from assistant.internal_events.of_text_meetings import OfTextMeetings
 from flows.engine.values import Facts
 
 
@@ -39,10 +40,12 @@ class FellSilent(Named, kind="silent"):
 
 @dataclass(frozen=True)
 class StatusDue(Named, kind="waiting"):
-    """The day has come by which they were to hear."""
+    """The day has come by which they were to hear; `since` is the day (ISO) since which they wait,
+    or said last that they are still up for it."""
 
     programme: int | None
     role: str
+    since: str | None = None
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,11 @@ class ReminderDue(Named, kind="reminder"):
 
 @dataclass(frozen=True)
 class MeetingOver(Named, kind="after"):
+    """`talked` where it is known that they met: by text, and both wrote."""
+
     match: int
     slot: str
+    talked: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,7 @@ InternalEvent = (
     | OfNoticing
     | OfQuestions
     | OfRelay
+    | OfTextMeetings
     | ReminderDue
     | MeetingOver
     | CheckInDue

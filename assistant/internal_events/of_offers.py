@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.internal_events.named import Named
+from assistant.internal_events.of_lines import OfLines
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,13 @@ class NoAnswer(Named, kind="offer_no_answer"):
 
 
 @dataclass(frozen=True)
+class StillUpOverdue(Named, kind="still_up_overdue"):
+    """A mentor who waits was asked whether they are still up for it, and has not said."""
+
+    programme: int
+
+
+@dataclass(frozen=True)
 class TrialAsk(Named, kind="trial", what="ask"):
     """They have met, and have not said whether they keep it, for the `count`th time; or (0) were
     not sure."""
@@ -122,7 +130,7 @@ class PairRecorded(Named, kind="recorded"):
     match: int
 
 
-OfTrial = PairRecorded | TrialAsk | TrialWaits | TrialKept | TrialOver
+OfTrial = PairRecorded | TrialAsk | TrialWaits | TrialKept | TrialOver | OfLines
 OfBoth = (
     MentorFound
     | OfferReminder
@@ -133,4 +141,5 @@ OfBoth = (
     | QuestionAsked
     | QuestionAnswered
     | NoAnswer
+    | StillUpOverdue
 )

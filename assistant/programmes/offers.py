@@ -14,6 +14,8 @@ class Offers(BaseModel):
 
     on: bool = False  # off: a mentor's gladly brings the two together at once
     days: Annotated[int, Field(ge=1, le=14)] = 3  # to answer, until 20:00 on the last
+    # A mentor who has been waiting for so many days is asked if they are still up for it; 0: never.
+    still_up: Annotated[int, Field(ge=0, le=365)] = 21
 
 
 USUAL = Offers()

@@ -196,5 +196,5 @@ def _pair(
 def _meeting(row: OpenMatch) -> Meeting:
     if row.meeting_id is None or row.meeting_state is None:
         return Meeting()
-    where = row.starts or "", row.zone or "", row.place or ""
-    return Meeting(row.meeting_state, row.by or "", *where)
+    said = row.by or "", row.starts or "", row.zone or "", row.place or ""
+    return Meeting(row.meeting_state, *said, row.began_at, row.ends_at, row.longer_at)

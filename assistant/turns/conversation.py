@@ -6,6 +6,7 @@ from assistant.turns.guardians import children
 from assistant.turns.handlers import log_entries, profiles, registry, silence
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
+from assistant.turns.text_meetings import known as text_meetings
 from flows import FLOWS, NEEDS
 from flows.engine import hearing, runs
 from flows.engine.standing import Standing, Turn
@@ -105,9 +106,8 @@ class Conversation(Talk):
     def offers(self, text: str) -> bool:
         """Whether the open question offers just these words."""
         run = self.stack.spoken_to()
-        return run is not None and hearing.offers(
-            run.flow, run.standing, self.facts(run), heard.by(self, text)
-        )
+        said = heard.by(self, text)
+        return run is not None and hearing.offers(run.flow, run.standing, self.facts(run), said)
 
     def go_back(self, run: Open) -> None:
         if run.standing.first and run.depth:
@@ -119,12 +119,12 @@ class Conversation(Talk):
         self._follow(run, runs.explain(run.flow, run.standing, self.facts(run)))
 
     def ask_again(self) -> None:
-        if run := self.stack.top:
+        if run := text_meetings.asked(self):
             self._follow(run, runs.ask_again(run.flow, run.standing, self.facts(run)))
 
     def resume(self) -> None:
         """Back to the question that was open before an interruption."""
-        if run := self.stack.top:
+        if run := text_meetings.asked(self):
             self._follow(run, runs.resume(run.flow, run.standing, self.facts(run)))
 
     def _follow(self, run: Open, turn: Turn) -> None:

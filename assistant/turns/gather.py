@@ -18,6 +18,7 @@ from assistant.turns.relaying import known as texts
 from assistant.turns.replies import joining
 from assistant.turns.shared import known as phones
 from assistant.turns.strangers import Quota
+from assistant.turns.text_meetings import known as text_meetings
 from assistant.understanding import reserved
 from flows import NEEDS
 from storage import runs
@@ -61,6 +62,7 @@ def gather(
     invited = _invitations(db, claimed, policy, now)
     rare = lookups.gather(db, claimed, enrolments, open_runs, now)
     rare.relayed.update(texts.gather(db, claimed, theirs, now))
+    rare.worried.update(text_meetings.worried(db, claimed, theirs, now))
     quota = Quota(policy.limits, countries(known), paces=policy.paces)
     quota = strangers.gather(db, claimed, enrolments, quota, now)
     shared = Shared()

@@ -72,7 +72,8 @@ def _called(known: Known, outcome: Outcome) -> str:
 def _priority(outcome: Outcome) -> Priority:
     if outcome.urgent:
         return Priority.PAGE
-    later = outcome.reminder or (outcome.crossing and outcome.crossing.others_words)
+    crossing = outcome.crossing
+    later = outcome.reminder or (crossing and (crossing.others_words or crossing.in_line))
     return Priority.REMINDER if later else Priority.REPLY
 
 

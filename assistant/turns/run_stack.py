@@ -15,7 +15,7 @@ FRESH = timedelta(hours=1)
 DOUBTS = ("perhaps", "opt_out", "role", "relay")
 OF_PAIRS = (
     *("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson", "keeping"),
-    *("goal_day", "goal_showing", "goal_reached"),
+    *("goal_day", "goal_showing", "goal_reached", "line"),
 )
 OF_DESK = ("desk", "person", "pairing", "training", "broadcast")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", *OF_DESK)

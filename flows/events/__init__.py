@@ -46,7 +46,7 @@ from flows.events.joining import (
     WrongPerson,
 )
 from flows.events.learning import LessonDone, LessonsWanted, TrainingRecorded
-from flows.events.offers import OfferEvent
+from flows.events.offers import OfferEvent, StillUp
 from flows.events.pairs import (
     FeedbackGiven,
     GoodbyeSaid,
@@ -105,6 +105,7 @@ Event = (
     | PairsEvent
     | PeopleEvent
     | PhonesEvent
+    | StillUp
     | TermsEvent
 )
 
@@ -171,6 +172,7 @@ __all__ = [
     "RunningLate",
     "SlotAccepted",
     "SlotProposed",
+    "StillUp",
     "StopConfirmed",
     "StopDenied",
     "StoryTold",

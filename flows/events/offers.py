@@ -45,4 +45,20 @@ class KeepingSaid:
     word: Word
 
 
-OfferEvent = OfferAccepted | OfferDeclined | OfferWondered | OfferReplied | KeepingSaid
+@dataclass(frozen=True)
+class LineSaid:
+    """What would make the first meeting good for one of the two; "" who would rather not say."""
+
+    match: int
+    words: str
+
+
+@dataclass(frozen=True)
+class StillUp:
+    """What a mentor who has been waiting says of whether they are still up for it: "yes", "later",
+    "no", or "" who passes."""
+
+    answer: str
+
+
+OfferEvent = OfferAccepted | OfferDeclined | OfferWondered | OfferReplied | KeepingSaid | LineSaid

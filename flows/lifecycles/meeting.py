@@ -1,7 +1,7 @@
 """The meeting of two people: one state machine for both sides. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import cast
@@ -14,7 +14,8 @@ from transitions import Machine
 class Meeting:
     """What two people have agreed on so far: nothing, a time one of them proposed, or a booking.
 
-    `starts` is the wall time in `zone`, as it was agreed; `by` the role of who proposed it.
+    `starts` is the wall time in `zone`, as it was agreed; `by` the role of who proposed it. One by
+    text has begun at a moment, ends at another, and one of the two wished for more time at a third.
     """
 
     state: str = "none"  # none, proposed, booked
@@ -22,6 +23,9 @@ class Meeting:
     starts: str = ""
     zone: str = ""
     place: str = ""
+    began: datetime | None = field(default=None, compare=False)
+    ends: datetime | None = field(default=None, compare=False)
+    longer: datetime | None = field(default=None, compare=False)
 
     @property
     def slot(self) -> str:

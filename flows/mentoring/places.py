@@ -15,7 +15,8 @@ from flows.reading import Offered, Unclear
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """Where two people of this programme can meet."""
-    return (*options.own(_named(facts).items()), pairs.PHONE, pairs.BY_TEXT)
+    named = (*options.own(_named(facts).items()), pairs.PHONE)
+    return (*named, pairs.BY_TEXT) if _across(answers, facts) else named
 
 
 ELSEWHERE = Option(
@@ -62,6 +63,11 @@ def wall(instant: str, answers: Answers, facts: Facts) -> str:
     zone = ZoneInfo(pairs.pair_of(answers, facts).get("zone") or "UTC")
     at = datetime.fromisoformat(instant).astimezone(zone)
     return at.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def _across(answers: Answers, facts: Facts) -> bool:
+    """Whether texts between the two go across; where nobody can tell, they do."""
+    return bool(pairs.pair_of(answers, facts).get("texts", True))
 
 
 def _named(facts: Facts) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from storage.mentoring import texted
 from storage.tables import Feedback, Goal, Match, table
 
 B, G, T = table(Feedback), table(Goal), table(Match)
@@ -21,7 +22,8 @@ class Journey(NamedTuple):
 
 
 def of(db: Connection, match: int) -> Journey:
-    """The journey of one match. A meeting counts where one of the two has said that they met."""
+    """The journey of one match. A meeting counts where one of the two has said that they met, or
+    where both wrote in it, by text."""
     one = db.execute(
         select(T.c.opened_at, T.c.mentee_id, T.c.programme_id).where(T.c.id == match)
     ).one()
@@ -29,6 +31,10 @@ def of(db: Connection, match: int) -> Journey:
         B.c.match_id == match, B.c.about.startswith("meeting:")
     )
     met = {about for about, answers in db.execute(said) if answers.get("met") in MET}
+    met |= {
+        f"meeting:{at.isoformat(timespec='minutes')}"
+        for at in texted.of(db, [match]).get(match, ())
+    }
     reached = select(func.count()).where(
         G.c.person_id == one.mentee_id,
         G.c.programme_id == one.programme_id,

@@ -61,16 +61,10 @@ _ELSEWHERE = exists().where(
     _OTHER.c.closed_at.is_(None),
     _OTHER.c.state != OFFERED,
 )
+_OWN = ("id", "programme_id", "mentor_id", "mentee_id", "reason", "opened_at", "closed_at", "state")
 _READ = (
     select(
-        T.c.id,
-        T.c.programme_id,
-        T.c.mentor_id,
-        T.c.mentee_id,
-        T.c.reason,
-        T.c.opened_at,
-        T.c.closed_at,
-        T.c.state,
+        *(T.c[name] for name in _OWN),
         T.c.quiet,
         T.c.last_on,
         M.c.id.label("meeting_id"),
@@ -84,6 +78,9 @@ _READ = (
         T.c.reasons,
         T.c.stage,
         T.c.answer_by,
+        M.c.began_at,
+        M.c.ends_at,
+        M.c.longer_at,
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -122,6 +119,9 @@ class OpenMatch(NamedTuple):
     reasons: Kept | None = None  # instead of a reason in words
     stage: str = ""
     answer_by: datetime | None = None
+    began_at: datetime | None = None  # of a meeting by text
+    ends_at: datetime | None = None
+    longer_at: datetime | None = None
 
 
 class Side(NamedTuple):

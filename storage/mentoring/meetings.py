@@ -43,6 +43,15 @@ class BookedMeeting(NamedTuple):
     booked_at: datetime
 
 
+class TextedMeeting(NamedTuple):
+    """A meeting by text that has begun, or goes on for longer."""
+
+    id: int
+    began_at: datetime | None
+    ends_at: datetime | None
+    longer_at: datetime | None
+
+
 class Ended(NamedTuple):
     """A time that two people spoke of: they met then, or one of them could not; or not on that
     day."""
@@ -62,6 +71,7 @@ class ClosedMeeting(NamedTuple):
 
 _BOOKED = bulk.changing(M, BookedMeeting._fields)
 _CLOSED = bulk.changing(M, ClosedMeeting._fields)
+_TEXTED = bulk.changing(M, TextedMeeting._fields)
 
 
 def propose(db: Connection, rows: Sequence[NewMeeting]) -> None:
@@ -74,6 +84,11 @@ def book(db: Connection, rows: Sequence[BookedMeeting]) -> None:
 
 def close(db: Connection, rows: Sequence[ClosedMeeting]) -> None:
     bulk.update(db, _CLOSED, rows)
+
+
+def text(db: Connection, rows: Sequence[TextedMeeting]) -> None:
+    """Meetings by text begin, or go on for longer."""
+    bulk.update(db, _TEXTED, rows)
 
 
 def ended(db: Connection, matches: Sequence[int], since: datetime) -> dict[int, list[Ended]]:

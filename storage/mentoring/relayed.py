@@ -10,9 +10,9 @@ from sqlalchemy import Connection, bindparam, case, func, or_, select, update
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Match, Message, Person, Relayed, table
+from storage.tables import Match, Meeting, Message, Person, Relayed, table
 
-M, P, R, T = table(Message), table(Person), table(Relayed), table(Match)
+M, P, R, T, W = table(Message), table(Person), table(Relayed), table(Match), table(Meeting)
 
 KIND = "relayed"  # of an outbound message: the other's words
 EXCHANGE = 4  # texts of a day, from both, that are a conversation
@@ -140,21 +140,31 @@ def between(db: Connection, person: int, most: int) -> list[Said]:
 
 def conversations(db: Connection, person: int, since: datetime) -> dict[int, list[date]]:
     """On which days somebody and each of those they meet had a conversation by text, by match: in
-    the zone of the mentee."""
+    the zone of the mentee. Where they met by text, fewer texts are one, too."""
     counts: dict[tuple[int, date], list[int]] = defaultdict(list)
+    met: set[tuple[int, date]] = set()
+    meets = (W.c.match_id == R.c.match_id, R.c.created_at.between(W.c.began_at, W.c.ends_at))
     query = (
-        select(R.c.match_id, R.c.person_id, R.c.created_at, P.c.zone)
+        select(
+            R.c.match_id,
+            R.c.person_id,
+            R.c.created_at,
+            P.c.zone,
+            select(W.c.id).where(*meets).exists(),
+        )
         .join(T, T.c.id == R.c.match_id)
         .join(P, P.c.id == T.c.mentee_id)
         .where(R.c.match_id.in_(_matches(db, person)))
         .where(R.c.created_at >= since, R.c.state.in_(WENT))
     )
-    for match, writer, at, zone in db.execute(query):
-        counts[match, at.astimezone(ZoneInfo(zone)).date()].append(writer)
+    for match, writer, at, zone, there in db.execute(query):
+        counts[day := (match, at.astimezone(ZoneInfo(zone)).date())].append(writer)
+        if there:
+            met.add(day)
     found: dict[int, list[date]] = defaultdict(list)
-    for (match, day), people in sorted(counts.items()):
-        if len(people) >= EXCHANGE and len(set(people)) > 1:
-            found[match].append(day)
+    for (match, on), people in sorted(counts.items()):
+        if len(set(people)) > 1 and (len(people) >= EXCHANGE or (match, on) in met):
+            found[match].append(on)
     return dict(found)
 
 

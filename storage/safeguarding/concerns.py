@@ -76,6 +76,12 @@ def of_person(db: Connection, person: int) -> list[Concern]:
     return [Concern._make(row) for row in db.execute(_OPEN.where(C.c.person_id == person))]
 
 
+def opened_since(db: Connection, people: Sequence[int], since: datetime) -> frozenset[int]:
+    """Who of these people has said something since then, closed by now or not."""
+    query = select(C.c.person_id).where(C.c.person_id.in_(people), C.c.opened_at >= since)
+    return frozenset(db.execute(query).scalars())
+
+
 def find(db: Connection, ids: Sequence[int]) -> list[Concern]:
     """Those of these concerns that are not closed."""
     return [Concern._make(row) for row in db.execute(_OPEN.where(C.c.id.in_(ids)))]

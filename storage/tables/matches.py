@@ -139,6 +139,11 @@ class Meeting(SQLModel, table=True):
     created_at: datetime = moment()
     booked_at: datetime | None = maybe_moment()
     closed_at: datetime | None = maybe_moment()
+    # Of one by text: since when and until when what either writes goes straight across, and when
+    # one of the two has last asked for more time.
+    began_at: datetime | None = maybe_moment()
+    ends_at: datetime | None = maybe_moment()
+    longer_at: datetime | None = maybe_moment()
 
 
 class Feedback(SQLModel, table=True):

@@ -9,7 +9,7 @@ from assistant.internal_events.of_match import OfferOverdue, OfferWithdrawn
 from assistant.schedule import quiet_hours
 from assistant.turns import heard, system_messages
 from assistant.turns.batch_matches import Pair
-from assistant.turns.offering import asking, deciding, trial, wondering
+from assistant.turns.offering import asking, deciding, lines, trial, wondering
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows import reading
@@ -17,6 +17,7 @@ from flows.engine import hearing
 from flows.engine.states import Facts
 from flows.events.offers import (
     KeepingSaid,
+    LineSaid,
     OfferAccepted,
     OfferDeclined,
     OfferEvent,
@@ -40,11 +41,19 @@ def ask(talk: Talk, pair: Pair, count: int) -> None:
 
 
 def answer(talk: Talk, run: Open, event: OfferEvent) -> None:
+    match event:
+        case KeepingSaid():
+            trial.say(talk, event)
+        case LineSaid():
+            lines.say(talk, run, event)
+        case OfferReplied():
+            wondering.reply(talk, run, talk.offered.get(event.match), event)
+        case _:
+            _answer(talk, run, event)
+
+
+def _answer(talk: Talk, run: Open, event: OfferAccepted | OfferDeclined | OfferWondered) -> None:
     pair = talk.offered.get(event.match)
-    if isinstance(event, KeepingSaid):
-        return trial.say(talk, event)
-    if isinstance(event, OfferReplied):
-        return wondering.reply(talk, run, pair, event)
     if pair is not None and pair.stage is not Stage.NONE:
         return _of_both(talk, run, pair, event)
     if pair is None and run.flow.name == asking.MENTEE and not _has_somebody(talk):

@@ -95,11 +95,13 @@ def change_enrolment(
     )
 
 
-def promise(talk: Talk, programme: int | None, role: str) -> None:
-    """They were told by when they hear: on that day they do, whatever has come of it."""
+def promise(talk: Talk, programme: int | None, role: str, since: str = "") -> None:
+    """They were told by when they hear: on that day they do, whatever has come of it. They wait
+    `since` a day, from now on where that is not known."""
     now, person = talk.known.now, talk.known.person
     there = local(now, person.zone)
     day = answer_day(there.date())
     due = datetime.combine(day, STATUS_HOUR, there.tzinfo).astimezone(now.tzinfo)
     cause = f"status:{person.id}:{programme}:{day}"
-    talk.outcome.timers += (EventFor(person.id, cause, due, StatusDue(programme, role)),)
+    event = StatusDue(programme, role, since or there.date().isoformat())
+    talk.outcome.timers += (EventFor(person.id, cause, due, event),)

@@ -20,6 +20,7 @@ from assistant.turns.handlers import (
     under_way,
 )
 from assistant.turns.handlers.leaving import pauses, rights
+from assistant.turns.offering import waiting
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import meant as relaying
 from assistant.turns.shared import events as phones
@@ -65,6 +66,7 @@ from flows.events import (
     RunningLate,
     SlotAccepted,
     SlotProposed,
+    StillUp,
     StopConfirmed,
     StopDenied,
     SwitchAsked,
@@ -140,7 +142,8 @@ def _of_others(
     | GuardiansEvent
     | PhonesEvent
     | TermsEvent
-    | EndingEvent,
+    | EndingEvent
+    | StillUp,
 ) -> None:
     if isinstance(event, TermsEvent):
         return agreements.apply(talk, run, event)
@@ -151,6 +154,8 @@ def _of_others(
     match event:
         case PhoneShared() | JoinedAnew() | WriterNamed():
             phones.apply(talk, run, event)
+        case StillUp():
+            waiting.say(talk, run, event)
         case _:
             _of_mentoring(talk, run, event)
     return None

@@ -8,7 +8,9 @@ from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import lessons, profiles
+from assistant.turns.offering import line_times
 from assistant.turns.talk import Talk
+from assistant.turns.text_meetings import times as text_meetings
 from storage.mentoring.matches import Side
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
@@ -25,6 +27,8 @@ def remind(talk: Talk, pair: Pair, side: Side) -> None:
     """The reminder, the question afterwards and perhaps a lesson before, for one side; each looks
     again when it comes."""
     lessons.before_meeting(talk, pair, side)
+    text_meetings.begins(talk, pair, side)
+    line_times.booked(talk, pair, side)
     match, slot = pair.id, pair.meeting.slot
     starts = datetime.fromisoformat(slot)
     if at := remind_at(starts, side.zone, talk.known.now):

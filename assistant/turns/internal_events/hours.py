@@ -30,7 +30,8 @@ from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, Phon
 from assistant.internal_events.of_questions import (
     QuestionOverdue,
 )
-from assistant.internal_events.of_relay import TextRelayed
+from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
+from assistant.internal_events.of_text_meetings import OfTextMeetings
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings
 
@@ -40,17 +41,22 @@ def at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     match event:
         case Invited() | CoordinatorAnswered() | Stopped() | OtherLate() | OtherComing(here=True):
             return True
+        case one if isinstance(one, OfTextMeetings):
+            return True  # they have agreed on that hour
         case NobodyYet() | ConcernTaken() | StillInDoubt() | QuestionOverdue():
             return True
         case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern() | TextRelayed():
             return True  # the other's words wait for the morning in the outbox, in their order
         case GuardianSaid():
             return True  # it holds at once, and is said in the hours of a day
-        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
+        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye() | OfferEnded() | OfferLapses():
             return True  # what is said then waits for the morning
-        case OfferEnded() | OfferLapses():
-            return True  # the same
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:
             return False
+
+
+def beside_texts(talk: Conversation, event: InternalEvent) -> bool:
+    """What is taken while somebody is in a meeting by text: no question, and no reminder."""
+    return isinstance(event, RelayBlocked | RelayFailed) or at_any_time(talk, event)

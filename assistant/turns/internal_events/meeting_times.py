@@ -60,7 +60,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if not timing.asks(talk, event):
         return
-    given = {"match": pair.id, "about": about}
+    given = {"match": pair.id, "about": about} | ({"met": "yes"} if event.talked else {})
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("feedback", pair.programme_id, role, depth, given)
     trial.met(talk, pair)

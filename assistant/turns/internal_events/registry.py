@@ -52,6 +52,11 @@ from assistant.internal_events.of_questions import (
     QuestionWaits,
 )
 from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
+from assistant.internal_events.of_text_meetings import (
+    TextMeetingBegins,
+    TextMeetingEnds,
+    TextMeetingLonger,
+)
 from assistant.schedule import quiet_hours
 from assistant.turns.agreements import told as agreements
 from assistant.turns.conversation import Conversation
@@ -78,6 +83,8 @@ from assistant.turns.internal_events import (
 from assistant.turns.offering import told as offering
 from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
+from assistant.turns.text_meetings import known as text_meetings
+from assistant.turns.text_meetings import told as text_meetings_told
 
 
 def hear(talk: Conversation, event: InternalEvent) -> None:
@@ -89,6 +96,9 @@ def hear(talk: Conversation, event: InternalEvent) -> None:
     morning = quiet_hours.within(talk.known.now, talk.person.zone)
     if morning > talk.known.now and not hours.at_any_time(talk, event):
         return talk.put_off(morning, event)
+    ends = text_meetings.ends(talk)
+    if ends is not None and not hours.beside_texts(talk, event):
+        return talk.put_off(ends, event)
     return _take(talk, event)
 
 
@@ -151,6 +161,8 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             phones.hear(talk, event)
         case TextRelayed() | RelayBlocked() | RelayFailed():
             receiving.hear(talk, event)
+        case TextMeetingBegins() | TextMeetingLonger() | TextMeetingEnds():
+            text_meetings_told.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return None  # they had stopped, and have come back since
         case _:

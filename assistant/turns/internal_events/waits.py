@@ -11,6 +11,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import profiles
 from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import timing
+from assistant.turns.offering import waiting_told
 from assistant.turns.open_runs import Open
 from flows.joining import details
 from flows.lifecycles.match import MatchState
@@ -48,10 +49,12 @@ def status(talk: Conversation, event: StatusDue) -> None:
     """Nobody waits without a word: the next day is named, and kept in its turn."""
     one = _waits(talk, event)
     if one and _asked(talk, one):  # about somebody: that is no time to say that we look on
-        return profiles.promise(talk, one.programme_id, one.role)
+        return profiles.promise(talk, one.programme_id, one.role, event.since or "")
+    if one and waiting_told.due(talk, one, event):
+        return waiting_told.ask(talk, one, event)
     if one and timing.free(talk, event) and timing.affordable(talk, event):
         talk.say(system_messages.STILL_LOOKING)
-        profiles.promise(talk, one.programme_id, one.role)
+        profiles.promise(talk, one.programme_id, one.role, event.since or "")
         if talk.stack.top or not _left_to_ask(talk, one):
             return talk.resume()
         talk.open("details", one.programme_id, one.role)

@@ -74,6 +74,7 @@ class Rarities:
     learned: dict[int, Learned] = field(default_factory=dict)  # by person, where a lesson is due
     parted: dict[int, bool] = field(default_factory=dict)  # matches that cannot go on
     journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
+    worried: set[int] = field(default_factory=set)  # who is in a meeting by text, and confided
 
 
 def gather(

@@ -1,6 +1,6 @@
 """What a batch has changed of its matches, as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from flows.lifecycles import match
 from flows.lifecycles.match import MatchState
 from storage.mentoring import matches, meetings, offers, relayed
 from storage.mentoring.matches import ChangedMatch
-from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting
+from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting, TextedMeeting
 from storage.mentoring.offers import AgreedMatch, StagedMatch
 from storage.mentoring.relayed import SwitchedMatch
 
@@ -20,19 +20,7 @@ from storage.mentoring.relayed import SwitchedMatch
 def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
     """Write down what a batch has changed of its matches."""
     changed = list(pairs.changed())
-    ended = [row for before, after in changed if (row := _ended(before, after, now))]
-    booked = [
-        BookedMeeting(before.meeting_id, after.meeting.state, now)
-        for before, after in changed
-        if before.meeting_id is not None
-        if _same(before, after) and after.meeting.state != before.meeting.state
-    ]
-    opened = [
-        _proposed(after, now)
-        for before, after in changed
-        if after.meeting.state != "none" and not _same(before, after)
-    ]
-    refused = [row for before, after in changed for row in _refused(before, after, now)]
+    _meetings(db, changed, now)
     stand = [
         ChangedMatch(after.id, after.state.value, None if after.state in match.STANDING else now)
         for before, after in changed
@@ -43,12 +31,6 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         for before, after in changed
         if _agreed(before, after)
     ]
-    if ended:
-        meetings.close(db, ended)
-    if booked:
-        meetings.book(db, booked)
-    if opened or refused:
-        meetings.propose(db, [*refused, *opened])
     if stand:
         matches.change(db, stand)
     if agreed:
@@ -68,6 +50,30 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
     agreements.keep(db, changed, now)
 
 
+def _meetings(db: Connection, changed: Sequence[tuple[Pair, Pair]], now: datetime) -> None:
+    ended = [row for before, after in changed if (row := _ended(before, after, now))]
+    booked = [
+        BookedMeeting(before.meeting_id, after.meeting.state, now)
+        for before, after in changed
+        if before.meeting_id is not None
+        if _same(before, after) and after.meeting.state != before.meeting.state
+    ]
+    opened = [
+        _proposed(after, now)
+        for before, after in changed
+        if after.meeting.state != "none" and not _same(before, after)
+    ]
+    refused = [row for before, after in changed for row in _refused(before, after, now)]
+    if ended:
+        meetings.close(db, ended)
+    if booked:
+        meetings.book(db, booked)
+    if opened or refused:
+        meetings.propose(db, [*refused, *opened])
+    if texted := [one for before, after in changed if (one := _texted(before, after))]:
+        meetings.text(db, texted)
+
+
 def _agreed(before: Pair, after: Pair) -> bool:
     return before.state is MatchState.OFFERED and after.state in match.STANDING
 
@@ -83,6 +89,15 @@ def _ended(before: Pair, after: Pair, now: datetime) -> ClosedMeeting | None:
     if before.meeting_id is None or _same(before, after):
         return None
     return ClosedMeeting(before.meeting_id, after.ended or "countered", now)
+
+
+def _texted(before: Pair, after: Pair) -> TextedMeeting | None:
+    """Of a meeting by text when it began, and until when it is, where that has changed."""
+    now = after.meeting.began, after.meeting.ends, after.meeting.longer
+    was = before.meeting.began, before.meeting.ends, before.meeting.longer
+    if before.meeting_id is None or now == was or not _same(before, after):
+        return None
+    return TextedMeeting(before.meeting_id, *now)
 
 
 def _proposed(pair: Pair, now: datetime) -> NewMeeting:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from assistant.programmes import relaying
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from assistant.turns.agreements import known as agreements
@@ -56,6 +57,7 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> Facts:
         "muted": pair.role(me) in pair.quiet,
         "hushed": bool(pair.quiet - {pair.role(me)}),
         "last_day": pair.last_day,
+        "texts": not pair.quiet and relaying.of(known.programmes.get(pair.programme_id)).on,
         "trial": pair.stage is Stage.TRIAL,
         "slots": _slots(known, pair, language) if with_slots else [],
     }

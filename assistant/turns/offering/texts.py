@@ -82,6 +82,11 @@ NO_DETAILS = _(
     "Numbers, addresses and links can't go along before you two have met. Please write it "
     "without them."
 )
+# NOTE: To one of two who meet for the first time, of the line that they have written to {other}.
+LINE_KEPT = _("Thank you, I've kept that. {other} sees it before you meet, and you see theirs.")
+# NOTE: The line of {other}; whoever reads it has written one, or (the second) has not.
+LINES = _("{other} wrote: {words:relayed} {other} gets yours, too.")
+LINE = _("Before you two meet, {other} wrote: {words:relayed}")
 # NOTE: To who has answered the other's question, or would rather not.
 PASSED_ON = _("Thank you. I've passed it on.")
 LEFT_AT_THAT = _("No problem, then I leave it at that.")

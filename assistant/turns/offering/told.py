@@ -16,6 +16,7 @@ from assistant.internal_events.of_offers import (
     OfTrial,
     QuestionAnswered,
     QuestionAsked,
+    StillUpOverdue,
 )
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
@@ -29,6 +30,7 @@ from assistant.turns.offering import (
     texts,
     times,
     trial_told,
+    waiting_told,
 )
 from flows.lifecycles.match import MatchState
 from flows.lifecycles.offer import ASKED, OUT
@@ -42,6 +44,8 @@ def hear(talk: Conversation, event: OfBoth | OfTrial) -> None:
             return _ended(talk, event)
         case LookingOn():
             return _looking_on(talk, event)
+        case StillUpOverdue():
+            return waiting_told.overdue(talk, event)
         case _:
             pair = talk.offered.get(event.match)
             return _in_offer(talk, pair, event) if pair else None

@@ -20,6 +20,7 @@ from flows.lifecycles.offer import Stage, Word, verdict
 from storage.mentoring.feedback import Given, NewFeedback
 
 FLOW, ABOUT = "keeping", "keeping"
+BEFORE = "line"  # the flow that asks for a line before the meeting
 OVERDUE = timedelta(days=3)  # then they are asked once more, and then it is the coordinator's
 AGAIN = timedelta(days=7)  # who was not sure is asked anew
 
@@ -33,7 +34,8 @@ def ask(talk: Talk, pair: Pair) -> None:
 
 
 def met(talk: Talk, pair: Pair) -> None:
-    """Whoever does not say how it was is asked all the same."""
+    """Whoever does not say how it was is asked all the same; of the time before nothing is."""
+    talk.close_about(pair.id, (BEFORE,))
     if pair.stage is Stage.TRIAL:
         later(talk, pair, 1, OVERDUE)
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from assistant.internal_events.of_lines import OfLines
 from assistant.internal_events.of_offers import (
     OfTrial,
     PairRecorded,
@@ -15,7 +16,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import offers, reminders
 from assistant.turns.internal_events import other_side, timing
-from assistant.turns.offering import asking, texts, times, trial
+from assistant.turns.offering import asking, lines_told, texts, times, trial
 from assistant.turns.run_stack import OF_PAIRS
 from flows.lifecycles.match import MatchState
 from flows.lifecycles.offer import Stage
@@ -29,6 +30,8 @@ def hear(talk: Conversation, event: OfTrial) -> None:
     pair = talk.pairs.get(event.match)
     if pair is None or pair.closed:
         return None
+    if isinstance(event, OfLines):
+        return lines_told.hear(talk, pair, event)
     match event:
         case PairRecorded():
             return _recorded(talk, pair)

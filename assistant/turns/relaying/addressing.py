@@ -5,6 +5,7 @@ from typing import NamedTuple
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.talk import Talk
+from assistant.turns.text_meetings import known as text_meetings
 from assistant.understanding import patterns, relays
 from flows.lifecycles import match
 
@@ -37,6 +38,8 @@ def surely(talk: Talk) -> Meant | None:
         return Meant(theirs[found.whose[0]], found.words) if clear else None
     if pair := answered(talk):
         return Meant(pair, text)
+    if len(straight := text_meetings.under_way(talk)) == 1:
+        return Meant(straight[0], text)
     name, rest = relays.parted(patterns.words(talk.text))
     meant = [one for one in theirs if name and name in names(talk, one)]
     if name in relays.ROLES and not meant:

@@ -10,6 +10,7 @@ from assistant.turns.batch_matches import Pairs
 from assistant.turns.context import Known, Lacking
 from assistant.turns.lookups import Between
 from assistant.understanding import relays
+from flows.lifecycles import text_meeting
 from storage.inbox.unanswered import Unanswered
 from storage.mentoring import relayed
 from storage.mentoring.relayed import Wrote
@@ -24,8 +25,12 @@ def gather(
 ) -> dict[int, Mapping[int, Wrote]]:
     """When the two wrote to each other last, of all in a batch who may be writing to the other."""
     texts = (one for one in claimed if one.kind == Kind.TEXT and pairs.of(one.person_id))
-    writing = [one.person_id for one in texts if one.reply_to or relays.begins(one.text)]
-    matches = {pair.id for person in writing for pair in pairs.of(person)}
+    matches = {
+        pair.id
+        for one in texts
+        for pair in pairs.of(one.person_id)
+        if one.reply_to or relays.begins(one.text) or text_meeting.goes_on(pair.meeting, now)
+    }
     return dict(relayed.last(db, sorted(matches), now - LATELY)) if matches else {}
 
 

@@ -7,6 +7,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.internal_events import timing
 from assistant.turns.relaying import sending, texts
+from assistant.turns.text_meetings import known as text_meetings
 from assistant.understanding import patterns
 from storage.mentoring.relayed import SettledRelayed
 from storage.people.persons import Echo
@@ -32,7 +33,8 @@ def _arrives(talk: Conversation, event: TextRelayed) -> None:
         return crossing.settled.append(dropped)
     if timing.rests(talk, event):
         return None
-    crossing.others_words = talk.outcome.by_day = True
+    crossing.others_words = True
+    talk.outcome.by_day = not text_meetings.on(pair, talk.known.now)
     talk.outcome.about = event.match
     name = next(iter(patterns.words(event.name)), "").upper()
     msgid = texts.FIRST if event.first and name else system_messages.RELAYED

@@ -19,11 +19,13 @@ from assistant.turns.handlers import holds, meetings
 from assistant.turns.relaying import texts
 from assistant.turns.relaying.outcome import Crossing
 from assistant.turns.talk import Talk
+from assistant.turns.text_meetings import known as text_meetings
 from flows.lifecycles.match import MatchState
 from storage.mentoring.relayed import NewRelayed, Wrote
 
 PICTURES = (Kind.PHOTO, Kind.ALBUM, Kind.VOICE, Kind.OTHER)
 HELD = "held"  # the kind of a thing on a coordinator's list
+AT_A_MEETING = 3  # times as many texts as on another day may go across where two meet by text
 
 
 class Held(NamedTuple):
@@ -47,14 +49,16 @@ def send(talk: Talk, pair: Pair, words: str) -> bool:
     other, now = pair.other(talk.person.id), talk.known.now
     before, why = _last(talk, pair), sign(talk, pair.programme_id, words)
     row = (talk.known.message.id, pair.id, talk.person.id)
-    crossing, most = crossing_of(talk), _settings(talk, pair).a_day
+    crossing, meets = crossing_of(talk), text_meetings.on(pair, now)
+    most = _settings(talk, pair).a_day * (AT_A_MEETING if meets else 1)
     many = before is not None and before.lately >= most
     if why is not None:
         crossing.sent.append(NewRelayed(*row, "held", words, now))
         talk.hand_over(HELD, Held(row[0], why, words).stored(), pair.id)
     elif not many:
         mine = pair.side(talk.person.id).name or "?"
-        event = TextRelayed(pair.id, mine, words, talk.known.message.id, before is None)
+        first = before is None and not meets  # of a meeting they have been told how it goes
+        event = TextRelayed(pair.id, mine, words, talk.known.message.id, first)
         crossing.sent.append(NewRelayed(*row, "across", words, now))
         talk.tell(other.id, "", event, now, cause_of(talk.known.message.id))
     if isinstance(why, Detail):
@@ -162,10 +166,11 @@ def _last(talk: Talk, pair: Pair) -> Wrote | None:
 
 
 def _waits(talk: Talk, pair: Pair, before: Wrote | None) -> bool:
-    """Whether it waits for the other's hours, which is said once a night."""
+    """Whether it waits for the other's hours, which is said once a night; in a meeting by text
+    nothing waits."""
     other, now = pair.other(talk.person.id), talk.known.now
     morning = quiet_hours.within(now, other.zone)
-    if morning == now:
+    if morning == now or text_meetings.on(pair, now):
         return False
     if before is None or quiet_hours.within(before.at, other.zone) != morning:
         talk.say(texts.LATER, other=other.name or "?")

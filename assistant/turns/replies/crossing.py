@@ -6,6 +6,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import silence
 from assistant.turns.relaying import addressing, sending
 from assistant.turns.replies import concerns, unsure
+from assistant.turns.text_meetings import straight
 from assistant.understanding import patterns, relays
 from assistant.understanding.keywords import Heard, Keyword
 from flows import reading
@@ -29,6 +30,8 @@ def told(talk: Conversation, text: str, heard: Heard | None) -> bool:
     if heard and heard.word in OURS:
         return False
     if _written(talk, text, heard) or _answers(talk) or _named(talk):
+        return True
+    if straight.across(talk, text, heard):
         return True
     if heard and heard.word in AT_MEETINGS and _of_no_meeting(talk):
         return True

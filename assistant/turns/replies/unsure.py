@@ -8,6 +8,7 @@ from assistant.turns.handlers import silence
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import addressing, sending
 from assistant.turns.replies import repeats
+from assistant.turns.text_meetings import known as text_meetings
 from assistant.understanding import keywords, notes, patterns
 from flows import reading
 
@@ -16,7 +17,18 @@ LONGEST_SAID = 4096
 PASSED = "0"  # which our texts teach: it is for nobody else
 BARE = 2  # words at most of a yes or a no that does not say what it is for
 # Where what is written is for nobody else, or asked about already.
-ASKING = ("relay", "ask", "perhaps", "safety", "opt_out", "meeting", "goodbye", "whose", "language")
+ASKING = (
+    "relay",
+    "ask",
+    "perhaps",
+    "safety",
+    "opt_out",
+    "meeting",
+    "goodbye",
+    "whose",
+    "language",
+    "line",
+)
 
 
 def offer(talk: Conversation, meant: list[Pair], words: str) -> None:
@@ -51,7 +63,11 @@ def offered(talk: Conversation, text: str) -> bool:
 
 
 def fresh(talk: Conversation) -> Pair | None:
-    """The match whose other side has just written to them, and can be answered."""
+    """The match whose other side has just written to them, and can be answered; or with whom they
+    meet by text about now."""
+    meets = (one for one in talk.pairs.values() if text_meetings.near(one, talk.known.now))
+    if (about := next(meets, None)) and sending.open_to(talk, about):
+        return about
     echo = (talk.person.echo or {}).get("relayed")
     if not echo:
         return None
@@ -133,5 +149,7 @@ def _just_answered(talk: Conversation, run: Open, text: str) -> Pair | None:
         return None
     if talk.understands(run, text) and not after_news(talk, text):
         return None
-    wrote = datetime.fromisoformat((talk.person.echo or {})["relayed"][1])
-    return pair if run.moved_at is None or wrote >= run.moved_at else None
+    wrote = (talk.person.echo or {}).get("relayed")
+    if wrote is None or run.moved_at is None:
+        return pair
+    return pair if datetime.fromisoformat(wrote[1]) >= run.moved_at else None

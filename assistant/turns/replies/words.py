@@ -7,6 +7,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import words as guardians
 from assistant.turns.handlers import meetings, profiles, silence, under_way
 from assistant.turns.open_runs import BEFORE_CONSENT, Open
+from assistant.turns.relaying import added
 from assistant.turns.replies import (
     absent,
     concerns,
@@ -54,7 +55,7 @@ def _heard(talk: Conversation, run: Open | None, text: str) -> None:
         return talk.resume()
     if run is None or _writes_back(talk, run, text):
         return _unasked(talk, text)
-    if unsure.note(talk, run, text):
+    if unsure.note(talk, run, text) or added.more(talk, run, text):
         return None
     if unsure.after_news(talk, text):
         under_way.nodded(talk, text, thanks=keywords.is_courtesy(text, talk.language))

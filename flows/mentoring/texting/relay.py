@@ -41,6 +41,11 @@ def _note(answers: Answers, facts: Facts) -> bool:
     return bool(answers.get("below"))
 
 
+def _more(answers: Answers, facts: Facts) -> bool:
+    """Whether they wrote more while they were asked about it."""
+    return bool(answers.get("more"))
+
+
 def _people(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     theirs = options.own((one["id"], one["other"]) for one in facts["pairs"][:MOST])
     return (*theirs, US)
@@ -83,6 +88,15 @@ FLOW = Flow(
             why=_("It's no answer to what I asked, so I check first."),
             firm=True,
         ),
+        # NOTE: They wrote more while they were asked about it; all of it is shown.
+        "more": Remark(_('For {other}: "{said:relayed}"')),
+        "all": Choice(
+            ask=_("Shall I send all of that?"),
+            options=(SEND, OURS),
+            hint=_("I just need to know if it is for {other}."),
+            why=_("I send nothing to {other} that you only meant for me."),
+            firm=True,
+        ),
         "who": Choice(
             ask=_("Who is this for?"),
             options=_people,
@@ -116,11 +130,17 @@ FLOW = Flow(
         ("onward", "start", "whom", lambda a, f: _wordless(a, f) and _several(a, f)),
         ("onward", "start", "text", _wordless),
         ("onward", "start", "who", _several),
+        ("onward", "start", "more", _more),
+        ("onward", "more", "all"),
         ("onward", "start", "note", _note),
         ("onward", "start", "send"),
         ("yes", "send", "sent"),
         ("no", "send", "person"),
         ("left", "send", "left"),
+        ("yes", "all", "sent"),
+        ("no", "all", "answer", _note),
+        ("no", "all", "person"),
+        ("left", "all", "left"),
         ("yes", "note", "sent"),
         ("no", "note", "answer"),
         ("left", "note", "left"),

@@ -1,7 +1,7 @@
 """Who has opted out and comes back within a day: matches of which nobody has been told yet."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, replace
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.turns import system_messages
@@ -17,7 +17,7 @@ def remember(talk: Talk, kept: Mapping[int, Meeting]) -> None:
     """What can be brought back: the matches, and the meeting that was spoken of in each."""
     talk.outcome.person["undo"] = {
         "until": (talk.known.now + RETURNS_WITHIN).isoformat(),
-        "stopped": {str(one): list(astuple(meeting)) for one, meeting in kept.items()},
+        "stopped": {str(one): _kept(meeting) for one, meeting in kept.items()},
     }
 
 
@@ -39,8 +39,13 @@ def restore(talk: Talk, programme: int | None) -> None:
             _reopen(talk, pair, kept[str(pair.id)])
 
 
+def _kept(meeting: Meeting) -> list[str]:
+    return [meeting.state, meeting.by, meeting.starts, meeting.zone, meeting.place]
+
+
 def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
-    meeting = Meeting(*kept)
+    state, by, starts, zone, place = kept
+    meeting = Meeting(state, by, starts, zone, place)
     if meeting.slot and datetime.fromisoformat(meeting.slot) <= talk.known.now:
         meeting = Meeting()
     opened = replace(pair.after("rejoin"), meeting=meeting)

@@ -1,0 +1,1 @@
+"""Meetings by text: for half an hour what either of two writes goes straight across."""
