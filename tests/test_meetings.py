@@ -236,10 +236,12 @@ def check(world: World, two: Two, where: str) -> str:
 
 
 def check_reminders(world: World, pairs: Sequence[Two], booked: Sequence[str]) -> None:
-    """Only what is booked is reminded of, once each; the clock looks where anything is due."""
+    """Only what is booked is reminded of: the day before, where there was time, and once more on
+    that day or, where that is in the night, on the evening before. The clock looks where anything
+    is due."""
     due: datetime | None = world.now
     while world.now < SLOTS["B"]:
-        world.passes(hours=3)
+        world.passes(hours=1)
         if due and due <= world.now:
             tick(world)
             due = next_due(world)
@@ -247,7 +249,7 @@ def check_reminders(world: World, pairs: Sequence[Two], booked: Sequence[str]) -
         for who in ("first", "second"):
             texts = [row["text"] for row in two.phone(who).thread()]
             reminders = [text for text in texts if "Can't come? Text MOVE." in text]
-            assert len(reminders) == bool(slot)
+            assert len(reminders) == 2 * bool(slot)
             for text in reminders:
                 assert shown(datetime.fromisoformat(slot), two.zones[who]) in text
 

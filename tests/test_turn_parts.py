@@ -399,20 +399,21 @@ def test_when_a_meeting_is_reminded_of() -> None:
     def at(starts: str, now: str) -> str:
         """Both in New York, five hours behind."""
         found = reminders.remind_at(moment(starts), ZONE, moment(now))
-        return found.astimezone(ZoneInfo(ZONE)).strftime("%d %H:%M") if found else ""
+        there = (at.astimezone(ZoneInfo(ZONE)) if at else None for at in found)
+        return ", ".join(at.strftime("%d %H:%M") if at else "-" for at in there)
 
     def moment(text: str) -> datetime:
         return datetime.fromisoformat(f"2026-03-{text}-05:00").astimezone(UTC)
 
     for starts, now, told in (
-        ("05T16:00", "04T08:59", "04 09:00"),
-        ("05T16:00", "04T09:00", "05 13:00"),
-        ("05T16:00", "05T11:59", "05 13:00"),
-        ("05T16:00", "05T12:00", ""),
-        ("05T11:00", "04T12:00", "05 09:00"),
-        ("05T10:00", "04T12:00", "05 09:00"),
-        ("05T09:30", "04T12:00", "04 18:00"),
-        ("05T09:30", "04T17:00", ""),
+        ("05T16:00", "04T08:59", "04 09:00, 05 14:00"),
+        ("05T16:00", "04T09:00", "-, 05 14:00"),
+        ("05T16:00", "05T12:59", "-, 05 14:00"),
+        ("05T16:00", "05T13:00", "-, -"),
+        ("05T11:00", "04T12:00", "-, 05 09:00"),
+        ("05T10:59", "04T12:00", "-, 04 18:00"),
+        ("05T09:30", "04T17:00", "-, -"),
+        ("05T22:00", "04T12:00", "-, 05 19:00"),
     ):
         assert at(starts, now) == told, (starts, now)
 

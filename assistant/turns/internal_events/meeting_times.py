@@ -29,7 +29,7 @@ def reminder(talk: Conversation, event: ReminderDue) -> None:
     talk.outcome.reminder = talk.outcome.booked = True
     shown = meetings.values(pair, talk.person.id)
     talk.say(system_messages.TODAY if soon else system_messages.TOMORROW, **shown)
-    if step := _agreed(talk, pair):
+    if not event.again and (step := _agreed(talk, pair)):
         talk.say(system_messages.LAST_STEP, step=step)
 
 
