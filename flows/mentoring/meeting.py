@@ -9,6 +9,7 @@ from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
 from flows.mentoring import arrangement, meeting_states, pairs, places
+from flows.mentoring.repeating import series_rows, series_states
 from flows.mentoring.times import offered_times
 
 
@@ -89,13 +90,14 @@ FLOW = Flow(
         Intent("here", label=_("I'm there now"), given={"wish": "here"}, yields=True),
     ),
     needs=("slots",),
-    states=meeting_states.STATES,
+    states={**meeting_states.STATES, **series_states.STATES},
     values=arrangement.values,
     shows=arrangement.shows,
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),
         ("onward", "start", "found"),
+        *series_rows.ROWS,
         ("answered", "who", "found"),
         ("left", "who", "left"),
         ("onward", "found", "moved", arrangement.move),

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from storage import bulk
 from storage.among import among
 from storage.mentoring.offers import OFFERED
-from storage.tables import Match, Meeting, Person, table
+from storage.tables import Json, Match, Meeting, Person, table
 
 T, M, P = table(Match), table(Meeting), table(Person)
 S = T.alias("theirs")
@@ -84,6 +84,7 @@ _READ = (
         T.c.reasons,
         T.c.stage,
         T.c.answer_by,
+        T.c.series,
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -93,8 +94,6 @@ _READ = (
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
 )
-
-
 Kept = Sequence[Sequence[object]]  # reasons, as they are kept for any reader
 
 
@@ -122,6 +121,7 @@ class OpenMatch(NamedTuple):
     reasons: Kept | None = None  # instead of a reason in words
     stage: str = ""
     answer_by: datetime | None = None
+    series: Json | None = None
 
 
 class Side(NamedTuple):

@@ -10,6 +10,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import lessons, profiles
 from assistant.turns.talk import Talk
 from storage.mentoring.matches import Side
+from storage.people.persons import Someone
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
@@ -35,8 +36,13 @@ def remind(talk: Talk, pair: Pair, side: Side) -> None:
     if shortly:
         due = ReminderDue(match, slot, again=True if before else None)
         talk.time(side.id, f"shortly:{match}:{slot}", shortly, due)
-    after = quiet_hours.within(starts + LASTS, side.zone)
-    talk.time(side.id, f"after:{match}:{slot}", after, MeetingOver(match, slot))
+    _ask_after(talk, pair, side)
+
+
+def _ask_after(talk: Talk, pair: Pair, side: Side | Someone) -> None:
+    slot = pair.meeting.slot
+    after = quiet_hours.within(datetime.fromisoformat(slot) + LASTS, side.zone)
+    talk.time(side.id, f"after:{pair.id}:{slot}", after, MeetingOver(pair.id, slot))
 
 
 def remind_at(
@@ -74,6 +80,8 @@ def await_answer(talk: Talk, pair: Pair) -> None:
     at = datetime.combine(day, ANSWERED_BY, there.tzinfo).astimezone(UTC)
     news = AnswerOverdue(pair.id, pair.meeting.slot, 1)
     talk.time(talk.person.id, f"unanswered:{pair.id}:{pair.meeting.slot}:1", at, news)
+    if pair.series.stands:  # which goes on, also where this is never answered
+        _ask_after(talk, pair, talk.person)
 
 
 def check_in(talk: Talk, match: int, person: int, number: int, last: str = "") -> None:

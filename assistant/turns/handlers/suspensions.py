@@ -7,6 +7,7 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.endings import times
 from assistant.turns.handlers import meetings, offers, reminders
+from assistant.turns.handlers.repeating import series
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.lifecycles import match
@@ -49,7 +50,7 @@ def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
     if not match.may(pair.state, "freeze"):
         return
     kept = meetings.drop(talk, pair) if pair.meeting.state == "proposed" else pair
-    talk.put(kept.after("freeze"))
+    talk.put(series.ended(kept).after("freeze"))
     talk.close_about(pair.id, OF_PAIRS)
     close_goodbye(talk, pair.id)
     talk.outcome.taken_back += (pair.id,)

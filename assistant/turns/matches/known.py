@@ -57,6 +57,8 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> Facts:
         "hushed": bool(pair.quiet - {pair.role(me)}),
         "last_day": pair.last_day,
         "trial": pair.stage is Stage.TRIAL,
+        "every": pair.series.stands.every if pair.series.stands else "",
+        "asked_every": pair.series.asked.every if pair.series.asked else "",
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 
