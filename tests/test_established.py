@@ -155,7 +155,7 @@ def test_who_is_late_tells_the_other_at_once_and_who_comes_on_the_day() -> None:
 
 def test_a_reminder_comes_at_their_usual_hour_only_on_the_day_before() -> None:
     for now, found in (
-        (START, [(True, None), (False, True)]),
+        (START, [(True, False), (False, True)]),
         (STARTS - timedelta(hours=7), [(False, None)]),
     ):
         one = after(SlotAccepted(MATCH, SLOT), pairs=[pair(spoken=THEIRS)], now=now)

@@ -101,8 +101,7 @@ BOOKED = _(
 )
 # NOTE: The same of a series of meetings; {every} is "every 2 weeks" and the like.
 REGULAR = _(
-    "Booked! {at:when}, {place}, and then {every}, you and {other}. I'll remind you each time. "
-    "If something comes up just text me, it happens."
+    "Booked! {at:when}, {place}, and then {every}, you and {other}. I'll remind you each time."
 )
 # NOTE: One of a series is off.
 NEXT_ONE = _("The next one stays as it is: {at:when}, {place}.")

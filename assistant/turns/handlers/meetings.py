@@ -48,6 +48,7 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
     second = meeting.slot_of(event.second, me.zone) if event.second else None
     tell(talk, talk.pairs[pair.id], partial(Proposed, second=second))
     reminders.await_answer(talk, talk.pairs[pair.id])
+    series.say_off(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
 
 

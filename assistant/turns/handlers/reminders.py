@@ -32,7 +32,12 @@ def remind(talk: Talk, pair: Pair, side: Side) -> None:
     before, shortly = remind_at(starts, side.zone, talk.known.now)
     if before:
         usual = shortly is None or not _same_day(before, shortly, side.zone)
-        talk.time(side.id, f"reminder:{match}:{slot}", before, ReminderDue(match, slot, usual))
+        talk.time(
+            side.id,
+            f"reminder:{match}:{slot}",
+            before,
+            ReminderDue(match, slot, usual, False if shortly else None),
+        )
     if shortly:
         due = ReminderDue(match, slot, again=True if before else None)
         talk.time(side.id, f"shortly:{match}:{slot}", shortly, due)

@@ -24,6 +24,9 @@ def reminder(talk: Conversation, event: ReminderDue) -> None:
     pair = _booked(talk, event)
     if pair is None or meetings.past(pair, talk.known.now):
         return
+    starts = datetime.fromisoformat(event.slot)
+    if event.again is False and starts - talk.known.now <= reminders.SHORTLY:
+        return  # it comes so late that the next one is due
     zone = talk.person.zone
     today = local(datetime.fromisoformat(event.slot), zone).date()
     soon = today == local(talk.known.now, zone).date()
@@ -62,6 +65,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if not timing.asks(talk, event):
         return
+    series.say_left_out(talk, pair, event.slot)
     given = {"match": pair.id, "about": about}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("feedback", pair.programme_id, role, depth, given)

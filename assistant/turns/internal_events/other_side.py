@@ -22,6 +22,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.endings import times
 from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
+from assistant.turns.handlers.repeating import series
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import FRESH, OF_PAIRS
 from flows.engine.values import Facts
@@ -68,6 +69,7 @@ def _in_match(
 
 def _proposed(talk: Conversation, pair: Pair, event: Proposed) -> None:
     if _asks(talk, pair, event):
+        series.say_off(talk, pair)
         second = here(event.second or "", talk.person.zone)
         speak_of(talk, pair, {"alternative": second} if second else {})
 

@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
+from assistant.programmes import days_off
+from assistant.programmes.days_off import Off
+from assistant.schedule.quiet_hours import local
 from assistant.turns.batch_matches import Pair
 from assistant.turns.handlers import reminders
+from assistant.turns.handlers.repeating import texts
 from assistant.turns.talk import Talk
+from flows.engine.states import Facts, Option
 from flows.events import SlotProposed
 from flows.lifecycles import meeting, series
 from flows.lifecycles.meeting import Meeting
@@ -63,7 +68,42 @@ def _possible(talk: Talk, pair: Pair, one: Series, rests: datetime | None) -> It
     for wall in series.after(one, until):
         if pair.last_day and wall[:10] > pair.last_day:
             return
-        yield wall
+        if not _off(talk, pair, wall):
+            yield wall
+
+
+def _off(talk: Talk, pair: Pair, wall: str) -> Off | None:
+    """The days off of their programme in which a time lies."""
+    programme = talk.known.programmes.get(pair.programme_id)
+    return days_off.on(programme, date.fromisoformat(wall[:10]))
+
+
+def say_left_out(talk: Talk, pair: Pair, slot: str) -> None:
+    """After a meeting of a series: that the one after it falls in days off, and is left out."""
+    one = pair.series.stands
+    if one is None or pair.meeting.state != "booked" or not regular(pair):
+        return
+    before = local(datetime.fromisoformat(slot), one.zone).replace(tzinfo=None)
+    since = replace(one, last=before.isoformat(timespec="minutes"))
+    first = next(series.after(since, datetime.fromisoformat(slot)), "")
+    off = _off(talk, pair, first) if first and first < pair.meeting.starts else None
+    if off:
+        talk.say(texts.LEFT_OUT, **_named(talk, off, pair, meeting.slot_of(first, one.zone)))
+
+
+def say_off(talk: Talk, pair: Pair) -> None:
+    """That the time that is spoken of lies in days off."""
+    wall = pair.meeting.starts
+    if off := _off(talk, pair, wall):
+        talk.say(texts.IN_DAYS_OFF, **_named(talk, off, pair, pair.meeting.slot))
+
+
+def _named(talk: Talk, off: Off, pair: Pair, slot: str) -> Facts:
+    what = Option("off", days_off.called(off, talk.language), own=True)
+    me, other = pair.side(talk.person.id), pair.other(talk.person.id)
+    shown = {"off": slot, "at": pair.meeting.slot}
+    told = {name: meeting.told(at, me.zone, other.zone) for name, at in shown.items()}
+    return {"what": what, "last": off.last.isoformat(), **told}
 
 
 def upcoming(pair: Pair) -> str:
