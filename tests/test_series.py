@@ -8,15 +8,21 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select, update
 
+from assistant.internal_events.kinds import ReminderDue
+from assistant.turns.handlers import suspensions
+from assistant.turns.matches import repeated
 from flows import reading
-from flows.lifecycles import series
-from flows.lifecycles.series import Series
+from flows.lifecycles import meeting, series
+from flows.lifecycles.meeting import Act, Meeting, Stale
+from flows.lifecycles.series import NONE, Regular, Series
 from storage.database import Database
-from storage.tables import Match, Meeting, table
+from storage.tables import Match, table
+from storage.tables import Meeting as Kept
+from tests import one_turn
 from tests.phones import Phone, World
 from tests.test_times import new_york, pair, tick
 
-G, T = table(Meeting), table(Match)
+G, T = table(Kept), table(Match)
 SAID = {
     "w1": "every tuesday at 4, todos los martes a las 4, chaque mardi à 16h, toda terça às 16h",
     "w2": (
@@ -208,3 +214,69 @@ def test_who_is_asked_after_one_of_a_series_hears_of_the_next(world: World) -> N
     tick(world, new_york(5, 18))
     assert "did you and Rosa meet" in jay.hears()[-1]
     assert "meet again Thu, Mar 12, 4 pm" in jay.says("1", "5", "0")[-1]
+
+
+ONE = Series("w2", "2026-03-05T16:00", "America/New_York", "Room 12", "mentee", "2026-03-05T16:00")
+
+
+def test_a_frozen_match_has_no_series_any_more() -> None:
+    there = one_turn.pair(spoken=one_turn.meeting(), series=Regular(stands=ONE))
+    talk = one_turn.talk(pairs=[there])
+    suspensions.freeze_for(talk, there)
+    assert talk.pairs[one_turn.MATCH].series == NONE
+
+
+def test_a_series_is_kept_and_read_as_it_was_and_is_none_once_erased() -> None:
+    for one in (Regular(ONE), Regular(None, ONE), Regular(ONE, ONE)):
+        kept = repeated.stored(one)
+        assert kept is not None
+        assert repeated.restored(kept) == one
+    assert repeated.stored(NONE) is None
+    assert repeated.restored({}) == NONE
+
+
+def test_a_booked_time_becomes_the_first_of_a_series_only_with_the_other_sides_word() -> None:
+    booked = Meeting("booked", "mentor", "2026-03-05T16:00", "UTC", "Room 12")
+    wished = Meeting("proposed", "mentee", "2026-03-05T16:00", "UTC", "Room 12")
+    asked = meeting.follow(booked, Act("extend", "mentee", wished))
+    assert (asked.state, asked.by) == ("proposed", "mentee")
+    assert meeting.follow(asked, Act("accept", "mentor", wished)).state == "booked"
+    with pytest.raises(Stale):
+        meeting.follow(asked, Act("accept", "mentee", wished))
+    with pytest.raises(Stale):
+        later = Meeting("proposed", "mentee", "2026-03-06T16:00", "UTC", "Room 12")
+        meeting.follow(booked, Act("extend", "mentee", later))
+
+
+def test_a_reminder_that_comes_so_late_that_the_next_is_due_is_not_said_twice() -> None:
+    there = [one_turn.pair(spoken=one_turn.meeting())]
+    for hours, said in ((3, 1), (2, 0)):
+        due = ReminderDue(one_turn.MATCH, one_turn.SLOT, again=False)
+        now = one_turn.STARTS - timedelta(hours=hours)
+        assert len(one_turn.heard(due, pairs=there, now=now).prompts) == said
+
+
+def test_who_opts_out_and_comes_back_finds_the_series_again(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    agree(jay, rosa, world)
+    jay.says("STOP")
+    assert booked(world) == ""
+    jay.says("START", "ok")
+    assert booked(world) == "05 Mar 16:00"
+    tick(world, new_york(5, 18))
+    assert booked(world) == "12 Mar 16:00"
+
+
+def test_a_time_that_is_booked_already_is_asked_about_as_a_series(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    jay.says("thursday at 4", "1")
+    tick(world)
+    rosa.hears()
+    rosa.says("1")
+    jay.hears()
+    jay.says("MEETING", "every thursday at 4", "1")
+    tick(world)
+    assert "can do Thu, Mar 5, 4 pm, and then every week" in rosa.hears()[-1]
+    rosa.says("1")
+    tick(world, new_york(5, 18))
+    assert booked(world) == "12 Mar 16:00"
