@@ -110,6 +110,7 @@ FLOW = Flow(
         ("onward", "found", "unbooked", arrangement.says("off", "none")),
         ("onward", "found", "choose", arrangement.again),
         ("onward", "found", "off", arrangement.says("off", "booked")),
+        ("onward", "found", "meets", series_rows.stands),
         ("onward", "found", "booked", arrangement.stands("booked")),
         ("onward", "found", "pending", arrangement.stands("proposed", mine=True)),
         ("onward", "found", "offer", arrangement.stands("proposed", mine=False)),

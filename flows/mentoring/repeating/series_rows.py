@@ -56,6 +56,7 @@ _OFF = arrangement.says("off", "booked")
 # What comes before the rows of a single meeting, where it is one of a series.
 ROWS: tuple[Row, ...] = (
     ("onward", "found", "regular", asked),
+    ("onward", "meets", "booked"),
     ("onward", "found", "which", _and(arrangement.move, stands)),
     ("yes", "off", "which", stands),
     ("no", "booked", "which", _same_day),

@@ -81,4 +81,5 @@ STATES: Mapping[str, State] = {
     ),
     "accepted_once": Ending("", accepted_once),
     "once": Remark(),
+    "meets": Remark(_("You and {other} meet {every}.")),
 }
