@@ -16,13 +16,13 @@ from flows.lifecycles import meeting, series
 from flows.lifecycles.meeting import Act, Meeting, Stale
 from flows.lifecycles.series import NONE, Regular, Series
 from storage.database import Database
-from storage.tables import Match, table
+from storage.tables import Match, Person, table
 from storage.tables import Meeting as Kept
 from tests import one_turn
 from tests.phones import Phone, World
 from tests.test_times import new_york, pair, tick
 
-G, T = table(Kept), table(Match)
+G, P, T = table(Kept), table(Person), table(Match)
 SAID = {
     "w1": "every tuesday at 4, todos los martes a las 4, chaque mardi à 16h, toda terça às 16h",
     "w2": (
@@ -280,3 +280,24 @@ def test_a_time_that_is_booked_already_is_asked_about_as_a_series(world: World) 
     rosa.says("1")
     tick(world, new_york(5, 18))
     assert booked(world) == "12 Mar 16:00"
+
+
+def test_whose_clock_changes_on_another_day_hears_of_the_other_hour(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    with world.db.writing() as db:
+        mentor = select(T.c.mentor_id).scalar_subquery()
+        db.execute(update(P).where(P.c.id == mentor).values(zone="Europe/Madrid"))
+    jay.says("every thursday at 12", "1", "1")
+    tick(world)
+    rosa.hears()
+    rosa.says("1")
+    shifts = {5: "the next one is Thu, Mar 12, 5 pm", 12: "", 19: "", 26: "Thu, Apr 2, 6 pm"}
+    for day, at in shifts.items():
+        found = list[str]()
+        for later in range(3):  # the question, with which it is said, may have to wait
+            tick(world, new_york(day + later, 13, 50))
+            found += [said for said in rosa.hears() if "clocks change" in said]
+            jay.hears(), rosa.says("0")
+        assert len(found) == bool(at), day
+        assert all(at in said for said in found)
+    assert not any("clocks change" in row["text"] for row in jay.thread())

@@ -65,7 +65,7 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if not timing.asks(talk, event):
         return
-    series.say_left_out(talk, pair, event.slot)
+    series.say_next(talk, pair, event.slot)
     given = {"match": pair.id, "about": about}
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("feedback", pair.programme_id, role, depth, given)

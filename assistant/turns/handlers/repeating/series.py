@@ -78,8 +78,9 @@ def _off(talk: Talk, pair: Pair, wall: str) -> Off | None:
     return days_off.on(programme, date.fromisoformat(wall[:10]))
 
 
-def say_left_out(talk: Talk, pair: Pair, slot: str) -> None:
-    """After a meeting of a series: that the one after it falls in days off, and is left out."""
+def say_next(talk: Talk, pair: Pair, slot: str) -> None:
+    """After a meeting of a series: that the one after it falls in days off, and is left out; or
+    that it is at another hour by the clock of this side."""
     one = pair.series.stands
     if one is None or pair.meeting.state != "booked" or not regular(pair):
         return
@@ -89,6 +90,16 @@ def say_left_out(talk: Talk, pair: Pair, slot: str) -> None:
     off = _off(talk, pair, first) if first and first < pair.meeting.starts else None
     if off:
         talk.say(texts.LEFT_OUT, **_named(talk, off, pair, meeting.slot_of(first, one.zone)))
+    elif before.isoformat()[10:16] == one.starts[10:] and _shifted(talk, slot, pair.meeting.slot):
+        zones = talk.person.zone, pair.other(talk.person.id).zone
+        talk.say(texts.SHIFTED, at=meeting.told(pair.meeting.slot, *zones))
+
+
+def _shifted(talk: Talk, *slots: str) -> bool:
+    """Whether two instants are at different hours by the clock of this side."""
+    zone = talk.person.zone
+    hours = {local(datetime.fromisoformat(one), zone).time() for one in slots}
+    return len(hours) > 1
 
 
 def say_off(talk: Talk, pair: Pair) -> None:
