@@ -244,7 +244,7 @@ def test_which_of_two_meetings_is_the_one_that_was_spoken_of() -> None:
     assert kept._ended(proposed, replace(other, ended="moved"), START) == ClosedMeeting(
         *(3, "moved", START)
     )
-    row = kept._proposed(booked, START)
+    row = kept._proposed(booked, booked, START)
     assert (row.match_id, row.state, row.booked_at, row.starts_at) == (
         *(MATCH, "booked", START, STARTS),
     )
