@@ -331,6 +331,18 @@ VARIANTS: dict[str, dict[str, Any]] = {
     "asked": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "proposed"}]},
     "asking": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "proposed", "mine": True}]},
     "booked": {**FACTS, "name": "Jay", "pairs": [{**TIMED, "meeting": "booked"}]},
+    "booked again and again": {
+        **FACTS,
+        "name": "Jay",
+        "pairs": [{**TIMED, "here": "2026-03-05T16:00", "meeting": "booked", "every": "w2"}],
+    },
+    "asked about a series": {
+        **FACTS,
+        "name": "Jay",
+        "pairs": [
+            {**TIMED, "here": "2026-03-05T16:00", "meeting": "proposed", "asked_every": "ml"}
+        ],
+    },
     "left to rest": {**FACTS, "name": "Jay", "pairs": [{**PAIR, "rests_until": "2026-04-01"}]},
     "texts from a number": {**FACTS, "name": "Jay", "pairs": [PAIR], "by_sms": True},
     "mentor of two": {

@@ -26,6 +26,7 @@ REPLIES = (
     "1 4",
     "Tuesday at 4",
     "Tuesday at 4 or Thursday at 5",
+    "every second Tuesday at 4",
     "Friday at 11 pm",
     "not Tuesday",
     "4 pm",

@@ -80,7 +80,7 @@ def summed(one: Conversation) -> tuple[list[str], set[str]]:
 
 PROPOSED = SlotProposed(MATCH, "2026-03-05T16:00", "Library")  # by the clock of New York
 TOLD = f"tells {MENTOR} "
-FOR_BOTH = {"later reminder", "later after"}
+FOR_BOTH = {"later reminder", "later shortly", "later after"}
 
 
 @pytest.mark.parametrize(
@@ -154,10 +154,13 @@ def test_who_is_late_tells_the_other_at_once_and_who_comes_on_the_day() -> None:
 
 
 def test_a_reminder_comes_at_their_usual_hour_only_on_the_day_before() -> None:
-    for now, usual in ((START, True), (STARTS - timedelta(hours=7), False)):
+    for now, found in (
+        (START, [(True, False), (False, True)]),
+        (STARTS - timedelta(hours=7), [(False, None)]),
+    ):
         one = after(SlotAccepted(MATCH, SLOT), pairs=[pair(spoken=THEIRS)], now=now)
         due = [each.event for each in one.outcome.timers if isinstance(each.event, ReminderDue)]
-        assert [each.usual for each in due] == [usual, usual]
+        assert [(each.usual, each.again) for each in due] == [*found, *found]
 
 
 def rests(until: str, keeps: int = 0, **how: Any) -> tuple[set[str], str | None, str]:

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 from assistant.channels import Kind
 from assistant.channels.simulated import SENDER
 from assistant.programmes import codes
-from assistant.turns import batch_matches, duplicates, gather, lookups
+from assistant.turns import duplicates, gather, lookups
 from assistant.turns.context import Known, Lacking, Policy
 from assistant.turns.lookups import earlier, rounds
+from assistant.turns.matches import gathered
 from flows.lifecycles.meeting import A_DAY, Meeting
 from storage.inbox.unanswered import Unanswered
 from storage.people.invitations import Invited
@@ -161,7 +162,7 @@ def test_a_match_as_a_batch_has_it(connection: Connection) -> None:
     for days in (99, 101):
         row = {"match_id": match, "person_id": mentee, "about": f"{days}"}
         put(connection, Feedback, **row, created_at=START - days * DAY)
-    (pair,) = batch_matches.gather(connection, [mentee], START).of(mentor)
+    (pair,) = gathered.gather(connection, [mentee], START).of(mentor)
     assert (pair.mentor.name, pair.mentee.name, pair.reason) == ("Rosa", "Jay", "maths")
     assert pair.meeting == Meeting("proposed", "mentor", "2026-03-05T16:00", "UTC", "Park")
     over, day = ((START - n * DAY).isoformat(timespec="minutes") for n in (13, 12))
@@ -171,7 +172,7 @@ def test_a_match_as_a_batch_has_it(connection: Connection) -> None:
 
 def test_the_two_sides_of_a_match(connection: Connection) -> None:
     mentor, mentee, _ = together(connection)
-    found = batch_matches.gather(connection, [mentee], START)
+    found = gathered.gather(connection, [mentee], START)
     (pair,) = found.of(mentee)
     assert found.of(mentor) == [pair]
     assert (pair.role(mentor), pair.side(mentor), pair.other(mentor)) == (
@@ -187,7 +188,7 @@ def test_the_two_sides_of_a_match(connection: Connection) -> None:
     after = pair.after("leave")
     found.put(after)
     assert [*found.changed()] == [(pair, after)]
-    assert batch_matches.gather(connection, [somebody(connection)], START).of(mentee) == []
+    assert gathered.gather(connection, [somebody(connection)], START).of(mentee) == []
 
 
 def test_whether_a_mentee_has_another_mentor_by_now(connection: Connection) -> None:
@@ -195,7 +196,7 @@ def test_whether_a_mentee_has_another_mentor_by_now(connection: Connection) -> N
     sides = {"mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
     for _ in range(2):
         put(connection, Match, **sides, state="offered")
-    found = batch_matches.gather(connection, [mentor], START)
+    found = gathered.gather(connection, [mentor], START)
     first, second = found.of(mentor)
     assert not found.taken(first)
     found.put(second.after("accept"))

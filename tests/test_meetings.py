@@ -35,6 +35,10 @@ SLOTS = {
 PROPOSES = ("MEETING", "A", "1", "1")
 ASKED = (("first", PROPOSES), ("second", ("MEETING",)))  # where it is night they hear only now
 BOOKED = (*ASKED, ("second", ("1",)))
+SERIES = (  # of which A is the first
+    ("first", ("MEETING", "A+", "1", "1")),
+    ("second", ("MEETING", "1")),
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,15 @@ SCENARIOS = {
     "elsewhere while moved": Scenario(
         (*BOOKED, ("first", ("MEETING", "3")), ("second", ("MEETING",))), "3", "2"
     ),
+    "a series taken back while accepted": Scenario(
+        (("first", ("MEETING", "A+", "1", "1")), ("second", ("MEETING",))), "MOVE", "1"
+    ),
+    "both call off one of a series": Scenario(
+        (*SERIES, ("first", ("MOVE",)), ("second", ("MOVE",))), "1", "1"
+    ),
+    "one calls off one of a series, the other all": Scenario(
+        (*SERIES, ("first", ("MOVE",)), ("second", ("MOVE",))), "1", "2"
+    ),
     "stopped while moved": Scenario(BOOKED, "STOP", "MOVE"),
     "stopped while accepted": Scenario(ASKED, "STOP", "1"),
     "left while proposed": Scenario(
@@ -85,8 +98,8 @@ SAYS = {
     "booked": rf"Booked! {WHEN},",
     "asking": rf"{WHEN}, good choice\.|I've asked \w+ about {WHEN}",
     "offer": rf"can do {WHEN}, ",
-    "none": "can't make it|I've told|When could you meet|Which is best|What time on|"
-    "Did I get that right|Where would you like",
+    "none": "can't make (?:it|your regular)|I've told|When could you meet|Which is best|"
+    "What time on|Did I get that right|Where would you like",
     "gone": "has left the program|There is nobody to meet",
 }
 
@@ -105,10 +118,11 @@ class Two:
         return self.first if who == "first" else self.second
 
     def words(self, who: str, line: str) -> str:
-        """What they say; a letter stands for a time, in their zone."""
-        if line not in SLOTS:
+        """What they say; a letter stands for a time, in their zone, with a plus for a series."""
+        if line[:1] not in SLOTS or line[1:] not in ("", "+"):
             return line
-        return f"{SLOTS[line].astimezone(ZoneInfo(self.zones[who])):%A at %I %p}"
+        every = "every " if line[1:] else ""
+        return f"{every}{SLOTS[line[0]].astimezone(ZoneInfo(self.zones[who])):%A at %I %p}"
 
 
 @pytest.fixture
@@ -241,10 +255,12 @@ def check(world: World, two: Two, where: str) -> str:
 
 
 def check_reminders(world: World, pairs: Sequence[Two], booked: Sequence[str]) -> None:
-    """Only what is booked is reminded of, once each; the clock looks where anything is due."""
+    """Only what is booked is reminded of: the day before, where there was time, and once more on
+    that day or, where that is in the night, on the evening before. The clock looks where anything
+    is due."""
     due: datetime | None = world.now
     while world.now < SLOTS["B"]:
-        world.passes(hours=3)
+        world.passes(hours=1)
         if due and due <= world.now:
             tick(world)
             due = next_due(world)
@@ -252,7 +268,7 @@ def check_reminders(world: World, pairs: Sequence[Two], booked: Sequence[str]) -
         for who in ("first", "second"):
             texts = [row["text"] for row in two.phone(who).thread()]
             reminders = [text for text in texts if "Can't come? Text MOVE." in text]
-            assert len(reminders) == bool(slot)
+            assert len(reminders) == 2 * bool(slot)
             for text in reminders:
                 assert shown(datetime.fromisoformat(slot), two.zones[who]) in text
 

@@ -10,12 +10,13 @@ import pytest
 
 from assistant.channels import Kind
 from assistant.internal_events.kinds import PauseOver
-from assistant.turns import batch_matches, decide, facts, lookups
+from assistant.turns import decide, facts, lookups
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Outcome
 from assistant.turns.handlers import confided, meetings, silence
 from assistant.turns.handlers.leaving import pauses, returns, undo
 from assistant.turns.internal_events import waits
+from assistant.turns.matches import gathered
 from assistant.turns.replies import concerns, late, pages
 from assistant.turns.run_stack import RunStack
 from assistant.understanding.keywords import Heard, Keyword
@@ -234,7 +235,7 @@ def asked_since(monkeypatch: pytest.MonkeyPatch, *functions: tuple[object, str])
 
 def test_a_turn_looks_so_far_back_at_matches(monkeypatch: pytest.MonkeyPatch) -> None:
     found: Any = lambda *_: [1]  # noqa: E731
-    db, storage = Any, batch_matches
+    db, storage = Any, gathered
     names = ((storage.feedback, "since"), (storage.meetings, "ended"))
     asked = asked_since(monkeypatch, *names)
     for module, name in ((storage.matches, "sides"), (storage.participants, "profiles")):
@@ -243,7 +244,7 @@ def test_a_turn_looks_so_far_back_at_matches(monkeypatch: pytest.MonkeyPatch) ->
     since: list[timedelta] = []
     locked = lambda _db, _ids, *then: since.extend(AT - one for one in then) or found()  # noqa: E731
     monkeypatch.setattr(storage.matches, "lock", locked)
-    batch_matches.gather(db, [1], AT)  # type: ignore[arg-type]
+    gathered.gather(db, [1], AT)  # type: ignore[arg-type]
     assert since == [timedelta(minutes=10), DAY]
     assert asked == {"since": [100 * DAY], "ended": [14 * DAY]}
 

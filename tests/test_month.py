@@ -236,14 +236,14 @@ def reminded_and_asked_once(told: Told, match: Mapping[str, Any]) -> None:
     for person in (match["mentor_id"], match["mentee_id"]):
         for one in booked:
             reminders, asked = reminders_of(told, person, one), asked_about(told, person, one)
-            early = one["starts_at"] - one["booked_at"] > DAY
+            early = one["starts_at"] - one["booked_at"] > 2 * DAY
             at_once = told.people[person]["fewer"] or one["starts_at"] > ENDS - WEEK
             if one["state"] != "over":
-                assert (reminders <= 1, asked) == (True, 0), one
+                assert (reminders <= 2, asked) == (True, 0), one
             elif match["closed_at"]:  # in the middle of it all
-                assert max(reminders, asked) <= 1, one
+                assert max(reminders - 1, asked) <= 1, one
             else:
-                assert reminders == 1 if early else reminders <= 1, one
+                assert reminders == 2 if early else reminders <= 2, one
                 assert asked <= 1 if at_once else asked == 1, one
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select, text, update
 
 from assistant.broadcasts import feeder
 from assistant.internal_events.kinds import CheckInDue, InternalEvent, PauseOver, StatusDue
-from assistant.schedule import clock
+from assistant.schedule import clock, quiet_hours
 from assistant.turns.handlers import reminders
 from assistant.turns.internal_events import timing
 from storage import desk
@@ -98,24 +98,73 @@ def test_after_a_late_meeting_both_are_asked_in_the_morning(world: World, said: 
 
 
 @pytest.mark.parametrize(
-    ("starts", "booked", "reminded"),
+    ("starts", "booked", "before", "shortly"),
     [  # of the 5th of March in New York
-        ((5, 16), (3, 10), (4, 9)),  # the day before
-        ((5, 16), (5, 9), (5, 13)),  # booked for today: three hours before
-        ((5, 16), (5, 12, 30), None),  # they know: it is near
-        ((5, 9, 30), (4, 10), (4, 18)),  # the evening before, since the morning is too late
-        ((5, 10), (4, 10), (5, 9)),  # an hour before, since that is in the morning still
-        ((5, 9, 30), (4, 22), None),
-        ((5, 7), (4, 12), (4, 18)),
-        ((9, 10), (6, 10), (8, 9)),  # the day of the change of the clocks
+        ((5, 16), (3, 10), (4, 9), (5, 14)),  # the day before, and two hours before
+        ((5, 16), (4, 10), None, (5, 14)),  # booked less than a day before
+        ((5, 16), (5, 12, 30), None, (5, 14)),
+        ((5, 16), (5, 13), None, None),  # they know: it is near
+        ((5, 11), (3, 10), (4, 9), (5, 9)),
+        ((5, 10, 30), (3, 10), (4, 9), (4, 18)),  # the evening before: 8:30 is too early
+        ((5, 7), (4, 12), None, (4, 18)),
+        ((5, 9, 30), (4, 17), None, None),
+        ((5, 21, 45), (3, 10), (4, 9), (5, 19, 45)),
+        ((5, 22), (3, 10), (4, 9), (5, 19)),  # earlier that evening: 20:00 is too late
+        ((6, 0, 30), (3, 10), (5, 9), (5, 19)),
+        ((6, 1, 0), (5, 18), None, None),
+        ((9, 10), (6, 10), (8, 9), (8, 18)),  # the day of the change of the clocks
+        ((8, 12), (6, 10), (7, 9), (8, 10)),
     ],
 )
 def test_a_meeting_is_reminded_of_within_hours(
-    starts: tuple[int, ...], booked: tuple[int, ...], reminded: tuple[int, ...] | None
+    starts: tuple[int, ...],
+    booked: tuple[int, ...],
+    before: tuple[int, ...] | None,
+    shortly: tuple[int, ...] | None,
 ) -> None:
     zone = "America/New_York"
     at = reminders.remind_at(new_york(*starts), zone, new_york(*booked))
-    assert at == (reminded and new_york(*reminded))
+    assert at == (before and new_york(*before), shortly and new_york(*shortly))
+
+
+def test_whatever_the_hour_of_a_meeting_it_is_reminded_of_before_it_and_by_day() -> None:
+    for zone in ("America/New_York", "Europe/Madrid", "America/Sao_Paulo", "Asia/Kolkata"):
+        first = datetime(2026, 3, 6, tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        for half_hours in range(48 * 26):  # over both changes of the clocks
+            starts = first + timedelta(minutes=30 * half_hours)
+            found = reminders.remind_at(starts, zone, starts - timedelta(days=3))
+            for at, ahead in zip(found, (timedelta(hours=9), timedelta(hours=2)), strict=True):
+                assert at is not None
+                assert quiet_hours.within(at, zone) == at
+                assert at <= starts - ahead
+            assert found[0] < found[1]  # type: ignore[operator]
+
+
+def test_both_reminders_come_and_the_second_is_short(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "thursday at 4pm")
+    for at, word in ((new_york(4, 19, 59), "Tomorrow,"), (new_york(5, 14, 1), "Today,")):
+        tick(world, at)
+        for phone in (jay, rosa):
+            (told,) = phone.hears()
+            assert told.startswith(word)
+            assert "Can't come? Text MOVE." in told
+
+
+def test_a_meeting_that_is_moved_is_reminded_of_at_its_new_time_alone(world: World) -> None:
+    jay, rosa, _ = pair(world)
+    book(jay, rosa, "thursday at 4pm")
+    jay.says("MOVE", "friday at 5pm", "1")
+    tick(world)
+    rosa.hears()
+    rosa.says("1")
+    for at in (new_york(4, 20), new_york(5, 14, 1), new_york(5, 19)):
+        tick(world, at)
+        assert not any("Thu" in said or "Today" in said for said in rosa.hears() + jay.hears())
+    tick(world, new_york(6, 15, 1))
+    for phone in (jay, rosa):
+        (told,) = phone.hears()
+        assert "Today, Fri, Mar 6, 5 pm" in told
 
 
 @pytest.mark.parametrize("answers", [False, True])

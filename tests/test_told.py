@@ -422,7 +422,7 @@ def test_what_a_coordinator_does_is_done_once_and_both_hear_of_it(
     outcome = decide(one)
     assert (after(one).state, after(one).meeting.state) == (then, meets)
     assert outcome.taken_back == (MATCH,)
-    reminded = {"later reminder", "later after"} if step == "lift" else set()
+    reminded = {"later reminder", "later shortly", "later after"} if step == "lift" else set()
     both = {f"tells {MENTOR} {told}", f"tells {MENTEE} {told}"}
     assert follows(outcome) == both | {"closes 1"} | reminded
     again = heard(Acted(MATCH, step), pairs=[after(one)])

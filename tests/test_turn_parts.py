@@ -244,7 +244,7 @@ def test_which_of_two_meetings_is_the_one_that_was_spoken_of() -> None:
     assert kept._ended(proposed, replace(other, ended="moved"), START) == ClosedMeeting(
         *(3, "moved", START)
     )
-    row = kept._proposed(booked, START)
+    row = kept._proposed(booked, booked, START)
     assert (row.match_id, row.state, row.booked_at, row.starts_at) == (
         *(MATCH, "booked", START, STARTS),
     )
@@ -399,20 +399,21 @@ def test_when_a_meeting_is_reminded_of() -> None:
     def at(starts: str, now: str) -> str:
         """Both in New York, five hours behind."""
         found = reminders.remind_at(moment(starts), ZONE, moment(now))
-        return found.astimezone(ZoneInfo(ZONE)).strftime("%d %H:%M") if found else ""
+        there = (at.astimezone(ZoneInfo(ZONE)) if at else None for at in found)
+        return ", ".join(at.strftime("%d %H:%M") if at else "-" for at in there)
 
     def moment(text: str) -> datetime:
         return datetime.fromisoformat(f"2026-03-{text}-05:00").astimezone(UTC)
 
     for starts, now, told in (
-        ("05T16:00", "04T08:59", "04 09:00"),
-        ("05T16:00", "04T09:00", "05 13:00"),
-        ("05T16:00", "05T11:59", "05 13:00"),
-        ("05T16:00", "05T12:00", ""),
-        ("05T11:00", "04T12:00", "05 09:00"),
-        ("05T10:00", "04T12:00", "05 09:00"),
-        ("05T09:30", "04T12:00", "04 18:00"),
-        ("05T09:30", "04T17:00", ""),
+        ("05T16:00", "04T08:59", "04 09:00, 05 14:00"),
+        ("05T16:00", "04T09:00", "-, 05 14:00"),
+        ("05T16:00", "05T12:59", "-, 05 14:00"),
+        ("05T16:00", "05T13:00", "-, -"),
+        ("05T11:00", "04T12:00", "-, 05 09:00"),
+        ("05T10:59", "04T12:00", "-, 04 18:00"),
+        ("05T09:30", "04T17:00", "-, -"),
+        ("05T22:00", "04T12:00", "-, 05 19:00"),
     ):
         assert at(starts, now) == told, (starts, now)
 

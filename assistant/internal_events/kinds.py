@@ -65,11 +65,13 @@ class Matched(Named, kind="matched"):
 
 @dataclass(frozen=True)
 class ReminderDue(Named, kind="reminder"):
-    """Of a booked meeting; `usual` when it may come later that day, at their usual hour."""
+    """Of a booked meeting; `usual` when it may come later that day, at their usual hour; `again`
+    when one came the day before, and False when one more comes."""
 
     match: int
     slot: str
     usual: bool = False
+    again: bool | None = None
 
 
 @dataclass(frozen=True)

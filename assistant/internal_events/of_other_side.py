@@ -35,7 +35,10 @@ class Booked(_OtherSide, what="booked"):
 
 @dataclass(frozen=True)
 class Moved(_OtherSide, what="moved"):
+    """`scope`, where it is one of a series: "skip", it alone; "move" and "end", all of them."""
+
     slot: str
+    scope: str | None = None
 
 
 @dataclass(frozen=True)

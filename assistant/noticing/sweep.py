@@ -12,7 +12,9 @@ from assistant.internal_events.of_noticing import OfNoticing, StillUnheard, Unhe
 from assistant.noticing import acts, looks
 from assistant.noticing.acts import Between
 from assistant.noticing.looks import Noticed
+from assistant.programmes import days_off
 from assistant.programmes import noticing as rules
+from assistant.schedule import quiet_hours
 from assistant.schedule.quiet_hours import local
 from storage import timers
 from storage.mentoring import agreements, feedback, matches, noticing, relayed
@@ -49,6 +51,9 @@ def _look(db: Connection, due: Sequence[DueMatch], now: datetime) -> None:
     for one in due:
         found, theirs = rules.of(known.get(one.programme_id)), between[one.id]
         rests = [side.paused_until for side in theirs.sides.values() if side.paused_until]
+        zone = theirs.mentee.zone
+        if day := days_off.over(known.get(one.programme_id), local(now, zone).date()):
+            rests.append(quiet_hours.morning(day, zone))
         if until := max((at for at in rests if at > now), default=None):
             looked.append(LookedAt(one.id, until, {**_kept(one), FROM: until.isoformat()}))
             continue

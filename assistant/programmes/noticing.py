@@ -4,10 +4,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from assistant.programmes.days_off import Off
 from assistant.programmes.goals import Goals
 from storage.people.programmes import Programme
 
-UNASKED = ("noticing", "goals")  # settings that have a part of their own
+UNASKED = ("noticing", "goals", "days_off")  # settings that have a part of their own
 Days = Annotated[int, Field(ge=1, le=365)]
 
 
@@ -32,10 +33,11 @@ class Noticing(BaseModel):
 
 
 class Unasked(BaseModel):
-    """What is noticed, and what is asked that nobody has asked for."""
+    """What is noticed, and what is asked that nobody has asked for; and when nothing is."""
 
     noticing: Noticing = Noticing()
     goals: Goals = Goals()
+    days_off: list[Off] = Field(default_factory=list)
 
 
 USUAL = Noticing()

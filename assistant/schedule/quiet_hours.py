@@ -1,6 +1,6 @@
 """Quiet hours: from 20:00 to 9:00 in a person's zone nothing proactive is sent to them."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,11 @@ def within(moment: datetime, zone: str) -> datetime:
         return moment
     day = there.date() + timedelta(days=there.time() >= LAST)
     return datetime.combine(day, FIRST, there.tzinfo).astimezone(moment.tzinfo)
+
+
+def morning(day: date, zone: str) -> datetime:
+    """When the hours of a day begin."""
+    return datetime.combine(day, FIRST, _zone(zone)).astimezone(UTC)
 
 
 def until(moment: datetime, zone: str) -> datetime:

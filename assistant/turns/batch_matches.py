@@ -1,28 +1,21 @@
 """The matches of a batch: one copy of each, on which both sides' turns are decided in order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
-
 from flows.lifecycles import match, offer
 from flows.lifecycles.agreement import Agreement
 from flows.lifecycles.match import MatchState, Step
-from flows.lifecycles.meeting import A_DAY, Meeting
+from flows.lifecycles.meeting import Meeting
 from flows.lifecycles.offer import Stage
-from storage.mentoring import feedback, matches, meetings
+from flows.lifecycles.series import NONE, Regular
 from storage.mentoring.feedback import Given
-from storage.mentoring.matches import Kept, OpenMatch, Side
-from storage.mentoring.meetings import Ended
-from storage.people import participants
+from storage.mentoring.matches import Kept, Side
 from storage.tables import Json
 
 UNDONE_WITHIN = timedelta(minutes=10)
 RETURNS_WITHIN = timedelta(days=1)  # who has opted out
-ASKED_ABOUT = timedelta(days=14)  # how long after a meeting its questions may still come
-COMPARED_WITH = timedelta(days=100)  # how far back feedback is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +55,7 @@ class Pair:
     reasons: Kept = ()  # instead of a reason in words: for each to read in their own language
     stage: Stage = Stage.NONE  # of an offer that both are asked about
     answer_by: datetime | None = None
+    series: Regular = NONE
 
     @property
     def closed(self) -> bool:
@@ -91,9 +85,11 @@ class Pair:
         return replace(self, mentee=self.mentee._replace(zone=zone))
 
     def arranged(self, meeting: Meeting, ended: str, refused: Iterable[str] = ()) -> "Pair":
-        """With another meeting, or none, since the one before and these slots do not suit."""
+        """With another meeting, or none, since the one before and these slots do not suit. A series
+        that somebody would have liked is asked about no more."""
         slots = self.refused.union(refused, [self.meeting.slot]) - {"", meeting.slot}
-        return replace(self, meeting=meeting, ended=ended, refused=slots)
+        regular = replace(self.series, asked=None)
+        return replace(self, meeting=meeting, ended=ended, refused=slots, series=regular)
 
     def role(self, person: int) -> str:
         return "mentor" if person == self.mentor.id else "mentee"
@@ -130,71 +126,3 @@ class Pairs:
         for key, before in self.before.items():
             if self.now[key] is not before:
                 yield before, self.now[key]
-
-
-def gather(db: Connection, people: Sequence[int], now: datetime) -> Pairs:
-    """Lock and read the matches of these people; nothing else of theirs may be read before."""
-    ids = matches.lock(db, people, now - UNDONE_WITHIN, now - RETURNS_WITHIN)
-    if not ids:
-        return Pairs()
-    rows = matches.read(db, ids)
-    theirs = sorted({one for row in rows for one in (row.mentor_id, row.mentee_id)})
-    sides = matches.sides(db, theirs)
-    profiles = participants.profiles(db, theirs)
-    given = feedback.since(db, ids, now - COMPARED_WITH)
-    ended = meetings.ended(db, ids, now - ASKED_ABOUT)
-    found = {
-        row.id: replace(
-            _pair(row, sides, profiles),
-            feedback=tuple(given.get(row.id, ())),
-            over=frozenset(_slot(one) for one in ended.get(row.id, ()) if one.over),
-            refused=frozenset(_slot(one) for one in ended.get(row.id, ()) if not one.over),
-        )
-        for row in rows
-    }
-    of: dict[int, list[int]] = defaultdict(list)
-    for pair in found.values():
-        of[pair.mentor.id].append(pair.id)
-        of[pair.mentee.id].append(pair.id)
-    return Pairs(found, dict(found), of)
-
-
-def _slot(one: Ended) -> str:
-    return one.at.isoformat(timespec="minutes") + (A_DAY if one.day else "")
-
-
-def _pair(
-    row: OpenMatch,
-    sides: Mapping[int, Side],
-    profiles: Mapping[tuple[int, int, str], Json],
-) -> Pair:
-    def free(person: int, role: str) -> str:
-        return str(profiles.get((person, row.programme_id, role), {}).get("free") or "")
-
-    return Pair(
-        id=row.id,
-        programme_id=row.programme_id,
-        mentor=sides[row.mentor_id],
-        mentee=sides[row.mentee_id],
-        free=(free(row.mentor_id, "mentor"), free(row.mentee_id, "mentee")),
-        reason=row.reason,
-        reasons=row.reasons or (),
-        meeting=_meeting(row),
-        meeting_id=row.meeting_id,
-        last_place=row.last_place or "",
-        state=MatchState(row.state),
-        elsewhere=row.elsewhere,
-        quiet=frozenset(row.quiet.split()),
-        wants=profiles.get((row.mentee_id, row.programme_id, "mentee"), {}),
-        last_day=row.last_on or "",
-        since=row.opened_at,
-        stage=Stage(row.stage),
-        answer_by=row.answer_by,
-    )
-
-
-def _meeting(row: OpenMatch) -> Meeting:
-    if row.meeting_id is None or row.meeting_state is None:
-        return Meeting()
-    said = row.by or "", row.starts or "", row.zone or "", row.place or ""
-    return Meeting(row.meeting_state, *said, row.began_at, row.ends_at, row.longer_at)

@@ -12,8 +12,9 @@ from assistant.channels.simulated import SENDER
 from assistant.ops import logs
 from assistant.programmes import codes
 from assistant.programmes.definitions import countries
-from assistant.turns import batch_matches, lookups, strangers
+from assistant.turns import lookups, strangers
 from assistant.turns.context import Known, Policy, Shared
+from assistant.turns.matches import gathered
 from assistant.turns.relaying import known as texts
 from assistant.turns.replies import joining
 from assistant.turns.shared import known as phones
@@ -48,7 +49,7 @@ def gather(
     at("taking")
     ids = [message.person_id for message in claimed]
     # Matches come first: on PostgreSQL they are locked here, and what is read after that is new.
-    theirs = batch_matches.gather(db, ids, now)
+    theirs = gathered.gather(db, ids, now)
     at("locked")
     people = persons.find(db, ids)
     reached = addresses.find(db, [one.address_id for one in claimed if one.address_id])

@@ -99,6 +99,20 @@ BOOKED = _(
     "Booked! {at:when}, {place}, you and {other}. I'll remind you the day before. "
     "If something comes up just text me, it happens."
 )
+# NOTE: The same of a series of meetings; {every} is "every 2 weeks" and the like.
+REGULAR = _(
+    "Booked! {at:when}, {place}, and then {every}, you and {other}. I'll remind you each time."
+)
+# NOTE: One of a series is off.
+NEXT_ONE = _("The next one stays as it is: {at:when}, {place}.")
+# NOTE: To the other one of the two, {at:when} being the next one.
+SKIPPED = _("{other} can't make it {off:when}. The next one stays as it is: {at:when}, {place}.")
+CANNOT = _("{other} can't make it {off:when}.")
+SERIES_MOVED = _(
+    "{other} can't make your regular meetings any more and looks for another time for all of "
+    "them. You'll hear from me."
+)
+SERIES_OFF = _("{other} has called off your regular meetings. To find a time, text MENU.")
 PAST = _("That time has gone by already.")
 CHANGED = _("{other} has just picked another time.")
 NOT_OPEN = _("That time is not open any more.")

@@ -1,8 +1,13 @@
 """What two people who were brought together agree on, and say of it."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from flows.engine.values import Facts
+
+# "": it alone, and another time is looked for; "skip": it alone; "move": all of them, for which
+# another time is looked for; "end": all of them.
+Scope = Literal["", "skip", "move", "end"]
 
 
 @dataclass(frozen=True)
@@ -17,22 +22,27 @@ class SlotProposed:
     refused: tuple[str, ...] = field(default=(), repr=False)
     # The other's own time, but not where they said.
     elsewhere: bool = field(default=False, repr=False)
+    every: str = field(default="", repr=False)  # how often from then on: see `lifecycles.series`
 
 
 @dataclass(frozen=True)
 class SlotAccepted:
-    """One side said yes to the very time that the other had proposed."""
+    """One side said yes to the very time that the other had proposed; `once` to that one alone of
+    a series."""
 
     match: int
     slot: str
+    once: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True)
 class MeetingMoved:
-    """One side cannot make it at that time, which is an instant in UTC."""
+    """One side cannot make it at that time, which is an instant in UTC; how much of a series that
+    is about, where it is one of a series."""
 
     match: int
     slot: str
+    scope: Scope = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

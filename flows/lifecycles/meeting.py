@@ -110,6 +110,11 @@ def _same_time_elsewhere(meeting: Meeting, act: Act) -> bool:
     return meeting.slot == act.meeting.slot and meeting.place != act.meeting.place
 
 
+def _same_time(meeting: Meeting, act: Act) -> bool:
+    """The time that is booked, as the first of a series."""
+    return meeting.slot == act.meeting.slot
+
+
 ROWS: tuple[tuple[str, str, str, *tuple[When, ...]], ...] = (
     # trigger, from, to, when
     ("propose", "none", "proposed"),
@@ -118,6 +123,7 @@ ROWS: tuple[tuple[str, str, str, *tuple[When, ...]], ...] = (
     ("relocate", "proposed", "proposed", _elsewhere),
     ("relocate", "proposed", "booked", _of_the_other),
     ("relocate", "booked", "proposed", _same_time_elsewhere),
+    ("extend", "booked", "proposed", _same_time),
     ("accept", "proposed", "booked", _of_the_other),
     ("move", "proposed", "none"),
     ("move", "booked", "none"),

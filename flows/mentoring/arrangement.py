@@ -1,21 +1,16 @@
 """What two people have arranged, or are about to: the time and the place that are spoken of."""
 
-import re
-
 from flows import reading
 from flows.engine.states import Answers, Facts, Predicate
-from flows.events import (
-    Event,
-    MeetingMoved,
-    OnTheWay,
-    RunningLate,
-    SlotAccepted,
-    SlotProposed,
-)
+from flows.events import Event, MeetingMoved, SlotAccepted, SlotProposed
 from flows.mentoring import pairs, places
-from flows.mentoring.times import day_parts, offered_times, spoken_times, time_tokens
-
-_MINUTES = re.compile(r"(?<!\d)([1-9]\d?)(?![\d:])")
+from flows.mentoring.times import (
+    day_parts,
+    offered_times,
+    repeated_times,
+    spoken_times,
+    time_tokens,
+)
 
 
 def stands(state: str, mine: bool | None = None) -> Predicate:
@@ -109,33 +104,20 @@ def same(state: str) -> Predicate:
 def proposed(answers: Answers, facts: Facts) -> Event:
     match, place = pairs.match_of(answers, facts), places.meant(answers, facts)
     if answers.get("booked") == places.ELSEWHERE.token and not spoken_times.said(answers, facts):
-        booked = places.wall(_seen(answers, facts), answers, facts)
+        booked = places.wall(seen(answers, facts), answers, facts)
         return SlotProposed(match, booked, place, elsewhere=True)
     slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
     refused, moved = offered_times.refused(answers, facts), elsewhere(answers, facts)
-    return SlotProposed(match, slot, place, second, refused, moved)
+    every = repeated_times.meant(answers, slot)
+    return SlotProposed(match, slot, place, second, refused, moved, every)
 
 
 def accepted(answers: Answers, facts: Facts) -> Event:
-    return SlotAccepted(pairs.match_of(answers, facts), _seen(answers, facts))
+    return SlotAccepted(pairs.match_of(answers, facts), seen(answers, facts))
 
 
 def moved(answers: Answers, facts: Facts) -> Event:
-    return MeetingMoved(pairs.match_of(answers, facts), _seen(answers, facts))
-
-
-def late(answers: Answers, facts: Facts) -> Event:
-    found = _MINUTES.search(str(answers.get("words") or ""))
-    minutes = int(found[1]) if found else 0
-    return RunningLate(pairs.match_of(answers, facts), _seen(answers, facts), minutes)
-
-
-def there(answers: Answers, facts: Facts) -> Event:
-    return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts))
-
-
-def here(answers: Answers, facts: Facts) -> Event:
-    return OnTheWay(pairs.match_of(answers, facts), _seen(answers, facts), here=True)
+    return MeetingMoved(pairs.match_of(answers, facts), seen(answers, facts))
 
 
 def elsewhere(answers: Answers, facts: Facts) -> bool:
@@ -154,7 +136,7 @@ def _agreed(state: str, answers: Answers, facts: Facts) -> bool:
     return not note or part
 
 
-def _seen(answers: Answers, facts: Facts) -> str:
+def seen(answers: Answers, facts: Facts) -> str:
     """The time they speak of: the one they were shown, or the one there is."""
     return str(answers.get("seen") or pairs.pair_of(answers, facts).get("slot") or "")
 
@@ -170,7 +152,10 @@ def anew(answers: Answers, facts: Facts) -> Answers:
     if slot:
         said = spoken_times.PARTED.join(filter(None, (slot, second)))
         beside = {"shared_note": spoken_times.beside(answers)}
-        return given | beside | {"shared": said, "time": said, "sure": "yes", "both": "yes"}
+        heard = dict.fromkeys(("sure", "both"), "yes")
+        if answers.get("repeats"):
+            heard["repeats"] = str(answers["repeats"])
+        return given | beside | {"shared": said, "time": said, **heard}
     return given | {"refused": answers.get("booked_note") or ""}
 
 
@@ -182,8 +167,9 @@ def shows(answers: Answers, facts: Facts) -> Facts:
 def values(answers: Answers, facts: Facts) -> Facts:
     shown = dict(pairs.values(answers, facts))
     pair = pairs.pair_of(answers, facts)
-    shown["rests"] = pair.get("rests_until")
+    shown |= {"rests": pair.get("rests_until"), **repeated_times.stands(pair)}
     if said := spoken_times.said(answers, facts):
+        shown["often"] = repeated_times.heard(answers, said)
         slot, second = spoken_times.slot(answers, facts), spoken_times.second(answers, facts)
         shown |= {"said": slot, "said_day": said[:10], "said_hour": said}
         if time_tokens.timed(slot):

@@ -61,6 +61,11 @@ def _noted(answers: Answers, facts: Facts) -> bool:
     return bool(answers.get("useful_note"))
 
 
+def _booked(answers: Answers, facts: Facts) -> bool:
+    """Whether the next meeting is booked already, as it is in a series."""
+    return pairs.pair_of(answers, facts).get("meeting") == "booked"
+
+
 def _same(answers: Answers, facts: Facts) -> Answers:
     return {"match": pairs.match_of(answers, facts)}
 
@@ -129,6 +134,7 @@ FLOW = Flow(
         ),
         "find": Ending("", _given, then="meeting", given=_same),
         "done": Ending(_("Thank you, {name}. That helps."), _given),
+        "again": Ending(_("Thank you, {name}. You and {other} meet again {at:when}."), _given),
         "later": Ending(_("Thank you, {name}. To find a time later, text MENU."), _given),
         "left": Ending(_("No problem, and thanks anyway.")),
         "nobody": Ending(""),
@@ -153,6 +159,7 @@ FLOW = Flow(
         ("left", "step", "turn"),
         ("answered", "reason", "turn"),
         ("left", "reason", "turn"),
+        ("onward", "turn", "again", _booked),
         ("onward", "turn", "next", _mentee),
         ("onward", "turn", "done"),
         ("yes", "next", "find"),

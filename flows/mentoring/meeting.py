@@ -9,6 +9,7 @@ from flows.intents.meeting import MEETING
 from flows.intents.reschedule import MOVE
 from flows.intents.under_way import UNDER_WAY
 from flows.mentoring import arrangement, meeting_states, pairs, places
+from flows.mentoring.repeating import series_rows, series_states
 from flows.mentoring.times import offered_times
 
 
@@ -89,13 +90,14 @@ FLOW = Flow(
         Intent("here", label=_("I'm there now"), given={"wish": "here"}, yields=True),
     ),
     needs=("slots",),
-    states=meeting_states.STATES,
+    states={**meeting_states.STATES, **series_states.STATES},
     values=arrangement.values,
     shows=arrangement.shows,
     transitions=[
         ("onward", "start", "nobody", pairs.nobody),
         ("onward", "start", "who", pairs.several),
         ("onward", "start", "found"),
+        *series_rows.ROWS,
         ("answered", "who", "found"),
         ("left", "who", "left"),
         ("onward", "found", "moved", arrangement.move),
@@ -108,6 +110,7 @@ FLOW = Flow(
         ("onward", "found", "unbooked", arrangement.says("off", "none")),
         ("onward", "found", "choose", arrangement.again),
         ("onward", "found", "off", arrangement.says("off", "booked")),
+        ("onward", "found", "meets", series_rows.stands),
         ("onward", "found", "booked", arrangement.stands("booked")),
         ("onward", "found", "pending", arrangement.stands("proposed", mine=True)),
         ("onward", "found", "offer", arrangement.stands("proposed", mine=False)),

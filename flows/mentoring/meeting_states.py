@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flows.engine.states import Choice, Ending, Option, Question, Remark, State
 from flows.engine.text import _
 from flows.mentoring import arrangement, pairs, places
-from flows.mentoring.times import offered_times, proposed_times, time_options
+from flows.mentoring.times import offered_times, proposed_times, time_options, way_there
 
 STATES: Mapping[str, State] = {
     "start": Remark(),
@@ -20,9 +20,9 @@ STATES: Mapping[str, State] = {
         then="meeting",
         given=arrangement.anew,
     ),
-    "late": Ending("", arrangement.late),
-    "there": Ending("", arrangement.there),
-    "here": Ending("", arrangement.here),
+    "late": Ending("", way_there.late),
+    "there": Ending("", way_there.there),
+    "here": Ending("", way_there.here),
     "unbooked": Ending(
         _("You and {other} have no meeting booked just now. To find a time, text MENU.")
     ),

@@ -41,6 +41,7 @@ from flows.reading.telling import (
 from flows.reading.when.dates import date
 from flows.reading.when.moments import Moment, moment, written
 from flows.reading.when.proposals import proposal, proposals
+from flows.reading.when.repeats import ONCE, how_often
 from flows.reading.when.shifts import same_hour, shift, week_later
 from flows.reading.words.complaints import for_a_person
 from flows.reading.words.lost import of_a_phone, puzzled
@@ -48,6 +49,7 @@ from flows.reading.words.returns import asks_when_back
 
 __all__ = [
     "DAY",
+    "ONCE",
     "Days",
     "Moment",
     "Offered",
@@ -69,6 +71,7 @@ __all__ = [
     "denies",
     "for_a_person",
     "happened",
+    "how_often",
     "introduced",
     "is_thing",
     "keeps",

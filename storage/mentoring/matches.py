@@ -20,7 +20,7 @@ from sqlalchemy import (
 from storage import bulk
 from storage.among import among
 from storage.mentoring.offers import OFFERED
-from storage.tables import Match, Meeting, Person, table
+from storage.tables import Json, Match, Meeting, Person, table
 
 T, M, P = table(Match), table(Meeting), table(Person)
 S = T.alias("theirs")
@@ -81,6 +81,7 @@ _READ = (
         M.c.began_at,
         M.c.ends_at,
         M.c.longer_at,
+        T.c.series,
     )
     .select_from(T)
     .outerjoin(M, and_(M.c.match_id == T.c.id, M.c.closed_at.is_(None)))
@@ -90,8 +91,6 @@ _READ = (
 _SIDES = select(P.c.id, P.c.name, P.c.language, P.c.zone, P.c.stopped_at, P.c.paused_until).where(
     among(P.c.id, "people")
 )
-
-
 Kept = Sequence[Sequence[object]]  # reasons, as they are kept for any reader
 
 
@@ -122,6 +121,7 @@ class OpenMatch(NamedTuple):
     began_at: datetime | None = None  # of a meeting by text
     ends_at: datetime | None = None
     longer_at: datetime | None = None
+    series: Json | None = None
 
 
 class Side(NamedTuple):

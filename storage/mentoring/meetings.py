@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, bindparam, literal_column, sel
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Meeting, table
+from storage.tables import Json, Match, Meeting, table
 
-M = table(Meeting)
+M, T = table(Meeting), table(Match)
 
 OVER, REFUSED, DAY = "over", ("moved", "countered"), "refused day"
 _ENDS: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in (OVER, *REFUSED, DAY)]
@@ -69,6 +69,14 @@ class ClosedMeeting(NamedTuple):
     closed_at: datetime
 
 
+class KeptSeries(NamedTuple):
+    """The meetings again and again of a match; None: there are none any more."""
+
+    id: int
+    series: Json | None
+
+
+_SERIES = bulk.changing(T, KeptSeries._fields)
 _BOOKED = bulk.changing(M, BookedMeeting._fields)
 _CLOSED = bulk.changing(M, ClosedMeeting._fields)
 _TEXTED = bulk.changing(M, TextedMeeting._fields)
@@ -80,6 +88,10 @@ def propose(db: Connection, rows: Sequence[NewMeeting]) -> None:
 
 def book(db: Connection, rows: Sequence[BookedMeeting]) -> None:
     bulk.update(db, _BOOKED, rows)
+
+
+def repeat(db: Connection, rows: Sequence[KeptSeries]) -> None:
+    bulk.update(db, _SERIES, rows)
 
 
 def close(db: Connection, rows: Sequence[ClosedMeeting]) -> None:

@@ -69,6 +69,8 @@ class Match(SQLModel, table=True):
     look_at: datetime | None = maybe_moment()  # when it is next seen how it goes; None: at once
     # What was noticed by then, so that it is said once: codes and moments, and nobody's words.
     noticed: dict[str, Any] | None = sealed_json("match.noticed", nullable=True)
+    # Meetings again and again: what both have agreed to, what one of them would like.
+    series: dict[str, Any] | None = sealed_json("match.series", nullable=True)
     # Of an offer that both are asked about: listed, mentor, mentor_asks, mentee, mentee_asks; then
     # trial, until both keep it. "": the mentor alone is asked, or both have kept it.
     stage: str = Field(default="", sa_column_kwargs={"server_default": ""})

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import assert_never
 
 from assistant.internal_events.of_other_side import Booked, FromOtherSide, Moved, Proposed
 from assistant.schedule import quiet_hours
@@ -12,28 +11,18 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.handlers import holds, reminders
+from assistant.turns.handlers.repeating import series
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.values import Facts
-from flows.events import MeetingMoved, SlotAccepted, SlotProposed
+from flows.events import SlotAccepted, SlotProposed
 from flows.lifecycles import match, meeting
 from flows.lifecycles.meeting import Act, Meeting, Stale
 from flows.mentoring import pairs, places
+from flows.mentoring.times import repeated_times
 
 NOTICE = timedelta(hours=2)  # of a meeting in the early morning, even outside the hours of a day
 NEEDED_BEFORE = (Moved, Booked)
-
-
-def apply(talk: Talk, run: Open, event: SlotProposed | SlotAccepted | MeetingMoved) -> None:
-    match event:
-        case SlotProposed():
-            propose(talk, run, event)
-        case SlotAccepted():
-            accept(talk, run, event)
-        case MeetingMoved():
-            move(talk, event)
-        case _:
-            assert_never(event)
 
 
 def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
@@ -47,18 +36,28 @@ def propose(talk: Talk, run: Open, event: SlotProposed) -> None:
         talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
     try:
-        trigger = "relocate" if event.elsewhere else "propose"
-        after = meeting.follow(pair.meeting, Act(trigger, side, offered))
+        after = meeting.follow(pair.meeting, Act(_trigger(pair, event, offered), side, offered))
     except Stale:
         return stands(talk, run, pair)
     refused = (meeting.refused_of(one, me.zone) for one in event.refused)
-    talk.put(pair.arranged(after, "countered", refused))
+    arranged = pair.arranged(after, "countered", refused)
     if after.state == "booked":
+        talk.put(series.both_asked(pair, arranged, event, talk.known.now))
         return _booked(talk, talk.pairs[pair.id])
+    talk.put(series.asked(arranged, event, offered))
     second = meeting.slot_of(event.second, me.zone) if event.second else None
     tell(talk, talk.pairs[pair.id], partial(Proposed, second=second))
     reminders.await_answer(talk, talk.pairs[pair.id])
+    series.say_off(talk, talk.pairs[pair.id])
     return talk.say(system_messages.ASKING, **values(pair, talk.person.id, after))
+
+
+def _trigger(pair: Pair, event: SlotProposed, offered: Meeting) -> str:
+    """What is booked may be meant to be elsewhere, or to be the first of a series."""
+    same = pair.meeting.state == "booked" and pair.meeting.slot == offered.slot
+    if event.every and same:
+        return "extend"
+    return "relocate" if event.elsewhere else "propose"
 
 
 def _place(talk: Talk, place: str) -> str:
@@ -83,23 +82,8 @@ def accept(talk: Talk, run: Open, event: SlotAccepted) -> None:
     if datetime.fromisoformat(after.slot) <= talk.known.now:
         talk.say(system_messages.PAST)
         return again(talk, run, pair, "move")
-    talk.put(replace(pair, meeting=after))
+    talk.put(series.agreed(replace(pair, meeting=after), talk.known.now, once=event.once))
     return _booked(talk, talk.pairs[pair.id])
-
-
-def move(talk: Talk, event: MeetingMoved) -> None:
-    """They cannot make it: the time is free again, and the other side hears at once."""
-    pair = talk.pairs.get(event.match)
-    if pair is None or pair.closed:
-        return gone(talk, pair)
-    if pair.meeting.slot != event.slot:
-        return None  # moved already, by either
-    try:
-        after = meeting.follow(pair.meeting, Act("move", pair.role(talk.person.id)))
-    except Stale:
-        return None
-    talk.put(pair.arranged(after, "moved"))
-    return tell(talk, pair, Moved)
 
 
 def drop(talk: Talk, pair: Pair) -> Pair:
@@ -114,7 +98,7 @@ def drop(talk: Talk, pair: Pair) -> Pair:
 def stands(talk: Talk, run: Open, pair: Pair) -> None:
     """Things have changed since they were asked: how they stand, and what is open in it."""
     if pair.meeting.state == "booked":
-        return talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
+        return talk.say(booked(pair), **values(pair, talk.person.id))
     mine = pair.meeting.by == pair.role(talk.person.id)
     if pair.meeting.state == "proposed" and mine:
         return talk.say(system_messages.ASKING, **values(pair, talk.person.id))
@@ -177,7 +161,12 @@ def _booked(talk: Talk, pair: Pair) -> None:
     tell(talk, pair, Booked)
     for side in (pair.mentor, pair.mentee):
         reminders.remind(talk, pair, side)
-    talk.say(system_messages.BOOKED, **values(pair, talk.person.id))
+    talk.say(booked(pair), **values(pair, talk.person.id))
+
+
+def booked(pair: Pair) -> str:
+    """How it is told that a meeting is booked, and with it perhaps a series."""
+    return system_messages.REGULAR if series.regular(pair) else system_messages.BOOKED
 
 
 def told(pair: Pair, person: int, slot: str) -> str:
@@ -188,7 +177,9 @@ def told(pair: Pair, person: int, slot: str) -> str:
 def values(pair: Pair, person: int, meeting: Meeting | None = None) -> Facts:
     """What texts about a meeting show one of the two."""
     meeting = meeting or pair.meeting
+    every = pair.series.stands.every if pair.series.stands else ""
     return {
+        "every": repeated_times.shown(every),
         "other": pair.other(person).name or "?",
         "at": told(pair, person, meeting.slot),
         "place": pairs.placed(meeting.place, {}),

@@ -13,13 +13,13 @@ from assistant.turns.handlers import (
     goals,
     lessons,
     log_entries,
-    meetings,
     offers,
     profiles,
     silence,
     under_way,
 )
 from assistant.turns.handlers.leaving import pauses, rights
+from assistant.turns.handlers.repeating import arranging
 from assistant.turns.offering import waiting
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import meant as relaying
@@ -168,7 +168,7 @@ def _of_mentoring(talk: Talk, run: Open, event: PairsEvent | DeskEvent | Absence
         return offers.answer(talk, run, event)
     match event:
         case SlotProposed() | SlotAccepted() | MeetingMoved():
-            meetings.apply(talk, run, event)
+            arranging.apply(talk, run, event)
         case RunningLate() | OnTheWay():
             under_way.apply(talk, run, event)
         case FeedbackGiven():

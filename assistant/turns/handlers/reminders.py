@@ -12,44 +12,74 @@ from assistant.turns.offering import line_times
 from assistant.turns.talk import Talk
 from assistant.turns.text_meetings import times as text_meetings
 from storage.mentoring.matches import Side
+from storage.people.persons import Someone
 
 LASTS = timedelta(minutes=90)  # then both are asked how it was
 REMINDED_AT = time(9)  # the day before, or later that day at the hour they usually answer
-LATE_REMINDER = timedelta(hours=3)  # before a meeting that was booked on the day itself
-EVENING_REMINDER = time(18)  # before a meeting in the early morning
-AN_HOUR = timedelta(hours=1)
+SHORTLY = timedelta(hours=2)  # before a meeting, once more
+EVENING = time(18)  # the day before, where shortly before it is night
+AT_LATEST = time(19)  # that day, where shortly before it is night already
+AN_HOUR = timedelta(hours=1)  # after they booked, since they know
 ANSWERED_BY = time(18)  # the evening by which whoever proposed a time hears
 LATE = timedelta(days=7)  # by which a check-in may come later without moving the next
 CHECK_INS = (7, 14, 30)  # days until the first, from there to the second, and to each after it
 
 
 def remind(talk: Talk, pair: Pair, side: Side) -> None:
-    """The reminder, the question afterwards and perhaps a lesson before, for one side; each looks
+    """The reminders, the question afterwards and perhaps a lesson before, for one side; each looks
     again when it comes."""
     lessons.before_meeting(talk, pair, side)
     text_meetings.begins(talk, pair, side)
     line_times.booked(talk, pair, side)
     match, slot = pair.id, pair.meeting.slot
     starts = datetime.fromisoformat(slot)
-    if at := remind_at(starts, side.zone, talk.known.now):
-        usual = local(at, side.zone).date() < local(starts, side.zone).date()
-        talk.time(side.id, f"reminder:{match}:{slot}", at, ReminderDue(match, slot, usual))
-    after = quiet_hours.within(starts + LASTS, side.zone)
-    talk.time(side.id, f"after:{match}:{slot}", after, MeetingOver(match, slot))
+    before, shortly = remind_at(starts, side.zone, talk.known.now)
+    if before:
+        usual = shortly is None or not _same_day(before, shortly, side.zone)
+        talk.time(
+            side.id,
+            f"reminder:{match}:{slot}",
+            before,
+            ReminderDue(match, slot, usual, False if shortly else None),
+        )
+    if shortly:
+        due = ReminderDue(match, slot, again=True if before else None)
+        talk.time(side.id, f"shortly:{match}:{slot}", shortly, due)
+    _ask_after(talk, pair, side)
 
 
-def remind_at(starts: datetime, zone: str, now: datetime) -> datetime | None:
-    """The day before at nine; for a meeting booked later than that, some hours before it within
-    the hours of a day, or on the evening before, or not at all when it is too near."""
+def _ask_after(talk: Talk, pair: Pair, side: Side | Someone) -> None:
+    slot = pair.meeting.slot
+    after = quiet_hours.within(datetime.fromisoformat(slot) + LASTS, side.zone)
+    talk.time(side.id, f"after:{pair.id}:{slot}", after, MeetingOver(pair.id, slot))
+
+
+def remind_at(
+    starts: datetime, zone: str, now: datetime
+) -> tuple[datetime | None, datetime | None]:
+    """The day before at nine, and two hours before or, where that is in the night, earlier; each
+    as far as it is still to come, the second not just after they booked."""
     there = local(starts, zone)
-    day = there.date() - timedelta(days=1)
-    before = datetime.combine(day, REMINDED_AT, there.tzinfo).astimezone(UTC)
-    if before > now:
-        return before
-    late = quiet_hours.within(starts - LATE_REMINDER, zone)
-    if late > starts - AN_HOUR:  # it would have to be in the night
-        late = datetime.combine(day, EVENING_REMINDER, there.tzinfo).astimezone(UTC)
-    return late if late > now + AN_HOUR else None
+    before = _at(there - timedelta(days=1), REMINDED_AT)
+    shortly = _shortly_before(starts, zone)
+    return before if before > now else None, shortly if shortly > now + AN_HOUR else None
+
+
+def _shortly_before(starts: datetime, zone: str) -> datetime:
+    at = starts - SHORTLY
+    there = local(at, zone)
+    if there.time() < quiet_hours.FIRST:
+        return _at(there - timedelta(days=1), EVENING)
+    return _at(there, AT_LATEST) if there.time() >= quiet_hours.LAST else at
+
+
+def _at(there: datetime, at: time) -> datetime:
+    """That hour of somebody's day."""
+    return datetime.combine(there.date(), at, there.tzinfo).astimezone(UTC)
+
+
+def _same_day(one: datetime, other: datetime, zone: str) -> bool:
+    return local(one, zone).date() == local(other, zone).date()
 
 
 def await_answer(talk: Talk, pair: Pair) -> None:
@@ -59,6 +89,8 @@ def await_answer(talk: Talk, pair: Pair) -> None:
     at = datetime.combine(day, ANSWERED_BY, there.tzinfo).astimezone(UTC)
     news = AnswerOverdue(pair.id, pair.meeting.slot, 1)
     talk.time(talk.person.id, f"unanswered:{pair.id}:{pair.meeting.slot}:1", at, news)
+    if pair.series.stands:  # which goes on, also where this is never answered
+        _ask_after(talk, pair, talk.person)
 
 
 def check_in(talk: Talk, match: int, person: int, number: int, last: str = "") -> None:

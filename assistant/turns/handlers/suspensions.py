@@ -8,6 +8,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Lacking
 from assistant.turns.endings import times
 from assistant.turns.handlers import holds, meetings, offers, reminders
+from assistant.turns.handlers.repeating import series
 from assistant.turns.run_stack import OF_PAIRS
 from assistant.turns.talk import Talk
 from flows.lifecycles import match
@@ -77,7 +78,7 @@ def _freeze(talk: Talk, pair: Pair, told: Sequence[Side]) -> None:
     if not match.may(pair.state, "freeze"):
         return
     kept = meetings.drop(talk, pair) if pair.meeting.state == "proposed" else pair
-    talk.put(kept.after("freeze"))
+    talk.put(series.ended(kept).after("freeze"))
     talk.close_about(pair.id, OF_PAIRS)
     close_goodbye(talk, pair.id)
     talk.outcome.taken_back += (pair.id,)

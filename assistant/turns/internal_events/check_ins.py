@@ -1,6 +1,8 @@
 """Check-ins: the questions that come in a match at set days."""
 
 from assistant.internal_events.kinds import CheckInDue
+from assistant.programmes import days_off
+from assistant.schedule import quiet_hours
 from assistant.turns.agreements import times
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
@@ -16,6 +18,10 @@ def due(talk: Conversation, event: CheckInDue) -> None:
         return _next(talk, pair, event)
     if pair is None or pair.closed:
         return None
+    programme = talk.known.programmes.get(pair.programme_id)
+    zone = talk.person.zone
+    if day := days_off.over(programme, quiet_hours.local(talk.known.now, zone).date()):
+        return talk.put_off(quiet_hours.morning(day, zone), event)
     if timing.hushed(talk):
         return _next(talk, pair, event)
     if not timing.asks(talk, event):

@@ -10,6 +10,7 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import feedback, meetings, reminders
+from assistant.turns.handlers.repeating import series
 from assistant.turns.internal_events import timing
 from assistant.turns.offering import trial
 from assistant.turns.relaying import sending
@@ -23,13 +24,16 @@ def reminder(talk: Conversation, event: ReminderDue) -> None:
     pair = _booked(talk, event)
     if pair is None or meetings.past(pair, talk.known.now):
         return
+    starts = datetime.fromisoformat(event.slot)
+    if event.again is False and starts - talk.known.now <= reminders.SHORTLY:
+        return  # it comes so late that the next one is due
     zone = talk.person.zone
     today = local(datetime.fromisoformat(event.slot), zone).date()
     soon = today == local(talk.known.now, zone).date()
     talk.outcome.reminder = talk.outcome.booked = True
     shown = meetings.values(pair, talk.person.id)
     talk.say(system_messages.TODAY if soon else system_messages.TOMORROW, **shown)
-    if step := _agreed(talk, pair):
+    if not event.again and (step := _agreed(talk, pair)):
         talk.say(system_messages.LAST_STEP, step=step)
 
 
@@ -52,6 +56,7 @@ def _booked(talk: Conversation, event: ReminderDue) -> Pair | None:
 
 def after(talk: Conversation, event: MeetingOver) -> None:
     """The meeting is over: both are asked how it was, each in private."""
+    _go_on(talk, event)
     pair = talk.pairs.get(event.match)
     about = f"meeting:{event.slot}"
     if pair is None or pair.closed or not _happened(talk, pair, event.slot):
@@ -60,10 +65,23 @@ def after(talk: Conversation, event: MeetingOver) -> None:
         return
     if not timing.asks(talk, event):
         return
+    series.say_next(talk, pair, event.slot)
     given = {"match": pair.id, "about": about} | ({"met": "yes"} if event.talked else {})
     role, depth = pair.role(talk.person.id), talk.stack.next_depth()
     talk.open("feedback", pair.programme_id, role, depth, given)
     trial.met(talk, pair)
+
+
+def _go_on(talk: Conversation, event: MeetingOver) -> None:
+    """The time of one of a series has passed, wherever that was moved to: the next is booked."""
+    pair = talk.pairs.get(event.match)
+    if pair is None or pair.closed or pair.series.stands is None:
+        return
+    here = pair.meeting.state == "booked" and pair.meeting.slot == event.slot
+    before = _over(pair) if here else series.lapse(talk, pair)
+    after = series.go_on(talk, before)
+    if after is not pair:
+        talk.put(after)
 
 
 def _happened(talk: Conversation, pair: Pair, slot: str) -> bool:
@@ -89,7 +107,7 @@ def unanswered(talk: Conversation, event: AnswerOverdue) -> None:
     if event.count > 1 or meetings.past(pair, talk.known.now):
         talk.hand_over("no_answer", "", pair.id)
         if meetings.past(pair, talk.known.now):
-            talk.put(meetings.drop(talk, pair))
+            talk.put(series.go_on(talk, meetings.drop(talk, pair)))
         return talk.say(system_messages.NO_ANSWER, **shown)
     there = local(talk.known.now, talk.person.zone)
     day = there.date() + PATIENCE

@@ -22,6 +22,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.endings import times
 from assistant.turns.facts import here
 from assistant.turns.handlers import meetings
+from assistant.turns.handlers.repeating import series
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import FRESH, OF_PAIRS
 from flows.engine.values import Facts
@@ -30,7 +31,7 @@ from flows.mentoring import pairs
 from flows.mentoring.times import spoken_times
 
 NOBODY = 0  # who has left is written to no more
-ECHOED = ("sure", "both")  # where a time that was written is to be confirmed
+ECHOED = ("sure", "both", "repeats")  # where a time that was written is to be confirmed
 
 
 def heard(talk: Conversation, event: FromOtherSide) -> None:
@@ -68,6 +69,7 @@ def _in_match(
 
 def _proposed(talk: Conversation, pair: Pair, event: Proposed) -> None:
     if _asks(talk, pair, event):
+        series.say_off(talk, pair)
         second = here(event.second or "", talk.person.zone)
         speak_of(talk, pair, {"alternative": second} if second else {})
 
@@ -83,9 +85,9 @@ def _agreed(talk: Conversation, pair: Pair, event: Booked) -> None:
         return
     shown, written = meetings.values(pair, talk.person.id), _written(talk, pair)
     if not written:
-        return instead(talk, pair.id, system_messages.BOOKED, shown)
+        return instead(talk, pair.id, meetings.booked(pair), shown)
     talk.close_about(pair.id, ("meeting",))
-    talk.say(system_messages.BOOKED, **shown)
+    talk.say(meetings.booked(pair), **shown)
     return speak_of(talk, pair, {"booked": written})
 
 
@@ -101,12 +103,28 @@ def _written(talk: Conversation, pair: Pair) -> str:
 
 
 def _moved(talk: Conversation, pair: Pair, event: Moved) -> None:
+    if event.scope:
+        return _of_series(talk, pair, event)
     mine = pair.meeting.by == pair.role(talk.person.id)
     if pair.meeting.state == "booked" or (pair.meeting.state == "proposed" and mine):
         return  # they have found the next time meanwhile
     at = meetings.told(pair, talk.person.id, event.slot)
     shown = {**meetings.values(pair, talk.person.id), "at": at}
     instead(talk, pair.id, system_messages.MOVED, shown)
+
+
+def _of_series(talk: Conversation, pair: Pair, event: Moved) -> None:
+    off = meetings.told(pair, talk.person.id, event.slot)
+    shown = {**meetings.values(pair, talk.person.id), "off": off}
+    if event.scope == "skip":
+        ahead = pair.meeting.state == "booked"
+        msgid = system_messages.SKIPPED if ahead else system_messages.CANNOT
+        return instead(talk, pair.id, msgid, shown)
+    if pair.meeting.state != "none" or pair.series.stands:
+        return None  # they have found the next time meanwhile
+    over = event.scope == "end"
+    msgid = system_messages.SERIES_OFF if over else system_messages.SERIES_MOVED
+    return instead(talk, pair.id, msgid, shown)
 
 
 def _under_way(talk: Conversation, pair: Pair, event: OtherLate | OtherComing) -> None:

@@ -8,11 +8,18 @@ from sqlalchemy import Connection
 
 from assistant.turns.agreements import kept as agreements
 from assistant.turns.batch_matches import Pair, Pairs
+from assistant.turns.matches import repeated
 from flows.lifecycles import match
 from flows.lifecycles.match import MatchState
 from storage.mentoring import matches, meetings, offers, relayed
 from storage.mentoring.matches import ChangedMatch
-from storage.mentoring.meetings import BookedMeeting, ClosedMeeting, NewMeeting, TextedMeeting
+from storage.mentoring.meetings import (
+    BookedMeeting,
+    ClosedMeeting,
+    KeptSeries,
+    NewMeeting,
+    TextedMeeting,
+)
 from storage.mentoring.offers import AgreedMatch, StagedMatch
 from storage.mentoring.relayed import SwitchedMatch
 
@@ -35,6 +42,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         matches.change(db, stand)
     if agreed:
         offers.agree(db, agreed)
+    _others(db, changed)
+    agreements.keep(db, changed, now)
+
+
+def _others(db: Connection, changed: Sequence[tuple[Pair, Pair]]) -> None:
+    """What is of the match itself, beside how it stands."""
     if staged := [
         StagedMatch(after.id, after.stage.value, after.answer_by)
         for before, after in changed
@@ -47,7 +60,12 @@ def keep(db: Connection, pairs: Pairs, now: datetime) -> None:
         if after.quiet != before.quiet
     ]:
         relayed.switch(db, switched)
-    agreements.keep(db, changed, now)
+    if series := [
+        KeptSeries(after.id, repeated.stored(after.series))
+        for before, after in changed
+        if after.series != before.series
+    ]:
+        meetings.repeat(db, series)
 
 
 def _meetings(db: Connection, changed: Sequence[tuple[Pair, Pair]], now: datetime) -> None:
@@ -59,7 +77,7 @@ def _meetings(db: Connection, changed: Sequence[tuple[Pair, Pair]], now: datetim
         if _same(before, after) and after.meeting.state != before.meeting.state
     ]
     opened = [
-        _proposed(after, now)
+        _proposed(before, after, now)
         for before, after in changed
         if after.meeting.state != "none" and not _same(before, after)
     ]
@@ -100,8 +118,12 @@ def _texted(before: Pair, after: Pair) -> TextedMeeting | None:
     return TextedMeeting(before.meeting_id, *now)
 
 
-def _proposed(pair: Pair, now: datetime) -> NewMeeting:
-    meeting = pair.meeting
+def _proposed(before: Pair, pair: Pair, now: datetime) -> NewMeeting:
+    """The next meeting of a series was agreed on as the series was."""
+    meeting, now_stands, stood = pair.meeting, pair.series.stands, before.series.stands
+    agreed = now
+    if now_stands and stood and now_stands.since == stood.since and now_stands.last != stood.last:
+        agreed = datetime.fromisoformat(now_stands.since)
     return NewMeeting(
         match_id=pair.id,
         state=meeting.state,
@@ -111,7 +133,7 @@ def _proposed(pair: Pair, now: datetime) -> NewMeeting:
         starts_at=datetime.fromisoformat(meeting.slot),
         place=meeting.place,
         created_at=now,
-        booked_at=now if meeting.state == "booked" else None,
+        booked_at=agreed if meeting.state == "booked" else None,
     )
 
 

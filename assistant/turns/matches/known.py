@@ -59,6 +59,8 @@ def _pair(known: Known, pair: Pair, language: str, with_slots: bool) -> Facts:
         "last_day": pair.last_day,
         "texts": not pair.quiet and relaying.of(known.programmes.get(pair.programme_id)).on,
         "trial": pair.stage is Stage.TRIAL,
+        "every": pair.series.stands.every if pair.series.stands else "",
+        "asked_every": pair.series.asked.every if pair.series.asked else "",
         "slots": _slots(known, pair, language) if with_slots else [],
     }
 

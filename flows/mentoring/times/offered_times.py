@@ -14,9 +14,9 @@ from flows.reading import Days, Window
 
 INSTEAD = "instead"  # what was written where it was asked whether a time was heard right
 # Where a time can be written.
-STATES = ("booked", "pending", "offer", "shared", "rather", "time", "day", INSTEAD)
+STATES = ("booked", "pending", "offer", "regular", "shared", "rather", "time", "day", INSTEAD)
 LISTS = ("shared", "rather")  # where times are offered
-ECHOES = ("sure", "both")  # where it is asked whether one was heard right
+ECHOES = ("sure", "both", "repeats")  # where it is asked whether one was heard right
 KEPT = "refusal_"  # and a number: the words of a refusal, since a question may be asked again
 LISTED = 3  # how many times are offered
 
@@ -112,7 +112,7 @@ def _refused(answers: Answers, facts: Facts) -> Iterator[str]:
     if answers.get("not"):
         yield str(answers["not"])
     here = str(pairs.pair_of(answers, facts).get("here") or "")
-    noes = answers.get("offer"), answers.get("pending"), answers.get("wish")
+    noes = (answers.get(name) for name in ("offer", "regular", "pending", "wish"))
     if here and not {"no", "move"}.isdisjoint(noes):
         yield here
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from flows import reading
 from flows.engine.states import Heard
-from flows.mentoring.times import day_parts
+from flows.mentoring.times import day_parts, repeated_times
 from flows.mentoring.times.bare_hours import BARE, PICKS, at_its_hour
 from flows.mentoring.times.names import without
 from flows.mentoring.times.spoken_times import PARTED
@@ -52,8 +52,7 @@ def read_times(heard: Heard) -> tuple[str, str]:
 
 
 def read_offered(heard: Heard) -> tuple[str, str]:
-    """The same where times are offered: a bare no, and what is said of when one can at all, refuse
-    them, too."""
+    """The same where times are offered: a bare no, and when one can at all, refuse them, too."""
     try:
         return read_times(heard)
     except Unclear:
@@ -109,14 +108,15 @@ def _only_agrees(heard: Heard) -> bool:
 
 
 def _tokens(heard: Heard) -> list[str]:
+    once = repeated_times.first(heard)
     try:
-        found = _proposals(heard.text, heard)
+        found = _proposals(once.text, once)
     except Unclear:
         if (text := without(heard.others, heard.text)) != heard.text:
             return _tokens(replace(heard, text=text, others=()))
-        text = FOR.sub("", heard.text) if heard.language.startswith("en") else heard.text
-        found = _proposals(at_its_hour(text), heard)
-    tokens = [_token(one, heard) for one in found]
+        text = FOR.sub("", once.text) if heard.language.startswith("en") else once.text
+        found = _proposals(at_its_hour(text), once)
+    tokens = [repeated_times.begun(_token(one, once), heard) for one in found]
     return list(dict.fromkeys(tokens))
 
 

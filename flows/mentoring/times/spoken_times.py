@@ -19,7 +19,7 @@ from flows.mentoring.times.time_tokens import Spoken, dated, timed
 
 PARTED = "|"  # between the tokens of several times
 MORNING, NIGHT = time(7), time(22)
-NO_TIMES = ("yes", "no", "place")  # tokens of options beside them
+NO_TIMES = ("yes", "no", "once", "place")  # tokens of options beside them
 
 
 def said(answers: Answers, facts: Facts) -> str:

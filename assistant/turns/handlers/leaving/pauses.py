@@ -13,6 +13,7 @@ from assistant.turns.batch_matches import UNDONE_WITHIN, Pair
 from assistant.turns.guardians import children
 from assistant.turns.handlers import meetings, offers, profiles
 from assistant.turns.handlers.leaving import returns
+from assistant.turns.handlers.repeating import series
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import Absence, FewerWanted, Paused, PauseEnded, ProgrammeLeft, SwitchAsked
@@ -62,7 +63,7 @@ def _rest(talk: Talk, pair: Pair, event: Paused, until: datetime) -> None:
     inside = bool(slot) and talk.known.now < datetime.fromisoformat(slot) < until
     kept = booked and pair.id == event.keeps
     if inside and not kept:
-        talk.put(meetings.drop(talk, pair))
+        talk.put(series.go_on(talk, meetings.drop(talk, pair), until))
     if not slot:  # what is being arranged would be asked again in the rest
         talk.close_about(pair.id, ("meeting",))
     stands = ("kept" if kept else "off") if inside and booked else None
@@ -128,7 +129,7 @@ def return_(talk: Talk, undo: Undo) -> bool:
     if not all(pair.reopens("take_back") for pair in mine):
         return False
     for pair in mine:
-        talk.put(pair.after("take_back"))
+        talk.put(series.go_on(talk, pair.after("take_back")))
         talk.outcome.untimed += (meetings.gone_cause(talk.person.id, pair),)
     children.back(talk)
     profiles.change_enrolment(talk, undo["left"], undo["role"], "ready")

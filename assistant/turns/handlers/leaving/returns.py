@@ -8,6 +8,7 @@ from assistant.turns import system_messages
 from assistant.turns.batch_matches import RETURNS_WITHIN, Pair
 from assistant.turns.guardians import children
 from assistant.turns.handlers import meetings, reminders
+from assistant.turns.handlers.repeating import series
 from assistant.turns.talk import Talk
 from flows.lifecycles.meeting import Meeting
 from storage.people.persons import Undo
@@ -48,7 +49,8 @@ def _reopen(talk: Talk, pair: Pair, kept: Sequence[str]) -> None:
     meeting = Meeting(state, by, starts, zone, place)
     if meeting.slot and datetime.fromisoformat(meeting.slot) <= talk.known.now:
         meeting = Meeting()
-    opened = replace(pair.after("rejoin"), meeting=meeting)
+    opened = series.go_on(talk, replace(pair.after("rejoin"), meeting=meeting))
+    meeting = opened.meeting
     talk.put(opened)
     me = talk.person.id
     talk.outcome.untimed += (meetings.gone_cause(me, pair),)

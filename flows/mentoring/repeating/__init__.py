@@ -1,0 +1,1 @@
+"""A series of meetings, as two people speak of it."""
