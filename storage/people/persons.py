@@ -26,6 +26,7 @@ _PEOPLE = select(
     P.c.undo,
     P.c.echo,
     P.c.unanswered,
+    P.c.merged_id,
 ).where(among(P.c.id, "people"))
 _LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
 
@@ -90,6 +91,7 @@ class Someone(NamedTuple):
     undo: Undo | None
     echo: Echo | None
     unanswered: int = 0  # questions that nobody had asked for, since they last wrote
+    merged_id: int | None = None  # who they turned out to be, by whom all of theirs is kept
 
 
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
