@@ -55,6 +55,7 @@ class Echo(TypedDict, total=False):
     outside: str  # once how they stand, who are in no programme
     unheard: bool  # what they were asked last has not reached them
     relayed: list[str]  # the match whose other side's words reached them, and when
+    claims: bool  # they say that they are somebody, and a person looks at that
     writer: int  # of a phone that several share: who wrote last, and when
     written: str
 
