@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.coordinators.address_kinds import ADDRESSES
 from assistant.coordinators.ending_kinds import ENDINGS
 from assistant.coordinators.noticed import NOTICED
 from flows.engine.states import Option
@@ -174,6 +175,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} wants somebody else"),
         _("{who} would like someone other than {other}. {said:relayed}"),
     ),
+    **ADDRESSES,
     **ENDINGS,
     **NOTICED,
 }

@@ -15,6 +15,7 @@ from assistant.coordinators.desk import Desk
 from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.context import Decided, Outcome
+from assistant.turns.reaching import kept as reaching
 from storage import history
 from storage.desk import Of
 from storage.mentoring import matches
@@ -33,6 +34,7 @@ def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequ
     persons.lock(db, touched)
     _nobody_else_paired(db, decided)
     late = {*_paired(db, decided, now), *_spent(db, decided, now)}
+    late |= {*reaching.overtaken(db, decided)}
     return [one for one in decided if one.known.message.id not in late]
 
 
@@ -43,6 +45,7 @@ def _touched(one: Decided) -> Iterator[int]:
         yield from (row.mentor_id, row.mentee_id)
     if _speaks_up(outcome) or _leaves(outcome):
         yield one.known.person.id
+    yield from reaching.touched(one)
 
 
 def _speaks_up(outcome: Outcome) -> bool:

@@ -21,11 +21,13 @@ from assistant.turns.handlers import (
 )
 from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.open_runs import Open
+from assistant.turns.reaching import deciding as reaching
 from assistant.turns.relaying import meant as relaying
 from assistant.turns.shared import events as phones
 from assistant.turns.talk import Talk
 from flows.events import (
     Absence,
+    AddressesEvent,
     AnswerChanged,
     AnswerMeant,
     ConsentDeclined,
@@ -140,12 +142,15 @@ def _of_others(
     | GuardiansEvent
     | PhonesEvent
     | TermsEvent
-    | EndingEvent,
+    | EndingEvent
+    | AddressesEvent,
 ) -> None:
     if isinstance(event, TermsEvent):
         return agreements.apply(talk, run, event)
     if isinstance(event, EndingEvent):
         return endings.apply(talk, run, event)
+    if isinstance(event, AddressesEvent):
+        return reaching.apply(talk, run, event)
     if isinstance(event, GuardiansEvent):
         return children.apply(talk, run, event)
     match event:

@@ -9,6 +9,7 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_addresses import AddressLost, ClaimVerified
 from assistant.internal_events.of_guardians import (
     GuardianSaid,
 )
@@ -46,7 +47,7 @@ def at_any_time(talk: Conversation, event: InternalEvent) -> bool:
             return True  # the other's words wait for the morning in the outbox, in their order
         case GuardianSaid():
             return True  # it holds at once, and is said in the hours of a day
-        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye():
+        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye() | AddressLost() | ClaimVerified():
             return True  # what is said then waits for the morning
         case OfferEnded() | OfferLapses():
             return True  # the same

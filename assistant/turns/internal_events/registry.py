@@ -21,6 +21,7 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_addresses import AddressMoved, ClaimVerified, OfAddresses
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_goals import GoalDue, GoalReached, GoalSeen
@@ -76,6 +77,7 @@ from assistant.turns.internal_events import (
     waits,
 )
 from assistant.turns.offering import told as offering
+from assistant.turns.reaching import told as reaching
 from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
 
@@ -105,11 +107,15 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
             guardians.unheard(talk, event)
         case QuestionOverdue():
             questions.hear(talk, event)
+        case ClaimVerified() | AddressMoved():
+            reaching.of_the_stopped(talk, event)
 
 
 def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each
     if isinstance(event, OfAgreement):
         return agreements.hear(talk, event)
+    if isinstance(event, OfAddresses):
+        return reaching.hear(talk, event)
     if isinstance(event, OfEnding):
         return endings.hear(talk, event)
     if isinstance(event, OfOffer):

@@ -7,6 +7,7 @@ from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Safeguarding
+from assistant.turns.reaching import known as reaching
 from assistant.turns.relaying import known as texts
 from storage import history, questions
 from storage.desk import Of
@@ -29,6 +30,8 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
             texts.complete(db, known, lacking)
+        case kind, _ if kind in reaching.NEEDS:
+            reaching.complete(db, known, kind, lacking.person)
         case kind, _:
             _complete_own(db, known, kind)
 

@@ -32,6 +32,10 @@ def _arrives(talk: Conversation, event: TextRelayed) -> None:
         return crossing.settled.append(dropped)
     if timing.rests(talk, event):
         return None
+    if talk.known.address is None:  # nobody is left waiting for an answer to it
+        writer = pair.other(talk.person.id)
+        failed = RelayFailed(event.match, talk.person.name or "?")
+        return talk.tell(writer.id, writer.zone, failed)
     crossing.others_words = talk.outcome.by_day = True
     talk.outcome.about = event.match
     name = next(iter(patterns.words(event.name)), "").upper()
