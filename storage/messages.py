@@ -26,6 +26,8 @@ _OPEN: list[ColumnElement[str]] = [
     literal_column(f"'{s}'") for s in ("queued", "sending", "unknown")
 ]
 _WAITS = M.c.status == literal_column("'queued'")
+# Of whom it is not known whether the phone is still theirs; found by an index of its own.
+_WITHHELD = M.c.status == literal_column("'withheld'")
 _SUPPRESSED = (
     update(M)
     .where(
@@ -54,6 +56,12 @@ def suppress(db: Connection, people: Sequence[int], now: datetime) -> None:
     after a new START.
     One statement for both, since what is on its way may come back at this very moment."""
     db.execute(_SUPPRESSED, {"people": people, "now": now})
+    _drop_withheld(db, "stopped", M.c.person_id.in_(people))
+
+
+def _drop_withheld(db: Connection, code: str, *which: ColumnElement[bool]) -> None:
+    gone = {"status": Status.SUPPRESSED, "code": code}
+    db.execute(update(M).where(_WITHHELD, *which).values(gone))
 
 
 def take_back(
@@ -66,6 +74,8 @@ def take_back(
         waits.append(M.c.person_id != but_for)
     values = {"status": Status.SUPPRESSED, "code": "asked already", "send_before": now}
     db.execute(update(M).where(*waits).values(values))
+    asked = [one for one in waits if one is not waits[1]]
+    _drop_withheld(db, "asked already", *asked)
 
 
 def take_back_about(db: Connection, matches: Collection[int], now: datetime) -> None:
@@ -79,6 +89,7 @@ def take_back_about(db: Connection, matches: Collection[int], now: datetime) -> 
         "send_before": now,
     }
     db.execute(update(M).where(M.c.direction == "out", *waits).values(taken))
+    _drop_withheld(db, "frozen", *waits[:2])
 
 
 def take_back_relayed(db: Connection, matches: Collection[int], now: datetime) -> None:
@@ -87,7 +98,8 @@ def take_back_relayed(db: Connection, matches: Collection[int], now: datetime) -
     sides = mentors.union(select(T.c.mentee_id).where(T.c.id.in_(matches)))
     theirs = (M.c.person_id.in_(sides), M.c.match_id.in_(matches), M.c.kind == "relayed")
     gone = {"status": Status.SUPPRESSED, "code": "switched off", "send_before": now}
-    db.execute(update(M).where(*theirs, M.c.status == Status.QUEUED).values(gone))
+    waits = (Status.QUEUED, Status.WITHHELD)
+    db.execute(update(M).where(*theirs, M.c.status.in_(waits)).values(gone))
 
 
 def undelivered(db: Connection, sender: str) -> int:

@@ -164,6 +164,14 @@ HELD = {
     "held": True,
     "reachable": True,
 }
+CLAIM = {
+    "id": 9,
+    "label": "a new phone for Jay?",
+    "words": "Somebody writes from +12125550999 and says: I'm Jay.",
+    "who": "?",
+    "claimed": [11, 12],
+    "reachable": True,
+}
 MATCHED = {
     "id": 5,
     "other": "Rosa",
@@ -444,6 +452,11 @@ VARIANTS: dict[str, dict[str, Any]] = {
         "role": "coordinator",
         "desk": {**DESK, "waiting": [*THINGS, HELD]},
     },
+    "desk with a claim": {
+        **FACTS,
+        "role": "coordinator",
+        "desk": {**DESK, "waiting": [*THINGS, CLAIM]},
+    },
     "desk with texts off": {
         **FACTS,
         "role": "coordinator",
@@ -495,6 +508,12 @@ GIVEN: dict[str, list[dict[str, Any]]] = {
         {"wish": "list"},
         {"wish": "look"},
     ],
+    "claiming": [{"handover": 9}, {"handover": 99}],
+    "claimed": [
+        {"newcomer": 31, "by": "number", "ends": "99"},
+        {"newcomer": 31, "by": "telegram", "ends": ""},
+    ],
+    "new_number": [{"claims": "yes"}, {"claims": "yes", "name": "Jay"}],
     "goals": [{"named": "7"}],
     "goal_showing": [{"match": 5}],
     "goal_reached": [{"aim": "pass maths", "match": 5}, {"aim": "pass maths"}],

@@ -26,6 +26,12 @@ STORED: list[dict[str, Any]] = [
     {**OTHER, "what": "gone"},
     {"kind": "meeting", "what": "gone", "match": 1, "name": "Rosa"},
     {"kind": "acted", "match": 1, "step": "freeze", "safety": False},
+    {"kind": "address", "what": "lost", "address": 1, "why": "blocked", "again": False},
+    {"kind": "address", "what": "still_unanswered", "address": 1},
+    {"kind": "address", "what": "claim", "newcomer": 1, "by": "number", "ends": "99"},
+    {"kind": "address", "what": "verified", "newcomer": 1},
+    {"kind": "address", "what": "refused"},
+    {"kind": "address", "what": "moved", "address": 1, "left": [2]},
     *({"kind": "match", "what": what, "match": 1, "name": "Rosa"} for what in ("hold", "on")),
     {"kind": "match", "what": "parted", "match": 1, "name": "Rosa", "programme": 1}
     | {"role": "mentee", "other": 2},

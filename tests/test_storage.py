@@ -43,7 +43,7 @@ def test_what_a_column_holds_where_a_row_says_nothing() -> None:
     ]
     told = [(name, value) for name, value in found if value not in ("", False)]
     assert sorted(told) == [("match.state", "active"), ("programme.minimum_age", 18)]
-    assert len(found) == 23
+    assert len(found) == 24
 
 
 def test_nothing_that_people_wrote_lies_open_in_the_file(tmp_path: Path) -> None:

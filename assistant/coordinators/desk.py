@@ -27,6 +27,7 @@ AT_ONCE = frozenset(
     | {"form", "guardian_shared", "guardian_silent", "guardian_call", "guardian_ended"}
     | {"phone_stopped", "held", "unreached", "terms", "ward_silent", "silent"}
     | {"list_over", "unsure", "dissolved", "late"}
+    | {"claim", "claim_denied", "claim_void", "no_channel", "still_silent"}
 )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from assistant.coordinators.act_kinds import ACTS
+from assistant.coordinators.address_kinds import ADDRESSES
 from assistant.coordinators.ending_kinds import ENDINGS
 from assistant.coordinators.noticed import NOTICED
+from assistant.coordinators.offer_kinds import OFFERS
 from flows.engine.states import Option
 from flows.engine.text import _
 
@@ -112,38 +114,6 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} gets no more texts"),
         _("{who} wants no more texts. On hold as it is, {other} doesn't know."),
     ),
-    "declined": (
-        _("{who} can't take {other} now"),
-        _("{who} says not now to {other}, who knows nothing of it. {said:relayed}"),
-    ),
-    "offer_silent": (
-        _("{who} doesn't say about {other}"),
-        _("{who} hasn't said whether to be there for {other}. A call may help."),
-    ),
-    "still_up_silent": (
-        _("{who} doesn't say"),
-        _("{who} waits and hasn't said whether they are still up for it. A call may help."),
-    ),
-    "offer_off": (
-        _("it's off for {who} and {other}"),
-        _("{who} isn't free any more. The question about {who} and {other} is off."),
-    ),
-    "list_over": (
-        _("nobody is left to ask for {who}"),
-        _("Nobody is left to ask about {who}, who doesn't know that."),
-    ),
-    "unsure": (
-        _("{who} isn't sure about {other}"),
-        _("{who} isn't sure about going on with {other}, who doesn't know. Perhaps worth a call."),
-    ),
-    "undecided": (
-        _("{who} doesn't say about {other}"),
-        _("{who} and {other} met, and {who} hasn't said whether to go on. A call may help."),
-    ),
-    "dissolved": (
-        _("{who} and {other} don't go on"),
-        _("{who} and {other} met once and don't go on. Both know."),
-    ),
     "stopped": (_("{who} gets no more texts"), _("{who} wants no more texts. {other} knows.")),
     # NOTE: Two people have agreed on how they meet, and the coordinator has to agree, too.
     "terms": (
@@ -180,8 +150,10 @@ KINDS: Mapping[str, tuple[str, str]] = {
         _("{who} would like someone other than {other}. {said:relayed}"),
     ),
     **ACTS,
+    **ADDRESSES,
     **ENDINGS,
     **NOTICED,
+    **OFFERS,
 }
 # NOTE: Where it is not about anybody they meet.
 WORRIED = _("{who} may not feel safe. Please talk to {who} today. {said:relayed}")

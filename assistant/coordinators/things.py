@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from assistant.coordinators import address_kinds
 from assistant.coordinators.desk import Desk
 from assistant.coordinators.kinds import KINDS, SIGNS, WORRIED
 from assistant.coordinators.noticed import LOOKS
@@ -28,6 +29,7 @@ MINORS = ("form", "guardian_shared", "guardian_silent", "guardian_no", "guardian
 # NOTE: A parent or guardian who has told no name.
 PARENT = _("a parent")
 ERASED = _("Somebody wanted everything erased. It's done, and I keep no name.")
+UNREACHED = ("wrong_person", "under_age", "no_channel", "still_silent")
 TERMS = "terms"
 SEEN = {option.token: option for option in (attendance.MET, attendance.NOT, attendance.PARTLY)}
 # NOTE: A line of a coordinator's list, and since when it waits: "Tue, Mar 3: Jay is stuck".
@@ -46,6 +48,8 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
     values["day"] = local(first.created_at, reader.zone).date().isoformat()
     if last.kind == HELD:
         values |= _held(some)
+    elif last.kind in address_kinds.SAID:
+        values |= _of_an_address(last, programme)
     elif last.kind not in (*TOLD, TERMS):
         values["said"] = "\n".join(dict.fromkeys(one.text for one in some if one.text))
     return {
@@ -59,8 +63,19 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         "look": last.kind in LOOKS,
         "person": last.person_id,
         "okays": last.kind == TERMS,
-        "reachable": last.stopped_at is None and last.kind not in ("wrong_person", "under_age"),
+        "claimed": json.loads(last.text)["people"] if last.kind == address_kinds.CLAIM else None,
+        "reachable": last.stopped_at is None and last.kind not in UNREACHED,
     }
+
+
+def _of_an_address(one: Waiting, programme: Programme) -> Facts:
+    """Who somebody says they are, and from where; or why nobody is reached."""
+    told = json.loads(one.text)
+    if one.kind == address_kinds.NO_CHANNEL:
+        return {"why": address_kinds.WHY[told["why"]]}
+    number = str(told["number"])
+    shown = number if programme.settings.get("numbers", True) else f"... {number[-4:]}"
+    return {"said": told["name"], "number": shown if number else "Telegram"}
 
 
 def _held(some: Sequence[Waiting]) -> Facts:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from assistant.internal_events.named import Named
+from assistant.internal_events.of_addresses import OfAddresses
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_goals import OfGoals
@@ -159,6 +160,7 @@ InternalEvent = (
     | HandoverAdded
     | Matched
     | FromOtherSide
+    | OfAddresses
     | OfMatch
     | OfOffer
     | OfGoals

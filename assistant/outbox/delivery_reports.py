@@ -5,12 +5,12 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from assistant.channels import Report
-from assistant.outbox import carrier_stops, undelivered
+from assistant.outbox import carrier_stops, lost_addresses, undelivered
+from assistant.outbox.lost_addresses import Failure
 from assistant.outbox.retries import MOST_ATTEMPTS
 from storage.mentoring.relayed import KIND
 from storage.outbox import callbacks
 from storage.outbox.callbacks import Told
-from storage.people import addresses
 from storage.tables import Status
 
 
@@ -25,8 +25,9 @@ def record(db: Connection, told: Report, now: datetime) -> None:
         undelivered.tell(db, [message.id], now)
     if told.stopped:
         carrier_stops.record(db, message.person_id, message.id, now)
-    if told.unreachable:
-        addresses.unreachable(db, message.address_id, now)
+    elif told.status == Status.FAILED:
+        failure = Failure(message.id, message.person_id, message.address_id, told.code)
+        lost_addresses.heard(db, failure, now, at_once=told.unreachable)
 
 
 def _counts(message: Told, told: Report) -> bool:

@@ -17,13 +17,14 @@ from assistant.channels import (
     Unreachable,
 )
 from assistant.ops import logs, metrics
-from assistant.outbox import carrier_stops, retries, undelivered
+from assistant.outbox import carrier_stops, lost_addresses, retries, undelivered
+from assistant.outbox.lost_addresses import Failure
 from assistant.outbox.rate_limit import Allowance
 from storage.mentoring.relayed import KIND
 from storage.outbox import sends
 from storage.outbox.due import Ready
 from storage.outbox.sends import SendResult
-from storage.people import addresses, persons
+from storage.people import persons
 from storage.tables import Status
 
 log = logs.get("outbox")
@@ -56,8 +57,9 @@ def record(db: Connection, results: Sequence[Result], now: datetime) -> None:
     for message, result in results:
         if isinstance(result, Stopped):
             carrier_stops.record(db, message.person_id, message.id, now)
-        elif isinstance(result, Unreachable):
-            addresses.unreachable(db, message.address_id, now)
+        elif isinstance(result, SendError) and message.id in failed:
+            failure = Failure(message.id, message.person_id, message.address_id, result.code)
+            lost_addresses.heard(db, failure, now, at_once=isinstance(result, Unreachable))
         if isinstance(result, SendError):
             log.warning(
                 "message not sent",

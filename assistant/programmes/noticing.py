@@ -24,6 +24,7 @@ class Noticing(BaseModel):
     contact: Days = 21  # without any, or one and a half times what they agreed on, if that is more
     stalled: Days = 45  # the same once more
     questions: Annotated[int, Field(ge=0, le=20)] = 3  # unanswered, then none are asked; 0: never
+    phone: Annotated[int, Field(ge=0, le=365)] = 45  # of silence, then whose it is; 0: never asked
 
     @model_validator(mode="after")
     def _in_order(self) -> "Noticing":

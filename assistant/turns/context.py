@@ -13,6 +13,7 @@ from assistant.rendering.prompts import Reader
 from assistant.safeguarding.cover import NOWHERE, Reachable, Senders
 from assistant.turns.batch_matches import Pairs
 from assistant.turns.lookups import Rarities
+from assistant.turns.reaching.outcome import Reaching
 from assistant.turns.relaying.outcome import Crossing
 from assistant.turns.shared.known import Sharing
 from flows.engine.states import Facts, Prompt
@@ -127,7 +128,6 @@ class HandedOver(NamedTuple):
 class Outcome:
     """What a turn decided: words for the person, rows for the tables. An empty tuple is free."""
 
-    # What is said, and how it may leave.
     prompts: list[Prompt] = field(default_factory=list)
     language: str = ""
     asked: str = ""  # the key of the question that the last prompt asks
@@ -148,6 +148,7 @@ class Outcome:
     stop: bool = False  # take back all that waits for this person
     erased: tuple[NewErasure, ...] = ()
     reachable: bool | None = None
+    reaching: Reaching | None = None  # of few turns
     invitations: tuple[UsedInvitation, ...] = ()
     enrolled: tuple[NewEnrolment, ...] = ()
     enrolments: tuple[ChangedEnrolment, ...] = ()
@@ -158,7 +159,6 @@ class Outcome:
     handed_on: tuple[HandedOn, ...] = ()
     reworded: tuple[Reworded, ...] = ()
     seated: tuple[Seated, ...] = ()
-    # Where they stand, and what they have said.
     opened: Sequence[NewRun] = ()
     moved: Sequence[MovedRun] = ()
     entries: list[Entry] = field(default_factory=list)

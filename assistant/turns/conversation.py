@@ -170,7 +170,7 @@ class Conversation(Talk):
             self.open(then, run.programme_id, run.role, run.depth, given)
         elif below and below.depth >= run.depth:
             return  # what it established has opened the next one already
-        elif below and not silence.leaves_unasked(self.outcome):
+        elif below and not silence.leaves_unasked(self.outcome, below):
             self.stack.forget()
             self.resume()
 

@@ -14,7 +14,7 @@ from storage.runs import MovedRun, NewRun, OpenRun
 from storage.tables import Json
 
 # Who has not agreed is only ever answered.
-BEFORE_CONSENT = ("consent", "joining", "minor", "guardian")
+BEFORE_CONSENT = ("consent", "joining", "minor", "guardian", "new_number")
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from storage.outbox.waiting import OutboundMessage
 from storage.people import participants
 from storage.people.programmes import Programme
 from storage.runs import NewRun, OpenRun
-from storage.tables import Priority
+from storage.tables import Priority, Status
 
 MOST_SEGMENTS = 10  # of one SMS: Twilio takes 1,600 characters
 
@@ -57,8 +57,17 @@ def rows(known: Known, outcome: Outcome, now: datetime) -> list[OutboundMessage]
     elif found and outcome.asked and known.message.kind == Kind.INSIDE:
         found[-1] = found[-1]._replace(asked=outcome.asked)
     if outcome.about is not None:
-        return [one._replace(match_id=outcome.about) for one in found]
-    return found
+        found = [one._replace(match_id=outcome.about) for one in found]
+    return _withheld(known, outcome, found) if known.address.doubted_at else found
+
+
+def _withheld(
+    known: Known, outcome: Outcome, found: list[OutboundMessage]
+) -> list[OutboundMessage]:
+    """What nobody has asked for waits until it is known whose phone it is."""
+    if known.message.kind != Kind.INSIDE or outcome.urgent or outcome.compliance:
+        return found
+    return [one._replace(status=Status.WITHHELD) for one in found]
 
 
 def _called(known: Known, outcome: Outcome) -> str:

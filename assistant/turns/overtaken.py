@@ -16,6 +16,7 @@ from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Decided, Outcome
+from assistant.turns.reaching import kept as reaching
 from flows.lifecycles.offer import Stage
 from storage import handovers, history
 from storage.desk import Of
@@ -41,6 +42,7 @@ def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequ
     _all_have_room(db, decided, asked, now)
     _nobody_else_paired(db, decided)
     late = {*_paired(db, decided, now), *_spent(db, decided, now)}
+    late |= {*reaching.overtaken(db, decided)}
     return [one for one in decided if one.known.message.id not in late]
 
 
@@ -89,6 +91,7 @@ def _touched(one: Decided) -> Iterator[int]:
         yield from (row.mentor_id, row.mentee_id)
     if _speaks_up(outcome) or _may_go(outcome):
         yield one.known.person.id
+    yield from reaching.touched(one)
 
 
 def _speaks_up(outcome: Outcome) -> bool:

@@ -15,6 +15,7 @@ from assistant.turns.guardians import asking
 from assistant.turns.handlers.leaving import pauses
 from assistant.turns.internal_events import delivery, paging
 from assistant.turns.matches import kept
+from assistant.turns.reaching import kept as reaching
 from assistant.turns.relaying import kept as relaying
 from assistant.turns.shared import kept as phones
 from storage import broadcasts, entries, handovers, messages, runs, timers
@@ -47,10 +48,12 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     _each(db, participants.enrol, [one.enrolled for one in outcomes])
     _each(db, participants.change, [one.enrolments for one in outcomes])
     _mentoring(db, decided, now)
+    again = reaching.keep(db, decided, now)
     _each(db, invitations.use, [one.invitations for one in outcomes])
     delivery.deliver(db, decided, now)
     paging.keep(db, decided, now)
     _queue(db, decided, now)
+    _each(db, messages.queue, [again])
     _answered(db, decided, now)
     for one in decided:
         if one.fault:

@@ -97,6 +97,16 @@ def held(answers: Answers, facts: Facts) -> bool:
     return bool(thing(answers, facts).get("held"))
 
 
+def claims(answers: Answers, facts: Facts) -> bool:
+    """Whether somebody at a new address says who they are."""
+    return thing(answers, facts).get("claimed") is not None
+
+
+def handed(answers: Answers, facts: Facts) -> Answers:
+    """The thing itself, for a conversation of its own."""
+    return {"handover": str(number(answers, facts))}
+
+
 def mute(answers: Answers, facts: Facts) -> bool:
     """Nobody can be answered: they have opted out, or it was no person's question."""
     return not thing(answers, facts).get("reachable")

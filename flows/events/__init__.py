@@ -1,5 +1,6 @@
 """What a conversation can establish."""
 
+from flows.events.addresses import AddressesEvent
 from flows.events.agreements import (
     MoreTimeSaid,
     TermsAgreed,
@@ -96,7 +97,8 @@ TextsEvent = TextMeant | TextsSwitched | GoodbyeSaid
 PairsEvent = MeetingEvent | OfferEvent | FeedbackGiven | SwitchAsked | ProgrammeLeft | TextsEvent
 Absence = ProgrammeLeft | SwitchAsked | Paused | PauseEnded | FewerWanted
 Event = (
-    DeskEvent
+    AddressesEvent
+    | DeskEvent
     | EndingEvent
     | GoalsEvent
     | GuardiansEvent
@@ -111,6 +113,7 @@ Event = (
 
 __all__ = [
     "Absence",
+    "AddressesEvent",
     "AgainWanted",
     "AnswerChanged",
     "AnswerMeant",

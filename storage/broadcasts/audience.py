@@ -39,10 +39,13 @@ M, N, P, R = table(Message), table(Participant), table(Person), table(Recipient)
 ROLES = {"mentees": ("mentee",), "mentors": ("mentor",)}
 DAY, WEEK = timedelta(hours=20), timedelta(days=7)  # the hours of a day are eleven
 
-# The newest address at which a person can be reached.
+# The address at which a person can be reached, from which they wrote last; none while it is not
+# known whether it is still theirs.
 NEWEST = (
-    select(func.max(A.c.id))
-    .where(A.c.person_id == P.c.id, A.c.unreachable_at.is_(None))
+    select(A.c.id)
+    .where(A.c.person_id == P.c.id, A.c.unreachable_at.is_(None), A.c.doubted_at.is_(None))
+    .order_by(func.coalesce(A.c.heard_at, A.c.created_at).desc(), A.c.id.desc())
+    .limit(1)
     .correlate(P)
     .scalar_subquery()
 )

@@ -156,13 +156,13 @@ def _add(db: Connection, newcomers: Sequence[Arrival], now: datetime) -> None:
             "digest": one.digest,
             "handle": one.address,
             "origin": one.origin(),
+            "heard_at": now,
             "created_at": now,
         }
         for person, one in zip(people, newcomers, strict=True)
     ]
     db.execute(_dialect(db).insert(A).on_conflict_do_nothing(), rows)
-    if db.dialect.name == "postgresql":
-        # Another process was faster with an address: its person stays, ours goes.
+    if db.dialect.name == "postgresql":  # another process was faster: its person stays, ours goes
         added = [row["person_id"] for row in rows]
         with_address = select(A.c.person_id).where(A.c.person_id.in_(added))
         db.execute(delete(P).where(P.c.id.in_(added), P.c.id.not_in(with_address)))

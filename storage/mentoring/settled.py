@@ -6,14 +6,25 @@ from sqlalchemy import ColumnElement, and_, exists
 
 from storage.mentoring.agreements import ASKED
 from storage.mentoring.offers import OFFERED
-from storage.tables import AgreementVersion, Handover, Match, Meeting, Person, Relayed, table
+from storage.tables import (
+    Address,
+    AgreementVersion,
+    Handover,
+    Match,
+    Meeting,
+    Person,
+    Relayed,
+    table,
+)
 
 H, T, P = table(Handover), table(Match), table(Person)
+A = table(Address)
 G, R, V = table(Meeting), table(Relayed), table(AgreementVersion)
 O = T.alias("found")  # noqa: E741 - as the other tables' letters
 
 STALE = timedelta(days=30)
 _MOOT = ("stopped_on_hold", "offer_silent")
+_OF_ADDRESSES = ("no_channel", "still_silent")
 _OFF = ("declined", "offer_off")  # of which a mentee waits on
 # By how much harm may come of their waiting; whatever is not named here is only news.
 HARM = (
@@ -26,11 +37,12 @@ HARM = (
         *("silent", "unbooked", "no_contact", "hushed", "list_over", "unsure", "dissolved"),
         *("undecided", "late"),
         *("story", "story_nameless", "story_back"),
+        *("claim", "claim_denied", "claim_void", *_OF_ADDRESSES),
     ),
 )
 NEWS = (
     *("difference", "fall", "wrong_person", "under_age", "stopped", "returned", "left"),
-    *("guardian_no", "shared", "terms_silent", "more_time", "exit", "follow_up"),
+    *("guardian_no", "shared", "terms_silent", "more_time", "exit", "follow_up", "number_moved"),
 )
 # What is nothing any more once the two are not together.
 OF_A_MATCH = (
@@ -54,6 +66,14 @@ def settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
     found = exists().where(
         O.c.mentee_id == T.c.mentee_id, O.c.closed_at.is_(None), O.c.state != OFFERED
     )
+    # Since then they have written, from wherever.
+    reached = exists().where(
+        A.c.person_id == H.c.person_id,
+        A.c.unreachable_at.is_(None),
+        A.c.doubted_at.is_(None),
+        A.c.left_at.is_(None),
+        A.c.heard_at >= H.c.created_at,
+    )
     versions = exists().where(V.c.match_id == H.c.match_id)
     asked = versions.where(V.c.state == ASKED, V.c.created_at <= H.c.created_at)
     return (
@@ -64,6 +84,7 @@ def settled(now: datetime) -> tuple[ColumnElement[bool], ...]:
         and_(H.c.kind.in_(("no_answer", "silent", "unbooked", "no_contact")), booked),
         and_(H.c.kind.in_(("silent", "no_contact")), written),
         and_(H.c.kind == "hushed", P.c.unanswered == 0),
+        and_(H.c.kind.in_(_OF_ADDRESSES), reached),
         and_(H.c.kind == "stopped", P.c.stopped_at.is_(None)),
         and_(H.c.kind.in_(NEWS), H.c.created_at < now - STALE),
     )

@@ -26,6 +26,7 @@ _PEOPLE = select(
     P.c.undo,
     P.c.echo,
     P.c.unanswered,
+    P.c.merged_id,
 ).where(among(P.c.id, "people"))
 _LOCKED = select(P.c.id).order_by(P.c.id).with_for_update(key_share=True)
 
@@ -55,6 +56,7 @@ class Echo(TypedDict, total=False):
     unheard: bool  # what they were asked last has not reached them
     relayed: list[str]  # the match whose other side's words reached them, and when
     held: list[str]  # the match of which they heard that it is on hold, and when
+    claims: bool  # they say that they are somebody, and a person looks at that
     writer: int  # of a phone that several share: who wrote last, and when
     written: str
 
@@ -91,6 +93,7 @@ class Someone(NamedTuple):
     undo: Undo | None
     echo: Echo | None
     unanswered: int = 0  # questions that nobody had asked for, since they last wrote
+    merged_id: int | None = None  # who they turned out to be, by whom all of theirs is kept
 
 
 def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:

@@ -17,9 +17,18 @@ from storage.tables import Address, Message, Person, table
 A, M, P = table(Address), table(Message), table(Person)
 
 _SHARING = (
-    select(A.c.shared_id, A.c.person_id, A.c.id, P.c.name, P.c.stopped_at, A.c.unreachable_at)
+    select(
+        A.c.shared_id,
+        A.c.person_id,
+        A.c.id,
+        P.c.name,
+        P.c.stopped_at,
+        A.c.unreachable_at,
+        A.c.heard_at,
+    )
     .join(P, P.c.id == A.c.person_id)
     .where(among(A.c.shared_id, "phones"), A.c.id != A.c.shared_id, A.c.origin != ERASED)
+    .where(A.c.left_at.is_(None))
     .order_by(A.c.id)
 )
 
@@ -33,6 +42,7 @@ class Sharer(NamedTuple):
     name: str | None
     stopped_at: datetime | None
     unreachable_at: datetime | None = None
+    heard_at: datetime | None = None
 
 
 class NewSharer(NamedTuple):

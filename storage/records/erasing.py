@@ -36,7 +36,7 @@ P, T, W = table(Person), table(Match), table(Timer)
 
 MOST = 500  # rows erased in one go
 TOLD = "erased"  # the kind of what tells a coordinator
-WAITS = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
+WAITS = (Status.QUEUED, Status.WITHHELD, Status.SENDING, Status.UNKNOWN)
 # What a programme has to keep of what was told to it about harm, under its own rules.
 STAYS = frozenset({"concern", "concern_line", "page"})
 # Emptied, for other rows stand on them: they tell that there was somebody, and nothing of whom.
@@ -104,7 +104,7 @@ def end(db: Connection, person: int, now: datetime, *, shut: bool) -> None:
     db.execute(
         update(A)
         .where(A.c.person_id == person)
-        .values(handle="", origin=ERASED, unreachable_at=None)
+        .values(handle="", origin=ERASED, unreachable_at=None, heard_at=None, doubted_at=None)
     )
     gone = dict.fromkeys(("name", "held_at", "paused_at", "paused_until", "undo", "echo"))
     db.execute(update(P).where(P.c.id == person).values(zone="UTC", fewer=False, **gone))

@@ -43,7 +43,7 @@ NOT_IN = ("declined", "under_age", "invited", "awaiting", "refused")
 
 MOST = 200  # rows in one go
 EMPTIED = timedelta(days=30)  # how long it is looked for what was emptied
-IN_USE = (Status.QUEUED, Status.SENDING, Status.UNKNOWN)
+IN_USE = (Status.QUEUED, Status.WITHHELD, Status.SENDING, Status.UNKNOWN)
 
 
 class Since(NamedTuple):

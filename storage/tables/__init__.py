@@ -8,7 +8,7 @@ from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting, Parting, Relayed
 from storage.tables.mentoring import Entry, Goal, Handover, Training
 from storage.tables.messages import Fault, Message, Watermark
-from storage.tables.people import Address, Invitation, Participant, Person, Programme
+from storage.tables.people import Address, Claim, Invitation, Participant, Person, Programme
 from storage.tables.records import Erasure
 from storage.tables.runs import Run, Timer
 from storage.tables.safeguarding import Concern, ConcernLine, OnCall, Page
@@ -17,6 +17,7 @@ __all__ = [
     "Address",
     "AgreementVersion",
     "Broadcast",
+    "Claim",
     "Concern",
     "ConcernLine",
     "Entry",

@@ -49,6 +49,7 @@ class Status(StrEnum):
     DELIVERED = "delivered"
     FAILED = "failed"
     SUPPRESSED = "suppressed"
+    WITHHELD = "withheld"  # until it is known whose phone it is
     EXPIRED = "expired"
 
 

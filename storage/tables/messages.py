@@ -129,6 +129,12 @@ class Message(SQLModel, table=True):
             sqlite_where=text("kind IN ('stranger', 'compliance')"),
             postgresql_where=text("kind IN ('stranger', 'compliance')"),
         ),
+        Index(
+            "ix_message_withheld",
+            "person_id",
+            sqlite_where=text("status = 'withheld'"),
+            postgresql_where=text("status = 'withheld'"),
+        ),
         Index("ix_message_thread", "address_id", "id"),
         Index(
             "ix_message_nowhere",

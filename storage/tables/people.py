@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 from storage.tables.base import (
     key,
     link,
+    maybe_link,
     maybe_moment,
     moment,
     number_of,
@@ -53,6 +54,7 @@ class Person(SQLModel, table=True):
     unanswered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     undo: dict[str, Any] | None = sealed_json("person.undo", nullable=True)
     echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
+    merged_id: int | None = number_of("person.id")  # who they turned out to be
     created_at: datetime = moment()
 
 
@@ -81,7 +83,35 @@ class Address(SQLModel, table=True):
     handle: str = sealed_text("address.handle")
     origin: str = ""  # of a number: its country, or why it is never answered
     unreachable_at: datetime | None = maybe_moment()
+    heard_at: datetime | None = maybe_moment()  # when they wrote from it last, more or less
+    doubted_at: datetime | None = maybe_moment()  # asked whether it is still theirs
+    left_at: datetime | None = maybe_moment()  # not theirs any more; nothing arrives by it
     created_at: datetime = moment()
+
+
+class Claim(SQLModel, table=True):
+    """Somebody writes from a new address and says who they are. Nothing private is said to them
+    until a coordinator, or the phone that is known, agrees."""
+
+    __table_args__ = (
+        Index(
+            "uq_claim_open",
+            "person_id",
+            unique=True,
+            sqlite_where=text("state = 'open'"),
+            postgresql_where=text("state = 'open'"),
+        ),
+    )
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)  # who says so
+    claimed_id: int | None = maybe_link("person.id", index=True)  # the only one it can be
+    address_id: int = link("address.id")
+    name: str = sealed_text("claim.name")
+    state: str  # open; then merged, refused, void
+    by: str = ""  # who settled it: coordinator, phone
+    created_at: datetime = moment()
+    settled_at: datetime | None = maybe_moment()
 
 
 class Participant(SQLModel, table=True):

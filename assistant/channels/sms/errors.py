@@ -1,6 +1,6 @@
 """What Twilio's error codes mean for a message: the table, and the refusal each one is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import timedelta
 from enum import StrEnum
 
@@ -68,6 +68,11 @@ _REFUSALS: Mapping[Cause, Callable[[str], SendError]] = {
 def cause(code: int, status: int = 0) -> Cause:
     """Why: by Twilio's code when it is a known one, else by the answer's HTTP status."""
     return _CAUSES.get(code) or _cause_of_status(status)
+
+
+def of_causes(causes: Collection[Cause]) -> list[str]:
+    """The codes of these."""
+    return [str(code) for why in causes for code in _CODES[why]]
 
 
 def refusal(status: int, code: int, wait: timedelta | None = None) -> SendError:

@@ -22,11 +22,13 @@ from assistant.turns.handlers.leaving import pauses, rights
 from assistant.turns.handlers.repeating import arranging
 from assistant.turns.offering import waiting
 from assistant.turns.open_runs import Open
+from assistant.turns.reaching import deciding as reaching
 from assistant.turns.relaying import meant as relaying
 from assistant.turns.shared import events as phones
 from assistant.turns.talk import Talk
 from flows.events import (
     Absence,
+    AddressesEvent,
     AnswerChanged,
     AnswerMeant,
     ConsentDeclined,
@@ -143,12 +145,15 @@ def _of_others(
     | PhonesEvent
     | TermsEvent
     | EndingEvent
-    | StillUp,
+    | StillUp
+    | AddressesEvent,
 ) -> None:
     if isinstance(event, TermsEvent):
         return agreements.apply(talk, run, event)
     if isinstance(event, EndingEvent):
         return endings.apply(talk, run, event)
+    if isinstance(event, AddressesEvent):
+        return reaching.apply(talk, run, event)
     if isinstance(event, GuardiansEvent):
         return children.apply(talk, run, event)
     match event:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from assistant.turns import system_messages
 from assistant.turns.context import Outcome
+from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.events import HelpAsked
 
@@ -48,9 +49,11 @@ def begun(outcome: Outcome) -> bool:
     return "silent_until" in (outcome.person.get("echo") or {})
 
 
-def leaves_unasked(outcome: Outcome) -> bool:
-    """Whether what was asked before this turn has to wait: for a person, after a concern, or for
-    whom the phone is passed to."""
+def leaves_unasked(outcome: Outcome, below: Open) -> bool:
+    """Whether what was asked before this turn has to wait: for a person, after a concern, for whom
+    the phone is passed to, or behind what was withheld."""
+    if outcome.reaching is not None and (below.by_news or not outcome.reaching.anew):
+        return True
     return begun(outcome) or bool(outcome.seated) or outcome.person.get("confided_at") is not None
 
 

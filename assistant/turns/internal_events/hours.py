@@ -1,5 +1,7 @@
 """What is taken at whatever hour it comes."""
 
+from typing import get_args
+
 from assistant.internal_events.kinds import (
     ConcernTaken,
     CoordinatorAnswered,
@@ -9,6 +11,7 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_addresses import AddressLost, ClaimVerified
 from assistant.internal_events.of_guardians import (
     GuardianSaid,
 )
@@ -36,25 +39,24 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings
 
 
+# At once, or in the outbox until the morning: what is said then is for the hours of a day.
+AT_ANY_TIME = (
+    *(Invited, CoordinatorAnswered, Stopped, OtherLate, NobodyYet, ConcernTaken, StillInDoubt),
+    *(QuestionOverdue, Seated, PhoneTaken, PhoneStopped, PhoneConcern, TextRelayed, GuardianSaid),
+    *(Acted, OnHold, GoesOn, Parted, Goodbye, OfferEnded, OfferLapses, AddressLost, ClaimVerified),
+    *get_args(OfTextMeetings),  # they have agreed on that hour
+)
+
+
 def at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     """What they asked for just now, or what the morning would be too late for."""
     match event:
-        case Invited() | CoordinatorAnswered() | Stopped() | OtherLate() | OtherComing(here=True):
-            return True
-        case one if isinstance(one, OfTextMeetings):
-            return True  # they have agreed on that hour
-        case NobodyYet() | ConcernTaken() | StillInDoubt() | QuestionOverdue():
-            return True
-        case Seated() | PhoneTaken() | PhoneStopped() | PhoneConcern() | TextRelayed():
-            return True  # the other's words wait for the morning in the outbox, in their order
-        case GuardianSaid():
-            return True  # it holds at once, and is said in the hours of a day
-        case Acted() | OnHold() | GoesOn() | Parted() | Goodbye() | OfferEnded() | OfferLapses():
-            return True  # what is said then waits for the morning
+        case OtherComing(here=here):
+            return here
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:
-            return False
+            return isinstance(event, AT_ANY_TIME)
 
 
 def beside_texts(talk: Conversation, event: InternalEvent) -> bool:

@@ -157,8 +157,7 @@ def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
         talk.put(pair.after("tell"))
     if (mine := talk.enrolment()) and mine.state == "left":
         return None  # they have left themselves
-    shown = {"other": event.name}
-    instead(talk, event.match, system_messages.GONE, shown, OF_PAIRS)
+    instead(talk, event.match, system_messages.GONE, {"other": event.name}, OF_PAIRS)
     if one := talk.enrolment():
         who = (event.match, event.name, one.programme_id, one.role, NOBODY)
         times.after(talk, SurveyDue(*who, planned=False))

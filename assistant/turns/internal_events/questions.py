@@ -19,7 +19,7 @@ from assistant.turns.internal_events import timing
 from storage.handovers import NewHandover
 from storage.tables import Json
 
-ORDINARY = "ask"  # the kind of a question that can wait for some days
+ORDINARY = ("ask", "claim")  # kinds of what can wait for some days
 MORNING = time(9)  # after the day by which it was to be answered
 
 
@@ -28,7 +28,7 @@ def timers(decided: Sequence[Decided], ids: Sequence[int]) -> Iterator[EventFor]
     was handed over, in order."""
     handed = [(turn.known, one.handover) for turn in decided for one in turn.outcome.handovers]
     for number, (known, row) in zip(ids, handed, strict=True):
-        if row.kind == ORDINARY and row.programme_id in known.programmes:
+        if row.kind in ORDINARY and row.programme_id in known.programmes:
             at = _promised(known, row)
             yield EventFor(row.person_id, f"question:{number}", at, QuestionOverdue(number))
 

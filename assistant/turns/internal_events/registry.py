@@ -21,6 +21,7 @@ from assistant.internal_events.kinds import (
     StillInDoubt,
     Stopped,
 )
+from assistant.internal_events.of_addresses import AddressMoved, ClaimVerified, OfAddresses
 from assistant.internal_events.of_agreement import OfAgreement
 from assistant.internal_events.of_ending import OfEnding
 from assistant.internal_events.of_goals import GoalDue, GoalReached, GoalSeen
@@ -46,17 +47,9 @@ from assistant.internal_events.of_noticing import StillUnheard, Unheard, WorthAL
 from assistant.internal_events.of_offers import OfBoth, OfTrial
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_phones import PhoneConcern, PhoneStopped, PhoneTaken, Seated
-from assistant.internal_events.of_questions import (
-    QuestionOverdue,
-    QuestionPassedOn,
-    QuestionWaits,
-)
+from assistant.internal_events.of_questions import QuestionOverdue, QuestionPassedOn, QuestionWaits
 from assistant.internal_events.of_relay import RelayBlocked, RelayFailed, TextRelayed
-from assistant.internal_events.of_text_meetings import (
-    TextMeetingBegins,
-    TextMeetingEnds,
-    TextMeetingLonger,
-)
+from assistant.internal_events.of_text_meetings import OfTextMeetings
 from assistant.schedule import quiet_hours
 from assistant.turns.agreements import told as agreements
 from assistant.turns.conversation import Conversation
@@ -81,6 +74,7 @@ from assistant.turns.internal_events import (
     waits,
 )
 from assistant.turns.offering import told as offering
+from assistant.turns.reaching import told as reaching
 from assistant.turns.relaying import receiving
 from assistant.turns.shared import told as phones
 from assistant.turns.text_meetings import known as text_meetings
@@ -115,13 +109,19 @@ def _of_the_stopped(talk: Conversation, event: InternalEvent) -> None:
             guardians.unheard(talk, event)
         case QuestionOverdue():
             questions.hear(talk, event)
+        case ClaimVerified() | AddressMoved():
+            reaching.of_the_stopped(talk, event)
 
 
 def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0915 - one line for each
     if isinstance(event, OfAgreement):
         return agreements.hear(talk, event)
+    if isinstance(event, OfAddresses):
+        return reaching.hear(talk, event)
     if isinstance(event, OfEnding):
         return endings.hear(talk, event)
+    if isinstance(event, OfTextMeetings):
+        return text_meetings_told.hear(talk, event)
     if isinstance(event, OfOffer):
         return offers.hear(talk, event)
     if isinstance(event, OfBoth | OfTrial):
@@ -161,8 +161,6 @@ def _take(talk: Conversation, event: InternalEvent) -> None:  # noqa: C901, PLR0
             phones.hear(talk, event)
         case TextRelayed() | RelayBlocked() | RelayFailed():
             receiving.hear(talk, event)
-        case TextMeetingBegins() | TextMeetingLonger() | TextMeetingEnds():
-            text_meetings_told.hear(talk, event)
         case Stopped() | ErasureOrdered():
             return None  # they had stopped, and have come back since
         case _:

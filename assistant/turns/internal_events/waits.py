@@ -24,7 +24,7 @@ def nudge(talk: Conversation, event: FellSilent) -> None:
     run = talk.stack.top
     if run is None or run.id != event.run or run.nudged or not _silent(talk, run):
         return None
-    if not talk.agreed or timing.hushed(talk):
+    if not talk.agreed or timing.hushed(talk) or run.flow.name == "still_yours":
         return None
     talk.stack.forget()  # what was open below is asked instead
     run = talk.stack.top

@@ -25,6 +25,8 @@ from storage.inbox.unanswered import Unanswered
 from storage.mentoring.journeys import Journey
 from storage.mentoring.relayed import Said, Wrote
 from storage.mentoring.training import Learned, Minutes
+from storage.people.addresses import Reached
+from storage.people.claims import Claimed, Made
 from storage.people.participants import Enrolment
 from storage.questions import Question
 from storage.runs import OpenRun
@@ -75,6 +77,11 @@ class Rarities:
     parted: dict[int, bool] = field(default_factory=dict)  # matches that cannot go on
     journeys: dict[int, Journey] = field(default_factory=dict)  # by match, near its end
     worried: set[int] = field(default_factory=set)  # who is in a meeting by text, and confided
+    # Of who claims to be whom, and where somebody is reached; by person.
+    claims: dict[int, Sequence[Made]] = field(default_factory=dict)
+    claims_lately: list[int] = field(default_factory=list)  # how many, of anybody, in a day
+    claimed: dict[int, Claimed | None] = field(default_factory=dict)
+    addresses: dict[int, Sequence[Reached]] = field(default_factory=dict)
 
 
 def gather(

@@ -9,6 +9,7 @@ from assistant.safeguarding import cover
 from assistant.safeguarding.cover import Whose
 from assistant.turns.agreements import known as agreements
 from assistant.turns.context import Known, Lacking, Safeguarding
+from assistant.turns.reaching import known as reaching
 from assistant.turns.relaying import known as texts
 from storage import history, questions
 from storage.desk import Of
@@ -27,14 +28,14 @@ def complete(db: Connection, known: Known, lacking: Lacking) -> None:
             _look_among(db, known, kind, of)
         case "card", Of() as of:
             known.rare.cards[lacking.person] = card.gather(db, of, lacking.person)
-        case "parted", _:
-            known.rare.parted[lacking.person] = _parted(db, known, lacking.person)
-        case "record" | "question" | "journey" as kind, _:
+        case "parted" | "record" | "question" | "journey" as kind, _:
             _look_up(db, known, kind, lacking.person)
         case "agreement", _:
             agreements.gather(db, known.pairs, lacking.person)
         case "relayed" | "between" | "answered", _:
             texts.complete(db, known, lacking)
+        case kind, _ if kind in reaching.NEEDS:
+            reaching.complete(db, known, kind, lacking.person)
         case kind, _:
             _complete_own(db, known, kind)
 
@@ -49,6 +50,8 @@ def _parted(db: Connection, known: Known, match: int) -> bool:
 def _look_up(db: Connection, known: Known, kind: str, number: int) -> None:
     """One thing, by its number."""
     match kind:
+        case "parted":
+            known.rare.parted[number] = _parted(db, known, number)
         case "record":
             known.rare.records[number] = records.find(db, number)
         case "question":

@@ -33,6 +33,10 @@ def _arrives(talk: Conversation, event: TextRelayed) -> None:
         return crossing.settled.append(dropped)
     if timing.rests(talk, event):
         return None
+    if talk.known.address is None:  # nobody is left waiting for an answer to it
+        writer = pair.other(talk.person.id)
+        failed = RelayFailed(event.match, talk.person.name or "?")
+        return talk.tell(writer.id, writer.zone, failed)
     crossing.others_words = True
     talk.outcome.by_day = not text_meetings.on(pair, talk.known.now)
     talk.outcome.about = event.match

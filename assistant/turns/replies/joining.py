@@ -12,6 +12,7 @@ from assistant.turns.conversation import Conversation
 from assistant.turns.guardians import texts as texts_of_guardians
 from assistant.turns.guardians.known import GUARDIAN
 from assistant.turns.handlers import consent, log_entries, profiles, silence
+from assistant.turns.reaching import claiming
 from assistant.turns.replies import pages, repeats
 from assistant.understanding import inquiries, mistyping, written
 from flows.engine.values import Facts
@@ -140,6 +141,8 @@ def _guardian(talk: Conversation, home: Enrolment) -> None:
 
 def welcome(talk: Conversation) -> None:
     """A stranger's first words: the only programme answers, or they say which they mean."""
+    if claiming.still_waits(talk):
+        return None
     if joined := _mistyped(talk.known, talk.text):
         join(talk, joined)
         return repeats.count(talk, talk.text)

@@ -6,6 +6,7 @@ from assistant.turns import system_messages
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import log_entries
 from assistant.turns.handlers.leaving import rights
+from assistant.turns.reaching import claiming
 from assistant.turns.replies import (
     concerns,
     crossing,
@@ -45,6 +46,8 @@ def take(talk: Conversation, text: str) -> None:
 
 def _of_a_person(talk: Conversation, text: str, heard: Heard | None) -> None:
     if talk.coordinates and orders.given(talk, text, heard):
+        return None
+    if claiming.hear(talk, text):
         return None
     if crossing.told(talk, text, heard):
         return None
