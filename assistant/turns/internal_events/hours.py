@@ -38,7 +38,6 @@ from assistant.internal_events.of_text_meetings import OfTextMeetings
 from assistant.turns.conversation import Conversation
 from assistant.turns.handlers import meetings
 
-
 # At once, or in the outbox until the morning: what is said then is for the hours of a day.
 AT_ANY_TIME = (
     *(Invited, CoordinatorAnswered, Stopped, OtherLate, NobodyYet, ConcernTaken, StillInDoubt),
