@@ -21,7 +21,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.endings import times
 from assistant.turns.facts import here
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import meetings, profiles
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import FRESH, OF_PAIRS
 from flows.engine.values import Facts
@@ -142,6 +142,8 @@ def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
     if one := talk.enrolment():
         who = (event.match, event.name, one.programme_id, one.role, NOBODY)
         times.after(talk, SurveyDue(*who, planned=False))
+        if all(other.closed for other in talk.pairs.values()):  # they wait again
+            profiles.promise(talk, one.programme_id, one.role)
     return None
 
 
