@@ -38,7 +38,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # through every flow, or to fill in every text.
 TOGETHER = {
     one: one
-    for one in ("architecture", "browser", "connections", "faults", "new_flow", "packaging")
+    for one in (
+        *("architecture", "browser", "connections", "faults", "new_flow", "packaging"),
+        "promises",
+    )
 }
 TOGETHER |= dict.fromkeys(
     (
@@ -51,7 +54,7 @@ TOGETHER |= dict.fromkeys(("catalogues", "grammar", "locales"), "texts")
 # What takes long comes first, so that nobody waits for one of them at the end; and what waits
 # beside what works.
 FIRST = (
-    *("browser", "walks", "faults", "month", "connections", "erasing", "texts"),
+    *("browser", "walks", "faults", "promises", "month", "connections", "erasing", "texts"),
     *("new_flow", "outages", "packaging", "sequences", "keys", "meetings"),
 )
 

@@ -141,11 +141,22 @@ def test_silence_is_reminded_of_once_and_then_a_person_has_a_look(two: Two) -> N
     assert two.hear()["Rosa"] == ""
     two.passes(days=1)
     assert "No rush, I'm still here." in two.hear()["Rosa"]
+    two.hear()
     two.passes(days=5)
-    assert two.hear()["Rosa"] == ""
+    heard = two.hear()
+    assert heard["Rosa"] == ""
     assert two.listed() == ["terms_silent"]
+    assert heard["Jay"] == "Rosa hasn't answered yet. Dana Reyes will find out, and writes to you."
     two.rosa.says(*DONE)  # which is as good as ever
     assert two.holds() != {}
+
+
+def test_of_two_who_are_both_silent_about_the_terms_nobody_hears_that_they_wait(two: Two) -> None:
+    two.asked()
+    for _ in range(9):
+        two.passes(days=1)
+        assert "hasn't answered" not in " ".join(two.hear().values())
+    assert two.listed() == ["terms_silent", "terms_silent"]
 
 
 def test_a_guardian_is_asked_once_both_agree(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -223,6 +223,7 @@ def test_the_coordinator_sees_it_on_the_list_and_closing_it_there_closes_it(scen
     assert "he hits me" in dana.says("1")[0]
     dana.says("2")
     assert scene.concern()["closed_at"] is not None
+    assert scene.concern()["acknowledged_by"] == "Dana Reyes"  # nobody else had it
     scene.cole.hears()
     scene.passes(minutes=10)
     assert scene.cole.hears() == []

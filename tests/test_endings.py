@@ -111,6 +111,22 @@ def test_a_meeting_on_the_last_day_comes_first(two: Ending) -> None:
     assert WORDS in " ".join(two.until(0.35).values())
 
 
+def test_after_a_meeting_on_the_morning_after_the_last_day_they_still_say_goodbye(
+    two: Ending,
+) -> None:
+    finish(two)
+    two.jay.says("MEETING", "september 4 at 9:00", "1", "1")
+    two.hear()
+    two.rosa.says("MEETING", "1")
+    two.hear()
+    heard = [*two.until(0).values(), *two.until(0.98).values()]  # half past ten
+    assert WORDS not in " ".join(heard)
+    assert two.state() == "active"
+    assert WORDS in " ".join(two.until(1.05).values())
+    two.until(2)
+    assert two.state() == "closed"
+
+
 def test_on_hold_nobody_is_asked_for_words_and_nothing_ends(two: Ending) -> None:
     finish(two)
     two.tell("Rosa", Acted(two.match, "freeze"), "freeze")

@@ -25,6 +25,7 @@ from assistant.internal_events.of_agreement import (
     TermsOverdue,
     TermsSettled,
     TermsStay,
+    TermsUnanswered,
     WardTerms,
     WardTermsOverdue,
 )
@@ -69,7 +70,9 @@ SHOWN |= {"goal": "pass maths"}
 SHOWN |= {"words": "see you there", "message": 1, "first": True}
 SHOWN |= {"number": 1, "day": "2026-03-10", "count": 2, "usual": False, "stands": "off"}
 OF_TIME = (Matched, ReminderDue, MeetingOver, AnswerOverdue, CheckInDue)
-OF_AGREEMENT = (TermsDue, TermsAsked, TermsOverdue, TermsSettled, TermsStay, LastDayNear)
+OF_AGREEMENT = (
+    *(TermsDue, TermsAsked, TermsOverdue, TermsUnanswered, TermsSettled, TermsStay, LastDayNear),
+)
 OF_ENDING = (MilestoneReached, ObjectivesDue, Halfway, LastMeetingNear, LastDayCame, LastDayOver)
 OF_TWO = (
     *(*get_args(FromOtherSide), *get_args(OfOffer), *get_args(OfBoth), *get_args(OfTrial)),

@@ -74,7 +74,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "agreement", "what": "due", "match": 1, "count": 2},
     *(
         {"kind": "agreement", "what": what, "match": 1, "version": 2}
-        for what in ("asked", "settled", "stay")
+        for what in ("asked", "unanswered", "settled", "stay")
     ),
     {"kind": "agreement", "what": "overdue", "match": 1, "version": 2, "count": 1},
     {"kind": "agreement", "what": "okayed", "match": 1, "version": 2, "by": "coordinator"},

@@ -72,6 +72,17 @@ def test_once_the_other_side_has_been_told_a_start_brings_nothing_back(
     assert "returned" not in kinds(world)
 
 
+def test_who_is_left_behind_waits_again_and_hears_how_that_goes(world: World, booked: Two) -> None:
+    booked.first.says("STOP")
+    world.passes(minutes=11)
+    tick(world)
+    assert heard(booked.second, "has left the program") == 1
+    for _ in range(4):
+        world.passes(days=1)
+        tick(world)
+    assert heard(booked.second, "Still looking for the right person for you") == 1
+
+
 def test_who_comes_back_after_the_other_has_stopped_too_has_nobody(
     world: World, booked: Two
 ) -> None:

@@ -36,6 +36,14 @@ class TermsOverdue(_OfAgreement, what="overdue"):
 
 
 @dataclass(frozen=True)
+class TermsUnanswered(_OfAgreement, what="unanswered"):
+    """The other side has not answered about that version, and a person looks into it."""
+
+    match: int
+    version: int
+
+
+@dataclass(frozen=True)
 class TermsSettled(_OfAgreement, what="settled"):
     """The other side agrees to that version as well."""
 
@@ -96,6 +104,7 @@ OfAgreement = (
     TermsDue
     | TermsAsked
     | TermsOverdue
+    | TermsUnanswered
     | TermsSettled
     | TermsStay
     | TermsOkayed

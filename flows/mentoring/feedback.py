@@ -1,5 +1,7 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
+from datetime import date, timedelta
+
 from flows import reading
 from flows.engine.offering import offered
 from flows.engine.states import (
@@ -20,6 +22,7 @@ from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
 
+A_DAY = timedelta(days=1)
 OWN_WORDS = "words"  # in place of an option
 
 
@@ -52,9 +55,16 @@ def _mentee(answers: Answers, facts: Facts) -> bool:
     return bool(facts["role"] == "mentee" and not trial)
 
 
+def _next(answers: Answers, facts: Facts) -> bool:
+    """Whether there may be a next time: not once their last day is here, or tomorrow."""
+    last, now = pairs.pair_of(answers, facts).get("last_day"), str(facts.get("now") or "")
+    ends = last and now and date.fromisoformat(last) <= date.fromisoformat(now[:10]) + A_DAY
+    return _mentee(answers, facts) and not ends
+
+
 def _steps(answers: Answers, facts: Facts) -> bool:
     """Whether whoever is helped is asked what the two agreed on."""
-    return _mentee(answers, facts) and bool(facts["aiming"])
+    return _next(answers, facts) and bool(facts["aiming"])
 
 
 def _noted(answers: Answers, facts: Facts) -> bool:
@@ -160,7 +170,7 @@ FLOW = Flow(
         ("answered", "reason", "turn"),
         ("left", "reason", "turn"),
         ("onward", "turn", "again", _booked),
-        ("onward", "turn", "next", _mentee),
+        ("onward", "turn", "next", _next),
         ("onward", "turn", "done"),
         ("yes", "next", "find"),
         ("no", "next", "later"),

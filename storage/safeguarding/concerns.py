@@ -60,6 +60,14 @@ class Paged(NamedTuple):
     page_at: datetime | None
 
 
+class Listed(NamedTuple):
+    """Who has closed a line of the list, by name, and when."""
+
+    person: int
+    name: str
+    at: datetime
+
+
 _COLUMNS = [C.c[name] for name in Concern._fields]
 _OPEN = select(*_COLUMNS).where(C.c.closed_at.is_(None)).order_by(C.c.id)
 _PAGED = bulk.changing(C, Paged._fields)
@@ -119,7 +127,10 @@ def close(db: Connection, concern: int, now: datetime, note: str) -> int | None:
     return db.execute(closing.returning(C.c.handover_id)).scalar()
 
 
-def close_listed(db: Connection, handovers: Sequence[int], now: datetime) -> None:
-    """What a coordinator has closed on the list is seen to."""
-    listed = (C.c.handover_id.in_(handovers), C.c.closed_at.is_(None))
-    db.execute(update(C).where(*listed).values(closed_at=now, page_at=None))
+def close_listed(db: Connection, handovers: Sequence[int], by: Listed) -> None:
+    """What a coordinator has closed on the list is seen to; by them, where nobody had it yet."""
+    listed = update(C).where(C.c.handover_id.in_(handovers), C.c.closed_at.is_(None))
+    taken = {"acknowledged_by": by.name, "acknowledged_person_id": by.person}
+    free = listed.where(C.c.acknowledged_at.is_(None))
+    db.execute(free.values(**taken, acknowledged_at=by.at))
+    db.execute(listed.values(closed_at=by.at, page_at=None))

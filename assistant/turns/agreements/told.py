@@ -13,11 +13,20 @@ from assistant.internal_events.of_agreement import (
     TermsOverdue,
     TermsSettled,
     TermsStay,
+    TermsUnanswered,
     WardTerms,
     WardTermsOverdue,
 )
-from assistant.turns import system_messages
-from assistant.turns.agreements import asking, deciding, known, longer, texts, times, wards
+from assistant.turns.agreements import (
+    asking,
+    deciding,
+    known,
+    longer,
+    silence,
+    texts,
+    times,
+    wards,
+)
 from assistant.turns.agreements.asking import FLOW, MORE
 from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
@@ -28,7 +37,9 @@ from flows.lifecycles.agreement import COORDINATOR, SIDES, Act, Stale
 from flows.lifecycles.offer import Stage
 from flows.mentoring.agreement import terms
 
-InMatch = TermsDue | TermsAsked | TermsOverdue | TermsSettled | TermsStay | LastDayNear
+InMatch = (
+    TermsDue | TermsAsked | TermsOverdue | TermsUnanswered | TermsSettled | TermsStay | LastDayNear
+)
 PUT_OFF = 3  # times, for a first meeting
 
 
@@ -48,7 +59,9 @@ def _in_match(talk: Conversation, pair: Pair, event: InMatch) -> None:
         case TermsAsked():
             return _asked(talk, pair, event)
         case TermsOverdue():
-            return _overdue(talk, pair, event)
+            return silence.overdue(talk, pair, event)
+        case TermsUnanswered():
+            return silence.unanswered(talk, pair, event)
         case TermsSettled():
             return _settled(talk, pair, event)
         case TermsStay():
@@ -63,7 +76,7 @@ def _due(talk: Conversation, pair: Pair, event: TermsDue) -> None:
     """Not before they have met, as long as that is under way; one thing at a time."""
     found = known.of(pair)
     over = found.state == "settled" or pair.stage is Stage.TRIAL  # or not begun
-    if over or not _waits(talk, pair) or asking.open_to(talk, pair):
+    if over or not silence.waits(talk, pair) or asking.open_to(talk, pair):
         return None
     if at := _first_meeting(talk, pair, event):
         return times.later(talk, pair, event, at)
@@ -72,11 +85,6 @@ def _due(talk: Conversation, pair: Pair, event: TermsDue) -> None:
     if found.state == "none":
         pair = deciding.begin(talk, pair, known.proposed(talk.known, pair))
     return asking.put(talk, pair)
-
-
-def _waits(talk: Conversation, pair: Pair) -> bool:
-    """Whether it is their turn to agree."""
-    return not (asked := known.of(pair).asked) or pair.role(talk.person.id) not in asked.okays
 
 
 def _first_meeting(talk: Conversation, pair: Pair, event: TermsDue) -> datetime | None:
@@ -95,7 +103,7 @@ def _first_meeting(talk: Conversation, pair: Pair, event: TermsDue) -> datetime 
 def _asked(talk: Conversation, pair: Pair, event: TermsAsked) -> None:
     """The other side has agreed to it, or would like it otherwise."""
     asked = known.of(pair).asked
-    if asked is None or asked.number != event.version or not _waits(talk, pair):
+    if asked is None or asked.number != event.version or not silence.waits(talk, pair):
         return None
     if asking.asked_about(talk, pair, event.version):
         return None  # as they are just asked
@@ -106,22 +114,6 @@ def _asked(talk: Conversation, pair: Pair, event: TermsAsked) -> None:
     if not asked.by and asked.was is None and not timing.affordable(talk, event):
         return None
     return asking.put(talk, pair)
-
-
-def _overdue(talk: Conversation, pair: Pair, event: TermsOverdue) -> None:
-    """Once more in their own time; then a person has a look, and nothing else happens."""
-    asked = known.of(pair).asked
-    if asked is None or asked.number != event.version or not _waits(talk, pair):
-        return None
-    if event.count >= len(times.OVERDUE):
-        return talk.hand_over("terms_silent", "", pair.id)
-    if timing.rests(talk, event) or not timing.free(talk, event):
-        return None
-    if not timing.affordable(talk, event):
-        return None
-    talk.close_about(pair.id, (FLOW,))
-    talk.say(system_messages.NUDGE)
-    return asking.put(talk, pair, count=event.count + 1)
 
 
 def _settled(talk: Conversation, pair: Pair, event: TermsSettled) -> None:

@@ -121,16 +121,18 @@ def _goes_on(talk: Conversation, pair: Pair, event: LastDayCame | LastDayOver) -
     if agreements.of(pair).asked and today - last < UNDECIDED:
         talk.put_off(times.at_ten(talk, today + times.SOON, talk.person.zone), event)
         return True
-    if pair.meeting.state != "booked" or meetings.past(pair, talk.known.now):
+    if pair.meeting.state != "booked":
         return False
     starts = datetime.fromisoformat(pair.meeting.slot)
     day = local(starts, talk.person.zone).date()
-    if day > last + LATE:
-        return False
     if isinstance(event, LastDayCame):
-        talk.put_off(starts + AFTER, event)
-    else:
-        talk.put_off(times.at_ten(talk, day + times.SOON, talk.person.zone), event)
+        again = starts + AFTER
+    else:  # not on that very day: how it was and the last words come first
+        again = times.at_ten(talk, day + times.SOON, talk.person.zone)
+    late = meetings.past(pair, talk.known.now) if isinstance(event, LastDayCame) else day <= last
+    if late or day > last + LATE or again <= talk.known.now:
+        return False
+    talk.put_off(again, event)
     return True
 
 

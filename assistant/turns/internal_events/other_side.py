@@ -21,7 +21,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.conversation import Conversation
 from assistant.turns.endings import times
 from assistant.turns.facts import here
-from assistant.turns.handlers import meetings
+from assistant.turns.handlers import meetings, profiles
 from assistant.turns.handlers.repeating import series
 from assistant.turns.internal_events import timing
 from assistant.turns.run_stack import FRESH, OF_PAIRS
@@ -62,7 +62,7 @@ def _in_match(
         case OtherPaused():
             _rests(talk, pair, event)
         case OtherBack():
-            _is_back(talk, pair)
+            talk.say(system_messages.BACK_AGAIN, **meetings.values(pair, talk.person.id))
         case _:
             assert_never(event)
 
@@ -145,10 +145,6 @@ def _rests(talk: Conversation, pair: Pair, event: OtherPaused) -> None:
     instead(talk, pair.id, said.get(event.stands or "", system_messages.RESTS), shown)
 
 
-def _is_back(talk: Conversation, pair: Pair) -> None:
-    talk.say(system_messages.BACK_AGAIN, **meetings.values(pair, talk.person.id))
-
-
 def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
     """The other side has left; the coordinator takes it from here."""
     if pair is not None:  # else it was longer ago than can be taken back
@@ -161,6 +157,8 @@ def _gone(talk: Conversation, pair: Pair | None, event: OtherLeft) -> None:
     if one := talk.enrolment():
         who = (event.match, event.name, one.programme_id, one.role, NOBODY)
         times.after(talk, SurveyDue(*who, planned=False))
+        if all(other.closed for other in talk.pairs.values()):  # they wait again
+            profiles.promise(talk, one.programme_id, one.role)
     return None
 
 

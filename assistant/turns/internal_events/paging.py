@@ -10,7 +10,7 @@ from assistant.turns.context import Decided
 from storage import handovers, messages
 from storage.handovers import NewHandover
 from storage.safeguarding import concerns, lines, on_call, pages
-from storage.safeguarding.concerns import NewConcern
+from storage.safeguarding.concerns import Listed, NewConcern
 from storage.safeguarding.lines import Kind, NewLine
 
 
@@ -41,16 +41,29 @@ def keep(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
         kept += _lines(turn, pager.open(new) if new else (), now)
     if kept:
         lines.add(db, kept)
+    _close_listed(db, decided, now)
     for one in outcomes:
         for concern, words in one.more_words:
             pager.forward(concern, words)
         for concern_id, note in one.seen_to:
             handover = concerns.close(db, concern_id, now, note)
             handovers.close(db, [handover] if handover else [], now)
-        if one.done:
-            concerns.close_listed(db, one.done, now)
     if behind := [row for one in outcomes for row in one.on_call]:
         on_call.add(db, behind)
+
+
+def _close_listed(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
+    for turn in decided:
+        if turn.outcome.done:
+            concerns.close_listed(db, turn.outcome.done, _by(turn, now))
+
+
+def _by(turn: Decided, now: datetime) -> Listed:
+    """The coordinator whose turn it is, as people know them."""
+    known = turn.known
+    named = (one.settings.get("coordinator") for one in known.programmes.values())
+    name = known.person.name or next(filter(None, named), "")
+    return Listed(known.person.id, str(name), now)
 
 
 def _speaks(turn: Decided) -> bool:

@@ -1,0 +1,1 @@
+"""Whole programmes under a clock of their own: people, restarts, and what all of them were told."""
