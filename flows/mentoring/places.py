@@ -14,8 +14,9 @@ from flows.reading import Offered, Unclear
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """Where two people of this programme can meet."""
-    return (*options.own(_named(facts).items()), pairs.PHONE, pairs.BY_TEXT)
+    """Where two people of this programme can meet: from afar rather by phone than in a room."""
+    rooms, elsewhere = options.own(_named(facts).items()), (pairs.PHONE, pairs.BY_TEXT)
+    return (*elsewhere, *rooms) if pairs.far(answers, facts) else (*rooms, *elsewhere)
 
 
 ELSEWHERE = Option(
@@ -77,7 +78,8 @@ def meant(answers: Answers, facts: Facts) -> str:
         return f"{TEL}{answers['number']}"
     if picked:
         return named.get(picked, picked)
-    usual = next(iter(named.values()), pairs.BY_TEXT.token)
+    near = () if pairs.far(answers, facts) else named.values()
+    usual = next(iter(near), pairs.BY_TEXT.token)
     return told(answers, facts) or _known_place(answers, facts) or usual
 
 
