@@ -1,5 +1,7 @@
 """After a meeting: did you meet, was it of use, a word. It goes to the coordinator."""
 
+from datetime import date, timedelta
+
 from flows import reading
 from flows.engine.offering import offered
 from flows.engine.states import (
@@ -20,6 +22,7 @@ from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
 
+A_WEEK = timedelta(days=7)  # before their last day they are asked to meet once more
 OWN_WORDS = "words"  # in place of an option
 
 
@@ -47,9 +50,16 @@ def _given(answers: Answers, facts: Facts) -> Event:
 
 
 def _mentee(answers: Answers, facts: Facts) -> bool:
-    """Whoever looks for help finds the next time, unless both still decide whether there is one."""
-    trial = pairs.pair_of(answers, facts).get("trial")
-    return bool(facts["role"] == "mentee" and not trial)
+    """Whoever looks for help finds the next time, unless both still decide whether there is one,
+    or this was the last."""
+    pair = pairs.pair_of(answers, facts)
+    return bool(facts["role"] == "mentee" and not pair.get("trial")) and not _last(pair, facts)
+
+
+def _last(pair: Facts, facts: Facts) -> bool:
+    """Whether their last day is so near that they have met for the last time."""
+    last, today = str(pair.get("last_day") or ""), date.fromisoformat(str(facts["today"]))
+    return bool(last) and date.fromisoformat(last) - today < A_WEEK
 
 
 def _steps(answers: Answers, facts: Facts) -> bool:
