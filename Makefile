@@ -8,7 +8,7 @@ LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --fork-strate
 READY = .venv/.ready
 DEVELOPING = .venv/.developing
 
-.PHONY: run test tests check bench faults orders mutations words understanding lock
+.PHONY: run test tests check bench faults journey orders mutations words understanding lock
 
 run: $(READY)
 	@.venv/bin/python -m assistant serve
@@ -33,6 +33,10 @@ faults: $(DEVELOPING)
 
 orders: $(DEVELOPING)
 	@.venv/bin/python -m tests.orders
+
+# Writes docs/journey.md: two people from the first word to the last, as the product speaks now.
+journey: $(DEVELOPING)
+	@.venv/bin/python -m tests.journey
 
 mutations: $(DEVELOPING)
 	@.venv/bin/python -m tests.mutations

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import aiohttp
-from sqlalchemy import bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 
 from assistant import app
 from assistant.channels.sms.adapter import Sms, webhook_address
@@ -18,6 +18,7 @@ from assistant.commands import installation
 from assistant.ops import config
 from assistant.ops.config import Settings
 from assistant.outbox.loop import Outbox
+from assistant.schedule.timekeeping import Timekeeper
 from storage.tables import Address, Broadcast, Message, Person, Recipient, Run, Timer, table
 from tests import ports
 from tests.conftest import SECRET
@@ -32,10 +33,14 @@ NUMBER = "+15550009999"
 FAST = 500.0  # messages a second
 PATIENCE = 90.0  # seconds: long, for nothing waits so long but on a machine that is very busy
 DUE = bindparam("now", type_=T.c.due_at.type)
-# Whether anything has come due, was said or is being sent, so that more comes of it: asked at once,
-# so that nothing slips by.
-LEADS_ON = select(
-    or_(
+UNDER_WAY = M.c.status.in_(("queued", "sending", "unknown"))
+DUE_BY_NOW = and_(UNDER_WAY, M.c.due_at <= DUE)  # where what is for later may wait until then
+
+
+def leads_on(under_way: ColumnElement[bool] = UNDER_WAY) -> Select[tuple[bool]]:
+    """Whether anything has come due, was said or is being sent, so that more comes of it: asked at
+    once, so that nothing slips by."""
+    found = (
         exists().where(T.c.due_at <= DUE),
         exists().where(R.c.closed_at.is_(None), R.c.nudge_at <= DUE),
         exists()
@@ -45,11 +50,9 @@ LEADS_ON = select(
         exists()
         .where(M.c.direction == "in", M.c.answered_at.is_(None))
         .where(M.c.address_id.is_not(None)),
-        exists()
-        .where(M.c.direction == "out", M.c.status.in_(("queued", "sending", "unknown")))
-        .where(M.c.address_id.is_not(None)),
+        exists().where(M.c.direction == "out", under_way).where(M.c.address_id.is_not(None)),
     )
-)
+    return select(or_(*found))
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ class World:
     session: aiohttp.ClientSession
     settings: Settings = field(init=False)
     served: Served = field(init=False)
+    leads_on: Select[tuple[bool]] = field(default_factory=leads_on)
 
     @property
     def url(self) -> str:
@@ -131,7 +135,7 @@ class World:
         if self.telegram.bot.waiting:
             return False
         with self.served.db.reading() as db:
-            return not db.execute(LEADS_ON, {"now": self.served.clock.now()}).scalar_one()
+            return not db.execute(self.leads_on, {"now": self.served.clock.now()}).scalar_one()
 
 
 @asynccontextmanager
@@ -148,13 +152,18 @@ async def around() -> AsyncIterator[World]:
 
 @asynccontextmanager
 async def serving(
-    world: World, database_url: str, polling: bool = False, waits: Waits | None = None
+    world: World,
+    database_url: str,
+    polling: bool = False,
+    waits: Waits | None = None,
+    keeper: Timekeeper | None = None,
 ) -> AsyncIterator[World]:
     """The product in its world: by webhooks, or Telegram alone by polling."""
     world.settings = config.read(**_settings(world, database_url, polling))
     await asyncio.to_thread(installation.prepare, world.settings)
     # In a thread: what it asks of a database may come through a network of this very loop.
     world.served = await asyncio.to_thread(Served, world.settings, waits or Waits())
+    world.served.clock.keeper = keeper or world.served.clock.keeper
     running = asyncio.create_task(world.served.serve())
     await world.served.ready.wait()
     if not polling:

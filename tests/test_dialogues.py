@@ -41,12 +41,17 @@ def test_every_flow_has_its_dialogues(flow: str) -> None:
 def replay(script: str) -> str:
     """Play the participant's lines of a dialogue and write down the whole of it."""
     header, _, lines = script.partition("\n\n")
-    dialogue = Dialogue(header)
+    dialogue = play(Dialogue(header), lines)
+    return f"{header}\n\n" + "\n".join(dialogue.log) + "\n"
+
+
+def play(dialogue: "Dialogue", lines: str) -> "Dialogue":
+    """The participant's lines, one after the other."""
     for line in lines.splitlines():
         speaker, _, words = line.partition(": ")
         if speaker in ("you", "press"):
             dialogue.hear(speaker, words)
-    return f"{header}\n\n" + "\n".join(dialogue.log) + "\n"
+    return dialogue
 
 
 class Dialogue:
@@ -55,7 +60,7 @@ class Dialogue:
     def __init__(self, header: str) -> None:
         lines = [line.partition(": ")[::2] for line in header.splitlines()]
         told = dict(lines)
-        self.flow: Flow = FLOWS[told["flow"]]
+        self.flow = self.find(told["flow"])
         self.now = datetime.fromisoformat(told["now"])
         self.facts = known(values(lines, "knows")) | {"language": told["locale"]}
         telegram = told.get("channel", "sms") == "telegram"
@@ -70,6 +75,9 @@ class Dialogue:
         self.log: list[str] = []
         self.buttons: dict[str, str] = {}
         self.follow(runs.open_run(self.flow, self.facts, values(lines, "given")))
+
+    def find(self, name: str) -> Flow:
+        return FLOWS[name]
 
     def hear(self, speaker: str, words: str) -> None:
         self.log.append(f"{speaker}: {words}")

@@ -67,6 +67,14 @@ def test_nothing_is_agreed_on_before_both_keep_it(office: Office) -> None:
         assert "agree on" not in heard
 
 
+def test_nobody_is_asked_how_it_goes_before_both_have_decided(office: Office) -> None:
+    office.days(9)
+    heard = office.hears(office.jay) + office.hears(office.rosa)
+    assert "How is it going with" not in heard
+    office.days(14)
+    assert "How is it going with" in office.hears(office.jay)
+
+
 def test_one_would_rather_have_somebody_else_and_nobody_hears_whose_word_it_was(
     office: Office,
 ) -> None:

@@ -9,6 +9,7 @@ from assistant.outbox.loop import Outbox
 from storage.database import Database
 from storage.outbox import waiting
 from tests.phones import World
+from tests.test_clock import tick
 from tests.test_outbox import Carrier, known, send, write
 
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1", "0")
@@ -105,3 +106,22 @@ async def test_a_newcomer_is_heard_beside_somebody_who_writes_without_end(db: Da
 def write_all_sent(world: World) -> None:
     with world.db.writing() as db:
         db.execute(text("UPDATE message SET status = 'sent' WHERE direction = 'out'"))
+
+
+def test_a_question_on_waiting_days_is_asked_three_times_and_then_we_only_tell(
+    db: Database,
+) -> None:
+    world = World(db)
+    rosa = world.phone("777", "simulated_telegram")
+    rosa.says("guide", "1", "52", "Rosa", "1", "a nurse", "mornings", "1")
+    heard = []
+    for _ in range(30):
+        world.passes(days=1)
+        tick(world)
+        world.settle()
+        heard += rosa.hears()
+    told, asked = (
+        [one for one in heard if words in one] for words in ("Still looking", "what do you like")
+    )
+    assert (len(told) > 6, len(asked)) == (True, 3)
+    assert not [one for one in heard if "No rush" in one]

@@ -22,7 +22,7 @@ from flows.mentoring import pairs, scale
 from flows.mentoring.attendance import AWAY, CAME, MET, NOT, PARTLY, WHO
 from flows.reading import Unclear
 
-A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)  # before their last day they are asked to meet once more
 OWN_WORDS = "words"  # in place of an option
 
 
@@ -50,21 +50,21 @@ def _given(answers: Answers, facts: Facts) -> Event:
 
 
 def _mentee(answers: Answers, facts: Facts) -> bool:
-    """Whoever looks for help finds the next time, unless both still decide whether there is one."""
-    trial = pairs.pair_of(answers, facts).get("trial")
-    return bool(facts["role"] == "mentee" and not trial)
+    """Whoever looks for help finds the next time, unless both still decide whether there is one,
+    or this was the last."""
+    pair = pairs.pair_of(answers, facts)
+    return bool(facts["role"] == "mentee" and not pair.get("trial")) and not _last(pair, facts)
 
 
-def _next(answers: Answers, facts: Facts) -> bool:
-    """Whether there may be a next time: not once their last day is here, or tomorrow."""
-    last, now = pairs.pair_of(answers, facts).get("last_day"), str(facts.get("now") or "")
-    ends = last and now and date.fromisoformat(last) <= date.fromisoformat(now[:10]) + A_DAY
-    return _mentee(answers, facts) and not ends
+def _last(pair: Facts, facts: Facts) -> bool:
+    """Whether their last day is so near that they have met for the last time."""
+    last, today = str(pair.get("last_day") or ""), date.fromisoformat(str(facts["today"]))
+    return bool(last) and date.fromisoformat(last) - today < A_WEEK
 
 
 def _steps(answers: Answers, facts: Facts) -> bool:
     """Whether whoever is helped is asked what the two agreed on."""
-    return _next(answers, facts) and bool(facts["aiming"])
+    return _mentee(answers, facts) and bool(facts["aiming"])
 
 
 def _noted(answers: Answers, facts: Facts) -> bool:
@@ -170,7 +170,7 @@ FLOW = Flow(
         ("answered", "reason", "turn"),
         ("left", "reason", "turn"),
         ("onward", "turn", "again", _booked),
-        ("onward", "turn", "next", _next),
+        ("onward", "turn", "next", _mentee),
         ("onward", "turn", "done"),
         ("yes", "next", "find"),
         ("no", "next", "later"),

@@ -1,5 +1,8 @@
 """The people somebody was brought together with, as the flows about them know it."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from flows import reading
 from flows.engine import options
 from flows.engine.states import Answers, Choice, Facts, Option
@@ -9,6 +12,7 @@ from flows.lifecycles import meeting
 # NOTE: Where two people meet who only text each other.
 BY_TEXT = Option("text", _("by text"))
 PHONE = Option("phone", _("by phone"), words=(_("call, ring"),))
+FAR = timedelta(hours=3)  # between two clocks
 WHO = Choice(
     ask=_("Who is it about?"),
     options=lambda answers, facts: others(answers, facts),
@@ -73,6 +77,16 @@ def values(answers: Answers, facts: Facts) -> Facts:
         "at": told(pair, pair["slot"]),
         "place": placed(pair["place"], facts),
     }
+
+
+def far(answers: Answers, facts: Facts) -> bool:
+    """Whether their clocks are so far apart that they hardly live near each other."""
+    pair, today = pair_of(answers, facts), datetime.fromisoformat(f"{facts['today']}T12:00")
+    mine, theirs = (
+        today.replace(tzinfo=ZoneInfo(str(pair.get(name) or "UTC"))).utcoffset() or timedelta()
+        for name in ("zone", "other_zone")
+    )
+    return abs(mine - theirs) >= FAR
 
 
 def told(pair: Facts, at: str) -> str:

@@ -14,9 +14,11 @@ from flows.reading import Offered, Unclear
 
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
-    """Where two people of this programme can meet."""
-    named = (*options.own(_named(facts).items()), pairs.PHONE)
-    return (*named, pairs.BY_TEXT) if _across(answers, facts) else named
+    """Where two people of this programme can meet: from afar rather by phone than in a room."""
+    rooms, elsewhere = options.own(_named(facts).items()), (pairs.PHONE,)
+    if _across(answers, facts):
+        elsewhere = (*elsewhere, pairs.BY_TEXT)
+    return (*elsewhere, *rooms) if pairs.far(answers, facts) else (*rooms, *elsewhere)
 
 
 ELSEWHERE = Option(
@@ -83,7 +85,8 @@ def meant(answers: Answers, facts: Facts) -> str:
         return f"{TEL}{answers['number']}"
     if picked:
         return named.get(picked, picked)
-    usual = next(iter(named.values()), pairs.BY_TEXT.token)
+    near = () if pairs.far(answers, facts) else named.values()
+    usual = next(iter(near), pairs.BY_TEXT.token)
     return told(answers, facts) or _known_place(answers, facts) or usual
 
 

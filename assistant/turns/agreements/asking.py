@@ -8,6 +8,7 @@ from assistant.turns.batch_matches import Pair
 from assistant.turns.context import HandedOver, Lacking
 from assistant.turns.guardians import consents
 from assistant.turns.guardians import known as guardianship
+from assistant.turns.handlers import meetings
 from assistant.turns.open_runs import Open
 from assistant.turns.talk import Talk
 from flows.engine.values import Facts
@@ -66,6 +67,16 @@ def ask_of_goals(talk: Talk, pair: Pair) -> None:
         raise Lacking("goals")
     if any(str(goal.details.get("by") or "") > pair.last_day for goal in talk.known.goals):
         talk.open(GOAL, pair.programme_id, "mentee", talk.stack.next_depth(), {"match": pair.id})
+
+
+def find_time(talk: Talk, pair: Pair) -> None:
+    """Whoever looks for help finds the next time with the other, whom they have met, where none is
+    booked."""
+    me, meeting = pair.role(talk.person.id), pair.meeting
+    planned = meeting.state != "none" and not meetings.past(pair, talk.known.now)
+    asked = any(run.flow.name not in (FLOW, MORE) for run in talk.stack.runs if not run.closed)
+    if me == "mentee" and pair.over and not planned and not asked:
+        talk.open("meeting", pair.programme_id, me, talk.stack.next_depth(), {"match": pair.id})
 
 
 def of_guardian(talk: Talk, run: Open, event: WardTermsAgreed) -> None:

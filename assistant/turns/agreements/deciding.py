@@ -96,6 +96,7 @@ def settle(talk: Talk, pair: Pair) -> None:
     times.goal(talk, talk.pairs[pair.id])
     talk.say(texts.SETTLED, **values(talk, pair))
     asking.ask_of_goals(talk, talk.pairs[pair.id])
+    asking.find_time(talk, talk.pairs[pair.id])
 
 
 def _ask(talk: Talk, pair: Pair, before: Agreement) -> None:

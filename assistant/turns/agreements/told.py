@@ -123,7 +123,8 @@ def _settled(talk: Conversation, pair: Pair, event: TermsSettled) -> None:
         return None
     if found.asked is None:
         other_side.instead(talk, pair.id, texts.SETTLED, shown, (FLOW,))
-        return asking.ask_of_goals(talk, pair)
+        asking.ask_of_goals(talk, pair)
+        return asking.find_time(talk, pair)
     if found.asked.okays.keys() >= SIDES:
         return other_side.instead(talk, pair.id, texts.NEARLY, shown, (FLOW,))
     return None

@@ -18,6 +18,8 @@ from flows.lifecycles.match import MatchState
 from flows.lifecycles.offer import ASKED
 from storage.people.participants import Enrolment
 
+MOST = 3  # questions of a profile that come to nothing; then we only tell how it stands
+
 
 def nudge(talk: Conversation, event: FellSilent) -> None:
     """Once, after a day, at the question where they fell silent."""
@@ -55,10 +57,23 @@ def status(talk: Conversation, event: StatusDue) -> None:
     if one and timing.free(talk, event) and timing.affordable(talk, event):
         talk.say(system_messages.STILL_LOOKING)
         profiles.promise(talk, one.programme_id, one.role, event.since or "")
-        if talk.stack.top or not _left_to_ask(talk, one):
+        asked = _unanswered(talk)
+        if talk.stack.top or not _left_to_ask(talk, one) or asked >= MOST:
             return talk.resume()
         talk.open("details", one.programme_id, one.role)
+        if talk.stack.top:
+            talk.stack.top.nudged = True  # nobody is reminded of what need not be answered
     return None
+
+
+def _unanswered(talk: Conversation) -> int:
+    """The question of the last such day gives way; how many came to nothing since they wrote."""
+    top, count = talk.stack.top, talk.person.unanswered
+    if top is None or top.flow.name != "details":
+        return count
+    top.close()
+    talk.outcome.person["unanswered"] = count + 1
+    return count + 1
 
 
 def _asked(talk: Conversation, one: Enrolment) -> bool:

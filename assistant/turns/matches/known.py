@@ -10,6 +10,7 @@ from assistant.turns.agreements import known as agreements
 from assistant.turns.batch_matches import Pair
 from assistant.turns.context import Known
 from assistant.turns.facts import here, rests_until
+from assistant.turns.matches import rhythm
 from assistant.turns.outbound import reader_of
 from flows import reading
 from flows.engine.states import Facts, Need
@@ -79,7 +80,7 @@ def _slots(known: Known, pair: Pair, language: str) -> list[list[str]]:
     # The facts of a run are looked up several times in one turn.
     found = known.shared.slots.get(pair.id)
     if found is None:
-        found = known.shared.slots[pair.id] = shared_slots(pair, known.now)
+        found = known.shared.slots[pair.id] = shared_slots(pair, rhythm.begins(pair, known.now))
     starts = [local(at, known.person.zone).replace(tzinfo=None) for at in found]
     mine, other = known.person.zone, pair.other(known.person.id).zone
     texts = [at.isoformat(timespec="minutes") for at in starts]
