@@ -1,6 +1,6 @@
 """Handovers: what waits for the coordinators of a programme."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -49,3 +49,9 @@ def oldest(db: Connection, most: int) -> list[OpenHandover]:
 def close(db: Connection, handovers: Sequence[int], now: datetime) -> None:
     done = (H.c.id.in_(handovers), H.c.closed_at.is_(None))
     db.execute(update(H).where(*done).values(closed_at=now))
+
+
+def lock_open(db: Connection, handovers: Collection[int]) -> set[int]:
+    """Those of these that wait still; nobody else settles them before this transaction ends."""
+    query = select(H.c.id).where(H.c.id.in_(handovers), H.c.closed_at.is_(None))
+    return set(db.execute(query.with_for_update(key_share=True)).scalars())

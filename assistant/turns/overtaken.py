@@ -15,7 +15,7 @@ from assistant.coordinators.desk import Desk
 from assistant.schedule import frequency_cap
 from assistant.turns import lookups
 from assistant.turns.context import Decided, Outcome
-from storage import history
+from storage import handovers, history
 from storage.desk import Of
 from storage.mentoring import matches
 from storage.people import persons
@@ -28,11 +28,12 @@ class Overtaken(Exception):
 def leave_out(db: Connection, decided: Sequence[Decided], now: datetime) -> Sequence[Decided]:
     """Those that still hold. The others stay unanswered, and the next batch takes them."""
     touched = {person for one in decided for person in _touched(one)}
-    if not touched:
+    late = set(_settled(db, decided))
+    if not (touched or late):
         return decided
     persons.lock(db, touched)
     _nobody_else_paired(db, decided)
-    late = {*_paired(db, decided, now), *_spent(db, decided, now)}
+    late |= {*_paired(db, decided, now), *_spent(db, decided, now)}
     return [one for one in decided if one.known.message.id not in late]
 
 
@@ -69,6 +70,18 @@ def _paired(db: Connection, decided: Sequence[Decided], now: datetime) -> Iterat
                 yield one.known.message.id
             else:
                 desks[whose] = desks[whose].after(mentor, mentee)
+
+
+def _settled(db: Connection, decided: Sequence[Decided]) -> Iterator[int]:
+    """Who settles what another coordinator has settled meanwhile, or does in this very batch."""
+    settling = [one for one in decided if one.outcome.done]
+    if not settling:
+        return
+    waiting = handovers.lock_open(db, {one for turn in settling for one in turn.outcome.done})
+    for one in settling:
+        if not waiting.issuperset(one.outcome.done):
+            yield one.known.message.id
+        waiting.difference_update(one.outcome.done)
 
 
 def _may_go(outcome: Outcome) -> bool:
