@@ -47,7 +47,7 @@ class Acknowledged(NamedTuple):
     """Somebody says that they have a concern."""
 
     concern: int
-    person: int
+    person: int | None  # None: who is no person of the product, but in the console
     name: str
     at: datetime
 
