@@ -32,10 +32,10 @@ def serve(only: Annotated[str, typer.Option(help="web, worker or all")] = "all")
 @app.command("sign-in")
 def sign_in() -> None:
     """Print a link that signs in to the console as its owner, once and within 15 minutes."""
-    from assistant.commands import entering
+    from assistant.commands import installation
     from assistant.ops.config import read
 
-    typer.echo(entering.link(read()))
+    typer.echo(installation.sign_in_link(read()))
 
 
 @app.command()

@@ -5,7 +5,7 @@ import asyncio
 import typer
 
 from assistant.app import App
-from assistant.commands import entering, installation
+from assistant.commands import installation
 from assistant.loops import Part
 from assistant.ops import logs
 from assistant.ops.config import Settings, read
@@ -19,7 +19,7 @@ def serve(only: str) -> None:
         raise typer.BadParameter(f"{only} is none of web, worker, all")
     installation.prepare(settings)
     installation.check_live(settings)
-    link = "" if only == Part.WORKER else entering.first_link(settings)
+    link = "" if only == Part.WORKER else installation.first_link(settings)
 
     async def run() -> None:
         await App(settings, Part(only), announce=lambda: _announce(settings, link)).serve()

@@ -137,10 +137,6 @@ def drop_password(db: Connection, account: int) -> None:
     db.execute(update(A).where(A.c.id == account).values(login=None, password=None))
 
 
-def rehash(db: Connection, account: int, hashed: str) -> None:
-    db.execute(update(A).where(A.c.id == account).values(password=hashed))
-
-
 def coordinators(db: Connection) -> list[Coordinator]:
     """Everybody who coordinates a programme or is on a rota: they are few."""
     rota = table(tables.OnCall)

@@ -64,5 +64,7 @@ def newest(db: Connection, viewer: Viewer, before: int | None, most: int) -> lis
     return [Deed._make(row) for row in db.execute(query)]
 
 
-def forget(db: Connection, before: datetime) -> None:
-    db.execute(delete(E).where(E.c.at < before))
+def forget(db: Connection, before: datetime, most: int) -> int:
+    """Give up some of the lines that are older; how many."""
+    old = select(E.c.id).where(E.c.at < before).limit(most)
+    return db.execute(delete(E).where(E.c.id.in_(old))).rowcount

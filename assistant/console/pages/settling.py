@@ -1,38 +1,23 @@
 """What is done with things of Today: the same functions as by phone, in one transaction each."""
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Sequence
 
 from fastapi import Response
 from sqlalchemy import Connection
 
-from assistant.console.asked import CONCERNED, SETTLES, Asked, Route, to
-from assistant.console.pages import rendered
+from assistant.console.asked import SETTLES, Asked, Route, to
+from assistant.console.pages import settled
 from assistant.console.pages.today import HOME
 from assistant.coordinators import minutes, settling, things
 from assistant.coordinators.agenda import NEWS
-from assistant.coordinators.settling import Settled, Word
-from assistant.internal_events.kinds import ConcernTaken
-from assistant.safeguarding import wording
-from storage import messages
-from storage.console import access, deeds, todo
+from assistant.coordinators.settling import Settled
+from storage.console import access, todo
 from storage.console.access import WORRY
-from storage.console.deeds import NewDeed
 from storage.desk import Waiting
 from storage.mentoring import matches
-from storage.people import programmes
-from storage.safeguarding import concerns, pages
-from storage.safeguarding.concerns import Acknowledged
 
 LONGEST_ANSWER = 600  # characters
-LONGEST_NOTE = 400
-LATEST = timedelta(days=366)
-DAYS = (1, 3, 7)
 MOST_ALIKE = 100
-
-# What was done, as the notice and the audit log name it; None: it is no thing for that.
-Act = Callable[[Connection, Sequence[Waiting]], str | None]
 
 
 def answer(asked: Asked) -> Response:
@@ -46,11 +31,11 @@ def answer(asked: Asked) -> Response:
         unreachable = one.stopped_at is not None or one.kind in ("wrong_person", "under_age")
         if unreachable or one.kind in (things.HELD, things.TERMS):
             return None
-        settled = settling.answer(shown, _name(db, asked, shown), text)
-        settling.keep(db, settled, asked.needs.now())
+        done = settling.answer(shown, settled.name(db, asked, shown), text)
+        settling.keep(db, done, asked.needs.now())
         return "answered"
 
-    return _settle(asked, act)
+    return settled.settle(asked, act)
 
 
 def close(asked: Asked) -> Response:
@@ -62,7 +47,7 @@ def close(asked: Asked) -> Response:
         settling.keep(db, settling.close(shown), asked.needs.now())
         return "closed"
 
-    return _settle(asked, act)
+    return settled.settle(asked, act)
 
 
 def close_alike(asked: Asked) -> Response:
@@ -76,7 +61,7 @@ def close_alike(asked: Asked) -> Response:
             shown = todo.thing(db, viewer, first, seen, access.SETTLES)
             if shown and minutes.rank(shown[-1].kind) == NEWS:
                 settling.keep(db, settling.close(shown), now)
-                _write_down(db, asked, "closed", shown)
+                settled.write_down(db, asked, "closed", shown)
     return to(HOME, "closed_alike")
 
 
@@ -84,11 +69,11 @@ def approve(asked: Asked) -> Response:
     """What two people agree on is all right."""
 
     def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
-        settled = settling.approve(shown) if shown[-1].kind == things.TERMS else Settled()
-        settling.keep(db, settled, asked.needs.now())
-        return "approved" if settled.done else None
+        done = settling.approve(shown) if shown[-1].kind == things.TERMS else Settled()
+        settling.keep(db, done, asked.needs.now())
+        return "approved" if done.done else None
 
-    return _settle(asked, act)
+    return settled.settle(asked, act)
 
 
 def release(asked: Asked) -> Response:
@@ -112,59 +97,20 @@ def _held(asked: Asked, *, released: bool) -> Response:
         settling.keep(db, settling.settle_held(shown, names, now, released=released), now)
         return "released" if released else "kept_back"
 
-    return _settle(asked, act)
-
-
-def take(asked: Asked) -> Response:
-    """They have a concern: nobody else is paged, and whoever said it hears so."""
-
-    def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
-        found = todo.concerns(db, [one.id for one in shown])
-        if not found:
-            return None
-        taken, now = next(iter(found.values())), asked.needs.now()
-        person, name = asked.somebody.viewer.person, _name(db, asked, shown)
-        if not concerns.acknowledge(db, Acknowledged(taken.concern_id, person, name, now)):
-            return "taken_already"
-        messages.take_back(db, [pages.key(taken.concern_id)], now, but_for=person)
-        by = (now + wording.HEARS_WITHIN).isoformat()
-        told = ConcernTaken(taken.concern_id, name, by)
-        cause = f"taken:{taken.concern_id}"
-        settling.tell(db, [Word(taken.person_id, told, cause)], cause, now)
-        return "taken"
-
-    return _settle(asked, act, access.CONCERNED)
-
-
-def done(asked: Asked) -> Response:
-    """A concern is seen to; what was done about it is kept with it."""
-    note = asked.words("note", LONGEST_NOTE)
-    if not note:
-        return to(HOME, "empty")
-
-    def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
-        if shown[-1].kind != WORRY:
-            return None
-        now = asked.needs.now()
-        for taken in todo.concerns(db, [one.id for one in shown]).values():
-            concerns.close(db, taken.concern_id, now, note)
-        settling.keep(db, settling.close(shown), now)
-        return "done"
-
-    return _settle(asked, act, access.CONCERNED)
+    return settled.settle(asked, act)
 
 
 def snooze(asked: Asked) -> Response:
     """It comes back on that day."""
 
     def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
-        until = _day(db, asked, shown)
+        until = settled.day(db, asked, shown)
         if until is None or shown[-1].kind == WORRY:
             return None
         todo.snooze(db, [one.id for one in shown], until)
         return "put_off"
 
-    return _settle(asked, act)
+    return settled.settle(asked, act)
 
 
 def bring_back(asked: Asked) -> Response:
@@ -174,66 +120,16 @@ def bring_back(asked: Asked) -> Response:
         todo.snooze(db, [one.id for one in shown], None)
         return "brought_back"
 
-    return _settle(asked, act)
+    return settled.settle(asked, act)
 
 
-def _settle(asked: Asked, act: Act, roles: Collection[str] = access.SETTLES) -> Response:
-    """Do it to a thing with its repeats, if it is still there and theirs to settle."""
-    viewer = asked.somebody.viewer
-    with asked.needs.db.writing() as db:
-        shown = todo.thing(db, viewer, asked.number("thing"), asked.number("seen"), roles)
-        if shown is None or (shown and (shown[0].kind == WORRY) != (roles == access.CONCERNED)):
-            return rendered.refusal(404, "nothing", asked)
-        if not shown:
-            return to(HOME, "gone")
-        what = act(db, shown)
-        if what is None:
-            return to(HOME, "cannot")
-        _write_down(db, asked, what, shown)
-    return to(HOME, what)
-
-
-def _write_down(db: Connection, asked: Asked, what: str, shown: Sequence[Waiting]) -> None:
-    one, account = shown[0], asked.somebody.viewer.account
-    now = asked.needs.wall()
-    deeds.add(db, NewDeed(account, what, now, one.kind, one.id, one.programme_id))
-
-
-def _name(db: Connection, asked: Asked, shown: Sequence[Waiting]) -> str:
-    """Theirs, or that under which the programme's coordinator is known."""
-    if asked.somebody.name:
-        return asked.somebody.name
-    known = programmes.every(db)
-    programme = known.get(shown[0].programme_id or 0) or next(iter(known.values()))
-    return str(programme.settings.get("coordinator") or programme.name)
-
-
-def _day(db: Connection, asked: Asked, shown: Sequence[Waiting]) -> datetime | None:
-    """The beginning of the day to which it is put off, where the programme is."""
-    now, known = asked.needs.now(), programmes.every(db)
-    programme = known.get(shown[0].programme_id or 0) or next(iter(known.values()))
-    zone = ZoneInfo(programme.zone)
-    today = now.astimezone(zone).date()
-    try:
-        days = asked.number("days")
-        day = today + timedelta(days=days) if days else date.fromisoformat(asked.form["until"])
-    except (KeyError, ValueError, OverflowError):
-        return None
-    if not today < day <= today + LATEST:
-        return None
-    return datetime.combine(day, time(), zone).astimezone(UTC)
-
-
-_THING = "/console/things/{thing}"
 ROUTES = (
-    Route("POST", f"{_THING}/answer", SETTLES, answer),
-    Route("POST", f"{_THING}/close", SETTLES, close),
-    Route("POST", f"{_THING}/approve", SETTLES, approve),
-    Route("POST", f"{_THING}/release", SETTLES, release),
-    Route("POST", f"{_THING}/keep-back", SETTLES, keep_back),
-    Route("POST", f"{_THING}/snooze", SETTLES, snooze),
-    Route("POST", f"{_THING}/bring-back", SETTLES, bring_back),
-    Route("POST", f"{_THING}/take", CONCERNED, take),
-    Route("POST", f"{_THING}/done", CONCERNED, done),
+    Route("POST", f"{settled.THING}/answer", SETTLES, answer),
+    Route("POST", f"{settled.THING}/close", SETTLES, close),
+    Route("POST", f"{settled.THING}/approve", SETTLES, approve),
+    Route("POST", f"{settled.THING}/release", SETTLES, release),
+    Route("POST", f"{settled.THING}/keep-back", SETTLES, keep_back),
+    Route("POST", f"{settled.THING}/snooze", SETTLES, snooze),
+    Route("POST", f"{settled.THING}/bring-back", SETTLES, bring_back),
     Route("POST", "/console/alike/close", SETTLES, close_alike),
 )

@@ -23,8 +23,3 @@ def right(account: Account | None, password: str) -> bool:
     except (VerificationError, InvalidHashError):
         return False
     return kept is not _NOBODYS
-
-
-def outdated(kept: str) -> bool:
-    """Whether it was hashed with less work than is usual by now."""
-    return _HASHER.check_needs_rehash(kept)
