@@ -13,6 +13,7 @@ from assistant.console.asked import ANYBODY, CONCERNED, OWNS, SEES, SETTLES, SIG
 from assistant.console.signing import browsers, limits, links, passwords
 from storage.console import accounts, signing
 from storage.database import Database, open_database
+from storage.records import erasing
 from storage.tables import Access, Account, Message, Person, SignedIn, SignInLink, table
 from tests.conftest import sqlite_url
 from tests.console import HERE, Browser, Console
@@ -465,7 +466,7 @@ def test_who_is_erased_enters_no_more(site: Console) -> None:
     browser = site.browser(account)
     assert browser.get("/console").status_code == 200
     with site.world.db.writing() as db:
-        accounts.forget(db, person, site.wall)
+        erasing.end(db, person, site.wall, shut=False)
     assert browser.get("/console").status_code == 303
 
 
