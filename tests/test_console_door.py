@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 
 from assistant.console import console
 from assistant.console.asked import ANYBODY, CONCERNED, OWNS, SEES, SETTLES, SIGNED_IN
+from assistant.console.pages.people import LOOKS
 from assistant.console.signing import browsers, limits, links, passwords
 from storage.console import accounts, signing
 from storage.database import Database, open_database
@@ -33,6 +34,9 @@ TABLE = {
     "POST /console/things/{thing}/take": CONCERNED,
     "POST /console/things/{thing}/done": CONCERNED,
     "POST /console/alike/close": SETTLES,
+    "GET /console/people": LOOKS,
+    "GET /console/people/{person}": LOOKS,
+    "POST /console/people/{person}/write": SETTLES,
     "GET /console/sign-in": ANYBODY,
     "POST /console/sign-in": ANYBODY,
     "GET /console/enter/{token}": ANYBODY,
@@ -51,7 +55,15 @@ TABLE = {
     "POST /console/accounts/{account}/close": OWNS,
     "GET /console/log": OWNS,
 }
-FORM = {"answer": "Yes", "note": "Rang.", "days": 1, "name": "Eve", "role": "owner", "seen": 99}
+FORM = {
+    "text": "Hi",
+    "answer": "Yes",
+    "note": "Rang.",
+    "days": 1,
+    "name": "Eve",
+    "role": "owner",
+    "seen": 99,
+}
 A, L, M, S = table(Account), table(SignInLink), table(Message), table(SignedIn)
 GOOD = "four plain words here"
 
@@ -127,9 +139,12 @@ def test_another_programmes_coordinator_sees_and_does_nothing_here(site: Console
         if "{thing}" in one:
             for there in (thing, worry):
                 assert tries(site, browser, one, there)[0] == 404, one
+        elif "{person}" in one:
+            assert tries(site, browser, one, thing)[0] == 404, one
         elif who is OWNS:
             assert tries(site, browser, one, thing)[0] == 403, one
     browser.post("/console/alike/close", {"things": f"{thing}-{thing}"})
+    assert "Jay" not in browser.get("/console/people").text
     page = browser.get("/console").text
     assert "room 5" not in page
     assert "hits" not in page
@@ -370,6 +385,10 @@ def test_nothing_that_is_asked_for_decides_where_it_leads_or_what_is_told(site: 
         assert site.stranger().get(path).status_code == 404
 
 
+PAGES = (
+    *("/console", "/console/account", "/console/accounts", "/console/log", "/console/people"),
+    "/console/people/1",
+)
 MARKUP = "<script>alert(1)</script><b>Eve</b>\" onload='x"
 
 
@@ -382,7 +401,7 @@ def test_what_people_write_is_text_on_every_page(site: Console) -> None:
         accounts.give(db, owner, "owner", None, site.wall)
         token = browsers.sign_in(db, owner, "link", MARKUP, site.wall)
     browser = Browser(site, token)
-    for page in ("/console", "/console/account", "/console/accounts", "/console/log"):
+    for page in PAGES:
         text = browser.get(page).text
         assert "<script>alert" not in text, page
         assert "<b>Eve" not in text, page

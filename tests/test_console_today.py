@@ -147,7 +147,7 @@ def test_something_put_off_is_off_both_lists_until_its_day(site: Console) -> Non
     assert "empty" in phone.says("LIST", "LIST")[-1]
     site.world.passes(days=3, hours=-9)  # it is one in the morning in New York
     assert "All done" not in words(browser.get("/console").text)
-    assert "Jay" in phone.says("LIST")[-1]
+    assert "On your list (1)" in phone.says("LIST")[-1]
 
 
 def test_what_was_put_off_can_be_brought_back(site: Console) -> None:

@@ -6,12 +6,13 @@ from fastapi import APIRouter
 
 from assistant.console import door
 from assistant.console.asked import Needs, Route
-from assistant.console.pages import account, accounts, concerns, entering, settling, today
+from assistant.console.pages import account, accounts, concerns, entering, people, settling, today
 
 ROUTES: Sequence[Route] = (
     *today.ROUTES,
     *settling.ROUTES,
     *concerns.ROUTES,
+    *people.ROUTES,
     *entering.ROUTES,
     *account.ROUTES,
     *accounts.ROUTES,

@@ -16,14 +16,16 @@ from assistant.internal_events.of_agreement import TermsOkayed
 from assistant.internal_events.of_match import Goodbye
 from assistant.internal_events.of_relay import RelayBlocked, TextRelayed
 from assistant.safeguarding.crossing.contacts import Detail
+from assistant.schedule import quiet_hours
 from flows.lifecycles.agreement import COORDINATOR
-from storage import handovers
+from storage import handovers, timers
 from storage.desk import Waiting
 from storage.inbox import inside
 from storage.mentoring import relayed
 from storage.mentoring.relayed import SettledRelayed
 from storage.people import addresses
 from storage.safeguarding import concerns
+from storage.timers import NewTimer
 
 
 class Word(NamedTuple):
@@ -101,6 +103,32 @@ def tell(db: Connection, words: Sequence[Word], by: str, now: datetime) -> None:
         address = there.id if there else None
         rows.append(inside.row(one.to, address, cause, codec.text(one.event), now))
     inside.tell(db, rows)
+
+
+class Written(NamedTuple):
+    """A coordinator's words to somebody who has asked nothing; the cause makes them come once."""
+
+    to: int
+    zone: str
+    name: str
+    text: str
+    cause: str
+
+
+def later(zone: str, now: datetime) -> datetime:
+    """When such words come: in the hours of a day."""
+    return quiet_hours.within(now, zone)
+
+
+def write(db: Connection, one: Written, now: datetime) -> bool:
+    """Give them over; whether they come later."""
+    event, at = CoordinatorAnswered(one.name, one.text), later(one.zone, now)
+    cause = f"{event.kind}:written:{one.cause}"
+    if at > now:
+        timers.add(db, [NewTimer(one.to, cause, at, codec.stored(event))])
+        return True
+    tell(db, [Word(one.to, event, cause)], cause, now)
+    return False
 
 
 def _told(one: Waiting, held: Held, names: Mapping[int, str], *, released: bool) -> Word | None:

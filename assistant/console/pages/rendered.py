@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _FILES = {name: (_HERE / "static" / name).read_bytes() for name in _TYPES}
 _VERSION = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
 # Forms say where they come from, which they would not without a referrer.
 _HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+ONE_LOOK = timedelta(minutes=30)  # looks within it are written down as one
 DOMAIN = "console"  # the catalogues of these pages: locales/<language>/LC_MESSAGES/console.po
 
 

@@ -25,7 +25,6 @@ HOME = "/console"
 SIZE = 50_000  # bytes of things on a page
 EACH = 2_500  # of a thing, beside its words
 RESTING = 10  # of what is put off
-SEEN_EVERY = timedelta(minutes=30)  # looks within it are one look
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,10 @@ def live(asked: Asked) -> Response:
 def _gather(db: Connection, asked: Asked, now: datetime) -> Today:
     viewer = asked.somebody.viewer
     rows, later = todo.waiting(db, viewer, now), todo.put_off(db, viewer, now)
-    known = _known(db, [*rows, *(one.waiting for one in later)], asked.language)
-    found = agenda.items(rows, known) if rows else []
+    about = known(db, [*rows, *(one.waiting for one in later)], asked.language)
+    found = agenda.items(rows, about) if rows else []
     until = {one.waiting.id: one.until for one in later}
-    resting = agenda.items([one.waiting for one in later], known) if later else []
+    resting = agenda.items([one.waiting for one in later], about) if later else []
     pages = _pages(found)
     page = min(max(1, asked.number("page")), len(pages))
     return Today(
@@ -106,12 +105,13 @@ def _pages(found: Sequence[Item]) -> list[list[Item]]:
     return pages
 
 
-def _known(db: Connection, rows: Sequence[Waiting], language: str) -> Known:
-    known: dict[int, Programme] = programmes.every(db)
+def known(db: Connection, rows: Sequence[Waiting], language: str) -> Known:
+    """What the words of these things need."""
+    every: dict[int, Programme] = programmes.every(db)
     people = sorted({one for row in rows for one in (row.mentor_id, row.mentee_id) if one})
     names = {key: side.name or "?" for key, side in matches.sides(db, people).items()}
     worries = [row.id for row in rows if row.kind == access.WORRY]
-    return Known(names, known, todo.concerns(db, worries) if worries else {}, language)
+    return Known(names, every, todo.concerns(db, worries) if worries else {}, language)
 
 
 def _note(asked: Asked) -> None:
@@ -119,7 +119,7 @@ def _note(asked: Asked) -> None:
     now = asked.needs.wall()
     deed = NewDeed(asked.somebody.viewer.account, "saw", now, "today")
     with asked.needs.db.reading() as db:
-        known = deeds.lately(db, deed, now - SEEN_EVERY)
+        known = deeds.lately(db, deed, now - rendered.ONE_LOOK)
     if not known:
         with asked.needs.db.writing() as db:
             deeds.add(db, deed)
