@@ -52,7 +52,7 @@ def _console(parts: Parts) -> asked.Needs:
         base=settings.public_url or f"http://localhost:{settings.port}",
         secure=settings.public_url.startswith("https:"),
         reaches_people=settings.reaches_people,
-        rehearsing=not (settings.public_url or settings.reaches_people),
+        rehearsing=settings.phones_open and not (settings.public_url or settings.reaches_people),
     )
 
 

@@ -372,7 +372,7 @@ def test_alike_things_stand_together() -> None:
     def item(number: int, kind: str) -> agenda.Item:
         rank = minutes.rank(kind)
         return agenda.Item(
-            number, number, kind, rank, "", "", "", "", "", "", NOW, 1, 1, frozenset()
+            number, number, kind, rank, "", "", "", "", 1, "", "", NOW, 1, 1, frozenset()
         )
 
     found = agenda.sections([item(1, "ask"), item(2, "unclear"), item(3, "ask"), item(4, "worry")])
@@ -380,3 +380,17 @@ def test_alike_things_stand_together() -> None:
         [[4]],
         [[1, 3], [2]],
     ]
+
+
+def test_there_are_buttons_only_for_what_somebody_may_settle(site: Console) -> None:
+    site.thing(text="of the first")
+    site.thing(text="of the other", programme_id=site.other)
+    account = site.account("viewer")
+    with site.world.db.writing() as db:
+        accounts.give(db, account, "coordinator", site.other, site.wall)
+    page = site.browser(account).get("/console").text
+    shown = {part[:4_000].partition("<article")[0] for part in page.split("<article")[1:]}
+    assert {("of the other" in one, "<button" in one) for one in shown} == {
+        (True, True),
+        (False, False),
+    }

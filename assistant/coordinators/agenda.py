@@ -31,6 +31,7 @@ class Item:
     words: str
     who: str
     programme: str
+    programme_id: int | None
     zone: str
     country: str
     since: datetime
@@ -115,6 +116,7 @@ def _item(some: Sequence[Waiting], desk: Desk, known: Known) -> Item:
         words=str(said.get("words", "")),
         who=str(said.get("who", last.name or things.NOBODY)),
         programme=programme.name if first.programme_id else "",
+        programme_id=first.programme_id,
         zone=programme.zone,
         country=programme.country,
         since=first.created_at,

@@ -52,6 +52,11 @@ def programmes(viewer: Viewer, roles: Collection[str]) -> Select[tuple[int]]:
     return select(G.c.id).where(or_(*ways))
 
 
+def where(db: Connection, viewer: Viewer, roles: Collection[str]) -> frozenset[int]:
+    """The programmes in which they have one of these roles."""
+    return frozenset(row.id for row in db.execute(programmes(viewer, roles)))
+
+
 def has(db: Connection, viewer: Viewer, roles: Collection[str]) -> bool:
     """Whether they have one of these roles in any programme. Where there is no programme yet,
     an owner is one all the same."""

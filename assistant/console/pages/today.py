@@ -1,6 +1,6 @@
 """Today: who needs somebody now, what it takes, and each thing where it is settled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,6 +15,7 @@ from assistant.coordinators.agenda import Item, Known, Section
 from assistant.rendering import dates
 from assistant.schedule.quiet_hours import local
 from storage.console import access, deeds, todo
+from storage.console.access import Viewer
 from storage.console.deeds import NewDeed
 from storage.desk import Waiting
 from storage.mentoring import matches
@@ -46,8 +47,8 @@ def show(asked: Asked) -> Response:
     here, now = asked.somebody, asked.needs.now()
     with asked.needs.db.reading() as db:
         today = _gather(db, asked, now)
-        settles = access.has(db, here.viewer, access.SETTLES | access.CONCERNED)
-        several = len(db.execute(access.programmes(here.viewer, access.ANY)).all()) > 1
+        settles = _settles(db, here.viewer)
+        several = len(access.where(db, here.viewer, access.ANY)) > 1
     _note(asked)
     return rendered.page(
         asked,
@@ -68,6 +69,18 @@ def live(asked: Asked) -> Response:
     with asked.needs.db.reading() as db:
         rows, newest = todo.count(db, asked.somebody.viewer, asked.needs.now())
     return JSONResponse({"rows": rows, "newest": newest}, headers={"Cache-Control": "no-store"})
+
+
+def _settles(db: Connection, viewer: Viewer) -> Callable[[Item], bool]:
+    """Which things they may settle: there are buttons for no others."""
+    ordinary = access.where(db, viewer, access.SETTLES)
+    concerns = access.where(db, viewer, access.CONCERNED)
+
+    def settles(one: Item) -> bool:
+        there = concerns if one.kind == access.WORRY else ordinary
+        return bool(there) if one.programme_id is None else one.programme_id in there
+
+    return settles
 
 
 def _gather(db: Connection, asked: Asked, now: datetime) -> Today:
