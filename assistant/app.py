@@ -176,6 +176,7 @@ class App:
             self.streams,
             self.health,
             self.skip if self.rehearsing else None,
+            self._turns.wake,
         )
         return site.build(parts)
 

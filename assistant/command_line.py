@@ -22,13 +22,20 @@ rights.add(app)
 
 
 @app.command()
-def serve(
-    only: Annotated[str, typer.Option(help="web, worker or all")] = "all",
-) -> None:
+def serve(only: Annotated[str, typer.Option(help="web, worker or all")] = "all") -> None:
     """Start the product: it answers people until it is told to stop."""
     from assistant.commands import serving
 
     serving.serve(only)
+
+
+@app.command("sign-in")
+def sign_in() -> None:
+    """Print a link that signs in to the console as its owner, once and within 15 minutes."""
+    from assistant.commands import installation
+    from assistant.ops.config import read
+
+    typer.echo(installation.sign_in_link(read()))
 
 
 @app.command()

@@ -1,12 +1,14 @@
-"""The web application: the webhooks, health, the pages about data, and the simulated phones."""
+"""The web application: the webhooks, health, the pages about data, the simulated phones, and the
+console."""
 
 import asyncio
+from collections.abc import Callable
 from typing import NamedTuple
 
 from fastapi import FastAPI
 
 from assistant.channels.telegram.adapter import Telegram
-from assistant.console import legal, phone
+from assistant.console import asked, console, legal, phone
 from assistant.console.streams import Streams
 from assistant.inbox import webhooks
 from assistant.ops import health
@@ -27,6 +29,7 @@ class Parts(NamedTuple):
     streams: Streams
     state: health.State
     skip: phone.Skip | None  # time
+    wake: Callable[[], None]  # whoever takes turns and sends
 
 
 def build(parts: Parts) -> FastAPI:
@@ -35,7 +38,22 @@ def build(parts: Parts) -> FastAPI:
     app = webhooks.build(doors, parts.settings, parts.state)
     app.include_router(phone.routes(_phones(parts)))
     app.include_router(legal.routes(parts.db))
+    app.include_router(console.routes(_console(parts)))
     return app
+
+
+def _console(parts: Parts) -> asked.Needs:
+    settings = parts.settings
+    return asked.Needs(
+        parts.db,
+        parts.clock.now,
+        parts.clock.keeper.now,
+        parts.wake,
+        base=settings.public_url or f"http://localhost:{settings.port}",
+        secure=settings.public_url.startswith("https:"),
+        reaches_people=settings.reaches_people,
+        rehearsing=settings.phones_open and not (settings.public_url or settings.reaches_people),
+    )
 
 
 def _phones(parts: Parts) -> phone.Needs:

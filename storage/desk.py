@@ -69,6 +69,8 @@ class Ready(NamedTuple):
 
 
 ReadyQuery = Select[tuple[int, str | None, Json]]
+_Thing = tuple[int, int | None, int, int | None, str, str, datetime]
+WaitingQuery = Select[_Thing]  # and the columns of the people it is about
 
 
 def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
@@ -88,19 +90,45 @@ def has_coordinator(db: Connection, programme: int, now: datetime) -> bool:
 def waiting(db: Connection, of: Of, named: Collection[int], now: datetime) -> list[Waiting]:
     """What waits there, and what is named: the worst first, then what waits longest. What has
     settled itself meanwhile waits no more, nor does news that nobody has looked at for long."""
-    columns = (H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text)
-    of_people = (P.c.name, P.c.zone, P.c.stopped_at, T.c.mentor_id, T.c.mentee_id)
-    query = (
-        select(*columns, H.c.created_at, *of_people)
+    return those(db, still(now, named).where(_of(of)))
+
+
+def anything() -> WaitingQuery:
+    """Whatever is open on any list, in that order."""
+    things = select(
+        H.c.id, H.c.programme_id, H.c.person_id, H.c.match_id, H.c.kind, H.c.text, H.c.created_at
+    )
+    query: WaitingQuery = (
+        things.add_columns(P.c.name, P.c.zone, P.c.stopped_at, T.c.mentor_id, T.c.mentee_id)
         .select_from(H)
         .join(P, P.c.id == H.c.person_id)
         .outerjoin(T, T.c.id == H.c.match_id)
-        .where(_of(of), H.c.closed_at.is_(None))
-        .where(or_(H.c.id.in_(named), ~or_(*settled(now))))
+        .where(H.c.closed_at.is_(None))
         .order_by(_HARM, H.c.id)
-        .limit(MOST)
     )
-    return [Waiting._make(row) for row in db.execute(query)]
+    return query
+
+
+def still(now: datetime, named: Collection[int] = ()) -> WaitingQuery:
+    """What of it waits now, and what is named; what was put off to a day comes back then."""
+    here = or_(H.c.snoozed_until.is_(None), H.c.snoozed_until <= now)
+    return anything().where(or_(H.c.id.in_(named), and_(here, ~or_(*settled(now)))))
+
+
+def put_off(now: datetime) -> WaitingQuery:
+    """What of it was put off to a day that has not come, the nearest first."""
+    later = and_(H.c.snoozed_until > now, ~or_(*settled(now)))
+    return anything().where(later).order_by(None).order_by(H.c.snoozed_until, H.c.id)
+
+
+def those(db: Connection, query: WaitingQuery) -> list[Waiting]:
+    return [Waiting._make(row) for row in db.execute(query.limit(MOST))]
+
+
+def locked(db: Connection, query: WaitingQuery) -> list[Waiting]:
+    """The same, and nobody else settles it before this transaction ends."""
+    held = query.with_for_update(of=H, key_share=True)
+    return [Waiting._make(row) for row in db.execute(held)]
 
 
 def ready(db: Connection, of: Of, role: str, now: datetime, most: int) -> list[Ready]:

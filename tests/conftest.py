@@ -25,7 +25,8 @@ SECRET = "a secret of the tests"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 # With CI set they run, and fail where there is no browser.
-collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else ["test_browser.py"]
+BROWSER = ("test_browser.py", "test_console_browser.py")
+collect_ignore = [] if Path(CHROMIUM).exists() or os.environ.get("CI") else list(BROWSER)
 
 
 # Each process of the tests imports the product and all tests: compiled once, it begins in half the

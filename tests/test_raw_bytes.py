@@ -12,9 +12,12 @@ from sqlalchemy import event, inspect, select, text
 
 from assistant.commands import invitations
 from assistant.commands.invitations import Invitee
+from assistant.console.signing import browsers, limits, links, passwords
 from assistant.inbox import accept
 from storage import schema
 from storage.backups import copies
+from storage.console import accounts, deeds
+from storage.console.deeds import NewDeed
 from storage.database import Database
 from storage.inbox.received import Arrival
 from storage.mentoring import partings
@@ -53,6 +56,7 @@ async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     invitations.invite(talk.world.settings, invite)
     await talk.world.quiet()
     fault(talk.world.served.db)
+    console(talk.world.served.db)
     db = talk.world.served.db
     everything_was_used(db)
     shown = dict(rows(db)) | dict(stored(db, folder))
@@ -104,6 +108,19 @@ def fault(db: Database) -> None:
         name="Philippa",
     )
     accept.keep(db, [arrival], datetime.now(UTC))
+
+
+def console(db: Database) -> None:
+    """Somebody enters the console, by a name, a password and a browser that tell."""
+    now = datetime.now(UTC)
+    with db.writing() as connection:
+        account = accounts.add(connection, "Xanthippe", None, now)
+        accounts.give(connection, account, "viewer", 1, now)
+        accounts.set_password(connection, account, "Dana Reyes", passwords.hashed("buy a glove"))
+        limits.tried(connection, FALCONER, "Harbor Library", now)
+        links.make(connection, account, now)
+        browsers.sign_in(connection, account, "link", "kestrel", now)
+        deeds.add(connection, NewDeed(account, "saw", now, "today"))
 
 
 # What nobody said or did here; what is kept of it is searched for elsewhere.

@@ -6,12 +6,15 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from assistant.commands import opening
+from assistant.console.signing import links
 from assistant.learning import reviews
 from assistant.ops import backups
 from assistant.ops.config import BadSettings, Settings
 from assistant.programmes import definitions
 from assistant.safeguarding import cover, gaps
 from storage.backups import copies
+from storage.console import accounts, signing
+from storage.database import Database
 from storage.people import programmes, worlds
 
 
@@ -62,3 +65,25 @@ def backup(settings: Settings, file: Path) -> None:
             reason = backups.reason(error)
             raise BadSettings(f"{file}: there is no copy ({reason})") from error
     opening.tell_exposed([file])
+
+
+def first_link(settings: Settings) -> str:
+    """One for the very first start: as soon as anybody has signed in there is none any more."""
+    with opening.opened(settings) as db:
+        with db.reading() as connection:
+            if signing.anybody_came(connection):
+                return ""
+        return _link(db, settings)
+
+
+def sign_in_link(settings: Settings) -> str:
+    """Another one, for who cannot come in by their phone."""
+    with opening.opened(settings) as db:
+        return _link(db, settings)
+
+
+def _link(db: Database, settings: Settings) -> str:
+    now = datetime.now(UTC)
+    base = settings.public_url or f"http://localhost:{settings.port}"
+    with db.writing() as connection:
+        return base + links.make(connection, accounts.owner(connection, now), now)

@@ -19,15 +19,19 @@ def serve(only: str) -> None:
         raise typer.BadParameter(f"{only} is none of web, worker, all")
     installation.prepare(settings)
     installation.check_live(settings)
+    link = "" if only == Part.WORKER else installation.first_link(settings)
 
     async def run() -> None:
-        await App(settings, Part(only), announce=lambda: _announce(settings)).serve()
+        await App(settings, Part(only), announce=lambda: _announce(settings, link)).serve()
 
     asyncio.run(run())
 
 
-def _announce(settings: Settings) -> None:
-    if not settings.phones_open:
+def _announce(settings: Settings, link: str) -> None:
+    if settings.phones_open:
+        here = f"http://localhost:{settings.port}/phone"
+        typer.echo(f"Ready. The phones are at {here} (Ctrl-C stops).")
+    else:
         typer.echo(f"Listening on {settings.listens_on}:{settings.port}.")
-        return
-    typer.echo(f"Ready. The phones are at http://localhost:{settings.port}/phone (Ctrl-C stops).")
+    if link:
+        typer.echo(f"Sign in to the console, once and within 15 minutes: {link}")

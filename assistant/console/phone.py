@@ -90,7 +90,9 @@ class _Phones:
             skips=self._skip is not None,
             version=_VERSION,
         )
-        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        # A form of it says where it comes from, which it would not without a referrer.
+        headers = {"Cache-Control": "no-cache", "Referrer-Policy": "same-origin"}
+        return HTMLResponse(page, headers=headers)
 
     async def receive(self, request: Request) -> Response:
         """A message from a phone: 204 only after it is durable."""

@@ -52,10 +52,12 @@ def line(some: Sequence[Waiting], found: Desk, programme: Programme, reader: Rea
         values |= _of_an_address(last, programme)
     elif last.kind not in (*TOLD, TERMS):
         values["said"] = "\n".join(dict.fromkeys(one.text for one in some if one.text))
+    short = render(label, values, reader)
     return {
         "id": first.id,
         "ids": [one.id for one in some],
-        "label": render(LISTED, {**values, "label": render(label, values, reader)}, reader),
+        "label": render(LISTED, {**values, "label": short}, reader),
+        "short": short,
         "words": render(words, values, reader),
         "who": values["who"],
         "other": values["other"],

@@ -9,6 +9,7 @@ from assistant.ops import logs
 from assistant.programmes import retention
 from assistant.records.erasure import BROUGHT_AGAIN, RETENTION
 from assistant.schedule.quiet_hours import local
+from storage.console import deeds
 from storage.holder import Holder
 from storage.mentoring import relayed
 from storage.people import programmes
@@ -21,6 +22,7 @@ from storage.safeguarding import records
 log = logs.get("records")
 
 MONTH = timedelta(days=30.4375)
+DEEDS = 24 * MONTH  # how long the console's log is kept
 USED = timedelta(days=30)  # how long an invitation is remembered that is good no more
 
 
@@ -50,6 +52,7 @@ def _drop(db: Connection, before: datetime, now: datetime) -> int:
         kept.drop_answers(db, before),
         kept.drop_done(db, before),
         relayed.forget_words(db, before, kept.MOST),
+        deeds.forget(db, now - DEEDS, kept.MOST),
         kept.drop_used(db, now - USED),
         kept.drop_emptied(db, now - BROUGHT_AGAIN),
     )

@@ -21,7 +21,7 @@ def by(talk: Talk, text: str, token: str = "") -> Heard:
         say_for(reader),
         token,
         countries.month_first(talk.language, reader.country),
-        tuple([pair.other(talk.person.id).name for pair in talk.pairs.values()]),
+        tuple([pair.other(talk.person.id).name or "" for pair in talk.pairs.values()]),
     )
 
 

@@ -143,10 +143,6 @@ class Talk(ABC):
         things = (one for theirs in self.desks.values() for one in theirs.waiting)
         return next((one for one in things if one.id == handover), None)
 
-    def alike(self, handover: int) -> list[int]:
-        """Something on those lists, and its repeats."""
-        return [one.id for theirs in self.desks.values() for one in theirs.alike(handover)]
-
     def pair_of(self, run: Open) -> Pair | None:
         """The match a run is about."""
         return self.pairs.get(int(run.about)) if run.about else None

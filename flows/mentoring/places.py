@@ -15,9 +15,8 @@ from flows.reading import Offered, Unclear
 
 def offered(answers: Answers, facts: Facts) -> tuple[Option, ...]:
     """Where two people of this programme can meet: from afar rather by phone than in a room."""
-    rooms, elsewhere = options.own(_named(facts).items()), (pairs.PHONE,)
-    if _across(answers, facts):
-        elsewhere = (*elsewhere, pairs.BY_TEXT)
+    rooms = options.own(_named(facts).items())
+    elsewhere = (pairs.PHONE, pairs.BY_TEXT) if _across(answers, facts) else (pairs.PHONE,)
     return (*elsewhere, *rooms) if pairs.far(answers, facts) else (*rooms, *elsewhere)
 
 

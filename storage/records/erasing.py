@@ -15,6 +15,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.console import accounts
 from storage.inbox.received import ERASED
 from storage.records import about
 from storage.sealing.sealed import SealedText
@@ -106,6 +107,7 @@ def end(db: Connection, person: int, now: datetime, *, shut: bool) -> None:
         .where(A.c.person_id == person)
         .values(handle="", origin=ERASED, unreachable_at=None, heard_at=None, doubted_at=None)
     )
+    accounts.forget(db, person, now)
     gone = dict.fromkeys(("name", "held_at", "paused_at", "paused_until", "undo", "echo"))
     db.execute(update(P).where(P.c.id == person).values(zone="UTC", fewer=False, **gone))
 

@@ -47,7 +47,7 @@ class Acknowledged(NamedTuple):
     """Somebody says that they have a concern."""
 
     concern: int
-    person: int
+    person: int | None  # None: who is no person of the product, but in the console
     name: str
     at: datetime
 
@@ -61,9 +61,10 @@ class Paged(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """Who has closed a line of the list, by name, and when."""
+    """Who has closed a line of the list, by name, and when; the owner of an installation may be no
+    person that the product writes to."""
 
-    person: int
+    person: int | None
     name: str
     at: datetime
 

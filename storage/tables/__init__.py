@@ -3,6 +3,14 @@
 from storage.tables.agreements import AgreementVersion
 from storage.tables.base import Json, Priority, Role, Status, metadata, table
 from storage.tables.broadcasts import Broadcast, Recipient
+from storage.tables.console import (
+    Access,
+    Account,
+    Deed,
+    SignedIn,
+    SignInAttempt,
+    SignInLink,
+)
 from storage.tables.guardians import Guardian
 from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting, Parting, Relayed
@@ -14,12 +22,15 @@ from storage.tables.runs import Run, Timer
 from storage.tables.safeguarding import Concern, ConcernLine, OnCall, Page
 
 __all__ = [
+    "Access",
+    "Account",
     "Address",
     "AgreementVersion",
     "Broadcast",
     "Claim",
     "Concern",
     "ConcernLine",
+    "Deed",
     "Entry",
     "Erasure",
     "Fault",
@@ -45,6 +56,9 @@ __all__ = [
     "Role",
     "Run",
     "SealingKey",
+    "SignInAttempt",
+    "SignInLink",
+    "SignedIn",
     "Status",
     "Timer",
     "Training",

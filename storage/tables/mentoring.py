@@ -90,3 +90,4 @@ class Handover(SQLModel, table=True):
     text: str = sealed_text("handover.text")
     created_at: datetime = moment()
     closed_at: datetime | None = maybe_moment()
+    snoozed_until: datetime | None = maybe_moment()  # a coordinator wants to see it again then

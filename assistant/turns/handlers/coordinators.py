@@ -1,12 +1,11 @@
 """What follows from what a coordinator does: people are told, questions answered, texts sent."""
 
-import json
 from datetime import UTC, date, datetime, time
 from typing import assert_never
 
-from assistant.internal_events.kinds import CoordinatorAnswered
-from assistant.internal_events.of_agreement import TermsOkayed
+from assistant.coordinators import settling
 from assistant.schedule.quiet_hours import local
+from assistant.turns import settled
 from assistant.turns.handlers import staff
 from assistant.turns.offering import asking
 from assistant.turns.open_runs import Open
@@ -28,7 +27,6 @@ from flows.events import (
     TextWritten,
     TrainingRecorded,
 )
-from flows.lifecycles.agreement import COORDINATOR
 from flows.lifecycles.match import MatchState
 from flows.lifecycles.offer import Stage
 from storage.broadcasts import NewBroadcast
@@ -66,9 +64,9 @@ def _settle(talk: Talk, event: HandoverClosed | HeldSettled | TermsApproved) -> 
     """Something on the list is done."""
     if isinstance(event, HeldSettled):
         return held.settle(talk, event)
-    if isinstance(event, TermsApproved):
-        return approve(talk, event)
-    talk.outcome.done += _done(talk, event)
+    if shown := settled.shown(talk, event.handover, event.seen):
+        terms = isinstance(event, TermsApproved)
+        settled.take(talk, settling.approve(shown) if terms else settling.close(shown))
     return None
 
 
@@ -105,31 +103,8 @@ def _since(talk: Talk, run: Open, event: Paired) -> datetime:
 
 def answer(talk: Talk, run: Open, event: HandoverAnswered) -> None:
     """Their words reach who asked, under the coordinator's own name."""
-    asked = talk.waiting(event.handover)
-    if asked is None:
-        return
-    talk.outcome.done += _done(talk, event)
-    answered = CoordinatorAnswered(staff.name_of(talk, run), event.text)
-    talk.tell(asked.person_id, "", answered, talk.known.now)  # at whatever hour: they asked
-
-
-def approve(talk: Talk, event: TermsApproved) -> None:
-    """What two people agree on is all right: both are given it, as with any act on a match."""
-    asked = talk.waiting(event.seen or event.handover)
-    if asked is None or asked.match_id is None:
-        return
-    talk.outcome.done += _done(talk, event)
-    version = int(json.loads(asked.text)["version"])
-    for person in (asked.mentor_id, asked.mentee_id):
-        if person is not None:
-            okayed = TermsOkayed(asked.match_id, version, COORDINATOR)
-            talk.tell(person, "", okayed, talk.known.now)
-
-
-def _done(talk: Talk, event: HandoverAnswered | HandoverClosed | TermsApproved) -> tuple[int, ...]:
-    """A thing with its repeats, but for what has come since it was shown."""
-    alike = talk.alike(event.handover)
-    return tuple(one for one in alike if not event.seen or one <= event.seen)
+    if shown := settled.shown(talk, event.handover, event.seen):
+        settled.take(talk, settling.answer(shown, staff.name_of(talk, run), event.text))
 
 
 def send(talk: Talk, run: Open, event: BroadcastApproved) -> None:

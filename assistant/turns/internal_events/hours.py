@@ -51,7 +51,7 @@ def at_any_time(talk: Conversation, event: InternalEvent) -> bool:
     """What they asked for just now, or what the morning would be too late for."""
     match event:
         case OtherComing(here=here):
-            return here
+            return bool(here)
         case Moved(slot=slot) | Booked(slot=slot):
             return meetings.soon(slot, talk.person.zone, talk.known.now)
         case _:

@@ -4,6 +4,7 @@ before, and then both see both."""
 from dataclasses import replace
 from datetime import datetime
 
+from assistant.coordinators.held_texts import HELD, Held
 from assistant.internal_events.of_lines import LineTold
 from assistant.safeguarding.crossing.contacts import Detail
 from assistant.turns.batch_matches import Pair
@@ -12,7 +13,6 @@ from assistant.turns.offering import line_times, texts
 from assistant.turns.offering.line_times import ABOUT
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import sending
-from assistant.turns.relaying.sending import HELD, Held
 from assistant.turns.talk import Talk
 from flows.events.offers import LineSaid
 from storage.mentoring.feedback import Given, NewFeedback

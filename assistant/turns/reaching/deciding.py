@@ -9,6 +9,7 @@ from assistant.internal_events.of_addresses import (
     ClaimVerified,
 )
 from assistant.schedule import quiet_hours
+from assistant.turns import settled
 from assistant.turns.handlers import log_entries
 from assistant.turns.open_runs import Open
 from assistant.turns.reaching import claiming, known, texts
@@ -59,8 +60,7 @@ def _settle(talk: Talk, event: ClaimSettled) -> None:
     asked = talk.waiting(event.handover)
     if asked is None or asked.kind != "claim":
         return
-    alike = talk.alike(event.handover)
-    talk.outcome.done += tuple(one for one in alike if not event.seen or one <= event.seen)
+    talk.outcome.done += tuple(one.id for one in settled.shown(talk, event.handover, event.seen))
     if event.person:
         talk.tell(event.person, "", ClaimVerified(asked.person_id), talk.known.now)
     else:

@@ -1,11 +1,11 @@
 """The last words of one of a match to the other: they go across once, or are held for a person."""
 
+from assistant.coordinators.held_texts import HELD, Held
 from assistant.internal_events.of_match import Goodbye
 from assistant.safeguarding.crossing.contacts import Detail
 from assistant.turns.handlers import meetings
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import sending, texts
-from assistant.turns.relaying.sending import HELD, Held
 from assistant.turns.talk import Talk
 from flows.events import GoodbyeSaid
 from flows.lifecycles.match import MatchState

@@ -1,9 +1,8 @@
 """One of a match writes to the other: it goes across, waits, is held for a person, or cannot go."""
 
-import json
-from typing import NamedTuple
-
 from assistant.channels import Kind
+from assistant.coordinators import held_texts
+from assistant.coordinators.held_texts import Held
 from assistant.internal_events.of_relay import TextRelayed
 from assistant.programmes import relaying
 from assistant.programmes.relaying import Relay
@@ -24,20 +23,7 @@ from flows.lifecycles.match import MatchState
 from storage.mentoring.relayed import NewRelayed, Wrote
 
 PICTURES = (Kind.PHOTO, Kind.ALBUM, Kind.VOICE, Kind.OTHER)
-HELD = "held"  # the kind of a thing on a coordinator's list
 AT_A_MEETING = 3  # times as many texts as on another day may go across where two meet by text
-
-
-class Held(NamedTuple):
-    """A text that is held for a coordinator, as it stands on their list."""
-
-    message: int
-    why: str
-    said: str
-    last: bool = False  # their last words, which go across after the match has ended, too
-
-    def stored(self) -> str:
-        return json.dumps(self._asdict(), ensure_ascii=False)
 
 
 def send(talk: Talk, pair: Pair, words: str) -> bool:
@@ -54,13 +40,13 @@ def send(talk: Talk, pair: Pair, words: str) -> bool:
     many = before is not None and before.lately >= most
     if why is not None:
         crossing.sent.append(NewRelayed(*row, "held", words, now))
-        talk.hand_over(HELD, Held(row[0], why, words).stored(), pair.id)
+        talk.hand_over(held_texts.HELD, Held(row[0], why, words).stored(), pair.id)
     elif not many:
         mine = pair.side(talk.person.id).name or "?"
         first = before is None and not meets  # of a meeting they have been told how it goes
         event = TextRelayed(pair.id, mine, words, talk.known.message.id, first)
         crossing.sent.append(NewRelayed(*row, "across", words, now))
-        talk.tell(other.id, "", event, now, cause_of(talk.known.message.id))
+        talk.tell(other.id, "", event, now, held_texts.cause_of(talk.known.message.id))
     if isinstance(why, Detail):
         talk.say(texts.DETAIL, other=other.name or "?")
         return True
@@ -77,11 +63,6 @@ def warn_of_picture(talk: Talk, pair: Pair) -> bool:
     if pictured:
         talk.say(texts.ONLY_WORDS, other=pair.other(talk.person.id).name or "?")
     return pictured
-
-
-def cause_of(message: int) -> str:
-    """By which a text is given over to the other's inbox, once."""
-    return f"relayed:{message}"
 
 
 def crossing_of(talk: Talk) -> Crossing:

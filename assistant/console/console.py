@@ -1,0 +1,23 @@
+"""The coordinator's console: every way into it, and who may take it."""
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+
+from assistant.console import door
+from assistant.console.asked import Needs, Route
+from assistant.console.pages import account, accounts, concerns, entering, people, settling, today
+
+ROUTES: Sequence[Route] = (
+    *today.ROUTES,
+    *settling.ROUTES,
+    *concerns.ROUTES,
+    *people.ROUTES,
+    *entering.ROUTES,
+    *account.ROUTES,
+    *accounts.ROUTES,
+)
+
+
+def routes(needs: Needs) -> APIRouter:
+    return door.router(needs, ROUTES)
