@@ -155,7 +155,10 @@ def test_whoever_completes_their_profile_is_promised_a_word() -> None:
     one = talk()
     profiles.promise(one, 1, "mentee")
     (timer,) = one.outcome.timers
-    assert (timer.event, timer.cause) == (StatusDue(1, "mentee"), "status:2:1:2026-03-06")
+    assert (timer.event, timer.cause) == (
+        StatusDue(1, "mentee", "2026-03-03"),
+        "status:2:1:2026-03-06",
+    )
     assert timer.at.isoformat() == "2026-03-06T15:00:00+00:00"
 
 
@@ -257,19 +260,20 @@ def test_when_a_silence_is_over() -> None:
         one = talk(echo=echo)
         silence.end(one)
         assert ("echo" in one.outcome.person) is ended
+    below = talk(runs=[run("menu")]).stack.runs[0]
     begins = talk(echo={"words": "x"})
     silence.begin(begins)
     silence.end(begins)
     assert silence.begun(begins.outcome)
-    assert silence.leaves_unasked(begins.outcome)
-    assert not silence.leaves_unasked(talk().outcome)
+    assert silence.leaves_unasked(begins.outcome, below)
+    assert not silence.leaves_unasked(talk().outcome, below)
     for confided, changed in ((START, True), (None, False)):
         one = talk(confided_at=confided)
         silence.asked(one)
         assert ("confided_at" in one.outcome.person) is changed
     fresh = talk()
     fresh.outcome.person["confided_at"] = START
-    assert silence.leaves_unasked(fresh.outcome)
+    assert silence.leaves_unasked(fresh.outcome, below)
     silence.asked(fresh)
     assert fresh.outcome.person["confided_at"] is None
 
