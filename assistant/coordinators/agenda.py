@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.coordinators import minutes, things
+from assistant.coordinators.address_kinds import CLAIM
 from assistant.coordinators.desk import Desk
 from assistant.ops import logs
 from assistant.rendering.prompts import Reader
@@ -143,4 +144,6 @@ def _can(kind: str, taken: Taken | None, *, reachable: bool) -> Iterable[str]:
         return ("release", "snooze")
     if kind == things.TERMS:
         return ("approve", "snooze")
+    if kind == CLAIM:
+        return ("by text", "snooze")
     return ("answer", "close", "snooze") if reachable else ("close", "snooze")

@@ -35,7 +35,7 @@ HARM = (
         *("second_age", "form", "guardian_silent", "guardian_call", "guardian_ended"),
         *("guardian_shared", "phone_stopped", "unreached", "terms", "ward_silent"),
         *("silent", "unbooked", "no_contact", "hushed", "list_over", "unsure", "dissolved"),
-        *("undecided", "late"),
+        *("undecided", "late", "still_up_silent"),
         *("story", "story_nameless", "story_back"),
         *("claim", "claim_denied", "claim_void", *_OF_ADDRESSES),
     ),

@@ -9,6 +9,7 @@ from assistant.console.asked import SETTLES, Asked, Route, to
 from assistant.console.pages import settled
 from assistant.console.pages.today import HOME
 from assistant.coordinators import minutes, settling, things
+from assistant.coordinators.address_kinds import CLAIM
 from assistant.coordinators.agenda import NEWS
 from assistant.coordinators.settling import Settled
 from storage.console import access, todo
@@ -18,6 +19,7 @@ from storage.mentoring import matches
 
 LONGEST_ANSWER = 600  # characters
 MOST_ALIKE = 100
+BY_THEMSELVES = (things.HELD, things.TERMS, CLAIM)  # settled in a way of their own
 
 
 def answer(asked: Asked) -> Response:
@@ -29,7 +31,7 @@ def answer(asked: Asked) -> Response:
     def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
         one = shown[-1]
         unreachable = one.stopped_at is not None or one.kind in ("wrong_person", "under_age")
-        if unreachable or one.kind in (things.HELD, things.TERMS):
+        if unreachable or one.kind in BY_THEMSELVES:
             return None
         done = settling.answer(shown, settled.name(db, asked, shown), text)
         settling.keep(db, done, settled.by(db, asked, shown))
@@ -42,7 +44,7 @@ def close(asked: Asked) -> Response:
     """It is done, as it is."""
 
     def act(db: Connection, shown: Sequence[Waiting]) -> str | None:
-        if shown[-1].kind in (things.HELD, things.TERMS):
+        if shown[-1].kind in BY_THEMSELVES:
             return None
         settling.keep(db, settling.close(shown), settled.by(db, asked, shown))
         return "closed"
