@@ -158,6 +158,19 @@ def test_what_tells_of_somebody_in_answers_is_left_out_wherever_it_stands(
     ]
 
 
+def test_the_hours_of_others_are_no_words_of_who_has_picked_the_same(
+    connection: Connection,
+) -> None:
+    mentor, mentee = somebody(connection), somebody(connection)
+    hours = ["times", ["0 09:00 20:00"], ["0 09:00 20:00"]]
+    values = {"mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
+    put(connection, Match, reasons=[hours], reason="from 09:00-20:00", **values)
+    theirs = Mentions([], [], ["09:00-20:00"])
+    traces.clear(connection, erasure(), Place("match", "match"), [mentor], theirs)
+    kept = connection.execute(select(table(Match).c.reasons, table(Match).c.reason)).one()
+    assert tuple(kept) == ([hours], "from [...]")
+
+
 def test_a_thread_is_looked_through_two_hundred_texts_at_a_time(connection: Connection) -> None:
     person = somebody(connection)
     ids = [text(connection, person, text="Lucía") for _ in range(201)]

@@ -11,6 +11,8 @@ from storage.tables import Address, Json, Match, Message, Person, metadata, tabl
 A, M, P, T = table(Address), table(Message), table(Person), table(Match)
 # What somebody did for others is not about them.
 OF_OTHERS = {("match", "paired_by")}
+# Codes, hours and moments, by which others are told of: no words of anybody's.
+TOKENS = frozenset(("match.reasons", "match.noticed"))
 
 
 @cache
@@ -37,6 +39,11 @@ def theirs(one: Table, person: int) -> ColumnElement[bool]:
 def sealed(one: Table) -> Sequence[Column[object]]:
     """The columns that hold words."""
     return [column for column in one.c if isinstance(column.type, SealedText | SealedJSON)]
+
+
+def worded(one: Table) -> Sequence[Column[object]]:
+    """Those of them in which others may have written of somebody."""
+    return [column for column in sealed(one) if str(column) not in TOKENS]
 
 
 def rows(db: Connection, person: int) -> Iterator[tuple[str, Sequence[Json]]]:

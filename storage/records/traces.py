@@ -163,7 +163,7 @@ def _cleared(
         gone = {"status": Status.SUPPRESSED, "code": "erased"} if waits else {}
         return {"text": "", "buttons": None, **gone}
     changed = {}
-    for column in about.sealed(found):
+    for column in about.worded(found):
         before = values[column.name]
         after = _without(before, mentions)
         if after != before:
