@@ -166,7 +166,7 @@ HELD = {
 }
 CLAIM = {
     "id": 9,
-    "label": "a new phone for Jay?",
+    "label": "perhaps a new phone for Jay",
     "words": "Somebody writes from +12125550999 and says: I'm Jay.",
     "who": "?",
     "claimed": [11, 12],

@@ -9,7 +9,7 @@ from assistant.internal_events import codec
 from assistant.internal_events.kinds import InternalEvent
 from assistant.turns import system_messages
 from assistant.turns.batch_matches import Pair, Pairs
-from assistant.turns.context import Known, Outcome
+from assistant.turns.context import Known, Outcome, Safeguarding
 from assistant.turns.conversation import Conversation
 from assistant.turns.decide import decide
 from assistant.turns.lookups import Rarities
@@ -113,8 +113,12 @@ def said(text: str, **how: Any) -> Outcome:
 
 
 def heard(event: InternalEvent, **how: Any) -> Outcome:
-    """What follows from what has happened."""
-    return decide(known(codec.text(event), kind=Kind.INSIDE, **how))
+    """What follows from what has happened; nobody has confided, and no match cannot go on."""
+    told = known(codec.text(event), kind=Kind.INSIDE, **how)
+    told.safeguarding = told.safeguarding or Safeguarding((), {}, {})
+    for match in told.pairs.now:
+        told.rare.parted.setdefault(match, False)
+    return decide(told)
 
 
 def names(outcome: Outcome) -> list[str]:

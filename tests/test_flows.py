@@ -41,6 +41,8 @@ NEVER_LEFT = {
     ("safety", "other_safe"),
     ("safety", "safe"),
     ("whose", "which"),
+    *(("claimed", state) for state in ("number", "telegram")),
+    *(("still_yours", state) for state in ("named", "unnamed")),
 }
 JARGON = re.compile(r"\b(mentees?|match(es|ed)?|intake|closure|enrol\w*|onboard\w*)\b", re.I)
 

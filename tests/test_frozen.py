@@ -44,7 +44,7 @@ from assistant.internal_events.of_learning import LessonDue
 from assistant.internal_events.of_match import Acted, GoesOn, Goodbye, OfOffer, OnHold, Parted
 from assistant.internal_events.of_milestones import MilestoneReached
 from assistant.internal_events.of_noticing import OfNoticing
-from assistant.internal_events.of_offers import OfBoth, OfTrial
+from assistant.internal_events.of_offers import OfBoth, OfTrial, StillUpOverdue
 from assistant.internal_events.of_other_side import FromOtherSide
 from assistant.internal_events.of_relay import OfRelay
 from assistant.internal_events.of_text_meetings import OfTextMeetings
@@ -211,7 +211,7 @@ def test_every_kind_that_is_about_a_match_is_among_them() -> None:
     """But for what only a coordinator causes."""
     about = {one for one in get_args(InternalEvent) if "match" in {f.name for f in fields(one)}}
     of_others = {TermsOkayed, WardTerms, WardTermsOverdue}  # which a guardian hears, or says
-    tried = {*OF_TWO, *OF_TIME, *OF_ENDING, LessonDue, GoesOn}
+    tried = {*OF_TWO, *OF_TIME, *OF_ENDING, LessonDue, GoesOn} - {StillUpOverdue}
     ended = {Finished, SurveyDue, FollowUpDue}  # when it has ended
     assert about == {*tried, *of_others, *ended, Acted, OnHold, Parted, Goodbye}
 

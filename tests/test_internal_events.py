@@ -41,7 +41,7 @@ STORED: list[dict[str, Any]] = [
     {"kind": "offer_withdrawn", "match": 1, "name": "Jay"},
     {"kind": "mentor_found", "match": 1},
     *({"kind": f"offer_{what}", "match": 1, "by": SLOT} for what in ("reminder", "lapses")),
-    {"kind": "offer_ended", "match": 1, "programme": 1, "halt": False},
+    {"kind": "offer_ended", "match": 1, "programme": 1, "halt": False, "waits": False},
     {"kind": "offer_waits", "match": 1},
     {"kind": "looking_on", "match": 1, "programme": 1},
     *(

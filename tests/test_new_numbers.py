@@ -129,7 +129,7 @@ def test_no_and_nothing_changes_but_a_coordinator_sees_it(reached: Reached) -> N
 
 def test_the_coordinator_sees_who_claims_what_and_decides(reached: Reached) -> None:
     reached.says(reached.new, SAYS)
-    reached.settles("a new phone for Jay?", "Jay: looks for help, Rosa", "I'm sure")
+    reached.settles("perhaps a new phone for Jay", "Jay: looks for help, Rosa", "I'm sure")
     told = reached.told()
     assert LAST[0] in told
     assert any(text.startswith(HERE) for text in told)
@@ -139,7 +139,7 @@ def test_the_coordinator_sees_who_claims_what_and_decides(reached: Reached) -> N
 
 def test_the_coordinator_knows_nobody_and_they_are_told_kindly(reached: Reached) -> None:
     reached.says(reached.new, SAYS)
-    reached.settles("a new phone for Jay?", "Nobody I know")
+    reached.settles("perhaps a new phone for Jay", "Nobody I know")
     (said,) = reached.told(NEW)
     assert said.startswith("I couldn't make sure whose number this is, so nothing changes.")
     assert reached.claims() == ["refused"]
@@ -230,7 +230,7 @@ def test_who_had_stopped_stays_so_and_hears_once_how_to_come_back(reached: Reach
     reached.says(reached.jay, "STOP")
     reached.says(reached.new, SAYS)
     assert reached.told(JAY) == []
-    reached.settles("a new phone for Jay?", "Jay: looks for help", "I'm sure")
+    reached.settles("perhaps a new phone for Jay", "Jay: looks for help", "I'm sure")
     told = reached.told()
     assert told.count("To get texts from Bridge again, text START.") == 1
     assert not any("Hi Jay" in text for text in told)

@@ -36,6 +36,7 @@ from assistant.internal_events.of_other_side import (
     Proposed,
     StillAsking,
 )
+from assistant.turns.lookups import Rarities
 from storage.mentoring.feedback import Given
 from storage.people.participants import Enrolment
 from tests.one_turn import (
@@ -418,7 +419,9 @@ def test_what_a_coordinator_does_is_done_once_and_both_hear_of_it(
     step: Any, before: str, then: str, told: str, meets: str
 ) -> None:
     there, asked = [pair(before, BOOKED)], [run("meeting", state="offer", answers={"match": MATCH})]
-    one = known(codec.text(Acted(MATCH, step)), kind="inside", pairs=there, runs=asked)
+    rare = Rarities(parted={MATCH: False})
+    acted = codec.text(Acted(MATCH, step))
+    one = known(acted, kind="inside", pairs=there, runs=asked, rare=rare)
     outcome = decide(one)
     assert (after(one).state, after(one).meeting.state) == (then, meets)
     assert outcome.taken_back == (MATCH,)
@@ -439,5 +442,6 @@ def test_a_match_ended_for_safety_leaves_no_last_words() -> None:
 def test_a_time_that_was_proposed_is_off_while_the_match_is_on_hold() -> None:
     frozen = turn(Acted(MATCH, "freeze"), pairs=[pair(spoken=MINE)])
     assert after(frozen).meeting.state == "none"
-    past = turn(Acted(MATCH, "lift"), pairs=[pair("suspended", BOOKED)], now=STARTS)
+    rare = Rarities(parted={MATCH: False})
+    past = turn(Acted(MATCH, "lift"), pairs=[pair("suspended", BOOKED)], now=STARTS, rare=rare)
     assert after(past).meeting.state == "none"

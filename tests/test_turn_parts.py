@@ -248,7 +248,7 @@ def test_which_of_two_meetings_is_the_one_that_was_spoken_of() -> None:
     assert (row.match_id, row.state, row.booked_at, row.starts_at) == (
         *(MATCH, "booked", START, STARTS),
     )
-    assert kept._proposed(proposed, START).booked_at is None
+    assert kept._proposed(proposed, proposed, START).booked_at is None
 
 
 def test_which_days_have_just_been_refused() -> None:

@@ -9,11 +9,11 @@ from flows.engine.text import _
 ADDRESSES: Mapping[str, tuple[str, str]] = {
     # NOTE: {said} is the name that somebody gives as theirs, {number} a phone number.
     "claim": (
-        _("a new phone for {said}?"),
+        _("perhaps a new phone for {said}"),
         _("Somebody writes from {number} and says: I'm {said}. Nothing changes before you agree."),
     ),
     "claim_denied": (
-        _("is {who} somebody else?"),
+        _("somebody else may be {who}"),
         _(
             "Somebody at a new number says they are {who}, and {who} says no. "
             "Please find out who that is."
@@ -38,7 +38,7 @@ ADDRESSES: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "still_silent": (
-        _("{who}: still the same phone?"),
+        _("the phone of {who} is silent"),
         _(
             "{who} hasn't said for a week if the phone is still theirs. Until then I hold back "
             "what I have for {who}. Perhaps call."

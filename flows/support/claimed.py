@@ -22,7 +22,7 @@ def _asking(ask: str) -> Choice:
 
 
 def _answered(answers: Answers, mine: bool) -> Event:
-    return ClaimAnswered(int(answers["newcomer"]), mine)
+    return ClaimAnswered(int(answers.get("newcomer", 0)), mine)
 
 
 FLOW = Flow(
