@@ -142,6 +142,8 @@ class Journey:
         await self.asked(MENTEE, "meeting.where", "1")
         await self.asked(MENTEE, "meeting.own", "1")
         await self.asked(MENTOR, "meeting.offer", "yes")
+        await self.asked(MENTEE, "line.line", self.mentee["line"])
+        await self.asked(MENTOR, "line.line", ">" + self.mentor["line"])
         await self.stage.comes(MENTEE, 1, 15, 10)
         await self.writes(MENTEE, self.mentee["cannot"])
         await self.asked(MENTEE, "meeting.shared", self.mentee["instead"])
@@ -239,8 +241,10 @@ class Journey:
         await self.asked(MENTOR, "story.how", "0")
 
     async def follows_up(self) -> None:
-        await self.stage.asked(MENTEE, "follow_up.how", timedelta(days=95))
+        await self.stage.asked(MENTEE, "still_yours.named", timedelta(days=95))
         self.stage.scene("Three months later")
+        await self.asked(MENTEE, "still_yours.named", "1")
+        await self.asked(MENTOR, "still_yours.named", "yes")
         await self.asked(MENTEE, "follow_up.how", "5")
         await self.asked(MENTEE, "follow_up.word", self.mentee["now"])
         await self.asked(MENTEE, "follow_up.call", "2")
