@@ -57,6 +57,7 @@ def test_what_holds_no_words_gets_a_kind_answer_and_moves_nothing(
 
 # Where a name may be written, of which it is said if nobody has it; or a line that is shown again.
 OWN_WORDS = {"pairing.best", "pairing.use"}
+OWN_WORDS |= {f"relay.{state}" for state in ("send", "note", "all", "who")}
 
 
 @pytest.mark.parametrize("flow", FLOWS)

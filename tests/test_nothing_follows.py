@@ -123,7 +123,7 @@ FOR_A_PERSON = frozenset(
         *("offer.question", "introduction.question"),
         "relay.text",
         *("broadcast.text", "pairing.reason", "ward.question", "ward_check_in.question"),
-        *("ward_terms.question", "pairing.use", "pairing.since"),
+        *("ward_terms.question", "pairing.use", "pairing.since", "claiming.other"),
     }
 )
 # Here an option is "later", "not now", "another time" or "I'm busy"; or "don't stop" is to stay.

@@ -100,7 +100,11 @@ async def ready(talk: Talk) -> None:
         "1",  # what time it is where she is
         "martes y jueves por la tarde",
         "1",
-        "0",
+        "1",  # what she hopes for becomes her goal
+        "el boletín",
+        "pedir ayuda al profe",
+        "30 de septiembre",
+        "1",
     )
     await talk.says(talk.lucia, *asked)
     said = (
@@ -125,7 +129,7 @@ async def together(talk: Talk) -> None:
 
 
 async def booked_and_moved(talk: Talk) -> None:
-    await talk.says(talk.lucia, "1", "1")
+    await talk.says(talk.lucia, "1", "3")  # so far apart a call is offered first
     assert "10 am" in await talk.hears(talk.rosa, "Does that work?")
     assert "10 am" in await talk.says(talk.rosa, "[Works for me]")
     assert "16:00" in await talk.hears(talk.lucia, "Harbor Library")

@@ -17,7 +17,7 @@ OF_PAIRS = (
     *("meeting", "feedback", "check_in", "switch", "agreement", "more_time", "lesson", "keeping"),
     *("goal_day", "goal_showing", "goal_reached", "line"),
 )
-OF_DESK = ("desk", "person", "pairing", "training", "broadcast")
+OF_DESK = ("desk", "person", "pairing", "training", "broadcast", "claiming")
 ASIDES = ("menu", "goals", "language", "ask", "stuck", *OF_DESK)
 AT_WORK = ("broadcast", "pairing")  # what a coordinator goes back to after a look elsewhere
 ANSWERED = (("desk", "item"), ("desk", "send"), ("desk", "answer"))

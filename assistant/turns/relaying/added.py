@@ -16,7 +16,7 @@ def more(talk: Conversation, run: Open, text: str) -> bool:
     would go, and asked about once more."""
     if run.flow.name != FLOW or run.standing.state not in ASKED:
         return False
-    if _answers(talk, run, text):
+    if not reading.plain(text) or _answers(talk, run, text):
         return False
     answers, words = run.standing.answers, talk.known.message.text
     given: Facts = {

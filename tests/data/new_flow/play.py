@@ -7,7 +7,7 @@ from tests.phones import Phone, World
 
 ASKED = "Look back at your goal: get my licence. What are you proud of?"
 JOINED = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
-WITH_A_GOAL = (*JOINED, "get my licence", "when I pass", "book a lesson", "30 june", "1")
+WITH_A_GOAL = (*JOINED, "2", "get my licence", "when I pass", "book a lesson", "30 june", "1")
 
 
 @pytest.fixture
