@@ -244,9 +244,17 @@ def test_it_is_closed_with_the_match(two: Two) -> None:
     assert "last day" not in " ".join(two.hear().values())
 
 
-def test_both_would_like_more_time(two: Two) -> None:
+def near_the_end(two: Two) -> None:
+    """A month is left, and both have been heard from lately."""
     two.settled()
-    two.passes(days=154)
+    two.passes(days=120)
+    for phone in (two.jay, two.rosa):
+        phone.says("thank you")
+    two.passes(days=34)
+
+
+def test_both_would_like_more_time(two: Two) -> None:
+    near_the_end(two)
     heard = two.hear()
     assert "Your last day with Rosa is September 3, 2026" in heard["Jay"]
     assert "It gets longer if Rosa would like that" in two.jay.says("more time")[0]
@@ -258,8 +266,7 @@ def test_both_would_like_more_time(two: Two) -> None:
 
 
 def test_one_of_them_finishes_as_planned_and_the_other_hears_only_that(two: Two) -> None:
-    two.settled()
-    two.passes(days=154)
+    near_the_end(two)
     two.hear()
     two.jay.says("2")
     assert "September 3, 2026, as planned" in two.rosa.says("finish as planned")[0]
@@ -268,8 +275,7 @@ def test_one_of_them_finishes_as_planned_and_the_other_hears_only_that(two: Two)
 
 
 def test_who_waits_for_more_time_hears_how_it_stands(two: Two) -> None:
-    two.settled()
-    two.passes(days=154)
+    near_the_end(two)
     two.hear()
     two.jay.says("2")
     two.passes(days=16)

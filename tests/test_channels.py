@@ -23,11 +23,11 @@ from tests.product import BOT_SECRET, A, M, P, Waits, World, hold
 ANA, BEN, EVA = "+12125550101", "+12125550102", "+12125550103"
 SAID = [
     *("bridge", "ok", "23", "Jay", "1 4", "pass maths", "tuesdays after 4", "1"),
-    *("Get my driving licence", "when I pass the test", "book a lesson", "30 june", "1"),
+    *("2", "Get my driving licence", "when I pass the test", "book a lesson", "30 june", "1"),
 ]
 # Telegram tells what they are called, and has buttons.
-DONE = ["bridge", "[Okay]", "23", "[School]", *SAID[5:7], "[Been where I am]", *SAID[8:12]]
-DONE += ["[Keep it]"]
+DONE = ["bridge", "[Okay]", "23", "[School]", *SAID[5:7], "[Been where I am]"]
+DONE += ["[Another goal]", *SAID[9:13], "[Keep it]"]
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -58,7 +58,7 @@ def goals(world: World) -> list[str]:
 
 
 def assert_goal_is_set(heard: list[str], lines: list[str]) -> None:
-    assert len(heard) == len(lines)
+    assert len(heard) == len(lines), heard
     assert heard[0].startswith("Hi! This is Bridge")
     assert "Your goal: Get my driving licence, by June 30" in heard[-2]
     assert heard[-1].startswith("Saved, and good luck!")

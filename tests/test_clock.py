@@ -25,7 +25,7 @@ from tests.phones import START, World
 
 M, T, U = table(Message), table(Timer), table(Run)
 READY = ("bridge", "k", "23", "Jay", "1 4", "pass maths", "after 4", "1")
-GOAL = ("Get my licence", "when I pass", "book a lesson", "0", "1")
+GOAL = ("2", "Get my licence", "when I pass", "book a lesson", "0", "1")
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def test_a_message_delivered_three_times_and_shuffled_takes_one_turn(world: Worl
 
 def test_twenty_messages_at_once_are_twenty_turns_in_their_order(world: World) -> None:
     phone = world.phone()
-    words = [*READY, "Get my licence", "when I pass", "book a lesson", "30 june", "1"]
+    words = [*READY, "2", "Get my licence", "when I pass", "book a lesson", "30 june", "1"]
     words += [f"hello number {n}" for n in range(7)]
     phone.sends(*[phone.inbound(word) for word in words])
     answered = world.rows(direction="in")
@@ -217,7 +217,7 @@ def test_an_answer_is_logged_with_the_version_of_its_question(world: World) -> N
 
 def test_a_dropped_goal_is_taken_back_within_ten_minutes(world: World) -> None:
     phone = world.phone()
-    phone.says(*READY, "Get my licence", "when I pass", "book a lesson", "0", "1")
+    phone.says(*READY, "2", "Get my licence", "when I pass", "book a lesson", "0", "1")
     phone.says("menu", "2", "1", "4")
     assert _goals(world) == ["dropped"]
     world.passes(minutes=9)
@@ -226,7 +226,7 @@ def test_a_dropped_goal_is_taken_back_within_ten_minutes(world: World) -> None:
 
 
 def test_a_goal_in_other_words_takes_the_place_of_the_old_one(world: World) -> None:
-    phone, goal = world.phone(), ("Get my licence", "when I pass", "book a lesson", "0", "1")
+    phone, goal = world.phone(), ("2", "Get my licence", "when I pass", "book a lesson", "0", "1")
     phone.says(*READY, *goal)
     phone.says("menu", "2", "1", "3", *goal)
     assert _goals(world) == ["changed", "active"]
@@ -360,7 +360,7 @@ def test_menu_and_ask_over_and_over_pile_nothing_up(world: World) -> None:
 
 def test_after_ten_minutes_nothing_is_taken_back(world: World) -> None:
     phone = world.phone()
-    phone.says(*READY, "Get my licence", "when I pass", "book a lesson", "0", "1")
+    phone.says(*READY, "2", "Get my licence", "when I pass", "book a lesson", "0", "1")
     phone.says("menu", "2", "1", "4")
     world.passes(minutes=11)
     phone.says("BACK")

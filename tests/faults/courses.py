@@ -27,6 +27,7 @@ from tests.faults.threads import Found
 T = table(Match)
 GLADLY, LETS_MEET, NOT_FOR_ME = "gladly", "let's meet", "not for me"
 SLOT, OFFER = "1", "works for me"
+GOOD = "just talk for turn {turn}"  # what would make the first meeting good
 KEEP = "keep going"
 SUITS = ("1", "1", "1")  # each part of the terms, and all of it
 DECLINES = 3  # of so many offers the mentee declines one
@@ -55,6 +56,8 @@ def lines(mentee: Person, mentor: Person) -> Iterator[Line | Act]:
         yield Line(mentee, SLOT, (mentee,))  # where, is asked each time
         yield Line(mentee, SLOT, (mentee, mentor))
         yield Line(mentor, OFFER, (mentee, mentor))
+        yield Line(mentee, GOOD.format(turn=turn), (mentee,))
+        yield Line(mentor, GOOD.format(turn=turn), (mentee, mentor))
         if turn == 1:  # once: it is asked unasked, for which there is a cap
             yield from _agreed(mentee, mentor)
         yield Line(mentor, TEXT.format(other=mentee.name, turn=turn), (mentee,))
