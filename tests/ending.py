@@ -17,6 +17,14 @@ class Ending(Two):
     def wants(self, **settings: object) -> None:
         self.change("goodbye", settings)
 
+    def settled(self) -> "Ending":
+        """They agree, look for no next time yet, and may be quiet for months."""
+        super().settled()
+        self.change("noticing", {"phone": 0})
+        self.jay.says("0")
+        self.hear()
+        return self
+
     def until(self, days: float) -> dict[str, str]:
         """What they hear on that many days before (-) or after their last day."""
         self.passes(days=LAST_DAY + days - self.gone)

@@ -165,7 +165,7 @@ def test_which_concerns_are_due_and_who_has_them(connection: Connection) -> None
     row = connection.execute(select(C).where(C.c.id == listed)).one()
     assert (row.closed_at, row.note, row.page_at) == (LATER, "seen to", None)
     other = put(connection, Concern, person_id=person, handover_id=7, page_at=START)
-    concerns.close_listed(connection, [7], START)
+    concerns.close_listed(connection, [7], concerns.Listed(1, "Dana", START))
     rows = connection.execute(
         select(C.c.id, C.c.closed_at, C.c.page_at).where(C.c.handover_id == 7)
     )

@@ -62,7 +62,7 @@ def test_of_whom_a_concern_is() -> None:
     assert meant(WORRY, "he touched me") == 7
     assert meant(WORRY, "he touched me", pair(), ana) is None
     assert meant(WORRY, "ana touched me", pair(), ana) == 8
-    assert meant(WORRY, "he touched me", pair("closed")) is None
+    assert meant(WORRY, "he touched me", pair("closed")) == 7  # who has just gone
     assert meant(replace(WORRY, about=About.SELF), "i hurt") is None
     harm = replace(unsaid, kind=Kind.SELF_HARM)
     assert meant(harm, "he is bad") is None
