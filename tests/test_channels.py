@@ -73,7 +73,7 @@ async def test_a_goal_is_set_on_telegram_by_polling(database_url: str) -> None:
         await world.quiet()
         assert_goal_is_set(heard, DONE)
         assert goals(world) == ["Get my driving licence"]
-        assert len(world.telegram.bot.answered) == 4
+        assert len(world.telegram.bot.answered) == 5
         assert set(world.statuses()) == {"sent"}
 
 
@@ -82,7 +82,7 @@ async def test_a_goal_is_set_on_telegram_by_its_webhook(world: World) -> None:
     await world.quiet()
     assert_goal_is_set(heard, DONE)
     assert goals(world) == ["Get my driving licence"]
-    assert len(world.telegram.bot.answered) == 4
+    assert len(world.telegram.bot.answered) == 5
     assert world.telegram.webhook.address.url == f"{world.url}/channels/telegram"
 
 
@@ -446,9 +446,9 @@ FAULTS += ({"status": 429, "retry_after": 1}, {"status": 504})
 
 async def test_faults_of_every_kind_leave_conversations_whole_and_in_order(world: World) -> None:
     async def converse(person: Any) -> None:
-        for first in (0, 6):
+        for first in (0, 7):
             world.telegram.fail(chat=person.chat, **random.choice(FAULTS))
-            await hold(person, DONE[first : first + 6])
+            await hold(person, DONE[first : first + 7])
 
     people = [world.telegram.person(n) for n in range(1, 13)]
     await asyncio.gather(*(converse(person) for person in people))

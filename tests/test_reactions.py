@@ -15,7 +15,18 @@ from tests.test_meetings import ASKED, make, say
 from tests.together import together
 
 LANGUAGES = ("en", "es", "fr", "pt")
-STEPS = ("1", "23", "Jay", "1 4", "pass maths", "after 4", "1", "2", "Get my licence", "when I pass")
+STEPS = (
+    "1",
+    "23",
+    "Jay",
+    "1 4",
+    "pass maths",
+    "after 4",
+    "1",
+    "2",
+    "Get my licence",
+    "when I pass",
+)
 OURS = (
     "Hi Jay! Text HELP for help, STOP to opt out.",
     "Maya can do Tue at 4. 1 works for me, 2 no. Can't come? Text MOVE.",
