@@ -130,7 +130,7 @@ FOR_A_PERSON = frozenset(
 OFFERED = {
     *("check_in.call", "feedback.next", "meeting.booked", "meeting.offer", "meeting.pending"),
     *("meeting.sure", "meeting.both", "leaving.sure", "forgetting.sure", "offer.offer"),
-    *("offer.want", "introduction.want", "still_up.up"),
+    *("offer.want", "introduction.want", "still_up.up", "meeting.regular"),
 }
 
 

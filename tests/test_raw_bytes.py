@@ -31,7 +31,7 @@ from tests.two_channels import DANA, LUCIA, ROSA, Talk
 H, M = table(Handover), table(Message)
 FAULTY = "5820194466"
 FALCONER, INVITED, FORGOTTEN = "+12125550143", "+12125550187", "+12125550144"
-CHILD, MOTHER = "+12125550145", "+12125550146"
+CHILD, MOTHER, NEW_PHONE = "+12125550145", "+12125550146", "+12125550149"
 FALCONRY = (
     *("bridge", "ok", "23", "Xanthippe", "1 4", "learn falconry", "after 4", "1"),
     *("Train a kestrel", "it comes back", "buy a glove", "0", "1"),
@@ -43,7 +43,7 @@ TELLING = [  # of at least six bytes: shorter ones stand in what is sealed by ch
     *(b"aprobar mates", "escríbeme".encode(), b"very quiet", b"No meetings next", b"biblioteca"),
     *(FALCONER.encode()[1:], b"Xanthippe", b"falconry", b"kestrel", b"buy a glove"),
     *(b"Abierta hasta", b"Dana Reyes", b"a broken update"),
-    *(CHILD.encode()[1:], MOTHER.encode()[1:], b"yes, of course"),
+    *(CHILD.encode()[1:], MOTHER.encode()[1:], NEW_PHONE.encode()[1:], b"yes, of course"),
 ]
 
 
@@ -52,6 +52,7 @@ async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
     await confided_parted_and_forgot(talk)
     await answered_for_a_child(talk)
+    await talk.says(talk.world.twilio.person(NEW_PHONE), "its Xanthippe, this is my new number")
     invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
     invitations.invite(talk.world.settings, invite)
     await talk.world.quiet()

@@ -13,7 +13,7 @@ from assistant.turns.handlers.concerns import DOUBT, Raised
 from assistant.turns.open_runs import Open
 from assistant.turns.relaying import addressing
 from assistant.turns.replies import repeats
-from assistant.turns.run_stack import OF_PAIRS
+from assistant.turns.run_stack import OF_DESK, OF_PAIRS
 from assistant.understanding import patterns
 from assistant.understanding.keywords import Keyword, is_courtesy
 from assistant.understanding.keywords import hear as hear_keyword
@@ -22,7 +22,6 @@ from flows.mentoring import check_in
 
 ANSWERED_WITHIN = timedelta(hours=1)  # else the coordinator reads what was written
 LISTENS = timedelta(hours=1)  # after a concern: what is written then is more of it
-DESK = ("desk", "person", "pairing", "training", "broadcast")
 SAFE = ("check_in", "safe")  # where "do you feel safe with {other}?" is asked
 ASKED_AGAIN = (Keyword.MENU, Keyword.BACK, Keyword.START, Keyword.RELAY)
 AS_EVER = (Keyword.DOUBT, Keyword.WHY, Keyword.LANGUAGE, Keyword.INQUIRY)
@@ -93,7 +92,7 @@ def listen(talk: Conversation, text: str) -> bool:
 def _of_others(talk: Conversation) -> bool:
     """Whether a coordinator writes of others, or to them: there it may be no word of their own."""
     run = talk.stack.spoken_to()
-    return talk.coordinates and run is not None and run.flow.name in DESK
+    return talk.coordinates and run is not None and run.flow.name in OF_DESK
 
 
 def _at_safe(run: Open | None) -> bool:
