@@ -31,21 +31,33 @@ from storage.database import Database
 from storage.holder import Holder
 from storage.outbox import delayed, due, sends
 from storage.outbox.due import Ready
-from storage.tables import Address, Concern, Match, Message, Recipient, Run, Timer, table
+from storage.tables import (
+    Address,
+    Broadcast,
+    Concern,
+    Match,
+    Message,
+    Recipient,
+    Run,
+    Timer,
+    table,
+)
 from tests.phones import World
 from tests.year.record import Sent
 
-A, C, H = table(Address), table(Concern), table(Match)
+A, B, C, H = table(Address), table(Broadcast), table(Concern), table(Match)
 M, R, T, W = table(Message), table(Run), table(Timer), table(Recipient)
 SENDER = "simulated"
 MOST = 500
+# What is held stays where it is.
+SENDING = W.c.broadcast_id.in_(select(B.c.id).where(B.c.state == "sending"))
 NOW = bindparam("now", type_=T.c.due_at.type)
 DUE = select(
     or_(
         exists().where(T.c.due_at <= NOW),
         exists().where(R.c.closed_at.is_(None), R.c.nudge_at <= NOW),
         exists().where(C.c.page_at <= NOW),
-        exists().where(W.c.state == "waiting", W.c.due_at <= NOW),
+        exists().where(W.c.state == "waiting", W.c.due_at <= NOW, SENDING),
     )
 )
 ON_ITS_WAY = select(
@@ -149,7 +161,9 @@ class Product(World):
             select(func.min(T.c.due_at)).where(T.c.due_at > self.now),
             select(func.min(R.c.nudge_at)).where(R.c.nudge_at > self.now),
             select(func.min(M.c.due_at)).where(M.c.status == "queued", M.c.due_at > self.now),
-            select(func.min(W.c.due_at)).where(W.c.state == "waiting", W.c.due_at > self.now),
+            select(func.min(W.c.due_at)).where(
+                W.c.state == "waiting", W.c.due_at > self.now, SENDING
+            ),
             select(func.min(H.c.look_at)).where(H.c.state == "active", H.c.look_at > self.now),
         )
         paged = select(func.min(C.c.page_at)).where(C.c.page_at > self.now)

@@ -83,5 +83,7 @@ def fates(life: Life, people: dict[str, Actor]) -> None:
 
 
 def broadcast(life: Life, text: str) -> Callable[[], None]:
+    """The one before may not have reached everybody yet; then another is written."""
     assert life.dana
-    return partial(life.say, life.dana, "broadcast", "3", text, "1")
+    said = ("broadcast", "write another one", "everyone", text, "send it")
+    return partial(life.say, life.dana, *said)
