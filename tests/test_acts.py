@@ -87,6 +87,12 @@ def test_who_shows_all_there_is(office: Office) -> None:
     assert "On your list: Tasha Lopez asks something." in card
 
 
+def test_whom_they_name_is_nobodys_new_name(office: Office) -> None:
+    office.dana.says("WHO nobody here", "No meetings on Friday.", "everyone", "BACK")
+    office.dana.says("RECORD 30 minutes", "Tom Thumb")
+    assert office.dana.person()["name"] == "Dana Reyes"
+
+
 def test_a_number_is_not_shown_where_the_programme_does_not_want_it(office: Office) -> None:
     from storage.tables import Programme
 

@@ -182,6 +182,18 @@ def test_who_rests_on_the_last_day_says_goodbye_when_they_are_back(two: Ending) 
     assert "leave Rosa a few words" in heard
 
 
+def test_who_is_back_just_before_it_is_over_says_goodbye_too(two: Ending) -> None:
+    finish(two)
+    two.jay.says("PAUSE", "until september 4", "1")
+    two.hear()
+    assert two.until(0)["Jay"] == ""
+    heard = two.until(1)["Jay"]
+    assert "Back to: Would you like to leave Rosa a few words" in heard
+    assert heard.index("leave Rosa a few words") < heard.index("That was your time with Rosa")
+    assert "Passed on to Rosa" in two.jay.says("thanks for every tuesday")[-1]
+    assert "thanks for every tuesday" in two.until(2)["Rosa"]
+
+
 def test_a_programme_may_leave_it_to_its_people(tmp_path) -> None:  # type: ignore[no-untyped-def]
     two = Ending(open_database(sqlite_url(tmp_path)))
     two.wants(on=False)

@@ -98,10 +98,7 @@ def _may_speak(talk: Conversation, event: OfEnding) -> bool:
 def _last_day(talk: Conversation, pair: Pair, event: LastDayCame) -> None:
     """They may leave each other a few words, once. It is a day that they have agreed on, so it
     stands outside the frequency cap."""
-    until = talk.person.paused_until
-    if until and until > talk.known.now:
-        return  # they are asked when they are back
-    if _goes_on(talk, pair, event) or not timing.free(talk, event):
+    if timing.rests(talk, event) or _goes_on(talk, pair, event) or not timing.free(talk, event):
         return
     talk.outcome.reminder = talk.outcome.booked = True
     talk.close_about(pair.id, ("meeting", "more_time"))  # nobody looks for a time any more

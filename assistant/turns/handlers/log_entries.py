@@ -6,6 +6,8 @@ from flows.engine.standing import Turn
 from flows.engine.versions import wording
 from storage.entries import Entry
 
+# Where the name that is told is one's own; a coordinator names others.
+OWN_NAME = ("intake", "mentor_intake", "ward", "new_number")
 DOUBTED = "young"  # an age that is asked once more: who is turned away leaves none behind
 
 
@@ -28,7 +30,8 @@ def add(talk: Talk, kind: str, run: Open | None = None) -> None:
 def answered(talk: Talk, run: Open, turn: Turn) -> None:
     """Every answer is a line of the log, with the version of the question."""
     state = turn.answered
-    if state in ("name", "age") and (name := turn.standing.answers.get("name")):
+    name = turn.standing.answers.get("name")
+    if name and state in ("name", "age") and run.flow.name in OWN_NAME:
         talk.outcome.person["name"] = name
     known = talk.known
     talk.outcome.entries.append(
