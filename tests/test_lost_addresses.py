@@ -60,7 +60,7 @@ def test_who_has_no_other_way_comes_onto_the_list_and_off_it_when_they_write(
 ) -> None:
     reached.blocks(reached.jay)
     told = reached.told("777")
-    assert any("I can't reach Jay any more: they have shut me out" in one for one in told)
+    assert any("I can't reach Jay any more: they've blocked me on Telegram" in one for one in told)
     assert any("on your list (1)" in one.lower() for one in reached.says(reached.dana, "list"))
     reached.says(reached.jay, "hey im back")
     assert "Your list is empty. Well done!" in reached.says(reached.dana, "list")

@@ -47,7 +47,7 @@ ADDRESSES: Mapping[str, tuple[str, str]] = {
 }
 # NOTE: Why somebody cannot be reached, after "I can't reach Jay any more:".
 WHY: Mapping[str, Option] = {
-    "blocked": Option("blocked", _("they don't take my texts on Telegram any more")),
+    "blocked": Option("blocked", _("they've blocked me on Telegram")),
     "number": Option("number", _("that number takes no texts")),
     "failed": Option("failed", _("my last three texts didn't arrive")),
     "another": Option("another", _("somebody else has that phone now")),
