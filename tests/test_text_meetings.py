@@ -18,7 +18,7 @@ from storage.mentoring import journeys, relayed
 from storage.tables import Concern, table
 from storage.tables import Meeting as MeetingTable
 from tests.crowd import One, add, bring_together
-from tests.interleaved import MATCHES, Interleaved
+from tests.interleaved import Interleaved
 from tests.phones import Phone, World
 from tests.test_clock import tick
 from tests.test_relaying import Three
@@ -404,7 +404,7 @@ def test_two_workers_agree_on_its_end(db: Database, seed: int) -> None:
     if db.embedded:
         world.accept(said)
     else:
-        Interleaved(world, chance, MATCHES).take(said)
+        Interleaved(world, chance).take(said)
     world.settle()
     for phone in phones:
         assert "until 11:40 am" in phone.hears()[-1]
