@@ -9,6 +9,7 @@ from storage import handovers
 from storage.database import open_database
 from storage.handovers import NewHandover
 from storage.mentoring import partings
+from storage.safeguarding import concerns
 from storage.tables import Match, Parting, table
 from tests.conftest import sqlite_url
 from tests.crowd import One, add, bring_together
@@ -299,3 +300,16 @@ def test_what_settled_itself_and_old_news_leave_the_list(office: Office) -> None
     texts = office.dana.says("LIST")
     assert "(1)" in texts[0]
     assert office.world.rows(person_id=office.ids["king"], direction="out") == []
+
+
+@pytest.mark.parametrize("seen_to", [True, False])
+def test_who_has_just_said_what_is_seen_to_already_can_go_on(office: Office, seen_to: bool) -> None:
+    office.tasha.says("rosa scares me")
+    assert office.state() == "suspended"
+    if seen_to:
+        with office.world.db.writing() as db:
+            (concern,) = concerns.of_person(db, office.ids["tasha"])
+            concerns.close(db, concern.id, office.world.now, "")
+    office.dana.says("LIFT tasha lopez")
+    office.picks(office.dana, 1, "Do it")
+    assert (office.state() == "active") is seen_to

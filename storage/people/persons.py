@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, TypedDict
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, exists, or_, select, update
 
 from storage import bulk
 from storage.among import among
-from storage.tables import Person, table
+from storage.tables import Concern, Person, table
 
-P = table(Person)
+C, P = table(Concern), table(Person)
 
 _PEOPLE = select(
     P.c.id,
@@ -101,9 +101,13 @@ def find(db: Connection, ids: Sequence[int]) -> dict[int, Someone]:
 
 
 def confided(db: Connection, ids: Collection[int], since: datetime) -> bool:
-    """Whether one of these people has said something since then that needs a person."""
-    lately = select(P.c.id).where(P.c.id.in_(ids), P.c.confided_at >= since)
-    return db.execute(lately).first() is not None
+    """Whether one of these people has said something since then that needs a person, and that
+    nobody has closed yet."""
+    theirs = C.c.person_id == P.c.id
+    closed = exists().where(theirs, C.c.closed_at >= P.c.confided_at)
+    open_ = exists().where(theirs, C.c.closed_at.is_(None))
+    lately = (P.c.id.in_(ids), P.c.confided_at >= since)
+    return db.execute(select(P.c.id).where(*lately, or_(~closed, open_))).first() is not None
 
 
 def lock(db: Connection, ids: Collection[int]) -> None:

@@ -27,6 +27,7 @@ from tests.faults.threads import Found
 T = table(Match)
 GLADLY, LETS_MEET, NOT_FOR_ME = "gladly", "let's meet", "not for me"
 SLOT, OFFER = "1", "works for me"
+ASKED = "One line is enough"  # an internal event asks, after they have heard that it is booked
 GOOD = "just talk for turn {turn}"  # what would make the first meeting good
 KEEP = "keep going"
 SUITS = ("1", "1", "1")  # each part of the terms, and all of it
@@ -34,6 +35,12 @@ DECLINES = 3  # of so many offers the mentee declines one
 TEXT, ANSWER = "tell {other} good luck for turn {turn}", "tell {other} thanks for turn {turn}"
 LATE = PUT_OFF + 1
 GOODBYE = "thank you for all of turn {turn}"
+
+
+def wrote(mentee: Person) -> bool:
+    """Whether they have written back to who helps them, and have heard what came of it."""
+    places = [n for n, one in enumerate(mentee.said) if one.words.startswith("tell ")]
+    return bool(places) and places[0] < len(mentee.said) - 1
 
 
 def agree(db: Database) -> None:
@@ -55,7 +62,7 @@ def lines(mentee: Person, mentor: Person) -> Iterator[Line | Act]:
         yield Line(mentee, LETS_MEET, (mentee, mentor))
         yield Line(mentee, SLOT, (mentee,))  # where, is asked each time
         yield Line(mentee, SLOT, (mentee, mentor))
-        yield Line(mentor, OFFER, (mentee, mentor))
+        yield Line(mentor, OFFER, (mentee, mentor), ASKED)
         yield Line(mentee, GOOD.format(turn=turn), (mentee,))
         yield Line(mentor, GOOD.format(turn=turn), (mentee, mentor))
         if turn == 1:  # once: it is asked unasked, for which there is a cap

@@ -7,11 +7,13 @@ from tests.faults.people import Person
 
 
 class Line(NamedTuple):
-    """Something one of the two says, and who hears something of it."""
+    """Something one of the two says, and who hears something of it: what they hear last where
+    they are asked besides."""
 
     person: Person
     words: str
     hear: Sequence[Person]
+    last: str = ""
 
 
 class Act(NamedTuple):

@@ -16,7 +16,8 @@ from storage.mentoring.matches import NewMatch
 from tests.faults import concerns, courses, threads
 from tests.faults.books import Books
 from tests.faults.lines import Act, Line
-from tests.faults.people import ERASE, FORGET, GOAL, Over, Person
+from tests.faults.patience import Patience
+from tests.faults.people import ERASE, FORGET, GOAL, LOOKS, Over, Person
 from tests.faults.roles import Role
 from tests.faults.staff import Staff
 
@@ -102,12 +103,20 @@ class Office:
     async def act(self, act: Act, mentee: Person, patience: float) -> None:
         mentor = mentee.partner
         assert mentor is not None
+        if act.step == "lift":
+            await self._settled(mentee, patience)
         if act.step in WRITTEN:
             await self.write(WRITTEN[act.step], mentee, mentor)
         else:
             async with self.turn:
                 await self._order(act, mentee, patience)
         mentee.acted += 1
+
+    async def _settled(self, mentee: Person, patience: float) -> None:
+        """Two go on once what one of them said of the other is dealt with; sooner it is refused."""
+        waits, last = Patience(patience), mentee.confided[-1:]
+        while last and not self.books.closed(concerns.tag(last[0])) and not waits.over:
+            await asyncio.sleep(LOOKS)
 
     async def _order(self, act: Act, mentee: Person, patience: float) -> None:
         if act.step == "end":
@@ -146,14 +155,16 @@ async def meet(mentee: Person, office: Office, over: Over, patience: float) -> N
     for line in lines(mentee, mentor):
         if over():
             return
+        last = ""
         if isinstance(line, Act):
             await office.act(line, mentee, patience)
         else:
+            last = line.last
             await line.person.before(line.words, office.books, over)
             if over():
                 return
             await line.person.says(line.words)
-        await all_hear(line.hear, patience)
+        await all_hear(line.hear, patience, last)
 
 
 async def join(person: Person, patience: float) -> None:
@@ -162,8 +173,8 @@ async def join(person: Person, patience: float) -> None:
         await person.hears(patience)
 
 
-async def all_hear(people: Sequence[Person], patience: float) -> None:
-    await asyncio.gather(*(one.hears(patience) for one in people))
+async def all_hear(people: Sequence[Person], patience: float, words: str = "") -> None:
+    await asyncio.gather(*(one.hears(patience, words) for one in people))
 
 
 def match(db: Connection, mentee: Person, mentor: Person, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -125,6 +126,8 @@ class Person:
     async def says(self, line: str) -> None:
         """Say it; an SMS is said when its webhook is answered or given up. A button that is not
         there, because its message is late, is said in words."""
+        if self.telegram:  # it tells whole seconds: in the same one it may have been typed before
+            await asyncio.sleep(1 - time.time() % 1)
         sent, at = None, datetime.now(UTC)
         if line.startswith("["):
             with suppress(ValueError):

@@ -140,6 +140,8 @@ class _Rehearsal:
         """As a coordinator's turn does it: both are given it."""
         if act.step in meetings.WRITTEN:
             return self._write(meetings.WRITTEN[act.step], mentee, mentor)
+        if act.step == "lift":  # sooner it is refused
+            self._close([mentee, mentor])
         with self._world.db.writing() as connection:
             found = [self._find(connection, one) for one in (mentee, mentor)]
             (number,) = matches.open_of(connection, [found[0].person])

@@ -34,7 +34,7 @@ class Plan:
     patience: float = missed.EVERY + 180.0
     pause: float = 2.0  # at most, between a reply and the next words
     hardships: Mapping[str, Hardship] = field(default_factory=dict)  # after the kills
-    whole: bool = False  # from the first match that is frozen to the first consent taken back
+    whole: bool = False  # all that two people can come to, and a consent taken back
 
 
 async def play(stage: Scene, plan: Plan) -> Tally:
@@ -53,6 +53,7 @@ async def play(stage: Scene, plan: Plan) -> Tally:
         await products.kill_at_random(stage.product, plan.kills, chance, stage.word)
         await hardships.endure(stage, plan.hardships)
         if plan.whole:
+            await stage.crossed()
             await stage.taken_back()
 
     await conversing(stage, plan, befall)

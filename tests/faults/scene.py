@@ -60,6 +60,12 @@ class Scene:
         afraid = [person for person in self.people if person.role is Role.FEARS]
         await until(lambda: any(one.confided for one in afraid), "a match is frozen", TALK)
 
+    async def crossed(self) -> None:
+        """Wait until two who were offered to each other have written to each other."""
+        mentees = [one for one in self.people if one.role is Role.COMES and not one.mentor]
+        wrote = lambda: any(courses.wrote(one) for one in mentees)  # noqa: E731
+        await until(wrote, "two write to each other", TALK)
+
     async def taken_back(self) -> None:
         """Wait until a guardian has taken back a consent."""
         children = [person for person in self.people if person.guardian]
