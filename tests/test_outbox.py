@@ -30,7 +30,7 @@ from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.outbox import delayed
 from storage.outbox.due import Ready
-from storage.tables import Priority
+from storage.tables import Priority, Run, table
 from storage.timers import NewTimer
 from tests.phones import START, Phone, World
 
@@ -164,6 +164,23 @@ def test_who_wrote_before_the_last_attempt_waits_for_the_next(
     with world.db.writing() as db:
         delayed.hurry(db, "simulated", world.now)
     assert phone.thread()[-1]["due_at"] == (world.now if hurried else then)
+
+
+@pytest.mark.parametrize("open_", [True, False])
+@pytest.mark.parametrize(("code", "may_have_arrived"), [("unknown", True), ("unreached", False)])
+def test_no_copy_of_a_question_goes_out_that_is_answered_meanwhile(
+    world: World, open_: bool, code: str, may_have_arrived: bool
+) -> None:
+    phone, runs = known(world), table(Run)
+    phone.says("ok")
+    with world.db.writing() as db:
+        if open_:
+            db.execute(update(runs).where(runs.c.closed_at.is_(None)).values(asked="key"))
+    write(world, phone, "shall we?", asked="key", attempts=1, code=code, sent_at=world.now)
+    with world.db.writing() as db:
+        delayed.withdraw(db, "simulated")
+    over = may_have_arrived and not open_
+    assert phone.thread()[-1]["status"] == ("sent" if over else "queued")
 
 
 def test_what_counts_for_the_frequency_cap_is_what_we_began(world: World) -> None:

@@ -5,16 +5,19 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, exists, literal_column, or_, select, update
 
 from storage.outbox.due import UNCERTAIN
-from storage.tables import Message, Status, table
+from storage.tables import Message, Run, Status, table
 
-M = table(Message)
+M, R = table(Message), table(Run)
 L = M.alias("later")
 
 # What is delayed is little at any time, and found by an index of its own.
-_DELAYED = (
+_TRIED = (
     M.c.status == literal_column("'queued'"),
     M.c.attempts > literal_column("0"),
     M.c.sender == bindparam("ours"),
+)
+_DELAYED = (
+    *_TRIED,
     exists(
         select(literal_column("1"))
         .select_from(L)
@@ -37,6 +40,19 @@ _WITHDRAWN = (
     .where(*_DELAYED, M.c.code.in_([literal_column(f"'{code}'") for code in UNCERTAIN]))
     .values(status=literal_column("'sent'"), code=literal_column("'answered'"))
 )
+# By the codes of what may have arrived, ours among them: `outbox.retries.UNKNOWN`.
+_OVER = (
+    update(M)
+    .where(
+        *_TRIED,
+        M.c.asked.is_not(None),
+        M.c.code.in_([literal_column(f"'{code}'") for code in ("unknown", *UNCERTAIN)]),
+        ~exists().where(
+            R.c.person_id == M.c.person_id, R.c.asked == M.c.asked, R.c.closed_at.is_(None)
+        ),
+    )
+    .values(status=literal_column("'sent'"), code=literal_column("'answered'"))
+)
 
 
 def hurry(db: Connection, sender: str, now: datetime) -> None:
@@ -46,8 +62,10 @@ def hurry(db: Connection, sender: str, now: datetime) -> None:
 
 
 def withdraw(db: Connection, sender: str) -> None:
-    """What may have arrived is not sent again to who has written since then: they go on."""
+    """What may have arrived is not sent again to who has written since then: they go on. Nor is a
+    question that is not open any more: it has arrived, or is over."""
     db.execute(_WITHDRAWN, {"ours": sender})
+    db.execute(_OVER, {"ours": sender})
 
 
 def resume(db: Connection, sender: str, now: datetime) -> None:
