@@ -215,7 +215,7 @@ class Journey:
     async def ends(self) -> None:
         self.stage.scene("A month is left")
         await self.asked(MENTEE, "more_time.next", "1")
-        await self.asked(MENTOR, "more_time.next", "Finish")
+        await self.asked(MENTOR, "more_time.next", "finish")
         self.stage.scene("The last weeks", quiet=True)
         await self.lives_until(MENTEE, "goodbye.words")
         self.stage.scene("Goodbye")
