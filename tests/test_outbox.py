@@ -176,11 +176,14 @@ def test_no_copy_of_a_question_goes_out_that_is_answered_meanwhile(
     with world.db.writing() as db:
         if open_:
             db.execute(update(runs).where(runs.c.closed_at.is_(None)).values(asked="key"))
-    write(world, phone, "shall we?", asked="key", attempts=1, code=code, sent_at=world.now)
+    tried = {"asked": "key", "attempts": 1, "code": code, "sent_at": world.now}
+    write(world, phone, "please take it", kind="page", **tried)
+    write(world, phone, "shall we?", **tried)
     with world.db.writing() as db:
         delayed.withdraw(db, "simulated")
     over = may_have_arrived and not open_
-    assert phone.thread()[-1]["status"] == ("sent" if over else "queued")
+    page, question = phone.thread()[-2:]
+    assert (page["status"], question["status"]) == ("queued", "sent" if over else "queued")
 
 
 def test_what_counts_for_the_frequency_cap_is_what_we_began(world: World) -> None:

@@ -46,6 +46,7 @@ _OVER = (
     .where(
         *_TRIED,
         M.c.asked.is_not(None),
+        M.c.kind != literal_column("'page'"),  # which belongs to no run
         M.c.code.in_([literal_column(f"'{code}'") for code in ("unknown", *UNCERTAIN)]),
         ~exists().where(
             R.c.person_id == M.c.person_id, R.c.asked == M.c.asked, R.c.closed_at.is_(None)

@@ -16,7 +16,6 @@ from storage.mentoring.matches import NewMatch
 from tests.faults import concerns, courses, threads
 from tests.faults.books import Books
 from tests.faults.lines import Act, Line
-from tests.faults.patience import Patience
 from tests.faults.people import ERASE, FORGET, GOAL, LOOKS, Over, Person
 from tests.faults.roles import Role
 from tests.faults.staff import Staff
@@ -103,8 +102,6 @@ class Office:
     async def act(self, act: Act, mentee: Person, patience: float) -> None:
         mentor = mentee.partner
         assert mentor is not None
-        if act.step == "lift":
-            await self._settled(mentee, patience)
         if act.step in WRITTEN:
             await self.write(WRITTEN[act.step], mentee, mentor)
         else:
@@ -112,10 +109,10 @@ class Office:
                 await self._order(act, mentee, patience)
         mentee.acted += 1
 
-    async def _settled(self, mentee: Person, patience: float) -> None:
+    async def before(self, act: Act, mentee: Person, over: Over) -> None:
         """Two go on once what one of them said of the other is dealt with; sooner it is refused."""
-        waits, last = Patience(patience), mentee.confided[-1:]
-        while last and not self.books.closed(concerns.tag(last[0])) and not waits.over:
+        last = mentee.confided[-1:] if act.step == "lift" else []
+        while last and not over() and not self.books.closed(concerns.tag(last[0])):
             await asyncio.sleep(LOOKS)
 
     async def _order(self, act: Act, mentee: Person, patience: float) -> None:
@@ -157,6 +154,9 @@ async def meet(mentee: Person, office: Office, over: Over, patience: float) -> N
             return
         last = ""
         if isinstance(line, Act):
+            await office.before(line, mentee, over)
+            if over():
+                return
             await office.act(line, mentee, patience)
         else:
             last = line.last
