@@ -34,7 +34,7 @@ faults: $(DEVELOPING)
 orders: $(DEVELOPING)
 	@.venv/bin/python -m tests.orders
 
-# Writes docs/journey.md: two people from the first word to the last, as the product speaks now.
+# Two people from the first word to the last, in each language; writes docs/journey.md from one.
 journey: $(DEVELOPING)
 	@.venv/bin/python -m tests.journey
 

@@ -1,5 +1,5 @@
-"""Plays the journey that is shown, prints how much it took, and writes the page; with a language,
-plays it in that one, and prints what was said."""
+"""Plays the journey in every language, prints how much each took, and writes the page of the one
+that is shown; with a language, plays that one, and prints what was said."""
 
 import asyncio
 import sys
@@ -9,20 +9,28 @@ from pathlib import Path
 from storage.sealing import sealed
 from tests.conftest import SECRET, sqlite_url
 from tests.journey import played
+from tests.journey.played import Played
 
 PAGE = Path(__file__).parents[2] / "docs" / "journey.md"
 
 
+def play(language: str) -> Played:
+    with tempfile.TemporaryDirectory() as folder:
+        return asyncio.run(played.played(sqlite_url(Path(folder)), played.PAIRS[language]))
+
+
 def main(language: str = "") -> None:
     sealed.use(sealed.derive(SECRET))
-    with tempfile.TemporaryDirectory() as folder:
-        pair = played.PAIRS[language or played.SHOWN]
-        journey = asyncio.run(played.played(sqlite_url(Path(folder)), pair))
-    print(journey.figures)
     if language:
+        journey = play(language)
+        print(journey.figures)
         print(journey.page)
-    else:
-        PAGE.write_text(journey.page)
+        return
+    for one, pair in played.PAIRS.items():
+        journey = play(one)
+        print(f"Mentee in {one}, mentor in {pair.mentor}: {journey.figures}", flush=True)
+        if one == played.SHOWN:
+            PAGE.write_text(journey.page)
 
 
 if __name__ == "__main__":
