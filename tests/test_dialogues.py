@@ -49,6 +49,8 @@ def play(dialogue: "Dialogue", lines: str) -> "Dialogue":
     """The participant's lines, one after the other."""
     for line in lines.splitlines():
         speaker, _, words = line.partition(": ")
+        if speaker == "meanwhile":
+            dialogue.learn(words)
         if speaker in ("you", "press"):
             dialogue.hear(speaker, words)
     return dialogue
@@ -78,6 +80,12 @@ class Dialogue:
 
     def find(self, name: str) -> Flow:
         return FLOWS[name]
+
+    def learn(self, fact: str) -> None:
+        """Something has changed, as "pairs=[]", while a question was open."""
+        self.log.append(f"meanwhile: {fact}")
+        name, _, value = fact.partition("=")
+        self.facts = known(self.facts | {name: read(value)})
 
     def hear(self, speaker: str, words: str) -> None:
         self.log.append(f"{speaker}: {words}")

@@ -96,6 +96,12 @@ def _surely(asked: Choice, options: list[Offered], heard: Heard) -> bool:
 
 def _firmly(asked: Choice, options: list[Offered], heard: Heard) -> bool:
     """Whether a yes is more than a nod, and tells of what has happened where it may be noted."""
-    if reading.only_assents(heard.text, heard.language):
+    if reading.only_assents(heard.text, heard.language) and not _reads_out(options, heard):
         return False
     return not asked.noted or reading.happened(heard.text, options, heard.language)
+
+
+def _reads_out(options: list[Offered], heard: Heard) -> bool:
+    """Whether it is the label of a yes as it stands there, "I'm sure"."""
+    said = reading.plain(heard.text)
+    return any(one.token == "yes" and reading.plain(one.words[0]) == said for one in options)

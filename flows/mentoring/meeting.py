@@ -158,7 +158,10 @@ FLOW = Flow(
         ("answered", "hour", "sure"),
         ("left", "hour", "kept", arrangement.stands("booked")),
         ("left", "hour", "left"),
-        *_read("day"),
+        # What is read there has one day, and the hour is known by then.
+        ("answered", "day", "hour", arrangement.timeless),
+        ("answered", "day", "asleep", arrangement.by_night),
+        ("answered", "day", "sure"),
         ("left", "day", "kept", arrangement.stands("booked")),
         ("left", "day", "left"),
         ("onward", "asleep", "booked", arrangement.stands("booked")),

@@ -76,13 +76,15 @@ def _named(facts: Facts) -> Mapping[str, str]:
 
 
 def meant(answers: Answers, facts: Facts) -> str:
-    """Where it was wished to be, where they met before, or where people of the programme meet."""
+    """Where it was wished to be, where they met before, or where people of the programme meet; a
+    call without a number is no place."""
     picked, named = str(answers.get("elsewhere") or answers.get("where") or ""), _named(facts)
     if picked == pairs.PHONE.token and answers.get("own") == "yes":
         return OWN_NUMBER
-    if picked == pairs.PHONE.token and answers.get("number"):
-        return f"{TEL}{answers['number']}"
-    if picked:
+    number = "" if answers.get("number") == "no" else answers.get("number")
+    if picked == pairs.PHONE.token and number:
+        return f"{TEL}{number}"
+    if picked and picked != pairs.PHONE.token:
         return named.get(picked, picked)
     near = () if pairs.far(answers, facts) else named.values()
     usual = next(iter(near), pairs.BY_TEXT.token)

@@ -12,6 +12,7 @@ _OTHERS = frozenset(
 )
 _OTHERS |= {"vienes", "sabido", "pesado", "mares", "entero", "domino", "salado", "manzana", "agoto"}
 _OTHERS |= {"domain", "seconde", "natale", "augusto", "auguste", "marcos", "quanta", "monthly"}
+_OTHERS |= {"mates"}  # Spanish for maths, and friends
 _SOUNDS = (
     (re.compile(r"sch"), "sk"),
     (re.compile(r"[cs]h"), "x"),
