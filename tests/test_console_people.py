@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import update
 
 from storage.database import Database
+from storage.people import names
 from storage.tables import Match, Participant, Person, table
 from tests.console import Browser, Console
 from tests.phones import World
@@ -148,3 +149,72 @@ def test_how_each_stands_is_said(site: Console) -> None:
         "Rosa Mentor with Met",
     ):
         assert said in page, said
+
+
+def test_people_are_found_by_name_and_by_how_they_stand(site: Console) -> None:
+    rosa, mentor, gone = site.person("Rosa Lima"), site.person("Rosa", "mentor"), site.person("Jay")
+    with site.world.db.writing() as db:
+        names.keep(db, {rosa: "Rosa Lima", mentor: "Rosa", gone: "Jay"})
+        db.execute(update(N).where(N.c.person_id == gone).values(state="left"))
+        db.execute(update(P).where(P.c.id == rosa).values(language="pt"))
+    browser = site.enters("viewer")
+    for asked, shown in (
+        ("name=ROSA", ["Rosa Lima", "Rosa"]),
+        ("name=rosa&role=mentor", ["Rosa"]),
+        ("name=lim", ["Rosa Lima"]),
+        ("name=osa", []),
+        ("order=newest", ["Jay", "Rosa", "Rosa Lima"]),
+        ("state=left", ["Jay"]),
+        ("state=ready&language=pt", ["Rosa Lima"]),
+        ("state=nonsense&role=coordinator&order=%00", ["Rosa Lima", "Rosa", "Jay"]),
+        ("name=%ED%A0%80%00", []),
+        ("name=+", ["Rosa Lima", "Rosa", "Jay"]),
+    ):
+        page = browser.get(f"/console/people?{asked}").text
+        assert listed(page) == shown, asked
+        assert ("Nobody like that" in page) == (shown == []), asked
+
+
+def test_nobody_of_another_programme_or_world_is_found_by_name(site: Console) -> None:
+    here, elsewhere = site.person("Rosa"), site.person("Rosa Elsewhere")
+    with site.world.db.writing() as db:
+        names.keep(db, {here: "Rosa", elsewhere: "Rosa Elsewhere"})
+        moved = update(N).where(N.c.person_id == elsewhere)
+        db.execute(moved.values(programme_id=site.other))
+    browser = site.enters()
+    assert listed(browser.get("/console/people?name=rosa").text) == ["Rosa"]
+    assert listed(browser.get("/console/people?name=elsewhere").text) == []
+    assert listed(site.enters("owner").get("/console/people?name=ros").text) == [
+        *("Rosa", "Rosa Elsewhere")
+    ]
+    site.goes_live()
+    assert listed(site.enters().get("/console/people?name=rosa").text) == []
+
+
+@pytest.mark.parametrize("counted", [1_000, 10])  # few of them, and many
+def test_what_is_found_is_turned_page_by_page(
+    site: Console, monkeypatch: pytest.MonkeyPatch, counted: int
+) -> None:
+    monkeypatch.setattr("assistant.console.pages.people.COUNTED", counted)
+    given = {site.person(f"Rosa {number:03}"): f"Rosa {number:03}" for number in range(60)}
+    given |= {site.person(f"Jay {number}"): f"Jay {number}" for number in range(5)}
+    with site.world.db.writing() as db:
+        names.keep(db, given)
+    browser, seen = site.enters("viewer"), []
+    path = "/console/people?name=rosa&state=ready&language=en&order=newest"
+    while path:
+        page = browser.get(path).text
+        assert ("60 people" if counted > 60 else "more than 10") in words(page)
+        seen += listed(page)
+        following = re.search(r'href="([^"]+)">Next', page)
+        path = following[1].replace("&amp;", "&") if following else ""
+    assert seen == [f"Rosa {number:03}" for number in reversed(range(60))]
+
+
+def test_the_page_of_one_leads_to_whom_they_are_together_with(site: Console) -> None:
+    mentee, mentor = site.person("Jay"), site.person("Rosa", "mentor")
+    with site.world.db.writing() as db:
+        sides = {"mentor_id": mentor, "mentee_id": mentee, "paired_by": mentor}
+        put(db, Match, **sides, programme_id=1, state="active", stage="")
+    page = site.enters().get(f"/console/people/{mentee}").text
+    assert f'<a href="/console/people/{mentor}"><bdi>Rosa</bdi></a>' in page

@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from assistant.ops import logs
 from assistant.records import retention
 from assistant.records.erasure import Eraser
+from assistant.records.naming import Naming
 from storage import schema
 from storage.database import Database
 from storage.holder import Holder, NotHeld
@@ -28,7 +29,7 @@ class Records:
     def __init__(self, db: Database, now: Callable[[], datetime]) -> None:
         self._db, self._now = db, now
         self._holder = Holder(db, "records")
-        self._eraser = Eraser()
+        self._eraser, self._naming = Eraser(), Naming()
         self._looked: datetime | None = None
         self._woken = asyncio.Event()
 
@@ -56,6 +57,7 @@ class Records:
         """A little of what is to be done; whether there is more to do at once. Raises NotHeld."""
         more = self._eraser.step(self._holder, self._now())
         more |= self._give_up()
+        more |= self._naming.step(self._holder)
         if not more:
             self._wipe()
         return more

@@ -4,16 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from storage.cards import Known, Together
 from storage.console import access
 from storage.console.access import Viewer
 from storage.mentoring.offers import LISTED
 from storage.people import worlds
-from storage.tables import Match, Participant, Person, Role, table
+from storage.tables import Match, NameWord, Participant, Person, Role, table
 
-N, P, T = table(Participant), table(Person), table(Match)
+N, P, T, W = (table(one) for one in (Participant, Person, Match, NameWord))
 
 
 class Listed(NamedTuple):
@@ -34,21 +34,39 @@ class Listed(NamedTuple):
 _Row = tuple[int, int, int, str, str, str | None, str, datetime | None, datetime | None, datetime]
 
 
-def page(db: Connection, viewer: Viewer, after: int, role: str, most: int) -> list[Listed]:
-    """Those who came after that enrolment, in the order in which they came."""
-    query = _seen(viewer).where(N.c.id > after)
-    if role in (Role.MENTEE, Role.MENTOR):
-        query = query.where(N.c.role == role)
-    return [Listed._make(row) for row in db.execute(query.order_by(N.c.id).limit(most))]
+class Wanted(NamedTuple):
+    """Which people are looked for, in which order, and after whom a page begins."""
+
+    words: Sequence[bytes] = ()  # of their name, as names.sought makes them
+    role: str = ""
+    state: str = ""
+    language: str = ""
+    newest: bool = False  # first; else who came first
+    after: int = 0
 
 
-def count(db: Connection, viewer: Viewer, role: str, most: int) -> int:
-    """How many there are, as far as it is worth counting."""
-    query = _seen(viewer)
-    if role in (Role.MENTEE, Role.MENTOR):
-        query = query.where(N.c.role == role)
-    some = query.with_only_columns(N.c.id).limit(most).subquery()
-    return int(db.execute(select(func.count()).select_from(some)).scalar_one())
+class Found(NamedTuple):
+    """A page of people, and how many there are as far as that is worth counting."""
+
+    people: list[Listed]
+    number: int
+
+
+def find(db: Connection, viewer: Viewer, wanted: Wanted, most: int, counted: int) -> Found:
+    """Up to so many of those who are looked for.
+
+    Few are found by the indexes of what is wanted of them, and then put in order. Where there are
+    many, the first of them are soon met on the way through all people in order; which way costs
+    less the database cannot know, and the count tells.
+    """
+    few = _few(_seen(viewer), wanted)
+    some = few.with_only_columns(N.c.id).limit(counted).subquery()
+    count = int(db.execute(select(func.count()).select_from(some)).scalar_one())
+    query, number = (few, N.c.id + 0) if count < counted else (_many(viewer, wanted), N.c.id)
+    if wanted.after:
+        query = query.where(number < wanted.after if wanted.newest else number > wanted.after)
+    rows = db.execute(query.order_by(number.desc() if wanted.newest else number).limit(most))
+    return Found([Listed._make(row) for row in rows], count)
 
 
 def of_person(
@@ -80,15 +98,44 @@ def known(db: Connection, programme: int, people: Sequence[int]) -> list[Known]:
     return [Known._make(row) for row in db.execute(query)]
 
 
-def _seen(viewer: Viewer, roles: Collection[str] = access.SEES) -> Select[_Row]:
+def _seen(
+    viewer: Viewer,
+    roles: Collection[str] = access.SEES,
+    programme: ColumnElement[int] = N.c.programme_id,
+) -> Select[_Row]:
     query: Select[_Row] = (
         select(N.c.id, N.c.person_id, N.c.programme_id, N.c.role, N.c.state)
         .add_columns(P.c.name, P.c.zone, P.c.stopped_at, P.c.paused_until, N.c.created_at)
         .join(P, P.c.id == N.c.person_id)
         .where(
-            N.c.programme_id.in_(access.programmes(viewer, roles)),
+            programme.in_(access.programmes(viewer, roles)),
             N.c.role.in_((Role.MENTEE, Role.MENTOR)),
             worlds.of(P.c.id, viewer.simulated),
         )
     )
     return query
+
+
+def _few(query: Select[_Row], wanted: Wanted) -> Select[_Row]:
+    """By the indexes of what is wanted."""
+    for digest in wanted.words:
+        query = query.where(N.c.person_id.in_(select(W.c.person_id).where(W.c.digest == digest)))
+    return _filtered(query, wanted, N.c.state, P.c.language)
+
+
+def _many(viewer: Viewer, wanted: Wanted) -> Select[_Row]:
+    """By number, each of them looked at: an expression on a column keeps its index out of it."""
+    query = _seen(viewer, programme=N.c.programme_id + 0)
+    for digest in wanted.words:
+        query = query.where(exists().where(W.c.digest == digest, W.c.person_id == N.c.person_id))
+    return _filtered(query, wanted, N.c.state.concat(""), P.c.language.concat(""))
+
+
+def _filtered(
+    query: Select[_Row], wanted: Wanted, state: ColumnElement[str], language: ColumnElement[str]
+) -> Select[_Row]:
+    if wanted.role:
+        query = query.where(N.c.role == wanted.role)
+    if wanted.state:
+        query = query.where(state == wanted.state)
+    return query.where(language == wanted.language) if wanted.language else query

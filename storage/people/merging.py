@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, and_, delete, func, select, update
 
-from storage.people import addresses, claims
+from storage.people import addresses, claims, names
 from storage.tables import (
     Address,
     Claim,
@@ -71,3 +71,4 @@ def merge(db: Connection, one: Merge, now: datetime) -> None:
     db.execute(claimed.values(person_id=one.person_id))
     empty = {"name": None, "echo": None, "undo": None, "merged_id": one.person_id}
     db.execute(update(P).where(P.c.id == one.newcomer_id).values(empty))
+    names.forget(db, [one.newcomer_id])

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, exists, or_, select, update
 
 from storage import bulk
 from storage.among import among
+from storage.people import names
 from storage.tables import Concern, Person, table
 
 C, P = table(Concern), table(Person)
@@ -127,9 +128,11 @@ def change(db: Connection, changed: Mapping[int, Changes]) -> None:
     for person, changes in changed.items():
         row = {f"new_{name}": value for name, value in changes.items()}
         alike[tuple(sorted(changes))].append(row | {"person": person})
-    for names, rows in alike.items():
+    for columns, rows in alike.items():
         changing = update(P).where(P.c.id == bindparam("person"))
-        db.execute(changing.values({name: bindparam(f"new_{name}") for name in names}), rows)
+        db.execute(changing.values({name: bindparam(f"new_{name}") for name in columns}), rows)
+    if named := {one: new["name"] for one, new in changed.items() if "name" in new}:
+        names.keep(db, named)
 
 
 def stop(db: Connection, person: int, now: datetime) -> None:

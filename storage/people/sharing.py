@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from storage import bulk
 from storage.among import among
 from storage.inbox.received import ERASED
+from storage.people import names
 from storage.people.persons import Echo
 from storage.sealing import sealed
 from storage.tables import Address, Message, Person, table
@@ -116,7 +117,9 @@ def _split(db: Connection, row: Row[tuple[object, ...]], new: NewSharer, now: da
 
 def _person(db: Connection, new: NewSharer, name: str | None, now: datetime) -> int:
     values = {"language": new.language, "zone": new.zone, "name": name, "created_at": now}
-    return int(db.execute(insert(P).values(values).returning(P.c.id)).scalar_one())
+    person = int(db.execute(insert(P).values(values).returning(P.c.id)).scalar_one())
+    names.keep(db, {person: name})
+    return person
 
 
 def _address(row: Row[tuple[object, ...]], person: int, phone: int | None) -> dict[str, object]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
 
 from storage.console import accounts
 from storage.inbox.received import ERASED
+from storage.people import names
 from storage.records import about
 from storage.sealing.sealed import SealedText
 from storage.tables import (
@@ -110,6 +111,7 @@ def end(db: Connection, person: int, now: datetime, *, shut: bool) -> None:
     accounts.forget(db, person, now)
     gone = dict.fromkeys(("name", "held_at", "paused_at", "paused_until", "undo", "echo"))
     db.execute(update(P).where(P.c.id == person).values(zone="UTC", fewer=False, **gone))
+    names.forget(db, [person])
 
 
 def _some(db: Connection, person: int, messages: ColumnElement[bool], since: datetime) -> int:

@@ -16,7 +16,15 @@ from storage.tables.keeping import Pulse, SealingKey
 from storage.tables.matches import Feedback, Match, Meeting, Parting, Relayed
 from storage.tables.mentoring import Entry, Goal, Handover, Training
 from storage.tables.messages import Fault, Message, Watermark
-from storage.tables.people import Address, Claim, Invitation, Participant, Person, Programme
+from storage.tables.people import (
+    Address,
+    Claim,
+    Invitation,
+    NameWord,
+    Participant,
+    Person,
+    Programme,
+)
 from storage.tables.records import Erasure
 from storage.tables.runs import Run, Timer
 from storage.tables.safeguarding import Concern, ConcernLine, OnCall, Page
@@ -43,6 +51,7 @@ __all__ = [
     "Match",
     "Meeting",
     "Message",
+    "NameWord",
     "OnCall",
     "Page",
     "Participant",

@@ -41,7 +41,7 @@ class Person(SQLModel, table=True):
     """Who has addresses, a language, a zone, the inbox order and STOP."""
 
     id: int | None = key()
-    language: str
+    language: str = Field(index=True)
     zone: str
     name: str | None = sealed_text("person.name", nullable=True)
     stopped_at: datetime | None = maybe_moment()
@@ -56,6 +56,17 @@ class Person(SQLModel, table=True):
     echo: dict[str, Any] | None = sealed_json("person.echo", nullable=True)
     merged_id: int | None = number_of("person.id")  # who they turned out to be
     created_at: datetime = moment()
+
+
+class NameWord(SQLModel, table=True):
+    """A word of a person's name, or how one begins, as a keyed digest: names are found by it."""
+
+    __tablename__ = "name_word"
+    __table_args__ = (UniqueConstraint("digest", "person_id"),)
+
+    id: int | None = key()
+    person_id: int = link("person.id", index=True)
+    digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
 class Address(SQLModel, table=True):
@@ -117,7 +128,10 @@ class Claim(SQLModel, table=True):
 class Participant(SQLModel, table=True):
     """A person's enrolment in one programme. `profile` holds the intake's answers."""
 
-    __table_args__ = (UniqueConstraint("person_id", "programme_id", "role"),)
+    __table_args__ = (
+        UniqueConstraint("person_id", "programme_id", "role"),
+        Index("ix_participant_programme_id_state_role", "programme_id", "state", "role"),
+    )
 
     id: int | None = key()
     person_id: int = link("person.id")

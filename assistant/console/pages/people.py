@@ -8,7 +8,7 @@ from fastapi import Response
 from sqlalchemy import Connection
 
 from assistant.console.asked import SETTLES, Asked, Route, Who, to
-from assistant.console.pages import rendered, today
+from assistant.console.pages import finding, rendered, today
 from assistant.coordinators import agenda, card, people, settling
 from assistant.coordinators.people import Everybody
 from assistant.rendering.prompts import Reader, render
@@ -28,28 +28,31 @@ LOOKS = Who(True, access.SEES)
 
 
 def show(asked: Asked) -> Response:
-    """Page by page, in the order in which they came."""
+    """Page by page, who has that name and stands so."""
     viewer, now = asked.somebody.viewer, asked.needs.now()
-    role, after = asked.query.get("role", ""), asked.number("after")
+    looked_for = finding.chosen(asked)
+    wanted = finding.wanted(looked_for, asked.number("after"))
     with asked.needs.db.reading() as db:
-        found = directory.page(db, viewer, after, role, EACH + 1)
-        count = directory.count(db, viewer, role, COUNTED + 1)
-        with_whom = _with_whom(db, found[:EACH])
+        found = directory.find(db, viewer, wanted, EACH + 1, COUNTED + 1)
+        people = found.people[:EACH]
+        with_whom = _with_whom(db, people)
         known = programmes.every(db)
     _note(asked, "saw_people")
+    more = {"after": str(people[-1].id)} if len(found.people) > EACH else {}
     return rendered.page(
         asked,
         "console_people.html",
-        people=[
-            (one, _standing(one, with_whom, now), with_whom.get(one.id, ())) for one in found[:EACH]
-        ],
-        more=found[EACH - 1].id if len(found) > EACH else 0,
-        count=count,
+        people=[(one, _standing(one, with_whom, now), with_whom.get(one.id, ())) for one in people],
+        here_again=finding.address(PAGE, looked_for),
+        more=finding.address(PAGE, looked_for | more) if more else "",
+        count=found.number,
         counted=COUNTED,
-        role=role if role in ("mentee", "mentor") else "",
+        looked_for=looked_for,
+        filters=finding.FILTERS,
+        longest=finding.LONGEST,
         programmes=known,
-        several=len({one.programme_id for one in found}) > 1,
-        first=after == 0,
+        several=len({one.programme_id for one in people}) > 1,
+        first=wanted.after == 0,
     )
 
 
@@ -63,6 +66,7 @@ def show_one(asked: Asked) -> Response:
         known = programmes.every(db)
         reads = access.has(db, viewer, access.CONCERNED)
         cards = [(one, _card(db, asked, one, known[one.programme_id], reads)) for one in found]
+        with_whom = _with_whom(db, found)
         writes = access.has(db, viewer, access.SETTLES)
         rows = [one for one in todo.waiting(db, viewer, now) if one.person_id == person]
         waiting = agenda.items(rows, today.known(db, rows, asked.language)) if rows else []
@@ -72,6 +76,7 @@ def show_one(asked: Asked) -> Response:
         "console_person.html",
         who=found[0],
         cards=cards,
+        with_whom=with_whom,
         programmes=known,
         waiting=waiting,
         writes=writes and any(_reachable(one) for one in found),
