@@ -12,7 +12,10 @@ from tests import ports
 from tests.test_browser import NARROW, WIDE, add, begin, converse, heard, product, say
 from tests.test_browser import browser as browser
 
-PAGES = (*("/console", "/console/people", "/console/account", "/console/accounts", "/console/log"),)
+PAGES = (
+    *("/console", "/console/people", "/console/matching"),
+    *("/console/account", "/console/accounts", "/console/log"),
+)
 SIZES = (WIDE, NARROW)
 
 
