@@ -23,6 +23,7 @@ from storage.people import programmes
 from storage.people.programmes import Programme
 
 EACH = 20  # pairs on a page
+LEFT = 50  # of those who get nobody
 MENTORS = 300  # in a list to pick from
 LOOKS = Who(True, access.SEES)
 
@@ -106,7 +107,6 @@ def show(asked: Asked) -> Response:
     plan = _plan(desk, here)
     pairs = [one for a, b in plan.items() if (one := desk.found.pair(a, b))]
     first = min(here.page, max(len(pairs) - 1, 0) // EACH) * EACH
-    waiting = [one for one in desk.found.mentees if one.id not in desk.found.asked]
     return rendered.page(
         asked,
         "console_matching.html",
@@ -122,9 +122,9 @@ def show(asked: Asked) -> Response:
         mentors=[one for one in desk.found.mentors if one.room and one.id not in desk.barred][
             :MENTORS
         ],
-        waiting=len(waiting),
+        waiting=sum(one.id not in desk.found.asked for one in desk.found.mentees),
         room=sum(one.room for one in desk.found.mentors),
-        left=[(one, here.url(open=one.id)) for one in waiting if one.id not in plan],
+        left=_left(desk, here, plan),
         needed=desk.short[1],
         barred=[one for one in desk.found.mentors if one.room and one.id in desk.barred],
         asking=[(one, names) for one in asking],
@@ -152,15 +152,27 @@ def _others(desk: Desk, here: Choices, mentee: int) -> Sequence[tuple[str, str]]
     """The best for one mentee, each with what speaks for them, and where they are picked."""
     found = desk.found.best(mentee, BEST + len(here.never) + len(desk.barred) + 1)
     now = _plan(desk, here).get(mentee)
-    free = [
-        one
-        for one in found
-        if one.mentor.id not in (now, *desk.barred) and (mentee, one.mentor.id) not in here.never
-    ]
+    free = [one for one in found if one.mentor.id != now and _open(desk, here, one)]
     return [
         (desk.words.line(one), f"{here.pinned(mentee, one.mentor.id).url()}#m{mentee}")
         for one in free[:BEST]
     ]
+
+
+def _left(desk: Desk, here: Choices, plan: Mapping[int, int]) -> Sequence[tuple[Mentee, str, bool]]:
+    """Who gets nobody, and whether anybody would fit them, who is then there for others."""
+    some = [m for m in desk.found.mentees if m.id not in plan and m.id not in desk.found.asked]
+    never = {mentor for mentee, mentor in here.never for m in some[:LEFT] if m.id == mentee}
+    hidden = len(never) + len(desk.barred)
+    return [
+        (one, here.url(open=one.id), any(_open(desk, here, fit) for fit in found))
+        for one in some[:LEFT]
+        for found in [desk.found.best(one.id, hidden + 1)]
+    ]
+
+
+def _open(desk: Desk, here: Choices, one: Suggestion) -> bool:
+    return one.mentor.id not in desk.barred and (one.mentee.id, one.mentor.id) not in here.never
 
 
 def _forbidden(found: Suggestions, here: Choices) -> Sequence[tuple[str, str, str]]:
