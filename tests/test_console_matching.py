@@ -1,6 +1,7 @@
 """The matching desk: the best set of pairs, what is chosen there, and who is asked of it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlalchemy import select, update
@@ -111,6 +112,19 @@ def test_some_are_asked_where_another_was_faster(scene: Scene) -> None:
         (scene.jay, scene.rosa),
         (scene.ana, scene.tom),
     ]
+
+
+def test_of_two_who_approve_at_once_one_wins_and_nothing_is_done_twice(scene: Scene) -> None:
+    browsers = [scene.browser, scene.site.enters("coordinator")]
+    mentors = [scene.rosa, scene.tom]  # about one mentee
+    with ThreadPoolExecutor(2) as pool:
+        told = pool.map(
+            lambda browser, mentor: scene.approves((scene.jay, mentor), browser=browser),
+            browsers,
+            mentors,
+        )
+        assert sorted(told) == ["none_paired", "paired"]
+    assert [one[0] for one in scene.matches()] == [scene.jay]
 
 
 def test_a_question_is_taken_back(scene: Scene) -> None:
