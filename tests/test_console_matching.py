@@ -191,3 +191,4 @@ def test_nothing_that_is_asked_for_breaks_the_page(scene: Scene) -> None:
         assert shown(scene.browser.get(f"{DESK}?{query}").text) == [("Jay", "Rosa"), ("Ana", "Tom")]
     assert scene.approves() == "nobody_ticked"
     assert scene.approves((scene.jay, scene.jay), (7777, 8888)) == "none_paired"
+    assert scene.approves((10**30, scene.rosa)) == "nobody_ticked"

@@ -75,7 +75,7 @@ def _ticked(asked: Asked) -> Sequence[Approved]:
     found = []
     for one in [only] if only else ticked[:EACH]:
         mentee, _, mentor = one.partition("-")
-        if mentee.isdecimal() and mentor.isdecimal() and len(one) < 38:
+        if all(n.isascii() and n.isdecimal() and len(n) < 19 for n in (mentee, mentor)):
             line = _line(asked.words(f"why-{mentee}", bringing.LONGEST))
             found.append(Approved(int(mentee), int(mentor), line))
     return found
