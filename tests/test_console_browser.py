@@ -1,18 +1,30 @@
 """The console in a real browser, against the real product: as a coordinator uses it."""
 
-from collections.abc import Iterator, Sequence
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from storage.database import open_database
 from tests import ports
+from tests.conftest import sqlite_url
 from tests.test_browser import NARROW, WIDE, add, begin, converse, heard, product, say
 from tests.test_browser import browser as browser
+from tests.test_console_matching import DESK, Scene
 
-PAGES = (*("/console", "/console/people", "/console/account", "/console/accounts", "/console/log"),)
+PAGES = (
+    *("/console", "/console/people", "/console/matching"),
+    *("/console/account", "/console/accounts", "/console/log"),
+)
 SIZES = (WIDE, NARROW)
 
 
@@ -133,3 +145,74 @@ def test_an_open_list_says_when_it_has_changed(browser: Browser, address: str) -
         page.bring_to_front()
         line.click(timeout=25_000)
         expect(page.get_by_text("when is the party?").first).to_be_visible()
+
+
+def aside(work: Callable[[], Any]) -> Any:
+    """Done in a thread of its own, since a loop of the browser's runs in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
+
+
+@contextmanager
+def serving(scene: Scene) -> Iterator[str]:
+    """The console over a world that a test has made."""
+    port = ports.reserve()
+    server = uvicorn.Server(uvicorn.Config(scene.site.app, port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "narrow"])
+def test_pairs_are_swapped_approved_and_taken_back_without_any_script(
+    browser: Browser, tmp_path: Path, size: dict[str, int], scheme: str
+) -> None:
+    scene = aside(lambda: Scene(open_database(sqlite_url(tmp_path))))
+    how = {"viewport": size, "color_scheme": scheme}
+    with (
+        serving(scene) as url,
+        visiting(browser, url, java_script_enabled=False, **how) as page,
+    ):
+        kept = {"name": "console", "value": scene.browser.token, "url": url}
+        page.context.add_cookies([kept])  # type: ignore[list-item]
+        page.goto(url + DESK)
+        pair = page.locator(f"#m{scene.jay}")
+        pair.get_by_role("link", name="Somebody else").focus()
+        page.keyboard.press("Enter")
+        pair.get_by_label("Or anybody else with room").select_option(label="Tom")
+        pair.get_by_role("button", name="Choose").press("Enter")
+        expect(pair).to_contain_text("kept")
+        expect(pair.get_by_role("heading")).to_contain_text("Tom")
+        pair.locator("summary").press("Enter")
+        pair.get_by_label("Why these two?").fill("you both love chess")
+        pair.get_by_role("button", name="Ask Tom").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("Done.")
+        asked = page.locator("li", has_text=re.compile("Tom.*is asked about.*Jay", re.DOTALL))
+        asked.get_by_role("button", name="Take it back").press("Enter")
+        expect(page.get_by_role("status")).to_contain_text("It is off.")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    aside(scene.site.world.settle)
+    assert scene.matches() == [(scene.jay, scene.tom, "closed")]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out_of_the_matching_desk(
+    browser: Browser, tmp_path: Path, scheme: str
+) -> None:
+    scene = aside(lambda: Scene(open_database(sqlite_url(tmp_path))))
+    aside(lambda: scene.approves((scene.jay, scene.rosa)))
+    with (
+        serving(scene) as url,
+        visiting(browser, url, viewport=NARROW, color_scheme=scheme) as page,
+    ):
+        kept = {"name": "console", "value": scene.browser.token, "url": url}
+        page.context.add_cookies([kept])  # type: ignore[list-item]
+        page.goto(f"{url}{DESK}?open={scene.ana}&never={scene.ana}-{scene.rosa}")
+        nothing_found(page)

@@ -37,6 +37,9 @@ TABLE = {
     "GET /console/people": LOOKS,
     "GET /console/people/{person}": LOOKS,
     "POST /console/people/{person}/write": SETTLES,
+    "GET /console/matching": LOOKS,
+    "POST /console/matching/approve": SETTLES,
+    "POST /console/matching/take-back": SETTLES,
     "GET /console/sign-in": ANYBODY,
     "POST /console/sign-in": ANYBODY,
     "GET /console/enter/{token}": ANYBODY,
@@ -387,7 +390,7 @@ def test_nothing_that_is_asked_for_decides_where_it_leads_or_what_is_told(site: 
 
 PAGES = (
     *("/console", "/console/account", "/console/accounts", "/console/log", "/console/people"),
-    "/console/people/1",
+    *("/console/people/1", "/console/matching"),
 )
 MARKUP = "<script>alert(1)</script><b>Eve</b>\" onload='x"
 

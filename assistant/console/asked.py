@@ -37,6 +37,7 @@ class Here(NamedTuple):
     form_token: str
     owns: bool
     sees: bool
+    looks: bool  # at people
 
 
 @dataclass(frozen=True)

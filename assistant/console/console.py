@@ -6,13 +6,25 @@ from fastapi import APIRouter
 
 from assistant.console import door
 from assistant.console.asked import Needs, Route
-from assistant.console.pages import account, accounts, concerns, entering, people, settling, today
+from assistant.console.pages import (
+    account,
+    accounts,
+    approving,
+    concerns,
+    entering,
+    matching,
+    people,
+    settling,
+    today,
+)
 
 ROUTES: Sequence[Route] = (
     *today.ROUTES,
     *settling.ROUTES,
     *concerns.ROUTES,
     *people.ROUTES,
+    *matching.ROUTES,
+    *approving.ROUTES,
     *entering.ROUTES,
     *account.ROUTES,
     *accounts.ROUTES,

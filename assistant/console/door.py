@@ -115,6 +115,7 @@ def _here(db: Connection, needs: Needs, signed_in: SignedIn, token: str) -> Here
         browsers.form_token(token),
         access.has(db, viewer, access.OWNS),
         access.has(db, viewer, access.SEES | access.CONCERNED),
+        access.has(db, viewer, access.SEES),
     )
 
 

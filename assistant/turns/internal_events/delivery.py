@@ -5,16 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from assistant.coordinators import offered
 from assistant.coordinators.desk import AT_ONCE
 from assistant.internal_events import codec
 from assistant.internal_events.kinds import EventFor, HandoverAdded
-from assistant.internal_events.of_match import Offered
-from assistant.internal_events.of_offers import PairRecorded
 from assistant.schedule import quiet_hours
 from assistant.turns.context import Decided
 from assistant.turns.internal_events import questions
-from flows.lifecycles.match import MatchState
-from flows.lifecycles.offer import Stage
 from storage import handovers, timers
 from storage.inbox import inside
 from storage.inbox.received import InboundMessage
@@ -27,7 +24,7 @@ def deliver(db: Connection, decided: Sequence[Decided], now: datetime) -> None:
     """What others have to hear: at once as internal events, later as timers."""
     later = [one for turn in decided for one in turn.outcome.timers]
     told = [one for turn in decided for one in turn.outcome.told]
-    told += _offered(db, decided, now)
+    told += offered.open_(db, [row for one in decided for row in one.outcome.paired], now)
     told += _handed_over(db, decided, now)
     at_once = [one for one in told if one.at <= now]
     later += [one for one in told if one.at > now]
@@ -49,26 +46,6 @@ def _inside(
     return inside.row(
         one.person, there.id if there else None, one.cause, codec.text(one.event), now
     )
-
-
-def _offered(db: Connection, decided: Sequence[Decided], now: datetime) -> list[EventFor]:
-    """Matches are offered: the mentor of each is asked. Of one that was recorded both hear."""
-    rows = [row for one in decided for row in one.outcome.paired]
-    if not rows:
-        return []
-    ids = matches.open_(db, rows)
-    found = list(zip(ids, rows, strict=True))
-    recorded = [
-        EventFor(person, f"recorded:{match}:{person}", now, PairRecorded(match))
-        for match, row in found
-        if row.state == MatchState.ACTIVE
-        for person in (row.mentor_id, row.mentee_id)
-    ]
-    return recorded + [
-        EventFor(row.mentor_id, f"offered:{match}", row.opened_at, Offered(match))
-        for match, row in found
-        if row.state == MatchState.OFFERED and row.stage != Stage.LISTED
-    ]
 
 
 def _handed_over(db: Connection, decided: Sequence[Decided], now: datetime) -> list[EventFor]:
