@@ -15,7 +15,11 @@ FAR = (
     Option("5", _("nearly there")),
 )
 BECOMES = (
-    Option("reached", _("I've reached it"), words=(_("done, did it, made it, reached, finished, achieved it, got there"),)),
+    Option(
+        "reached",
+        _("I've reached it"),
+        words=(_("done, did it, made it, reached, finished, achieved it, got there"),),
+    ),
     Option("change", _("change it")),
     Option("drop", _("let it go"), words=(_("drop it, give it up, forget it"),)),
 )
