@@ -181,7 +181,9 @@ def within_hours(told: Told, person: Mapping[str, Any]) -> None:
         inside = time(9) <= local(one.at, person["zone"]).time() < time(20)
         lately = any(one.at - timedelta(minutes=10) <= at <= one.at for at in wrote)
         near = any(timedelta() <= at - one.at <= timedelta(hours=2) for at in starts)
-        asked_for = (lately or near) and one.priority <= 0
+        # A meeting by text begins and ends when both wanted it to.
+        meets = any(timedelta() <= one.at - at <= timedelta(minutes=30) for at in starts)
+        asked_for = (one.priority <= 0 and (lately or near)) or (one.kind == "reminder" and meets)
         assert inside or asked_for or is_of_a_concern(told, one), (person["zone"], one)
 
 
@@ -265,7 +267,8 @@ def checked_in_twice(told: Told, person: int) -> None:
 
 
 def asks(told: Told, person: int, about: str) -> int:
-    """How often they were asked about it; that it was said again after a day is no asking."""
-    theirs = told.of(person)
+    """How often they were asked about it; that it was said again after a day is no asking, nor
+    where a meeting by text that came between ended."""
+    theirs = [one for one in told.of(person) if one.kind != "reminder"]
     nudged = {one.at for one in theirs if one.text.startswith(NUDGES)}  # in two texts, perhaps
     return len([one for one in theirs if one.about == about and one.at not in nudged])
