@@ -57,10 +57,9 @@ class Records:
         """A little of what is to be done; whether there is more to do at once. Raises NotHeld."""
         more = self._eraser.step(self._holder, self._now())
         more |= self._give_up()
-        more |= self._naming.step(self._holder)
         if not more:
             self._wipe()
-        return more
+        return self._naming.step(self._holder) or more
 
     async def _safe_step(self) -> float:
         with contextlib.suppress(NotHeld):
