@@ -10,9 +10,9 @@ from sqlalchemy import Connection, delete, exists, func, select
 from storage import bulk
 from storage.among import among
 from storage.sealing.sealed import find_by
-from storage.tables import NameWord, Person, table
+from storage.tables import Erasure, NameWord, Person, table
 
-P, W = table(Person), table(NameWord)
+E, P, W = table(Erasure), table(Person), table(NameWord)
 
 WORDS = 12  # of a name; nobody is looked for by more
 START = 3  # letters by which the beginning of a word is found
@@ -76,7 +76,8 @@ def fill(db: Connection, after: int, most: int = PAGE) -> Filled:
     if last is None:
         return Filled(None, 0)
     unknown = ~exists().where(W.c.person_id == P.c.id)
-    these = (P.c.id > after, P.c.id <= last, P.c.name.is_not(None), unknown)
+    kept = ~exists().where(E.c.person_id == P.c.id)  # nothing is filled in that is being erased
+    these = (P.c.id > after, P.c.id <= last, P.c.name.is_not(None), unknown, kept)
     free = _NAMED.where(*these).with_for_update(key_share=True, skip_locked=True)
     named = {row.id: row.name for row in db.execute(free)}
     keep(db, named)
