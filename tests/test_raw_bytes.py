@@ -52,7 +52,7 @@ async def tell_nobody_who_was_here(talk: Talk, folder: Path) -> None:
     await talk.says(talk.world.twilio.person(FALCONER), *FALCONRY)
     await confided_parted_and_forgot(talk)
     await answered_for_a_child(talk)
-    await talk.says(talk.world.twilio.person(NEW_PHONE), "its Xanthippe, this is my new number")
+    await says_who_they_are(talk)
     invite = Invitee("bridge", "", "Philippa", "en", INVITED, 23)
     invitations.invite(talk.world.settings, invite)
     await talk.world.quiet()
@@ -91,6 +91,13 @@ async def answered_for_a_child(talk: Talk) -> None:
     await talk.hears(mother, "May they take part?")
     await talk.says(mother, "yes, of course")
     assert any("Thank you! I'll go on" in one for one in mother.texts)
+
+
+async def says_who_they_are(talk: Talk) -> None:
+    """Somebody at a new number is Xanthippe, they say; the coordinator knows nobody there."""
+    await talk.says(talk.world.twilio.person(NEW_PHONE), "its Xanthippe, this is my new number")
+    await talk.hears(talk.dana, "says: I'm Xanthippe")
+    await talk.says(talk.dana, "[Nobody I know]")
 
 
 def fault(db: Database) -> None:
