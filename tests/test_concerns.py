@@ -68,7 +68,7 @@ def test_a_turn_that_was_a_moment_ahead_is_paged_for_once(scene: Scene) -> None:
 
 def test_who_said_it_reads_what_is_true_at_that_minute(scene: Scene) -> None:
     first = scene.says()
-    assert "I'm telling Mr Cole right now. In danger? Call 911. Call or text 988." in first
+    assert "I'm telling Mr Cole right now. If you're in danger, call 911. Call or text 988." in first
     scene.passes(minutes=9)
     assert scene.jay.hears() == []
     scene.passes(minutes=1)
@@ -89,7 +89,7 @@ def test_at_three_in_the_morning_with_nobody_on_duty_every_sentence_is_true(db: 
     scene = Scene(world)
     first = scene.says()
     assert "Nobody is on duty before 8. I'm trying to reach Mr Cole all the same." in first
-    assert "Call 911. Call or text 988." in first
+    assert "call 911. Call or text 988." in first
     assert "right now" not in first
     assert " has your message" not in first
     assert len(scene.cole.hears()) == 1  # at any hour
@@ -399,7 +399,7 @@ def test_without_anybody_to_reach_no_person_is_promised(db: Database) -> None:
     on_rota(world, {"coordinator": True})  # whom nobody has invited yet
     scene = Scene(world)
     first = scene.says()
-    assert "can't reach a person right now. In danger? Call 911. Call or text 988." in first
+    assert "can't reach a person right now. If you're in danger, call 911. Call or text 988." in first
     assert "Dana" not in first.split("Back to:")[0]
     dana = scene.coordinator()
     scene.passes(minutes=10)

@@ -92,7 +92,7 @@ def test_hardly_any_ordinary_text_is_taken_for_a_concern(name: str) -> None:
 
 
 # What it tells a coordinator of somebody's, or says of danger on purpose.
-SPOKEN_OF = ("{who}", "safety", "In danger?", "{emergency}")
+SPOKEN_OF = ("{who}", "safety", "in danger", "{emergency}")
 
 
 def test_what_the_product_says_is_no_concern() -> None:

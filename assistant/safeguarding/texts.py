@@ -25,7 +25,7 @@ NOT_SAID = _("I haven't heard back, so I've asked {staff} to read what you wrote
 ADDED = _("{staff} gets these words of yours, too.")
 # NOTE: After each of these. {emergency} is a number such as 911; {helpline} the programme's own
 # sentence: "Call or text 988, day or night."
-DANGER = _("In danger? Call {emergency}. {helpline:sentence}")
+DANGER = _("If you're in danger, call {emergency}. {helpline:sentence}")
 # NOTE: Ten minutes later, while nobody has answered.
 NOT_YET = _(
     "{staff} hasn't picked up yet, and I don't want you to wait alone. "
