@@ -14,6 +14,7 @@ from tests.on_call import ROTA, Scene, on_rota
 from tests.phones import Phone, World
 
 C, E, M, R = map(table, (tables.Concern, tables.Entry, Message, tables.Run))
+L = table(tables.ConcernLine)
 DOUBT = "wanna die lol"
 QUESTION = "That sounds rough. Are you safe right now?"
 
@@ -53,6 +54,18 @@ def test_a_bare_nod_brings_the_question_back(scene: Scene, language: str, word: 
     (heard,) = scene.jay.says(word)
     assert "988" not in heard
     assert "?" in heard
+
+
+def test_unclear_words_beside_a_concern_are_more_of_it(scene: Scene) -> None:
+    scene.jay.says("24")
+    scene.says("i want to die")
+    scene.jay.says("yes")
+    heard = scene.says(DOUBT)
+    assert QUESTION not in heard
+    assert "Mr Cole" in heard
+    assert concerns(scene.jay) == 1
+    with scene.world.db.reading() as db:
+        assert DOUBT in db.execute(select(L.c.text)).scalars().all()
 
 
 def test_unclear_words_about_somebody_else_are_asked_about_as_such(scene: Scene) -> None:

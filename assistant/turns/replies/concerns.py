@@ -42,7 +42,8 @@ def hear(talk: Conversation, text: str) -> bool:
         return _answer(talk, asked, text)
     if found is None:
         return False
-    if not (talk.person.confided_at and confided.more(talk, talk.known.message.text)):
+    # Beside a concern that is open nobody is asked whether they mean it.
+    if not confided.more(talk, talk.known.message.text):
         _ask(talk, text, found)
     return True
 
