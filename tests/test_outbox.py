@@ -30,7 +30,7 @@ from storage.database import Database
 from storage.holder import Holder, NotHeld
 from storage.outbox import delayed
 from storage.outbox.due import Ready
-from storage.tables import Priority, Run, table
+from storage.tables import Message, Priority, Run, table
 from storage.timers import NewTimer
 from tests.phones import START, Phone, World
 
@@ -89,7 +89,6 @@ def write(world: World, phone: Phone, words: str, **more: Any) -> None:
     """Queue a text for a phone that is known already, as it was or has become meanwhile."""
     from storage import messages
     from storage.outbox.waiting import OutboundMessage
-    from storage.tables import Message, table
 
     address = phone.thread()[0]
     at = more.get("due_at", world.now)
@@ -168,21 +167,28 @@ def test_who_wrote_before_the_last_attempt_waits_for_the_next(
 
 @pytest.mark.parametrize("open_", [True, False])
 @pytest.mark.parametrize(("code", "may_have_arrived"), [("unknown", True), ("unreached", False)])
+@pytest.mark.parametrize("wrote", [True, False])
 def test_no_copy_of_a_question_goes_out_that_is_answered_meanwhile(
-    world: World, open_: bool, code: str, may_have_arrived: bool
+    world: World, open_: bool, code: str, may_have_arrived: bool, wrote: bool
 ) -> None:
-    phone, runs = known(world), table(Run)
+    phone, runs, asked_at = known(world), table(Run), world.now
     phone.says("ok")
     with world.db.writing() as db:
         if open_:
             db.execute(update(runs).where(runs.c.closed_at.is_(None)).values(asked="key"))
-    tried = {"asked": "key", "attempts": 1, "code": code, "sent_at": world.now}
+    world.passes(seconds=9)
+    tried = {"asked": "key", "attempts": 1, "code": code, "asked_at": asked_at}
     write(world, phone, "please take it", kind="page", **tried)
     write(world, phone, "shall we?", **tried)
+    if wrote:
+        world.accept([phone.inbound("ok then")])
+    sent = table(Message)
     with world.db.writing() as db:
+        again = update(sent).where(sent.c.asked == "key").values(sent_at=world.now)
+        db.execute(again)  # another copy went out since
         delayed.withdraw(db, "simulated")
-    over = may_have_arrived and not open_
-    page, question = phone.thread()[-2:]
+    over = may_have_arrived and wrote and not open_
+    page, question = (one for one in phone.thread() if one["asked"] == "key")
     assert (page["status"], question["status"]) == ("queued", "sent" if over else "queued")
 
 

@@ -2,7 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, exists, literal_column, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    exists,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 
 from storage.outbox.due import UNCERTAIN
 from storage.tables import Message, Run, Status, table
@@ -16,20 +26,17 @@ _TRIED = (
     M.c.attempts > literal_column("0"),
     M.c.sender == bindparam("ours"),
 )
-_DELAYED = (
-    *_TRIED,
-    exists(
-        select(literal_column("1"))
-        .select_from(L)
-        .where(
-            L.c.address_id == M.c.address_id,
-            L.c.id > M.c.id,
-            L.c.direction == literal_column("'in'"),
-            L.c.sender != literal_column("'inside'"),
-            L.c.created_at > M.c.sent_at,
-        )
-    ),
-)
+
+
+def _written_since(moment: ColumnElement[datetime | None]) -> ColumnElement[bool]:
+    """Whether the person has written after that."""
+    theirs = (L.c.address_id == M.c.address_id, L.c.id > M.c.id)
+    texts = (L.c.direction == literal_column("'in'"), L.c.sender != literal_column("'inside'"))
+    one: Select[tuple[int]] = select(literal_column("1")).select_from(L)
+    return exists(one.where(*theirs, *texts, L.c.created_at > moment))
+
+
+_DELAYED = (*_TRIED, _written_since(M.c.sent_at))
 _HURRIED = (
     update(M)
     .where(*_DELAYED, M.c.code.not_in([literal_column("'throttled'"), literal_column("'paced'")]))
@@ -45,8 +52,8 @@ _OVER = (
     update(M)
     .where(
         *_TRIED,
-        M.c.asked.is_not(None),
         M.c.kind != literal_column("'page'"),  # which belongs to no run
+        _written_since(M.c.asked_at),
         M.c.code.in_([literal_column(f"'{code}'") for code in ("unknown", *UNCERTAIN)]),
         ~exists().where(
             R.c.person_id == M.c.person_id, R.c.asked == M.c.asked, R.c.closed_at.is_(None)
@@ -64,7 +71,7 @@ def hurry(db: Connection, sender: str, now: datetime) -> None:
 
 def withdraw(db: Connection, sender: str) -> None:
     """What may have arrived is not sent again to who has written since then: they go on. Nor is a
-    question that is not open any more: it has arrived, or is over."""
+    question that is not open any more to who has written since it was first handed over."""
     db.execute(_WITHDRAWN, {"ours": sender})
     db.execute(_OVER, {"ours": sender})
 
