@@ -117,7 +117,7 @@ def show(asked: Asked) -> Response:
         rows=[desk.row(one, here) for one in pairs[first : first + EACH]],
         count=len(pairs),
         pages=_pages(here, len(pairs)),
-        others=_others(desk, here, asked.number("open")) if settles else (),
+        others=_others(desk, here, plan, asked.number("open")) if settles else (),
         open=asked.number("open"),
         mentors=[one for one in desk.found.mentors if one.room and one.id not in desk.barred][
             :MENTORS
@@ -148,10 +148,12 @@ def _plan(desk: Desk, here: Choices) -> Mapping[int, int]:
     return chosen.around(desk.found, pins, here.never | barred)
 
 
-def _others(desk: Desk, here: Choices, mentee: int) -> Sequence[tuple[str, str]]:
+def _others(
+    desk: Desk, here: Choices, plan: Mapping[int, int], mentee: int
+) -> Sequence[tuple[str, str]]:
     """The best for one mentee, each with what speaks for them, and where they are picked."""
     found = desk.found.best(mentee, BEST + len(here.never) + len(desk.barred) + 1)
-    now = _plan(desk, here).get(mentee)
+    now = plan.get(mentee)
     free = [one for one in found if one.mentor.id != now and _open(desk, here, one)]
     return [
         (desk.words.line(one), f"{here.pinned(mentee, one.mentor.id).url()}#m{mentee}")
