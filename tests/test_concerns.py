@@ -17,6 +17,7 @@ from tests.on_call import COLE, ROTA, Pager, Scene, on_rota
 from tests.phones import World
 
 M = table(Message)
+DANGER = "If you're in danger, call 911. Call or text 988."
 NIGHT = datetime(2026, 3, 3, 8, 0, tzinfo=UTC)  # three in the morning in New York
 
 
@@ -68,7 +69,7 @@ def test_a_turn_that_was_a_moment_ahead_is_paged_for_once(scene: Scene) -> None:
 
 def test_who_said_it_reads_what_is_true_at_that_minute(scene: Scene) -> None:
     first = scene.says()
-    assert "I'm telling Mr Cole right now. If you're in danger, call 911. Call or text 988." in first
+    assert "I'm telling Mr Cole right now. " + DANGER in first
     scene.passes(minutes=9)
     assert scene.jay.hears() == []
     scene.passes(minutes=1)
@@ -399,7 +400,7 @@ def test_without_anybody_to_reach_no_person_is_promised(db: Database) -> None:
     on_rota(world, {"coordinator": True})  # whom nobody has invited yet
     scene = Scene(world)
     first = scene.says()
-    assert "can't reach a person right now. If you're in danger, call 911. Call or text 988." in first
+    assert "can't reach a person right now. " + DANGER in first
     assert "Dana" not in first.split("Back to:")[0]
     dana = scene.coordinator()
     scene.passes(minutes=10)
