@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import select, update
 
 from storage.database import Database
-from storage.tables import Match, Participant, table
+from storage.tables import Match, Participant, Programme, table
 from tests.console import Browser, Console
 from tests.crowd import One, add
 from tests.phones import Phone, World
 from tests.test_console_today import dana, entered, words
 
-N, T = table(Participant), table(Match)
+G, N, T = table(Programme), table(Participant), table(Match)
 DESK = "/console/matching"
 ROSA, TOM, JAY, ANA = "+12125550192", "+12125550193", "+12125550194", "+12125550195"
 PEOPLE = [
@@ -39,6 +39,12 @@ class Scene:
         answer = (browser or self.browser).post(f"{DESK}/approve", given)
         found = re.search(r"done=(\w+)", answer.headers.get("location", ""))
         return found[1] if found else str(answer.status_code)
+
+    def wants(self, **settings: object) -> None:
+        """The programme's file says so."""
+        with self.site.world.db.writing() as db:
+            known = db.execute(select(G.c.settings).where(G.c.id == 1)).scalar_one()
+            db.execute(update(G).where(G.c.id == 1).values(settings={**known, **settings}))
 
     def hears(self, phone: Phone) -> str:
         self.site.world.settle()
@@ -147,6 +153,34 @@ def test_a_line_of_their_own_is_needed_where_nothing_speaks_for_two(scene: Scene
     assert scene.approves(two, **{f"why-{scene.jay}": "both love chess"}) == "paired"
     assert "Jay" in scene.hears(scene.at["Rosa"])
     assert "Both love chess." in " ".join(scene.at["Rosa"].says("1"))
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_whose_training_is_missing_is_asked_only_where_it_is_not_required(
+    scene: Scene, required: bool
+) -> None:
+    scene.wants(training={"minutes": 60, "required": required})
+    page = scene.browser.get(DESK).text
+    assert shown(page) == ([] if required else [("Jay", "Rosa"), ("Ana", "Tom")])
+    assert scene.approves((scene.jay, scene.rosa)) == ("none_paired" if required else "paired")
+    assert len(scene.matches()) == (not required)
+
+
+def test_where_both_are_asked_the_mentor_is_asked_first(scene: Scene) -> None:
+    scene.wants(offers={"on": True})
+    assert scene.approves((scene.jay, scene.rosa)) == "paired"
+    assert "Would you like to be a mentor" in scene.hears(scene.at["Rosa"])
+    scene.at["Rosa"].says("1")
+    assert "Would you like to meet Rosa once" in scene.hears(scene.at["Jay"])
+    assert [one[2] for one in scene.matches()] == ["offered"]
+
+
+def test_where_nobody_coordinates_an_owner_asks_nobody(scene: Scene) -> None:
+    browser = scene.site.enters("owner")
+    with scene.site.world.db.writing() as db:
+        db.execute(update(N).where(N.c.role == "coordinator").values(state="left"))
+    assert scene.approves((scene.jay, scene.rosa), browser=browser) == "nobody_asks"
+    assert scene.matches() == []
 
 
 @pytest.mark.parametrize(("role", "status"), [("viewer", "403"), ("safeguarding", "403")])

@@ -147,6 +147,21 @@ def test_it_is_done_in_three_days_though_the_last_text_cannot_leave(world: World
     assert "Okay to text you?" in " ".join(phone.says("START"))
 
 
+def test_what_is_erased_is_wiped_while_names_are_still_filled_in(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.records.naming.Naming.step", lambda *_: True)  # for ever
+    phone = mentee(world)
+    phone.says("delete my data", "1")
+    world.passes(days=3, minutes=1)
+    records = Records(world.db, lambda: world.now)
+    for _ in range(200):
+        assert records.step()
+    records.release()
+    with world.db.reading() as db:
+        assert db.execute(select(E.c.wiped_at)).scalar() is not None
+
+
 def test_an_erasure_goes_on_where_it_was_interrupted(world: World) -> None:
     phone = mentee(world)
     phone.says("delete my data", "1")
