@@ -14,7 +14,7 @@ NAMED, LONGEST_NAME = 3, 40  # words and letters of a name
 TOKENS = ("", "yes", "other", "since")
 MOST = 3  # on a list, one after the other
 
-AGREED = _("okay, ok, sure, do it, yes")
+AGREED = _("okay, ok, sure, do it, yes, ask her, ask him, ask them, go ahead and ask")
 REFUSED = _("no, nope, nah, not yet, not now, somebody else")
 # NOTE: Beside a few people who are suggested.
 OTHERS = Option("others", _("somebody else"), words=(_("others, show others, more"),))
